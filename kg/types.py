@@ -1,0 +1,261 @@
+"""The values that flow from a file to the tables; all are frozen and know nothing of each other's makers.
+
+Two coordinate systems exist. *Raw* positions count the characters of `Document.text`, which is never changed. *Clean*
+positions count those of `Text.clean`, in which line breaks inside words, stray blanks and variants of width and quote
+marks are gone. Everything between the text stage and the pipeline uses clean positions; `Text.raw` maps them back.
+All spans are half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Kind = Literal["report", "news", "page", "other"]
+Modality = Literal["done", "planned"]
+Status = Literal["planned", "signed", "started", "building", "completed", "operating"]
+Measure = Literal["level", "growth"]
+ObservationKind = Literal["actual", "target"]
+Part = Literal["title", "body", "glossary", "furniture"]
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as a loader found it, before anything is known about it.
+
+    `text` is the article's own characters (title line included), `hints` what the file says outright: any of `title`,
+    `published` (ISO date), `issuer` (发文单位), `url`.
+    """
+
+    source: str
+    text: str
+    hints: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and what is known about it.
+
+    `year` is the year reported on (of a work report given in January 2020: 2019; of a news item: the year of its date),
+    `plan_year` the year planned for (2020; None for news). `region` is the key of the document's own Region or Zone.
+    """
+
+    doc_id: str
+    source: str
+    title: str
+    kind: Kind
+    text: str
+    region: Ref | None = None
+    year: int | None = None
+    plan_year: int | None = None
+    published: str | None = None
+
+
+class Ref(NamedTuple):
+    """A name for an entity that is unique inside one document: its type and its key.
+
+    The key of a Region that the gazetteer knows is its code (6, 9 or 12 digits); of any other entity its fullest name in
+    the document, without quote marks and blanks.
+    """
+
+    type: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of jieba with its part-of-speech tag, in clean positions."""
+
+    start: int
+    end: int
+    word: str
+    pos: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that governs what follows: `level` 1 for 一、, 2 for (一), 3 for 1. and run-in headings, 4 for ①."""
+
+    level: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence (ended by 。！？； or a line end) with what governs it.
+
+    `modality` is planned in plan sections and where the sentence itself says so (将, 力争, 计划, 确保 …). `year` is the year
+    the sentence speaks of: the review's year, the plan's year, or one that the sentence names.
+    """
+
+    start: int
+    end: int
+    path: tuple[Heading, ...]
+    modality: Modality
+    year: int | None
+    part: Part = "body"
+    list_item: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: 98.29亿元 → value 98.29, unit 亿元, si 9829000000.0, dimension money.
+
+    `dimension` is money (CNY), area (m²), percent, or count; `si` is the value in the dimension's base unit.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    dimension: Literal["money", "area", "percent", "count"]
+    si: float
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time as an interval of years (first == last for one year): 去年, 2019年中期, “十三五”, 本届, 五年来."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """An entry of a 名词解释 section or a numbered note: the term's span and its definition's span."""
+
+    term: Span
+    definition: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document made ready for extraction. `offsets[i]` is the raw position of clean character i."""
+
+    document: Document
+    clean: str
+    offsets: Sequence[int]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    glossary: tuple[Gloss, ...]
+
+    def raw(self, start: int, end: int) -> Span:
+        """The raw span of a clean one."""
+        if start == end:
+            at = self.offsets[start] if start < len(self.offsets) else len(self.document.text)
+            return Span(at, at)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of an entity, in clean positions.
+
+    `rule` names the layer that found it, `key` is the second part of its `Ref`: what a layer proposes is changed by the
+    resolution within the document, so that all mentions of one thing carry one key.
+    """
+
+    start: int
+    end: int
+    type: str
+    key: str
+    rule: str
+    confidence: float
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.type, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation that a clause states. `head_span`/`tail_span` are None where that end is understood (全市, a heading)."""
+
+    head: Ref
+    type: str
+    tail: Ref
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    head_span: Span | None = None
+    tail_span: Span | None = None
+    year: int | None = None
+    modality: Modality = "done"
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property of an entity that a clause states.
+
+    `value` is the text as a person reads it (10.2亿元, building, 2023, the definition), `number` and `unit` its normal form
+    (1020000000 CNY, 41333 m²) where it has one, `year` the year for which it is said. The span is that of the value's words.
+    """
+
+    entity: Ref
+    property: str
+    value: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    number: float | None = None
+    unit: str | None = None
+    year: int | None = None
+    modality: Modality = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure of an indicator for a region or zone and a year; `unit` as in the text (%, 亿元, 元 …), not rescaled."""
+
+    place: Ref
+    indicator: str
+    year: int
+    value: float
+    unit: str
+    measure: Measure
+    kind: ObservationKind
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What was found and refused, with a reason of the closed list in `kg.tables.REASONS`."""
+
+    start: int
+    end: int
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What relation and attribute rules look at: the text and its resolved mentions, sorted by position.
+
+    Mentions may nest (a Region inside a Zone's name). `parents` gives the keys of the Regions above each Region key,
+    nearest first, so that rules can tell 天元区 from 株洲市.
+    """
+
+    text: Text
+    mentions: tuple[Mention, ...]
+    home: Ref | None
+    parents: dict[str, tuple[str, ...]] = field(default_factory=dict)
