@@ -62,8 +62,8 @@ class Document:
 class Ref(NamedTuple):
     """A name for an entity that is unique inside one document: its type and its key.
 
-    The key of a Region that the gazetteer knows is its code (6, 9 or 12 digits); of any other entity its fullest name in
-    the document, without quote marks and blanks.
+    The key of a Region that the gazetteer knows is its code (6, 9 or 12 digits); of any other entity its fullest
+    name in the document, without quote marks and blanks.
     """
 
     type: str
@@ -94,8 +94,8 @@ class Heading:
 class Sentence:
     """A sentence (ended by 。！？； or a line end) with what governs it.
 
-    `modality` is planned in plan sections and where the sentence itself says so (将, 力争, 计划, 确保 …). `year` is the year
-    the sentence speaks of: the review's year, the plan's year, or one that the sentence names.
+    `modality` is planned in plan sections and where the sentence itself says so (将, 力争, 计划, 确保 …). `year` is the
+    year that the sentence speaks of: the review's year, the plan's year, or one that the sentence names.
     """
 
     start: int
@@ -124,7 +124,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An expression of time as an interval of years (first == last for one year): 去年, 2019年中期, “十三五”, 本届, 五年来."""
+    """An expression of time as an interval of years (first == last for one year): 去年, 2019年中期, “十三五”."""
 
     start: int
     end: int
@@ -183,7 +183,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A relation that a clause states. `head_span`/`tail_span` are None where that end is understood (全市, a heading)."""
+    """A relation that a clause states; `head_span` and `tail_span` are None where that end is understood (全市)."""
 
     head: Ref
     type: str
@@ -203,8 +203,9 @@ class Claim:
 class Attribute:
     """A property of an entity that a clause states.
 
-    `value` is the text as a person reads it (10.2亿元, building, 2023, the definition), `number` and `unit` its normal form
-    (1020000000 CNY, 41333 m²) where it has one, `year` the year for which it is said. The span is that of the value's words.
+    `value` is the normal form as text (1020000000, 41333, building, 2023, the definition), `number` and `unit` the same
+    as a number with CNY or m² where it is one, `year` the year for which it is said. The span is that of the value's
+    own words in the text (10.2亿元, 在建), from which readers see what was written.
     """
 
     entity: Ref
@@ -222,7 +223,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure of an indicator for a region or zone and a year; `unit` as in the text (%, 亿元, 元 …), not rescaled."""
+    """One figure of an indicator for a region or zone and a year; value and unit as in the text, not rescaled."""
 
     place: Ref
     indicator: str
