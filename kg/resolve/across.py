@@ -1,0 +1,231 @@
+"""Identity across documents: which names of which documents are one entity, and the entity's readable, stable id.
+
+The input is one record for each distinct (type, key, place, sense) that documents hold, the output the entity of each.
+Names are compared in their comparable form. Whether a name is bound to a place depends on its type:
+
+- a Region of the gazetteer is its code; other Regions, Zones, Organizations and Projects carry their place;
+- a numbered formula that no national word list knows (五大行动) means what its place says: it carries the place, and
+  where the definitions (名词解释) of two places differ, so do the entities;
+- everything else (Enterprise, Program, Slogan, Industry, Honor, Event) is one for all.
+
+Two bound records of equal name whose places contain one another (醴陵市 in 株洲市) are one, unless their
+definitions differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.resolve.names import canonical, company_core, comparable, is_short_form
+
+PLACED = frozenset({"Region", "Zone", "Organization", "Project"})
+_CODE = re.compile(r"\d{6}(?:\d{3}){0,2}$")
+_NUMERALS = "一二三四五六七八九十百两0123456789"
+_NUMBERED = re.compile(f"[{_NUMERALS}](?:大|个|项|类|条|城|区|谷|带|核|圈|轴|廊|点|化|高|新|保|稳|通|上|平)|\\d\\+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LocalEntity:
+    """One entity of the documents of one place.
+
+    `place` is the code of the documents' own region ("" if unknown), `sense` the start of the entity's definition
+    ("" without one), `weight` its number of mentions.
+    """
+
+    type: str
+    key: str
+    place: str
+    sense: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One judgement that two names are one entity."""
+
+    entity_id: str
+    merged_name: str
+    merged_place: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """`entity_of[local]` is an entity id; `names[entity_id]` its name; `merges` says why."""
+
+    entity_of: dict[LocalEntity, str]
+    names: dict[str, str]
+    merges: list[Merge]
+
+
+def resolve_across(
+    locals_: Iterable[LocalEntity],
+    *,
+    region_name: Callable[[str], str | None],
+    strip_region: Callable[[str], str],
+    is_national: Callable[[str, str], bool],
+) -> Resolution:
+    """Join local entities to entities.
+
+    Args:
+        locals_: the distinct local entities.
+        region_name: the display name of a gazetteer code, None for an unknown one.
+        strip_region: takes the name of an administrative division from the start of a company's name.
+        is_national: whether a word list knows (type, name), so that it means the same everywhere.
+    """
+    ordered = sorted(locals_)
+    clusters = _Clusters(ordered)
+    by_name: dict[tuple[str, str], list[LocalEntity]] = defaultdict(list)
+    for local in ordered:
+        by_name[local.type, _form(local)].append(local)
+    for (type_, _), group in sorted(by_name.items()):
+        _join_group(group, clusters, bound=_is_bound(type_, group[0].key, is_national))
+    _join_companies([x for x in ordered if x.type == "Enterprise"], clusters, strip_region)
+    return _name(ordered, clusters, region_name, is_national)
+
+
+def _is_bound(type_: str, key: str, is_national: Callable[[str, str], bool]) -> bool:
+    """Whether a name means what its place says."""
+    if type_ in PLACED:
+        return not (type_ == "Region" and _CODE.match(key))
+    return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key)) and not is_national(type_, key)
+
+
+def _form(local: LocalEntity) -> str:
+    return local.key if local.type == "Region" else comparable(local.type, local.key)
+
+
+def _stem(code: str) -> str:
+    if len(code) > 6:
+        return code
+    stem = code
+    while stem.endswith("00"):
+        stem = stem[:-2]
+    return stem
+
+
+def _join_group(group: list[LocalEntity], clusters: _Clusters, *, bound: bool) -> None:
+    """Join records of one comparable name; `bound` names only within places that contain one another."""
+    seen: dict[str, list[LocalEntity]] = defaultdict(list)
+    for a in sorted(group, key=lambda x: (len(_stem(x.place)), x)):
+        places = [a.place, *ancestors(a.place)] if bound else sorted(seen)
+        b = next((b for place in places for b in seen.get(place, []) if not _differ(a, b)), None)
+        if b is not None:
+            reason = "same name" if not bound else "same name and place"
+            if bound and a.place != b.place:
+                clusters.join(b, a, "same name, one place contains the other", 0.9)
+            else:
+                clusters.join(b, a, reason, 1.0)
+        if b is None or a.sense:
+            seen[a.place].append(a)
+
+
+def _differ(a: LocalEntity, b: LocalEntity) -> bool:
+    """Whether two places define one name differently."""
+    return bool(a.sense and b.sense and a.sense != b.sense and a.place != b.place)
+
+
+def ancestors(code: str) -> list[str]:
+    """The codes of the divisions above one, nearest first: 430281 → 430200, 430000."""
+    stem = _stem(code)
+    stems = [stem[:n] for n in (9, 6, 4, 2) if n < len(stem)]
+    return [s if len(s) > 6 else s.ljust(6, "0") for s in stems]
+
+
+def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: Callable[[str], str]) -> None:
+    """Short forms join the one full form of their prefecture that they abbreviate."""
+    full: dict[tuple[str, str], list[tuple[str, LocalEntity]]] = defaultdict(list)
+    for c in companies:
+        core = strip(company_core(c.key))
+        if core != canonical(c.key) and len(core) >= 2:
+            full[core[:2], c.place[:4]].append((core, c))
+    for c in companies:
+        short = strip(canonical(c.key))
+        fits = {
+            clusters.root(x): x
+            for core, x in full.get((short[:2], c.place[:4]), [])
+            if x.key != c.key and (core == short or is_short_form(short, core))
+        }
+        if len(fits) == 1:
+            clusters.join(next(iter(fits.values())), c, "short form of the full name, same prefecture", 0.85)
+
+
+class _Clusters:
+    """Union-find over local entities that remembers why."""
+
+    def __init__(self, items: Iterable[LocalEntity]) -> None:
+        self.parent = {x: x for x in items}
+        self.reasons: list[tuple[LocalEntity, LocalEntity, str, float]] = []
+
+    def root(self, x: LocalEntity) -> LocalEntity:
+        while self.parent[x] != x:
+            self.parent[x] = self.parent[self.parent[x]]
+            x = self.parent[x]
+        return x
+
+    def join(self, a: LocalEntity, b: LocalEntity, reason: str, score: float) -> None:
+        ra, rb = self.root(a), self.root(b)
+        if ra == rb:
+            return
+        self.parent[max(ra, rb)] = min(ra, rb)
+        self.reasons.append((a, b, reason, score))
+
+
+def _name(
+    ordered: list[LocalEntity],
+    clusters: _Clusters,
+    region_name: Callable[[str], str | None],
+    is_national: Callable[[str, str], bool],
+) -> Resolution:
+    members: dict[LocalEntity, list[LocalEntity]] = defaultdict(list)
+    for x in ordered:
+        members[clusters.root(x)].append(x)
+    entity_of: dict[LocalEntity, str] = {}
+    names: dict[str, str] = {}
+    for root in sorted(members):
+        group = members[root]
+        name, base = _best_name(group, region_name), _base_id(group, region_name, is_national)
+        entity_id, n = base, 2
+        while entity_id in names:
+            entity_id, n = f"{base}~{n}", n + 1
+        names[entity_id] = name
+        for x in group:
+            entity_of[x] = entity_id
+    merges = {
+        (entity_of[b], canonical(b.key), b.place): Merge(entity_of[b], canonical(b.key), b.place, reason, score)
+        for a, b, reason, score in clusters.reasons
+        if a.key != b.key or a.place != b.place
+    }
+    return Resolution(entity_of, names, [merges[k] for k in sorted(merges)])
+
+
+def _best_name(group: list[LocalEntity], region_name: Callable[[str], str | None]) -> str:
+    first = group[0]
+    if first.type == "Region" and (known := region_name(first.key)):
+        return known
+    weight: dict[str, int] = defaultdict(int)
+    for x in group:
+        weight[canonical(x.key)] += x.weight
+    if first.type in ("Enterprise", "Organization"):  # known by the name used most; the full form is an alias
+        return max(weight, key=lambda n: (weight[n], -len(n), n))
+    return max(weight, key=lambda n: (weight[n], len(n), n))
+
+
+def _base_id(
+    group: list[LocalEntity], region_name: Callable[[str], str | None], is_national: Callable[[str, str], bool]
+) -> str:
+    first = group[0]
+    if first.type == "Region" and _CODE.match(first.key):
+        return f"region/{first.key}"
+    name = _best_name(group, region_name).replace("/", "／")
+    if _is_bound(first.type, name, is_national):
+        # a thing lies in the nearest place that speaks of it, a formula belongs to the widest
+        far = 1 if first.type in ("Program", "Slogan") else -1
+        places = sorted({x.place for x in group if x.place}, key=lambda p: (far * len(_stem(p)), p))
+        if places:
+            return f"{first.type.lower()}/{places[0]}/{name}"
+    return f"{first.type.lower()}/{name}"

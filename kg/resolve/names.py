@@ -1,0 +1,89 @@
+"""One comparable form for the names of one type, so that variants of writing do not split an entity.
+
+What is taken away never carries the identity of a thing: quote marks, blanks, a bracketed note at the end, the head
+word that a text sometimes adds (“净地”行动 and 净地行动, 旗滨电子玻璃项目 and 旗滨电子玻璃).
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉【】·•]")
+_NOTE = re.compile(r"（[^（）]{1,12}）$")
+_KEEP_NOTE = re.compile(r"（(?:[一二三四五六七八九十\d]+期)）$")
+_HEADS = {
+    "Project": re.compile(r"(?:建设项目|项目建设|项目|工程)$"),
+    "Program": re.compile(
+        r"(?:专项整治行动|专项行动|攻坚行动|专项整治|行动计划|行动|活动|工程|计划|工作|改革|试点|攻坚战|专项斗争|斗争|战役)$"
+    ),
+    "Slogan": re.compile(
+        r"(?:战略定位|发展战略|战略|工作总基调|总基调|发展理念|理念|方针|原则|要求|目标|格局|机制|思想|精神|定位)$"
+    ),
+    "Industry": re.compile(r"(?:产业链|产业集群|产业体系|产业|行业|集群)$"),
+    "Honor": re.compile(r"(?:称号|荣誉)$"),
+}
+_ZONE_FORMS = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("工业园区", "工业园"),
+    ("产业园区", "产业园"),
+    ("综合保税区", "综保区"),
+)
+
+
+def canonical(name: str) -> str:
+    """A name without quote marks and blanks, as people would write it on its own: “三高四新”战略 → 三高四新战略."""
+    return _MARKS.sub("", name)
+
+
+def comparable(type_: str, name: str) -> str:
+    """The form in which two names of one type are compared; never shown to a user.
+
+    >>> comparable("Program", "“净地”行动"), comparable("Zone", "醴陵经济开发区")
+    ('净地', '醴陵经开区')
+    """
+    name = canonical(name)
+    if type_ in ("Project", "Zone", "Organization") and not _KEEP_NOTE.search(name):
+        name = _NOTE.sub("", name)
+    if type_ == "Zone":
+        for long, short in _ZONE_FORMS:
+            if name.endswith(long):
+                return name[: -len(long)] + short
+    if head := _HEADS.get(type_):
+        shorter = head.sub("", name)
+        if len(shorter) >= 2:
+            return shorter
+    return name.upper()
+
+
+COMPANY_SUFFIX = re.compile(
+    r"(?:股份有限公司|有限责任公司|集团有限公司|控股有限公司|有限公司|集团股份公司|股份公司|集团公司|控股集团|集团|公司)$"
+)
+_BRACKETS = re.compile(r"（[^（）]*）")
+
+
+def company_core(name: str) -> str:
+    """A company's name without legal form and bracketed place: 株洲时代新材料科技股份有限公司 → 株洲时代新材料科技."""
+    core = _BRACKETS.sub("", canonical(name))
+    for _ in range(2):
+        shorter = COMPANY_SUFFIX.sub("", core)
+        if len(shorter) < 2:
+            break
+        core = shorter
+    return core
+
+
+def is_short_form(short: str, core: str) -> bool:
+    """Whether `short` abbreviates a company's core name (region prefix already gone from both).
+
+    A short form starts like the core and its characters follow in order: 时代新材 of 时代新材料科技.
+
+    >>> is_short_form("时代新材", "时代新材料科技"), is_short_form("时代电气", "时代新材料科技")
+    (True, False)
+    """
+    if not 2 <= len(short) < len(core) or short[:2] != core[:2]:
+        return False
+    rest = iter(core)
+    return all(c in rest for c in short)
