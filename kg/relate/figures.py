@@ -1,0 +1,51 @@
+"""Numbers with their units inside a clause, and runs of figures that share the words before them.
+
+`Text.quantities` knows money, areas, percentages and counts; statistics also come in 万人次, 微克/立方米, 百分点 and 倍,
+written as in the text and never rescaled, which is why observations read the characters themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.ontology import Lexicon
+
+_SCALE = "百千万亿"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """1.2亿人次 at [start, end): value 1.2, unit 亿人次, kind count. `rough` ends behind 余, 以上, 左右, 以内."""
+
+    start: int
+    end: int
+    rough: int
+    value: float
+    unit: str
+    kind: str
+
+
+class FigureReader:
+    """Finds figures with the units of `figure_units.tsv`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
+        units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
+        self._pattern = re.compile(
+            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)([余多]?)([" + _SCALE + r"]{0,2})([余多]?)(?:个?(" + units + r")|(?![\d.:年月日/+]))"
+            r"(?:\(含\)|（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多|以内)?"
+        )
+
+    def find(self, clean: str, start: int, end: int) -> list[Figure]:
+        """The figures of clean[start:end], in order; a bare number is a figure of kind bare."""
+        found: list[Figure] = []
+        for m in self._pattern.finditer(clean, start, end):
+            unit = m[5] or ""
+            kind = self._kinds.get(unit, "bare")
+            if kind == "bare" and m[3]:
+                continue
+            unit = unit.removeprefix("个") if kind in ("points", "days") else unit
+            stop = m.end(5) if m[5] else m.end(4)
+            found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), m[3] + unit, kind))
+        return found

@@ -1,0 +1,73 @@
+"""What the words before a figure say: its measure, its sign, and the phrase that names the indicator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.types import Measure
+
+_HEDGE = (
+    r"(?:约|近|超|超过|高于|突破|首破|跃上|跨上|跨越|迈上|迈过|站上|达|达到|达成|已达|为|是|至|到|在|了|有|占|仅|共|只|各|不低于|不少于|不高于|不超过|低于|控制在|稳定在|"
+    r"保持在?|维持在|维持|力争|有望|预计|分别|均|都|已|将|可|累计|合计|共计|总计|完成|实现|以上|每月|每年|每人每月|每人每年|全部|全面|首次|逼近|接近|"
+    r"大约|最高|最低|可达|继续|稳步|持续|再|净|又)"
+)
+_HEDGES = re.compile(_HEDGE + r"+$")
+_TO = re.compile(
+    r"(?:提高|提升|增加|增长|上升|扩大|扩张|发展|攀升|跃升|升|增|下降|降低|减少|压减|压缩|缩短|缩减|回落|下调|降|减|缩|调整|优化|调|上调|提|拓展|延长|增补|扩展)"
+    r"(?:到|至|为)$"
+)
+_UP = re.compile(r"(?:增长|增幅|增速|增长率|提升|提高|上升|增加|涨幅|上涨|回升|攀升|扩大|净增|增|高|加快|快)(?:了|率)?$")
+_DOWN = re.compile(r"(?:负增长|下降|减少|降低|压减|压缩|缩短|回落|缩减|下调|精简|下滑|降幅|减幅|降|减|低|收窄|节约|降耗)(?:了|率)?$")
+_LIMIT = re.compile(r"(?:涨幅|增幅|涨跌幅|升幅)$")
+_MODIFIER = re.compile(
+    r"(?:同比|同口径|环比|年均|平均|逆势|分别|实际|名义|可比口径|按可比口径|按可比价格|按可比价|可比|累计|年平均|(?:比|较|同)(?:上年|去年|上一年|前一年|同期|"
+    r"年初|“?十[一二三四]五”?[^，]{0,3}|20\d\d年(?:末|底)?)(?:同期|末|底|度)?(?:相比)?|预计|将|均|都|各|整体|总体|有望|继续|可|大幅|稳步|再|实现)+$"
+)
+_DELTA = re.compile(r"(?:增加|减少|净增|增|减|增长|下降|多|少)(?:了)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`phrase` is what names the indicator (may be empty), `sign` 1 or -1, `start` where the phrase begins."""
+
+    phrase: str
+    measure: Measure
+    sign: int
+    start: int
+    verb: str
+
+
+def read_frame(words: str, start: int, kind: str) -> Frame:
+    """Parse the words in front of a figure of unit kind `kind`; `start` is their position.
+
+    地区生产总值同比增长 → (地区生产总值, growth, 1); 贫困发生率下降到 → (贫困发生率, level, 1); 能耗下降 → (能耗, growth, -1).
+    """
+    rest = words
+    if m := _TO.search(rest):
+        return Frame(_cut(rest, m), "level", 1, start, m[0])
+    if m := _HEDGES.search(rest):
+        if t := _TO.search(rest[: m.end()].rstrip("约近超过")):
+            return Frame(_cut(rest, t), "level", 1, start, t[0])
+        rest = rest[: m.start()]
+    if t := _TO.search(rest):
+        return Frame(_cut(rest, t), "level", 1, start, t[0])
+    if kind in ("percent", "points", "times"):
+        for pattern, sign in ((_DOWN, -1), (_UP, 1)):
+            if m := pattern.search(rest):
+                return Frame(_cut(rest, m), "growth", sign, start, m[0])
+    elif m := _DELTA.search(rest):
+        if _cut(rest, m):
+            return Frame(_cut(rest, m), "level", 1, start, m[0])
+    return Frame(rest, "level", 1, start, words[len(rest) :])
+
+
+def _cut(words: str, m: re.Match[str]) -> str:
+    """The words before a verb, its adverbs left out."""
+    rest = words[: m.start()]
+    for _ in range(2):
+        if a := _MODIFIER.search(rest):
+            rest = rest[: a.start()]
+        if h := _HEDGES.search(rest):
+            rest = rest[: h.start()]
+    return rest

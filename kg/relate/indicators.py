@@ -1,0 +1,88 @@
+"""Names of indicators: one name for each, whatever the report calls it, and coordinated names taken apart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ontology import Lexicon
+
+_JOINT = re.compile(r"[、和与及]")
+# What may stand before an indicator and is no part of its name.
+_LEAD = re.compile(
+    r"^(?:[、和与及的,\s]|其中|预计|预期|力争|争取|确保|力求|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
+    r"[全我](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
+    r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
+    r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
+    r"同比|年度|同时|同期|基本|分别|另外?|此外|到位的?|年末|年底|期末|全部完成|要|计划|预算|加上|以及)+"
+)
+_TAIL = re.compile(r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$")
+_ITSELF = re.compile(
+    r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
+    r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*)*$"
+)
+_URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
+_SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
+
+
+class Indicators:
+    """The lexicon of indicators and the rules for names that it lacks."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._canonical: dict[str, str] = {}
+        for row in lexicon.rows("indicators"):
+            for name in (row["name"], *row["aliases"].split("|")):
+                if name:
+                    self._canonical[name.upper()] = row["name"]
+
+    def known(self, name: str) -> bool:
+        """Whether the lexicon has the name."""
+        return name.upper() in self._canonical
+
+    def strip(self, phrase: str) -> str:
+        """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
+        phrase = re.sub(r"[(（][^)）]*[)）]", "", phrase).strip("“” 　")
+        while not self.known(phrase):
+            shorter = _TAIL.sub("", _LEAD.sub("", phrase))
+            if shorter == phrase:
+                break
+            phrase = shorter
+        return phrase
+
+    def canonical(self, name: str) -> str:
+        """规上工业增加值 → 规模工业增加值; a name that the lexicon lacks stays."""
+        return self._canonical.get(name.upper(), name)
+
+    def elided(self, phrase: str) -> bool:
+        """Whether nothing in the phrase names an indicator, so that the one before is meant (总量达到…, 增长…)."""
+        return bool(_ITSELF.match(phrase))
+
+    def split(self, phrase: str, count: int) -> list[str]:
+        """Names of `count` indicators that share one phrase.
+
+        城乡居民人均可支配收入 → 城镇…, 农村…; 存贷款余额 → 存款余额, 贷款余额; 内资、外资 → both with the head of the last.
+        An empty list says that the phrase does not hold so many.
+        """
+        if count == 1:
+            return [phrase]
+        if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
+            return ["城镇" + m[1], "农村" + m[1]]
+        if count == 2 and (m := _SAVE_LEND.match(phrase)):
+            return [f"{m[1]}存款{m[2]}", f"{m[1]}贷款{m[2]}"]
+        parts = [p for p in _JOINT.split(phrase) if p]
+        if len(parts) == count - 1 and (m := _URBAN_RURAL.match(parts[0])):
+            parts[:1] = ["城市" + m[1], "农村" + m[1]]
+        if len(parts) != count:
+            return []
+        return self._complete(parts)
+
+    def _complete(self, parts: list[str]) -> list[str]:
+        """Give every part the head that only the last one has: 风电、光电技术可开发量."""
+        last = parts[-1]
+        if self.known(last) and not any(self.known(p) for p in parts[:-1]):
+            for cut in range(1, len(last) - 1):
+                if all(self.known(p + last[cut:]) for p in parts[:-1]):
+                    return [p + last[cut:] for p in parts[:-1]] + [last]
+        if all(len(p) <= 2 for p in parts[:-1]) and len(last) > 3:
+            width = len(parts[0])
+            return [p + last[width:] for p in parts[:-1]] + [last]
+        return parts

@@ -1,0 +1,255 @@
+"""Headline statistics of a region or zone: indicator, year, value, level or growth, actual or target."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.ontology import Lexicon
+from kg.relate.figures import Figure, FigureReader
+from kg.relate.frames import Frame, read_frame
+from kg.relate.indicators import Indicators
+from kg.relate.years import year_at
+from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
+
+_BREAK = re.compile(r"[，；：。！？（）()\n]")
+_LINK = re.compile(r"^(?:[、和与及]|，和|以及)?$")
+_RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
+_SHARES = re.compile(
+    r"(?:三次产业|三产|一、?二、?三(?:次)?产)(?:结构|比例|比重|占比|增加值)*[^\d。；，]{0,12}(?:(?:由|从)[\d.]+[:∶：][\d.]+[:∶：][\d.]+)?[^\d。；，]{0,10}"
+    r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)"
+)
+_RATIO = re.compile(r"(?:率|比重|比例|比|占比|强度|覆盖面|覆盖|度|程度|贡献|份额|面|水平|指数|幅度|涨幅|浓度|以上|比值|占.*)$")
+_MONEY = re.compile(
+    r"(?:值|额|收入|支出|投资|资金|利润|利税|税收|税|余额|投入|成本|经费|总量|规模|贷款|存款|外资|内资|资产|信贷|融资|债券|债务|费用|基金|补助|补贴|消费|销售|贸易|出口|进口|"
+    r"进出口|总产|产值|营收|标准|养老金|工资|GDP|引资|账款|欠款|负担|产业|经济|交易|授信|减负|降费|保费|总花费|市值|产出|价|成交|奖励|让利|救助|工业|服务业|农业|企业|产品|资本|减税|"
+    r"专项债|国债|集群|待遇|低保|公积金|退税|薪酬|报酬|缺口|支持|担保)$"
+)
+_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|原来的?|上年的?|不足|年初的?)*$")
+_PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
+_GROUPED = re.compile(r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$")
+_VERB_BEFORE_COUNT = re.compile(
+    r"(?:新增|新培育|培育|引进|新引进|引入|签约|新签约|招引|实施|新建|改造|建成|创建|打造|转移|解决|减少|脱贫|推进|组织|发放|落实|兑现|争取|完成|认定|获批|新认定|新开工|开工|投产|竣工|"
+    r"新登记|注册|入库|新入库|新设|新设立|设立|新获批|获得|新获|孵化|推动|实现|办理|受理|帮助|吸引|培训|救助|安置|开发|提供|筹集|拥有|现有|共有|登记|累计|净增|储备|抓好|安排|整治)(?:了|各类)?$"
+)
+_COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_COUNT_KINDS = frozenset({"count", "area", "amount", "days"})
+
+
+@dataclass(slots=True)
+class _State:
+    """What a sentence has said so far: the subjects of its last group of figures and the place that governs."""
+
+    subjects: list[str] = field(default_factory=list)
+    place: Ref | None = None
+
+
+class ObservationReader:
+    """Reads the observations of one scene after another; holds what the lexicon says, nothing of a scene."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.indicators = Indicators(lexicon)
+        self.figures = FigureReader(lexicon)
+
+    def read(self, scene: Scene) -> tuple[list[Observation], list[Rejection]]:
+        found: list[Observation] = []
+        refused: list[Rejection] = []
+        starts = [m.start for m in scene.mentions]
+        clean = scene.text.clean
+        for sentence in scene.text.sentences:
+            if sentence.part not in ("body", "title"):
+                continue
+            figures = self.figures.find(clean, sentence.start, sentence.end)
+            if not figures:
+                continue
+            left = bisect_right(starts, sentence.start - 1)
+            mentions = scene.mentions[left : bisect_right(starts, sentence.end)]
+            for item in _Sentence(self, scene, sentence, figures, mentions).items():
+                if isinstance(item, Observation):
+                    found.append(item)
+                else:
+                    refused.append(item)
+        return _once(found), refused
+
+
+class _Sentence:
+    def __init__(
+        self, reader: ObservationReader, scene: Scene, sentence: Sentence, figures: list[Figure], mentions: tuple[Mention, ...]
+    ) -> None:
+        self.names = reader.indicators
+        self.scene = scene
+        self.clean = scene.text.clean
+        self.sentence = sentence
+        self.figures = figures
+        self.mentions = mentions
+        self.state = _State(place=None)
+
+    def items(self) -> Iterator[Observation | Rejection]:
+        yield from self._shares()
+        for group, floor in self._groups():
+            yield from self._group(group, floor)
+
+    def _groups(self) -> Iterator[tuple[list[Figure], int]]:
+        """Runs of figures with nothing but 、 or 和 between, each with the end of what came before it."""
+        floor = self.sentence.start
+        group: list[Figure] = []
+        for figure in self.figures:
+            if group and _LINK.match(self.clean[group[-1].rough : figure.start]) and group[-1].kind != "time":
+                group.append(figure)
+                continue
+            if group:
+                yield group, floor
+                floor = group[-1].rough
+            group = [figure]
+        if group:
+            yield group, floor
+
+    def _group(self, group: list[Figure], floor: int) -> Iterator[Observation | Rejection]:
+        first = group[0]
+        if first.kind in ("time", "rank"):
+            return
+        words = self.clean[floor : first.start]
+        clause = floor
+        for m in _BREAK.finditer(words):
+            clause = floor + m.end()
+        words = self.clean[clause : first.start]
+        if _RANK.search(words):
+            return
+        if _FROM.search(words):  # 由7.1%下降到1.1%: the second figure counts, with this phrase
+            self.state.subjects = self._names(_FROM.sub("", words), clause, 1) or self.state.subjects
+            return
+        frame = read_frame(words, clause, first.kind)
+        phrase = self._phrase(frame)
+        subjects = self._subjects(phrase, len(group))
+        if not subjects:
+            if (item := self._counted(group, words, clause)) is not None:
+                yield item
+            return
+        self.state.subjects = subjects
+        for figure, name in zip(group, subjects, strict=True):
+            if (why := self._refuse(figure, name, frame, clause)) is not None:
+                if why:
+                    yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
+                continue
+            yield self._observation(figure, name, frame, clause)
+
+    def _phrase(self, frame: Frame) -> str:
+        """The phrase of a frame without a place in front of it; the place is kept for what follows."""
+        phrase = self.names.strip(frame.phrase)
+        for mention in self.mentions:
+            if mention.type not in ("Region", "Zone"):
+                continue
+            surface = self.clean[mention.start : mention.end]
+            if frame.start <= mention.start and phrase.startswith(surface) and len(phrase) > len(surface):
+                self.state.place = mention.ref
+                return self.names.strip(phrase[len(surface) :])
+        return phrase
+
+    def _names(self, words: str, clause: int, count: int) -> list[str]:
+        return self._subjects(self._phrase(read_frame(words, clause, "percent")), count)
+
+    def _subjects(self, phrase: str, count: int) -> list[str]:
+        """Names for `count` figures: from the phrase, or those of the group before when it has none."""
+        if not phrase or self.names.elided(phrase):
+            last = self.state.subjects
+            if len(last) == count:
+                return last
+            return last[-count:] if len(last) > count else []
+        if phrase.startswith("占"):
+            base = self.state.subjects[-1:] or ["民生支出"]
+            return [base[0] + "占比"] if count == 1 else []
+        if len(phrase) < 2:
+            return []
+        return [self.names.canonical(self.names.strip(n)) for n in self.names.split(phrase, count)]
+
+    def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
+        """A reason of the closed list, "" for what is no statistic at all, None to accept."""
+        if figure.kind in ("works", "bare", "rank", "time"):
+            return ""
+        if len(name) > 30:
+            return "low_confidence"
+        if self._about_a_thing(clause, figure.start):
+            return "low_confidence"
+        if self.names.known(name):
+            return None
+        if frame.measure == "growth":
+            return None
+        if _PRODUCT.search(name) and not _GROUPED.search(name):
+            return "low_confidence"
+        if figure.kind == "percent":
+            return None if _RATIO.search(name) or "占" in frame.phrase else "low_confidence"
+        if figure.kind == "money":
+            return None if _MONEY.search(name) else "low_confidence"
+        return None
+
+    def _about_a_thing(self, clause: int, end: int) -> bool:
+        """Whether the clause is about a project, an enterprise or an event, not about a place."""
+        return any(m.type in ("Project", "Enterprise") and clause <= m.start and m.end <= end for m in self.mentions)
+
+    def _counted(self, group: list[Figure], words: str, clause: int) -> Observation | None:
+        """新增48家规模工业企业: the counted thing stands behind the figure."""
+        figure = group[0]
+        if figure.kind not in ("count",) or len(group) != 1:
+            return None
+        verb = _VERB_BEFORE_COUNT.search(words)
+        after = _COUNTED.match(self.clean, figure.rough, self.sentence.end)
+        if verb is None or after is None or self._about_a_thing(clause, figure.start):
+            return None
+        name = verb[0] + after[1]
+        self.state.subjects = [name]
+        return self._observation(figure, name, Frame(name, "level", 1, clause, ""), clause)
+
+    def _observation(self, figure: Figure, name: str, frame: Frame, clause: int) -> Observation:
+        sentence = self.sentence
+        document = self.scene.text.document
+        year = year_at(self.scene.text, sentence, figure.start, clause) or document.year or 0
+        kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
+        if document.year is not None and document.kind == "report":
+            if year > document.year:
+                kind = "target"
+        known = self.names.known(name)
+        return Observation(
+            place=self.state.place or self.scene.home or Ref("Region", ""),
+            indicator=name,
+            year=year,
+            value=figure.value * frame.sign,
+            unit=figure.unit,
+            measure=frame.measure,
+            kind=kind,
+            start=figure.start,
+            end=figure.end,
+            rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
+            confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
+        )
+
+    def _shares(self) -> Iterator[Observation]:
+        """三次产业结构调整为6.9:44.8:48.3 → three shares."""
+        for m in _SHARES.finditer(self.clean, self.sentence.start, self.sentence.end):
+            for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 1):
+                figure = Figure(m.start(group), m.end(group), m.end(group), float(m[group]), "%", "percent")
+                yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
+
+
+def _once(found: list[Observation]) -> list[Observation]:
+    """Each fact once in a document, at its first place."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Observation] = []
+    for o in found:
+        key = (o.place, o.indicator, o.year, o.value, o.unit, o.measure, o.kind)
+        if key not in seen:
+            seen.add(key)
+            kept.append(o)
+    return kept
+
+
+@functools.lru_cache(maxsize=4)
+def _reader(lexicon: Lexicon) -> ObservationReader:
+    return ObservationReader(lexicon)
+
+
+def find_observations(scene: Scene, lexicon: Lexicon) -> tuple[list[Observation], list[Rejection]]:
+    """The statistics that a document states for its own region or for one that it names, in order of position."""
+    return _reader(lexicon).read(scene)
