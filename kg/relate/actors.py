@@ -1,0 +1,52 @@
+"""Who carries out, adopts or fosters what a clause names: another actor where the clause has one, else the home region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import Clause, View, span
+from kg.types import Claim, Mention, Ref, Span
+
+# 株洲市委“一谷三区”, 湖南“三高四新”, 国务院安委会15条硬措施: an owner right before the name
+_OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委、市政府)?(?:的|提出的|关于)?[“《]?")
+
+
+def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Iterator[tuple[Clause, Mention, Claim]]:
+    """A claim for each mention of the tail's type: `relation:subject`, `:owner` or `:home`.
+
+    The title and the furniture of a page are read too, a glossary is not: it explains and states nothing.
+    """
+    for clause in view.clauses:
+        if clause.sentence.part == "glossary":
+            continue
+        for mention in clause.mentions:
+            if mention.type != tail:
+                continue
+            for rule, head, at in _heads(view, clause, mention, actors):
+                spans: tuple[Span | None, Span | None] = (at, span(mention))
+                clauses = (clause,) if at is None or at.start >= clause.start else (view.clause(at.start), clause)
+                yield clause, mention, view.claim(relation, head, mention.ref, clauses, rule, spans)
+
+
+def _heads(
+    view: View, clause: Clause, mention: Mention, actors: frozenset[str]
+) -> Iterator[tuple[str, Ref, Span | None]]:
+    before = [m for m in clause.mentions if m.end <= mention.start]
+    if before:
+        last = before[-1]
+        if last.type in actors and last.ref != view.home and _OWNER.fullmatch(view.clean, last.end, mention.start):
+            yield "owner", last.ref, span(last)
+            return
+    subjects = [
+        m
+        for m in view.governing(clause, actors, 3)
+        if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委"
+    ]
+    other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
+    if other:
+        for m in other:
+            yield "subject", m.ref, span(m)
+    elif view.home is not None:
+        here = next((m for m in subjects if m.ref == view.home), None)
+        yield "home", view.home, span(here) if here else None

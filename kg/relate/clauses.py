@@ -1,0 +1,251 @@
+"""What relation rules look through: the clauses of a scene, their mentions, lists, subjects and places.
+
+A clause is what stands between two of ，；：。！？ or line ends, outside brackets, quotes and mentions. Mentions that lie
+inside another one (the company inside the project's name) are kept apart from the top ones, since most rules speak of
+names that stand on their own.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.ontology import Lexicon, load_lexicon
+from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
+
+PLACES = frozenset({"Region", "Zone"})
+ACTORS = frozenset({"Region", "Zone", "Enterprise", "Organization"})
+
+_BREAK = re.compile(r"[，；：。！？\n（）“”]")
+_LINK = re.compile(r"[”》」’]?(?:（[^（）]{0,12}）)?(?:、|和|与|及|以及|或|暨|，以及|，和)[“《「‘]?|[”》」’][“《「‘]")
+_OPENING = re.compile(
+    r"[“《]?(?:其中|目前|同时|此外|据悉|近日|日前|近年来|如今|当前|今天|昨天|今年|去年|明年|今后|下一步|接下来"
+    r"|支持|推动|推进|指导|鼓励|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence with the mentions that stand on their own in it, in order."""
+
+    start: int
+    end: int
+    index: int
+    sentence: Sentence
+    first: int  # index of the sentence's first clause
+    mentions: tuple[Mention, ...]
+
+
+class View:
+    """A scene made ready for relation rules. Read only.
+
+    Args:
+        scene: text and resolved mentions.
+        lexicon: word lists (those of the package when left out).
+    """
+
+    def __init__(self, scene: Scene, lexicon: Lexicon | None = None) -> None:
+        self.scene = scene
+        self.clean = scene.text.clean
+        self.home = scene.home
+        self.lexicon = lexicon or load_lexicon()
+        self._confidence = {row["rule"]: float(row["confidence"]) for row in self.lexicon.rows("relation_rules")}
+        self.top, self.inner = _nest(scene.mentions)
+        self._starts = [m.start for m in self.top]
+        self.clauses = tuple(self._split())
+        self._clause_starts = [c.start for c in self.clauses]
+        self.places = self._surfaces(PLACES)
+        self.actors = self._surfaces(frozenset({"Enterprise", "Organization"}))
+        self.industries = self._surfaces(frozenset({"Industry"}))
+        self.above = frozenset(scene.parents.get(scene.home.key, ())) if scene.home else frozenset()
+
+    def _split(self) -> Iterator[Clause]:
+        index = at = 0
+        for sentence in self.scene.text.sentences:
+            while at < len(self.top) and self.top[at].start < sentence.start:
+                at += 1
+            first, start = index, sentence.start
+            stops = [*self._stops(sentence), sentence.end]
+            for stop in stops:
+                if stop <= start:
+                    continue
+                mentions: list[Mention] = []
+                while at < len(self.top) and self.top[at].start < stop:
+                    mentions.append(self.top[at])
+                    at += 1
+                if self.clean[start:stop].strip("，；：。！？\n "):
+                    yield Clause(start, stop, index, sentence, first, tuple(mentions))
+                    index += 1
+                start = stop
+
+    def _stops(self, sentence: Sentence) -> Iterator[int]:
+        depth = 0
+        for match in _BREAK.finditer(self.clean, sentence.start, sentence.end):
+            sign = match.group()
+            if sign in "（“":
+                depth += 1
+            elif sign in "）”":
+                depth = max(0, depth - 1)
+            elif depth == 0 and not self._inside(match.start()):
+                yield match.end()
+
+    def _inside(self, position: int) -> bool:
+        i = bisect.bisect_right(self._starts, position) - 1
+        return i >= 0 and self.top[i].start < position < self.top[i].end
+
+    def _surfaces(self, types: frozenset[str]) -> dict[str, Ref]:
+        """Surfaces of the document's entities of some types (two characters or more), with their Ref."""
+        found: dict[str, Ref] = {}
+        for m in self.scene.mentions:
+            if m.type in types and m.end - m.start > 1:
+                found.setdefault(self.clean[m.start : m.end], m.ref)
+        return found
+
+    def pattern(self, table: str) -> re.Pattern[str]:
+        """The patterns of a word list as one, longest first."""
+        words = sorted(self.lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
+        return re.compile("|".join(f"(?:{w})" for w in words))
+
+    # Reading the text
+
+    def surface(self, mention: Mention) -> str:
+        return self.clean[mention.start : mention.end]
+
+    def clause(self, position: int) -> Clause:
+        """The clause in which a character lies (the one before where it lies in none)."""
+        return self.clauses[max(0, bisect.bisect_right(self._clause_starts, position) - 1)]
+
+    def sentence_clauses(self, clause: Clause) -> list[Clause]:
+        """All clauses of the sentence of a clause."""
+        at, found = clause.first, []
+        while at < len(self.clauses) and self.clauses[at].first == clause.first:
+            found.append(self.clauses[at])
+            at += 1
+        return found
+
+    def sentences(self) -> Iterator[list[Clause]]:
+        """The clauses of each sentence in turn."""
+        group: list[Clause] = []
+        for clause in self.clauses:
+            if group and clause.first != group[0].first:
+                yield group
+                group = []
+            group.append(clause)
+        if group:
+            yield group
+
+    def between(self, left: Mention, right: Mention) -> str:
+        return self.clean[left.end : right.start]
+
+    def linked(self, left: Mention, right: Mention) -> bool:
+        """Whether two mentions are neighbours in a list: A、B, A和B, “A”“B”."""
+        return right.start >= left.end and _LINK.fullmatch(self.clean, left.end, right.start) is not None
+
+    def lists(self, mentions: Iterable[Mention]) -> list[list[Mention]]:
+        """The mentions grouped into coordinated lists (a lone mention is a list of one)."""
+        groups: list[list[Mention]] = []
+        for m in mentions:
+            if groups and self.linked(groups[-1][-1], m):
+                groups[-1].append(m)
+            else:
+                groups.append([m])
+        return groups
+
+    def heading_mentions(self, heading: Heading) -> list[Mention]:
+        """The mentions that stand in a heading."""
+        i = bisect.bisect_left(self._starts, heading.start)
+        found = []
+        while i < len(self.top) and self.top[i].start < heading.end:
+            found.append(self.top[i])
+            i += 1
+        return found
+
+    # Who and where
+
+    def subjects(self, clause: Clause, types: frozenset[str] = ACTORS) -> list[Mention]:
+        """The actors that a clause begins with: 甲公司、乙公司分别获评… → both; empty where it begins otherwise."""
+        if not clause.mentions:
+            return []
+        found = self.lists(clause.mentions)[0]
+        if found[0].type not in types or not _OPENING.fullmatch(self.clean, clause.start, found[0].start):
+            return []
+        return [m for m in found if m.type == found[0].type]
+
+    def governing(self, clause: Clause, types: frozenset[str] = ACTORS, reach: int = 8) -> list[Mention]:
+        """The subjects of the clause or, where it has none, of the nearest earlier clause of its sentence that has."""
+        for index in range(clause.index, max(clause.first, clause.index - reach) - 1, -1):
+            if found := self.subjects(self.clauses[index], types):
+                return found
+        return []
+
+    def is_above(self, ref: Ref) -> bool:
+        """Whether a Region contains the document's own region (the province of a city's report)."""
+        return ref.type == "Region" and (ref.key in self.above or re.fullmatch(r"\d\d0000", ref.key) is not None)
+
+    def named(self, name: str, table: dict[str, Ref]) -> list[tuple[int, str, Ref]]:
+        """The names of a table that occur inside a name, longest first at each place, left to right."""
+        found, at = [], 0
+        longest = min(len(name), 20)
+        while at < len(name) - 1:
+            for size in range(min(longest, len(name) - at), 1, -1):
+                if (ref := table.get(name[at : at + size])) is not None and size < len(name):
+                    found.append((at, name[at : at + size], ref))
+                    at += size - 1
+                    break
+            at += 1
+        return found
+
+    # Saying it
+
+    def claim(
+        self,
+        relation: str,
+        head: Ref,
+        tail: Ref,
+        clauses: tuple[Clause, ...],
+        rule: str,
+        spans: tuple[Span | None, Span | None],
+        properties: tuple[tuple[str, str], ...] = (),
+    ) -> Claim:
+        """A claim over the stretch of text from the first to the last of some clauses."""
+        start, end = min(c.start for c in clauses), max(c.end for c in clauses)
+        while start < end and self.clean[start] in "，；：。！？\n ":
+            start += 1
+        while end > start and self.clean[end - 1] in "，；：。！？\n ":
+            end -= 1
+        sentence = clauses[-1].sentence
+        name = f"{relation}:{rule}"
+        return Claim(
+            head,
+            relation,
+            tail,
+            start,
+            end,
+            name,
+            self._confidence[name],
+            spans[0],
+            spans[1],
+            sentence.year,
+            sentence.modality,
+            properties,
+        )
+
+
+def span(mention: Mention) -> Span:
+    """The span of a mention."""
+    return Span(mention.start, mention.end)
+
+
+def _nest(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Mention, tuple[Mention, ...]]]:
+    """The mentions that stand on their own, and for each of them those that lie inside."""
+    top: list[Mention] = []
+    inside: dict[Mention, list[Mention]] = {}
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
+        if top and m.start < top[-1].end:
+            if (m.start, m.end) != (top[-1].start, top[-1].end):
+                inside.setdefault(top[-1], []).append(m)
+        else:
+            top.append(m)
+    return tuple(top), {m: tuple(found) for m, found in inside.items()}

@@ -1,0 +1,20 @@
+"""Region, Zone or Organization adopts a Slogan or sets it as its aim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.actors import acted
+from kg.relate.clauses import View
+from kg.types import Claim
+
+_ACTORS = frozenset({"Region", "Zone", "Organization"})
+
+
+def promotes(view: View) -> Iterator[Claim]:
+    """坚持“三城一谷”战略 → the document's region promotes it; categories (“四上”企业) and evils (“四风”) are promoted by nobody."""
+    idle = view.pattern("slogans_not_promoted")
+    for _, mention, claim in acted(view, "promotes", "Slogan", _ACTORS):
+        if not idle.search(re.sub(r"[“”]", "", mention.key)):
+            yield claim
