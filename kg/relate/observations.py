@@ -16,27 +16,19 @@ from kg.relate.years import year_at
 from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
+_BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?$")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _SHARES = re.compile(
     r"(?:三次产业|三产|一、?二、?三(?:次)?产)(?:结构|比例|比重|占比|增加值)*[^\d。；，]{0,12}(?:(?:由|从)[\d.]+[:∶：][\d.]+[:∶：][\d.]+)?[^\d。；，]{0,10}"
     r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)"
 )
-_RATIO = re.compile(r"(?:率|比重|比例|比|占比|强度|覆盖面|覆盖|度|程度|贡献|份额|面|水平|指数|幅度|涨幅|浓度|以上|比值|占.*)$")
-_MONEY = re.compile(
-    r"(?:值|额|收入|支出|投资|资金|利润|利税|税收|税|余额|投入|成本|经费|总量|规模|贷款|存款|外资|内资|资产|信贷|融资|债券|债务|费用|基金|补助|补贴|消费|销售|贸易|出口|进口|"
-    r"进出口|总产|产值|营收|标准|养老金|工资|GDP|引资|账款|欠款|负担|产业|经济|交易|授信|减负|降费|保费|总花费|市值|产出|价|成交|奖励|让利|救助|工业|服务业|农业|企业|产品|资本|减税|"
-    r"专项债|国债|集群|待遇|低保|公积金|退税|薪酬|报酬|缺口|支持|担保)$"
-)
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|原来的?|上年的?|不足|年初的?)*$")
 _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$")
-_VERB_BEFORE_COUNT = re.compile(
-    r"(?:新增|新培育|培育|引进|新引进|引入|签约|新签约|招引|实施|新建|改造|建成|创建|打造|转移|解决|减少|脱贫|推进|组织|发放|落实|兑现|争取|完成|认定|获批|新认定|新开工|开工|投产|竣工|"
-    r"新登记|注册|入库|新入库|新设|新设立|设立|新获批|获得|新获|孵化|推动|实现|办理|受理|帮助|吸引|培训|救助|安置|开发|提供|筹集|拥有|现有|共有|登记|累计|净增|储备|抓好|安排|整治)(?:了|各类)?$"
-)
+_VERB_BEFORE_COUNT = re.compile(r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$")
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_COUNT_KINDS = frozenset({"count", "area", "amount", "days"})
+_COUNT_KINDS = frozenset({"count", "area", "days"})
 
 
 @dataclass(slots=True)
@@ -44,6 +36,8 @@ class _State:
     """What a sentence has said so far: the subjects of its last group of figures and the place that governs."""
 
     subjects: list[str] = field(default_factory=list)
+    kind: str = ""
+    recent: list[str] = field(default_factory=list)
     place: Ref | None = None
 
 
@@ -53,6 +47,10 @@ class ObservationReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.indicators = Indicators(lexicon)
         self.figures = FigureReader(lexicon)
+        heads: dict[str, list[str]] = {}
+        for row in lexicon.rows("statistic_heads"):
+            heads.setdefault(row["kind"], []).append(row["name"])
+        self.heads = {kind: re.compile(f"(?:{'|'.join(map(re.escape, names))})[数量]?$") for kind, names in heads.items()}
 
     def read(self, scene: Scene) -> tuple[list[Observation], list[Rejection]]:
         found: list[Observation] = []
@@ -80,6 +78,7 @@ class _Sentence:
         self, reader: ObservationReader, scene: Scene, sentence: Sentence, figures: list[Figure], mentions: tuple[Mention, ...]
     ) -> None:
         self.names = reader.indicators
+        self.heads = reader.heads
         self.scene = scene
         self.clean = scene.text.clean
         self.sentence = sentence
@@ -111,11 +110,11 @@ class _Sentence:
         first = group[0]
         if first.kind in ("time", "rank"):
             return
-        words = self.clean[floor : first.start]
+        words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
         clause = floor
         for m in _BREAK.finditer(words):
             clause = floor + m.end()
-        words = self.clean[clause : first.start]
+        words = words[clause - floor :].replace("\u3000", "")
         if _RANK.search(words):
             return
         if _FROM.search(words):  # 由7.1%下降到1.1%: the second figure counts, with this phrase
@@ -123,12 +122,17 @@ class _Sentence:
             return
         frame = read_frame(words, clause, first.kind)
         phrase = self._phrase(frame)
-        subjects = self._subjects(phrase, len(group))
-        if not subjects:
+        if not phrase and not frame.verb and first.kind != self.state.kind:
+            subjects = []
+        else:
+            subjects = self._subjects(phrase, len(group))
+        if not subjects or (not phrase and first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
             return
-        self.state.subjects = subjects
+        if phrase and not self.names.elided(phrase):
+            self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
+        self.state.subjects, self.state.kind = subjects, first.kind
         for figure, name in zip(group, subjects, strict=True):
             if (why := self._refuse(figure, name, frame, clause)) is not None:
                 if why:
@@ -155,9 +159,7 @@ class _Sentence:
         """Names for `count` figures: from the phrase, or those of the group before when it has none."""
         if not phrase or self.names.elided(phrase):
             last = self.state.subjects
-            if len(last) == count:
-                return last
-            return last[-count:] if len(last) > count else []
+            return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
             base = self.state.subjects[-1:] or ["民生支出"]
             return [base[0] + "占比"] if count == 1 else []
@@ -179,11 +181,11 @@ class _Sentence:
             return None
         if _PRODUCT.search(name) and not _GROUPED.search(name):
             return "low_confidence"
-        if figure.kind == "percent":
-            return None if _RATIO.search(name) or "占" in frame.phrase else "low_confidence"
-        if figure.kind == "money":
-            return None if _MONEY.search(name) else "low_confidence"
-        return None
+        kind = "count" if figure.kind in _COUNT_KINDS else figure.kind
+        if kind == "percent" and "占" in frame.phrase:
+            return None
+        head = self.heads.get(kind)
+        return None if head is None or head.search(name) else "low_confidence"
 
     def _about_a_thing(self, clause: int, end: int) -> bool:
         """Whether the clause is about a project, an enterprise or an event, not about a place."""
@@ -192,13 +194,15 @@ class _Sentence:
     def _counted(self, group: list[Figure], words: str, clause: int) -> Observation | None:
         """新增48家规模工业企业: the counted thing stands behind the figure."""
         figure = group[0]
-        if figure.kind not in ("count",) or len(group) != 1:
+        if figure.kind != "count" or len(group) != 1:
             return None
         verb = _VERB_BEFORE_COUNT.search(words)
         after = _COUNTED.match(self.clean, figure.rough, self.sentence.end)
         if verb is None or after is None or self._about_a_thing(clause, figure.start):
             return None
-        name = verb[0] + after[1]
+        name = self.names.canonical(self.names.strip(verb[0] + after[1]))
+        if not (self.names.known(name) or self.heads["count"].search(name)):
+            return None
         self.state.subjects = [name]
         return self._observation(figure, name, Frame(name, "level", 1, clause, ""), clause)
 
