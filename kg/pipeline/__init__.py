@@ -122,7 +122,7 @@ def _national_names(knowledge: Knowledge, table: str) -> Iterator[str]:
 
 
 def _sources(inputs: Sequence[str | os.PathLike[str]]) -> list[tuple[str, Path]]:
-    """Files with the name that they have in the tables: the input's own and the way down from it, wherever one stands."""
+    """Files by the name that they have in the tables: the input's own and the way down from it."""
     named: dict[str, Path] = {}
     for given in inputs:
         root = Path(os.path.normpath(Path(given).absolute()))

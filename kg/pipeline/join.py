@@ -32,8 +32,8 @@ STAGES: dict[str, str] = {
         FROM documents x LEFT JOIN doc_ids d
           ON x.doc_id = d.doc_id AND x.region_type = d.type AND x.region_key = d.key""",
     "claims_out": """
-        SELECT c.doc_id, h.entity_id AS head_id, c.type, t.entity_id AS tail_id, c.start, c.end, c.head_start, c.head_end,
-               c.tail_start, c.tail_end, c.year, c.modality, c.rule, c.confidence, c.status
+        SELECT c.doc_id, h.entity_id AS head_id, c.type, t.entity_id AS tail_id, c.start, c.end, c.head_start,
+               c.head_end, c.tail_start, c.tail_end, c.year, c.modality, c.rule, c.confidence, c.status
         FROM claims c
         JOIN doc_ids h ON c.doc_id = h.doc_id AND c.head_type = h.type AND c.head_key = h.key
         JOIN doc_ids t ON c.doc_id = t.doc_id AND c.tail_type = t.type AND c.tail_key = t.key
@@ -71,7 +71,8 @@ LATER_STAGES: dict[str, str] = {
         UNION ALL SELECT entity_id, year FROM attributes_out WHERE year IS NOT NULL""",
     "years": "SELECT entity_id, MIN(year) AS first_year, MAX(year) AS last_year FROM said GROUP BY entity_id",
     "counts": """
-        SELECT entity_id, CAST(COUNT(*) AS INTEGER) AS mention_count, CAST(COUNT(DISTINCT doc_id) AS INTEGER) AS doc_count
+        SELECT entity_id, CAST(COUNT(*) AS INTEGER) AS mention_count,
+               CAST(COUNT(DISTINCT doc_id) AS INTEGER) AS doc_count
         FROM mentions_out GROUP BY entity_id""",
     "surfaces": "SELECT DISTINCT entity_id, name FROM mentions_out ORDER BY entity_id, name",
     # the best value of each property: surest first, then the latest year, then the value itself
@@ -156,7 +157,7 @@ def _write(con: duckdb.DuckDBPyConnection, out: Path, resolution: Resolution, ga
         "mentions": 'doc_id, start, "end", type, entity_id, rule',
         "evidence": 'relation_id, doc_id, start, "end", head_start NULLS FIRST, tail_start NULLS FIRST, rule, '
         "year NULLS FIRST, modality, confidence, head_end NULLS FIRST, tail_end NULLS FIRST",
-        "attributes": 'entity_id, property, doc_id, start, "end", value, year NULLS FIRST, rule, modality, confidence',
+        "attributes": 'entity_id, property, doc_id, start, "end", value, year NULLS FIRST, rule, confidence',
         "observations": "observation_id, region_id, rule",
     }
     for name, by in order.items():
