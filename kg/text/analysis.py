@@ -1,0 +1,48 @@
+"""A loaded article into a text ready for extraction: the parts of this package put together."""
+
+from __future__ import annotations
+
+import hashlib
+
+from kg.ontology.lexicon import Lexicon
+from kg.text.glossary import glossary
+from kg.text.headings import headings
+from kg.text.metadata import metadata
+from kg.text.normalise import normalise
+from kg.text.quantities import quantities
+from kg.text.sentences import sentences
+from kg.text.times import times
+from kg.text.tokens import tokenise
+from kg.types import Article, Document, Text
+
+
+def analyse(article: Article, lexicon: Lexicon) -> Text:
+    """The document of an article with its clean text, sentences, words, quantities, times and glossary.
+
+    `document.region` is None: the text alone does not know the gazetteer.
+    """
+    clean, offsets = normalise(article.text)
+    about = metadata(article, clean)
+    document = Document(
+        doc_id=hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        source=article.source,
+        title=about.title,
+        kind=about.kind,
+        text=article.text,
+        year=about.year,
+        plan_year=about.plan_year,
+        published=about.published,
+    )
+    notes = glossary(clean)
+    found = headings(clean, 0, notes.span.start)
+    cut = sentences(clean, found, notes.span, about, lexicon)
+    return Text(
+        document=document,
+        clean=clean,
+        offsets=offsets,
+        sentences=cut,
+        tokens=tokenise(clean),
+        quantities=quantities(clean, lexicon),
+        times=times(clean, cut, about.years, lexicon),
+        glossary=notes.entries,
+    )

@@ -1,0 +1,108 @@
+"""名词解释 appendices and numbered notes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.types import Gloss, Span
+
+_TITLE = re.compile(
+    r"(?:(?<=[\n。！？）”])|^)(?:附件?\d?[：:\n]*)?《?[^\n。！？：；，]{0,16}?(?:名词|词语|术语|用语|有关名词|相关名词)(?:解释|注释|释义|说明)》?(?:[^\n。：]{0,8})?[：\n]?"
+    r"|(?:(?<=[\n。！？）”])|^)(?:注释|注解|注)[：\n]"
+)
+_ENTRY = re.compile(
+    r"(?:(?<=[\n。；）”！])|^)(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3})[.、](?!\d)|（(?P<round>\d{1,3})）|(?P<circle>[①-⑳])注?)"
+)
+_TERM = re.compile(
+    r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?)"
+)
+_PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
+_PLAIN = re.compile(r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40})：(?P<definition>[^\n]{4,})")
+
+
+class Glossary(NamedTuple):
+    """The appendix's span (empty where there is none) and its entries."""
+
+    span: Span
+    entries: tuple[Gloss, ...]
+
+
+def glossary(clean: str) -> Glossary:
+    """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
+    for match in _TITLE.finditer(clean, len(clean) // 3):
+        entries = _entries(clean, match.end(), len(clean)) or _plain(clean, match.end(), len(clean))
+        if entries:
+            return Glossary(Span(match.start(), len(clean)), tuple(entries))
+    return _notes(clean)
+
+
+def _notes(clean: str) -> Glossary:
+    """A list of notes without a title: it begins at the first of three entries numbered 1, 2, 3 that all explain."""
+    half = len(clean) // 2
+    for match in _ENTRY.finditer(clean, half):
+        if _number(match) == 1:
+            entries = _entries(clean, match.start(), len(clean))
+            numbered = sum(1 for _ in _ENTRY.finditer(clean, match.start()))
+            if len(entries) >= 3 and len(entries) >= numbered * 0.7:
+                return Glossary(Span(match.start(), len(clean)), tuple(entries))
+    return Glossary(Span(len(clean), len(clean)), ())
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["circle"]:
+        return ord(match["circle"]) - ord("①") + 1
+    return int(match["bracket"] or match["number"] or match["round"])
+
+
+def _entries(clean: str, start: int, end: int) -> list[Gloss]:
+    marks: list[re.Match[str]] = []
+    last = 0
+    for match in _ENTRY.finditer(clean, start, end):
+        number = _number(match)
+        # Numbers inside a definition break the order of the entries; one missing entry does not.
+        if (number == 1 and not marks) or last < number <= last + 3:
+            marks.append(match)
+            last = number
+    edges = [match.start() for match in marks[1:]] + [end]
+    entries = [_entry(clean, match.end(), edge) for match, edge in zip(marks, edges, strict=True)]
+    return [entry for entry in entries if entry is not None]
+
+
+def _entry(clean: str, start: int, end: int) -> Gloss | None:
+    match = _TERM.match(clean, start, end)
+    if match is None:
+        return None
+    term = _bare(clean, *match.span("term"))
+    definition = _trim(clean, match.end(), end)
+    return Gloss(term, definition) if term.end > term.start and definition.end - definition.start >= 2 else None
+
+
+def _plain(clean: str, start: int, end: int) -> list[Gloss]:
+    return [
+        Gloss(_bare(clean, *match.span("term")), _trim(clean, *match.span("definition")))
+        for match in _PLAIN.finditer(clean, start, end)
+    ]
+
+
+def _bare(clean: str, start: int, end: int) -> Span:
+    """The term without its page and without the quote marks around the whole of it."""
+    page = _PAGE.search(clean, start, end)
+    if page and page.end() == end:
+        end = page.start()
+    while start < end and clean[start] in " ，":
+        start += 1
+    if end - start > 2 and clean[start] == "“" and clean[end - 1] == "”" and clean.find("”", start, end) == end - 1:
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+def _trim(clean: str, start: int, end: int) -> Span:
+    page = list(_PAGE.finditer(clean, start, end))
+    stripped = clean[start:end].rstrip("\n")
+    end = start + len(stripped)
+    if page and page[-1].end() == end:
+        end = page[-1].start()
+    while end > start and clean[end - 1] in "。；\n":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,122 @@
+"""What a text says about itself: title, kind, dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+from typing import NamedTuple
+
+from kg.text.times import Years
+from kg.types import Article, Kind
+
+_SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
+_TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
+_REPORT = re.compile(r"工作报告|政府报告|工作总结|执行情况.{0,20}报告|预算.{0,10}报告")
+_DELIVERED = re.compile(
+    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
+)
+_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_REVIEW_HEADING = re.compile(
+    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|工作总结|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
+)
+_PLAN_HEADING = re.compile(
+    r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年[^\n。；]{0,14}?"
+    r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标)"
+)
+_DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
+_ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+
+
+class Metadata(NamedTuple):
+    """Title, kind and dates of a text; `title_end` is the clean position where the title line ends."""
+
+    title: str
+    kind: Kind
+    year: int | None
+    plan_year: int | None
+    published: str | None
+
+    @property
+    def years(self) -> Years:
+        """What relative expressions count from: 今年 is the plan's year in a report, the year of the date in news."""
+        return Years(self.plan_year or self.year, self.year, self.plan_year)
+
+
+def metadata(article: Article, clean: str) -> Metadata:
+    """Title, kind and dates of a text from its own words and from what its file says."""
+    title = _title(article, clean)
+    kind = _kind(title, clean, article)
+    published = article.hints.get("published")
+    if kind != "report":
+        year = _news_year(clean, title, published)
+        return Metadata(title, kind, year, None, published)
+    given = _DELIVERED.search(clean[:1500])
+    date = f"{int(given[1]):04d}-{int(given[2]):02d}-{int(given[3]):02d}" if given else published
+    review, plan = _report_years(title, clean, given)
+    return Metadata(title, kind, review, plan, date)
+
+
+def _title(article: Article, clean: str) -> str:
+    title = article.hints.get("title", "") or clean.split("\n", 1)[0]
+    title = re.sub(r"\s+", " ", title).strip()
+    if not title or _SALUTATION.match(title) or len(title) > 120:
+        return PurePath(article.source).stem
+    shorter = _TAIL.sub("", title).rstrip("—-_ ")
+    return shorter or title
+
+
+def _kind(title: str, clean: str, article: Article) -> Kind:
+    opening = clean[:1200]
+    if _REPORT.search(title) or ("各位代表" in opening and "报告" in opening) or "政府工作报告" in opening[:200]:
+        return "report"
+    if len(clean) < 8000 and (article.hints.get("published") or _DATELINE.search(clean[:600])):
+        return "news"
+    return "other"
+
+
+def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[int | None, int | None]:
+    """The year reported on and the year planned for: by headings, else by the date of delivery, else by the title."""
+    reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
+    plans = [int(found[1]) for found in _PLAN_HEADING.finditer(clean)]
+    said = _TITLE_YEAR.search(title)
+    near = _near(given, said)
+    if near is not None:
+        reviews = [year for year in reviews if near - 2 <= year <= near]
+        plans = [year for year in plans if near <= year <= near + 1]
+    if reviews and (not plans or max(reviews) < max(plans)):
+        review = max(reviews)
+        return review, review + 1
+    if plans:
+        plan = Counter(plans).most_common(1)[0][0]
+        return plan - 1, plan
+    if given:
+        # Late in the year the report looks back on that year and ahead to the next.
+        year = int(given[1]) if int(given[2]) >= 11 else int(given[1]) - 1
+        return year, year + 1
+    if said:
+        return int(said[1]) - 1, int(said[1])
+    years = Counter(int(found[1]) for found in _ANY_YEAR.finditer(clean[:3000]))
+    if years:
+        year = max(years, key=lambda one: (years[one], one))
+        return year, year + 1
+    return None, None
+
+
+def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None:
+    if given:
+        return int(given[1])
+    return int(said[1]) if said else None
+
+
+def _news_year(clean: str, title: str, published: str | None) -> int | None:
+    """The year of the date; where the text opens with another year and never names that one, the opening's."""
+    own = int(published[:4]) if published else None
+    body = clean[clean.find("\n") + 1 :]
+    first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
+    if own is None:
+        found = first or _ANY_YEAR.search(clean)
+        return int(found[1]) if found else None
+    if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
+        return int(first[1])
+    return own

@@ -1,0 +1,175 @@
+"""Clean text with a map back to the raw characters.
+
+The canonical form that all rules rely on: half-width letters and digits, full-width Chinese punctuation, paired “ ”,
+no blanks or line breaks inside Chinese, "\\n" between paragraphs only. Each clean character stems from exactly one
+raw character; removed characters have no image.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Clean(NamedTuple):
+    """Canonical text; `offsets[i]` is the raw position of character i."""
+
+    text: str
+    offsets: Sequence[int]
+
+
+# Variants that mean the same character. Only one-to-one pairs, so that offsets stay a plain selection of positions.
+_PAIRS = {
+    "．": ".", "｡": "。", "､": "、", "〜": "～", "•": "·", "‧": "·", "・": "·", "･": "·", "⋅": "·", "∙": "·",
+    "●": "·", "―": "—", "─": "—", "━": "—", "–": "-", "‐": "-", "‑": "-", "−": "-", "﹣": "-", "﹪": "%",
+    "「": "“", "」": "”", "『": "‘", "』": "’", "｢": "“", "｣": "”", "〝": "“", "〞": "”", "〟": "”", "„": "“",
+    "﹙": "（", "﹚": "）", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹒": "。",
+    "〔": "〔", "〕": "〕", "［": "[", "］": "]", "｛": "{", "｝": "}", "〈": "《", "〉": "》", "«": "《", "»": "》",
+    "\u3000": " ", "\xa0": " ", "\u202f": " ", "\u205f": " ", "\t": " ", "\v": "\n", "\f": "\n", "\r": "\n",
+    "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "(": "（", ")": "）",
+}  # fmt: skip
+_KEEP_FULL = "（），：；？！"
+_NUL = "\0"
+
+
+@functools.cache
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEEP_FULL}
+    for code in (*range(0x2F00, 0x2FD6), *range(0x2E80, 0x2EF4), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1:  # radicals and compatibility forms that PDF fonts put in place of the character
+            table[code] = plain
+    table |= dict.fromkeys(range(8192, 8203), " ")
+    invisible = (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD)
+    hidden = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xE000, 0xF900))
+    table |= dict.fromkeys((*invisible, *hidden), _NUL)
+    table |= {ord(key): value for key, value in _PAIRS.items()}
+    return table
+
+
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_COLON = re.compile(r":(?!//)(?:(?<!\d:)|(?!\d))")
+_LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
+_DOT = re.compile(r"(?<=[\u4e00-\u9fff”）》])\.(?=[\u4e00-\u9fff“（《\n]|$)")
+_GAP = re.compile(r"[ \n\0]+")
+_HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十百]+[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.]|（\s*[一二三四五六七八九十]{1,3}\s*）"
+    r"|\d{1,2}[.、](?!\d)|（\d{1,2}）|\[\d{1,3}\]|[①-⑳]|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
+)
+_ENDS = "。！？；：…"
+_CLOSERS = "”’）》】」』"
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
+
+
+def normalise(raw: str) -> Clean:
+    """The clean form of a text and the raw position of each of its characters."""
+    text = raw.translate(_table())
+    pieces: list[str] = []
+    offsets: array[int] = array("I")
+    at = 0
+    for start, end, sign in _gaps(text):
+        pieces.append(text[at:start])
+        offsets.extend(range(at, start))
+        if sign:
+            # The blank or line break that stays is one of the run's own characters.
+            pieces.append(sign)
+            offsets.append(start)
+        at = end
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text)))
+    return Clean(_punctuate("".join(pieces)), offsets)
+
+
+def _punctuate(text: str) -> str:
+    """Full-width marks and paired quotes; changes no length."""
+    text = _COMMA.sub("，", text)
+    text = _COLON.sub("：", text)
+    if "?" in text or "!" in text or ";" in text:
+        text = _LATIN_MARK.sub(lambda match: {"?": "？", "!": "！", ";": "；"}[match[0]], text)
+    text = _DOT.sub("。", text)
+    return _pair_quotes(text) if '"' in text else text
+
+
+def _pair_quotes(text: str) -> str:
+    inside = False
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal inside
+        mark = match[0]
+        if mark == '"':
+            mark = "”" if inside else "“"
+        inside = mark == "“"
+        return mark
+
+    return re.sub(r'["“”\n]', turn, text)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
+    """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break."""
+    lines = [len(line) for line in re.split(r"\n", text) if len(line) > 1]
+    width = _line_width(lines)
+    # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
+    noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200
+    line_start = 0
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        run = match[0]
+        if start == 0 or end == len(text):
+            sign = ""
+        elif "\n" in run:
+            sign = _line_break(text, line_start, start, end, run, width)
+            line_start = end
+        else:
+            sign = _blank(text, start, end, noisy) if " " in run else ""
+        yield start, end, sign
+
+
+def _blank(text: str, start: int, end: int, noisy: bool) -> str:
+    before, after = text[start - 1], text[end]
+    if before in _ENDS or before in _CLOSERS:
+        if before in "。！？" and not noisy:
+            return "\n"
+        return "\n" if before in "。！？；：" and _HEADING.match(text, end) else ""
+    return " " if _LATIN.match(before) and _LATIN.match(after) else ""
+
+
+def _line_break(text: str, line_start: int, start: int, end: int, run: str, width: int) -> str:
+    before, after = text[start - 1], text[end]
+    if run.count("\n") > 1 and before not in "，、":
+        return "\n"
+    if after in "，。、；：！？）”》】":
+        return ""
+    if before in "，、（“《":
+        return ""
+    if before in _ENDS or (before in _CLOSERS and after not in "，。、；"):
+        return "\n"
+    if run.endswith(" ") or _HEADING.match(text, end):
+        return "\n"
+    line = text[line_start:start]
+    if _HEADING.match(line) and "。" not in line and "；" not in line:
+        return "\n" if len(line) < width * 0.85 or not width else ""
+    if width:
+        soft = len(line) >= width * 0.85
+    else:
+        soft = "。" in line or len(line) > 80
+    if not soft:
+        return "\n"
+    return " " if _LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha() else ""
+
+
+def _line_width(lengths: list[int]) -> int:
+    """The width of a text that is broken at a fixed column, 0 where each line is a paragraph."""
+    if len(lengths) < 8:
+        return 0
+    widest = max(lengths)
+    if widest > 120:
+        return 0
+    ordered = sorted(lengths)
+    typical = ordered[len(ordered) * 3 // 4]
+    near = sum(1 for length in lengths if abs(length - typical) <= typical * 0.12)
+    return typical if near >= len(lengths) * 0.4 else 0

@@ -1,0 +1,105 @@
+"""Plain text: one article a file, or a feed of articles between separator lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kg.loaders.decode import read_text
+from kg.types import Article
+
+_SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
+_DATE_LINE = re.compile(
+    r"\s*(?:发布(?:时间|日期)[：:]\s*)?(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*"
+)
+_HEADER = re.compile(
+    r"\s*(标题|题目|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
+)  # fmt: skip
+_ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
+# A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
+_SHORTEST_BODY = 40
+
+
+def load(path: Path) -> list[Article]:
+    """The articles of one text file.
+
+    Raises:
+        InputError: see `read_text`.
+    """
+    return split(read_text(path), str(path))
+
+
+def split(text: str, source: str) -> list[Article]:
+    """The articles of one text: the parts between separator lines if each has a title, a body and mostly a date line."""
+    lines = _lines(text)
+    marks = [i for i, (start, end) in enumerate(lines) if _SEPARATOR.fullmatch(text, start, end)]
+    parts = _parts(lines, marks) if marks else []
+    kept = [part for part in parts if _is_article(text, part)]
+    dated = sum(1 for part in kept if _date(text, part) is not None)
+    if len(kept) < 2 and not (kept and dated):
+        kept = [lines]
+    elif dated * 2 < len(kept):
+        # Rules between the chapters of one document, not between articles.
+        kept = [lines]
+    return [_article(text, part, source) for part in kept]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans = [match.span() for match in re.finditer(r"[^\r\n]+", text)]
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _parts(lines: list[tuple[int, int]], marks: list[int]) -> list[list[tuple[int, int]]]:
+    edges = [-1, *marks, len(lines)]
+    return [lines[low + 1 : high] for low, high in zip(edges, edges[1:], strict=False) if high - low > 1]
+
+
+def _is_article(text: str, part: list[tuple[int, int]]) -> bool:
+    return len(part) >= 2 and any(end - start >= _SHORTEST_BODY for start, end in part[1:])
+
+
+def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:
+    """The number of the date line that closes an article, and its date."""
+    for i in range(len(part) - 1, 0, -1):
+        match = _DATE_LINE.fullmatch(text, *part[i])
+        if match:
+            return i, _iso(match[1], match[2], match[3])
+        if part[i][1] - part[i][0] >= _SHORTEST_BODY:
+            return None
+    return None
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+
+
+def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
+    hints: dict[str, str] = {}
+    for start, end in part[:12]:
+        match = _HEADER.fullmatch(text, start, end)
+        if match is None:
+            break
+        _hint(hints, match[1], match[2])
+    last = part[-1][1]
+    dated = _date(text, part)
+    if dated is not None:
+        hints.setdefault("published", dated[1])
+        last = part[dated[0]][1]
+    if "title" not in hints and not _HEADER.fullmatch(text, *part[0]):
+        hints["title"] = text[slice(*part[0])].strip()
+    return Article(source, text[part[0][0] : last], hints)
+
+
+def _hint(hints: dict[str, str], name: str, value: str) -> None:
+    if not value:
+        return
+    if name in ("标题", "题目"):
+        hints["title"] = value
+    elif name in ("发文单位", "发布单位", "发文机关", "发布机构"):
+        hints["issuer"] = value
+    elif name in ("发文时间", "发布时间", "发布日期", "成文日期", "日期"):
+        match = _ISO.search(value)
+        if match:
+            hints["published"] = _iso(match[1], match[2], match[3])
+    elif name in ("来源URL", "URL", "网址", "链接"):
+        hints["url"] = value
