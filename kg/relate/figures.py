@@ -33,19 +33,17 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)([余多]?)([" + _SCALE + r"]{0,2})([余多]?)(?:个?(" + units + r")|(?![\d.:年月日/+]))"
-            r"(?:\(含\)|（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多|以内)?"
+            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?([" + _SCALE + r"]{0,2}?)[余多]?个?(" + units + r")|(?![\d.:年月日/+]))"
+            r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
     def find(self, clean: str, start: int, end: int) -> list[Figure]:
         """The figures of clean[start:end], in order; a bare number is a figure of kind bare."""
         found: list[Figure] = []
         for m in self._pattern.finditer(clean, start, end):
-            unit = m[5] or ""
+            unit = m[3] or ""
             kind = self._kinds.get(unit, "bare")
-            if kind == "bare" and m[3]:
-                continue
-            unit = unit.removeprefix("个") if kind in ("points", "days") else unit
-            stop = m.end(5) if m[5] else m.end(4)
-            found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), m[3] + unit, kind))
+            unit = (m[2] or "") + unit.removeprefix("个")
+            stop = m.end(3) if m[3] else m.end(1)
+            found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), unit, kind))
         return found

@@ -13,6 +13,7 @@ _HEDGE = (
     r"大约|最高|最低|可达|继续|稳步|持续|再|净|又)"
 )
 _HEDGES = re.compile(_HEDGE + r"+$")
+_EACH = re.compile(r"(?:人均|每人)?每[月年人]$|每人每[月年]$|月人均$")
 _TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|扩张|发展|攀升|跃升|升|增|下降|降低|减少|压减|压缩|缩短|缩减|回落|下调|降|减|缩|调整|优化|调|上调|提|拓展|延长|增补|扩展)"
     r"(?:到|至|为)$"
@@ -43,7 +44,7 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
 
     地区生产总值同比增长 → (地区生产总值, growth, 1); 贫困发生率下降到 → (贫困发生率, level, 1); 能耗下降 → (能耗, growth, -1).
     """
-    rest = words
+    rest = _EACH.sub("", words)
     if m := _TO.search(rest):
         return Frame(_cut(rest, m), "level", 1, start, m[0])
     if m := _HEDGES.search(rest):

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"[全我](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
     r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
-    r"同比|年度|同时|同期|基本|分别|另外?|此外|到位的?|年末|年底|期末|全部完成|要|计划|预算|加上|以及)+"
+    r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|共?实施)+"
 )
 _TAIL = re.compile(r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$")
 _ITSELF = re.compile(
@@ -73,6 +73,13 @@ class Indicators:
             parts[:1] = ["城市" + m[1], "农村" + m[1]]
         if len(parts) != count:
             return []
+        return self._complete(parts)
+
+    def share(self, phrase: str) -> list[str]:
+        """Names that have one figure in common: 旅游总收入和总人次增长10%, 陶瓷、花炮出口额均提升20%."""
+        parts = [p for p in re.split(r"[、和与及]", phrase) if p]
+        if not 2 <= len(parts) <= 4 or any(len(p) > 14 for p in parts):
+            return [phrase]
         return self._complete(parts)
 
     def _complete(self, parts: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scen
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?$")
+_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?达到?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _SHARES = re.compile(
     r"(?:三次产业|三产|一、?二、?三(?:次)?产)(?:结构|比例|比重|占比|增加值)*[^\d。；，]{0,12}(?:(?:由|从)[\d.]+[:∶：][\d.]+[:∶：][\d.]+)?[^\d。；，]{0,10}"
@@ -26,6 +27,11 @@ _SHARES = re.compile(
 _FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|原来的?|上年的?|不足|年初的?)*$")
 _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$")
+_OF_NATION = re.compile(r"^占(?:全国|全省|全市|全区|全州|世界|全球)")
+_PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
+_INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
+_AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
+_POVERTY = re.compile(r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)")
 _VERB_BEFORE_COUNT = re.compile(r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$")
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _COUNT_KINDS = frozenset({"count", "area", "days"})
@@ -88,6 +94,7 @@ class _Sentence:
 
     def items(self) -> Iterator[Observation | Rejection]:
         yield from self._shares()
+        yield from self._poverty()
         for group, floor in self._groups():
             yield from self._group(group, floor)
 
@@ -120,6 +127,10 @@ class _Sentence:
         if _FROM.search(words):  # 由7.1%下降到1.1%: the second figure counts, with this phrase
             self.state.subjects = self._names(_FROM.sub("", words), clause, 1) or self.state.subjects
             return
+        if _OVERTAKEN.match(self.clean, first.rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
+            self.state.subjects = self._names(words, clause, 1) or self.state.subjects
+            self.state.kind = first.kind
+            return
         frame = read_frame(words, clause, first.kind)
         phrase = self._phrase(frame)
         if not phrase and not frame.verb and first.kind != self.state.kind:
@@ -133,7 +144,12 @@ class _Sentence:
         if phrase and not self.names.elided(phrase):
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
         self.state.subjects, self.state.kind = subjects, first.kind
-        for figure, name in zip(group, subjects, strict=True):
+        pairs = list(zip(group, subjects, strict=True))
+        if len(group) == 1 and not self.names.known(subjects[0]):
+            shared = self.names.share(subjects[0])
+            if all(self._fits(n, first, frame) for n in shared):
+                pairs = [(first, self.names.canonical(n)) for n in shared]
+        for figure, name in pairs:
             if (why := self._refuse(figure, name, frame, clause)) is not None:
                 if why:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
@@ -161,31 +177,52 @@ class _Sentence:
             last = self.state.subjects
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
-            base = self.state.subjects[-1:] or ["民生支出"]
-            return [base[0] + "占比"] if count == 1 else []
+            base = self.state.subjects[-1:]
+            return [base[0] + "占比"] if base and count == 1 and not _OF_NATION.match(phrase) else []
         if len(phrase) < 2:
             return []
         return [self.names.canonical(self.names.strip(n)) for n in self.names.split(phrase, count)]
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
+        if figure.kind == "bare" and name.endswith("指数"):
+            return None
         if figure.kind in ("works", "bare", "rank", "time"):
             return ""
+        if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
+            return "low_confidence"
+        if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
+            return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if figure.kind == "points" and _AGAINST.search(name):
+            return "low_confidence"
+        if _GROUPED.search(name) and not self._after_count(figure.start):
+            return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
         if self._about_a_thing(clause, figure.start):
             return "low_confidence"
+        return None if self._fits(name, figure, frame) else "low_confidence"
+
+    def _fits(self, name: str, figure: Figure, frame: Frame) -> bool:
+        """Whether the name is that of a statistic with a figure of this kind."""
         if self.names.known(name):
-            return None
+            return True
         if frame.measure == "growth":
-            return None
+            return len(name) >= 2
         if _PRODUCT.search(name) and not _GROUPED.search(name):
-            return "low_confidence"
+            return False
         kind = "count" if figure.kind in _COUNT_KINDS else figure.kind
         if kind == "percent" and "占" in frame.phrase:
-            return None
+            return True
         head = self.heads.get(kind)
-        return None if head is None or head.search(name) else "low_confidence"
+        return head is None or bool(head.search(name))
+
+    def _after_count(self, position: int) -> bool:
+        """Whether the sentence counted projects before: 引进项目31个，总投资….."""
+        return any(
+            f.kind == "count" and f.end <= position and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
+            for f in self.figures
+        )
 
     def _about_a_thing(self, clause: int, end: int) -> bool:
         """Whether the clause is about a project, an enterprise or an event, not about a place."""
@@ -235,6 +272,18 @@ class _Sentence:
             for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 1):
                 figure = Figure(m.start(group), m.end(group), m.end(group), float(m[group]), "%", "percent")
                 yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
+
+
+    def _poverty(self) -> Iterator[Observation]:
+        """3120户9860人实现脱贫 → households and people."""
+        if "贫" not in self.clean[self.sentence.start : self.sentence.end]:
+            return
+        for m in _POVERTY.finditer(self.clean, self.sentence.start, self.sentence.end):
+            for group, name, unit in ((1, "脱贫户数", "户"), (3, "脱贫人数", "人")):
+                if m[group]:
+                    unit = ("万" if "万" in m[group + 1] else "") + unit
+                    figure = Figure(m.start(group), m.end(group + 1), m.end(group + 1), float(m[group]), unit, "count")
+                    yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
 
 
 def _once(found: list[Observation]) -> list[Observation]:
