@@ -28,9 +28,13 @@ class Term:
 
 @dataclass(frozen=True)
 class Property(Term):
-    """A property (slot) of entities or relations."""
+    """A property (slot) of entities or relations.
+
+    `range` is a type of literal, an enum or a class; `ranges` has the classes where several may stand there.
+    """
 
     range: str
+    ranges: tuple[str, ...]
     iri: str
     many: bool
     required: bool
@@ -80,7 +84,9 @@ class Ontology:
         return head in r.heads and tail in r.tails
 
     def expand(self, curie: str) -> str:
-        """kg:Region → its IRI."""
+        """kg:Region → its IRI; a name without a prefix is one of our own."""
+        if ":" not in curie:
+            return f"{self.iri}/{curie}"
         prefix, _, local = curie.partition(":")
         return self.prefixes[prefix] + local
 
@@ -103,6 +109,7 @@ def load_ontology(path: Path = FOLDER / "kg.yaml") -> Ontology:
         n: Property(
             **_term(n, d),
             range=d.get("range", "string"),
+            ranges=tuple(x["range"] for x in d.get("any_of", ())) or (d.get("range", "string"),),
             iri=d.get("slot_uri", f"{root['default_prefix']}:{n}"),
             many=d.get("multivalued", False),
             required=d.get("required", False),
