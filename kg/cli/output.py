@@ -1,0 +1,59 @@
+"""Printing rows: tables for people, JSON for programs. Data goes to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+def talk() -> Console:
+    """Where the program talks to people."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool = False) -> None:
+    """Print rows as one table, or as JSON lines."""
+    if as_json:
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+        return
+    if not rows:
+        talk().print("no rows")
+        return
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
+    for column in rows[0]:
+        table.add_column(Text(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(show(v)) for v in row.values()))
+    console = Console(highlight=False)
+    console.print(table, width=None if console.is_terminal else 4000)
+
+
+def show(value: Any) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    if isinstance(value, Mapping | list | tuple):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def counts_table(title: str, counts: Iterable[tuple[str, str, int]]) -> Table:
+    """A summary table of (group, kind, count)."""
+    table = Table(title=title, box=box.SIMPLE_HEAD, show_edge=False, title_justify="left")
+    for name in ("", "", "count"):
+        table.add_column(name, justify="right" if name == "count" else "left")
+    last = ""
+    for group, kind, n in counts:
+        table.add_row("" if group == last else group, kind, f"{n:,}")
+        last = group
+    return table

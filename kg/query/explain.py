@@ -1,0 +1,95 @@
+"""What a build knows of one thing, each fact with its sentence, document, rule and confidence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.graph import find_entities
+from kg.ontology import load_ontology
+from kg.tables import Build, Row
+
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+_REACH = 120  # characters at most on either side of a value, when its sentence is shown
+
+
+def explain(build: Build, name: str) -> list[dict[str, Any]]:
+    """Everything about the entities (or the relation) that a name or id means.
+
+    Args:
+        build: the build directory.
+        name: an id, a name, an alias, or the id of a relation.
+
+    Returns:
+        one dictionary for each meaning: `entity` (row), `relations`, `attributes`, `observations`, `merges`; of a relation
+        id one with `relation` and its `evidence`.
+
+    Raises:
+        NotFoundError: nothing has this name; the message offers the nearest names.
+    """
+    if name.startswith("relation/"):
+        for r in build.rows("relations"):
+            if r["relation_id"] == name:
+                return [{"relation": _relation(build, r)}]
+    return [_explain_entity(build, e) for e in find_entities(build, name)]
+
+
+def _explain_entity(build: Build, entity: Row) -> dict[str, Any]:
+    id_ = entity["entity_id"]
+    documents = {d["doc_id"]: d for d in build.rows("documents")}
+    relations = [r for r in build.rows("relations") if id_ in (r["head_id"], r["tail_id"])]
+    order = {name: i for i, name in enumerate(load_ontology().relations)}
+    relations.sort(key=lambda r: (r["tail_id"] == id_, order.get(r["type"], 99), -r["support"], r["relation_id"]))
+    attributes = [a for a in build.rows("attributes") if a["entity_id"] == id_]
+    observations = [o for o in build.rows("observations") if o["region_id"] == id_]
+    observations.sort(key=lambda o: (o["indicator"], o["year"], o["kind"], o["measure"]))
+    return {
+        "entity": entity | {"properties": json.loads(entity["properties"])},
+        "relations": [_relation(build, r) for r in relations],
+        "attributes": [a | _sentence(documents[a["doc_id"]], a) for a in attributes],
+        "observations": [o | _sentence(documents[o["doc_id"]], o) for o in observations],
+        "merges": [m for m in build.rows("merges") if m["entity_id"] == id_],
+        "mentions": list(_mentions(build, id_, documents)),
+    }
+
+
+def _mentions(build: Build, entity_id: str, documents: dict[str, Row]) -> Iterator[dict[str, Any]]:
+    for m in build.rows("mentions"):
+        if m["entity_id"] == entity_id:
+            yield {k: m[k] for k in ("doc_id", "start", "end", "surface", "rule", "confidence")} | {
+                "title": documents[m["doc_id"]]["title"]
+            }
+
+
+def _relation(build: Build, relation: Row) -> dict[str, Any]:
+    names = {e["entity_id"]: e["name"] for e in build.rows("entities")}
+    documents = {d["doc_id"]: d for d in build.rows("documents")}
+    evidence = [e for e in build.rows("evidence") if e["relation_id"] == relation["relation_id"]]
+    evidence.sort(key=lambda e: (-e["confidence"], e["doc_id"], e["start"]))
+    return relation | {
+        "properties": json.loads(relation["properties"]),
+        "head": names[relation["head_id"]],
+        "tail": names[relation["tail_id"]],
+        "evidence": [e | _clause(documents[e["doc_id"]], e) for e in evidence],
+    }
+
+
+def _clause(document: Row, e: Row) -> dict[str, str]:
+    return {"text": document["text"][e["start"] : e["end"]], "title": document["title"], "source": document["source"]}
+
+
+def _sentence(document: Row, row: Row) -> dict[str, str]:
+    """The value's words and the sentence around them."""
+    text, start, end = document["text"], row["start"], row["end"]
+    before = [m.end() for m in _SENTENCE_END.finditer(text, max(0, start - _REACH), start)]
+    after = _SENTENCE_END.search(text, end, min(len(text), end + _REACH))
+    left = before[-1] if before else max(0, start - _REACH)
+    right = after.end() if after else min(len(text), end + _REACH)
+    return {
+        "surface": text[start:end],
+        "text": text[left:right].strip(),
+        "title": document["title"],
+        "source": document["source"],
+    }
