@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.resolve.across import LocalEntity, Resolution, ancestors, resolve_across
+
+NAMES = {"430281": "醴陵市", "430200": "株洲市", "430000": "湖南省", "430300": "湘潭市"}
+
+
+def resolution(*locals_: LocalEntity, national: Iterable[str] = ("三高四新",)) -> Resolution:
+    known = set(national)
+    return resolve_across(
+        locals_,
+        region_name=NAMES.get,
+        strip_region=lambda name: name.removeprefix("株洲").removeprefix("醴陵"),
+        is_national=lambda type_, name: name in known,
+    )
+
+
+def local(type_: str, key: str, place: str = "430281", sense: str = "", weight: int = 1) -> LocalEntity:
+    return LocalEntity(type_, key, place, sense, weight)
+
+
+def test_a_region_of_the_gazetteer_is_its_code() -> None:
+    found = resolution(local("Region", "430281"), local("Region", "430281", "430200"))
+    assert found.names == {"region/430281": "醴陵市"}
+
+
+def test_a_company_is_one_for_all_and_its_short_form_joins_it() -> None:
+    a = local("Enterprise", "株洲时代新材料科技股份有限公司", "430200", weight=1)
+    b = local("Enterprise", "时代新材", "430200", weight=5)
+    c = local("Enterprise", "时代电气", "430200")
+    found = resolution(a, b, c)
+    assert found.entity_of[a] == found.entity_of[b] == "enterprise/时代新材"
+    assert found.entity_of[c] == "enterprise/时代电气"
+    assert [(m.merged_name, m.reason) for m in found.merges] == [
+        ("时代新材", "short form of the full name, same prefecture")
+    ]
+
+
+def test_a_short_form_that_fits_two_companies_joins_neither() -> None:
+    found = resolution(
+        local("Enterprise", "华联瓷业股份有限公司"),
+        local("Enterprise", "华联瓷器有限公司"),
+        local("Enterprise", "华联"),
+    )
+    assert len(set(found.entity_of.values())) == 3
+
+
+def test_projects_of_one_name_in_two_places_are_two() -> None:
+    a, b = local("Project", "中心医院", "430281"), local("Project", "中心医院", "430300")
+    found = resolution(a, b)
+    assert found.entity_of[a] == "project/430281/中心医院"
+    assert found.entity_of[b] == "project/430300/中心医院"
+
+
+def test_a_project_that_city_and_county_name_is_one_in_the_county() -> None:
+    a, b = local("Project", "旗滨电子玻璃", "430200"), local("Project", "旗滨电子玻璃项目", "430281")
+    found = resolution(a, b)
+    assert found.entity_of[a] == found.entity_of[b]
+    assert found.entity_of[a].startswith("project/430281/")
+    assert found.merges[0].reason == "same name, one place contains the other"
+
+
+def test_a_numbered_formula_defined_differently_is_two_and_a_national_one_is_one() -> None:
+    a, b = local("Program", "五大行动", "430200", "产业"), local("Program", "五大行动", "430281", "民生")
+    c, d = local("Slogan", "三高四新", "430200"), local("Slogan", "三高四新战略", "430300")
+    found = resolution(a, b, c, d)
+    assert found.entity_of[a] == "program/430200/五大行动"
+    assert found.entity_of[b] == "program/430281/五大行动"
+    assert found.entity_of[c] == found.entity_of[d]
+
+
+def test_a_theme_year_is_one_for_all_places() -> None:
+    a, b = local("Program", "产业项目建设年", "430200"), local("Program", "产业项目建设年活动", "430300")
+    assert len(set(resolution(a, b).entity_of.values())) == 1
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    items = [
+        local("Zone", "高新区", "430200"),
+        local("Zone", "高新技术产业开发区", "430281"),
+        local("Enterprise", "旗滨"),
+        local("Enterprise", "旗滨集团"),
+    ]
+    assert resolution(*items) == resolution(*reversed(items))
+
+
+def test_ancestors() -> None:
+    assert ancestors("430281105") == ["430281", "430200", "430000"]
+    assert ancestors("430000") == []

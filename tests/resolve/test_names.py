@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.names import canonical, company_core, comparable, is_short_form
+
+
+@pytest.mark.parametrize(
+    ("type_", "a", "b"),
+    [
+        ("Program", "“净地”行动", "净地行动"),
+        ("Program", "产业项目建设年", "“产业项目建设年”活动"),
+        ("Slogan", "“三高四新”战略", "三高四新"),
+        ("Zone", "醴陵经济开发区", "醴陵经开区"),
+        ("Zone", "株洲高新技术产业开发区", "株洲高新区"),
+        ("Project", "旗滨电子玻璃项目", "旗滨电子玻璃"),
+        ("Industry", "陶瓷产业链", "陶瓷产业"),
+    ],
+)
+def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:
+    assert comparable(type_, a) == comparable(type_, b)
+
+
+@pytest.mark.parametrize(
+    ("type_", "a", "b"),
+    [
+        ("Project", "旗滨电子玻璃（一期）", "旗滨电子玻璃（二期）"),
+        ("Region", "醴陵市", "醴陵县"),
+        ("Zone", "株洲经开区", "株洲高新区"),
+        ("Program", "改革", "试点"),
+    ],
+)
+def test_different_things_stay_apart(type_: str, a: str, b: str) -> None:
+    assert comparable(type_, a) != comparable(type_, b)
+
+
+def test_canonical_takes_marks_away_and_nothing_else() -> None:
+    assert canonical("“1+8+X” 规划") == "1+8+X规划"
+
+
+def test_core_of_a_company() -> None:
+    assert company_core("弋清环境科技（上海）有限公司") == "弋清环境科技"
+    assert company_core("高科集团") == "高科"
+    assert company_core("公司") == "公司"
+
+
+def test_short_forms() -> None:
+    assert is_short_form("旗滨玻璃", "旗滨电子玻璃")
+    assert not is_short_form("时代电气", "时代新材料科技")
+    assert not is_short_form("时代新材料科技", "时代新材料科技")
