@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.types import Sentence, Text, Time
+from kg.relate.scenery import sentences_with_mentions
+from kg.types import Attribute, Mention, Scene, Sentence, Text, Time
 
 # 比2015年增长, 自2012年以来, 较上年: the year is what is compared with, not what is spoken of.
 _BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|相当于)$")
@@ -40,3 +41,40 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
         inside.append(times[at])
         at += 1
     return inside
+
+
+_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_THEME_YEAR = re.compile(r"[^届周]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$")
+
+
+def find_years(scene: Scene) -> list[Attribute]:
+    """The year of every event, and of programmes that are a year's own (“作风建设年”活动, 2023年春风行动).
+
+    A year inside the name wins; else it is the year that the sentence speaks of.
+    """
+    found: list[Attribute] = []
+    clean = scene.text.clean
+    for sentence, mentions in sentences_with_mentions(scene):
+        for m in mentions:
+            if m.type not in ("Event", "Program"):
+                continue
+            surface = clean[m.start : m.end]
+            named = _NAMED.search(surface)
+            if m.type == "Program" and not named and not _THEME_YEAR.search(surface):
+                continue
+            if named:
+                year: int | None = int(named[1])
+            elif sentence.part == "glossary":
+                continue
+            else:
+                clause = max((clean.rfind(c, sentence.start, m.start) for c in "，；"), default=-1) + 1
+                year = year_at(scene.text, sentence, m.start, max(clause, sentence.start))
+            if year is not None:
+                found.append(_year(m, year, named))
+    return found
+
+
+def _year(m: Mention, year: int, named: re.Match[str] | None) -> Attribute:
+    start, end = (m.start + named.start(1), m.start + named.end(1)) if named else (m.start, m.end)
+    rule = "year.name" if named else "year.sentence"
+    return Attribute(m.ref, "year", str(year), start, end, rule, 0.95 if named else 0.75, float(year), None, year)

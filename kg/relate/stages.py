@@ -1,0 +1,125 @@
+"""Status attributes: the stage of every project of a sentence, with the year for which it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.ontology import Lexicon
+from kg.relate.scenery import sentences_with_mentions
+from kg.relate.status import Stage, StatusVerbs, clauses, lists
+from kg.relate.years import year_at
+from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
+
+_THINGS = ("Project", "Zone")
+_PROJECT_LIST = re.compile(r"^[”』]?(?:[、等和及][^，。；]{0,30})?(?:项目|工程|生产线|厂房|基地)")
+_BUILT = re.compile(r"(?:建设|开发|开工|建成|规划|改造|启动|开园|竣工|签约|推进|落户|落地)")
+
+
+class StageReader:
+    """Reads the status of projects, of zones that are being built, and of enterprises listed as projects."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs = StatusVerbs(lexicon)
+
+    def read(self, scene: Scene) -> list[Attribute]:
+        found: list[Attribute] = []
+        members = _members(scene)
+        for sentence, mentions in sentences_with_mentions(scene):
+            if sentence.part == "glossary" or not mentions:
+                continue
+            found += self._sentence(scene, sentence, mentions, members)
+        return found
+
+    def _sentence(
+        self, scene: Scene, sentence: Sentence, mentions: tuple[Mention, ...], members: dict[str, list[Mention]]
+    ) -> Iterator[Attribute]:
+        clean = scene.text.clean
+        spans = list(clauses(clean, sentence.start, sentence.end))
+        topic: list[Mention] = []
+        for number, clause in enumerate(spans):
+            inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
+            things = _outermost([m for m in inside if _is_thing(clean, m, clause, members)])
+            groups = lists(clean, things)
+            if not groups:
+                if topic and not inside and (stage := self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, sentence.modality)):
+                    if stage.rule == "status.after" and stage.confidence > 0.8:
+                        yield from self._emit(scene, sentence, topic, stage, clause, members)
+                continue
+            topic = []
+            for i, group in enumerate(groups):
+                stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
+                begin = groups[i - 1][-1].end if i else clause.start
+                stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, sentence.modality)
+                if stage is None:
+                    topic = group
+                    stage = self._from_heading(sentence, group)
+                if stage is not None:
+                    yield from self._emit(scene, sentence, group, stage, clause, members)
+
+    def _from_heading(self, sentence: Sentence, group: list[Mention]) -> Stage | None:
+        """Items under 竣工项目 are completed though their own lines do not say so."""
+        if not sentence.list_item:
+            return None
+        for heading in reversed(sentence.path):
+            if status := self._verbs.named(heading.text):
+                return Stage(status, Span(group[0].start, group[0].end), "status.heading", 0.7)
+        return None
+
+    def _emit(
+        self, scene: Scene, sentence: Sentence, group: list[Mention], stage: Stage, clause: Span, members: dict[str, list[Mention]]
+    ) -> Iterator[Attribute]:
+        year = year_at(scene.text, sentence, stage.span.start, clause.start)
+        modality: Modality = "planned" if stage.status == "planned" else sentence.modality
+        for mention in group:
+            targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") else []
+            for m in targets + members.get(mention.key, []):
+                yield Attribute(
+                    entity=m.ref,
+                    property="status",
+                    value=stage.status,
+                    start=stage.span.start,
+                    end=stage.span.end,
+                    rule=stage.rule,
+                    confidence=stage.confidence if m is mention else stage.confidence - 0.2,
+                    year=year,
+                    modality=modality,
+                )
+
+
+def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
+    """A project; a zone that the clause builds; an enterprise that stands in a list of projects; a term for projects."""
+    if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
+        return True
+    if m.type == "Zone":
+        return bool(_BUILT.search(clean, m.end, min(clause.end, m.end + 16)) or _BUILT.search(clean, clause.start, m.start))
+    if m.type == "Enterprise":
+        return bool(_PROJECT_LIST.match(clean[m.end : clause.end]))
+    return False
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Mentions that lie in no other of them."""
+    kept: list[Mention] = []
+    for m in mentions:
+        if not kept or m.start >= kept[-1].end:
+            kept.append(m)
+    return kept
+
+
+def _at(topic: Mention, clause: Span) -> Mention:
+    """The topic as if it stood at the beginning of the clause that leaves it out."""
+    return Mention(clause.start, clause.start, topic.type, topic.key, topic.rule, topic.confidence)
+
+
+def _members(scene: Scene) -> dict[str, list[Mention]]:
+    """Projects that a glossary lists under a term: “一桥六路” : A大桥、B路… By the term's key."""
+    found: dict[str, list[Mention]] = {}
+    for gloss in scene.text.glossary:
+        terms = [m for m in scene.mentions if gloss.term.start <= m.start and m.end <= gloss.term.end and m.type in ("Program", "Slogan")]
+        if not terms:
+            continue
+        projects = [m for m in scene.mentions if m.type == "Project" and gloss.definition.start <= m.start and m.end <= gloss.definition.end]
+        if projects:
+            found.setdefault(terms[0].key, []).extend(_outermost(projects))
+    return found

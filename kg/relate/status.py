@@ -1,0 +1,122 @@
+"""The stage that a clause gives a project: planned, signed, started, building, completed or operating.
+
+The frame is verb – list – verb: 启动A、B建设 and A、B等8个项目开工 say the same. The verb behind the list decides when it is a
+strong one (开工, 投产); a weak one (建设, 改造) leaves it to the verb in front (启动, 加快, 完成). In plan sections an aim to
+start is planned, an aim to finish is building.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.ontology import Lexicon
+from kg.types import Mention, Modality, Span
+
+# Behind the list these only name the work; the verb in front says how far it is.
+_WEAK = frozenset({"建设", "改造", "整治", "规划", "改造提升", "提质改造", "升级改造", "改扩建", "运行", "布局", "创建", "服务", "入驻", "加快", "供水", "供热", "供气", "实施"})
+_LINK = re.compile(
+    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
+)
+_BREAK = re.compile(r"[，；。：！？\n]")
+_NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
+_SOON = re.compile(r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A status with the span of the verb that says so."""
+
+    status: str
+    span: Span
+    rule: str
+    confidence: float
+
+
+class StatusVerbs:
+    """The verbs of `status_verbs.tsv`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._done: dict[str, str] = {}
+        self._planned: dict[str, str] = {}
+        before: list[str] = []
+        after: list[str] = []
+        for row in lexicon.rows("status_verbs"):
+            self._done[row["name"]], self._planned[row["name"]] = row["done"], row["planned"]
+            if row["place"] != "after":
+                before.append(row["name"])
+            if row["place"] != "before":
+                after.append(row["name"])
+        self._before = re.compile("|".join(sorted(before, key=lambda w: (-len(w), w))))
+        self._after = re.compile("|".join(sorted(after, key=lambda w: (-len(w), w))))
+
+    def stage(self, clean: str, group: Sequence[Mention], clause: Span, stop: int, modality: Modality) -> Stage | None:
+        """What the words of the clause around a list of mentions say of it; `stop` is where the next list begins."""
+        first, last = group[0].start, group[-1].end
+        front = list(self._before.finditer(clean, clause.start, first))
+        behind = [m for m in self._after.finditer(clean, last, stop) if not _NOT.search(clean[last : m.start()])]
+        strong = [m for m in behind if m[0] not in _WEAK]
+        soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
+        if strong:
+            verb = self._furthest(strong)
+            return self._made(verb, "planned" if soon else modality, "after", 0.85)
+        if front:
+            verb = front[-1]
+            if verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
+                verb = front[-2]
+            if modality == "done" and verb[0] == "完成" and "主体" in clean[last:stop]:
+                return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
+            return self._made(verb, modality, "before", 0.8)
+        if behind:
+            return self._made(behind[0], modality, "after", 0.6)
+        return None
+
+    def named(self, heading: str) -> str | None:
+        """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目."""
+        if "项目" not in heading:
+            return None
+        found = [m for m in self._after.finditer(heading) if m[0] not in _WEAK]
+        return self._done[found[-1][0]] if found else None
+
+    def _furthest(self, verbs: list[re.Match[str]]) -> re.Match[str]:
+        order = ("planned", "signed", "started", "building", "completed", "operating")
+        near = [v for v in verbs if v.start() - verbs[0].start() <= 8]
+        if any("主体" in v[0] or "前期" in v[0] for v in near):
+            return next(v for v in near if "主体" in v[0] or "前期" in v[0])
+        return max(near, key=lambda v: order.index(self._done[v[0]]))
+
+    def _made(self, verb: re.Match[str], modality: str, rule: str, confidence: float) -> Stage:
+        table = self._planned if modality == "planned" else self._done
+        return Stage(table[verb[0]], Span(verb.start(), verb.end()), f"status.{rule}", confidence)
+
+
+def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses of a sentence: parts between ， ； ： and the like, brackets kept whole."""
+    depth = 0
+    at = start
+    for i in range(start, end):
+        c = clean[i]
+        if c == "（":
+            depth += 1
+        elif c == "）":
+            depth = max(0, depth - 1)
+        elif depth == 0 and c in "，；。：！？\n":
+            if i > at:
+                yield Span(at, i)
+            at = i + 1
+    if end > at:
+        yield Span(at, end)
+
+
+def lists(clean: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one clause put together where only 、 和 等 or a counted noun stands between them."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups:
+            gap = clean[groups[-1][-1].end : mention.start]
+            if len(gap) <= 12 and _LINK.match(gap):
+                groups[-1].append(mention)
+                continue
+        groups.append([mention])
+    return groups
