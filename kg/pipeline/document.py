@@ -15,6 +15,7 @@ from kg.relate import relate
 from kg.relate.attributes import find_attributes
 from kg.relate.observations import find_observations
 from kg.resolve.names import canonical
+from kg.resolve.places import innermost_region, strip_regions
 from kg.resolve.within import resolve
 from kg.tables import Row
 from kg.text import analyse
@@ -51,9 +52,11 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     home = find_home(text, gazetteer)
     text = replace(text, document=replace(text.document, region=home))
     found, rejected = extract(text, lexicon)
-    mentions = resolve(text, found, gazetteer.strip_region)
+    mentions = resolve(text, found, lambda name: strip_regions(name, gazetteer))
     codes = {m.key for m in mentions if m.type == "Region"} | ({home.key} if home and home.type == "Region" else set())
-    scene = Scene(text, tuple(mentions), home, {code: gazetteer.parents(code) for code in sorted(codes)})
+    scene = Scene(
+        text, tuple(mentions), home, {code: gazetteer.parents(code) for code in sorted(codes) if code in gazetteer}
+    )
     claims, refused = relate(scene, ontology)
     attributes, no_entity = find_attributes(scene, lexicon)
     observations, no_indicator = find_observations(scene, lexicon)
@@ -208,7 +211,7 @@ def _place(home: Ref | None, gazetteer: Gazetteer) -> str:
         return ""
     if home.type == "Region":
         return home.key if home.key.isdigit() else ""
-    return gazetteer.leading_region(home.key) or ""
+    return innermost_region(home.key, gazetteer) or ""
 
 
 def _observation_id(doc_id: str, start: int, end: int, o: Observation) -> str:

@@ -17,6 +17,7 @@ import pyarrow as pa
 from kg.ontology import Gazetteer
 from kg.pipeline.staging import STAGED
 from kg.resolve.across import LocalEntity, Merge, Resolution, resolve_across
+from kg.resolve.places import strip_regions
 from kg.tables import SCHEMAS, rows_to_table, write_table
 
 # name → SQL; each becomes a table that later stages may use. `ids` maps (type, key, place, sense) to entity_id.
@@ -86,6 +87,10 @@ LATER_STAGES: dict[str, str] = {
 }
 
 
+# the ontology's word for a level of the gazetteer
+LEVELS = {"province": "province", "city": "prefecture", "county": "county", "town": "town"}
+
+
 def join(staging: Path, out: Path, gazetteer: Gazetteer, is_national: Callable[[str, str], bool]) -> dict[str, Any]:
     """Join the staged rows of all documents and write the tables of a build directory.
 
@@ -124,13 +129,13 @@ def _resolve(
     sql = "SELECT type, key, place, sense, CAST(SUM(weight) AS BIGINT) FROM locals GROUP BY ALL ORDER BY ALL"
     resolution = resolve_across(
         (LocalEntity(*row) for row in con.execute(sql).fetchall()),
-        region_name=lambda code: gazetteer.display(code) if gazetteer.knows(code) else None,
-        strip_region=gazetteer.strip_region,
+        region_name=lambda code: gazetteer.display(code) if code in gazetteer else None,
+        strip_region=lambda name: strip_regions(name, gazetteer),
         is_national=is_national,
     )
-    columns = list(zip(*((x.type, x.key, x.place, x.sense, e) for x, e in resolution.entity_of.items()), strict=True))
+    records = [(x.type, x.key, x.place, x.sense, e) for x, e in resolution.entity_of.items()]
     names = ("type", "key", "place", "sense", "entity_id")
-    ids = pa.table({n: pa.array(c, pa.string()) for n, c in zip(names, columns or [[]] * 5, strict=True)})
+    ids = pa.table({n: pa.array([r[i] for r in records], pa.string()) for i, n in enumerate(names)})
     con.register("ids_arrow", ids)
     con.execute("CREATE TEMP TABLE ids AS SELECT * FROM ids_arrow")
     return resolution
@@ -234,9 +239,11 @@ def _entities(con: duckdb.DuckDBPyConnection, resolution: Resolution, gazetteer:
 
 
 def _own_properties(type_: str, key: str, gazetteer: Gazetteer) -> dict[str, Any]:
-    if type_ != "Region" or not gazetteer.knows(key):
+    if type_ != "Region":
         return {}
-    return {"level": gazetteer.level(key), "gb_code": key}
+    if key in gazetteer:
+        return {"level": LEVELS.get(gazetteer.get(key).level, "town"), "gb_code": gazetteer.get(key).code}
+    return {"level": "customary"} if gazetteer.area(key) else {"level": "village"}
 
 
 def _company_names(names: list[str]) -> dict[str, str]:

@@ -1,0 +1,36 @@
+"""The name of an administrative division at the start of another name: 株洲 of 株洲时代新材."""
+
+from __future__ import annotations
+
+from kg.ontology import Gazetteer
+
+_LONGEST = 14  # characters of the longest division's name worth looking for
+_LEAST = 2  # characters that must stay when a division's name is taken away
+
+
+def leading_region(name: str, gazetteer: Gazetteer) -> tuple[str, int] | None:
+    """The code of the division that a name starts with, and the length of its name; None when there is none.
+
+    Where a name belongs to several divisions, the highest is taken (北京 is the city, not a village of that name).
+    """
+    for length in range(min(_LONGEST, len(name) - _LEAST), 1, -1):
+        head = name[:length]
+        codes = gazetteer.full.get(head) or gazetteer.short.get(head)
+        if codes:
+            return codes[0], length
+    return None
+
+
+def strip_regions(name: str, gazetteer: Gazetteer) -> str:
+    """A name without the divisions at its start; at least two characters stay."""
+    while found := leading_region(name, gazetteer):
+        name = name[found[1] :]
+    return name
+
+
+def innermost_region(name: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the last division of those that a name starts with: 430281 of 湖南醴陵经开区; None without one."""
+    code = None
+    while found := leading_region(name, gazetteer):
+        code, name = found[0], name[found[1] :]
+    return code

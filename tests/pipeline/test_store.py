@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import BuildError
+from kg.pipeline.store import check_target, fresh_folder
+
+
+def write(target: Path, text: str) -> None:
+    with fresh_folder(target) as partial:
+        (partial / "manifest.json").write_text(text)
+
+
+def test_a_new_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    write(target, "old")
+    write(target, "new")
+    assert (target / "manifest.json").read_text() == "new"
+    assert [p.name for p in tmp_path.iterdir()] == ["build"]
+
+
+def test_a_failure_leaves_the_old_build_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    write(target, "old")
+    with pytest.raises(KeyboardInterrupt), fresh_folder(target) as partial:
+        (partial / "manifest.json").write_text("half")
+        raise KeyboardInterrupt
+    assert (target / "manifest.json").read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["build"]
+
+
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="No space left on device; nothing was changed"), fresh_folder(tmp_path / "b"):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
+    dead = tmp_path / ".build.999999999.partial"
+    dead.mkdir()
+    write(tmp_path / "build", "new")
+    assert [p.name for p in tmp_path.iterdir()] == ["build"]
+
+
+def test_an_old_build_caught_between_two_renames_comes_back(tmp_path: Path) -> None:
+    old = tmp_path / ".build.999999999.old.partial"
+    old.mkdir()
+    (old / "manifest.json").write_text("old")
+    with pytest.raises(KeyboardInterrupt), fresh_folder(tmp_path / "build"):
+        raise KeyboardInterrupt
+    assert (tmp_path / "build" / "manifest.json").read_text() == "old"
+
+
+def test_targets_that_are_refused(tmp_path: Path) -> None:
+    file, full, build = tmp_path / "file", tmp_path / "full", tmp_path / "build"
+    file.touch()
+    full.mkdir()
+    (full / "thesis.docx").touch()
+    write(build, "old")
+    for target, words in ((file, "a file stands"), (full, "not empty and no build"), (build, "--force")):
+        with pytest.raises(BuildError, match=words):
+            check_target(target, force=False)
+    check_target(build, force=True)
+    check_target(tmp_path / "new", force=False)
