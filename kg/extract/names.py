@@ -1,0 +1,182 @@
+"""Where a name begins: tokens by position, the words that end a name on its left, and the split of coordinated lists."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import daachorse
+
+from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.types import Span, Text, Token
+
+# Tags of jieba that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, interjections,
+# times, numerals and measure words.
+CLOSED = frozenset("pcuyrdteomq")
+QUOTES = "“”‘’\"「」『』《》"
+CLAUSE = re.compile(r"[^，。；：！？\n]+")
+# Verbs that are at home inside names (创新创业园, 加工基地); any other verb ends a name on its left.
+NAMING = frozenset(
+    "创新 创业 合作 示范 集聚 循环 加工 制造 保税 物流 留学 孵化 保护 试验 旅游 回流 返乡 配套 融合 发展 服务 开发 研发 生产 检测 检验 "
+    "互联 科创 智造 进出口 出口 进口 出入境 检疫 养殖 种植 仓储 配送 环保 节能 投资 担保 控股 建设 交通 运输 教育 培训 健康 康养 "
+    "联合 保险 管理 经营 交易 租赁 咨询 设计 装饰 勘察 测绘 印刷 包装 传媒 传播 电商 通信 供应 供水 供电 发电 输电 转型 升级 应用 监管 "
+    "保健 医疗 康复 救助 托养 航天 航空 采掘 冶炼 冶金 制药 酿造 屠宰 饲养 育种 防治 研究 观测 监测 计量 质检".split()
+)
+MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# Levels and praise that stand before a name without being part of it.
+PREFIX = re.compile(
+    r"(?:国家级|省级|市级|县级|区级|全国|全省|全市|全县|全区|首批|首个|首家|首条|国内|世界|知名|著名|大型|新型|特色|"
+    r"我省|我市|我县|我区|一批|重点|重大|精品|(?:\d+|[一二三四五六七八九十]+)大)+"
+)
+
+
+@functools.cache
+def words(table: str, folder: Path, kind: str = "", column: str = "name") -> frozenset[str]:
+    """One column of a lexicon table; with `kind`, only the rows that carry it."""
+    rows = load_lexicon(folder).rows(table)
+    return frozenset(row[column] for row in rows if row[column] and (not kind or row["kind"] == kind))
+
+
+@functools.cache
+def generic(folder: Path, type_: str) -> frozenset[str]:
+    """The words that name no single thing of a type (重点项目, 龙头企业)."""
+    return frozenset(row["name"] for row in load_lexicon(folder).rows("generic_words") if row["type"] == type_)
+
+
+class Finder:
+    """All leftmost-longest occurrences of a table's words, by one automaton."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted(set(names))
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
+            self.names, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST
+        )
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """The half-open spans of the words in the text, from left to right."""
+        for start, end, _ in self._automaton.find(text):
+            yield Span(start, end)
+
+
+@functools.cache
+def finder(table: str, folder: Path) -> Finder:
+    """The automaton over the first column of a table."""
+    return Finder(load_lexicon(folder).words(table))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item of a coordinated list, in clean positions."""
+
+    start: int
+    end: int
+
+
+class Words:
+    """The tokens of a text by position."""
+
+    def __init__(self, text: Text, lexicon: Lexicon) -> None:
+        self.clean = text.clean
+        self.tokens = text.tokens
+        self.starts = [token.start for token in text.tokens]
+        self.stop = words("name_boundaries", lexicon.folder)
+
+    def index(self, at: int) -> int:
+        """The number of the token that holds a position."""
+        return bisect_right(self.starts, at) - 1
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in a span."""
+        return self.tokens[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
+
+    def begin(self, at: int, limit: int = 24, codes: bool = False) -> int:
+        """Where the name begins whose head starts at `at`.
+
+        Goes left token by token up to a boundary word, a closed-class word or punctuation; a bracket or a quotation is
+        taken whole. `codes` lets numbers be part of the name (401号泊位).
+        """
+        floor = max(0, at - limit)
+        start = at
+        i = self.index(at - 1) if at else -1
+        while i >= 0:
+            token = self.tokens[i]
+            if token.start < floor:
+                break
+            if token.start >= start:
+                i -= 1
+                continue
+            word = token.word if token.end <= at else self.clean[token.start : at]
+            opening = {"”": "“", "）": "（", "》": "《"}.get(word)
+            if opening:
+                left = self.clean.rfind(opening, floor, token.start)
+                if left < 0 or re.search("[，。；：]", self.clean[left : token.start]):
+                    break
+                start = left
+                i = self.index(left) - 1
+                continue
+            if word in self.stop or not self._inside(token, word, codes):
+                break
+            start = token.start
+            i -= 1
+        return start
+
+    def _inside(self, token: Token, word: str, codes: bool) -> bool:
+        if word in "·—－-&+#":
+            return True
+        if word in MARKS:
+            return False
+        if token.pos == "v" and not codes and word not in NAMING and token.end <= len(self.clean):
+            return False
+        if token.pos == "x" and not word.isalnum():
+            return False
+        if token.pos[:1] == "m" and (codes or len(word) > 1) and word[:1] not in "0123456789一二两三四五六七八九十百千万亿多数几":
+            return True
+        if token.pos[:1] in "mq" and codes:
+            return True
+        return token.pos[:1] not in CLOSED or len(word) > 2
+
+
+def strip_prefix(clean: str, start: int, end: int) -> int:
+    """The start of a name without levels and praise before it (国家级高新区 → 高新区)."""
+    found = PREFIX.match(clean, start, end)
+    return found.end() if found and end - found.end() >= 2 else start
+
+
+def split_list(clean: str, start: int, end: int, joins: str = "、和及与") -> list[Piece]:
+    """The items of a list; brackets and quotations are not cut.
+
+    >>> clean = "甲路、乙桥（含匝道、引桥）和丙站"
+    >>> [clean[p.start : p.end] for p in split_list(clean, 0, len(clean))]
+    ['甲路', '乙桥（含匝道、引桥）', '丙站']
+    """
+    pieces: list[Piece] = []
+    depth = 0
+    last = start
+    for i in range(start, end):
+        c = clean[i]
+        if c in "（“《":
+            depth += 1
+        elif c in "）”》":
+            depth = max(0, depth - 1)
+        elif depth == 0 and c in joins:
+            # 和 and its like are also parts of words (和平路, 普及); both sides must be long enough to be names
+            if c != "、" and (i - last < 2 or end - i - 1 < 2 or clean[i : i + 2] in ("和平", "和谐", "与会", "及时")):
+                continue
+            if clean[i - 1 : i + 1] in ("以及", "普及", "共和", "饱和", "参与", "涉及", "祥和", "泰和", "永和", "太和"):
+                if clean[i - 1 : i + 1] != "以及":
+                    continue
+                pieces.append(Piece(last, i - 1))
+            else:
+                pieces.append(Piece(last, i))
+            last = i + 1
+    pieces.append(Piece(last, end))
+    return [p for p in pieces if p.end > p.start]
+
+
+def key_of(surface: str) -> str:
+    """The name without quote marks and blanks."""
+    return surface.translate({ord(c): None for c in QUOTES + " \n"})

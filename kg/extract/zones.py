@@ -1,0 +1,113 @@
+"""Zones by their head word: development zones, parks, new towns, named areas and towns with a theme.
+
+Example: 推进松江经济技术开发区扩区 gives 松江经济技术开发区. No example: 全省开发区改革, 三个产业园区.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.names import CLAUSE, Finder, Words, finder, generic, key_of, split_list, strip_prefix, words
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+# Precision of each rule on the labelled documents that the rules may know.
+CONFIDENCE = {
+    "zone:place": 0.8,
+    "zone:name": 0.7,
+    "zone:common": 0.5,
+    "zone:bare": 0.75,
+    "zone:list": 0.7,
+    "zone:quoted": 0.7,
+}
+BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
+COUNTED = re.compile(r"(?:约?\d+|[一二两三四五六七八九十几多]+|数)(?:余)?(?:个|家|座|处|大|批|类)(?:以上)?(?:国家级|省级|市级)?$")
+AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
+HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
+TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
+LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
+BARE = frozenset({"高新区", "经开区", "综保区", "自贸区", "经济技术开发区", "高新技术产业开发区"})
+LIST_TAIL = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大)?$|[一二两三四五六七八九十]大$")
+
+
+def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
+    """The mentions of zones in a text, in order; lists with a shared head word give one mention for each part."""
+    clean = text.clean
+    view = Words(text, lexicon)
+    folder = lexicon.folder
+    heads = finder("zone_heads", folder)
+    empty = generic(folder, "Zone")
+    stems = generic(folder, "ZoneStem")
+    parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
+    for start, end in heads.spans(clean):
+        head = clean[start:end]
+        if AFTER_COUNT.match(clean, end):
+            continue
+        if head in parks and BUILT.match(clean, end):
+            continue
+        left = view.begin(start)
+        if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
+            yield from _listed(view, tail.start(), start, end)
+            continue
+        left = strip_prefix(clean, left, end)
+        name = clean[left:end]
+        if left >= start:
+            if head in BARE and not COUNTED.search(clean, max(0, start - 10), start) and not LEVEL.search(clean, max(0, start - 4), start):
+                yield _mention(start, end, head, "zone:bare")
+            continue
+        if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
+            continue
+        left = _after_inner(view, heads, empty, left, start)
+        name = clean[left:end]
+        stem = clean[left:start]
+        if head.endswith(TITLES) and (stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)):
+            continue
+        kind = _kind(view, left, start, stem)
+        if kind == "zone:common" and stem in stems:
+            continue
+        yield _mention(left, end, name, kind)
+
+
+def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, start: int) -> int:
+    """The start of the inner name: 甲市高新区乙科技城 → 乙科技城; 甲新区创新产业园 stays whole, its rest names nothing."""
+    inner = [s for s in heads.spans(view.clean[left:start]) if s.end < start - left]
+    if not inner:
+        return left
+    rest = left + inner[-1].end
+    return rest if _kind(view, rest, start, view.clean[rest:start]) != "zone:common" else left
+
+
+def _kind(view: Words, left: int, start: int, stem: str) -> str:
+    tokens = view.within(left, start)
+    if any(t.pos.startswith("ns") for t in tokens):
+        return "zone:place"
+    if "“" in stem:
+        return "zone:quoted"
+    if any(t.pos[:2] in ("nr", "nz", "nt") or t.pos in ("x", "eng") or len(t.word) == 1 for t in tokens):
+        return "zone:name"
+    return "zone:common"
+
+
+def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
+    """甲、乙、丙等特色小镇: every part with the head completed."""
+    clean = view.clean
+    left = max(
+        (m.start() for m in CLAUSE.finditer(clean, max(0, tail - 80), tail)),
+        default=tail,
+    )
+    pieces = split_list(clean, left, tail)
+    if clean[start:end] in ("景区", "风景区", "旅游区"):
+        return
+    for n, piece in enumerate(pieces):
+        begin = view.begin(piece.end) if n == 0 else piece.start
+        surface = clean[begin : piece.end]
+        if not 2 <= len(surface) <= 12 or surface.endswith(("社区", "村", "镇", "故居")) or any(t.word in view.stop for t in view.within(begin, piece.end)):
+            continue
+        if not any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end)):
+            continue
+        yield _mention(begin, piece.end, surface + clean[start:end], "zone:list")
+
+
+def _mention(start: int, end: int, name: str, rule: str) -> Mention:
+    return Mention(start, end, "Zone", key_of(name), rule, CONFIDENCE[rule])
