@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def load(path: Path) -> list[Article]:
 
 
 def split(text: str, source: str) -> list[Article]:
-    """The articles of one text: the parts between separator lines if each has a title, a body and mostly a date line."""
+    """The articles of one text: the parts between separator lines if most have a title, a body and a date."""
     lines = _lines(text)
     marks = [i for i, (start, end) in enumerate(lines) if _SEPARATOR.fullmatch(text, start, end)]
     parts = _parts(lines, marks) if marks else []
@@ -51,7 +52,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _parts(lines: list[tuple[int, int]], marks: list[int]) -> list[list[tuple[int, int]]]:
     edges = [-1, *marks, len(lines)]
-    return [lines[low + 1 : high] for low, high in zip(edges, edges[1:], strict=False) if high - low > 1]
+    return [lines[low + 1 : high] for low, high in itertools.pairwise(edges) if high - low > 1]
 
 
 def _is_article(text: str, part: list[tuple[int, int]]) -> bool:

@@ -18,6 +18,7 @@ _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?)"
 )
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
+_TAIL = re.compile(r"(?:\n(?:[\d\-/.年月日：: ]+|（?责任编辑[^\n]*))+\Z")
 _PLAIN = re.compile(r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40})：(?P<definition>[^\n]{4,})")
 
 
@@ -30,22 +31,29 @@ class Glossary(NamedTuple):
 
 def glossary(clean: str) -> Glossary:
     """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
-    for match in _TITLE.finditer(clean, len(clean) // 3):
-        entries = _entries(clean, match.end(), len(clean)) or _plain(clean, match.end(), len(clean))
+    end = _end(clean)
+    for match in _TITLE.finditer(clean, len(clean) // 3, end):
+        entries = _entries(clean, match.end(), end) or _plain(clean, match.end(), end)
         if entries:
-            return Glossary(Span(match.start(), len(clean)), tuple(entries))
-    return _notes(clean)
+            return Glossary(Span(match.start(), end), tuple(entries))
+    return _notes(clean, end)
 
 
-def _notes(clean: str) -> Glossary:
+def _end(clean: str) -> int:
+    """The end of the text without a date line or other short line of figures behind it."""
+    tail = _TAIL.search(clean)
+    return tail.start() if tail else len(clean)
+
+
+def _notes(clean: str, end: int) -> Glossary:
     """A list of notes without a title: it begins at the first of three entries numbered 1, 2, 3 that all explain."""
     half = len(clean) // 2
-    for match in _ENTRY.finditer(clean, half):
+    for match in _ENTRY.finditer(clean, half, end):
         if _number(match) == 1:
-            entries = _entries(clean, match.start(), len(clean))
-            numbered = sum(1 for _ in _ENTRY.finditer(clean, match.start()))
+            entries = _entries(clean, match.start(), end)
+            numbered = sum(1 for _ in _ENTRY.finditer(clean, match.start(), end))
             if len(entries) >= 3 and len(entries) >= numbered * 0.7:
-                return Glossary(Span(match.start(), len(clean)), tuple(entries))
+                return Glossary(Span(match.start(), end), tuple(entries))
     return Glossary(Span(len(clean), len(clean)), ())
 
 

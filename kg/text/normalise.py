@@ -55,7 +55,8 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _COLON = re.compile(r":(?!//)(?:(?<!\d:)|(?!\d))")
 _LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
 _DOT = re.compile(r"(?<=[\u4e00-\u9fff”）》])\.(?=[\u4e00-\u9fff“（《\n]|$)")
-_GAP = re.compile(r"[ \n\0]+")
+# Blanks, and marks of notes that stand behind a word: “双代”工程[6].
+_GAP = re.compile(r"(?:[ \n\0]|(?<=[^\s\0])[\[〔]\d{1,3}[\]〕](?![ ]*[\u4e00-\u9fff]{0,8}号))+")
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.]|（\s*[一二三四五六七八九十]{1,3}\s*）"
     r"|\d{1,2}[.、](?!\d)|（\d{1,2}）|\[\d{1,3}\]|[①-⑳]|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
@@ -153,10 +154,7 @@ def _line_break(text: str, line_start: int, start: int, end: int, run: str, widt
     line = text[line_start:start]
     if _HEADING.match(line) and "。" not in line and "；" not in line:
         return "\n" if len(line) < width * 0.85 or not width else ""
-    if width:
-        soft = len(line) >= width * 0.85
-    else:
-        soft = "。" in line or len(line) > 80
+    soft = len(line) >= width * 0.85 if width else "。" in line or len(line) > 80
     if not soft:
         return "\n"
     return " " if _LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha() else ""

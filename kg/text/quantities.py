@@ -16,7 +16,7 @@ Dimension = Literal["money", "area", "percent", "count"]
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
-# 一个, 一批, 两个 … are articles rather than figures, and so are numerals inside set phrases before a bare measure word.
+# 一个, 一批, 两个 … are articles rather than figures.
 _ARTICLES = frozenset("一两")
 
 
@@ -66,9 +66,8 @@ def _read(match: re.Match[str], grammar: _Grammar) -> Iterator[Quantity]:
     if value is None:
         return
     chinese = not digits[0].isdigit()
-    if unit in ("年", "月", "日") and (not chinese or unit != "年") and not (multiple or match["about"]):
-        if unit != "年" or len(digits) == 4:
-            return
+    if _is_date(match):
+        return
     name, dimension, factor = _unit(unit, multiple, grammar)
     if chinese and dimension == "count" and not multiple and digits in _ARTICLES:
         return
@@ -81,6 +80,15 @@ def _read(match: re.Match[str], grammar: _Grammar) -> Iterator[Quantity]:
         rate = _times(own) * _unit(unit, "", grammar)[2] if own else factor
         yield Quantity(match.start("low"), match.end("low"), float(low), name, dimension, float(low * rate))
     yield Quantity(start, match.end(), float(value), name, dimension, float(value * factor))
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether number and unit are a date (2019年, 5月, 7日) and not a span of time (3年, 30多天)."""
+    if match["multiple"] or match["about"]:
+        return False
+    if match["unit"] == "年":
+        return len(match["number"]) == 4
+    return match["unit"] in ("月", "日")
 
 
 def _unit(unit: str, multiple: str, grammar: _Grammar) -> tuple[str, Dimension, Decimal]:

@@ -17,7 +17,14 @@ _STOP = re.compile(r"[。！？；]+[”’）》]*|\n|(?<=[^①-⑳\n])(?=[①-
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
 _YEAR_LABEL = re.compile(r"((?:19|20)\d\d)年")
-_REPORTED_CLAUSE = re.compile(r"(?<![0-9])((?:19|20)\d\d)年")
+_YEAR_FIRST = re.compile(r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会)")
+_NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
+_BOOK = re.compile(r"《[^《》\n]{0,60}》")
+_PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
+# What says that a thing of the plan's own year has happened already: reports slip in their years.
+_HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
+_COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|超|过)(?:“)?$|比[^，。]{0,2}$")
+_COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
 
 
 class _Cues(NamedTuple):
@@ -25,17 +32,19 @@ class _Cues(NamedTuple):
     opening: re.Pattern[str]
     place: dict[str, Modality]
     begin: dict[str, Modality]
-    strong: dict[Modality, re.Pattern[str]]
-    weak: dict[Modality, re.Pattern[str]]
+    planned: re.Pattern[str]
+    planned_weak: re.Pattern[str]
+    done: re.Pattern[str]
     line: tuple[str, ...]
     anywhere: re.Pattern[str]
 
 
 class _State(NamedTuple):
-    """What the section says of the sentences in it."""
+    """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence."""
 
     modality: Modality
     year: int | None
+    fixed: bool = False
 
 
 def sentences(
@@ -48,25 +57,31 @@ def sentences(
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
     title = _title_end(clean, about.title)
-    for start, end in _cut(clean, found):
+    for start, end in _cut(clean, found, glossary):
         part = _part(clean, start, end, title, glossary, cues)
-        heading = by_start.get(start) if part == "body" else None
+        if part != "body":
+            out.append(Sentence(start, end, (), "done", about.year, part, _ITEM.match(clean, start, end) is not None))
+            continue
+        text = clean[start:end]
+        heading = by_start.get(start)
         if heading is not None:
             while path and path[-1].level >= heading.level:
                 path.pop()
-        if part == "body" and about.kind == "report":
-            state = _advance(clean[start:end], heading, state, about, cues)
-        modality = _modality(clean[start:end], state, about, cues)
-        year = _year(clean, start, end, state, about, lexicon)
-        item = _ITEM.match(clean, start, end) is not None
-        out.append(Sentence(start, end, tuple(path), modality, year, part, item))
+        if about.kind == "report":
+            state = _advance(text, heading, state, about, cues, lexicon)
+        preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
+        modality = "done" if preamble else _modality(text, state, about, cues)
+        section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
+        year = _year(clean, start, end, modality, section, about, lexicon)
+        out.append(Sentence(start, end, tuple(path), modality, year, part, _ITEM.match(clean, start, end) is not None))
         if heading is not None:
             path.append(heading)
     return tuple(out)
 
 
-def _cut(clean: str, found: Sequence[Heading]) -> Iterator[tuple[int, int]]:
-    edges: set[int] = set()
+def _cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[int, int]]:
+    edges: set[int] = {glossary.start, glossary.end}
+    edges.update(match.start() for match in _NOTE.finditer(clean, *glossary))
     covered = [match.span() for match in _INSIDE.finditer(clean)]
     i = 0
     for match in _STOP.finditer(clean):
@@ -120,49 +135,82 @@ def _part(clean: str, start: int, end: int, title: int, glossary: Span, cues: _C
     return "body"
 
 
-def _advance(text: str, heading: Heading | None, state: _State, about: Metadata, cues: _Cues) -> _State:
+def _advance(
+    text: str, heading: Heading | None, state: _State, about: Metadata, cues: _Cues, lexicon: Lexicon
+) -> _State:
     """The state after a heading or an opening that changes from review to plan or back."""
-    if heading is not None and heading.level <= 3:
-        named = [int(year) for year in _YEAR_LABEL.findall(heading.text)]
-        cue = cues.heading.findall(heading.text) if heading.level <= 1 or named or len(text) < 30 else []
-        modality = cues.place[cue[-1]] if cue else None
-        if named and about.plan_year is not None:
-            modality = "planned" if max(named) >= about.plan_year else modality or "done"
-        if modality is None or (heading.level >= 2 and not named and state.modality == "planned"):
-            return state
-        return _State(modality, about.plan_year if modality == "planned" else about.year)
+    if heading is not None:
+        return _section(heading, state, about, cues, lexicon) if heading.level <= 3 else state
     opening = cues.opening.match(text)
     if opening:
         modality = cues.begin[opening["cue"]]
-        if modality != state.modality:
+        if modality != state.modality and not (state.fixed and modality == "done"):
             return _State(modality, about.plan_year if modality == "planned" else about.year)
-    named_first = re.match(r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们|全|政府)", text)
-    if named_first and about.plan_year is not None and int(named_first[1]) == about.plan_year:
+    named = _YEAR_FIRST.match(text)
+    if named and about.plan_year is not None and int(named[1]) == about.plan_year and state.modality == "done":
         return _State("planned", about.plan_year)
     return state
+
+
+def _section(heading: Heading, state: _State, about: Metadata, cues: _Cues, lexicon: Lexicon) -> _State:
+    """The state that a heading sets: by the year that it names, else (chapters only) by its words.
+
+    二、“十四五”时期主要目标 is a plan for 2025, 一、“十三五”时期回顾 a review of the year reported on.
+    """
+    named = [int(year) for year in _YEAR_LABEL.findall(heading.text)]
+    cue = cues.heading.findall(heading.text) if heading.level <= 1 else []
+    if named and about.plan_year is not None and heading.level <= 2:
+        modality: Modality | None = "planned" if max(named) >= about.plan_year else "done"
+        if cue and cues.place[cue[-1]] == "done" and max(named) == about.plan_year and min(named) == about.plan_year:
+            modality = "planned" if heading.level == 1 and state.modality == "planned" else "done"
+    else:
+        modality = cues.place[cue[-1]] if cue else None
+    if modality is None:
+        return state
+    year = about.plan_year if modality == "planned" else about.year
+    if modality == "planned" and year is not None and not named and "开局" not in heading.text:
+        spans = list(find_times(heading.text, 0, len(heading.text), about.years, lambda _: year, lexicon))
+        year = max((time.last for time in spans if time.first >= year), default=year)
+    return _State(modality, year, True)
 
 
 def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modality:
     """Planned or done: the section's unless the sentence itself says otherwise.
 
-    In a review 力争明年建成 is planned; in a plan section 去年已完成投资3亿元 is done.
+    In a review 力争明年建成 is planned; in a plan section 目前已完成投资3亿元 is done.
     """
     if state.modality == "planned":
-        return "done" if cues.strong["done"].search(text) and not cues.strong["planned"].search(text) else "planned"
-    if cues.strong["planned"].search(text):
+        return "done" if cues.done.search(text) and not cues.planned.search(text) else "planned"
+    if cues.planned.search(text):
         return "planned"
     if about.plan_year is not None:
-        named = [int(year) for year in _YEAR_LABEL.findall(text)]
-        return "planned" if named and min(named) >= about.plan_year else "done"
-    return "planned" if cues.weak["planned"].search(text) else "done"
+        named = [int(year) for year in _YEAR_LABEL.findall(_BOOK.sub("", text))]
+        return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
+    return "planned" if cues.planned_weak.search(text) else "done"
 
 
-def _year(clean: str, start: int, end: int, state: _State, about: Metadata, lexicon: Lexicon) -> int | None:
-    """The year that a sentence speaks of: the first that it names, else the section's."""
-    for time in find_times(clean, start, end, about.years, lambda _: state.year, lexicon):
-        if time.last - time.first <= 10:
-            return time.last
-    return state.year
+def _year(
+    clean: str, start: int, end: int, modality: Modality, section: int | None, about: Metadata, lexicon: Lexicon
+) -> int | None:
+    """The year that a sentence speaks of: the first that it names and does not merely compare with, else the section's.
+
+    比2015年增长8.1% and “十二五”末的1.4倍 name years of comparison, 《…规划（2021—2035年）》 that of a title.
+    """
+    books = [match.span() for match in _BOOK.finditer(clean, start, end)]
+    for time in find_times(clean, start, end, about.years, lambda _: section, lexicon):
+        if any(low <= time.start < high for low, high in books):
+            continue
+        before, after = clean[max(start, time.start - 4) : time.start], clean[time.end : time.end + 4]
+        if _COMPARED.search(before) or _COMPARISON.match(after):
+            continue
+        if time.last - time.first > 1 and time.start - start > 8:
+            continue
+        if modality == "done" and about.year is not None and time.last > about.year + 1:
+            continue
+        if modality == "planned" and section is not None and time.last < min(section, about.plan_year or section):
+            continue
+        return time.last
+    return section
 
 
 @functools.lru_cache(maxsize=4)
@@ -182,8 +230,9 @@ def _cues(lexicon: Lexicon) -> _Cues:
         re.compile(rf"(?:各位代表！)?(?P<cue>{_any(begin).pattern})"),
         place,
         begin,
-        {"planned": words("planned", "strong"), "done": words("done", "strong")},
-        {"planned": words("planned", "weak"), "done": words("done", "weak")},
+        words("planned", "strong"),
+        words("planned", "weak"),
+        re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])"),
         tuple(row["name"].replace(":", "：") for row in furniture if row["place"] == "line"),
         _any(row["name"] for row in furniture if row["place"] == "anywhere"),
     )

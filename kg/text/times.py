@@ -62,10 +62,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     named = "|".join(re.escape(name) for name in sorted(words, key=lambda name: (-len(name), name)))
     pattern = re.compile(
         rf"(?P<from>{_YEAR})年?(?:-|—|~|～|至|到)(?P<to>{_YEAR})年?(?![\d.])(?:期间|底前|底)?"
-        rf"|(?<![\d.])(?P<year>{_YEAR})年(?:度|\d{{1,2}}月(?:\d{{1,2}}日|底|份)?|中期|底前|底|末|初|上半年|下半年"
-        rf"|第?[一二三四]季度|前三季度|以来|春|秋)?"
-        rf"|“(?P<plan>{plans})”(?:时期|期间|初期|中期|末期|末|初|以来|规划期)?"
-        rf"|(?<![一-龥])(?P<bare>[十][一二三四五]五|十五)(?:时期|期间|末|规划)"
+        rf"|(?<![\d.])(?P<year>{_YEAR})年(?!以来)(?:度|\d{{1,2}}月(?:\d{{1,2}}日|底|份)?|中期|底前|底|末|初|上半年|下半年"
+        rf"|第?[一二三四]季度|前三季度|春|秋)?"
+        # “七五”普法 is no five-year plan; the ten plans before 2001 need the word 时期 or the like.
+        rf"|“(?P<plan>(?:{plans})(?=”(?:时期|期间|初期|中期|末|初|以来|规划|计划))|十[一二三四五六]?五)”"
+        rf"(?:时期|期间|初期|中期|末期|末|初|以来|规划期)?"
+        rf"|(?P<bare>(?<![一-龥])十[一二三四五六]?五)(?:时期|期间|末|规划)"
+        rf"|自?(?P<since>{_YEAR})年以来"
         rf"|(?:近|最近|过去|今后|未来|前)(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
         rf"|(?P<months>(?<![\d年])\d{{1,2}}(?:-|—|至)\d{{1,2}}月(?:份)?)"
         rf"|(?P<word>{named})"
@@ -80,6 +83,9 @@ def _interval(
         return int(match["year"]), int(match["year"])
     if match["from"]:
         return int(match["from"]), int(match["to"])
+    if match["since"]:
+        first, last = int(match["since"]), said(match.start())
+        return (first, last) if last is not None and first <= last else (first, first)
     if match["plan"] or match["bare"]:
         return grammar.periods[match["plan"] or match["bare"]]
     if match["months"]:
