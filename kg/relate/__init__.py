@@ -1,7 +1,7 @@
 """From the mentions of a scene to relations, attributes and observations.
 
-Relations: one file each, all of them in the table `RELATORS`. A relator reads a `View` of the scene and gives claims; what
-the ontology forbids is refused here, with a reason.
+Relations: one file each, all of them in the table `RELATORS`. A relator reads a `View` of the scene and gives claims;
+what the ontology forbids is refused here, with a reason.
 """
 
 from __future__ import annotations

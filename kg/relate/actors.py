@@ -1,4 +1,4 @@
-"""Who carries out, adopts or fosters what a clause names: another actor where the clause has one, else the home region."""
+"""Who carries out, adopts or fosters what a clause names: another actor that it has, else the home region."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kg.types import Claim, Mention, Ref, Span
 
 # 株洲市委“一谷三区”, 湖南“三高四新”, 国务院安委会15条硬措施: an owner right before the name
 _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委、市政府)?(?:的|提出的|关于)?[“《]?")
+
+_DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
 
 
 def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Iterator[tuple[Clause, Mention, Claim]]:
@@ -32,6 +34,11 @@ def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Itera
 def _heads(
     view: View, clause: Clause, mention: Mention, actors: frozenset[str]
 ) -> Iterator[tuple[str, Ref, Span | None]]:
+    if _DECREED.search(mention.key):
+        named = view.named(mention.key, view.places)
+        if named and named[0][0] == 0 and view.is_above(named[0][2]):
+            yield "owner", named[0][2], None
+            return
     before = [m for m in clause.mentions if m.end <= mention.start]
     if before:
         last = before[-1]
@@ -41,7 +48,7 @@ def _heads(
     subjects = [
         m
         for m in view.governing(clause, actors, 3)
-        if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委"
+        if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委等、"
     ]
     other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
     if other:

@@ -1,7 +1,7 @@
 """What relation rules look through: the clauses of a scene, their mentions, lists, subjects and places.
 
-A clause is what stands between two of ，；：。！？ or line ends, outside brackets, quotes and mentions. Mentions that lie
-inside another one (the company inside the project's name) are kept apart from the top ones, since most rules speak of
+A clause is what stands between two of ，；：。！？ or line ends, outside brackets, quotes and mentions. Mentions that
+lie inside another one (the company inside the project's name) are kept apart from the top ones, since most rules speak of
 names that stand on their own.
 """
 
@@ -59,7 +59,8 @@ class View:
         self.places = self._surfaces(PLACES)
         self.actors = self._surfaces(frozenset({"Enterprise", "Organization"}))
         self.industries = self._surfaces(frozenset({"Industry"}))
-        self.above = frozenset(scene.parents.get(scene.home.key, ())) if scene.home else frozenset()
+        self.above = self._above()
+        self.areas = self._areas()
 
     def _split(self) -> Iterator[Clause]:
         index = at = 0
@@ -102,6 +103,22 @@ class View:
             if m.type in types and m.end - m.start > 1:
                 found.setdefault(self.clean[m.start : m.end], m.ref)
         return found
+
+    def _above(self) -> frozenset[str]:
+        """The keys of the Regions that contain the document's own region or zone (云岭高新区: 云岭市)."""
+        home = self.scene.home
+        if home is None:
+            return frozenset()
+        if home.type == "Region":
+            return frozenset(self.scene.parents.get(home.key, ()))
+        near = [ref.key for _, _, ref in self.named(home.key, self.places) if ref.type == "Region"]
+        return frozenset((*near, *(up for key in near for up in self.scene.parents.get(key, ()))))
+
+    def _areas(self) -> frozenset[str]:
+        """The keys of customary areas of several divisions: 长三角, 京津冀."""
+        rows = self.lexicon.rows("customary_regions")
+        names = {n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split(",")) if n}
+        return frozenset(ref.key for surface, ref in self.places.items() if surface in names)
 
     def pattern(self, table: str) -> re.Pattern[str]:
         """The patterns of a word list as one, longest first."""
@@ -153,14 +170,10 @@ class View:
                 groups.append([m])
         return groups
 
-    def heading_mentions(self, heading: Heading) -> list[Mention]:
-        """The mentions that stand in a heading."""
-        i = bisect.bisect_left(self._starts, heading.start)
-        found = []
-        while i < len(self.top) and self.top[i].start < heading.end:
-            found.append(self.top[i])
-            i += 1
-        return found
+    def within(self, stretch: Span | Heading) -> list[Mention]:
+        """The mentions that begin in a span or a heading."""
+        start, end = (stretch.start, stretch.end)
+        return list(self.top[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)])
 
     # Who and where
 
@@ -180,17 +193,27 @@ class View:
                 return found
         return []
 
-    def is_above(self, ref: Ref) -> bool:
-        """Whether a Region contains the document's own region (the province of a city's report)."""
-        return ref.type == "Region" and (ref.key in self.above or re.fullmatch(r"\d\d0000", ref.key) is not None)
+    def is_above(self, ref: Ref, wide: frozenset[str] | None = None) -> bool:
+        """Whether a Region contains the document's own region: its province, or an area of several divisions.
 
-    def named(self, name: str, table: dict[str, Ref]) -> list[tuple[int, str, Ref]]:
+        Args:
+            wide: counted as above besides provinces (the regions and areas above the home region when left out).
+        """
+        if ref.type != "Region":
+            return False
+        return (
+            ref.key in (self.above | self.areas if wide is None else wide)
+            or re.fullmatch(r"\d\d0000", ref.key) is not None
+        )
+
+    def named(self, name: str, table: dict[str, Ref], without: Ref | None = None) -> list[tuple[int, str, Ref]]:
         """The names of a table that occur inside a name, longest first at each place, left to right."""
         found, at = [], 0
         longest = min(len(name), 20)
         while at < len(name) - 1:
             for size in range(min(longest, len(name) - at), 1, -1):
-                if (ref := table.get(name[at : at + size])) is not None and size < len(name):
+                ref = table.get(name[at : at + size])
+                if ref is not None and ref != without and size < len(name):
                     found.append((at, name[at : at + size], ref))
                     at += size - 1
                     break

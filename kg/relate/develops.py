@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
@@ -9,9 +10,13 @@ from kg.relate.clauses import View
 from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone"})
+_OWNERS = frozenset({"Enterprise", "Project"})
+_SUCH = re.compile(r"[”》]?等")
 
 
 def develops(view: View) -> Iterator[Claim]:
-    """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does."""
-    for _, _, claim in acted(view, "develops", "Industry", _ACTORS):
-        yield claim
+    """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
+    for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
+        owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
+        if not owners and not any(_SUCH.match(view.clean, m.end) for m in clause.mentions if m.type in _OWNERS):
+            yield claim

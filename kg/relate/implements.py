@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
-from kg.relate.clauses import View
+from kg.relate.clauses import View, span
 from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
 
 
 def implements(view: View) -> Iterator[Claim]:
-    """深入开展“项目攻坚年”活动 → the document's region implements it; 高新区开展… → the zone does."""
+    """深入开展“项目攻坚年”活动 → the document's region implements it; 高新区开展… → the zone does.
+
+    The parts of a Program that a glossary explains are carried out by the document's region as well.
+    """
     for _, _, claim in acted(view, "implements", "Program", _ACTORS):
         yield claim
+    if view.home is None:
+        return
+    for gloss in view.scene.text.glossary:
+        if any(m.type == "Program" for m in view.within(gloss.term)):
+            for part in view.within(gloss.definition):
+                if part.type == "Program":
+                    where = (view.clause(part.start),)
+                    yield view.claim("implements", view.home, part.ref, where, "glossary", (None, span(part)))

@@ -2,67 +2,85 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Ref
 
 _MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
 _SUCH = re.compile(
-    r"[”》]?(?:（[^（）]*）)?等(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家)?)?[^，、。；]{0,6}?[“《]?"
+    r"[”》]?(?:（[^（）]*）)?等(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|户)?)?(?:知名|龙头|骨干|重点|优质|一批)?[“《]?"
 )
-_THING = re.compile(r"[”]?(?:类)?(?:龙头|骨干|重点|知名|优质)?(?:企业|项目|产业|园区|运营商|领域)")
+_AS = re.compile(r"[”]?(?:项目|公司)?[^，。；、]{0,8}(?:以|属于|从事|专注于?|主营|主攻|致力于)[^，。；]{0,20}")
+_FOR = re.compile(r"[”]?为(?:代表|龙头|主体|支撑|核心|引领)的[^，。；、]{0,6}")
+_FIRMS = re.compile(r"[”]?(?:产业|行业|类)?(?:企业|公司|园区|项目|产业园)")
+_LEAD = re.compile(
+    r"(?:大力)?(?:发展|壮大|做强|做大|做优|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全)[^，。；]{0,8}$"
+)
+_SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|基地|园)$")
 
 
 def in_industry(view: View) -> Iterator[Claim]:
-    """做强玻璃产业，支持明澈、云岭两家企业…; 明澈、云岭等玻璃企业; 以明澈为代表的玻璃产业; 玻璃产业园 ← 玻璃产业."""
+    """做强玻璃产业，支持明澈等企业…; 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业; 明澈专注新材料; 玻璃产业园."""
+    sites = _sites(view)
     for clauses in view.sentences():
-        topic: tuple[Clause, list[Mention]] | None = None
+        topic: tuple[Clause, Mention] | None = None
         for clause in clauses:
+            if clause.sentence.part == "glossary":
+                continue
             groups = view.lists(clause.mentions)
-            for i, group in enumerate(groups):
-                members = [m for m in group if m.type in _MEMBERS]
-                following = groups[i + 1] if i + 1 < len(groups) else []
-                if members and following and following[0].type == "Industry":
-                    gap = view.between(group[-1], following[0])
-                    rule = ""
-                    if _SUCH.fullmatch(gap):
-                        rule = "such"
-                    elif re.fullmatch(
-                        r"[”]?[^，。；]{0,8}(?:以|属于|从事|为代表的|聚焦|专注|主营)[^，。；]{0,20}", gap
-                    ):
-                        rule = "verb"
-                    if rule:
-                        for m in members:
-                            for x in following:
-                                if x.type == "Industry":
-                                    yield view.claim("in_industry", m.ref, x.ref, (clause,), rule, (span(m), span(x)))
-                elif members and topic is not None:
-                    where, industries = topic
-                    rule = "topic"
-                    for m in members:
-                        yield view.claim(
-                            "in_industry",
-                            m.ref,
-                            industries[0].ref,
-                            (where, clause),
-                            rule,
-                            (span(m), span(industries[0])),
-                        )
-            if clause.mentions and clause.mentions[0].type == "Industry" and topic is None:
-                topic = (clause, [m for m in groups[0] if m.type == "Industry"])
-    yield from _by_name(view)
+            yield from _stated(view, clause, groups)
+            if topic is not None:
+                for m in clause.mentions:
+                    if m.type in _MEMBERS and clause.index - topic[0].index < 3:
+                        spans = (span(m), span(topic[1]))
+                        yield view.claim("in_industry", m.ref, topic[1].ref, (topic[0], clause), "topic", spans)
+            for m in clause.mentions:
+                if m.type == "Zone":
+                    yield from _by_name(view, clause, m, sites)
+            if topic is None and len(clause.mentions) == 1 and clause.mentions[0].type == "Industry":
+                m = clause.mentions[0]
+                if _LEAD.search(view.clean, clause.start, m.start):
+                    topic = (clause, m)
 
 
-def _by_name(view: View) -> Iterator[Claim]:
-    table = {}
+def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator[Claim]:
+    """A list of members and then an industry, with words between them that join the two."""
+    for members, industries in itertools.pairwise(groups):
+        tails = [m for m in industries if m.type == "Industry"]
+        heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
+        if not tails or not heads:
+            continue
+        gap = view.between(members[-1], industries[0])
+        if _SUCH.fullmatch(gap):
+            rule = "such"
+            tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]
+        elif _FOR.fullmatch(gap):
+            rule = "such"
+        elif _AS.fullmatch(gap) and heads[0].type != "Zone":
+            rule = "verb"
+        else:
+            continue
+        for m in heads:
+            for tail in tails:
+                yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+
+
+def _sites(view: View) -> dict[str, Ref]:
+    """Names of the document's industries without 产业, for looking into the names of parks."""
+    found: dict[str, Ref] = {}
     for surface, ref in view.industries.items():
         stem = re.sub(r"(?:产业链|产业集群|产业|行业)$", "", surface)
         if len(stem) > 1:
-            table[stem] = ref
-    for clause in view.clauses:
-        for m in clause.mentions:
-            if m.type in ("Zone", "Project"):
-                for _, _, ref in view.named(m.key, table)[:1]:
-                    yield view.claim("in_industry", m.ref, ref, (clause,), f"{m.type.lower()}_name", (span(m), None))
+            found.setdefault(stem, ref)
+    return found
+
+
+def _by_name(view: View, clause: Clause, zone: Mention, sites: dict[str, Ref]) -> Iterator[Claim]:
+    """玻璃产业园 where the text has a 玻璃产业."""
+    for at, stem, ref in view.named(zone.key, sites):
+        if _SITE.fullmatch(zone.key[at + len(stem) :]):
+            yield view.claim("in_industry", zone.ref, ref, (clause,), "zone_name", (span(zone), None))
+            return

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import View, span
+from kg.relate.under_program import numbered_lists
 from kg.types import Claim, Mention
 
-_WHOLES = frozenset({"Program", "Slogan", "Zone", "Project", "Industry"})
+# What a list names as parts; projects and companies of a Program are under_program, of an Industry in_industry.
+_PARTS: dict[str, frozenset[str]] = {
+    "Program": frozenset({"Program", "Slogan"}),
+    "Slogan": frozenset({"Slogan", "Program", "Zone", "Honor", "Project", "Region", "Event", "Organization"}),
+    "Zone": frozenset({"Zone", "Project"}),
+    "Project": frozenset({"Project"}),
+    "Industry": frozenset({"Industry", "Slogan"}),
+}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
-_NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10})?的?[“《]?")
+_NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10}的|的)[^，、。；“]{0,6}[“《]?")
 _OPEN = re.compile(
-    r"[”》]?[^，。；“、]{0,6}(?:，)?[^，。；“、]{0,4}(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
+    r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
-_COUNTED = re.compile(r"^[“]?[一二三四五六七八九十两\d]")
+_COUNTED = re.compile(
+    r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
+)
+_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def includes(view: View) -> Iterator[Claim]:
-    """甲、乙、丙等“三大工程”; “三大工程”（甲、乙、丙）; 三大工程：甲、乙; 以甲、乙为主导的产业; a term's definition; phases."""
+    """甲、乙、丙等“三大工程”; “三大工程”（甲、乙、丙）; 三大工程：甲、乙; 以甲、乙为主导的产业; definitions; phases."""
     for clauses in view.sentences():
         mentions = [m for c in clauses for m in c.mentions]
         groups = view.lists(mentions)
@@ -31,33 +42,79 @@ def includes(view: View) -> Iterator[Claim]:
                 continue
             whole = following[0]
             gap = view.between(group[-1], whole)
-            if whole.type in _WHOLES and len(group) > 1 and _SUCH.fullmatch(gap):
+            listed = len(group) > 1 and whole.type not in ("Project", "Zone")
+            if listed and _SUCH.fullmatch(gap):
                 yield from _parts(view, whole, group, "such")
-            elif whole.type in _WHOLES and len(group) > 1 and _NEXT.fullmatch(gap):
+            elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
                 yield from _parts(view, whole, group, "before")
             whole = group[-1]
-            if whole.type in _WHOLES and _OPEN.fullmatch(view.between(whole, following[0])):
+            between = view.between(whole, following[0])
+            if _OPEN.fullmatch(between):
+                close = view.clean.find("）", following[0].start, clauses[-1].end) if "（" in between else -1
+                if close > 0:
+                    following = [m for m in mentions if following[0].start <= m.start < close]
                 yield from _parts(view, whole, following, "after")
+        last = groups[-1] if groups else []
+        if (
+            len(last) > 2 and last[-1].type not in ("Project", "Zone") and _count(last[-1].key) == len(last) - 1
+        ):  # “甲”“乙”“两大工程”
+            yield from _parts(view, last[-1], last[:-1], "before")
+    yield from _numbered(view)
     yield from _glossary(view)
+    yield from _counted(view)
     yield from _phases(view)
 
 
 def _parts(view: View, whole: Mention, parts: list[Mention], rule: str) -> Iterator[Claim]:
     for part in parts:
-        if part.ref != whole.ref:
+        if part.ref != whole.ref and part.type in _PARTS.get(whole.type, ()):
             clauses = (view.clause(whole.start), view.clause(part.start))
             yield view.claim("includes", whole.ref, part.ref, clauses, rule, (span(whole), span(part)))
 
 
+def _count(key: str) -> int:
+    """The number that a name begins with: 三大攻坚战 → 3; 0 where it has none."""
+    match = _COUNTED.match(key)
+    return 0 if match is None else _NUMBERS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+
+
+def _numbered_name(key: str) -> bool:
+    """Whether a name begins with a number: “四园叠加”, 三大优势产业, “五个一百”."""
+    return key.lstrip("“")[:1] in "一二两三四五六七八九十0123456789"
+
+
+def _counted(view: View) -> Iterator[Claim]:
+    """三大攻坚战 before exactly three different names that end in 攻坚战."""
+    named = [m for m in view.top if m.type in ("Program", "Slogan", "Industry")]
+    for i, whole in enumerate(named):
+        match = _COUNTED.match(whole.key)
+        if match is None or len(match[2]) < 2 or _count(whole.key) < 2:
+            continue
+        parts: dict[str, Mention] = {}
+        for m in named[i + 1 : i + 25]:
+            if m.start - whole.end > 900:
+                break
+            if m.type == whole.type and m.key != whole.key and m.key.endswith(match[2][-4:]) and not _count(m.key):
+                parts.setdefault(m.key, m)
+        if len(parts) == _count(whole.key):
+            yield from _parts(view, whole, list(parts.values()), "counted")
+
+
+def _numbered(view: View) -> Iterator[Claim]:
+    """民生实事：（1）实施就业工程…（2）开展技能培训…: the first Program of each item is a part."""
+    for whole, clauses in numbered_lists(view):
+        first = next((m for c in clauses for m in c.mentions if m.start >= whole.end), None)
+        if first is not None and first.type == "Program" and first.start - clauses[0].start < 30:
+            yield from _parts(view, whole, [first], "heading")
+
+
 def _glossary(view: View) -> Iterator[Claim]:
     for gloss in view.scene.text.glossary:
-        inside = [m for m in view.top if gloss.term.start <= m.start < gloss.term.end]
-        parts = [m for m in view.top if gloss.definition.start <= m.start < gloss.definition.end]
-        for whole in inside[:1]:
-            if whole.type in _WHOLES:
-                for group in view.lists(parts):
-                    if len(group) > 1:
-                        yield from _parts(view, whole, group, "glossary")
+        parts = view.within(gloss.definition)
+        for whole in view.within(gloss.term)[:1]:
+            for group in view.lists(parts):
+                if len(group) > 1:
+                    yield from _parts(view, whole, group, "glossary")
 
 
 def _phases(view: View) -> Iterator[Claim]:

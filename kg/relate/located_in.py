@@ -6,99 +6,172 @@ The nearest place that governs the thing decides, over the whole document: a pla
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.types import Claim, Mention, Ref
+from kg.types import Claim, Mention, Ref, Span
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
-_ROUTE = re.compile(r"至|到|[-－—–]|高铁|铁路|航线|专列|班列")
-_BRANCH = re.compile(r"(?:分行|支行|分公司|分院|分校|分中心)$")
-_IN = re.compile(r"(?:在|于|落户|落地|选址|入驻|进驻|位于|坐落于?|地处|扎根|布局|投资|落子)(?:了|到|在|于)?[“]?$")
+_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁|铁路|航线|专列|班列")
+_BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
+_IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?[“]?$")
+_LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
+_AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
+_INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
+_SCENE = re.compile(r"(?:在|走进|来到|位于)[“]?$")  # 走进云岭高新区，…
 _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|招引|考察|接洽)[^，。；]*$")
-_WITH = re.compile(r"(?:与|同|和)[^，。；]*$")
+_WITH = re.compile(r"(?:与|同)[^，。；]*$")
+_COOPERATE = re.compile(r"^[^，。；]*(?:开展|加强|深化|推进|建立)[^，。；]*合作")
+_LEAD = re.compile(
+    r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
+)
+_CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
+_GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
+_KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
 
 def located_in(view: View) -> Iterator[Claim]:
     """明澈在云岭高新区建设…基地 → 云岭高新区; 新桥镇污水处理厂 → 新桥镇; 建成玻璃博物馆 → the document's region."""
     explicit: dict[Ref, list[tuple[int, Claim]]] = defaultdict(list)
     understood: dict[Ref, list[Claim]] = defaultdict(list)
-    courted: set[Ref] = set()
+    elsewhere: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
     for clause in view.clauses:
         if clause.sentence.part == "furniture":
             continue
-        for m in clause.mentions:
-            for x in (m, *view.inner.get(m, ())):
-                if x.type not in _THINGS or x.ref == view.home:
+        for top in clause.mentions:
+            for m in (top, *view.inner.get(top, ())):
+                if m.type not in _THINGS or (m.type == "Organization" and _elsewhere(view, m, outsiders)):
                     continue
-                found = [*_places(view, clause, x, m)]
-                explicit[x.ref] += found
-                if x.type == "Enterprise" and _COURT.search(view.clean, clause.start, x.start):
-                    courted.add(x.ref)
-                elif x.type == "Organization" and outsiders.search(x.key):
+                if m.ref == view.home:
+                    explicit[m.ref] += _in_name(view, clause, m)
                     continue
+                explicit[m.ref] += _places(view, clause, m, top)
+                if m.type == "Enterprise" and _courted(view, clause, top):
+                    elsewhere.add(m.ref)
                 elif view.home is not None:
-                    here = (None, span(x))
-                    understood[x.ref].append(
-                        view.claim("located_in", x.ref, view.home, (clause,), "home", (span(x), None))
-                    )
+                    claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
+                    understood[m.ref].append(claim)
+        for rank, claim in _generic(view, clause):
+            explicit[claim.head].append((rank, claim))
     for ref in sorted({*explicit, *understood}):
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
             yield from (claim for rank, claim in claims if rank == best)
-        elif ref not in courted:
+        elif ref not in elsewhere:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
 
 
+def _elsewhere(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
+    """Whether a body is one of the nation, the province or the press that only appears in the text."""
+    own = view.home is not None and any(ref == view.home for _, _, ref in view.named(body.key, view.places))
+    return not own and outsiders.search(body.key) is not None
+
+
+def _courted(view: View, clause: Clause, thing: Mention) -> bool:
+    """Whether the clause only talks with an enterprise: 对接甲公司; 与甲公司开展合作."""
+    if _COURT.search(view.clean, clause.start, thing.start):
+        return True
+    after = view.clean[thing.end : clause.end]
+    return bool(_WITH.search(view.clean, clause.start, thing.start) and _COOPERATE.match(after))
+
+
 def _places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator[tuple[int, Claim]]:
     """The places of one mention with their rank (0 decides before 1)."""
     yield from _in_name(view, clause, thing)
-    near = [m for m in clause.mentions if m.type in PLACES and m.ref != thing.ref]
-    for place in near:
-        if view.is_above(place.ref) or place.ref == view.home:
+    leader = next((g[0] for g in view.lists(clause.mentions) if top in g), top)
+    for place in clause.mentions:
+        if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
             continue
-        if _IN.search(view.clean, clause.start, place.start) and place.end <= top.start:
-            yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "frame", (span(thing), span(place)))
+        spans = (span(thing), span(place))
+        if place.end <= top.start:
+            led = _IN.search(view.clean, clause.start, place.start)
+            if led and not _LISTED.search(view.clean, place.end, clause.end):
+                rule = "frame"
+            elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
+                rule = "before"
+            else:
+                continue
+        elif _IN.search(view.clean, top.end, place.start) and not _LISTED.search(view.clean, place.end, clause.end):
+            rule = "frame"
+        else:
+            continue
+        sharp = place.type == "Zone" or thing.type == "Event"
+        yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
+    for index in range(clause.index - 1, clause.first - 1, -1):
+        where = view.clauses[index]
+        place = where.mentions[-1] if where.mentions else None
+        if place is not None and place.type in PLACES and _INSIDE.fullmatch(view.clean, place.end, where.end):
+            led = _SCENE.search(view.clean, where.start, place.start) is not None
+            if _foreign(view, place.ref, thing.ref) and (led or view.clean[place.end] in "内园：境"):
+                spans = (span(thing), span(place))
+                yield 0, view.claim("located_in", thing.ref, place.ref, (where, clause), "setting", spans)
+            break
+
+
+def _generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """项目选址云岭高新区: the place of the project that was named last before."""
+    match = _GENERIC.match(view.clean, clause.start)
+    place = clause.mentions[0] if clause.mentions else None
+    if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
+        return
+    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(view.clean, place.end, clause.end):
+        return
+    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
+            clauses = (view.clauses[index], clause)
+            spans = (span(found[-1]), span(place))
+            yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
             return
-        if top.end <= place.start and _IN.search(view.clean[top.end : place.start]):
-            yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "frame", (span(thing), span(place)))
-            return
-    for place in view.governing(clause, PLACES):
-        if place.end <= top.start and place.ref not in (thing.ref, view.home) and not view.is_above(place.ref):
-            where = view.clause(place.start)
-            yield (
-                2,
-                view.claim("located_in", thing.ref, place.ref, (where, clause), "subject", (span(thing), span(place))),
-            )
+
+
+def _foreign(view: View, place: Ref, thing: Ref) -> bool:
+    """Whether a place says more than the document's own region does."""
+    return place not in (thing, view.home) and not view.is_above(place)
 
 
 def _in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
     if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
         return
-    if thing.type == "Project" and _ROUTE.search(thing.key):
-        return
-    found = [(at, s, r) for at, s, r in view.named(thing.key, view.places) if r != thing.ref and not view.is_above(r)]
-    zones = [f for f in found if f[2].type == "Zone"]
-    for _, surface, ref in (zones or found)[-1:]:
-        at = view.clean.find(surface, thing.start, thing.end)
-        place = None if at < 0 else (at, at + len(surface))
-        spans = (span(thing), None if place is None else span(Mention(*place, ref.type, ref.key, "", 1.0)))
-        yield 0, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", spans)
+    found = view.named(thing.key, view.places, thing.ref)
+    wide = view.above if thing.type == "Zone" else None  # 湘赣边示范区 is in the area of its name, a station is not
+    kept = [f for f in found if thing.ref == view.home or not view.is_above(f[2], wide)]
+    route = thing.type == "Project" and _ROUTE.search(thing.key) is not None
+    if route:
+        home = view.home.key if view.home else ""
+        kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
+    zones = [f for f in kept if f[2].type == "Zone"]
+    if not route and (len(kept) < 2 or not all(thing.key[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
+        kept = (zones or kept)[-1:]
+    for at, surface, ref in kept:
+        if not (route or _located_by(view, thing.key[:at], found)) or _CALLED.fullmatch(thing.key[at + len(surface) :]):
+            continue
+        start = view.clean.find(surface, thing.start, thing.end)
+        place = None if start < 0 else Span(start, start + len(surface))
+        yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:
+    """Whether what stands before a place in a name lets it locate the thing: numbers, higher places, the owner."""
+    for _, surface, _ in (*view.named(lead + "。", view.actors), *places):
+        lead = lead.replace(surface, "")
+    return _LEAD.fullmatch(lead) is not None
 
 
 def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
     """Pairs of Regions that stand together, the upper one first: 云岭市新桥镇."""
     for clause in view.clauses:
-        for left, right in zip(clause.mentions, clause.mentions[1:], strict=False):
-            if left.type == right.type == "Region" and left.end == right.start and left.ref != right.ref:
+        regions = [m for top in clause.mentions for m in (top, *view.inner.get(top, ())) if m.type == "Region"]
+        for left, right in itertools.pairwise(regions):
+            together = left.end == right.start
+            within = left.start == right.start and view.clean[right.end - 1] in "省市州盟县旗区镇乡"
+            if left.ref != right.ref and together:
                 yield clause, left, right
-        for m in clause.mentions:
-            if m.type == "Region":
-                for upper in view.inner.get(m, ()):
-                    if upper.type == "Region" and upper.start == m.start and upper.ref != m.ref:
-                        yield clause, upper, m
+            elif left.ref != right.ref and within and right.end < left.end:
+                yield clause, right, left

@@ -10,7 +10,7 @@ from kg.types import Claim, Ref
 
 
 def part_of(view: View) -> Iterator[Claim]:
-    """松泉县 in a text → part of 云岭市 by the gazetteer; 云岭市新桥镇 → by the text where the gazetteer does not know it."""
+    """松泉县 is part of 云岭市 by the gazetteer; 云岭市新桥镇 by the text where the gazetteer does not know it."""
     parents, seen = view.scene.parents, set[str]()
     for clause in view.clauses:
         for m in (*clause.mentions, *(i for t in clause.mentions for i in view.inner.get(t, ()))):

@@ -13,7 +13,7 @@ _ACTORS = frozenset({"Region", "Zone", "Organization"})
 
 
 def promotes(view: View) -> Iterator[Claim]:
-    """坚持“三城一谷”战略 → the document's region promotes it; categories (“四上”企业) and evils (“四风”) are promoted by nobody."""
+    """坚持“三城一谷”战略 → the document's region promotes it; nobody promotes “四上”企业 or “四风”."""
     idle = view.pattern("slogans_not_promoted")
     for _, mention, claim in acted(view, "promotes", "Slogan", _ACTORS):
         if not idle.search(re.sub(r"[“”]", "", mention.key)):

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, Clause, View, span
 from kg.types import Claim, Mention
 
 _RECIPIENTS = ACTORS | {"Project"}
+_NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
+_UNNAMED = re.compile(
+    r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
+)
+_FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
+_CARRIED = re.compile(r"(?:并|同时|还|也|且|先后|又)(?:连续.{1,3}年|成功|先后)*")
+_THIS = re.compile(r"[“]?(?:该|此|本)(项目|公司|企业|集团|园区)")
+_THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
 
 
 def receives(view: View) -> Iterator[Claim]:
-    """甲公司获评国家技术创新示范企业 → received by 甲公司; 力争创建全国文明城市 → sought by the document's region."""
-    won, sought = view.pattern("verbs_received"), view.pattern("verbs_sought")
+    """甲公司获评国家技术创新示范企业 → received by 甲公司; 力争创建全国文明城市 → sought by the document's region.
+
+    Honors of persons (李明获评劳动模范) and of unnamed ones (新增“小巨人”企业5家) are nobody's here.
+    """
+    won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     for clause in view.clauses:
+        if clause.sentence.part == "glossary":
+            continue
         for honor in clause.mentions:
-            if honor.type != "Honor":
+            if honor.type != "Honor" or _UNNAMED.match(view.clean, honor.end):
                 continue
             before = view.clean[clause.start : honor.start]
             after = view.clean[honor.end : clause.end][:8]
-            verbs = [*won.finditer(before)]
+            verb = won.search(before)
             wanted = sought.search(before) or sought.search(after)
             planned = clause.sentence.modality == "planned"
-            status = "sought" if wanted and (not verbs or planned) or (planned and not verbs) else "received"
+            status = "sought" if (wanted and (verb is None or planned)) or (planned and verb is None) else "received"
             properties = (("status", status),)
-            recipients = _recipients(view, clause, honor)
-            for m in recipients:
+            recipients = _recipients(view, clause, honor, verb)
+            for rule, m in recipients:
                 where = view.clause(m.start)
-                rule = "subject" if m.start >= clause.start else "earlier_subject"
-                yield view.claim(
-                    "receives", m.ref, honor.ref, (where, clause), rule, (span(m), span(honor)), properties
-                )
-            if not recipients and view.home is not None:
-                yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
+                spans = (span(m), span(honor))
+                yield view.claim("receives", m.ref, honor.ref, (where, clause), rule, spans, properties)
+            if recipients or view.home is None or (verb and person.fullmatch(before[: verb.start()].strip("“"))):
+                continue
+            yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
 
 
-def _recipients(view: View, clause: Clause, honor: Mention) -> list[Mention]:
+def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:
+    """Who the clause says has or seeks it, with the rule's name."""
+    following = [m for m in clause.mentions if m.start >= honor.end]
+    if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
+        return [("apposition", following[0])]
     before = [m for m in clause.mentions if m.end <= honor.start and m.type in _RECIPIENTS]
     if before:
-        chain = view.lists(before)[-1]
-        return [m for m in chain if not view.is_above(m.ref)]
+        return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
+    if this := _THIS.match(view.clean, clause.start):
+        kind = _THESE[this[1]]
+        for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
+            if found := [m for m in view.clauses[index].mentions if m.type == kind]:
+                return [("this", found[-1])]
+    if verb is not None and _CARRIED.fullmatch(view.clean, clause.start, clause.start + verb.start()):
+        carried = view.governing(clause, _NAMED, 2)
+        return [("carried", m) for m in carried if view.clean[m.end : m.end + 1] not in "的等、"]
     return []

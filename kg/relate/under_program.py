@@ -12,26 +12,40 @@ _MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
 )
-_INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，；。]{0,15}$")
+_COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
+_INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
+_CAMPAIGN = re.compile(r"(?:行动|工程|计划|整改|工程建设)$")  # work that is done in single projects, unlike a reform
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
+)
 
 
 def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“五个一百”; 实施上市行动，重点培育甲公司."""
     for clauses in view.sentences():
         yield from _listed(view, clauses)
-        yield from _under_heading(view, clauses)
-
-
-def _under_heading(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    path = clauses[0].sentence.path
-    heads = [m for h in path for m in view.heading_mentions(h) if m.type == "Program"]
-    for program in heads:
+    for program, clauses in numbered_lists(view):
         for clause in clauses:
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
-                    yield view.claim(
-                        "under_program", m.ref, program.ref, (clause,), "heading", (span(m), span(program))
-                    )
+                    spans = (span(m), span(program))
+                    yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
+
+
+def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
+    """The sentences of numbered lists with the counted Program above them: 十大产业项目：①…②…"""
+    lead: Mention | None = None
+    for clauses in view.sentences():
+        sentence = clauses[0].sentence
+        if not sentence.list_item:
+            last = [m for m in clauses[-1].mentions if m.type == "Program" and _COUNTED.search(m.key)]
+            lead = last[-1] if last and view.clean[clauses[-1].end - 1] in "：。" else None
+            continue
+        above = [m for h in reversed(sentence.path) for m in view.within(h)]
+        heads = [m for m in above if m.type == "Program" and _COUNTED.search(m.key) and m.start < sentence.start]
+        program = heads[0] if heads else lead
+        if program is not None:
+            yield program, clauses
 
 
 def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -39,23 +53,31 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     for clause in clauses:
         for group in view.lists(clause.mentions):
             members = [m for m in group if m.type in _MEMBERS]
-            after = [m for m in clause.mentions if m.start >= group[-1].end]
-            if members and after and after[0].type == "Program":
-                p = after[0]
-                gap = view.between(group[-1], p)
-                if _INTO.search(gap):
+            after = next((m for m in clause.mentions if m.start >= group[-1].end), None)
+            rule = ""
+            if members and after is not None and after.type == "Program":
+                gap = view.between(group[-1], after)
+                rule = "into" if _INTO.search(gap) else "such" if _SUCH.fullmatch(gap) else ""
+                if rule:
                     for m in members:
-                        yield view.claim("under_program", m.ref, p.ref, (clause,), "into", (span(m), span(p)))
-                elif _SUCH.fullmatch(gap):
-                    for m in members:
-                        yield view.claim("under_program", m.ref, p.ref, (clause,), "such", (span(m), span(p)))
-            if members and program is not None:
-                where, p = program
-                colon = view.clean[p.end : p.end + 3].lstrip("”》").startswith("：")
-                rule = "colon" if colon else "same_clause" if where is clause else "after"
-                for m in members:
-                    if m.type == "Project" or rule != "same_clause":
-                        yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))
-            for m in group:
-                if m.type == "Program":
-                    program = (clause, m)
+                        spans = (span(m), span(after))
+                        yield view.claim("under_program", m.ref, after.ref, (clause,), rule, spans)
+            if members and program is not None and not rule:
+                yield from _led(view, program, clause, members)
+            if found := [m for m in group if m.type == "Program"]:
+                program = (clause, found[-1])
+
+
+def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
+    """Members after their Program: behind its colon, or in the two clauses after a campaign."""
+    where, p = program
+    if _COLON.match(view.clean, p.end):
+        rule = "colon"
+    elif 0 < clause.index - where.index < 3 and _CAMPAIGN.search(p.key):
+        rule = "after"
+    else:
+        return
+    for m in members:
+        if rule == "colon" and (m.type != "Project" or not _COUNTED.search(p.key)):
+            continue
+        yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))
