@@ -33,7 +33,7 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?([" + _SCALE + r"]{0,2}?)[余多]?个?(" + units + r")|(?![\d.:年月日/+]))"
+            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?([" + _SCALE + r"]{0,2}?)[余多]?(?:个(?=百分点|工作日))?(" + units + r")|(?![\d.:年月日/+]))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -43,7 +43,7 @@ class FigureReader:
         for m in self._pattern.finditer(clean, start, end):
             unit = m[3] or ""
             kind = self._kinds.get(unit, "bare")
-            unit = (m[2] or "") + unit.removeprefix("个")
+            unit = (m[2] or "") + unit
             stop = m.end(3) if m[3] else m.end(1)
             found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), unit, kind))
         return found

@@ -16,6 +16,8 @@ _LEAD = re.compile(
     r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|共?实施)+"
 )
 _TAIL = re.compile(r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+_INNER = re.compile(r"(?<=.)(?:累计|预计)?(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))")
 _ITSELF = re.compile(
     r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
     r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*)*$"
@@ -40,7 +42,8 @@ class Indicators:
 
     def strip(self, phrase: str) -> str:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
-        phrase = re.sub(r"[(（][^)）]*[)）]", "", phrase).strip("“” 　")
+        phrase = _BRACKETS.sub("", phrase).strip("“” 　")
+        phrase = _INNER.sub("", phrase)
         while not self.known(phrase):
             shorter = _TAIL.sub("", _LEAD.sub("", phrase))
             if shorter == phrase:

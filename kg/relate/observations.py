@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from bisect import bisect_right
@@ -12,24 +13,29 @@ from kg.ontology import Lexicon
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
-from kg.relate.years import year_at
+from kg.relate.years import is_base, times_in, year_at
 from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
-_LINK = re.compile(r"^(?:[、和与及]|，和|以及)?$")
+_LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:人均|每人)?(?:每[月年])?$")
+_ENDS = re.compile(r"(?:[，。；、！：）\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
+_CHANGE = re.compile(r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的$")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?达到?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _SHARES = re.compile(
     r"(?:三次产业|三产|一、?二、?三(?:次)?产)(?:结构|比例|比重|占比|增加值)*[^\d。；，]{0,12}(?:(?:由|从)[\d.]+[:∶：][\d.]+[:∶：][\d.]+)?[^\d。；，]{0,10}"
     r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)"
 )
-_FROM = re.compile(r"(?:由|从)(?:(?:19|20)\d\d年(?:底|末)?的?|原来的?|上年的?|不足|年初的?)*$")
+_FROM = re.compile(r"(?:由|从)[^，；由从]{0,12}$")
 _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$")
 _OF_NATION = re.compile(r"^占(?:全国|全省|全市|全区|全州|世界|全球)")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
+_SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
+_CLEARED = re.compile(r"征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)")
 _VERB_BEFORE_COUNT = re.compile(r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$")
@@ -124,9 +130,11 @@ class _Sentence:
         words = words[clause - floor :].replace("\u3000", "")
         if _RANK.search(words):
             return
-        if _FROM.search(words):  # 由7.1%下降到1.1%: the second figure counts, with this phrase
-            self.state.subjects = self._names(_FROM.sub("", words), clause, 1) or self.state.subjects
+        if _CHANGE.match(self.clean, first.rough) and (m := _FROM.search(words)):
+            yield from self._base(first, words[: m.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
             return
+        if first.unit == "倍" and (m := _TIMES_OF.search(words)):
+            words = words[: m.start()] + "增长"
         if _OVERTAKEN.match(self.clean, first.rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
             self.state.subjects = self._names(words, clause, 1) or self.state.subjects
             self.state.kind = first.kind
@@ -145,7 +153,7 @@ class _Sentence:
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
         self.state.subjects, self.state.kind = subjects, first.kind
         pairs = list(zip(group, subjects, strict=True))
-        if len(group) == 1 and not self.names.known(subjects[0]):
+        if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
             if all(self._fits(n, first, frame) for n in shared):
                 pairs = [(first, self.names.canonical(n)) for n in shared]
@@ -155,6 +163,16 @@ class _Sentence:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
             yield self._observation(figure, name, frame, clause)
+
+    def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
+        """The figure that a change starts from: an observation of its own only where its year is named."""
+        self.state.subjects = self._names(words, clause, 1) or self.state.subjects
+        self.state.kind = figure.kind
+        bases = [t for t in times_in(self.scene.text, self.sentence.start, figure.start) if is_base(self.clean, self.sentence, t)]
+        if bases and self.state.subjects:
+            frame = Frame(self.state.subjects[0], "level", 1, clause, "")
+            if self._refuse(figure, self.state.subjects[0], frame, clause) is None:
+                yield dataclasses.replace(self._observation(figure, self.state.subjects[0], frame, clause), year=bases[-1].last, kind="actual")
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
@@ -211,6 +229,12 @@ class _Sentence:
             return len(name) >= 2
         if _PRODUCT.search(name) and not _GROUPED.search(name):
             return False
+        if frame.measure == "level" and figure.kind != "percent" and not _ENDS.match(self.clean, figure.rough):
+            return False  # 撤并5吨以下锅炉: the figure describes the next word
+        if figure.kind == "money" and _SPENT.search(name):
+            return False
+        if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
+            return True
         kind = "count" if figure.kind in _COUNT_KINDS else figure.kind
         if kind == "percent" and "占" in frame.phrase:
             return True

@@ -8,28 +8,41 @@ from bisect import bisect_left
 from kg.relate.scenery import sentences_with_mentions
 from kg.types import Attribute, Mention, Scene, Sentence, Text, Time
 
-# 比2015年增长, 自2012年以来, 较上年: the year is what is compared with, not what is spoken of.
-_BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|相当于)$")
-_BASE_AFTER = re.compile(r"^(?:以来|起|开始|的[\d.]+倍|相比|同期|至)")
+# 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
+_BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?$")
+_BASE_AFTER = re.compile(r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]")
 
 
 def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int | None:
-    """The year of what stands at `position`: one named in its clause, else the last named before it in the sentence
-    that the sentence itself starts with, else the sentence's own year.
+    """The year of what stands at `position`: one named in its clause, else the one that the sentence starts with, else
+    the sentence's own year.
 
-    2016年实现…, 到2020年… give that year, an interval (“十三五”, 五年来) its last year.
+    2016年实现…, 到2020年… give that year, an interval (“十三五”, 五年来) its last year. Years that only serve as a
+    measure (比2015年…) are passed over; a sentence that names no other is about the document's year.
     """
     found: int | None = None
     clean = text.clean
+    only_base = False
     for time in times_in(text, sentence.start, position):
-        if _BASE_BEFORE.search(clean[max(sentence.start, time.start - 3) : time.start]):
+        if is_base(clean, sentence, time):
+            only_base = True
             continue
-        if _BASE_AFTER.match(clean[time.end : time.end + 6]):
-            continue
-        leads = time.start - sentence.start <= 6
-        if time.start >= clause or leads:
+        if time.start >= clause or time.start - sentence.start <= 6 or only_base:
             found = time.last
-    return found if found is not None else sentence.year
+    if found is not None:
+        return found
+    if only_base:
+        document = text.document
+        return document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
+    return sentence.year
+
+
+def is_base(clean: str, sentence: Sentence, time: Time) -> bool:
+    """Whether a time is what a figure is compared with."""
+    return bool(
+        _BASE_BEFORE.search(clean[max(sentence.start, time.start - 4) : time.start])
+        or _BASE_AFTER.match(clean[time.end : time.end + 24])
+    )
 
 
 def times_in(text: Text, start: int, end: int) -> list[Time]:
@@ -44,7 +57,7 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
 
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_THEME_YEAR = re.compile(r"[^届周]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$")
+_THEME_YEAR = re.compile(r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查")
 
 
 def find_years(scene: Scene) -> list[Attribute]:
@@ -60,6 +73,10 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             surface = clean[m.start : m.end]
             named = _NAMED.search(surface)
+            if named and re.match(r"[年]?[—\-~至]", surface[named.end() :]):
+                named = None  # 2021—2035年: an interval
+                if m.type == "Program":
+                    continue
             if m.type == "Program" and not named and not _THEME_YEAR.search(surface):
                 continue
             if named:
