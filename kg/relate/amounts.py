@@ -18,14 +18,15 @@ _INVESTMENT = re.compile(
 # Spent so far, of one year or one phase, or of something else: not what the project costs.
 _PART = re.compile(r"(?:完成|年度|年内|当年|已|累计|本年|今年|一期|二期|三期|首期|固定资产|新增|追加|每年|民间|工业|设备|上级|基础设施|亩均)(?:计划|总|的)?$")
 _PART_BEFORE = re.compile(r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)")
+_SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
     r"(?:占地|用地|建筑|规划|总|建设|开发|总建筑|总占地|总用地|种植|流转|核心区|工业用地|净用地|厂房)?(?:规划)?(?:总)?(?:面积)?(?:预计|合计|共计|总计|共|约|近|超|超过|达|达到|为|逾|：)*$"
 )
-_AREA_WORD = re.compile(r"占地|用地|面积|规划|建设|新建|流转|划定")
+_AREA_WORD = re.compile(r"占地|用地|建筑面积|规划面积|规划总?面积|总面积|建筑总面积|占地面积")
 _COUNTED = re.compile(r"\d+余?[个项]|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目")
 _CAPACITY = re.compile(
     r"年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?(?=项目|生产|基地|工程|建设|产线|扩|技改|[，。；：！？、（）”]|$)"
-    r"|\d+(?:\.\d+)?(?:千伏|[kK][vV]|万千瓦时?|兆瓦|MW|万标箱|GWh|GW)"
+    r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦|MW|万标箱|GWh|GW|万?吨级)"
     r"|日(?:处理|供水|产)(?:能力)?(?:约|达)?\d[^，。；：！？、（）”]{1,16}"
 )
 _SELF = re.compile(r"^(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:计划|预计|预算|概算)?(?:总|投资|占地|规划|用地|建筑|拟)")
@@ -74,7 +75,7 @@ class AmountReader:
             if m is None:
                 return None, q.start
             lead = words[: m.start()]
-            if _PART.search(lead) or _PART_BEFORE.search(words):
+            if _PART.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
                 return None, q.start
             return "investment", q.start - len(words) + m.start()
         m = _AREA.search(words)
@@ -87,11 +88,15 @@ class AmountReader:
     ) -> Mention | None:
         """总投资5亿元的Y: what follows; Y总投资5亿元, Y（投资5亿元）: the nearest before; 项目总投资…: what was spoken of."""
         if clean[q.end : q.end + 1] == "的" or clean[q.end : q.end + 2] in ("建设", "新建", "实施"):
+            if before_name := [m for m in things if m.end == words and m.type == "Project"]:
+                return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
             if after and not re.search(r"[，。；]", clean[q.end : after[0].start]):
                 return after[0]
+            return None
         before = [m for m in things if m.end <= words]
-        projects = [m for m in before if m.type == "Project"] or [m for m in before if m.type in ("Zone", "Event")]
+        projects = [m for m in before if m.type == "Project"]
+        projects = projects or [m for m in before if m.type in ("Zone", "Event") and words - m.end <= 4]
         if projects:
             nearest = projects[-1]
             between = clean[nearest.end : words]
@@ -99,7 +104,7 @@ class AmountReader:
                 return nearest
             return None
         lead = clean[sentence.start : words]
-        if topic is not None and topic.type == "Project" and len(lead) <= 40 and not _COUNTED.search(lead) and not before:
+        if topic is not None and topic.type == "Project" and _SELF.match(clean[sentence.start : q.start]) and not _COUNTED.search(lead) and not before:
             return topic
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.relate.scenery import sentences_with_mentions
@@ -12,8 +13,15 @@ from kg.relate.years import year_at
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone")
-_PROJECT_LIST = re.compile(r"^[”』]?(?:[、等和及][^，。；]{0,30})?(?:项目|工程|生产线|厂房|基地)")
-_BUILT = re.compile(r"(?:建设|开发|开工|建成|规划|改造|启动|开园|竣工|签约|推进|落户|落地)")
+_PROJECT_LIST = re.compile(r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目")
+_BUILT_AFTER = re.compile(
+    r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入)*"
+    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零)"
+)
+_BUILT_BEFORE = re.compile(
+    r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
+)
+_LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
 class StageReader:
@@ -37,12 +45,15 @@ class StageReader:
         clean = scene.text.clean
         spans = list(clauses(clean, sentence.start, sentence.end))
         topic: list[Mention] = []
-        for number, clause in enumerate(spans):
+        carried: Stage | None = None
+        news = scene.text.document.kind != "report"
+        modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+        for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
-            things = _outermost([m for m in inside if _is_thing(clean, m, clause, members)])
+            things = _outermost([m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)])
             groups = lists(clean, things)
             if not groups:
-                if topic and not inside and (stage := self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, sentence.modality)):
+                if topic and not inside and (stage := self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)):
                     if stage.rule == "status.after" and stage.confidence > 0.8:
                         yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
@@ -50,15 +61,20 @@ class StageReader:
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
-                stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, sentence.modality)
+                stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, modality)
                 if stage is None:
                     topic = group
-                    stage = self._from_heading(sentence, group)
+                    stage = carried or self._from_heading(clean, sentence, group)
+                elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
+                    carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 if stage is not None:
                     yield from self._emit(scene, sentence, group, stage, clause, members)
 
-    def _from_heading(self, sentence: Sentence, group: list[Mention]) -> Stage | None:
+    def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention]) -> Stage | None:
         """Items under 竣工项目 are completed though their own lines do not say so."""
+        deeds = any("实事" in h.text for h in sentence.path) or "实事" in clean[max(0, sentence.start - 60) : sentence.start]
+        if deeds and sentence.modality == "planned":
+            return Stage("planned", Span(group[0].start, group[0].end), "status.heading", 0.6)
         if not sentence.list_item:
             return None
         for heading in reversed(sentence.path):
@@ -92,7 +108,7 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
-        return bool(_BUILT.search(clean, m.end, min(clause.end, m.end + 16)) or _BUILT.search(clean, clause.start, m.start))
+        return bool(_BUILT_AFTER.match(clean[m.end : clause.end]) or _BUILT_BEFORE.search(clean[clause.start : m.start]))
     if m.type == "Enterprise":
         return bool(_PROJECT_LIST.match(clean[m.end : clause.end]))
     return False

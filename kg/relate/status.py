@@ -10,12 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.types import Mention, Modality, Span
 
 # Behind the list these only name the work; the verb in front says how far it is.
-_WEAK = frozenset({"建设", "改造", "整治", "规划", "改造提升", "提质改造", "升级改造", "改扩建", "运行", "布局", "创建", "服务", "入驻", "加快", "供水", "供热", "供气", "实施"})
+_WEAK = frozenset(
+    {"建设", "改造", "整治", "规划", "规划建设", "改造提升", "提质改造", "升级改造", "改扩建", "运行", "布局", "创建", "入驻", "加快", "供水",
+     "供热", "供气", "实施", "施工", "开放", "申报", "进展", "征拆", "运营"}
+)
+# 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
+_NO_STAGE = re.compile(r"用地|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备")
+_FINISH_PART = re.compile(r"\d|投资|产值|前期|征|立项|可研|审批|规划|工作量|总工程量|签约")
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
 )
@@ -51,13 +58,18 @@ class StatusVerbs:
         self._before = re.compile("|".join(sorted(before, key=lambda w: (-len(w), w))))
         self._after = re.compile("|".join(sorted(after, key=lambda w: (-len(w), w))))
 
-    def stage(self, clean: str, group: Sequence[Mention], clause: Span, stop: int, modality: Modality) -> Stage | None:
+    def stage(self, clean: str, group: Sequence[Mention], clause: Span, stop: int, modality: Modality | Literal["clause"]) -> Stage | None:
         """What the words of the clause around a list of mentions say of it; `stop` is where the next list begins."""
         first, last = group[0].start, group[-1].end
+        if loose := modality == "clause":
+            modality = "done"
         front = list(self._before.finditer(clean, clause.start, first))
-        behind = [m for m in self._after.finditer(clean, last, stop) if not _NOT.search(clean[last : m.start()])]
+        behind = [m for m in self._after.finditer(clean, last, stop) if _says(clean, last, m)]
+        behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
+        if loose and front and _SOON.search(clean[clause.start : front[-1].start()]):
+            modality = "planned"
         if strong:
             verb = self._furthest(strong)
             return self._made(verb, "planned" if soon else modality, "after", 0.85)
@@ -89,6 +101,13 @@ class StatusVerbs:
     def _made(self, verb: re.Match[str], modality: str, rule: str, confidence: float) -> Stage:
         table = self._planned if modality == "planned" else self._done
         return Stage(table[verb[0]], Span(verb.start(), verb.end()), f"status.{rule}", confidence)
+
+
+def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb behind a list speaks of the stage at all."""
+    if _NOT.search(clean[start : verb.start()]) or _NO_STAGE.match(clean, verb.end()):
+        return False
+    return not (verb[0].endswith("完成") and _FINISH_PART.match(clean, verb.end()))
 
 
 def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
