@@ -46,11 +46,12 @@ class Property(Term):
 
 @dataclass(frozen=True)
 class EntityType(Term):
-    """A class; `properties` has the inherited ones first."""
+    """A class; `properties` has the inherited ones first, `requires` those that must be there in this class only."""
 
     parent: str | None
     abstract: bool
     properties: tuple[str, ...]
+    requires: tuple[str, ...]
     example: str | None
 
     @property
@@ -178,5 +179,6 @@ def _kind(name: str, classes: dict[str, Any]) -> dict[str, Any]:
         "parent": d.get("is_a"),
         "abstract": d.get("abstract", False),
         "properties": tuple(properties),
+        "requires": tuple(p for p, usage in d.get("slot_usage", {}).items() if usage.get("required")),
         "example": next((e["value"] for e in d.get("examples", ())), None),
     }

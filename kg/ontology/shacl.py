@@ -49,6 +49,11 @@ def _class(out: Triples, kind: EntityType) -> None:
     ends = ("head", "tail") if isinstance(kind, RelationType) else ()
     names = [f"{kind.name}-{name}" if name in ends else name for name in kind.properties if name != "id"]
     names += [name for name, relation in out.ontology.relations.items() if kind.name in relation.heads]
+    for name in kind.requires:
+        must = _shape(out, f"{kind.name}-{name}")
+        path = out.iri(out.ontology.properties[name].iri)
+        out.add(must, (RDF.type, SH.PropertyShape), (SH.path, path), (SH.minCount, Literal(1)))
+    names += [f"{kind.name}-{name}" for name in kind.requires]
     out.add(node, *((SH.property, _shape(out, name)) for name in names))
 
 
@@ -68,7 +73,9 @@ def _relation(out: Triples, name: str, relation: RelationType) -> None:
     triple = _shape(out, f"{relation.name}-triple")
     out.add(_shape(out, relation.name), (SH.sparql, triple))
     out.add(triple, (RDF.type, SH.SPARQLConstraint), (SH.select, Literal(_without_triple(out, name))))
-    _message(out, triple, f"陈述节点缺少相应的{relation.zh}三元组", f"a statement without its {name} triple")
+    # One message in both languages, for Jena takes no more than one here.
+    message = f"陈述节点缺少相应的{relation.zh}三元组 / a statement without its {name} triple"
+    out.add(triple, (SH.message, Literal(message)))
 
 
 def _without_triple(out: Triples, name: str) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import click
 
 from kg.ontology import Ontology, load_ontology
+from kg.ontology.lexicon import FOLDER as lexicon_folder
+from kg.ontology.lexicon import NOTES
 from kg.ontology.model import Property
 
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -63,11 +66,30 @@ def properties() -> str:
     return table(("property", "中文", "values", "what it is"), rows)
 
 
+def lexicon() -> str:
+    """One row for each word list: where it comes from."""
+    rows = ((f"`{path.stem}`", *notes(path)) for path in sorted(lexicon_folder.glob("*.tsv")))
+    return table(("list", *NOTES), rows)
+
+
+def notes(path: Path) -> list[str]:
+    """The source, the licence and the date that the first lines of a word list name."""
+    found = dict.fromkeys(NOTES, "")
+    for line in path.read_text("utf-8").splitlines():
+        key, _, text = line.removeprefix("#").partition(":")
+        if not line.startswith("#"):
+            break
+        if key.strip() in found:
+            found[key.strip()] = text.strip()
+    return list(found.values())
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "cli": cli,
     "entities": entities,
     "relations": relations,
     "properties": properties,
+    "lexicon": lexicon,
 }
 
 
