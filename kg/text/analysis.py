@@ -10,8 +10,8 @@ from kg.text.headings import headings
 from kg.text.metadata import metadata
 from kg.text.normalise import normalise
 from kg.text.quantities import quantities
-from kg.text.sentences import sentences
-from kg.text.times import times
+from kg.text.sentences import Frame, sentences
+from kg.text.times import expressions, times
 from kg.text.tokens import tokenise
 from kg.types import Article, Document, Text
 
@@ -35,7 +35,8 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
     )
     notes = glossary(clean)
     found = headings(clean, 0, notes.span.start)
-    cut = sentences(clean, found, notes.span, about, lexicon)
+    dated = expressions(clean, lexicon)
+    cut = sentences(clean, Frame(found, notes.span, dated, about), lexicon)
     return Text(
         document=document,
         clean=clean,
@@ -43,6 +44,6 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
         sentences=cut,
         tokens=tokenise(clean),
         quantities=quantities(clean, lexicon),
-        times=times(clean, cut, about.years, lexicon),
+        times=times(dated, cut, about.years, about.year),
         glossary=notes.entries,
     )

@@ -11,9 +11,9 @@ _TITLE = re.compile(
     r"(?:(?<=[\n。！？）”])|^)(?:附件?\d?[：:\n]*)?《?[^\n。！？：；，]{0,16}?(?:名词|词语|术语|用语|有关名词|相关名词)(?:解释|注释|释义|说明)》?(?:[^\n。：]{0,8})?[：\n]?"
     r"|(?:(?<=[\n。！？）”])|^)(?:注释|注解|注)[：\n]"
 )
-_ENTRY = re.compile(
-    r"(?:(?<=[\n。；）”！])|^)(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3})[.、](?!\d)|（(?P<round>\d{1,3})）|(?P<circle>[①-⑳])注?)"
-)
+_NUMBER = r"(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3})[.、](?!\d)|（(?P<round>\d{1,3})）|(?P<circle>[①-⑳])注?)"
+_FIRST = re.compile(_NUMBER)
+_ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
 _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?)"
 )
@@ -66,6 +66,9 @@ def _number(match: re.Match[str]) -> int:
 def _entries(clean: str, start: int, end: int) -> list[Gloss]:
     marks: list[re.Match[str]] = []
     last = 0
+    first = _FIRST.match(clean, start, end)
+    if first and _number(first) == 1:
+        marks, last = [first], 1
     for match in _ENTRY.finditer(clean, start, end):
         number = _number(match)
         # Numbers inside a definition break the order of the entries; one missing entry does not.

@@ -123,7 +123,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
         if start == 0 or end == len(text):
             sign = ""
         elif "\n" in run:
-            sign = _line_break(text, line_start, start, end, run, width)
+            sign = _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
             sign = _blank(text, start, end, noisy) if " " in run else ""
@@ -139,8 +139,9 @@ def _blank(text: str, start: int, end: int, noisy: bool) -> str:
     return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
 
-def _line_break(text: str, line_start: int, start: int, end: int, run: str, width: int) -> str:
+def _line_break(text: str, line_start: int, start: int, end: int, width: int, noisy: bool) -> str:
     before, after = text[start - 1], text[end]
+    run = text[start:end]
     if run.count("\n") > 1 and before not in "，、":
         return "\n"
     if after in "，。、；：！？）”》】":
@@ -152,9 +153,9 @@ def _line_break(text: str, line_start: int, start: int, end: int, run: str, widt
     if run.endswith(" ") or _HEADING.match(text, end):
         return "\n"
     line = text[line_start:start]
-    if _HEADING.match(line) and "。" not in line and "；" not in line:
+    if _HEADING.match(line) and "。" not in line and "；" not in line and "：" not in line[:-1]:
         return "\n" if len(line) < width * 0.85 or not width else ""
-    soft = len(line) >= width * 0.85 if width else "。" in line or len(line) > 80
+    soft = len(line) >= width * 0.85 if width else "。" in line or len(line) > (26 if noisy else 80)
     if not soft:
         return "\n"
     return " " if _LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha() else ""

@@ -18,6 +18,8 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
 # 一个, 一批, 两个 … are articles rather than figures.
 _ARTICLES = frozenset("一两")
+# Behind a Chinese numeral other single characters make names rather than counts: 二期, 三区, 五桥, 七届, 二手.
+_MEASURES = frozenset("个家名人户项件条座所处年天次台辆套吨栋")
 
 
 class _Grammar(NamedTuple):
@@ -69,7 +71,8 @@ def _read(match: re.Match[str], grammar: _Grammar) -> Iterator[Quantity]:
     if _is_date(match):
         return
     name, dimension, factor = _unit(unit, multiple, grammar)
-    if chinese and dimension == "count" and not multiple and digits in _ARTICLES:
+    plain = chinese and dimension == "count" and not match["per"]
+    if plain and (digits in _ARTICLES or (len(unit) == 1 and unit not in _MEASURES)):
         return
     if match["per"]:
         name, dimension = name + match["per"], "count"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.metadata import Metadata
-from kg.text.times import find_times
+from kg.text.times import Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
 
 _STOP = re.compile(r"[。！？；]+[”’）》]*|\n|(?<=[^①-⑳\n])(?=[①-⑳])")
@@ -25,6 +25,15 @@ _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作
 _HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|超|过)(?:“)?$|比[^，。]{0,2}$")
 _COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
+
+
+class Frame(NamedTuple):
+    """What is known of a text before it is cut: headings, the appendix of notes, expressions of time, metadata."""
+
+    headings: Sequence[Heading]
+    glossary: Span
+    times: Sequence[Expression]
+    about: Metadata
 
 
 class _Cues(NamedTuple):
@@ -47,17 +56,23 @@ class _State(NamedTuple):
     fixed: bool = False
 
 
-def sentences(
-    clean: str, found: Sequence[Heading], glossary: Span, about: Metadata, lexicon: Lexicon
-) -> tuple[Sentence, ...]:
+def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a clean text, in order; together they cover all of it but line breaks."""
+    found, glossary, dated, about = frame
     cues = _cues(lexicon)
     state = _State("done", about.year)
     path: list[Heading] = []
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
     title = _title_end(clean, about.title)
+    at = 0
     for start, end in _cut(clean, found, glossary):
+        while at < len(dated) and dated[at].start < start:
+            at += 1
+        past = at
+        while past < len(dated) and dated[past].start < end:
+            past += 1
+        named = dated[at:past]
         part = _part(clean, start, end, title, glossary, cues)
         if part != "body":
             out.append(Sentence(start, end, (), "done", about.year, part, _ITEM.match(clean, start, end) is not None))
@@ -68,11 +83,11 @@ def sentences(
             while path and path[-1].level >= heading.level:
                 path.pop()
         if about.kind == "report":
-            state = _advance(text, heading, state, about, cues, lexicon)
+            state = _advance(text, heading, named, state, about, cues)
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
         modality = "done" if preamble else _modality(text, state, about, cues)
         section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
-        year = _year(clean, start, end, modality, section, about, lexicon)
+        year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
         out.append(Sentence(start, end, tuple(path), modality, year, part, _ITEM.match(clean, start, end) is not None))
         if heading is not None:
             path.append(heading)
@@ -136,23 +151,23 @@ def _part(clean: str, start: int, end: int, title: int, glossary: Span, cues: _C
 
 
 def _advance(
-    text: str, heading: Heading | None, state: _State, about: Metadata, cues: _Cues, lexicon: Lexicon
+    text: str, heading: Heading | None, named: Sequence[Expression], state: _State, about: Metadata, cues: _Cues
 ) -> _State:
     """The state after a heading or an opening that changes from review to plan or back."""
     if heading is not None:
-        return _section(heading, state, about, cues, lexicon) if heading.level <= 3 else state
+        return _section(heading, named, state, about, cues) if heading.level <= 3 else state
     opening = cues.opening.match(text)
     if opening:
         modality = cues.begin[opening["cue"]]
         if modality != state.modality and not (state.fixed and modality == "done"):
             return _State(modality, about.plan_year if modality == "planned" else about.year)
-    named = _YEAR_FIRST.match(text)
-    if named and about.plan_year is not None and int(named[1]) == about.plan_year and state.modality == "done":
+    first = _YEAR_FIRST.match(text)
+    if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
         return _State("planned", about.plan_year)
     return state
 
 
-def _section(heading: Heading, state: _State, about: Metadata, cues: _Cues, lexicon: Lexicon) -> _State:
+def _section(heading: Heading, dated: Sequence[Expression], state: _State, about: Metadata, cues: _Cues) -> _State:
     """The state that a heading sets: by the year that it names, else (chapters only) by its words.
 
     二、“十四五”时期主要目标 is a plan for 2025, 一、“十三五”时期回顾 a review of the year reported on.
@@ -169,8 +184,8 @@ def _section(heading: Heading, state: _State, about: Metadata, cues: _Cues, lexi
         return state
     year = about.plan_year if modality == "planned" else about.year
     if modality == "planned" and year is not None and not named and "开局" not in heading.text:
-        spans = list(find_times(heading.text, 0, len(heading.text), about.years, lambda _: year, lexicon))
-        year = max((time.last for time in spans if time.first >= year), default=year)
+        spans = [span for one in dated if (span := one.interval(about.years, year)) is not None]
+        year = max((last for first, last in spans if first >= year), default=year)
     return _State(modality, year, True)
 
 
@@ -189,27 +204,36 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     return "planned" if cues.planned_weak.search(text) else "done"
 
 
-def _year(
-    clean: str, start: int, end: int, modality: Modality, section: int | None, about: Metadata, lexicon: Lexicon
-) -> int | None:
+class _Said(NamedTuple):
+    """What is known of a sentence before its own years are read."""
+
+    modality: Modality
+    section: int | None
+    about: Metadata
+
+
+def _year(clean: str, start: int, end: int, named: Sequence[Expression], said: _Said) -> int | None:
     """The year that a sentence speaks of: the first that it names and does not merely compare with, else the section's.
 
     比2015年增长8.1% and “十二五”末的1.4倍 name years of comparison, 《…规划（2021—2035年）》 that of a title.
     """
     books = [match.span() for match in _BOOK.finditer(clean, start, end)]
-    for time in find_times(clean, start, end, about.years, lambda _: section, lexicon):
-        if any(low <= time.start < high for low, high in books):
+    section, about = said.section, said.about
+    for one in named:
+        span = one.interval(about.years, section)
+        if span is None or any(low <= one.start < high for low, high in books):
             continue
-        before, after = clean[max(start, time.start - 4) : time.start], clean[time.end : time.end + 4]
+        first, last = span
+        before, after = clean[max(start, one.start - 4) : one.start], clean[one.end : one.end + 4]
         if _COMPARED.search(before) or _COMPARISON.match(after):
             continue
-        if time.last - time.first > 1 and time.start - start > 8:
+        if last - first > 1 and one.start - start > 8:
             continue
-        if modality == "done" and about.year is not None and time.last > about.year + 1:
+        if said.modality == "done" and about.year is not None and last > about.year + 1:
             continue
-        if modality == "planned" and section is not None and time.last < min(section, about.plan_year or section):
+        if said.modality == "planned" and section is not None and last < min(section, about.plan_year or section):
             continue
-        return time.last
+        return last
     return section
 
 

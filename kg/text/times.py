@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
@@ -32,26 +31,49 @@ class _Grammar(NamedTuple):
     periods: dict[str, tuple[int, int]]
 
 
-def times(clean: str, sentences: Sequence[Sentence], years: Years, lexicon: Lexicon) -> tuple[Time, ...]:
-    """All expressions of time of a clean text, in order. 全年, 上半年, 1-6月 take the year of their sentence."""
-    starts = [sentence.start for sentence in sentences]
+class Expression(NamedTuple):
+    """An expression of time before it is known what its words count from.
 
-    def said(at: int) -> int | None:
-        i = bisect_right(starts, at) - 1
-        return sentences[i].year if i >= 0 else years.review
+    With `base` None `first` and `last` are years; else they are added to the year that the base names: now, review or
+    plan (see `Years`), said (the year that the sentence speaks of) or since (from `first` to the year said).
+    """
 
-    return tuple(find_times(clean, 0, len(clean), years, said, lexicon))
+    start: int
+    end: int
+    base: str | None
+    first: int
+    last: int
+
+    def interval(self, years: Years, said: int | None) -> tuple[int, int] | None:
+        """First and last year, None where the base is unknown."""
+        if self.base is None:
+            return min(self.first, self.last), max(self.first, self.last)
+        if self.base == "since":
+            return self.first, max(self.first, said or self.first)
+        year = {"now": years.now, "review": years.review, "plan": years.plan or years.now, "said": said}[self.base]
+        return None if year is None else (year + self.first, year + self.last)
 
 
-def find_times(
-    clean: str, start: int, end: int, years: Years, said: Callable[[int], int | None], lexicon: Lexicon
-) -> Iterator[Time]:
-    """The expressions of time between two positions; `said` gives the year that the text there speaks of."""
+def expressions(clean: str, lexicon: Lexicon) -> list[Expression]:
+    """All expressions of time of a clean text, in order."""
     grammar = _grammar(lexicon)
-    for match in grammar.pattern.finditer(clean, start, end):
-        span = _interval(match, grammar, years, said)
+    return [found for match in grammar.pattern.finditer(clean) if (found := _expression(match, grammar)) is not None]
+
+
+def times(
+    found: Sequence[Expression], sentences: Sequence[Sentence], years: Years, default: int | None
+) -> tuple[Time, ...]:
+    """Expressions as intervals of years; 全年, 上半年, 1-6月 take the year of their sentence."""
+    out: list[Time] = []
+    i = 0
+    for one in found:
+        while i < len(sentences) and sentences[i].end <= one.start:
+            i += 1
+        inside = i < len(sentences) and sentences[i].start <= one.start
+        span = one.interval(years, sentences[i].year if inside else default)
         if span is not None:
-            yield Time(match.start(), match.end(), min(span), max(span))
+            out.append(Time(one.start, one.end, *span))
+    return tuple(out)
 
 
 @functools.lru_cache(maxsize=4)
@@ -69,47 +91,32 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"(?:时期|期间|初期|中期|末期|末|初|以来|规划期)?"
         rf"|(?P<bare>(?<![一-龥])十[一二三四五六]?五)(?:时期|期间|末|规划)"
         rf"|自?(?P<since>{_YEAR})年以来"
-        rf"|(?:近|最近|过去|今后|未来|前)(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
+        rf"|(?:近|最近|过去|今后|未来)(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
         rf"|(?P<months>(?<![\d年])\d{{1,2}}(?:-|—|至)\d{{1,2}}月(?:份)?)"
-        rf"|(?P<word>{named})"
+        # Not 目前年均, 以上年限, 文明年, 三年内.
+        rf"|(?<![以目提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
     )
     return _Grammar(pattern, words, periods)
 
 
-def _interval(
-    match: re.Match[str], grammar: _Grammar, years: Years, said: Callable[[int], int | None]
-) -> tuple[int, int] | None:
+def _expression(match: re.Match[str], grammar: _Grammar) -> Expression | None:
+    start, end = match.span()
     if match["year"]:
-        return int(match["year"]), int(match["year"])
+        return Expression(start, end, None, int(match["year"]), int(match["year"]))
     if match["from"]:
-        return int(match["from"]), int(match["to"])
+        return Expression(start, end, None, int(match["from"]), int(match["to"]))
     if match["since"]:
-        first, last = int(match["since"]), said(match.start())
-        return (first, last) if last is not None and first <= last else (first, first)
+        return Expression(start, end, "since", int(match["since"]), 0)
     if match["plan"] or match["bare"]:
-        return grammar.periods[match["plan"] or match["bare"]]
+        return Expression(start, end, None, *grammar.periods[match["plan"] or match["bare"]])
     if match["months"]:
-        year = said(match.start())
-        return None if year is None else (year, year)
+        return Expression(start, end, "said", 0, 0)
     if match["word"]:
-        return _word(match["word"], match.start(), grammar, years, said)
-    return _span(match, years)
-
-
-def _word(
-    word: str, at: int, grammar: _Grammar, years: Years, said: Callable[[int], int | None]
-) -> tuple[int, int] | None:
-    base, first, last = grammar.words[word]
-    year = {"now": years.now, "review": years.review, "plan": years.plan}.get(base) if base != "said" else said(at)
-    return None if year is None else (year + first, year + last)
-
-
-def _span(match: re.Match[str], years: Years) -> tuple[int, int] | None:
-    text = match["span"]
-    count = int(text) if text.isdigit() else int(chinese_number(text) or 0)
+        base, first, last = grammar.words[match["word"]]
+        return Expression(start, end, base, first, last)
+    count = int(match["span"]) if match["span"].isdigit() else int(chinese_number(match["span"]) or 0)
     if not 0 < count <= 50:
         return None
     if match[0][0] in "今未":
-        year = years.plan or years.now
-        return None if year is None else (year, year + count - 1)
-    return None if years.review is None else (years.review - count + 1, years.review)
+        return Expression(start, end, "plan", 0, count - 1)
+    return Expression(start, end, "review", 1 - count, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import rjieba
 
 from kg.types import Token
@@ -9,10 +11,7 @@ from kg.types import Token
 
 def tokenise(clean: str) -> tuple[Token, ...]:
     """The words of a clean text, which together cover it."""
-    tokens: list[Token] = []
-    at = 0
-    for word, pos in rjieba.tag(clean):
-        end = at + len(word)
-        tokens.append(Token(at, end, word, pos))
-        at = end
-    return tuple(tokens)
+    tagged = rjieba.tag(clean)
+    words = [word for word, _ in tagged]
+    ends = list(accumulate(map(len, words)))
+    return tuple(map(Token, [0, *ends], ends, words, [pos for _, pos in tagged]))
