@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import PLACES, Clause, View, span
 from kg.types import Claim, Mention, Ref, Span
 
 # 株洲市委“一谷三区”, 湖南“三高四新”, 国务院安委会15条硬措施: an owner right before the name
@@ -47,7 +47,7 @@ def _heads(
             return
     subjects = [
         m
-        for m in view.governing(clause, actors, 3)
+        for m in view.subjects(clause, actors) or view.governing(clause, actors & PLACES, 2)
         if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委等、"
     ]
     other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]

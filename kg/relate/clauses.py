@@ -1,13 +1,14 @@
 """What relation rules look through: the clauses of a scene, their mentions, lists, subjects and places.
 
 A clause is what stands between two of ，；：。！？ or line ends, outside brackets, quotes and mentions. Mentions that
-lie inside another one (the company inside the project's name) are kept apart from the top ones, since most rules speak of
-names that stand on their own.
+lie inside another one (the company inside the project's name) are kept apart from the top ones, since most rules
+speak of names that stand on their own.
 """
 
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,9 +57,12 @@ class View:
         self._starts = [m.start for m in self.top]
         self.clauses = tuple(self._split())
         self._clause_starts = [c.start for c in self.clauses]
+        grouped = itertools.groupby(self.clauses, key=lambda c: c.first)
+        self._sentences = [list(clauses) for _, clauses in grouped]
         self.places = self._surfaces(PLACES)
         self.actors = self._surfaces(frozenset({"Enterprise", "Organization"}))
-        self.industries = self._surfaces(frozenset({"Industry"}))
+        self.stems = self._stems()
+        self._sizes = self._name_sizes()
         self.above = self._above()
         self.areas = self._areas()
 
@@ -104,6 +108,22 @@ class View:
                 found.setdefault(self.clean[m.start : m.end], m.ref)
         return found
 
+    def _name_sizes(self) -> dict[str, tuple[int, ...]]:
+        """For the first two characters of the known names, the lengths that such names have, longest first."""
+        sizes: dict[str, set[int]] = {}
+        for surface in itertools.chain(self.places, self.actors, self.stems):
+            sizes.setdefault(surface[:2], set()).add(len(surface))
+        return {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
+
+    def _stems(self) -> dict[str, Ref]:
+        """Names of the document's industries without 产业, for looking into the names of parks."""
+        found: dict[str, Ref] = {}
+        for surface, ref in self._surfaces(frozenset({"Industry"})).items():
+            stem = re.sub(r"(?:产业链|产业集群|产业|行业)$", "", surface)
+            if len(stem) > 1:
+                found.setdefault(stem, ref)
+        return found
+
     def _above(self) -> frozenset[str]:
         """The keys of the Regions that contain the document's own region or zone (云岭高新区: 云岭市)."""
         home = self.scene.home
@@ -142,16 +162,9 @@ class View:
             at += 1
         return found
 
-    def sentences(self) -> Iterator[list[Clause]]:
+    def sentences(self) -> list[list[Clause]]:
         """The clauses of each sentence in turn."""
-        group: list[Clause] = []
-        for clause in self.clauses:
-            if group and clause.first != group[0].first:
-                yield group
-                group = []
-            group.append(clause)
-        if group:
-            yield group
+        return self._sentences
 
     def between(self, left: Mention, right: Mention) -> str:
         return self.clean[left.end : right.start]
@@ -208,12 +221,11 @@ class View:
 
     def named(self, name: str, table: dict[str, Ref], without: Ref | None = None) -> list[tuple[int, str, Ref]]:
         """The names of a table that occur inside a name, longest first at each place, left to right."""
-        found, at = [], 0
-        longest = min(len(name), 20)
-        while at < len(name) - 1:
-            for size in range(min(longest, len(name) - at), 1, -1):
+        found, at, last = [], 0, len(name) - 1
+        while at < last:
+            for size in self._sizes.get(name[at : at + 2], ()):
                 ref = table.get(name[at : at + size])
-                if ref is not None and ref != without and size < len(name):
+                if ref is not None and ref != without and at + size <= len(name) and size <= last:
                     found.append((at, name[at : at + size], ref))
                     at += size - 1
                     break

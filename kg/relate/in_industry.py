@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
-from kg.types import Claim, Mention, Ref
+from kg.types import Claim, Mention
 
 _MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
 _SUCH = re.compile(
@@ -24,7 +24,6 @@ _SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业�
 
 def in_industry(view: View) -> Iterator[Claim]:
     """做强玻璃产业，支持明澈等企业…; 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业; 明澈专注新材料; 玻璃产业园."""
-    sites = _sites(view)
     for clauses in view.sentences():
         topic: tuple[Clause, Mention] | None = None
         for clause in clauses:
@@ -39,7 +38,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                         yield view.claim("in_industry", m.ref, topic[1].ref, (topic[0], clause), "topic", spans)
             for m in clause.mentions:
                 if m.type == "Zone":
-                    yield from _by_name(view, clause, m, sites)
+                    yield from _by_name(view, clause, m)
             if topic is None and len(clause.mentions) == 1 and clause.mentions[0].type == "Industry":
                 m = clause.mentions[0]
                 if _LEAD.search(view.clean, clause.start, m.start):
@@ -68,19 +67,9 @@ def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator
                 yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
 
 
-def _sites(view: View) -> dict[str, Ref]:
-    """Names of the document's industries without 产业, for looking into the names of parks."""
-    found: dict[str, Ref] = {}
-    for surface, ref in view.industries.items():
-        stem = re.sub(r"(?:产业链|产业集群|产业|行业)$", "", surface)
-        if len(stem) > 1:
-            found.setdefault(stem, ref)
-    return found
-
-
-def _by_name(view: View, clause: Clause, zone: Mention, sites: dict[str, Ref]) -> Iterator[Claim]:
+def _by_name(view: View, clause: Clause, zone: Mention) -> Iterator[Claim]:
     """玻璃产业园 where the text has a 玻璃产业."""
-    for at, stem, ref in view.named(zone.key, sites):
+    for at, stem, ref in view.named(zone.key, view.stems):
         if _SITE.fullmatch(zone.key[at + len(stem) :]):
             yield view.claim("in_industry", zone.ref, ref, (clause,), "zone_name", (span(zone), None))
             return

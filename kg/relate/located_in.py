@@ -29,6 +29,7 @@ _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
 _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
+_GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
@@ -139,18 +140,23 @@ def _in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, 
     """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
     if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
         return
-    found = view.named(thing.key, view.places, thing.ref)
+    name = thing.key
+    found = view.named(name, view.places, thing.ref)
+    if not found:
+        name = view.surface(thing)
+        found = view.named(name, view.places, thing.ref)
     wide = view.above if thing.type == "Zone" else None  # 湘赣边示范区 is in the area of its name, a station is not
-    kept = [f for f in found if thing.ref == view.home or not view.is_above(f[2], wide)]
-    route = thing.type == "Project" and _ROUTE.search(thing.key) is not None
+    free = thing.ref == view.home or (thing.type == "Organization" and _GOVERNING.search(thing.key))
+    kept = [f for f in found if free or not view.is_above(f[2], wide)]
+    route = thing.type == "Project" and _ROUTE.search(name) is not None
     if route:
         home = view.home.key if view.home else ""
         kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
     zones = [f for f in kept if f[2].type == "Zone"]
-    if not route and (len(kept) < 2 or not all(thing.key[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
+    if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
-        if not (route or _located_by(view, thing.key[:at], found)) or _CALLED.fullmatch(thing.key[at + len(surface) :]):
+        if not (route or _located_by(view, name[:at], found)) or _CALLED.fullmatch(name[at + len(surface) :]):
             continue
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
@@ -170,7 +176,8 @@ def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
         regions = [m for top in clause.mentions for m in (top, *view.inner.get(top, ())) if m.type == "Region"]
         for left, right in itertools.pairwise(regions):
             together = left.end == right.start
-            within = left.start == right.start and view.clean[right.end - 1] in "省市州盟县旗区镇乡"
+            named = view.clean[right.end - 1] in "省市州盟县旗区镇乡" or left.end - right.end > 2
+            within = left.start == right.start and named
             if left.ref != right.ref and together:
                 yield clause, left, right
             elif left.ref != right.ref and within and right.end < left.end:

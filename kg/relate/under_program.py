@@ -12,6 +12,7 @@ _MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
 )
+_ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
 _CAMPAIGN = re.compile(r"(?:行动|工程|计划|整改|工程建设)$")  # work that is done in single projects, unlike a reform
@@ -37,9 +38,11 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
     lead: Mention | None = None
     for clauses in view.sentences():
         sentence = clauses[0].sentence
-        if not sentence.list_item:
-            last = [m for m in clauses[-1].mentions if m.type == "Program" and _COUNTED.search(m.key)]
-            lead = last[-1] if last and view.clean[clauses[-1].end - 1] in "：。" else None
+        if not (sentence.list_item or _ITEM.match(view.clean, sentence.start)):
+            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _COUNTED.search(m.key)]
+            closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
+            opening = [m for m in counted if _COLON.match(view.clean, m.end)]
+            lead = next(reversed(opening or closing), None)
             continue
         above = [m for h in reversed(sentence.path) for m in view.within(h)]
         heads = [m for m in above if m.type == "Program" and _COUNTED.search(m.key) and m.start < sentence.start]
