@@ -1,0 +1,46 @@
+"""Builds into other formats: one file a target, and the table EXPORTERS that names them.
+
+An exporter is a function `(build, target, options) -> None`; imported when asked for. `target` is a path, or `-`
+for standard output.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import NotFoundError
+from kg.tables import Build
+
+BASE = "https://example.org/regionkg/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a user may choose: `base` is the IRI before every entity id in RDF."""
+
+    base: str = BASE
+
+
+Exporter = Callable[[Build, Path, ExportOptions], None]
+
+# target → (module of this package, function, what it writes)
+EXPORTERS: Mapping[str, tuple[str, str, str]] = {
+    "jsonl": ("jsonl", "write_jsonl", "one JSON object a line: entities, relations with evidence, observations"),
+    "graphml": ("graphml", "write_graphml", "GraphML for Gephi, yEd and networkx"),
+}
+
+
+def export(build: Build, to: str, target: Path, options: ExportOptions | None = None) -> None:
+    """Write a build in another format.
+
+    Raises:
+        NotFoundError: no such target; the message names those that exist.
+    """
+    if to not in EXPORTERS:
+        raise NotFoundError(f"there is no export to “{to}”; choose one of {', '.join(sorted(EXPORTERS))}.")
+    module, function, _ = EXPORTERS[to]
+    write: Exporter = getattr(importlib.import_module(f"kg.export.{module}"), function)
+    write(build, target, options or ExportOptions())
