@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
 
 from kg.ontology import Lexicon
 from kg.relate.amounts import AmountReader
 from kg.relate.definitions import find_definitions
 from kg.relate.stages import StageReader
 from kg.relate.years import find_years
-from kg.types import Attribute, Rejection, Scene, Sentence
+from kg.types import Attribute, Rejection, Scene
 
 
 @functools.lru_cache(maxsize=4)
@@ -22,7 +21,6 @@ def find_attributes(scene: Scene, lexicon: Lexicon) -> tuple[list[Attribute], li
     """The attributes that a document states of the entities it mentions, each once, in order of position."""
     stages, amounts = _readers(lexicon)
     found: list[Attribute] = []
-    refused: list[Rejection] = []
     found += stages.read(scene)
     more, refused = amounts.read(scene)
     found += more

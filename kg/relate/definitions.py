@@ -24,5 +24,7 @@ def find_definitions(scene: Scene) -> list[Attribute]:
             continue
         best = min(inside, key=lambda m: (_RANK[m.type], m.start - m.end, m.start))
         start, end = gloss.definition
-        found.append(Attribute(best.ref, "definition", clean[start:end].strip(), start, end, "definition.glossary", 0.95))
+        found.append(
+            Attribute(best.ref, "definition", clean[start:end].strip(), start, end, "definition.glossary", 0.95)
+        )
     return found

@@ -1,7 +1,7 @@
 """Numbers with their units inside a clause, and runs of figures that share the words before them.
 
-`Text.quantities` knows money, areas, percentages and counts; statistics also come in 万人次, 微克/立方米, 百分点 and 倍,
-written as in the text and never rescaled, which is why observations read the characters themselves.
+`Text.quantities` knows money, areas, percentages and counts; statistics also come in 万人次, 微克/立方米, 百分点
+and 倍, written as in the text and never rescaled, which is why observations read the characters themselves.
 """
 
 from __future__ import annotations
@@ -33,7 +33,11 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?([" + _SCALE + r"]{0,2}?)[余多]?(?:个(?=百分点|工作日))?(" + units + r")|(?![\d.:年月日/+]))"
+            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?(["
+            + _SCALE
+            + r"]{0,2}?)[余多]?(?:个(?=百分点|工作日))?("
+            + units
+            + r")|(?![\d.:年月日/+]))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 

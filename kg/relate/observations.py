@@ -20,7 +20,9 @@ _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:人均|每人)?(?:每[月年])?$")
 _ENDS = re.compile(r"(?:[，。；、！：）\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
-_CHANGE = re.compile(r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)")
+_CHANGE = re.compile(
+    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)"
+)
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的$")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?达到?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
@@ -30,15 +32,21 @@ _SHARES = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,12}$")
 _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
-_GROUPED = re.compile(r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$")
+_GROUPED = re.compile(
+    r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
+)
 _OF_NATION = re.compile(r"^占(?:全国|全省|全市|全区|全州|世界|全球)")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
 _CLEARED = re.compile(r"征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
-_POVERTY = re.compile(r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)")
-_VERB_BEFORE_COUNT = re.compile(r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$")
+_POVERTY = re.compile(
+    r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
+)
+_VERB_BEFORE_COUNT = re.compile(
+    r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
+)
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _COUNT_KINDS = frozenset({"count", "area", "days"})
 
@@ -62,7 +70,9 @@ class ObservationReader:
         heads: dict[str, list[str]] = {}
         for row in lexicon.rows("statistic_heads"):
             heads.setdefault(row["kind"], []).append(row["name"])
-        self.heads = {kind: re.compile(f"(?:{'|'.join(map(re.escape, names))})[数量]?$") for kind, names in heads.items()}
+        self.heads = {
+            kind: re.compile(f"(?:{'|'.join(map(re.escape, names))})[数量]?$") for kind, names in heads.items()
+        }
 
     def read(self, scene: Scene) -> tuple[list[Observation], list[Rejection]]:
         found: list[Observation] = []
@@ -87,7 +97,12 @@ class ObservationReader:
 
 class _Sentence:
     def __init__(
-        self, reader: ObservationReader, scene: Scene, sentence: Sentence, figures: list[Figure], mentions: tuple[Mention, ...]
+        self,
+        reader: ObservationReader,
+        scene: Scene,
+        sentence: Sentence,
+        figures: list[Figure],
+        mentions: tuple[Mention, ...],
     ) -> None:
         self.names = reader.indicators
         self.heads = reader.heads
@@ -130,11 +145,11 @@ class _Sentence:
         words = words[clause - floor :].replace("\u3000", "")
         if _RANK.search(words):
             return
-        if _CHANGE.match(self.clean, first.rough) and (m := _FROM.search(words)):
-            yield from self._base(first, words[: m.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
+        if _CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
+            yield from self._base(first, words[: origin.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
             return
-        if first.unit == "倍" and (m := _TIMES_OF.search(words)):
-            words = words[: m.start()] + "增长"
+        if first.unit == "倍" and (ratio := _TIMES_OF.search(words)):
+            words = words[: ratio.start()] + "增长"
         if _OVERTAKEN.match(self.clean, first.rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
             self.state.subjects = self._names(words, clause, 1) or self.state.subjects
             self.state.kind = first.kind
@@ -168,11 +183,17 @@ class _Sentence:
         """The figure that a change starts from: an observation of its own only where its year is named."""
         self.state.subjects = self._names(words, clause, 1) or self.state.subjects
         self.state.kind = figure.kind
-        bases = [t for t in times_in(self.scene.text, self.sentence.start, figure.start) if is_base(self.clean, self.sentence, t)]
+        bases = [
+            t
+            for t in times_in(self.scene.text, self.sentence.start, figure.start)
+            if is_base(self.clean, self.sentence, t)
+        ]
         if bases and self.state.subjects:
             frame = Frame(self.state.subjects[0], "level", 1, clause, "")
             if self._refuse(figure, self.state.subjects[0], frame, clause) is None:
-                yield dataclasses.replace(self._observation(figure, self.state.subjects[0], frame, clause), year=bases[-1].last, kind="actual")
+                yield dataclasses.replace(
+                    self._observation(figure, self.state.subjects[0], frame, clause), year=bases[-1].last, kind="actual"
+                )
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
@@ -244,7 +265,9 @@ class _Sentence:
     def _after_count(self, position: int) -> bool:
         """Whether the sentence counted projects before: 引进项目31个，总投资….."""
         return any(
-            f.kind == "count" and f.end <= position and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
+            f.kind == "count"
+            and f.end <= position
+            and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
             for f in self.figures
         )
 
@@ -272,9 +295,8 @@ class _Sentence:
         document = self.scene.text.document
         year = year_at(self.scene.text, sentence, figure.start, clause) or document.year or 0
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
-        if document.year is not None and document.kind == "report":
-            if year > document.year:
-                kind = "target"
+        if document.kind == "report" and document.year is not None and year > document.year:
+            kind = "target"
         known = self.names.known(name)
         return Observation(
             place=self.state.place or self.scene.home or Ref("Region", ""),
@@ -296,7 +318,6 @@ class _Sentence:
             for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 1):
                 figure = Figure(m.start(group), m.end(group), m.end(group), float(m[group]), "%", "percent")
                 yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
-
 
     def _poverty(self) -> Iterator[Observation]:
         """3120户9860人实现脱贫 → households and people."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.types import Mention, Scene, Sentence
@@ -11,8 +10,12 @@ from kg.types import Mention, Scene, Sentence
 def sentences_with_mentions(scene: Scene) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:
     """Each sentence with the mentions inside it, in order."""
     mentions = scene.mentions
+    count = len(mentions)
     at = 0
     for sentence in scene.text.sentences:
-        at = bisect_left(mentions, sentence.start, lo=at, key=lambda m: m.start)
-        stop = bisect_left(mentions, sentence.end, lo=at, key=lambda m: m.start)
-        yield sentence, mentions[at:stop]
+        while at < count and mentions[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < count and mentions[at].start < sentence.end:
+            at += 1
+        yield sentence, mentions[first:at]

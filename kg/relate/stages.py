@@ -12,8 +12,10 @@ from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import year_at
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
-_THINGS = ("Project", "Zone")
-_PROJECT_LIST = re.compile(r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目")
+_THINGS = ("Project", "Zone", "Enterprise")
+_PROJECT_LIST = re.compile(
+    r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目"
+)
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入)*"
     r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零)"
@@ -21,6 +23,7 @@ _BUILT_AFTER = re.compile(
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
 )
+_NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
@@ -34,7 +37,7 @@ class StageReader:
         found: list[Attribute] = []
         members = _members(scene)
         for sentence, mentions in sentences_with_mentions(scene):
-            if sentence.part == "glossary" or not mentions:
+            if sentence.part == "glossary" or not any(m.type in _THINGS or m.key in members for m in mentions):
                 continue
             found += self._sentence(scene, sentence, mentions, members)
         return found
@@ -53,8 +56,9 @@ class StageReader:
             things = _outermost([m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)])
             groups = lists(clean, things)
             if not groups:
-                if topic and not inside and (stage := self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)):
-                    if stage.rule == "status.after" and stage.confidence > 0.8:
+                if topic and not inside:
+                    stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)
+                    if stage is not None and stage.rule == "status.after" and stage.confidence > 0.8:
                         yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
             topic = []
@@ -72,7 +76,9 @@ class StageReader:
 
     def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention]) -> Stage | None:
         """Items under 竣工项目 are completed though their own lines do not say so."""
-        deeds = any("实事" in h.text for h in sentence.path) or "实事" in clean[max(0, sentence.start - 60) : sentence.start]
+        numbered = bool(_NUMBER.match(clean, sentence.start))
+        deeds = any("实事" in h.text for h in sentence.path)
+        deeds = deeds or "实事" in clean[max(0, sentence.start - (400 if numbered else 60)) : group[0].start]
         if deeds and sentence.modality == "planned":
             return Stage("planned", Span(group[0].start, group[0].end), "status.heading", 0.6)
         if not sentence.list_item:
@@ -83,7 +89,13 @@ class StageReader:
         return None
 
     def _emit(
-        self, scene: Scene, sentence: Sentence, group: list[Mention], stage: Stage, clause: Span, members: dict[str, list[Mention]]
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        group: list[Mention],
+        stage: Stage,
+        clause: Span,
+        members: dict[str, list[Mention]],
     ) -> Iterator[Attribute]:
         year = year_at(scene.text, sentence, stage.span.start, clause.start)
         modality: Modality = "planned" if stage.status == "planned" else sentence.modality
@@ -104,11 +116,13 @@ class StageReader:
 
 
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
-    """A project; a zone that the clause builds; an enterprise that stands in a list of projects; a term for projects."""
+    """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
-        return bool(_BUILT_AFTER.match(clean[m.end : clause.end]) or _BUILT_BEFORE.search(clean[clause.start : m.start]))
+        return bool(
+            _BUILT_AFTER.match(clean[m.end : clause.end]) or _BUILT_BEFORE.search(clean[clause.start : m.start])
+        )
     if m.type == "Enterprise":
         return bool(_PROJECT_LIST.match(clean[m.end : clause.end]))
     return False
@@ -132,10 +146,18 @@ def _members(scene: Scene) -> dict[str, list[Mention]]:
     """Projects that a glossary lists under a term: “一桥六路” : A大桥、B路… By the term's key."""
     found: dict[str, list[Mention]] = {}
     for gloss in scene.text.glossary:
-        terms = [m for m in scene.mentions if gloss.term.start <= m.start and m.end <= gloss.term.end and m.type in ("Program", "Slogan")]
+        terms = [
+            m
+            for m in scene.mentions
+            if gloss.term.start <= m.start and m.end <= gloss.term.end and m.type in ("Program", "Slogan")
+        ]
         if not terms:
             continue
-        projects = [m for m in scene.mentions if m.type == "Project" and gloss.definition.start <= m.start and m.end <= gloss.definition.end]
+        projects = [
+            m
+            for m in scene.mentions
+            if m.type == "Project" and gloss.definition.start <= m.start and m.end <= gloss.definition.end
+        ]
         if projects:
             found.setdefault(terms[0].key, []).extend(_outermost(projects))
     return found

@@ -1,8 +1,8 @@
 """The stage that a clause gives a project: planned, signed, started, building, completed or operating.
 
-The frame is verb – list – verb: 启动A、B建设 and A、B等8个项目开工 say the same. The verb behind the list decides when it is a
-strong one (开工, 投产); a weak one (建设, 改造) leaves it to the verb in front (启动, 加快, 完成). In plan sections an aim to
-start is planned, an aim to finish is building.
+The frame is verb, list, verb: 启动A、B建设 and A、B等8个项目开工 say the same. The verb behind the list decides
+when it is a strong one (开工, 投产); a weak one (建设, 改造) leaves it to the verb in front (启动, 加快, 完成).
+In plan sections an aim to start is planned, an aim to finish is building.
 """
 
 from __future__ import annotations
@@ -17,18 +17,46 @@ from kg.types import Mention, Modality, Span
 
 # Behind the list these only name the work; the verb in front says how far it is.
 _WEAK = frozenset(
-    {"建设", "改造", "整治", "规划", "规划建设", "改造提升", "提质改造", "升级改造", "改扩建", "运行", "布局", "创建", "入驻", "加快", "供水",
-     "供热", "供气", "实施", "施工", "开放", "申报", "进展", "征拆", "运营"}
+    {
+        "建设",
+        "改造",
+        "整治",
+        "规划",
+        "规划建设",
+        "改造提升",
+        "提质改造",
+        "升级改造",
+        "改扩建",
+        "运行",
+        "布局",
+        "创建",
+        "入驻",
+        "加快",
+        "供水",
+        "供热",
+        "供气",
+        "实施",
+        "施工",
+        "开放",
+        "申报",
+        "进展",
+        "征拆",
+        "运营",
+    }
 )
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
-_NO_STAGE = re.compile(r"用地|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备")
+_NO_STAGE = re.compile(
+    r"用地|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备"
+)
 _FINISH_PART = re.compile(r"\d|投资|产值|前期|征|立项|可研|审批|规划|工作量|总工程量|签约")
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
 )
-_BREAK = re.compile(r"[，；。：！？\n]")
+_SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
 _NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
-_SOON = re.compile(r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$")
+_SOON = re.compile(
+    r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +86,9 @@ class StatusVerbs:
         self._before = re.compile("|".join(sorted(before, key=lambda w: (-len(w), w))))
         self._after = re.compile("|".join(sorted(after, key=lambda w: (-len(w), w))))
 
-    def stage(self, clean: str, group: Sequence[Mention], clause: Span, stop: int, modality: Modality | Literal["clause"]) -> Stage | None:
+    def stage(
+        self, clean: str, group: Sequence[Mention], clause: Span, stop: int, modality: Modality | Literal["clause"]
+    ) -> Stage | None:
         """What the words of the clause around a list of mentions say of it; `stop` is where the next list begins."""
         first, last = group[0].start, group[-1].end
         if loose := modality == "clause":
@@ -112,18 +142,13 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
 
 def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
     """The clauses of a sentence: parts between ， ； ： and the like, brackets kept whole."""
-    depth = 0
     at = start
-    for i in range(start, end):
-        c = clean[i]
-        if c == "（":
-            depth += 1
-        elif c == "）":
-            depth = max(0, depth - 1)
-        elif depth == 0 and c in "，；。：！？\n":
-            if i > at:
-                yield Span(at, i)
-            at = i + 1
+    for m in _SEPARATOR.finditer(clean, start, end):
+        if m[0][0] == "（":
+            continue
+        if m.start() > at:
+            yield Span(at, m.start())
+        at = m.end()
     if end > at:
         yield Span(at, end)
 

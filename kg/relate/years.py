@@ -10,7 +10,9 @@ from kg.types import Attribute, Mention, Scene, Sentence, Text, Time
 
 # 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
 _BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?$")
-_BASE_AFTER = re.compile(r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]")
+_BASE_AFTER = re.compile(
+    r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]"
+)
 
 
 def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int | None:
@@ -57,7 +59,9 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
 
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_THEME_YEAR = re.compile(r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查")
+_THEME_YEAR = re.compile(
+    r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查"
+)
 
 
 def find_years(scene: Scene) -> list[Attribute]:
