@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.relate.clauses import ACTORS, Clause, View, span
 from kg.types import Claim, Mention
 
-_BY = re.compile(r"由[^，。；]*?(?:主办|承办|举办|协办|指导)")
+_HOSTS = ACTORS - {"Zone"}
+_ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
 _ABROAD = re.compile(r"(?:参加|参展|亮相|出席|赴|走进|参与)[^，、；]{0,12}$")
 
 
@@ -31,11 +32,15 @@ def hosts(view: View) -> Iterator[Claim]:
 
 
 def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention]]:
-    """The actors between 由 and 主办 or 承办."""
+    """The actors of 由甲、乙主办 and 丙承办, where the clause names no event of its own after them."""
     found = []
-    for match in _BY.finditer(view.clean, clauses[0].start, clauses[-1].end):
-        for clause in clauses:
-            for m in clause.mentions:
-                if match.start() < m.start < match.end() and m.type in ACTORS and m.type != "Zone":
-                    found.append((clause, m))
+    for clause in clauses:
+        verbs = [match.start() for match in _ORGANISE.finditer(view.clean, clause.start, clause.end)]
+        if not verbs or not ("由" in view.clean[clause.start : verbs[-1]] or _no_event(clause)):
+            continue
+        found += [(clause, m) for m in clause.mentions if m.end <= verbs[-1] and m.type in _HOSTS]
     return found
+
+
+def _no_event(clause: Clause) -> bool:
+    return all(m.type != "Event" for m in clause.mentions)

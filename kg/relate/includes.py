@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import View, span
 from kg.relate.under_program import numbered_lists
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Span
 
 # What a list names as parts; projects and companies of a Program are under_program, of an Industry in_industry.
 _PARTS: dict[str, frozenset[str]] = {
@@ -24,6 +24,7 @@ _NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10}的|的)[^，、。�
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
+_BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
@@ -50,9 +51,10 @@ def includes(view: View) -> Iterator[Claim]:
             whole = group[-1]
             between = view.between(whole, following[0])
             if _OPEN.fullmatch(between):
-                close = view.clean.find("）", following[0].start, clauses[-1].end) if "（" in between else -1
+                first = following[0].start
+                close = view.clean.find("）", first, first + _BRACKET) if "（" in between else -1
                 if close > 0:
-                    following = [m for m in mentions if following[0].start <= m.start < close]
+                    following = view.within(Span(first, close))
                 yield from _parts(view, whole, following, "after")
         last = groups[-1] if groups else []
         if (

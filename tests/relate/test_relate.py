@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.ontology import load_ontology
+from kg.relate import RELATORS, relate
+from kg.types import Ref, Span
+from tests.relate.scenes import scene
+
+TEXT = "[明澈玻璃]E在[云岭高新区]Z建设[电子玻璃基地]P，深入开展[项目攻坚行动]G，打响[“三城一谷”]S品牌。"
+
+
+def test_every_relation_of_the_ontology_has_a_relator() -> None:
+    assert set(RELATORS) == set(load_ontology().relations)
+
+
+def test_claims_show_their_clause_and_their_ends() -> None:
+    where = scene(TEXT)
+    claims, rejected = relate(where, load_ontology())
+    assert not rejected
+    clean = where.text.clean
+    for claim in claims:
+        assert claim.rule.startswith(f"{claim.type}:")
+        assert 0 < claim.confidence <= 1
+        assert claim.year == 2023
+        assert clean[claim.start : claim.end].strip("，。") == clean[claim.start : claim.end]
+        for span in (claim.head_span, claim.tail_span):
+            assert span is None or claim.start <= span.start < span.end <= claim.end
+    frame = next(c for c in claims if c.rule == "located_in:frame" and c.head.type == "Project")
+    assert clean[frame.start : frame.end] == "明澈玻璃在云岭高新区建设电子玻璃基地"
+    assert frame.tail_span == Span(5, 10)
+
+
+def test_one_claim_for_each_clause() -> None:
+    claims, _ = relate(scene("[项目攻坚行动]G推进有力，[项目攻坚行动]G成效好。"), load_ontology())
+    assert [c.type for c in claims] == ["implements", "implements"]
+    claims, _ = relate(scene("[项目攻坚行动]G和[项目攻坚行动]G成效好。"), load_ontology())
+    assert [c.type for c in claims] == ["implements"]
+
+
+def test_what_the_ontology_forbids_is_refused_with_a_reason() -> None:
+    zone = Ref("Zone", "云岭高新区")
+    claims, rejected = relate(scene("成功举办[玻璃博览会]V。", zone), load_ontology())
+    assert [c.type for c in claims] == ["located_in"]
+    assert [r.reason for r in rejected] == ["signature"]
+    assert rejected[0].what == "Zone/云岭高新区 hosts Event/玻璃博览会"
+
+
+def test_nothing_without_mentions_or_home() -> None:
+    assert relate(scene("粮食丰收。"), load_ontology()) == ([], [])
+    claims, _ = relate(scene("建成[玻璃博物馆]P。", None), load_ontology())
+    assert claims == []
+
+
+def test_order_of_mentions_does_not_matter() -> None:
+    where = scene(TEXT)
+    turned = replace(where, mentions=tuple(reversed(where.mentions)))
+    assert relate(where, load_ontology()) == relate(turned, load_ontology())

@@ -1,0 +1,41 @@
+"""Each line of `relations.tsv`: what a sentence must give, and what it must not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.relate import RELATORS
+from kg.relate.clauses import View
+from tests.relate.scenes import scene
+
+LINES = (Path(__file__).parent / "relations.tsv").read_text("utf-8").splitlines()[2:]
+CASES = [tuple(line.split("\t")) for line in LINES]
+
+
+@pytest.mark.parametrize(("relation", "marked", "expected"), CASES)
+def test_case(relation: str, marked: str, expected: str) -> None:
+    view = View(scene(marked.replace("⏎", "\n")))
+    found = {f"{claim.head.key}>{claim.tail.key}" for claim in RELATORS[relation](view)}
+    assert found == ({*expected.split("; ")} if expected != "-" else set())
+
+
+def test_each_relation_has_a_case_that_matches_and_one_that_does_not() -> None:
+    for relation in RELATORS:
+        kinds = {expected == "-" for name, _, expected in CASES if name == relation}
+        assert kinds == {True, False}, relation
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("[明澈玻璃]E获评[国家技术创新示范企业]H。", "received"),
+        ("成功创建[国家卫生城市]H。", "received"),
+        ("力争创建[全国文明城市]H。", "sought"),
+        ("积极申报[国家文化出口基地]H。", "sought"),
+    ],
+)
+def test_status_of_an_honor(marked: str, status: str) -> None:
+    (claim,) = RELATORS["receives"](View(scene(marked)))
+    assert claim.properties == (("status", status),)
