@@ -21,8 +21,7 @@ hash = $(firstword $(shell cat $(1) | sha256sum))
 DEV := .venv/.made-from-$(call hash,requirements/build.txt requirements/dev.txt pyproject.toml)
 CORE := $(CACHE)/core/.made-from-$(call hash,requirements/build.txt requirements/core.txt)
 LINKML := $(CACHE)/linkml/.made-from-$(call hash,requirements/ontology.txt)
-NEO4J := $(CACHE)/java/neo4j/.made-from-$(call hash,tests/neo4j/pom.xml)
-JENA := $(CACHE)/java/jena/.made-from-$(call hash,tests/jena/pom.xml)
+JAVA := $(foreach name,neo4j jena robot,$(CACHE)/java/$(name)/.made-from-$(call hash,tests/$(name)/pom.xml))
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 apt = $(SUDO) apt-get -qq update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1)
@@ -80,23 +79,19 @@ $(LINKML):
 	$(call pip-install,$(CACHE)/linkml) -r requirements/ontology.txt
 	@touch $@
 
-java: $(NEO4J) $(JENA)
+java: $(JAVA)
 
-# $(call jars,NAME): the jars that tests/NAME/pom.xml names, and theirs.
-define jars
-	@echo '== the jars of $(1)'
+COPY := org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies
+
+# The jars that tests/NAME/pom.xml names, and theirs.
+$(JAVA): name = $(notdir $(@D))
+$(JAVA):
+	@echo '== the jars of $(name)'
 	@command -v javac >/dev/null || { $(call apt,default-jdk-headless); }
 	@command -v mvn >/dev/null || { $(call apt,maven); }
-	@rm -rf $(CACHE)/java/$(1)
-	mvn -B -q -f tests/$(1)/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(CACHE)/java/$(1)
+	@rm -rf $(@D)
+	mvn -B -q -f tests/$(name)/pom.xml $(COPY) -DoutputDirectory=$(CURDIR)/$(@D)
 	@touch $@
-endef
-
-$(NEO4J):
-	$(call jars,neo4j)
-
-$(JENA):
-	$(call jars,jena)
 
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || { echo '== Chromium'; $(call apt,chromium); }

@@ -35,6 +35,11 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
+def links(text: str) -> list[str]:
+    """Where the links and pictures of a page in Markdown lead, without the place on the page."""
+    return re.findall(r"\]\(([^)#]+)", text)
+
+
 def cli() -> str:
     """One row for each command."""
     from kg.cli import main  # the only part that needs the whole program

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, Namespace
@@ -73,3 +74,25 @@ def test_the_committed_file_is_fresh_and_jena_reads_it(name: str, write: Callabl
     assert path.read_text("utf-8") == write(load_ontology()), "make files"
     command = ["java", "-cp", f"{java_lib('jena')}/*", "riotcmd.riot", "--validate", str(path)]
     subprocess.run(command, check=True, capture_output=True)
+
+
+def robot(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["java", "-cp", f"{java_lib('robot')}/*", "org.obolibrary.robot.CommandLineInterface", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_it_is_owl_2_dl_and_a_reasoner_finds_no_contradiction(tmp_path: Path) -> None:
+    path = str(ROOT / "schema" / "generated" / "kg.owl.ttl")
+    profile = robot("validate-profile", "--profile", "DL", "--input", path, "--output", str(tmp_path / "report.txt"))
+    assert profile.returncode == 0, profile.stdout
+    reason = robot("reason", "--reasoner", "hermit", "--input", path, "--output", str(tmp_path / "inferred.ttl"))
+    assert reason.returncode == 0, reason.stdout
+
+
+def test_a_reasoner_finds_a_head_of_the_wrong_type(tmp_path: Path) -> None:
+    spoilt = to_owl(load_ontology()) + "<x:slogan> a kg:Slogan ; kg:undertakes <x:project> .\n"
+    (tmp_path / "spoilt.ttl").write_text(spoilt, "utf-8")
+    arguments = ("--input", str(tmp_path / "spoilt.ttl"), "--output", str(tmp_path / "inferred.ttl"))
+    done = robot("reason", "--reasoner", "hermit", *arguments)
+    assert done.returncode != 0
+    assert "inconsistent" in done.stdout
