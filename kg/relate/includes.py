@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -25,6 +26,7 @@ _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
+_REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
@@ -52,8 +54,8 @@ def includes(view: View) -> Iterator[Claim]:
             between = view.between(whole, following[0])
             if _OPEN.fullmatch(between):
                 first = following[0].start
-                close = view.clean.find("）", first, first + _BRACKET) if "（" in between else -1
-                if close > 0:
+                close = view.clean.find("）", first, first + _BRACKET)
+                if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))
                 yield from _parts(view, whole, following, "after")
         last = groups[-1] if groups else []
@@ -86,20 +88,23 @@ def _numbered_name(key: str) -> bool:
 
 
 def _counted(view: View) -> Iterator[Claim]:
-    """三大攻坚战 before exactly three different names that end in 攻坚战."""
+    """三大攻坚战 and, in what follows, exactly three others in 攻坚战; 四个十大 and four that begin with 十大."""
     named = [m for m in view.top if m.type in ("Program", "Slogan", "Industry")]
     for i, whole in enumerate(named):
         match = _COUNTED.match(whole.key)
         if match is None or len(match[2]) < 2 or _count(whole.key) < 2:
             continue
-        parts: dict[str, Mention] = {}
-        for m in named[i + 1 : i + 25]:
-            if m.start - whole.end > 900:
+        word, parts = match[2][-4:], dict[str, Mention]()
+        for m in itertools.islice(named, i + 1, i + 60):
+            if m.start - whole.end > _REACH:
                 break
-            if m.type == whole.type and m.key != whole.key and m.key.endswith(match[2][-4:]) and not _count(m.key):
+            alike = m.key.startswith(match[2]) or (m.key.endswith(word) and not _count(m.key))
+            if alike and m.type == whole.type and m.key != whole.key:
                 parts.setdefault(m.key, m)
         if len(parts) == _count(whole.key):
-            yield from _parts(view, whole, list(parts.values()), "counted")
+            for part in parts.values():
+                spans = (None, span(part))
+                yield view.claim("includes", whole.ref, part.ref, (view.clause(part.start),), "counted", spans)
 
 
 def _numbered(view: View) -> Iterator[Claim]:
