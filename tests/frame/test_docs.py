@@ -8,25 +8,34 @@ import pytest
 from click.testing import CliRunner
 
 import kg.errors
+from kg.cli import COMMANDS as COMMAND_MODULES
 from kg.cli import main
 
-OUTER = click.Context(main)
-COMMANDS = main.list_commands(OUTER)
+COMMANDS = list(COMMAND_MODULES)
+
+
+def leaves(name: str) -> list[tuple[str, click.Command]]:
+    """A command, or the commands of a group, each with its full name."""
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    if isinstance(command, click.Group):
+        return [(f"{name} {word}", leaf) for word, leaf in command.commands.items()]
+    return [(name, command)]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_has_help_with_an_example(name: str) -> None:
-    result = CliRunner().invoke(main, [name, "--help"])
-    assert result.exit_code == 0, result.output
-    assert f"kg {name}" in result.output.partition("\n\n")[2], "its help has no example"
+    for path, _ in leaves(name):
+        result = CliRunner().invoke(main, [*path.split(), "--help"])
+        assert result.exit_code == 0, result.output
+        assert f"Example: kg {path}" in " ".join(result.output.split())
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_a_command_says_what_it_does(name: str) -> None:
-    command = main.get_command(OUTER, name)
-    assert command is not None
-    options = [p for p in command.params if isinstance(p, click.Option)]
-    assert [p.name for p in options if not p.help and not p.hidden] == []
+    for _, command in leaves(name):
+        options = [p for p in command.params if isinstance(p, click.Option)]
+        assert [p.name for p in options if not p.help and not p.hidden] == []
 
 
 def test_the_errors_are_those_of_the_drawn_tree() -> None:
