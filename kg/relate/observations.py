@@ -35,7 +35,7 @@ _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|�
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
-_OF_NATION = re.compile(r"^占(?:全国|全省|全市|全区|全州|世界|全球)")
+_OF_NATION = re.compile(r"占(?:全国|全省|全市|全区|全州|世界|全球)")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
@@ -83,7 +83,7 @@ class ObservationReader:
             if sentence.part not in ("body", "title"):
                 continue
             figures = self.figures.find(clean, sentence.start, sentence.end)
-            if not figures:
+            if not figures and not _SHARES.search(clean, sentence.start, sentence.end):
                 continue
             left = bisect_right(starts, sentence.start - 1)
             mentions = scene.mentions[left : bisect_right(starts, sentence.end)]
@@ -123,8 +123,8 @@ class _Sentence:
         """Runs of figures with nothing but 、 or 和 between, each with the end of what came before it."""
         floor = self.sentence.start
         group: list[Figure] = []
-        for figure in self.figures:
-            if group and _LINK.match(self.clean[group[-1].rough : figure.start]) and group[-1].kind != "time":
+        for figure in (f for f in self.figures if f.kind != "time"):
+            if group and _LINK.match(self.clean[group[-1].rough : figure.start]):
                 group.append(figure)
                 continue
             if group:
@@ -136,7 +136,7 @@ class _Sentence:
 
     def _group(self, group: list[Figure], floor: int) -> Iterator[Observation | Rejection]:
         first = group[0]
-        if first.kind in ("time", "rank"):
+        if first.kind == "rank":
             return
         words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
         clause = floor
@@ -217,7 +217,7 @@ class _Sentence:
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
             base = self.state.subjects[-1:]
-            return [base[0] + "占比"] if base and count == 1 and not _OF_NATION.match(phrase) else []
+            return [base[0] + "占比"] if base and count == 1 and not _OF_NATION.search(phrase) else []
         if len(phrase) < 2:
             return []
         return [self.names.canonical(self.names.strip(n)) for n in self.names.split(phrase, count)]
@@ -232,6 +232,8 @@ class _Sentence:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if _OF_NATION.search(name):
+            return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"
         if _GROUPED.search(name) and not self._after_count(figure.start):

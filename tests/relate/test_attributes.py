@@ -1,0 +1,60 @@
+"""Attributes: the table of cases, years of statuses, spans, refusals, news."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.relate.attributes import find_attributes
+from kg.types import Attribute
+from tests.relate.values import value_scene
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "attributes.tsv").read_text("utf-8").splitlines()[2:]
+    if not line.startswith("# ")
+]
+
+
+def shown(a: Attribute) -> str:
+    return f"{a.entity.key} {a.property} {a.value}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_cases(text: str, expected: str) -> None:
+    found, _ = find_attributes(value_scene(text), load_lexicon())
+    assert sorted(shown(a) for a in found) == sorted("" if expected == "-" else expected.split("; ")) or (
+        expected == "-" and not found
+    )
+
+
+def test_each_status_has_its_year() -> None:
+    made = value_scene("2021年[电子玻璃基地]P开工。[电子玻璃基地]P竣工。力争[电子玻璃基地]P投产。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("started", 2021), ("completed", 2023), ("building", 2024)]
+
+
+def test_the_span_is_the_values_own_words() -> None:
+    made = value_scene("[电子玻璃基地]P总投资20亿元，占地300亩，正在加快建设。")
+    found, _ = find_attributes(made, load_lexicon())
+    words = {a.property: made.text.clean[a.start : a.end] for a in found}
+    assert words == {"investment": "20亿元", "area": "300亩", "status": "加快建设"}
+
+
+def test_amounts_are_numbers_in_base_units() -> None:
+    found, _ = find_attributes(value_scene("[电子玻璃基地]P总投资10.2亿元。"), load_lexicon())
+    assert [(a.number, a.unit) for a in found] == [(1_020_000_000, "CNY")]
+
+
+def test_news_of_today_and_of_tomorrow_in_one_sentence() -> None:
+    made = value_scene("[药谷一期]P顺利竣工，[药谷二期]P有望于年内开工。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["药谷一期 status completed", "药谷二期 status planned"]
+
+
+def test_an_amount_without_an_owner_is_refused_with_a_reason() -> None:
+    found, refused = find_attributes(value_scene("全市31个项目总投资86亿元。"), load_lexicon())
+    assert not found
+    assert [(r.what, r.reason) for r in refused] == [("investment 86亿元", "no_entity")]

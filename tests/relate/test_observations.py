@@ -1,0 +1,55 @@
+"""Headline statistics: the table of cases, places, offsets, refusals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.relate.observations import find_observations
+from kg.types import Observation, Ref
+from tests.relate.values import value_scene
+
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "observations.tsv").read_text("utf-8").splitlines()[2:]
+    if not line.startswith("#")
+]
+
+
+def shown(o: Observation) -> str:
+    return f"{o.indicator} {o.value:g} {o.unit} {o.measure} {o.kind} {o.year}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_cases(text: str, expected: str) -> None:
+    found, _ = find_observations(value_scene(text), load_lexicon())
+    assert "; ".join(shown(o) for o in found) == ("" if expected == "-" else expected)
+
+
+def test_the_span_is_the_figure() -> None:
+    made = value_scene("全年一般公共预算收入32.5亿元，增长6.8%以上。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [made.text.clean[o.start : o.end] for o in found] == ["32.5亿元", "6.8%"]
+
+
+def test_a_zone_in_front_is_the_place() -> None:
+    found, _ = find_observations(value_scene("[云岭高新区]Z营业收入增长9.7%。"), load_lexicon())
+    assert [(o.place, o.indicator) for o in found] == [(Ref("Zone", "云岭高新区"), "营业收入")]
+
+
+def test_without_a_place_it_is_the_documents_own() -> None:
+    found, _ = find_observations(value_scene("固定资产投资增长9.7%。"), load_lexicon())
+    assert found[0].place == Ref("Region", "云岭市")
+
+
+def test_what_is_refused_has_a_reason() -> None:
+    found, refused = find_observations(value_scene("[电子玻璃基地]P完成投资3.2亿元。"), load_lexicon())
+    assert not found
+    assert [r.reason for r in refused] == ["low_confidence"]
+
+
+def test_a_fact_is_stated_once() -> None:
+    found, _ = find_observations(value_scene("地区生产总值增长6.1%。地区生产总值增长6.1%。"), load_lexicon())
+    assert len(found) == 1
