@@ -32,7 +32,7 @@ _KIND = re.compile(r"^(?P<stem>.{2,}?)(?:特别行政区|管理区|林区|特区
 
 
 class Place(NamedTuple):
-    """One division: its code of 6 digits (9 for a town), name, level and, when it is no more, the last year of its life."""
+    """One division: its code of 6 digits (9 for a town), name, level and, when it is no more, its last year."""
 
     code: str
     name: str
@@ -184,6 +184,12 @@ class Gazetteer:
     def full_path(self, code: str) -> str:
         """The names from the province down: 湖南省株洲市醴陵市."""
         return "".join(self.display(c) for c in reversed((self.get(code).code, *self.parents(code))))
+
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """As `find`, but only the divisions that bear the name today, if there are any."""
+        codes = self.find(name)
+        today = [c for c in codes if name == self._places[c].name or name in short_names(self._places[c].name)]
+        return tuple(today) or codes
 
     def former_names(self, code: str) -> tuple[FormerName, ...]:
         """The names and codes that a division bore before, oldest first."""

@@ -1,0 +1,135 @@
+"""Villages and communities by their shape: X村, X社区, X街道, X镇 that the gazetteer does not have."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.types import Mention, Text, Token
+
+_HEAD = re.compile(r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])")
+_ELIDED = re.compile(r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4})(?:等[\d一二三四五六七八九十两]*个?)?(村|社区)")
+_LIST = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}(?=[等，。；])|(?<=造|设|动|进|育|成)(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?=[等，。；])")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_TAGS = ("n", "j", "x", "a", "m", "f", "s", "i", "l", "q", "z", "t", "g")  # what jieba makes of the parts of a village's name
+
+
+def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Mentions of villages and communities, key = the name.
+
+    Args:
+        text: the document.
+        modifiers: words that make a kind of village before 村, not a name (示范, 贫困, 智慧).
+        taken: spans of other places, sorted; a village does not cross them (石塘镇|泉坪村).
+
+    Example:
+        “石塘镇泉坪村” gives 泉坪村; “美丽乡村”, “示范村”, “安置社区” give nothing; “荷池路、阳三石社区” gives both.
+    """
+    found: dict[tuple[int, int], Mention] = {}
+    starts = [t.start for t in text.tokens]
+    ends = [end for _, end in taken]
+    for head in _HEAD.finditer(text.clean):
+        start = _left(text, starts, head.start(), modifiers, ends)
+        if start is None or _overlaps(start, head.end(), taken):
+            continue
+        if head.group() == "街道" and head.start() - start < 2:
+            continue
+        found[start, head.end()] = Mention(start, head.end(), "Region", text.clean[start : head.end()], "region:village", 0.7)
+    for m in list(found.values()):
+        for elided in _before(text, starts, m, modifiers, taken):
+            found.setdefault((elided.start, elided.end), elided)
+    for m in _fellows(text, {m.key.removesuffix("村") for m in found.values() if m.key.endswith("村")}, modifiers, taken):
+        if not any(m.start < other.end and other.start < m.end for other in found.values()):
+            found[m.start, m.end] = m
+    return sorted(found.values(), key=lambda m: m.start)
+
+
+def _fellows(
+    text: Text, known: Collection[str], modifiers: Collection[str], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The villages of a list in which one known village stands without 村: 溪源、枫树、石坝等, where 溪源村 was named."""
+    if not known:
+        return
+    for line in _LIST.finditer(text.clean):
+        parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line.group())]
+        # What stands before the first member and behind the last is not known to be a name: only their known ends count.
+        if not any(name in known for _, name in parts):
+            continue
+        for start, name in parts:
+            if name in known or (name not in modifiers and _whole(text, start, start + len(name))):
+                if not _overlaps(start, start + len(name), taken):
+                    yield Mention(start, start + len(name), "Region", name + "村", "region:village-list", 0.6)
+
+
+def _whole(text: Text, start: int, end: int) -> bool:
+    """Whether a member of a list is two to four characters of nominal words."""
+    words = [t for t in text.tokens if t.start >= start and t.end <= end]
+    return 2 <= end - start <= 4 and bool(words) and all(t.pos.startswith(("n", "j", "x", "s", "f", "i")) for t in words)
+
+
+def _left(text: Text, starts: list[int], at: int, modifiers: Collection[str], ends: list[int]) -> int | None:
+    """Where the name before its head begins, or None where no name stands there."""
+    i = bisect_right(starts, at) - 1
+    if i < 0:
+        return None
+    if text.tokens[i].start == at:
+        i -= 1
+    start = at
+    parts: list[Token] = []
+    floor = ends[bisect_right(ends, at) - 1] if bisect_right(ends, at) else 0
+    while i >= 0 and len(parts) < 3:
+        token = text.tokens[i]
+        if token.start < floor or not _NAME_PART.fullmatch(token.word) or not token.pos.startswith(_TAGS):
+            break
+        if at - token.start > 4:
+            break
+        parts.append(token)
+        start = token.start
+        i -= 1
+    name = text.clean[start:at]
+    if len(name) < 2 or name in modifiers or any(p.word in modifiers for p in parts):
+        return None
+    if all(p.pos.startswith(("m", "q", "t", "f", "a", "i", "l")) for p in parts) or name[0] in "个等的各全本该每":
+        return None
+    # A single common noun before 村 makes a kind of village; a place, a person's name or an odd word makes a name.
+    if len(parts) == 1 and parts[0].pos in ("n", "vn", "a", "t", "l", "i") and start != floor and _listed(text, start, at) is False:
+        return None
+    return start
+
+
+_NAME_PART = re.compile(r"[\u4e00-\u9fff]{1,4}")
+
+
+def _listed(text: Text, start: int, at: int) -> bool:
+    """Whether the name stands where names stand: at a list mark, after 在 or 以, or at the start of a clause."""
+    return text.clean[start - 1 : start] in ("、", "在", "以", "（", "：", "。", "；", "，", "“", "")
+
+
+def _before(
+    text: Text, starts: list[int], last: Mention, modifiers: Collection[str], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The elided members of a list before its last: 堤洲、西岸、长鸭村."""
+    head = re.search(r"(村|社区)$", last.key)
+    if head is None:
+        return
+    at = last.start
+    while text.clean[at - 1 : at] == "、":
+        i = bisect_left(starts, at - 1) - 1
+        start = end = at - 1
+        while i >= 0 and end - text.tokens[i].start <= 4 and re.fullmatch(r"[\u4e00-\u9fff]+", text.tokens[i].word):
+            start = text.tokens[i].start
+            i -= 1
+        name = text.clean[start:end]
+        mark = text.clean[start - 1 : start]
+        if not _NAME.fullmatch(name) or name[-1] in "村镇乡区县市道" or name in modifiers or _overlaps(start, end, taken):
+            return
+        if mark not in ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡"):
+            return
+        yield Mention(start, end, "Region", name + head.group(1), "region:village-list", 0.6)
+        at = start
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    i = bisect_left(taken, (start, 0))
+    return any(s < end and start < e for s, e in taken[max(0, i - 1) : i + 3])
