@@ -27,7 +27,7 @@ _OPENER = re.compile(
 )
 _LONGEST = 45
 _SHORT = re.compile(
-    rf"{_AFTER}(?!{_NUMERAL}{{1,2}}是)(?P<text>[^\d\n，。！？；：、（）]{{4,16}})。(?=[^\n。！？；]{{20,}})"
+    rf"{_AFTER}(?!{_NUMERAL}{{1,2}}是)(?P<text>[^\d\n，。！？；：、（）]{{4,16}})。(?=一是|[^\n。！？；]{{20,}})"
 )
 # Short sentences with these words tell an event; they are headings only at the start of a paragraph.
 _EVENT = re.compile(

@@ -81,7 +81,7 @@ def _read(match: re.Match[str], grammar: _Grammar) -> Iterator[Quantity]:
         low = arabic_number(match["low"])
         own = match["lowunit"].rstrip("%元")
         rate = _times(own) * _unit(unit, "", grammar)[2] if own else factor
-        yield Quantity(match.start("low"), match.end("low"), float(low), name, dimension, float(low * rate))
+        yield Quantity(match.start("low"), match.end("lowunit"), float(low), name, dimension, float(low * rate))
     yield Quantity(start, match.end(), float(value), name, dimension, float(value * factor))
 
 

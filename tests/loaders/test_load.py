@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.loaders import LOADERS, find, load
+
+BODY = "8月2日，某县举行重点项目集中签约仪式，现场签约项目十二个，总投资三十亿元，涉及新材料、装备制造等产业。"
+FEED = (
+    f"-\n【甲县招商】甲县签约 引资30亿元\n{BODY}\n2025-07-10\n-\n【乙市招商】乙市开工\n{BODY}\n2025-07-09\n-\n"
+    f"【丙区招商】丙区观摩\n{BODY}\n2025-07-08\n有想补充的信息?点我投稿\n\n- 联系我们\n- 企业入驻\n\n"
+)
+HEADED = f"标题：2020年甲县政府工作报告\n发文单位：甲县人民政府\n发文时间：2020-02-03\n来源URL：https://example.org/a\n\n正文：\n\n{BODY}\n"
+
+
+def write(folder: Path, name: str, data: str | bytes, encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode(encoding))
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputError) as caught:
+        load(path)
+    message = str(caught.value)
+    assert message.startswith(str(path)) and message.endswith(".")
+    return message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    (article,) = load(write(tmp_path, "a.txt", f"某县签约\n{BODY}\n", encoding))
+    assert article.text == f"某县签约\n{BODY}"
+    assert article.hints == {"title": "某县签约"}
+
+
+def test_a_feed_of_articles(tmp_path: Path) -> None:
+    articles = load(write(tmp_path, "feed", FEED))
+    assert [one.hints["title"] for one in articles] == [
+        "【甲县招商】甲县签约 引资30亿元",
+        "【乙市招商】乙市开工",
+        "【丙区招商】丙区观摩",
+    ]
+    assert [one.hints["published"] for one in articles] == ["2025-07-10", "2025-07-09", "2025-07-08"]
+    for one in articles:
+        assert one.text in FEED
+        assert one.text.startswith(one.hints["title"]) and one.text.endswith(one.hints["published"])
+
+
+def test_windows_line_ends_stay(tmp_path: Path) -> None:
+    feed = FEED.replace("\n", "\r\n")
+    articles = load(write(tmp_path, "feed.txt", feed))
+    assert len(articles) == 3
+    assert all(one.text in feed for one in articles)
+
+
+def test_header_lines(tmp_path: Path) -> None:
+    (article,) = load(write(tmp_path, "a.md", HEADED))
+    assert article.hints == {
+        "title": "2020年甲县政府工作报告",
+        "issuer": "甲县人民政府",
+        "published": "2020-02-03",
+        "url": "https://example.org/a",
+    }
+    assert article.text == HEADED.strip()
+
+
+def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
+    text = f"某县工作报告\n{BODY}\n----\n第二部分\n{BODY}\n----\n第三部分\n{BODY}"
+    (article,) = load(write(tmp_path, "a.txt", text))
+    assert article.text == text
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    assert "no such file" in refusal(tmp_path / "missing.txt")
+    assert "the file is empty" in refusal(write(tmp_path, "empty.txt", ""))
+    assert "the file is empty" in refusal(write(tmp_path, "blank.txt", " \n\u3000\n"))
+    assert "binary" in refusal(write(tmp_path, "image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
+    assert "save it again as UTF-8" in refusal(write(tmp_path, "latin.txt", "Géographie française".encode("latin-1")))
+    assert "save it again as UTF-8" in refusal(
+        write(tmp_path, "big5.txt", "臺北市政府工作報告與經濟發展計畫".encode("big5"))
+    )
+    assert "UTF-16" in refusal(write(tmp_path, "half.txt", b"\xff\xfea"))
+    message = refusal(write(tmp_path, "a.docx", "x"))
+    assert ".docx is not supported" in message and ".md, .txt" in message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", BODY)
+    path.chmod(0)
+    assert "permission denied" in refusal(path)
+
+
+def test_find(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name in ("b/2.txt", "b/1.md", "a", ".hidden.txt", ".git/x.txt", "c.png"):
+        write(tmp_path, name, BODY)
+    expected = [tmp_path / "a", tmp_path / "b" / "1.md", tmp_path / "b" / "2.txt"]
+    assert find([str(tmp_path)]) == expected
+    assert find([str(tmp_path / "b" / "2.txt"), str(tmp_path)]) == expected
+    assert find([str(tmp_path / "c.png")]) == [tmp_path / "c.png"]
+
+
+def test_inputs_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file or folder"):
+        find([str(tmp_path / "nowhere")])
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match="no file that can be read"):
+        find([str(tmp_path / "empty")])
+
+
+def test_a_large_file_is_one_article(tmp_path: Path) -> None:
+    path = write(tmp_path, "large.txt", "某省志\n" + (BODY + "\n") * 60000)
+    assert path.stat().st_size > 8_000_000
+    assert len(load(path)) == 1
+
+
+def test_the_table_of_formats() -> None:
+    assert set(LOADERS) >= {".txt", ".md", ""}
+
+
+def test_real_documents(shared: Path) -> None:
+    counts = {path.name: len(load(path)) for path in find([str(shared / "corpus")])}
+    assert counts.pop("000_464415f29fbaec6d.txt") == 10
+    assert set(counts.values()) == {1}

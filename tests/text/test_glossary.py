@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from kg.text.glossary import glossary
+from tests.text.reports import report
+
+
+def entries(clean: str) -> list[tuple[str, str]]:
+    return [(clean[slice(*one.term)], clean[slice(*one.definition)]) for one in glossary(clean).entries]
+
+
+def test_entries_without_line_breaks() -> None:
+    text = report()
+    assert [(text.clean[slice(*one.term)], text.clean[slice(*one.definition)]) for one in text.glossary] == [
+        ("双百工程", "百个产业项目、百个民生项目"),
+        ("三大保障", "用地、资金、组织保障"),
+        ("“四上”企业", "规模以上工业企业、资质等级建筑业企业等"),
+    ]
+
+
+def test_notes_without_a_title() -> None:
+    clean = (
+        "加快建设现代产业体系。\n" * 9
+        + "[1]三个圆满：指三项任务圆满完成。\n[2]双代：是指以电代煤、以气代煤。\n[3]五网：指水电路气信五张网。"
+    )
+    assert entries(clean) == [
+        ("三个圆满", "三项任务圆满完成"),
+        ("双代", "以电代煤、以气代煤"),
+        ("五网", "水电路气信五张网"),
+    ]
+
+
+def test_numbered_tasks_are_no_notes() -> None:
+    clean = "加快建设现代产业体系。\n" * 9 + "1.改造棚户区三千户。\n2.新建学校两所。\n3.改造农村公路一百公里。"
+    assert entries(clean) == []

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.text.headings import headings
+
+
+def found(clean: str) -> list[tuple[int, str]]:
+    return [(one.level, one.text) for one in headings(clean, 0, len(clean))]
+
+
+@pytest.mark.parametrize(
+    ("clean", "expected"),
+    [
+        ("一、强化创新驱动\n加快建设创新平台。", [(1, "一、强化创新驱动")]),
+        ("（二）夯实产业基础。全年新增企业百家。", [(2, "（二）夯实产业基础")]),
+        ("各位代表！\n2018年工作回顾\n2018年，我们攻坚克难。", [(0, "2018年工作回顾")]),
+        ("大家辛苦了。强化投资拉动。全年完成固定资产投资一百二十亿元，实施重点项目。", [(4, "强化投资拉动")]),
+    ],
+)
+def test_heading(clean: str, expected: list[tuple[int, str]]) -> None:
+    assert found(clean) == expected
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "企业在第二、三季度竞赛中获奖，全年保持第一。",
+        "在“三个高地”二、三季度竞赛中2次夺冠。",
+        "总产值增长。某某铁路正式开工建设。沿线各县积极配合征地拆迁，进度居全省前列，群众满意。",
+        "（1）加快保障性住房建设，改造棚户区三千户，新建公租房五百套，让群众住有所居。",
+        "一是深入推进精准脱贫，坚持因户施策，完成易地扶贫搬迁一千户，实现贫困村全部退出。",
+    ],
+)
+def test_no_heading(clean: str) -> None:
+    assert found(clean) == []

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.ontology.lexicon import load_lexicon
+from kg.text import analyse
+from kg.types import Article, Document
+from tests.text.reports import report
+
+
+def document(text: str, **hints: str) -> Document:
+    return analyse(Article("folder/file.txt", text, hints), load_lexicon()).document
+
+
+def test_report_of_a_feed() -> None:
+    one = report().document
+    assert (one.title, one.kind, one.region) == ("【甲市招商】2020年甲市政府工作报告", "report", None)
+    assert (one.year, one.plan_year, one.published) == (2019, 2020, "2020-01-09")
+    assert len(one.doc_id) == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "2018年乙县政府工作报告\n各位代表：\n现在，我向大会报告工作。\n一、2017年工作回顾\n完成了任务。",
+            (2017, 2018),
+        ),
+        (
+            "乙镇政府工作报告\n各位代表：\n一、2019年工作总结\n完成了任务。\n二、2020年工作安排\n抓好生产。",
+            (2019, 2020),
+        ),
+        ("政府工作报告\n——2012年12月20日在乙市第三届人民代表大会第一次会议上\n各位代表：\n我报告工作。", (2012, 2013)),
+        ("政府工作报告\n——2013年2月20日在乙市第三届人民代表大会第一次会议上\n各位代表：\n我报告工作。", (2012, 2013)),
+        ("2015年乙区政府工作报告\n各位代表：\n现在报告工作。", (2014, 2015)),
+    ],
+)
+def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
+    one = document(text)
+    assert (one.kind, one.year, one.plan_year) == ("report", *years)
+
+
+def test_title_without_what_portals_add() -> None:
+    assert document("2023年丙区政府工作报告—全文\n各位代表：\n现在报告工作。").title == "2023年丙区政府工作报告"
+
+
+def test_a_report_without_a_title_line_is_named_by_its_file() -> None:
+    assert document("各位代表：\n现在，我代表市人民政府报告工作，请予审议。").title == "file"
+
+
+def test_news_take_the_year_of_their_date() -> None:
+    one = document("某县签约\n8月2日，某县举行签约仪式。\n2023-08-03", published="2023-08-03")
+    assert (one.kind, one.year, one.plan_year, one.published) == ("news", 2023, None, "2023-08-03")
+
+
+def test_news_that_open_with_an_older_year() -> None:
+    one = document("某县签约\n2020年二季度，某县举行签约仪式。\n2025-07-10", published="2025-07-10")
+    assert one.year == 2020

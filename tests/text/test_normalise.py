@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.text.normalise import normalise
+
+ALPHABET = "中国城市增长项目一二三、，。！？；：“”\"'（）()《》,.;:?!%％７ＡａAb19 \n\t\u3000\xa0\ufeff\u200b·•①[]—-"
+
+
+@given(st.text(st.sampled_from(ALPHABET), max_size=200))
+def test_offsets_select_characters_in_order(raw: str) -> None:
+    clean = normalise(raw)
+    assert len(clean.text) == len(clean.offsets)
+    assert all(low < high for low, high in zip(clean.offsets, clean.offsets[1:], strict=False))
+    # Each character taken alone has the same clean form, but for marks whose form depends on their neighbours.
+    depends = set(',.;:?!"“”，。；：？！ \n')
+    for sign, at in zip(clean.text, clean.offsets, strict=True):
+        if sign not in depends:
+            assert normalise(f"中{raw[at]}中").text[1] == sign
+
+
+@given(st.text(st.sampled_from(ALPHABET), max_size=200))
+def test_only_blanks_and_marks_of_notes_are_removed(raw: str) -> None:
+    clean = normalise(raw)
+    gone = "".join(sign for at, sign in enumerate(raw) if at not in set(clean.offsets))
+    assert re.fullmatch(r"(?:[\s\ufeff\u200b]|[\[〔]\d{1,3}[\]〕]|[\[〔\d\]〕７])*", gone)
+
+
+@given(st.text(st.sampled_from(ALPHABET), max_size=200))
+def test_no_blank_stands_beside_chinese(raw: str) -> None:
+    assert not re.search(r"[\u4e00-\u9fff] | [\u4e00-\u9fff]", normalise(raw).text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("ＧＤＰ增长７．５％", "GDP增长7.5%"),
+        ("增长8%,达到1,234.5万元;其中:税收(地方)增长", "增长8%，达到1,234.5万元；其中：税收（地方）增长"),
+        ('开展"项目年"和"服务年"活动', "开展“项目年”和“服务年”活动"),
+        ("新建 5G 基站 30 个", "新建5G基站30个"),
+        ("引进 New Energy 公司", "引进New Energy公司"),
+        ("株洲•中国动力谷", "株洲·中国动力谷"),
+        ("第一段。\n\u3000\u3000第二段。", "第一段。\n第二段。"),
+        ("加快建设高\n新区，扩大开放。", "加快建设高\n新区，扩大开放。"),
+        ("实施“双百”工程[6]，推进", "实施“双百”工程，推进"),
+        ("比例为1:5，会议10:30开始", "比例为1:5，会议10:30开始"),
+        ("⼯业⼤省", "工业大省"),
+    ],
+)
+def test_canonical_form(raw: str, clean: str) -> None:
+    assert normalise(raw).text == clean
+
+
+def test_lines_of_a_fixed_width_are_joined() -> None:
+    lines = [
+        "政府工作报告",
+        "一、去年工作回顾",
+        "去年，全市上下坚持稳中求进，统筹发展和安全，经济运行总体平稳，",
+        "社会大局保持稳定。全年新开工重大项目三十二个，其中先进装备制",
+        "造项目八个，电子信息项目六个，新材料项目五个，完成投资占全年计",
+        "划的百分之九十八。城市更新有序推进，改造老旧小区四十六个，惠及",
+        "群众一万二千户。乡村道路提质改造一百二十公里，农村饮水安全巩固",
+        "提升工程全面完工，污水处理设施覆盖所有建制镇，空气质量稳步向好",
+        "发展。",
+        "今年的工作安排如下。",
+    ]
+    text = normalise("\n".join(lines)).text
+    assert "先进装备制造项目" in text
+    assert "全年计划的" in text
+    assert text.startswith("政府工作报告\n一、去年工作回顾\n去年")
+    assert text.endswith("向好发展。\n今年的工作安排如下。")
+
+
+def test_blanks_before_headings_are_lost_paragraph_breaks() -> None:
+    raw = "请予审议。 一、去年工作回顾去年，我们克服困难。 （一）经济稳步增长。全年完成投资。"
+    assert normalise(raw).text.count("\n") == 2

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.text.reports import BODY, news, report, sentence, shown
+
+
+def path(words: str) -> list[str]:
+    return [heading.text for heading in sentence(report(), words).path]
+
+
+def test_headings_run_into_the_text_are_found() -> None:
+    assert path("全市地区生产总值增长7.5%") == ["一、2019年工作回顾", "（一）产业发展提质增效"]
+    assert path("规模工业增加值") == ["一、2019年工作回顾", "（一）产业发展提质增效", "工业经济稳步回升"]
+    assert path("落实专项债券") == [
+        "二、2020年工作安排",
+        "（一）全力推进产业项目建设",
+        "强化“三大保障”",
+        "二是保障资金",
+    ]
+    assert path("年产5万吨")[-1] == "十大产业项目"
+
+
+def test_items_of_lists() -> None:
+    text = report()
+    assert sentence(text, "高端装备产业园").list_item
+    assert shown(text, "高端装备产业园") == "①高端装备产业园；"
+    assert shown(text, "轨道交通配套园") == "③轨道交通配套园（二期）。"
+    assert not sentence(text, "粮食总产量").list_item
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "year"),
+    [
+        ("现在，我代表", "done", 2020),
+        ("经济社会平稳发展", "done", 2019),
+        ("全市地区生产总值增长7.5%", "done", 2019),
+        ("粮食总产量", "done", 2019),
+        ("二期将于", "planned", 2021),
+        ("地区生产总值增长7%", "planned", 2020),
+        ("全年新增建设用地", "planned", 2020),
+        ("落实专项债券", "planned", 2020),
+        ("高端装备产业园", "planned", 2020),
+        ("坚持依法行政", "planned", 2020),
+    ],
+)
+def test_modality_and_year(words: str, modality: str, year: int) -> None:
+    one = sentence(report(), words)
+    assert (one.modality, one.year) == (modality, year)
+
+
+def test_words_of_a_plan_do_not_turn_a_review_where_they_only_move_an_object() -> None:
+    text = report(BODY.replace("粮食总产量达到110万吨", "将三万人纳入低保"))
+    assert sentence(text, "将三万人").modality == "done"
+
+
+def test_what_is_done_already_in_a_plan_section() -> None:
+    text = report(BODY.replace("落实专项债券20亿元", "目前已完成投资3亿元。已开工项目抓进度"))
+    assert sentence(text, "目前已完成").modality == "done"
+    assert sentence(text, "已开工项目").modality == "planned"
+
+
+def test_years_of_comparison_and_of_titles_are_not_the_sentence_s_year() -> None:
+    text = report(BODY.replace("粮食总产量", "《甲市国土空间规划（2021—2035年）》获批，粮食总产量"))
+    assert sentence(text, "粮食总产量").year == 2019
+    assert sentence(text, "比2015年").year == 2019
+
+
+def test_stops_inside_brackets_and_short_quotes_do_not_cut() -> None:
+    text = news(
+        "园区推行“拿地即开工！”模式（含一期；二期），效率大幅提升。“我们很满意。”企业负责人说。下一步，县里将加快建设。"
+    )
+    assert shown(text, "拿地即开工") == "园区推行“拿地即开工！”模式（含一期；二期），效率大幅提升。"
+    assert shown(text, "我们很满意") == "“我们很满意。”企业负责人说。"
+
+
+def test_plans_in_news() -> None:
+    text = news("项目总投资10亿元，已完成主体工程。项目达产后年产值可达20亿元。该县力争明年引进企业50家。")
+    assert sentence(text, "项目总投资").modality == "done"
+    assert sentence(text, "达产后").modality == "planned"
+    assert (sentence(text, "力争明年").modality, sentence(text, "力争明年").year) == ("planned", 2024)
+
+
+def test_parts() -> None:
+    text = report()
+    assert sentence(text, "甲市政府工作报告").part == "title"
+    assert sentence(text, "双百工程").part == "glossary"
+    assert sentence(text, "2025-07-08").part == "furniture"
+    assert sentence(text, "粮食总产量").part == "body"
+
+
+def test_sentences_cover_all_but_line_breaks() -> None:
+    text = report()
+    at = 0
+    for one in text.sentences:
+        assert one.start >= at
+        assert text.clean[at : one.start].strip("\n") == ""
+        at = one.end
+    assert at == len(text.clean)
