@@ -1,6 +1,7 @@
 """Enterprises: full names by their suffix, short names by what stands around them, and well-known names.
 
-Example: 引进星河智造（长沙）有限公司 gives 星河智造（长沙）有限公司; 远帆科技、云岭食品等12家企业 gives two short names.
+Example: 引进星河智造（长沙）有限公司 gives 星河智造（长沙）有限公司; 远帆科技、云岭食品等12家企业 gives two short
+names.
 No example: 规模以上工业企业, 平台公司转型, 农民专业合作社.
 """
 
@@ -11,7 +12,20 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.names import Finder, Words, generic, key_of, split_list, strip_prefix, words
+from kg.extract.frames import building_items, headed_items, numbered_items
+from kg.extract.items import name_span
+from kg.extract.names import (
+    Finder,
+    Words,
+    coined,
+    generic,
+    is_place,
+    key_of,
+    place_after,
+    split_list,
+    strip_prefix,
+    words,
+)
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Mention, Text
 
@@ -23,8 +37,9 @@ CONFIDENCE = {
     "enterprise:known_context": 0.6,
     "enterprise:list": 0.75,
     "enterprise:project_list": 0.65,
+    "enterprise:project_list_bare": 0.35,
     "enterprise:title": 0.8,
-    "enterprise:in_project": 0.6,
+    "enterprise:in_project": 0.55,
     "enterprise:grown": 0.7,
     "enterprise:memory": 0.85,
 }
@@ -33,14 +48,26 @@ LIST = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十百]+|一批|多)?(?:余)?(?:家|户|个)?(?P<kind>[^，。；：、！？\n]{0,14}?)"
     r"(?P<head>企业|公司|集团|龙头|药企|车企|央企|国企|金融机构|银行|商家|电商平台|500强|客商)"
 )
-PROJECTS = re.compile(r"等(?:\d+|[一二两三四五六七八九十百]+|一批|一系列)?(?:余)?(?:个|家|项)?[^，。；：、！？\n等]{0,10}?项目")
+LISTED = re.compile(
+    r"、[^，。；\n]{2,40}等(?:\d+|[一二两三四五六七八九十]+|一批)?(?:家|户|个)?[^，。；、\n]{0,8}(?:企业|公司|集团)"
+)
+PROJECTS = re.compile(
+    r"等(?:\d+|[一二两三四五六七八九十百]+|一批|一系列)?(?:余)?(?:个|家|项)?[^，。；：、！？\n等]{0,10}?项目"
+)
 TITLE = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|首席执行官|CEO|创始人|负责人|法定代表人|总工程师|厂长|行长)")
 GROWN = re.compile(
     r"(?:支持|扶持|推动|助力|帮助|服务|鼓励|引进|引入|招引|签约|携手|牵手|联合|入驻企业|依托|争取|对接|促成|协助|培育|以|完善|做大做强)"
     r"(?P<names>[^，。；：！？\n]{2,40}?)"
     r"(?:做大做强|做优做强|上市|挂牌|稳产增产|扩产|增资扩产|入驻|落户|投资|建设|技改|改制|重组|破产重整|复产|转型升级|治理体系|为龙头|为主体|为代表|为依托|为核心)"
 )
-BRAND_END = re.compile(r"(?:企业|公司|集团|产业|项目|行业|工业|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$")
+NO_MAKER = re.compile(
+    r"小镇|片区|港区|作业区|灌区|旅游|古韵|一体化$|学校|小学|中学|医院|社区|大道|高速|铁路|公路|景区|公园|公司|经济区|工业园|示范基地"
+)
+PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
+CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+")
+BRAND_END = re.compile(
+    r"(?:企业|公司|集团|产业|项目|行业|工业|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$"
+)
 
 
 @functools.cache
@@ -70,6 +97,7 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         *_by_list(view, lexicon.folder),
         *_by_title(view, lexicon.folder),
         *_by_frame(view, lexicon.folder),
+        *_in_projects(view, lexicon.folder),
     ]
     found += _again(view, found)
     return found
@@ -82,12 +110,16 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
     for start, end in finder.spans(clean):
         suffix = clean[start:end]
         left = strip_prefix(clean, view.begin(start, 30), end)
-        if branch := BRANCH.match(clean, end):
-            if suffix.endswith("银行") or suffix in full or suffix in ("集团", "公司"):
-                end = branch.end()
+        owner = suffix.endswith("银行") or suffix in full or suffix in ("集团", "公司")
+        if owner and (branch := BRANCH.match(clean, end)):
+            end = branch.end()
+        if lead := CAPTION.match(clean, left, start):
+            left = lead.end()
         name = clean[left:end]
         stem = clean[left:start]
         if len(stem) < 2 or name in empty or stem in empty or len(name) > 34:
+            continue
+        if suffix.endswith("合作社") and not coined(stem):
             continue
         if suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
@@ -100,9 +132,10 @@ def _brand(view: Words, left: int, right: int, empty: frozenset[str], folder: Pa
     tokens = view.within(left, right)
     if not tokens or any(t.word in empty and len(tokens) == 1 for t in tokens):
         return False
-    if re.search(r"\d家|各|国有|民营|上市|等|类", view.clean[left:right]):
+    stem = view.clean[left:right]
+    if re.search(r"\d家|各|国有|民营|上市|等|类|一轮|政府性|平台|集体|领办|犯罪|诈骗|”", stem):
         return False
-    return any(t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 or "“" in t.word for t in tokens)
+    return coined(stem) > 0 or any(t.pos.startswith(("ns", "nz", "nt", "eng")) for t in tokens)
 
 
 def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
@@ -115,7 +148,7 @@ def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
-        elif sort == "no" and _in_company_context(clean, start, end):
+        elif sort in ("no", "stem") and _in_company_context(clean, start, end):
             yield _mention(start, end, name, "enterprise:known_context")
 
 
@@ -123,14 +156,16 @@ def _aligned(view: Words, start: int, end: int) -> bool:
     """Whether no dictionary word of several characters crosses the edges of a match (in 大中通信 there is no 中通)."""
     first = view.tokens[view.index(start)]
     last = view.tokens[view.index(end - 1)]
-    return not (first.start < start and first.pos not in ("x", "nr", "nrt") or last.end > end and last.pos[:1] in "vadpctu")
+    return not (
+        (first.start < start and first.pos not in ("x", "nr", "nrt")) or (last.end > end and last.pos[:1] in "vadpctu")
+    )
 
 
 def _in_company_context(clean: str, start: int, end: int) -> bool:
-    after = clean[end : end + 14]
-    return bool(
-        re.match(r"(?:集团|公司|（|[^，。；]{0,8}等(?:\d+家|一批|企业|公司|龙头|知名|行业)|、[^，。；]{2,10}等\d*家?(?:企业|公司|龙头)|董事长|总经理)", after)
-    )
+    """Whether an ambiguous name stands whole in a list of companies (万达、远景等5家企业)."""
+    if start and clean[start - 1] not in "、，。；：以和与持对约\n":
+        return False
+    return LIST.match(clean, end) is not None or LISTED.match(clean, end) is not None
 
 
 def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
@@ -148,6 +183,12 @@ def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
                         yield _mention(start, piece.end, surface, rule)
                 elif _looks_like_company(view, start, piece.end, surface, folder):
                     yield _mention(start, piece.end, surface, rule)
+                elif (
+                    3 <= len(surface) <= 5
+                    and coined(surface) >= len(surface) - 1
+                    and not _head_of_building(surface, folder)
+                ):
+                    yield _mention(start, piece.end, surface, "enterprise:project_list_bare")
 
 
 def _could_be_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
@@ -156,18 +197,24 @@ def _could_be_company(view: Words, start: int, end: int, surface: str, folder: P
     if BRAND_END.search(surface) and not surface.endswith(("集团", "公司")):
         return False
     tokens = view.within(start, end)
-    if any(t.word in view.stop or t.pos[:1] in "pcdru" and len(t.word) < 3 for t in tokens):
+    if any(t.word in view.stop or (t.pos[:1] in "pcdru" and len(t.word) < 3) for t in tokens):
         return False
     if _known(folder)[1].get(surface):
         return True
     # ordinary words alone (装备制造, 生物医药) are kinds of companies, not companies
-    return any(
-        t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 for t in tokens
-    ) or surface.endswith(_suffixes(folder)[2]) and len(tokens) > 1
+    return any(t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 for t in tokens) or (
+        surface.endswith(_suffixes(folder)[2]) and len(tokens) > 1
+    )
 
 
 def _looks_like_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
     if not 3 <= len(surface) <= 8 or not surface.endswith(_suffixes(folder)[2]):
+        return False
+    if (
+        not coined(surface)
+        and surface not in _known(folder)[1]
+        and not view.within(start, end)[0].pos.startswith(("ns", "nz", "nt", "nr"))
+    ):
         return False
     return _could_be_company(view, start, end, surface, folder)
 
@@ -177,9 +224,9 @@ def _by_title(view: Words, folder: Path) -> Iterator[Mention]:
     for found in TITLE.finditer(clean):
         start = view.begin(found.start(), 24)
         surface = clean[start : found.start()]
-        if len(surface) >= 3 and _could_be_company(view, start, found.start(), surface, folder):
-            if surface.endswith(_suffixes(folder)[2]) or surface.endswith(("公司", "集团")):
-                yield _mention(start, found.start(), surface, "enterprise:title")
+        ends = surface.endswith(_suffixes(folder)[2])
+        if ends and len(surface) >= 3 and _could_be_company(view, start, found.start(), surface, folder):
+            yield _mention(start, found.start(), surface, "enterprise:title")
 
 
 def _by_frame(view: Words, folder: Path) -> Iterator[Mention]:
@@ -191,6 +238,59 @@ def _by_frame(view: Words, folder: Path) -> Iterator[Mention]:
             stop = piece.start + len(surface)
             if _looks_like_company(view, piece.start, stop, surface, folder):
                 yield _mention(piece.start, stop, surface, "enterprise:grown")
+
+
+def _head_of_building(surface: str, folder: Path) -> bool:
+    return any(surface.endswith(head) for head in words("project_heads", folder))
+
+
+def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
+    """A coined word at the start of the name of a project of industry: 星沅 in 星沅高性能刀具, not 青沅 in 青沅大道."""
+    clean = view.clean
+    makes = words("project_heads", folder, "industry")
+    works = tuple(words("enterprise_suffixes", folder, "trade"))
+    place_heads = tuple(
+        sorted(
+            h
+            for kind in ("route", "water", "building", "energy", "system")
+            for h in words("project_heads", folder, kind)
+        )
+    )
+    for item in (*numbered_items(clean), *building_items(clean, folder), *headed_items(view)):
+        if item.end - item.start < 5:
+            continue
+        start, end, _ = name_span(clean, item, folder)
+        if end - start < 5 or end - start > 30:
+            continue
+        name = clean[start:end]
+        phase = PHASE.search(name)
+        body = name[: phase.start()] if phase else name
+        industrial = (
+            (phase is not None and len(body) <= 6)
+            or item.listed
+            or item.frame == "headed"
+            or body.endswith(tuple(makes))
+        )
+        if not industrial or (body.endswith(place_heads) and not body.endswith(tuple(makes))):
+            continue
+        offset = place_after(body)
+        size = coined(body[offset:])
+        if (
+            not 2 <= size <= 4
+            or body[offset + size - 1] in "江湖河岭山崖塘埠港湾口潭湘赣至村镇寨"
+            or NO_MAKER.search(body)
+        ):
+            continue
+        brand = offset + size
+        rest = body[brand:]
+        if rest in works or (phase and rest.endswith(works) and len(rest) <= 3):
+            brand = len(body)
+        elif not rest and not phase:
+            continue
+        surface = body[:brand]
+        if is_place(surface) or surface in generic(folder, "Enterprise"):
+            continue
+        yield _mention(start, start + brand, surface, "enterprise:in_project")
 
 
 def _again(view: Words, found: list[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Where a name begins: tokens by position, the words that end a name on its left, and the split of coordinated lists."""
+"""Where a name begins: tokens by position, the words that end a name on its left, the split of coordinated lists."""
 
 from __future__ import annotations
 
@@ -10,26 +10,123 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import daachorse
+import rjieba
 
+from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Span, Text, Token
 
-# Tags of jieba that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, interjections,
-# times, numerals and measure words.
+# Tags of jieba that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, numerals,
+# interjections, times and measure words.
 CLOSED = frozenset("pcuyrdteomq")
-QUOTES = "“”‘’\"「」『』《》"
+QUOTES = '“”‘’"「」『』《》'
 CLAUSE = re.compile(r"[^，。；：！？\n]+")
 # Verbs that are at home inside names (创新创业园, 加工基地); any other verb ends a name on its left.
 NAMING = frozenset(
-    "创新 创业 合作 示范 集聚 循环 加工 制造 保税 物流 留学 孵化 保护 试验 旅游 回流 返乡 配套 融合 发展 服务 开发 研发 生产 检测 检验 "
-    "互联 科创 智造 进出口 出口 进口 出入境 检疫 养殖 种植 仓储 配送 环保 节能 投资 担保 控股 建设 交通 运输 教育 培训 健康 康养 "
-    "联合 保险 管理 经营 交易 租赁 咨询 设计 装饰 勘察 测绘 印刷 包装 传媒 传播 电商 通信 供应 供水 供电 发电 输电 转型 升级 应用 监管 "
-    "保健 医疗 康复 救助 托养 航天 航空 采掘 冶炼 冶金 制药 酿造 屠宰 饲养 育种 防治 研究 观测 监测 计量 质检".split()
+    [
+        "创新",
+        "创业",
+        "合作",
+        "示范",
+        "集聚",
+        "循环",
+        "加工",
+        "制造",
+        "保税",
+        "物流",
+        "留学",
+        "孵化",
+        "保护",
+        "试验",
+        "旅游",
+        "回流",
+        "返乡",
+        "配套",
+        "融合",
+        "发展",
+        "服务",
+        "开发",
+        "研发",
+        "生产",
+        "检测",
+        "检验",
+        "互联",
+        "科创",
+        "智造",
+        "进出口",
+        "出口",
+        "进口",
+        "出入境",
+        "检疫",
+        "养殖",
+        "种植",
+        "仓储",
+        "配送",
+        "环保",
+        "节能",
+        "投资",
+        "担保",
+        "控股",
+        "建设",
+        "交通",
+        "运输",
+        "教育",
+        "培训",
+        "健康",
+        "康养",
+        "联合",
+        "保险",
+        "管理",
+        "经营",
+        "交易",
+        "租赁",
+        "咨询",
+        "设计",
+        "装饰",
+        "勘察",
+        "测绘",
+        "印刷",
+        "包装",
+        "传媒",
+        "传播",
+        "电商",
+        "通信",
+        "供应",
+        "供水",
+        "供电",
+        "发电",
+        "输电",
+        "转型",
+        "升级",
+        "应用",
+        "监管",
+        "保健",
+        "医疗",
+        "康复",
+        "救助",
+        "托养",
+        "航天",
+        "航空",
+        "采掘",
+        "冶炼",
+        "冶金",
+        "制药",
+        "酿造",
+        "屠宰",
+        "饲养",
+        "育种",
+        "防治",
+        "研究",
+        "观测",
+        "监测",
+        "计量",
+        "质检",
+    ]
 )
 MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Levels and praise that stand before a name without being part of it.
 PREFIX = re.compile(
-    r"(?:国家级|省级|市级|县级|区级|全国|全省|全市|全县|全区|首批|首个|首家|首条|国内|世界|知名|著名|大型|新型|特色|"
+    r"(?:[由与在对把被好]|以(?!色列)|即(?!墨)|国家级|省级|市级|县级|区级|全国|全省|全市|全县|全区|首批|首个|首家|首条|国内|世界|知名|著名|大型|新型|特色|"
     r"我省|我市|我县|我区|一批|重点|重大|精品|(?:\d+|[一二三四五六七八九十]+)大)+"
 )
 
@@ -66,6 +163,62 @@ class Finder:
 def finder(table: str, folder: Path) -> Finder:
     """The automaton over the first column of a table."""
     return Finder(load_lexicon(folder).words(table))
+
+
+# Characters that stand alone beside a word without coining a name.
+_PLAIN = frozenset(
+    "新老大小各市县省区州镇乡村总子分等高中低多全主副东南西北上下内外前后左右和与及的之第级类型性化一二两三四五六七八九十百千万亿旧原本该"
+)
+
+
+@functools.lru_cache(maxsize=65536)
+def coined(name: str) -> int:
+    """How many characters at the start of a name are a coined word (星沅电子材料 → 2), 0 when there is none.
+
+    The dictionary alone cuts the name; what it lacks falls into single characters, and two of them side by side are a
+    word that somebody made up: a brand or the name of a place too small for the dictionary.
+    """
+    at = 0
+    run = 0
+    for piece in rjieba.cut(name, False):
+        if len(piece) == 1 and "一" <= piece <= "鿿" and (piece not in _PLAIN or run):
+            run += 1
+        elif run >= 2:
+            return at
+        elif run == 1 and at == 1 and len(piece) == 2 and len(name) > 4:
+            run += 2
+        else:
+            return at if run >= 2 else 0
+        at += len(piece)
+    return at if run >= 2 else 0
+
+
+@functools.cache
+def _place_names() -> frozenset[str]:
+    gazetteer = load_gazetteer()
+    return frozenset(gazetteer.full)
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is the full or short name of a division of China."""
+    gazetteer = load_gazetteer()
+    return word in gazetteer.full or word in gazetteer.short
+
+
+def place_after(name: str) -> int:
+    """How many characters at the start of a name are a place of China, at most six: 长沙星沅材料 → 2."""
+    return next((n for n in range(min(6, len(name) - 2), 1, -1) if is_place(name[:n])), 0)
+
+
+def place_before(clean: str, end: int) -> int:
+    """Where the run of full place names begins that ends at a position (湖南省青山县|财政局), or that position."""
+    names = _place_names()
+    start = end
+    while True:
+        size = next((n for n in range(min(10, start), 1, -1) if clean[start - n : start] in names), 0)
+        if not size:
+            return start
+        start -= size
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +286,11 @@ class Words:
             return False
         if token.pos == "x" and not word.isalnum():
             return False
-        if token.pos[:1] == "m" and (codes or len(word) > 1) and word[:1] not in "0123456789一二两三四五六七八九十百千万亿多数几":
+        if (
+            token.pos[:1] == "m"
+            and (codes or len(word) > 1)
+            and word[:1] not in "0123456789一二两三四五六七八九十百千万亿多数几"
+        ):
             return True
         if token.pos[:1] in "mq" and codes:
             return True

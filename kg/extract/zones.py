@@ -22,7 +22,9 @@ CONFIDENCE = {
     "zone:quoted": 0.7,
 }
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
-COUNTED = re.compile(r"(?:约?\d+|[一二两三四五六七八九十几多]+|数)(?:余)?(?:个|家|座|处|大|批|类)(?:以上)?(?:国家级|省级|市级)?$")
+COUNTED = re.compile(
+    r"(?:约?\d+|[一二两三四五六七八九十几多]+|数)(?:余)?(?:个|家|座|处|大|批|类)(?:以上)?(?:国家级|省级|市级)?$"
+)
 AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
@@ -53,7 +55,11 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         left = strip_prefix(clean, left, end)
         name = clean[left:end]
         if left >= start:
-            if head in BARE and not COUNTED.search(clean, max(0, start - 10), start) and not LEVEL.search(clean, max(0, start - 4), start):
+            if (
+                head in BARE
+                and not COUNTED.search(clean, max(0, start - 10), start)
+                and not LEVEL.search(clean, max(0, start - 4), start)
+            ):
                 yield _mention(start, end, head, "zone:bare")
             continue
         if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
@@ -61,7 +67,9 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         left = _after_inner(view, heads, empty, left, start)
         name = clean[left:end]
         stem = clean[left:start]
-        if head.endswith(TITLES) and (stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)):
+        if head.endswith(TITLES) and (
+            stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)
+        ):
             continue
         kind = _kind(view, left, start, stem)
         if kind == "zone:common" and stem in stems:
@@ -70,7 +78,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
 
 
 def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, start: int) -> int:
-    """The start of the inner name: 甲市高新区乙科技城 → 乙科技城; 甲新区创新产业园 stays whole, its rest names nothing."""
+    """The start of the inner name: 甲市高新区乙科技城 → 乙科技城; 甲新区创新产业园 stays whole, its rest is no name."""
     inner = [s for s in heads.spans(view.clean[left:start]) if s.end < start - left]
     if not inner:
         return left
@@ -102,7 +110,11 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
     for n, piece in enumerate(pieces):
         begin = view.begin(piece.end) if n == 0 else piece.start
         surface = clean[begin : piece.end]
-        if not 2 <= len(surface) <= 12 or surface.endswith(("社区", "村", "镇", "故居")) or any(t.word in view.stop for t in view.within(begin, piece.end)):
+        if (
+            not 2 <= len(surface) <= 12
+            or surface.endswith(("社区", "村", "镇", "故居"))
+            or any(t.word in view.stop for t in view.within(begin, piece.end))
+        ):
             continue
         if not any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end)):
             continue

@@ -1,0 +1,196 @@
+"""Organizations: governments, Party and state bodies with their place or level, schools, hospitals, media, unions.
+
+Example: 省科技厅 and 白沙县人民政府 are organizations; 市政府, 县委 and 各级医院 are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.extract.names import Words, finder, generic, key_of, place_before, strip_prefix, words
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+# Precision of each rule on the labelled documents that the rules may know.
+CONFIDENCE = {
+    "organization:known": 0.9,
+    "organization:government": 0.85,
+    "organization:department": 0.75,
+    "organization:place": 0.6,
+    "organization:name": 0.5,
+    "organization:level": 0.6,
+}
+LEVEL = re.compile(r"(?:[省市县区州镇]|自治区|兵团|中央)(?:直|级)?$")
+# A body that is being built, moved or opened is a project of that sentence, not an organization.
+BUILT = re.compile(
+    r"(?:项目|工程|建成|开工|竣工|投用|投入使用|启用|动工|封顶|新建|"
+    r"、[^，。；]{2,24}(?:建成|开工|竣工|投用|投入使用|启用|等项目|项目))"
+)
+BUILDING = re.compile(r"(?:新建|建成|开工建设|建设|规划建设|筹建|打造)[^，。；]{0,30}$")
+GENERIC_STEM = re.compile(
+    r"\d|[一二两三四五六七八九十百]+[所个家间级]|各|所有|多|普惠|公办|民办|公立|乡镇|建制镇|农村|城镇|社区|社会|家庭|重点|标准化|寄宿|薄弱|义务教育|"
+    r"全科|专科|综合|优质|名牌|名校|知名|高等|中等|职业教育|老年|党组织|国家级|省级|市级|人民$|小区"
+)
+LEVELS = frozenset(
+    {
+        "全市",
+        "全县",
+        "全省",
+        "全区",
+        "我市",
+        "我县",
+        "我省",
+        "我区",
+        "自治区",
+        "本市",
+        "本县",
+        "新区",
+        "高新区",
+        "经开区",
+        "开发区",
+        "街道",
+        "地区",
+        "乡镇",
+    }
+)
+PLACE_END = frozenset("省市县区州旗镇乡盟") | {
+    "自治区",
+    "自治州",
+    "自治县",
+    "新区",
+    "高新区",
+    "经开区",
+    "开发区",
+    "地区",
+    "林区",
+    "街道",
+}
+
+
+def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
+    """The mentions of organizations in a text."""
+    view = Words(text, lexicon)
+    known = list(_known(view, lexicon.folder))
+    yield from known
+    taken = {at for m in known for at in range(m.start, m.end)}
+    for mention in _by_head(view, lexicon.folder):
+        # inside a name that is known (湖北日报 in 湖北日报网) nothing else is named
+        if not (mention.start in taken and mention.end - 1 in taken):
+            yield mention
+
+
+def _known(view: Words, folder: Path) -> Iterator[Mention]:
+    clean = view.clean
+    for start, end in finder("organizations", folder).spans(clean):
+        # 国务院扶贫办, 湖南大学附属…: a longer name goes on
+        if clean[end : end + 2] == "附属" or clean[max(0, start - 4) : start] == "党中央、":
+            continue
+        last = view.tokens[view.index(end - 1)]
+        if last.end > end and len(clean[start:end]) <= 4:
+            continue
+        yield _mention(start, end, clean[start:end], "organization:known")
+
+
+def _place(view: Words, end: int) -> int:
+    """Where the run of place names begins that ends at a position, or the position itself."""
+    start = place_before(view.clean, end)
+    if start < end:
+        return start
+    i = view.index(end - 1) if end else -1
+    while i >= 0:
+        token = view.tokens[i]
+        if token.end > start or not (token.pos.startswith("ns") or token.word in PLACE_END):
+            # 青山市 that jieba takes for other words: one more token before a suffix of places
+            if (
+                start < end
+                and view.clean[start] in PLACE_END
+                and token.end == start
+                and len(token.word) <= 4
+                and token.pos[:1] in "nj"
+            ):
+                start = token.start
+            break
+        start = token.start
+        i -= 1
+    return start if end - start >= 2 else end
+
+
+def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
+    clean = view.clean
+    empty = generic(folder, "Organization")
+    departments = words("organization_heads", folder, "department")
+    governments = words("organization_heads", folder, "government")
+    media = words("organization_heads", folder, "media")
+    heads = finder("organization_heads", folder)
+    for start, end in heads.spans(clean):
+        head = clean[start:end]
+        left = strip_prefix(clean, view.begin(start, 26), end)
+        name = clean[left:end]
+        if head in governments:
+            yield from _government(view, start, end, head)
+            continue
+        if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
+            continue
+        if head in departments:
+            yield from _department(view, start, end)
+            continue
+        if left >= start:
+            continue
+        if head in media:
+            yield _mention(left, end, name, "organization:name")
+            continue
+        if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
+            end : end + 2
+        ].startswith("联"):
+            continue
+        if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
+            continue
+        stem = clean[left:start]
+        tokens = view.within(left, start)
+        if GENERIC_STEM.search(stem):
+            continue
+        if any(t.pos.startswith(("ns", "nt")) for t in tokens):
+            yield _mention(left, end, name, "organization:place")
+        elif LEVEL.search(stem) or stem[:1] in "省市县区州":
+            yield _mention(left, end, name, "organization:level")
+        elif any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and len(name) >= 4:
+            yield _mention(left, end, name, "organization:name")
+
+
+def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mention]:
+    """A Party or government body with the name of its place: 青山县委, 云岭区管委会."""
+    clean = view.clean
+    if clean[end : end + 1] in ("员", "托") or clean[end : end + 2] in ("常委", "会同"):
+        return
+    body = start
+    if head in ("市委", "县委", "区委", "州委", "省委"):
+        body = start + 1
+    left = _place(view, body)
+    if (
+        left >= start
+        or body - left < 2
+        or clean[left:body] in LEVELS
+        or clean[left:body].startswith(("代表", "各", "党"))
+    ):
+        return
+    if clean[end : end + 4] == "工作报告" and start > 300:
+        return
+    yield _mention(left, end, clean[left:end], "organization:government")
+
+
+def _department(view: Words, start: int, end: int) -> Iterator[Mention]:
+    """A department with its level or place: 省科技厅, 青山县财政局."""
+    clean = view.clean
+    left = _place(view, start)
+    if start - left >= 2 and clean[left:start] not in ("全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"):
+        yield _mention(left, end, clean[left:end], "organization:department")
+    elif (
+        start and clean[start - 1] in "省市县区州" and clean[start - 2 : start] not in ("全省", "全市", "全县", "全区")
+    ):
+        yield _mention(start - 1, end, clean[start - 1 : end], "organization:department")
+
+
+def _mention(start: int, end: int, name: str, rule: str) -> Mention:
+    return Mention(start, end, "Organization", key_of(name), rule, CONFIDENCE[rule])
