@@ -16,7 +16,10 @@ _SCALE = "百千万亿"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """1.2亿人次 at [start, end): value 1.2, unit 亿人次, kind count. `rough` ends behind 余, 以上, 左右, 以内."""
+    """1.2亿人次 at [start, end): value 1.2, unit 亿人次, kind count.
+
+    `rough` ends behind 余, 以上, 左右, 以内; the kind of 30万 alone is scaled, of a number alone bare.
+    """
 
     start: int
     end: int
@@ -33,11 +36,9 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)(?:[余多]?(["
-            + _SCALE
-            + r"]{0,2}?)[余多]?(?:个(?=百分点|工作日))?("
-            + units
-            + r")|(?![\d.:年月日/+]))"
+            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)"
+            rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
+            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?![\d.:年月日/+]))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -47,7 +48,9 @@ class FigureReader:
         for m in self._pattern.finditer(clean, start, end):
             unit = m[3] or ""
             kind = self._kinds.get(unit, "bare")
-            unit = (m[2] or "") + unit
-            stop = m.end(3) if m[3] else m.end(1)
+            if m[4]:  # 突破30万, 达1.6亿: what is counted is left out
+                kind = "scaled"
+            unit = m[4] or (m[2] or "") + unit
+            stop = max(m.end(group) for group in (1, 3, 4))
             found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), unit, kind))
         return found

@@ -22,8 +22,9 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _INNER = re.compile(
     r"(?<=.)(?:累计|预计)?(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
 )
+_OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
 _ITSELF = re.compile(
-    r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
+    r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增加|提高|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
     r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*)*$"
 )
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
@@ -35,10 +36,16 @@ class Indicators:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._canonical: dict[str, str] = {}
+        self._kinds: dict[str, str] = {}
         for row in lexicon.rows("indicators"):
             for name in (row["name"], *row["aliases"].split("|")):
                 if name:
                     self._canonical[name.upper()] = row["name"]
+                    self._kinds[name.upper()] = row["kind"]
+
+    def money(self, name: str) -> bool:
+        """Whether the lexicon has the name and its figures are amounts of money."""
+        return self._kinds.get(name.upper()) == "money"
 
     def known(self, name: str) -> bool:
         """Whether the lexicon has the name."""
@@ -47,7 +54,7 @@ class Indicators:
     def strip(self, phrase: str) -> str:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
         phrase = _BRACKETS.sub("", phrase).strip("“” 　")
-        phrase = _INNER.sub("", phrase)
+        phrase = _OF.sub("", _INNER.sub("", phrase))
         while not self.known(phrase):
             shorter = _TAIL.sub("", _LEAD.sub("", phrase))
             if shorter == phrase:
@@ -72,7 +79,7 @@ class Indicators:
         if count == 1:
             return [phrase]
         if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
-            return ["城镇" + m[1], "农村" + m[1]]
+            return [("城市" if "低保" in m[1] else "城镇") + m[1], "农村" + m[1]]
         if count == 2 and (m := _SAVE_LEND.match(phrase)):
             return [f"{m[1]}存款{m[2]}", f"{m[1]}贷款{m[2]}"]
         parts = [p for p in _JOINT.split(phrase) if p]

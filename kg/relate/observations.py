@@ -27,19 +27,23 @@ _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的$")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?达到?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _SHARES = re.compile(
-    r"(?:三次产业|三产|一、?二、?三(?:次)?产)(?:结构|比例|比重|占比|增加值)*[^\d。；，]{0,12}(?:(?:由|从)[\d.]+[:∶：][\d.]+[:∶：][\d.]+)?[^\d。；，]{0,10}"
-    r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)"
+    r"(?:三次产业|三产|一、?二、?三(?:次)?产)[^\d。；，]{0,16}?((?:由|从)[^\d。；，]{0,10})?"
+    r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)(?:[^\d。；，]{0,12}?([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?))?"
 )
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,12}$")
-_PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|装机|库容|全长|总长|里程|投资强度|设计")
+_PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
 _OF_NATION = re.compile(r"占(?:全国|全省|全市|全区|全州|世界|全球)")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
+_PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
-_CLEARED = re.compile(r"征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成")
+_SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
+_CLEARED = re.compile(
+    r"结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
+)
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
     r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
@@ -138,6 +142,9 @@ class _Sentence:
         first = group[0]
         if first.kind == "rank":
             return
+        if first.kind == "scaled":
+            group = [self._supplied(f, floor) for f in group]
+            first = group[0]
         words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
         clause = floor
         for m in _BREAK.finditer(words):
@@ -178,6 +185,17 @@ class _Sentence:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
             yield self._observation(figure, name, frame, clause)
+
+    def _supplied(self, figure: Figure, floor: int) -> Figure:
+        """A figure whose unit is left out, with the one that its words ask for: 财政收入突破3亿, 人口达到25万."""
+        words = self.clean[max(floor, figure.start - 24) : figure.start]
+        clause = words[max((m.end() for m in _BREAK.finditer(words)), default=0) :]
+        name = self.names.strip(read_frame(clause, 0, "money").phrase)
+        if self.names.money(name) or self.heads["money"].search(name):
+            return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
+        if _PEOPLE.search(name):
+            return dataclasses.replace(figure, unit=figure.unit + "人", kind="count")
+        return figure
 
     def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
         """The figure that a change starts from: an observation of its own only where its year is named."""
@@ -224,9 +242,9 @@ class _Sentence:
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
-        if figure.kind == "bare" and name.endswith("指数"):
+        if (figure.kind == "bare" and name.endswith("指数")) or (figure.kind == "works" and name.endswith("里程")):
             return None
-        if figure.kind in ("works", "bare", "rank", "time"):
+        if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
         if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
             return "low_confidence"
@@ -236,7 +254,7 @@ class _Sentence:
             return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"
-        if _GROUPED.search(name) and not self._after_count(figure.start):
+        if _GROUPED.fullmatch(name) and not self._after_count(figure.start):
             return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
@@ -257,6 +275,8 @@ class _Sentence:
         if figure.kind == "money" and _SPENT.search(name):
             return False
         if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
+            return True
+        if figure.kind == "days" and _SHORTENED.search(frame.verb):
             return True
         kind = "count" if figure.kind in _COUNT_KINDS else figure.kind
         if kind == "percent" and "占" in frame.phrase:
@@ -297,8 +317,6 @@ class _Sentence:
         document = self.scene.text.document
         year = year_at(self.scene.text, sentence, figure.start, clause) or document.year or 0
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
-        if document.kind == "report" and document.year is not None and year > document.year:
-            kind = "target"
         known = self.names.known(name)
         return Observation(
             place=self.state.place or self.scene.home or Ref("Region", ""),
@@ -317,7 +335,7 @@ class _Sentence:
     def _shares(self) -> Iterator[Observation]:
         """三次产业结构调整为6.9:44.8:48.3 → three shares."""
         for m in _SHARES.finditer(self.clean, self.sentence.start, self.sentence.end):
-            for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 1):
+            for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 5 if m[5] else 2):
                 figure = Figure(m.start(group), m.end(group), m.end(group), float(m[group]), "%", "percent")
                 yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
 
