@@ -234,6 +234,10 @@ class View:
 
     # Saying it
 
+    def confidence(self, rule: str) -> float:
+        """The measured share of right claims of a rule."""
+        return self._confidence[rule]
+
     def claim(
         self,
         relation: str,

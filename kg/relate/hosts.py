@@ -10,7 +10,7 @@ from kg.types import Claim, Mention
 
 _HOSTS = ACTORS - {"Zone"}
 _ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
-_ABROAD = re.compile(r"(?:参加|参展|亮相|出席|赴|走进|参与)[^，、；]{0,12}$")
+_ABROAD = re.compile(r"(?:参加|参展|参赛|亮相|出席|赴|参与)[^，；]*$")
 
 
 def hosts(view: View) -> Iterator[Claim]:

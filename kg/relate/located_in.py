@@ -1,42 +1,36 @@
 """Enterprise, Project, Zone, Organization, Event or Region is in a Region or Zone.
 
 The nearest place that governs the thing decides, over the whole document: a place in its name, one that the clause sets
-(在甲建设, 落户甲), the subject or heading it stands under. Only what no place governs is in the document's own region.
+(在甲建设, 落户甲), the subject it stands under; else the place of the project of which it is a part or which it builds.
+Only what no place governs is in the document's own region.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.types import Claim, Mention, Ref, Span
+from kg.relate.includes import includes
+from kg.relate.places import adjacent_regions, generic, in_name, places
+from kg.relate.undertakes import undertakes
+from kg.types import Claim, Mention, Ref
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
-_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁|铁路|航线|专列|班列")
-_BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
-_IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?[“]?$")
-_LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
-_AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
-_INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
-_SCENE = re.compile(r"(?:在|走进|来到|位于)[“]?$")  # 走进云岭高新区，…
 _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|招引|考察|接洽)[^，。；]*$")
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
-_COOPERATE = re.compile(r"^[^，。；]*(?:开展|加强|深化|推进|建立)[^，。；]*合作")
-_LEAD = re.compile(
-    r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
-)
-_CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
-_GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
-_GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
-_KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
+_COOPERATE = re.compile(r"^[^，。；]*(?:开展|加强|深化|推进|建立|达成)[^，。；]*合作")
+_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴)[^，。；]*$")
+_THERE = re.compile(r"[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
+
+Evidence = dict[Ref, list[tuple[int, Claim]]]
 
 
 def located_in(view: View) -> Iterator[Claim]:
     """明澈在云岭高新区建设…基地 → 云岭高新区; 新桥镇污水处理厂 → 新桥镇; 建成玻璃博物馆 → the document's region."""
-    explicit: dict[Ref, list[tuple[int, Claim]]] = defaultdict(list)
+    explicit: Evidence = defaultdict(list)
     understood: dict[Ref, list[Claim]] = defaultdict(list)
     elsewhere: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
@@ -45,19 +39,21 @@ def located_in(view: View) -> Iterator[Claim]:
             continue
         for top in clause.mentions:
             for m in (top, *view.inner.get(top, ())):
-                if m.type not in _THINGS or (m.type == "Organization" and _elsewhere(view, m, outsiders)):
+                if m.type not in _THINGS or (m.type == "Organization" and _outside(view, m, outsiders)):
                     continue
                 if m.ref == view.home:
-                    explicit[m.ref] += _in_name(view, clause, m)
+                    explicit[m.ref] += [*in_name(view, clause, m), *_above_home(view, clause, m)]
+                    elsewhere |= {claim.tail for _, claim in explicit[m.ref]}
                     continue
-                explicit[m.ref] += _places(view, clause, m, top)
-                if m.type == "Enterprise" and _courted(view, clause, top):
+                explicit[m.ref] += places(view, clause, m, top)
+                if _away(view, clause, top, m):
                     elsewhere.add(m.ref)
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
-        for rank, claim in _generic(view, clause):
+        for rank, claim in generic(view, clause):
             explicit[claim.head].append((rank, claim))
+    _inherit(view, explicit)
     for ref in sorted({*explicit, *understood}):
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
@@ -68,117 +64,62 @@ def located_in(view: View) -> Iterator[Claim]:
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
 
 
-def _elsewhere(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
+def _inherit(view: View, explicit: Evidence) -> None:
+    """The parts of a project, and who builds it, are where it is, when the text says nothing else of them."""
+    pairs = [
+        (c.head, c.tail, c) for c in includes(view) if c.head.type in PLACES | {"Project"} and c.tail.type == "Project"
+    ]
+    pairs += [(c.tail, c.head, c) for c in undertakes(view) if c.head.type == "Enterprise"]
+    gained: Evidence = defaultdict(list)
+    for whole, part, claim in pairs:
+        if explicit.get(part):
+            continue
+        wholes = explicit.get(whole, [])
+        best = min((rank for rank, _ in wholes), default=0)
+        tails = [whole] if whole.type == "Zone" else sorted({c.tail for rank, c in wholes if rank == best})
+        spans = claim.head_span if claim.head == part else claim.tail_span
+        for tail in tails:
+            confidence = view.confidence("located_in:whole")
+            gained[part].append(
+                (
+                    3,
+                    replace(
+                        claim,
+                        head=part,
+                        type="located_in",
+                        tail=tail,
+                        rule="located_in:whole",
+                        confidence=confidence,
+                        head_span=spans,
+                        tail_span=None,
+                        properties=(),
+                    ),
+                )
+            )
+    explicit.update(gained)
+
+
+def _above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:
+    """西新区空港新城 in a text of 空港新城: the larger zone right before it."""
+    for place in clause.mentions:
+        if place.type == "Zone" and place.end == home.start and place.ref != home.ref:
+            yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
+
+
+def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
     """Whether a body is one of the nation, the province or the press that only appears in the text."""
     own = view.home is not None and any(ref == view.home for _, _, ref in view.named(body.key, view.places))
     return not own and outsiders.search(body.key) is not None
 
 
-def _courted(view: View, clause: Clause, thing: Mention) -> bool:
-    """Whether the clause only talks with an enterprise: 对接甲公司; 与甲公司开展合作."""
-    if _COURT.search(view.clean, clause.start, thing.start):
+def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 在大赛上获奖."""
+    if thing.type == "Event":
+        there = _THERE.match(view.clean, top.end) and view.clean[clause.start : top.start].endswith(("在", "在“"))
+        return bool(there) or _ATTEND.search(view.clean, clause.start, top.start) is not None
+    if thing.type != "Enterprise":
+        return False
+    if _COURT.search(view.clean, clause.start, top.start):
         return True
-    after = view.clean[thing.end : clause.end]
-    return bool(_WITH.search(view.clean, clause.start, thing.start) and _COOPERATE.match(after))
-
-
-def _places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator[tuple[int, Claim]]:
-    """The places of one mention with their rank (0 decides before 1)."""
-    yield from _in_name(view, clause, thing)
-    leader = next((g[0] for g in view.lists(clause.mentions) if top in g), top)
-    for place in clause.mentions:
-        if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
-            continue
-        spans = (span(thing), span(place))
-        if place.end <= top.start:
-            led = _IN.search(view.clean, clause.start, place.start)
-            if led and not _LISTED.search(view.clean, place.end, clause.end):
-                rule = "frame"
-            elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
-                rule = "before"
-            else:
-                continue
-        elif _IN.search(view.clean, top.end, place.start) and not _LISTED.search(view.clean, place.end, clause.end):
-            rule = "frame"
-        else:
-            continue
-        sharp = place.type == "Zone" or thing.type == "Event"
-        yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
-    for index in range(clause.index - 1, clause.first - 1, -1):
-        where = view.clauses[index]
-        place = where.mentions[-1] if where.mentions else None
-        if place is not None and place.type in PLACES and _INSIDE.fullmatch(view.clean, place.end, where.end):
-            led = _SCENE.search(view.clean, where.start, place.start) is not None
-            if _foreign(view, place.ref, thing.ref) and (led or view.clean[place.end] in "内园：境"):
-                spans = (span(thing), span(place))
-                yield 0, view.claim("located_in", thing.ref, place.ref, (where, clause), "setting", spans)
-            break
-
-
-def _generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
-    """项目选址云岭高新区: the place of the project that was named last before."""
-    match = _GENERIC.match(view.clean, clause.start)
-    place = clause.mentions[0] if clause.mentions else None
-    if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
-        return
-    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(view.clean, place.end, clause.end):
-        return
-    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
-            clauses = (view.clauses[index], clause)
-            spans = (span(found[-1]), span(place))
-            yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
-            return
-
-
-def _foreign(view: View, place: Ref, thing: Ref) -> bool:
-    """Whether a place says more than the document's own region does."""
-    return place not in (thing, view.home) and not view.is_above(place)
-
-
-def _in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
-    """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
-    if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
-        return
-    name = thing.key
-    found = view.named(name, view.places, thing.ref)
-    if not found:
-        name = view.surface(thing)
-        found = view.named(name, view.places, thing.ref)
-    wide = view.above if thing.type == "Zone" else None  # 湘赣边示范区 is in the area of its name, a station is not
-    free = thing.ref == view.home or (thing.type == "Organization" and _GOVERNING.search(thing.key))
-    kept = [f for f in found if free or not view.is_above(f[2], wide)]
-    route = thing.type == "Project" and _ROUTE.search(name) is not None
-    if route:
-        home = view.home.key if view.home else ""
-        kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
-    zones = [f for f in kept if f[2].type == "Zone"]
-    if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
-        kept = (zones or kept)[-1:]
-    for at, surface, ref in kept:
-        if not (route or _located_by(view, name[:at], found)) or _CALLED.fullmatch(name[at + len(surface) :]):
-            continue
-        start = view.clean.find(surface, thing.start, thing.end)
-        place = None if start < 0 else Span(start, start + len(surface))
-        yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
-
-
-def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:
-    """Whether what stands before a place in a name lets it locate the thing: numbers, higher places, the owner."""
-    for _, surface, _ in (*view.named(lead + "。", view.actors), *places):
-        lead = lead.replace(surface, "")
-    return _LEAD.fullmatch(lead) is not None
-
-
-def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
-    """Pairs of Regions that stand together, the upper one first: 云岭市新桥镇."""
-    for clause in view.clauses:
-        regions = [m for top in clause.mentions for m in (top, *view.inner.get(top, ())) if m.type == "Region"]
-        for left, right in itertools.pairwise(regions):
-            together = left.end == right.start
-            named = view.clean[right.end - 1] in "省市州盟县旗区镇乡" or left.end - right.end > 2
-            within = left.start == right.start and named
-            if left.ref != right.ref and together:
-                yield clause, left, right
-            elif left.ref != right.ref and within and right.end < left.end:
-                yield clause, right, left
+    after = view.clean[top.end : clause.end]
+    return bool(_WITH.search(view.clean, clause.start, top.start) and _COOPERATE.match(after))

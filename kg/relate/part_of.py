@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.relate.clauses import View, span
-from kg.relate.located_in import adjacent_regions
+from kg.relate.places import adjacent_regions
 from kg.types import Claim, Ref
 
 

@@ -1,0 +1,135 @@
+"""The words of a text that put a thing into a place: names, frames, settings, adjacency."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import PLACES, Clause, View, span
+from kg.types import Claim, Mention, Ref, Span
+
+_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁|铁路|航线|专列|班列")
+_BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
+_IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?[“]?$")
+_LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
+_AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
+_INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
+_SCENE = re.compile(r"(?:在|走进|来到|位于)[“]?$")  # 走进云岭高新区，…
+_LEAD = re.compile(
+    r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
+)
+_CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
+_FOCUS = re.compile(
+    r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
+)  # 以一桥六路为重点推进新城建设
+_GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
+_GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
+_KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
+
+
+def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator[tuple[int, Claim]]:
+    """The places of one mention with their rank (0 decides before 1)."""
+    yield from in_name(view, clause, thing)
+    for place in view.inner.get(top, ()):  # 新桥镇赤石铁矿整治: the mine inside the project's name
+        if place.type in PLACES and place.end == thing.start and _foreign(view, place.ref, thing.ref):
+            yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "before", (span(thing), span(place)))
+    leader = next((g[0] for g in view.lists(clause.mentions) if top in g), top)
+    for place in clause.mentions:
+        if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
+            continue
+        spans = (span(thing), span(place))
+        if place.end <= top.start:
+            led = _IN.search(view.clean, clause.start, place.start)
+            if led and not _LISTED.search(view.clean, place.end, clause.end):
+                rule = "frame"
+            elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
+                rule = "before"
+            else:
+                continue
+        elif _FOCUS.search(view.clean, top.end, place.start) and place.type == "Zone":
+            rule = "focus"
+        elif _IN.search(view.clean, top.end, place.start) and not _LISTED.search(view.clean, place.end, clause.end):
+            rule = "frame"
+        else:
+            continue
+        sharp = place.type == "Zone" or thing.type == "Event"
+        yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
+    for index in range(clause.index - 1, clause.first - 1, -1):
+        where = view.clauses[index]
+        place = where.mentions[-1] if where.mentions else None
+        if place is not None and place.type in PLACES and _INSIDE.fullmatch(view.clean, place.end, where.end):
+            led = _SCENE.search(view.clean, where.start, place.start) is not None
+            if _foreign(view, place.ref, thing.ref) and (led or view.clean[place.end] in "内园：境"):
+                spans = (span(thing), span(place))
+                yield 0, view.claim("located_in", thing.ref, place.ref, (where, clause), "setting", spans)
+            break
+
+
+def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """项目选址云岭高新区: the place of the project that was named last before."""
+    match = _GENERIC.match(view.clean, clause.start)
+    place = clause.mentions[0] if clause.mentions else None
+    if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
+        return
+    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(view.clean, place.end, clause.end):
+        return
+    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
+            clauses = (view.clauses[index], clause)
+            spans = (span(found[-1]), span(place))
+            yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
+            return
+
+
+def _foreign(view: View, place: Ref, thing: Ref) -> bool:
+    """Whether a place says more than the document's own region does."""
+    return place not in (thing, view.home) and not view.is_above(place)
+
+
+def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
+    if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
+        return
+    name = thing.key
+    found = view.named(name, view.places, thing.ref)
+    if not found:
+        name = view.surface(thing)
+        found = view.named(name, view.places, thing.ref)
+    wide = view.above if thing.type == "Zone" else None  # 湘赣边示范区 is in the area of its name, a station is not
+    free = thing.ref == view.home or (thing.type == "Organization" and _GOVERNING.search(thing.key))
+    kept = [f for f in found if free or not view.is_above(f[2], wide)]
+    route = thing.type == "Project" and _ROUTE.search(name) is not None
+    if route:
+        home = view.home.key if view.home else ""
+        kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
+    zones = [f for f in kept if f[2].type == "Zone"]
+    if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
+        kept = (zones or kept)[-1:]
+    for at, surface, ref in kept:
+        if not (route or _located_by(view, name[:at], found)) or _CALLED.fullmatch(name[at + len(surface) :]):
+            continue
+        start = view.clean.find(surface, thing.start, thing.end)
+        place = None if start < 0 else Span(start, start + len(surface))
+        yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:
+    """Whether what stands before a place in a name lets it locate the thing: numbers, higher places, the owner."""
+    for _, surface, _ in (*view.named(lead + "。", view.actors), *places):
+        lead = lead.replace(surface, "")
+    return _LEAD.fullmatch(lead) is not None
+
+
+def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
+    """Pairs of Regions that stand together, the upper one first: 云岭市新桥镇."""
+    for clause in view.clauses:
+        regions = [m for top in clause.mentions for m in (top, *view.inner.get(top, ())) if m.type == "Region"]
+        for left, right in itertools.pairwise(regions):
+            together = left.end == right.start
+            named = view.clean[right.end - 1] in "省市州盟县旗区镇乡" or left.end - right.end > 2
+            within = left.start == right.start and named
+            if left.ref != right.ref and together:
+                yield clause, left, right
+            elif left.ref != right.ref and within and right.end < left.end:
+                yield clause, right, left
