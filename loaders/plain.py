@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import re
 from pathlib import Path
@@ -63,15 +64,19 @@ def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:
     """The number of the date line that closes an article, and its date."""
     for i in range(len(part) - 1, 0, -1):
         match = _DATE_LINE.fullmatch(text, *part[i])
-        if match:
-            return i, _iso(match[1], match[2], match[3])
+        if match and (date := _iso(match[1], match[2], match[3])) is not None:
+            return i, date
         if part[i][1] - part[i][0] >= _SHORTEST_BODY:
             return None
     return None
 
 
-def _iso(year: str, month: str, day: str) -> str:
-    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+def _iso(year: str, month: str, day: str) -> str | None:
+    """The ISO form of a date, None for what the calendar lacks."""
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
@@ -100,7 +105,7 @@ def _hint(hints: dict[str, str], name: str, value: str) -> None:
         hints["issuer"] = value
     elif name in ("发文时间", "发布时间", "发布日期", "成文日期", "日期"):
         match = _ISO.search(value)
-        if match:
-            hints["published"] = _iso(match[1], match[2], match[3])
+        if match and (date := _iso(match[1], match[2], match[3])) is not None:
+            hints["published"] = date
     elif name in ("来源URL", "URL", "网址", "链接"):
         hints["url"] = value

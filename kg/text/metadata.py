@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from pathlib import PurePath
@@ -52,9 +53,16 @@ def metadata(article: Article, clean: str) -> Metadata:
         year = _news_year(clean, title, published)
         return Metadata(title, kind, year, None, published)
     given = _DELIVERED.search(clean[:1500])
-    date = f"{int(given[1]):04d}-{int(given[2]):02d}-{int(given[3]):02d}" if given else published
+    date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
     return Metadata(title, kind, review, plan, date)
+
+
+def _iso(given: re.Match[str]) -> str | None:
+    try:
+        return datetime.date(int(given[1]), int(given[2]), int(given[3])).isoformat()
+    except ValueError:
+        return None
 
 
 def _title(article: Article, clean: str) -> str:

@@ -14,8 +14,8 @@ from kg.types import Quantity
 
 Dimension = Literal["money", "area", "percent", "count"]
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+(?:点[一二三四五六七八九零〇]+)?"
+_ARABIC = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,12})?|\d{1,15}(?:\.\d{1,12})?"
+_CHINESE = r"[一二两三四五六七八九十百千万亿零〇]{1,20}(?:点[一二三四五六七八九零〇]{1,9})?"
 # 一个, 一批, 两个 … are articles rather than figures.
 _ARTICLES = frozenset("一两")
 # Behind a Chinese numeral other single characters make names rather than counts: 二期, 三区, 五桥, 七届, 二手.

@@ -1,7 +1,7 @@
 """Words and their part of speech, by rjieba: jieba's dictionary and algorithm in Rust.
 
 The words are those of `jieba.cut` (999 of 1,000), the tags those of jieba's dictionary. `jieba.posseg` cuts words that
-the dictionary lacks by a second model, so that 4 in 100 differ there; where its words are the same, so are 99 % of tags.
+the dictionary lacks by a second model, so that 4 in 100 differ there; where its words are the same, 99 % of tags are.
 """
 
 from __future__ import annotations
