@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.frames import building_items, headed_items, numbered_items
-from kg.extract.items import name_span
+from kg.extract.frames import headed_items, named_items
+from kg.extract.items import named
 from kg.extract.names import (
     Finder,
     Words,
@@ -99,8 +99,15 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         *_by_frame(view, lexicon.folder),
         *_in_projects(view, lexicon.folder),
     ]
-    found += _again(view, found)
-    return found
+    found = _longest(found)
+    return [*found, *_again(view, found)]
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Without the short names of the lexicon that stand inside a longer company name (中国建筑 in 中国建筑集团)."""
+    longer = {at for m in found if m.rule in ("enterprise:full", "enterprise:suffix") for at in range(m.start, m.end)}
+    inner = ("enterprise:known", "enterprise:known_context", "enterprise:in_project")
+    return [m for m in found if not (m.rule in inner and m.start in longer and m.end - 1 in longer)]
 
 
 def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
@@ -123,7 +130,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
-        elif _brand(view, left, start, empty, folder):
+        elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
             yield _mention(left, end, name, "enterprise:suffix")
 
 
@@ -256,10 +263,8 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
             for h in words("project_heads", folder, kind)
         )
     )
-    for item in (*numbered_items(clean), *building_items(clean, folder), *headed_items(view)):
-        if item.end - item.start < 5:
-            continue
-        start, end, _ = name_span(clean, item, folder)
+    headed = (named(clean, item, folder) for item in headed_items(view))
+    for item, start, end, _ in (*named_items(clean, folder), *headed):
         if end - start < 5 or end - start > 30:
             continue
         name = clean[start:end]

@@ -1,6 +1,6 @@
 """Building frames: what a clause says is planned, begun, under way or finished, as list items in clean positions.
 
-A frame is a verb of building before its objects (加快甲路、乙桥等项目建设), a verb after its subjects (甲路、乙桥建成通车),
+A frame is a verb of building before its objects (加快甲路、乙桥等项目建设), a verb after its subjects (甲路、乙桥通车),
 a numbered list (①甲路②乙桥) or a phrase that ends in 项目. Frames give raw items; which of them are named projects is
 decided elsewhere.
 """
@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extract.items import Item
+from kg.extract.items import Item, Named, named
 from kg.extract.names import CLAUSE, Finder, Words, split_list
 from kg.ontology.lexicon import load_lexicon
 
@@ -23,6 +23,7 @@ from kg.ontology.lexicon import load_lexicon
 OPENING = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[一二三四五六七八九]是(?:要)?|我们|同时|今年|去年|年内|全年|要|将|并|已)*"
 )
+LONGEST = 90
 CLOSING = re.compile(r"(?:了|并)?(?:工作|阶段|进度|步伐|力度)?")
 COUNT = (
     r"(?:近|约)?(?:\d+|[一二两三四五六七八九十百]+|一批|一系列|多|系列)(?:余|多)?"
@@ -64,8 +65,15 @@ def _verbs(folder: Path) -> tuple[Finder, dict[str, frozenset[str]]]:
 
 
 @functools.lru_cache(maxsize=2)
+def named_items(clean: str, folder: Path) -> tuple[Named, ...]:
+    """The items of all lists and frames of a text with their names; two layers ask for those of the same text."""
+    items = (*numbered_items(clean), *dotted_items(clean), *explained_items(clean), *building_items(clean, folder))
+    found = (named(clean, item, folder) for item in items if 2 <= item.end - item.start <= LONGEST)
+    return tuple(one for one in found if 2 <= one.end - one.start <= 40)
+
+
 def building_items(clean: str, folder: Path) -> tuple[Item, ...]:
-    """The items of all building frames of a text, clause by clause; two layers ask for those of the same text."""
+    """The items of all building frames of a text, clause by clause."""
     finder, uses = _verbs(folder)
     verbs = [_Verb(start, end, uses[clean[start:end]]) for start, end in finder.spans(clean)]
     starts = [verb.start for verb in verbs]

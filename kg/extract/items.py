@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.extract.names import Words, words
 from kg.ontology.lexicon import load_lexicon
@@ -34,8 +34,7 @@ TRAIL = re.compile(
 COUNTED = re.compile(rf"\d|[一二两三四五六七八九十]+(?:{_UNIT})")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A candidate: its span, the frame that gave it, and what the list says of it.
 
     `listed` tells that the list ends in 等…项目, `head` is the shared head noun of an elided part (甲、乙等公园 →
@@ -63,8 +62,17 @@ def _either(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def name_span(clean: str, item: Item, folder: Path) -> tuple[int, int, bool]:
-    """The span of an item's name without verbs, amounts and counts around it, and whether a count stood there."""
+class Named(NamedTuple):
+    """An item with the span of its name; `counted` tells that a count stood beside it (35所学校)."""
+
+    item: Item
+    start: int
+    end: int
+    counted: bool
+
+
+def named(clean: str, item: Item, folder: Path) -> Named:
+    """The name within an item, without verbs, amounts and counts around it."""
     start, end = item.start, item.end
     chain = verb_chain(folder)
     counted = False
@@ -84,15 +92,13 @@ def name_span(clean: str, item: Item, folder: Path) -> tuple[int, int, bool]:
             counted = counted or COUNTED.search(found[0]) is not None
         if (start, end) == before:
             break
-    return start, end, counted
+    return Named(item, start, end, counted)
 
 
-def clean_name(view: Words, item: Item, folder: Path) -> tuple[int, int, bool]:
-    """As `name_span`; a verb inside the span ends what stands before it (支持甲公司建设乙基地 → 乙基地)."""
-    start, end, counted = name_span(view.clean, item, folder)
-    if item.frame != "numbered":
-        restarts = words("name_restarts", folder)
-        for token in view.within(start, end):
-            if token.word in restarts and token.end < end - 2:
-                start = token.end
-    return start, end, counted
+def restart(view: Words, start: int, end: int, folder: Path) -> int:
+    """Where a name begins anew: a verb inside the span ends what stands before it (支持甲公司建设乙基地 → 乙基地)."""
+    restarts = words("name_restarts", folder)
+    for token in view.within(start, end):
+        if token.word in restarts and token.end < end - 2:
+            start = token.end
+    return start

@@ -145,6 +145,8 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
             end : end + 2
         ].startswith("联"):
             continue
+        if clean[end : end + 2] == "附属":
+            continue
         if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
             continue
         stem = clean[left:start]

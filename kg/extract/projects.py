@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.extract.frames import building_items, dotted_items, explained_items, headed_items, numbered_items
-from kg.extract.items import Item, clean_name
+from kg.extract.frames import headed_items, named_items
+from kg.extract.items import Item, Named, named, restart
 from kg.extract.names import Words, coined, generic, is_place, key_of, words
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Mention, Text, Token
 
-# Precision of each rule on the labelled documents that the rules may know. The parts of a rule's name: the frame, the
-# kind of head word (head: a thing that is built; work: what is done to it; system; open: none), what makes the name that
-# of a single thing (named: a proper name inside; coined: a word that no dictionary has; coded: S330, 二期; plain: none).
+# Precision of each rule on the labelled documents that the rules may know. The parts of a rule's name: the frame; the
+# kind of head word (head: a thing that is built; work: what is done to it; system; open: none); what makes the name
+# that of a single thing (named: a proper name inside; coined: a word that no dictionary has; coded: S330; plain).
 CONFIDENCE = {
     "project:after_head_coined": 0.9,
     "project:after_head_named": 0.78,
@@ -151,15 +151,10 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of projects in a text; overlapping proposals of several frames are left to arbitration."""
     clean = text.clean
     view = Words(text, lexicon)
+    headed = (named(clean, item, lexicon.folder) for item in headed_items(view))
     seen: set[tuple[int, int]] = set()
-    for item in (
-        *numbered_items(clean),
-        *dotted_items(clean),
-        *explained_items(clean),
-        *building_items(clean, lexicon.folder),
-        *headed_items(view),
-    ):
-        found = _name(view, lexicon, item)
+    for one in (*named_items(clean, lexicon.folder), *headed):
+        found = _name(view, lexicon, one)
         if found and (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield found
@@ -170,9 +165,11 @@ def _company_endings(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(words("enterprise_suffixes", folder, "trade") | words("enterprise_suffixes", folder, "short")))
 
 
-def _name(view: Words, lexicon: Lexicon, item: Item) -> Mention | None:
+def _name(view: Words, lexicon: Lexicon, found: Named) -> Mention | None:
     clean = view.clean
-    start, end, counted = clean_name(view, item, lexicon.folder)
+    item, start, end, counted = found
+    if item.frame != "numbered":
+        start = restart(view, start, end, lexicon.folder)
     if not 2 <= end - start <= 40:
         return None
     name = clean[start:end]
@@ -200,7 +197,7 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
         or shared in ("项目", "工程", "重点工程", "重大项目")
     ):
         return None
-    if _head(folder, shared) not in ("route", "water", "energy", "building") or _head(folder, name):
+    if _head(folder, shared) not in ("route", "water", "energy", "building") or (_head(folder, name) and len(name) > 3):
         return None
     tokens = view.within(start, end)
     if any((t.word in view.stop or t.pos in ("p", "c", "d", "r")) and t.word not in ("至", "经") for t in tokens):
@@ -216,11 +213,11 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     tokens = view.within(start, end)
     if name in _generic(folder) or MARKED.search(name) or SLOGAN.search(name):
         return ""
-    if len(tokens) == 1 and tokens[0].pos.startswith("nr") and len(name) <= 4:
+    head = _head(folder, name)
+    if len(tokens) == 1 and tokens[0].pos.startswith("nr") and len(name) <= 4 and not head:
         return ""  # a person
     if item.frame == "numbered":
         return "project:numbered"
-    head = _head(folder, name)
     if item.frame == "explained":
         return "project:explained" if head in ("route", "water", "energy", "building", "industry") else ""
     if name.endswith(ZONES) and item.frame != "headed" and not item.listed:
