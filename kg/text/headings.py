@@ -27,11 +27,11 @@ _OPENER = re.compile(
 )
 _LONGEST = 45
 _SHORT = re.compile(
-    rf"{_AFTER}(?!{_NUMERAL}{{1,2}}是)(?P<text>[^\d\n，。！？；：、（）]{{4,16}})。(?=一是|[^\n。！？；]{{20,}})"
+    rf"{_AFTER}(?!{_NUMERAL}{{1,2}}是|[”’）》】])(?P<text>[^\d\n，。！？；：、（）]{{4,16}})。(?=一是|[^\n。！？；]{{20,}})"
 )
 # Short sentences with these words tell an event; they are headings only at the start of a paragraph.
 _EVENT = re.compile(
-    r"完成|获|入选|开工|投用|投产|投入|率先|正式|通车|启动|竣工|验收|命名|授予|通过|批复|签约|上市|开通|挂牌|结为|发放|列入|建成|运营|认证|之一|来之不易"
+    r"完成|获|入选|开工|投用|投产|投入|率先|正式|通车|启动|竣工|验收|命名|授予|通过|批复|签约|上市|开通|挂牌|结为|发放|列入|建成|运营|认证|之一|来之不易|表示|介绍|指出|认为|强调|告诉|说$"
 )
 _LINE = re.compile(r"(?:(?<=\n)|^)(?P<text>[^\n。！？；]{2,40})(?=\n)")
 _LABEL = re.compile(rf"{_AFTER}(?P<text>[^\n。！？；：，①]{{2,24}})：(?=[①一二1（])")

@@ -49,6 +49,7 @@ def test_no_blank_stands_beside_chinese(raw: str) -> None:
         ("实施“双百”工程[6]，推进", "实施“双百”工程，推进"),
         ("比例为1:5，会议10:30开始", "比例为1:5，会议10:30开始"),
         ("⼯业⼤省", "工业大省"),
+        ("项目开工。作者：张某\n2023-08-03", "项目开工。作者：张某\n2023-08-03"),
     ],
 )
 def test_canonical_form(raw: str, clean: str) -> None:
