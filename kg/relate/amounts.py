@@ -33,6 +33,8 @@ _CAPACITY = re.compile(
     r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦|MW|万标箱|GWh|GW|万?吨级)"
     r"|日(?:处理|供水|产)(?:能力)?(?:约|达)?\d[^，。；：！？、（）”]{1,16}"
 )
+_OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
+_THIS = re.compile(r"(?:[^，。；]{0,6}，)?(?:该|本|此|整个)项目")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|投资|占地|规划|用地|建筑|拟)"
 )
@@ -112,6 +114,9 @@ class AmountReader:
             if after and not re.search(r"[，。；]", clean[q.end : after[0].start]):
                 return after[0]
             return None
+        named = _OF_NAMED.match(clean, q.end)
+        if named and (owner := next((m for m in things if m.start == named.end() and m.type == "Project"), None)):
+            return owner  # 投资8亿元、年产3万吨的Y
         before = [m for m in things if m.end <= words]
         projects = [m for m in before if m.type == "Project"]
         projects = projects or [m for m in before if m.type in ("Zone", "Event") and words - m.end <= 4]

@@ -22,10 +22,11 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _INNER = re.compile(
     r"(?<=.)(?:累计|预计)?(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
 )
+_SHARE = re.compile(r"(.{2,})占到?(?!比)(.{2,}?)的?(?:比重|比例)?$")
 _OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
 _ITSELF = re.compile(
     r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增加|提高|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
-    r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*)*$"
+    r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*|[较比](?:上年|去年|年初|同期|20\d\d年)[^，]{0,6})*$"
 )
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
@@ -55,6 +56,7 @@ class Indicators:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
         phrase = _BRACKETS.sub("", phrase).strip("“” 　")
         phrase = _OF.sub("", _INNER.sub("", phrase))
+        phrase = _SHARE.sub(r"\1占\2比重", phrase)
         while not self.known(phrase):
             shorter = _TAIL.sub("", _LEAD.sub("", phrase))
             if shorter == phrase:

@@ -35,6 +35,7 @@ _PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|�
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
+_OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
 _OF_NATION = re.compile(r"占(?:全国|全省|全市|全区|全州|世界|全球)")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
@@ -43,6 +44,9 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _CLEARED = re.compile(
     r"结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
+)
+_NO_NAME = re.compile(
+    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|工程投资$|^(?:该|此|本)|^项目(?:计划|预计|概算)?总?投资"
 )
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
@@ -235,7 +239,10 @@ class _Sentence:
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
             base = self.state.subjects[-1:]
-            return [base[0] + "占比"] if base and count == 1 and not _OF_NATION.search(phrase) else []
+            if not base or count != 1 or _OF_NATION.search(phrase):
+                return []
+            whole = _OF_WHOLE.sub("", phrase[1:])
+            return [self.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
         if len(phrase) < 2:
             return []
         return [self.names.canonical(self.names.strip(n)) for n in self.names.split(phrase, count)]
@@ -266,6 +273,8 @@ class _Sentence:
         """Whether the name is that of a statistic with a figure of this kind."""
         if self.names.known(name):
             return True
+        if _NO_NAME.search(name):
+            return False
         if frame.measure == "growth":
             return len(name) >= 2
         if _PRODUCT.search(name) and not _GROUPED.search(name):

@@ -23,6 +23,7 @@ _BUILT_AFTER = re.compile(
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
 )
+_OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
@@ -35,15 +36,28 @@ class StageReader:
 
     def read(self, scene: Scene) -> list[Attribute]:
         found: list[Attribute] = []
+        clean = scene.text.clean
         members = _members(scene)
+        announced: Stage | None = None  # 全市31个项目集中开工。其中，…
+        news = scene.text.document.kind != "report"
         for sentence, mentions in sentences_with_mentions(scene):
+            before, announced = announced, None
+            if news:
+                announced = self._verbs.counted(clean, sentence.start, sentence.end, sentence.modality)
             if sentence.part == "glossary" or not any(m.type in _THINGS or m.key in members for m in mentions):
                 continue
-            found += self._sentence(scene, sentence, mentions, members)
+            if before is not None and not _OF_WHICH.match(clean, sentence.start):
+                before = None
+            found += self._sentence(scene, sentence, mentions, members, before or announced)
         return found
 
     def _sentence(
-        self, scene: Scene, sentence: Sentence, mentions: tuple[Mention, ...], members: dict[str, list[Mention]]
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        mentions: tuple[Mention, ...],
+        members: dict[str, list[Mention]],
+        announced: Stage | None,
     ) -> Iterator[Attribute]:
         clean = scene.text.clean
         spans = list(clauses(clean, sentence.start, sentence.end))
@@ -69,6 +83,8 @@ class StageReader:
                 if stage is None:
                     topic = group
                     stage = carried or self._from_heading(clean, sentence, group)
+                    if stage is None and announced is not None and group[0].type == "Project":
+                        stage = announced
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 if stage is not None:

@@ -52,6 +52,11 @@ _FINISH_PART = re.compile(r"\d|投资|产值|前期|征|立项|可研|审批|规
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
 )
+_COUNTED_GROUP = re.compile(
+    r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
+    r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
+    r"|(开工|动工|签约|竣工|投产)项目\d+余?[个项]"
+)
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
 _NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
 _SOON = re.compile(
@@ -93,7 +98,7 @@ class StatusVerbs:
         first, last = group[0].start, group[-1].end
         if loose := modality == "clause":
             modality = "done"
-        front = list(self._before.finditer(clean, clause.start, first))
+        front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
         behind = [m for m in self._after.finditer(clean, last, stop) if _says(clean, last, m)]
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
@@ -114,6 +119,15 @@ class StatusVerbs:
             return self._made(behind[0], modality, "after", 0.6)
         return None
 
+    def counted(self, clean: str, start: int, end: int, modality: Modality) -> Stage | None:
+        """The stage of a group that is only counted: 全市集中开工31个项目, 18个项目签约."""
+        m = _COUNTED_GROUP.search(clean, start, end)
+        if m is None:
+            return None
+        group = next(n for n in (1, 2, 3) if m[n])
+        table = self._planned if modality == "planned" else self._done
+        return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group", 0.7)
+
     def named(self, heading: str) -> str | None:
         """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目."""
         if "项目" not in heading:
@@ -133,8 +147,15 @@ class StatusVerbs:
         return Stage(table[verb[0]], Span(verb.start(), verb.end()), f"status.{rule}", confidence)
 
 
+def _in_title(clean: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb is part of a document's title: 《…建设规划》."""
+    return clean.rfind("《", start, verb.start()) > clean.rfind("》", start, verb.start())
+
+
 def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb behind a list speaks of the stage at all."""
+    if _in_title(clean, start, verb):
+        return False
     if _NOT.search(clean[start : verb.start()]) or _NO_STAGE.match(clean, verb.end()):
         return False
     return not (verb[0].endswith("完成") and _FINISH_PART.match(clean, verb.end()))
