@@ -52,7 +52,7 @@ def relate(scene: Scene, ontology: Ontology) -> tuple[list[Claim], list[Rejectio
     best: dict[tuple[str, str, str, str, str, int, int], Claim] = {}
     rejected: set[Rejection] = set()
     for name, relator in RELATORS.items():
-        for claim in relator(view):
+        for claim in view.once(relator):
             if claim.head == claim.tail:
                 continue
             if not ontology.allows(claim.head.type, name, claim.tail.type):

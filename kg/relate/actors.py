@@ -39,7 +39,7 @@ def _heads(
         if named and named[0][0] == 0 and view.is_above(named[0][2]):
             yield "owner", named[0][2], None
             return
-    before = [m for m in clause.mentions if m.end <= mention.start]
+    before = [m for m in view.near(clause, mention) if m.end <= mention.start]
     if before:
         last = before[-1]
         if last.type in actors and last.ref != view.home and _OWNER.fullmatch(view.clean, last.end, mention.start):

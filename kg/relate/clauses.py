@@ -10,11 +10,17 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from kg.ontology import Lexicon, load_lexicon
 from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
+
+T = TypeVar("T")
+
+LEAD = 80  # characters before a mention that a rule looks at within its clause
+NEAR = 30  # mentions on each side that a rule looks at within a clause
 
 PLACES = frozenset({"Region", "Zone"})
 ACTORS = frozenset({"Region", "Zone", "Enterprise", "Organization"})
@@ -40,7 +46,7 @@ class Clause:
 
 
 class View:
-    """A scene made ready for relation rules. Read only.
+    """A scene made ready for relation rules. Only what it remembers of its own work changes.
 
     Args:
         scene: text and resolved mentions.
@@ -53,6 +59,9 @@ class View:
         self.home = scene.home
         self.lexicon = lexicon or load_lexicon()
         self._confidence = {row["rule"]: float(row["confidence"]) for row in self.lexicon.rows("relation_rules")}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._done: dict[Any, list[Any]] = {}
+        self._groups: dict[int, list[list[Mention]]] = {}
         self.top, self.inner = _nest(scene.mentions)
         self._starts = [m.start for m in self.top]
         self.clauses = tuple(self._split())
@@ -142,8 +151,16 @@ class View:
 
     def pattern(self, table: str) -> re.Pattern[str]:
         """The patterns of a word list as one, longest first."""
-        words = sorted(self.lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
-        return re.compile("|".join(f"(?:{w})" for w in words))
+        if table not in self._patterns:
+            words = sorted(self.lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
+            self._patterns[table] = re.compile("|".join(f"(?:{w})" for w in words))
+        return self._patterns[table]
+
+    def once(self, rule: Callable[[View], Iterable[T]]) -> list[T]:
+        """What a rule gives for this view; it runs the first time only, though several relations look at it."""
+        if rule not in self._done:
+            self._done[rule] = list(rule(self))
+        return self._done[rule]
 
     # Reading the text
 
@@ -188,16 +205,40 @@ class View:
         start, end = (stretch.start, stretch.end)
         return list(self.top[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)])
 
+    def near(self, clause: Clause, mention: Mention, count: int = NEAR) -> tuple[Mention, ...]:
+        """The mentions of a clause around one of them: all in any real clause, few in an endless one."""
+        if len(clause.mentions) <= 2 * count:
+            return clause.mentions
+        first = bisect.bisect_left(self._starts, clause.mentions[0].start)
+        at = bisect.bisect_left(self._starts, mention.start) - first
+        return clause.mentions[max(0, at - count) : at + count]
+
+    def groups(self, clause: Clause) -> list[list[Mention]]:
+        """The mentions of a clause in coordinated lists."""
+        if clause.index not in self._groups:
+            self._groups[clause.index] = self.lists(clause.mentions)
+        return self._groups[clause.index]
+
+    def lead(self, clause: Clause, position: int) -> int:
+        """Where the words before a position begin that a rule looks at: the clause's start, or not far before."""
+        return max(clause.start, position - LEAD)
+
+    def leader(self, clause: Clause, mention: Mention) -> Mention:
+        """The first mention of the list in which one stands."""
+        groups = self.groups(clause)
+        at = bisect.bisect_right(groups, mention.start, key=lambda group: group[0].start)
+        return groups[at - 1][0] if at else mention
+
     # Who and where
 
     def subjects(self, clause: Clause, types: frozenset[str] = ACTORS) -> list[Mention]:
         """The actors that a clause begins with: 甲公司、乙公司分别获评… → both; empty where it begins otherwise."""
         if not clause.mentions:
             return []
-        found = self.lists(clause.mentions)[0]
+        found = self.groups(clause)[0]
         if found[0].type not in types or not _OPENING.fullmatch(self.clean, clause.start, found[0].start):
             return []
-        return [m for m in found if m.type == found[0].type]
+        return [m for m in found[:NEAR] if m.type == found[0].type]
 
     def governing(self, clause: Clause, types: frozenset[str] = ACTORS, reach: int = 8) -> list[Mention]:
         """The subjects of the clause or, where it has none, of the nearest earlier clause of its sentence that has."""

@@ -21,5 +21,7 @@ def develops(view: View) -> Iterator[Claim]:
         if _GENERIC.match(view.clean, clause.start):
             continue
         owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
-        if not owners and not any(_SUCH.match(view.clean, m.end) for m in clause.mentions if m.type in _OWNERS):
+        if not owners and not any(
+            _SUCH.match(view.clean, m.end) for m in view.near(clause, mention) if m.type in _OWNERS
+        ):
             yield claim

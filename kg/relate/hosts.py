@@ -21,7 +21,11 @@ def hosts(view: View) -> Iterator[Claim]:
             organisers = _organisers(view, clauses)
             for where, m in organisers:
                 yield view.claim("hosts", m.ref, event.ref, (where, clause), "organiser", (span(m), span(event)))
-            if organisers or view.home is None or _ABROAD.search(view.clean, clause.start, event.start):
+            if (
+                organisers
+                or view.home is None
+                or _ABROAD.search(view.clean, view.lead(clause, event.start), event.start)
+            ):
                 continue
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
             other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]

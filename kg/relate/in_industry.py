@@ -29,7 +29,7 @@ def in_industry(view: View) -> Iterator[Claim]:
         for clause in clauses:
             if clause.sentence.part == "glossary":
                 continue
-            groups = view.lists(clause.mentions)
+            groups = view.groups(clause)
             yield from _stated(view, clause, groups)
             if topic is not None:
                 for m in clause.mentions:

@@ -109,7 +109,7 @@ def _counted(view: View) -> Iterator[Claim]:
 
 def _numbered(view: View) -> Iterator[Claim]:
     """民生实事：（1）实施就业工程…（2）开展技能培训…: the first Program of each item is a part."""
-    for whole, clauses in numbered_lists(view):
+    for whole, clauses in view.once(numbered_lists):
         first = next((m for c in clauses for m in c.mentions if m.start >= whole.end), None)
         if first is not None and first.type == "Program" and first.start - clauses[0].start < 30:
             yield from _parts(view, whole, [first], "heading")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.places import adjacent_regions, generic, in_name, places
 from kg.relate.undertakes import undertakes
@@ -67,9 +67,11 @@ def located_in(view: View) -> Iterator[Claim]:
 def _inherit(view: View, explicit: Evidence) -> None:
     """The parts of a project, and who builds it, are where it is, when the text says nothing else of them."""
     pairs = [
-        (c.head, c.tail, c) for c in includes(view) if c.head.type in PLACES | {"Project"} and c.tail.type == "Project"
+        (c.head, c.tail, c)
+        for c in view.once(includes)
+        if c.head.type in PLACES | {"Project"} and c.tail.type == "Project"
     ]
-    pairs += [(c.tail, c.head, c) for c in undertakes(view) if c.head.type == "Enterprise"]
+    pairs += [(c.tail, c.head, c) for c in view.once(undertakes) if c.head.type == "Enterprise"]
     gained: Evidence = defaultdict(list)
     for whole, part, claim in pairs:
         if explicit.get(part):
@@ -115,11 +117,13 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
 def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 在大赛上获奖."""
     if thing.type == "Event":
-        there = _THERE.match(view.clean, top.end) and view.clean[clause.start : top.start].endswith(("在", "在“"))
-        return bool(there) or _ATTEND.search(view.clean, clause.start, top.start) is not None
+        there = _THERE.match(view.clean, top.end) and view.clean[view.lead(clause, top.start) : top.start].endswith(
+            ("在", "在“")
+        )
+        return bool(there) or _ATTEND.search(view.clean, view.lead(clause, top.start), top.start) is not None
     if thing.type != "Enterprise":
         return False
-    if _COURT.search(view.clean, clause.start, top.start):
+    if _COURT.search(view.clean, view.lead(clause, top.start), top.start):
         return True
-    after = view.clean[top.end : clause.end]
-    return bool(_WITH.search(view.clean, clause.start, top.start) and _COOPERATE.match(after))
+    after = view.clean[top.end : min(clause.end, top.end + LEAD)]
+    return bool(_WITH.search(view.clean, view.lead(clause, top.start), top.start) and _COOPERATE.match(after))

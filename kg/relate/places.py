@@ -15,6 +15,7 @@ _IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|�
 _LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
 _AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
 _INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
+_SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 _SCENE = re.compile(r"(?:在|走进|来到|位于)[“]?$")  # 走进云岭高新区，…
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
@@ -34,28 +35,30 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     for place in view.inner.get(top, ()):  # 新桥镇赤石铁矿整治: the mine inside the project's name
         if place.type in PLACES and place.end == thing.start and _foreign(view, place.ref, thing.ref):
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "before", (span(thing), span(place)))
-    leader = next((g[0] for g in view.lists(clause.mentions) if top in g), top)
-    for place in clause.mentions:
+    leader = view.leader(clause, top)
+    for place in view.near(clause, top):
         if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
             continue
         spans = (span(thing), span(place))
         if place.end <= top.start:
-            led = _IN.search(view.clean, clause.start, place.start)
-            if led and not _LISTED.search(view.clean, place.end, clause.end):
+            led = _IN.search(view.clean, max(clause.start, place.start - 8), place.start)
+            if led and not _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40)):
                 rule = "frame"
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 rule = "before"
             else:
                 continue
-        elif _FOCUS.search(view.clean, top.end, place.start) and place.type == "Zone":
+        elif _FOCUS.search(view.clean, max(top.end, place.start - 12), place.start) and place.type == "Zone":
             rule = "focus"
-        elif _IN.search(view.clean, top.end, place.start) and not _LISTED.search(view.clean, place.end, clause.end):
+        elif _IN.search(view.clean, max(top.end, place.start - 8), place.start) and not _LISTED.search(
+            view.clean, place.end, clause.end
+        ):
             rule = "frame"
         else:
             continue
         sharp = place.type == "Zone" or thing.type == "Event"
         yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
-    for index in range(clause.index - 1, clause.first - 1, -1):
+    for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
         place = where.mentions[-1] if where.mentions else None
         if place is not None and place.type in PLACES and _INSIDE.fullmatch(view.clean, place.end, where.end):
@@ -72,7 +75,9 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     place = clause.mentions[0] if clause.mentions else None
     if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
         return
-    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(view.clean, place.end, clause.end):
+    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(
+        view.clean, place.end, min(clause.end, place.end + 40)
+    ):
         return
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
         if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:

@@ -31,10 +31,10 @@ def receives(view: View) -> Iterator[Claim]:
         for honor in clause.mentions:
             if honor.type != "Honor" or _UNNAMED.match(view.clean, honor.end):
                 continue
-            before = view.clean[clause.start : honor.start]
-            after = view.clean[honor.end : clause.end][:8]
-            verb = won.search(before)
-            wanted = sought.search(before) or sought.search(after)
+            lead = view.lead(clause, honor.start)
+            after = view.clean[honor.end : min(clause.end, honor.end + 8)]
+            verb = won.search(view.clean, lead, honor.start)
+            wanted = sought.search(view.clean, lead, honor.start) or sought.search(after)
             planned = clause.sentence.modality == "planned"
             status = "sought" if (wanted and (verb is None or planned)) or (planned and verb is None) else "received"
             properties = (("status", status),)
@@ -43,17 +43,17 @@ def receives(view: View) -> Iterator[Claim]:
                 where = view.clause(m.start)
                 spans = (span(m), span(honor))
                 yield view.claim("receives", m.ref, honor.ref, (where, clause), rule, spans, properties)
-            if recipients or view.home is None or (verb and person.fullmatch(before[: verb.start()].strip("“"))):
+            if recipients or view.home is None or (verb and person.fullmatch(view.clean, lead, verb.start())):
                 continue
             yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
 
 
 def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:
     """Who the clause says has or seeks it, with the rule's name."""
-    following = [m for m in clause.mentions if m.start >= honor.end]
+    following = [m for m in view.near(clause, honor) if m.start >= honor.end]
     if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
         return [("apposition", following[0])]
-    before = [m for m in clause.mentions if m.end <= honor.start and m.type in _RECIPIENTS]
+    before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in _RECIPIENTS]
     if before:
         return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
     if this := _THIS.match(view.clean, clause.start):
@@ -61,7 +61,7 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
             if found := [m for m in view.clauses[index].mentions if m.type == kind]:
                 return [("this", found[-1])]
-    if verb is not None and _CARRIED.fullmatch(view.clean, clause.start, clause.start + verb.start()):
+    if verb is not None and _CARRIED.fullmatch(view.clean, clause.start, verb.start()):
         carried = view.governing(clause, _NAMED, 2)
         return [("carried", m) for m in carried if view.clean[m.end : m.end + 1] not in "的等、"]
     return []

@@ -25,7 +25,7 @@ def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“五个一百”; 实施上市行动，重点培育甲公司."""
     for clauses in view.sentences():
         yield from _listed(view, clauses)
-    for program, clauses in numbered_lists(view):
+    for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
@@ -54,9 +54,9 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
 def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     program: tuple[Clause, Mention] | None = None
     for clause in clauses:
-        for group in view.lists(clause.mentions):
+        for group in view.groups(clause):
             members = [m for m in group if m.type in _MEMBERS]
-            after = next((m for m in clause.mentions if m.start >= group[-1].end), None)
+            after = next((m for m in view.near(clause, group[-1]) if m.start >= group[-1].end), None)
             rule = ""
             if members and after is not None and after.type == "Program":
                 gap = view.between(group[-1], after)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.types import Claim, Mention
 
+_BY = re.compile(r"(?:由|系|为)[^，。；]*$")
+_OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
+_GAP = 40  # characters between a doer and its project
 _DOERS = frozenset({"Enterprise", "Organization"})
 
 
@@ -34,35 +37,35 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
 
 def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲公司 … 投资、建设 … 项目, and 项目 … 由甲公司投资."""
-    build = view.pattern("verbs_undertake")
-    doers = [(c, m) for c in clauses for m in c.mentions if m.type in _DOERS]
-    if not doers:
+    doers = {c.index: [m for m in c.mentions if m.type in _DOERS] for c in clauses}
+    if not any(doers.values()):
         return
     for clause in clauses:
-        projects = [m for m in clause.mentions if m.type == "Project"]
-        for project in projects:
-            for where, m in doers:
-                if where.index not in (clause.index, clause.index - 1, clause.index + 1):
-                    continue
-                lead = view.clean[max(where.start, m.start - 30) : m.start]
-                by = re.search(r"(?:由|系|为)[^，。；]*$", lead) is not None
-                if m.end <= project.start:
-                    gap = view.clean[m.end : project.start]
-                    if len(gap) > 40 or any(
-                        x.type == "Project" and m.end <= x.start < project.start and not view.linked(x, project)
-                        for x in clause.mentions
-                    ):
-                        continue
-                    if re.fullmatch(r"[”]?的[“]?(?:[^，、]{0,10})", gap):
-                        rule = "possessive"
-                    elif by and build.search(gap):
-                        rule = "by"
-                    elif where is clause and build.search(gap):
-                        rule = "verb"
-                    else:
-                        continue
-                elif by and build.search(view.clean, m.end, where.end):
-                    rule = "by"
-                else:
-                    continue
-                yield view.claim("undertakes", m.ref, project.ref, (where, clause), rule, (span(m), span(project)))
+        for project in clause.mentions:
+            if project.type != "Project":
+                continue
+            for index in (clause.index - 1, clause.index, clause.index + 1):
+                for doer in doers.get(index, ())[:NEAR]:
+                    where = view.clauses[index]
+                    if rule := _rule(view, clause, project, where, doer):
+                        spans = (span(doer), span(project))
+                        yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
+
+
+def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
+    """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
+    build = view.pattern("verbs_undertake")
+    by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
+    if doer.end > project.start:
+        return "by" if by and build.search(view.clean, doer.end, min(where.end, doer.end + LEAD)) else ""
+    gap = view.clean[doer.end : project.start]
+    if len(gap) > _GAP or any(
+        x.type == "Project" and doer.end <= x.start < project.start and not view.linked(x, project)
+        for x in view.near(clause, project)
+    ):
+        return ""
+    if _OF.fullmatch(gap):
+        return "possessive"
+    if build.search(gap) and (by or where is clause):
+        return "by" if by else "verb"
+    return ""
