@@ -36,7 +36,7 @@ _CAPACITY = re.compile(
 _OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
 _THIS = re.compile(r"(?:[^，。；]{0,6}，)?(?:该|本|此|整个)项目")
 _SELF = re.compile(
-    r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|投资|占地|规划|用地|建筑|拟)"
+    r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
 
 
@@ -148,6 +148,8 @@ class AmountReader:
             if m.type != "Project":
                 continue
             for q in areas:
+                if not clean[q.start].isdigit() or clean.startswith("以", q.end):
+                    continue  # 四亩湖公园, 500平方米以上用房
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
             if c := _CAPACITY.search(clean, m.start, m.end):

@@ -22,21 +22,30 @@ def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int |
     2016年实现…, 到2020年… give that year, an interval (“十三五”, 五年来) its last year. Years that only serve as a
     measure (比2015年…) are passed over; a sentence that names no other is about the document's year.
     """
-    found: int | None = None
-    clean = text.clean
-    only_base = False
-    for time in times_in(text, sentence.start, position):
-        if is_base(clean, sentence, time):
-            only_base = True
-            continue
-        if time.start >= clause or time.start - sentence.start <= 6 or only_base:
-            found = time.last
-    if found is not None:
-        return found
+    time, only_base = _governing(text, sentence, position, clause)
+    if time is not None:
+        return time.last
     if only_base:
         document = text.document
         return document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
     return sentence.year
+
+
+def time_at(text: Text, sentence: Sentence, position: int, clause: int) -> Time | None:
+    """The expression of time from which `year_at` takes its year, None where it is the sentence's own year."""
+    return _governing(text, sentence, position, clause)[0]
+
+
+def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tuple[Time | None, bool]:
+    """The time that governs a position, and whether there were times that only serve as a measure."""
+    found: Time | None = None
+    only_base = False
+    for time in times_in(text, sentence.start, position):
+        if is_base(text.clean, sentence, time):
+            only_base = True
+        elif time.start >= clause or time.start - sentence.start <= 6 or only_base:
+            found = time
+    return found, only_base
 
 
 def is_base(clean: str, sentence: Sentence, time: Time) -> bool:
@@ -84,18 +93,19 @@ def find_years(scene: Scene) -> list[Attribute]:
             if m.type == "Program" and not named and not _THEME_YEAR.search(surface):
                 continue
             if named:
-                year: int | None = int(named[1])
-            elif sentence.part == "glossary":
+                start, end = m.start + named.start(1), m.start + named.end(1)
+                found.append(_year(m, int(named[1]), start, end, "year.name", 0.95))
                 continue
-            else:
-                clause = max((clean.rfind(c, sentence.start, m.start) for c in "，；"), default=-1) + 1
-                year = year_at(scene.text, sentence, m.start, max(clause, sentence.start))
+            if sentence.part == "glossary":
+                continue
+            clause = max(sentence.start, *(clean.rfind(c, sentence.start, m.start) + 1 for c in "，；"))
+            year = year_at(scene.text, sentence, m.start, clause)
             if year is not None:
-                found.append(_year(m, year, named))
+                time = time_at(scene.text, sentence, m.start, clause)
+                start, end = (time.start, time.end) if time else (m.start, m.end)
+                found.append(_year(m, year, start, end, "year.sentence", 0.75))
     return found
 
 
-def _year(m: Mention, year: int, named: re.Match[str] | None) -> Attribute:
-    start, end = (m.start + named.start(1), m.start + named.end(1)) if named else (m.start, m.end)
-    rule = "year.name" if named else "year.sentence"
-    return Attribute(m.ref, "year", str(year), start, end, rule, 0.95 if named else 0.75, float(year), None, year)
+def _year(m: Mention, year: int, start: int, end: int, rule: str, confidence: float) -> Attribute:
+    return Attribute(m.ref, "year", str(year), start, end, rule, confidence, float(year), None, year)

@@ -58,3 +58,20 @@ def test_an_amount_without_an_owner_is_refused_with_a_reason() -> None:
     found, refused = find_attributes(value_scene("全市31个项目总投资86亿元。"), load_lexicon())
     assert not found
     assert [(r.what, r.reason) for r in refused] == [("investment 86亿元", "no_entity")]
+
+
+def test_what_was_announced_as_a_number_is_said_of_the_projects_listed() -> None:
+    made = value_scene("全市集中开工31个重大项目。其中，[电子玻璃基地]P、[云岭冷链园]P受到关注。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["云岭冷链园 status started", "电子玻璃基地 status started"]
+
+
+def test_the_name_of_a_plan_is_no_stage() -> None:
+    found, _ = find_attributes(value_scene("[松泉大桥]P列入《云岭市综合交通建设规划》。"), load_lexicon())
+    assert not found
+
+
+def test_a_year_has_the_span_of_its_own_words() -> None:
+    made = value_scene("2021年举办[玻璃博览会]V。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [made.text.clean[a.start : a.end] for a in found] == ["2021年"]
