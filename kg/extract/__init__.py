@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.extract.arbitrate import arbitrate, rejections
+from kg.extract.enterprises import find_enterprises
 from kg.extract.memory import remember
-from kg.ontology import Lexicon
+from kg.extract.organizations import find_organizations
+from kg.extract.projects import find_projects
+from kg.extract.regions import find_regions
+from kg.extract.zones import find_zones
+from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
 
 Extractor = Callable[[Text, Lexicon], Iterable[Mention]]
 
-EXTRACTORS: dict[str, Extractor] = {}
+
+
+def _regions(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
+    return find_regions(text, lexicon, load_gazetteer(), text.document.region)
+
+
+EXTRACTORS: dict[str, Extractor] = {
+    "regions": _regions,
+    "zones": find_zones,
+    "organizations": find_organizations,
+    "enterprises": find_enterprises,
+    "projects": find_projects,
+}
 
 
 def extract(text: Text, lexicon: Lexicon) -> tuple[list[Mention], list[Rejection]]:

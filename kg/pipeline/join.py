@@ -153,7 +153,7 @@ def _relation_id(head: str, type_: str, tail: str) -> str:
 
 
 def _arrow(con: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
-    return con.execute(sql).to_arrow_table()
+    return con.sql(sql).to_arrow_table()
 
 
 def _write(con: duckdb.DuckDBPyConnection, out: Path, resolution: Resolution, gazetteer: Gazetteer) -> dict[str, Any]:

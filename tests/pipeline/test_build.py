@@ -18,7 +18,7 @@ from kg.errors import BuildError, InputError, KgError
 from kg.ontology import load_ontology
 from kg.tables import REASONS, SCHEMAS, Build
 
-SAMPLE = Path(kg.__file__).parent / "sample"
+SAMPLE = Path(kg.__file__).parent / "sample" / "texts"
 
 
 @pytest.fixture(scope="module")
