@@ -1,8 +1,8 @@
 """The document's own place: the division, or the zone, that a report accounts for or that a news item is about.
 
-Looked for in this order: the title (2020年虎踞镇政府工作报告), the line that names the issuer, the opening (在天元区第六届
-人民代表大会), the place whose people or government the text calls its own most often. The tag of a feed in front of a title
-(【茶陵县招商】) is no title; it says in whose territory the place lies.
+Looked for in this order: the title (2020年花明楼镇政府工作报告), the line that names the issuer, the opening
+(在岳麓区第六届人民代表大会), the place whose people or government the text calls its own most often. The tag of a feed
+in front of a title (【宁乡市招商】) is no title; it says in whose territory the place lies.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _BARE = re.compile(
 _WORK_REPORT = re.compile(r"(?:人民)?政府(?:工作)?报告|工作报告|政府工作|统计公报|国民经济|工作总结|规划纲要")
 _ISSUER = re.compile(r"(?:发文单位|发布单位|发文机关|发布机构|单位|来源)[：:]\s*(?P<body>[^\n]{2,24})")
 _SESSION = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]{1,3}届人民代表大会")
-_HEAD = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)")
+_HEAD = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)"
+)
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _HELD_IN = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,14}?)(?:举办|举行|召开|启幕|开幕|开工|签约|落户|落地|揭牌)")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
@@ -59,7 +61,8 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     """The Region (key = code) or Zone (key = its name as written) to which a document belongs, or None.
 
     Example:
-        A text that is titled “【茶陵县招商】2020年虎踞镇政府工作报告” is at home in 虎踞镇 of 茶陵县, Ref("Region", "430224107").
+        A text that is titled “【宁乡市招商】2020年花明楼镇政府工作报告” is at home in the town of 宁乡市: its code of
+        nine digits. One that is titled “南昌经开区产业发展” is at home in the Zone of that name.
     """
     title = text.document.title
     tag = _TAG.match(title)
@@ -131,18 +134,18 @@ def _short_zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     m = re.match(r"[\u4e00-\u9fff]{2}", source)
     if not m or gazetteer.find(m.group()):
         return None
-    full = re.findall(rf"{m.group()}(?:国家级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|保税港区|新区|开发区)", body)
+    full = re.findall(
+        rf"{m.group()}(?:国家级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|保税港区|新区|开发区)", body
+    )
     return Ref("Zone", max(full, key=lambda n: (full.count(n), len(n), n))) if full else None
 
 
-def _place(
-    source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", last: bool = False
-) -> str | None:
+def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", last: bool = False) -> str | None:
     """The most specific place of the first (or last) chain of places in a line: 襄阳市襄州区 → 襄州区."""
     chains: list[list[_Hit]] = []
     for hit in _hits(source, gazetteer):
         follower = source[hit.end : hit.end + 2]
-        if follower[:1] in "路街港山河江湖" and not last:
+        if follower and follower[0] in "路街港山河江湖" and not last:
             continue
         if chains and chains[-1][-1].end == hit.start:
             chains[-1].append(hit)
@@ -156,9 +159,7 @@ def _place(
             code = _choose(hit, gazetteer, above, feed, body)
             if code is None:
                 continue
-            if above is None or gazetteer.contains(above, code):
-                above = code
-            elif last:
+            if above is None or gazetteer.contains(above, code) or last:
                 above = code
         if above:
             return above
@@ -195,7 +196,9 @@ def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(?:[\u4e00-\u9fff]{1,4}族)*(?:自治区|自治州|自治县|地区|特别行政区|[省市州县区])$", "", name) or name
+    return (
+        re.sub(r"(?:[\u4e00-\u9fff]{1,4}族)*(?:自治区|自治州|自治县|地区|特别行政区|[省市州县区])$", "", name) or name
+    )
 
 
 def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = ()) -> Ref | None:

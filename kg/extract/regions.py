@@ -1,23 +1,24 @@
 """Region mentions: divisions from province to town, customary areas, countries, and villages by their shape.
 
-A full name (醴陵市, 虎踞镇) is nearly always a place; the question is which one of its name. A short name (醴陵, 虎踞)
-must be a word of its own and needs a witness: that it lies in the document's own territory, that the full name stands
-elsewhere in the document, that it stands in a list with other places or right behind a place, or that jieba knows it as a
-place. Words that are mostly something else (富裕, 和平) need the list or the place before them.
+A full name (醴陵市, 花明楼镇) is nearly always a place; the question is which one of its name. A short name (醴陵) must
+be a word of its own and needs a witness: that it lies in the document's own territory, that the full name stands
+elsewhere in the document, that it stands in a list with other places or right behind a place, or that jieba knows it
+as a place. Words that are mostly something else (富裕, 和平) need the list or the place before them.
 
 Homonyms (城关镇, 鼓楼区, 朝阳) are decided by the place that stands right before, then by the document's own region,
 then by the place mentioned last.
 
-Rules: `region:full`, `region:short`, `region:list`, `region:area`, `region:country`, `region:village`; with a confidence below
-the threshold of arbitration, so that they are seen among the rejected: `region:company` (inside a company's name),
-`region:route` (end of a road or railway), `region:nested` (inside another name, as 湖南 in 湖南大学).
+Rules: `region:full`, `region:short`, `region:list`, `region:area`, `region:area-shape`, `region:country`,
+`region:village`, `region:village-list`; with a confidence below the threshold of arbitration, so that they are seen
+among the rejected: `region:company` (inside a company's name), `region:route` (end of a road or railway),
+`region:nested` (inside another name, as 湖南 in 湖南大学).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -35,13 +36,23 @@ REFUSED = 0.25  # below the threshold of arbitration: kept as a row of `rejected
 _NOMINAL = ("n", "j", "x", "eng")
 _PLACE_TAGS = ("ns", "nt")
 _JOINT = re.compile(r"[、和与及]|以及|[、和与及]?[（(]")
-_ROAD = re.compile(r"(?:[东西南北中]|环)?(?:路|街)|巷|大道|大街|胡同|[山河江湖海岭峡岛溪港]|大桥|[一二三四五六七八九]桥|水库|高速|航道")
+_AND_OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+)?个?(?:地|[省市县区镇乡](?![场场级域]))")
+_ROAD = re.compile(
+    r"(?:[东西南北中]|环)?(?:路|街)|巷|大道|大街|胡同|[山河江湖海岭峡岛溪港]|大桥|[一二三四五六七八九]桥|水库|高速|航道"
+)
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
 _NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
+_AREA = re.compile(r"都市圈|城市群|(?:县域)?经济走廊|经济协作区|都市区")
+_UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")
-_COMPANY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·]{0,18}?(?:有限公司|股份公司|集团|公司|银行|农商行|股份|药业|重工|酒业|支行|分行)")
+_COMPANY = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）()·]{0,18}?(?:有限公司|股份公司|集团|公司|银行|农商行|股份|药业|重工|酒业|支行|分行)"
+)
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:大学|学院|理工|师范|日报|晚报|卫视|医院|研究院|设计院|频道)")
-_LINE = r"(?:高速|铁路|公路|城际|高铁|客专|航线|班列|快速路|快线|国道|省道|航道|管道|轻轨|专线|旅游路|干线|道路|通道|线(?![上下]))"
+_LINE = (
+    r"(?:高速|铁路|公路|城际|高铁|客专|航线|班列|快速路|快线|国道|省道|航道|管道|轻轨|专线|旅游路|干线"
+    r"|道路|通道|线(?![上下]))"
+)
 _ROUTE_HEAD = re.compile(rf"(?:至|到|[—～~-]{{1,2}})[^，。；！？\n]{{1,40}}?{_LINE}")
 _ROUTE_TAIL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:至|到|[—～~-]{1,2})$")
 _ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,40}}?{_LINE}")
@@ -49,7 +60,7 @@ _TRADE = re.compile(
     r"出口|进口|外贸|贸易|市场|投资|外资|客商|企业|公司|项目|合作|友城|友好城市|赴|海外|境外|招商|考察|开拓|国家|港口|直航|航线|班列|口岸|签"
     r"|引进|产品|技术|机构|展|客户|订单|销"
 )
-_DIRECTION = frozenset("东北 西北 西南 华东 华南 华中 华北".split())
+_DIRECTION = frozenset(["东北", "西北", "西南", "华东", "华南", "华中", "华北"])
 
 
 @dataclass(slots=True)
@@ -84,7 +95,7 @@ def find_regions(text: Text, lexicon: Lexicon, gazetteer: Gazetteer, home: Ref |
         home: the document's own Region or Zone (see `kg.extract.home`).
 
     Example:
-        In a report of 醴陵市, “推进东富、船湾等镇” gives the keys of 东富镇 and 船湾镇; “湖南省醴陵市” gives two mentions.
+        In a report of 宁乡市, “推进花明楼、灰汤等镇” gives the keys of the two towns; “湖南省醴陵市” gives two.
     """
     words = _words(lexicon)
     finder = _Finder(text, gazetteer, home, words)
@@ -92,7 +103,28 @@ def find_regions(text: Text, lexicon: Lexicon, gazetteer: Gazetteer, home: Ref |
     taken = [(c.start, c.end) for c in places if c.confidence > REFUSED]
     mentions = [Mention(c.start, c.end, "Region", c.key, c.rule, c.confidence) for c in places if c.key]
     mentions += find_villages(text, words["village"], taken)
+    mentions += _shaped_areas(text, taken)
     return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _shaped_areas(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Areas that a text names by their shape: 株醴都市圈, 湘桂经济走廊.
+
+    Example:
+        “加快建设杭绍都市圈” gives 杭绍都市圈; “构建现代化都市圈” gives nothing.
+    """
+    starts = [t.start for t in text.tokens]
+    for m in _AREA.finditer(text.clean):
+        start = m.start()
+        i = bisect_left(starts, start) - 1
+        while i >= 0 and text.tokens[i].pos.startswith(_NOMINAL) and m.start() - text.tokens[i].start <= 5:
+            if not text.tokens[i].word.isalnum():
+                break
+            start = text.tokens[i].start
+            i -= 1
+        named = m.start() - start >= 2 and text.clean[m.start() - 1] not in "级大型化新"
+        if named and not any(s < m.end() and start < e for s, e in taken):
+            yield Mention(start, m.end(), "Region", text.clean[start : m.end()], "region:area-shape", 0.55)
 
 
 @functools.cache
@@ -110,9 +142,7 @@ def _vocabulary(gazetteer: Gazetteer) -> _Vocabulary:
 class _Finder:
     """One document's search: candidates, then their witnesses, then their keys."""
 
-    def __init__(
-        self, text: Text, gazetteer: Gazetteer, home: Ref | None, words: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, text: Text, gazetteer: Gazetteer, home: Ref | None, words: Mapping[str, frozenset[str]]) -> None:
         self.text = text
         self.clean = text.clean
         self.gazetteer = gazetteer
@@ -121,7 +151,6 @@ class _Finder:
         self.home = home_code(home, gazetteer)
         self.lineage = (self.home, *gazetteer.parents(self.home)) if self.home else ()
         self.starts = [t.start for t in text.tokens]
-        self.home_at = self.home
         self.town_names: frozenset[str] = frozenset()
         self.start_set = frozenset(self.starts)
         self.end_set = frozenset(t.end for t in text.tokens)
@@ -157,7 +186,7 @@ class _Finder:
         return out
 
     def _at_home(self, code: str) -> bool:
-        return bool(self.home) and self.gazetteer.contains(self.home[:6], code)
+        return self.home is not None and self.gazetteer.contains(self.home[:6], code)
 
     def _candidates(self, vocabulary: _Vocabulary, towns: Mapping[str, tuple[str, ...]] | None) -> Iterator[_Candidate]:
         gazetteer = self.gazetteer
@@ -172,9 +201,15 @@ class _Finder:
                 kind, codes = area.kind, ()
             else:
                 kind, codes = "short", gazetteer.find(name)
-            if not aligned and not (kind == "full" and start in self.start_set and end - start > 2) and kind != "area":
+            if not aligned and not self._cut_otherwise(start, end, kind, codes):
                 continue
             yield _Candidate(start, end, name, codes, kind, aligned, self._tags(start, end))
+
+    def _cut_otherwise(self, start: int, end: int, kind: str, codes: tuple[str, ...]) -> bool:
+        """Whether a name of three or more characters may stand though jieba ends no word where it ends."""
+        if end - start < 3 or start not in self.start_set:
+            return kind == "area"
+        return kind in ("full", "area") or any(self._at_home(code) for code in codes)
 
     def _tags(self, start: int, end: int) -> tuple[str, ...]:
         i = bisect_right(self.starts, start) - 1
@@ -213,7 +248,7 @@ class _Finder:
                 self._veto(c)
 
     def _full(self, c: _Candidate, code: str | None) -> None:
-        near = c.chained or bool(code and self._near(code))
+        near = c.chained or bool(code and self._near(code) and c.name == self.gazetteer.display(code))
         if not near and (c.name in self.words["generic"] or self._stem_is_a_word(c)):
             return
         if code is None:
@@ -305,8 +340,12 @@ class _Finder:
         """Whether a short name is a place here (lists are looked at later)."""
         if c.chained:
             return True
-        if c.name in self.words["ordinary"] or len(c.tags) > 2:
+        if c.name in self.words["ordinary"]:
             return False
+        if c.kind == "town" and _UNLIKELY_TOWN.search(c.name) and code not in established:
+            return False
+        if self._at_home(code) and (len(c.name) > 2 or (len(code) == 6 and len(c.tags) == 1)):
+            return c.kind != "town" or self._free(c) or code in established
         nominal = all(tag.startswith(_NOMINAL) for tag in c.tags)
         if code in established:
             return nominal or len(code) == 6
@@ -317,7 +356,9 @@ class _Finder:
         place = len(c.tags) == 1 and c.tags[0] in _PLACE_TAGS
         if c.kind == "town":
             return self._free(c) and (place or (self._at_home(code) and c.tags[0] in ("nr", "nz", "nrt", "nrfg")))
-        if code.endswith("0000") or place:
+        # Cities are few and known; jieba takes some for persons (常德) or verbs (怀化).
+        city = code.endswith("00") and (nominal or (self.home or "")[:2] == code[:2])
+        if city or place:
             return True
         return self._related(code) and (nominal or len(c.tags) == 2)
 
@@ -328,6 +369,10 @@ class _Finder:
 
     def _lists(self, chosen: list[_Candidate], established: set[str]) -> None:
         """Take what stands in one list with a place that was taken: 石峰、天元、荷塘区."""
+        for c in chosen:
+            code = c.codes[0] if len(c.codes) == 1 else None
+            if code and not c.key and c.name not in self.words["ordinary"] and _AND_OTHERS.match(self.clean, c.end):
+                self._take(c, code, "region:list", 0.8)
         for order in (range(1, len(chosen)), range(len(chosen) - 2, -1, -1)):
             for i in order:
                 c = chosen[i]
@@ -353,7 +398,7 @@ class _Finder:
         if other not in self.gazetteer:
             return False
         mine, its = self.gazetteer.parents(code)[:1], self.gazetteer.parents(other)[:1]
-        return mine == its or self._near(code) or self.gazetteer.contains(other, code) or code[:4] == other[:4]
+        return mine == its or self._near(code) or self.gazetteer.contains(other, code) or code[:2] == other[:2]
 
     def _veto(self, c: _Candidate) -> None:
         """Lower the confidence of what is part of another name."""
@@ -361,14 +406,14 @@ class _Finder:
         token = self._next(c.end)
         word = token.word if token else ""
         short = c.kind != "full"
-        if short and (_ROAD.fullmatch(word) or _OTHER_PLACE.fullmatch(word) or word in self.words["after"]):
-            c.rule, c.confidence = "region:nested", REFUSED
-        elif short and _NATURE.search(c.name) and not c.key.endswith("00") and _WATER.match(rest):
+        river = short and _NATURE.search(c.name) and not c.key.endswith("00") and _WATER.match(rest)
+        longer = _ROAD.fullmatch(word) or _OTHER_PLACE.fullmatch(word) or word in self.words["after"]
+        if river or (short and longer):
             c.rule, c.confidence = "region:nested", REFUSED
         elif self._one_name(c.end, _COMPANY.match(rest)) or self._brand(c, token):
             c.rule, c.confidence = "region:company", REFUSED
         elif _ROUTE_HEAD.match(rest) or (
-            _ROUTE_TAIL.search(self.clean[max(0, c.start - 2) : c.start]) and _ROUTE_REST.match(rest)
+            _ROUTE_TAIL.search(self.clean[max(0, c.start - 8) : c.start]) and _ROUTE_REST.match(rest)
         ):
             c.rule, c.confidence = "region:route", REFUSED
         elif short and not self._at_home(c.key) and self._one_name(c.end, _SCHOOL.match(rest)):
@@ -376,11 +421,16 @@ class _Finder:
 
     def _brand(self, c: _Candidate, token: Token | None) -> bool:
         """Whether a province or city stands before a brand, as companies are called for short: 北京首农, 深圳沃伦特."""
-        if c.kind != "short" or not c.key.endswith("00") or token is None or token.pos not in ("nr", "nz", "nrt", "nrfg"):
+        if (
+            c.kind != "short"
+            or not c.key.endswith("00")
+            or token is None
+            or token.pos not in ("nr", "nz", "nrt", "nrfg")
+        ):
             return False
         if len(token.word) < 2 or self.gazetteer.find(token.word) or token.word in self.words["ordinary"]:
             return False
-        return not any(s.startswith(token.word) for s in self.town_names) and self.home_at != c.key
+        return not any(s.startswith(token.word) for s in self.town_names) and self.home != c.key
 
     def _one_name(self, start: int, match: re.Match[str] | None) -> bool:
         """Whether the words from here to the end of a company's or school's name are all parts of a name."""

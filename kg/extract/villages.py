@@ -8,11 +8,18 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.types import Mention, Text, Token
 
-_HEAD = re.compile(r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])")
+_HEAD = re.compile(
+    r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])"
+)
 _ELIDED = re.compile(r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4})(?:等[\d一二三四五六七八九十两]*个?)?(村|社区)")
-_LIST = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}(?=[等，。；])|(?<=造|设|动|进|育|成)(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?=[等，。；])")
+_LIST = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}(?=[等，。；])"
+)
+_BEHIND = re.compile(
+    r"([\u4e00-\u9fff]{1,4}?[^乡农全各本该每示个小辖城生型级等的\W])(?:村|社区)(?![庄落民级务委组支官主史域容貌规医干企集镇寨])"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_TAGS = ("n", "j", "x", "a", "m", "f", "s", "i", "l", "q", "z", "t", "g")  # what jieba makes of the parts of a village's name
+_TAGS = tuple("njxamfsilqztg")  # what jieba makes of the parts of a village's name
 
 
 def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -35,11 +42,20 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
             continue
         if head.group() == "街道" and head.start() - start < 2:
             continue
-        found[start, head.end()] = Mention(start, head.end(), "Region", text.clean[start : head.end()], "region:village", 0.7)
+        found[start, head.end()] = Mention(
+            start, head.end(), "Region", text.clean[start : head.end()], "region:village", 0.7
+        )
+    for _, end in taken:  # right behind a town the name is known to begin there, whatever jieba made of it
+        behind = _BEHIND.match(text.clean, end)
+        if behind and behind[1] not in modifiers and not _overlaps(end, behind.end(), taken):
+            span = (end, behind.end())
+            found.setdefault(span, Mention(*span, "Region", behind.group(), "region:village", 0.75))
     for m in list(found.values()):
         for elided in _before(text, starts, m, modifiers, taken):
             found.setdefault((elided.start, elided.end), elided)
-    for m in _fellows(text, {m.key.removesuffix("村") for m in found.values() if m.key.endswith("村")}, modifiers, taken):
+    for m in _fellows(
+        text, {m.key.removesuffix("村") for m in found.values() if m.key.endswith("村")}, modifiers, taken
+    ):
         if not any(m.start < other.end and other.start < m.end for other in found.values()):
             found[m.start, m.end] = m
     return sorted(found.values(), key=lambda m: m.start)
@@ -48,24 +64,28 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
 def _fellows(
     text: Text, known: Collection[str], modifiers: Collection[str], taken: Sequence[tuple[int, int]]
 ) -> Iterator[Mention]:
-    """The villages of a list in which one known village stands without 村: 溪源、枫树、石坝等, where 溪源村 was named."""
+    """The villages of a list in which a known village stands without 村: 溪源、枫树等, where 溪源村 was named."""
     if not known:
         return
     for line in _LIST.finditer(text.clean):
         parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line.group())]
-        # What stands before the first member and behind the last is not known to be a name: only their known ends count.
-        if not any(name in known for _, name in parts):
+        first = next((k for k in sorted(known, key=len, reverse=True) if parts[0][1].endswith(k)), None)
+        if first:  # 打造溪源、枫树: the verb before the first member is no part of it
+            parts[0] = (parts[0][0] + len(parts[0][1]) - len(first), first)
+        elif not any(name in known for _, name in parts):
             continue
         for start, name in parts:
-            if name in known or (name not in modifiers and _whole(text, start, start + len(name))):
-                if not _overlaps(start, start + len(name), taken):
-                    yield Mention(start, start + len(name), "Region", name + "村", "region:village-list", 0.6)
+            named = name in known or (name not in modifiers and _whole(text, start, start + len(name)))
+            if named and not _overlaps(start, start + len(name), taken):
+                yield Mention(start, start + len(name), "Region", name + "村", "region:village-list", 0.6)
 
 
 def _whole(text: Text, start: int, end: int) -> bool:
     """Whether a member of a list is two to four characters of nominal words."""
     words = [t for t in text.tokens if t.start >= start and t.end <= end]
-    return 2 <= end - start <= 4 and bool(words) and all(t.pos.startswith(("n", "j", "x", "s", "f", "i")) for t in words)
+    return (
+        2 <= end - start <= 4 and bool(words) and all(t.pos.startswith(("n", "j", "x", "s", "f", "i")) for t in words)
+    )
 
 
 def _left(text: Text, starts: list[int], at: int, modifiers: Collection[str], ends: list[int]) -> int | None:
@@ -88,12 +108,17 @@ def _left(text: Text, starts: list[int], at: int, modifiers: Collection[str], en
         start = token.start
         i -= 1
     name = text.clean[start:at]
-    if len(name) < 2 or name in modifiers or any(p.word in modifiers for p in parts):
+    if len(name) < 2 or name in modifiers or any(p.word in modifiers for p in parts) or name[-2:] in modifiers:
         return None
     if all(p.pos.startswith(("m", "q", "t", "f", "a", "i", "l")) for p in parts) or name[0] in "个等的各全本该每":
         return None
     # A single common noun before 村 makes a kind of village; a place, a person's name or an odd word makes a name.
-    if len(parts) == 1 and parts[0].pos in ("n", "vn", "a", "t", "l", "i") and start != floor and _listed(text, start, at) is False:
+    if (
+        len(parts) == 1
+        and parts[0].pos in ("n", "vn", "a", "t", "l", "i")
+        and start != floor
+        and _listed(text, start, at) is False
+    ):
         return None
     return start
 
@@ -122,7 +147,12 @@ def _before(
             i -= 1
         name = text.clean[start:end]
         mark = text.clean[start - 1 : start]
-        if not _NAME.fullmatch(name) or name[-1] in "村镇乡区县市道" or name in modifiers or _overlaps(start, end, taken):
+        if (
+            not _NAME.fullmatch(name)
+            or name[-1] in "村镇乡区县市道"
+            or name in modifiers
+            or _overlaps(start, end, taken)
+        ):
             return
         if mark not in ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡"):
             return

@@ -175,7 +175,10 @@ class Gazetteer:
 
     def contains(self, above: str, code: str) -> bool:
         """Whether a division is another or lies in it."""
-        return above == code or above in self.parents(code)
+        above, code = self._recoded.get(above, above), self._recoded.get(code, code)
+        if len(above) > 6:
+            return above == code
+        return code.startswith(above[:2] if above.endswith("0000") else above[:4] if above.endswith("00") else above)
 
     def display(self, code: str) -> str:
         """The full name of a division."""
