@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -162,18 +163,17 @@ def _members(scene: Scene) -> dict[str, list[Mention]]:
     """Projects that a glossary lists under a term: “一桥六路” : A大桥、B路… By the term's key."""
     found: dict[str, list[Mention]] = {}
     for gloss in scene.text.glossary:
-        terms = [
-            m
-            for m in scene.mentions
-            if gloss.term.start <= m.start and m.end <= gloss.term.end and m.type in ("Program", "Slogan")
-        ]
+        terms = [m for m in _inside(scene, gloss.term) if m.type in ("Program", "Slogan")]
         if not terms:
             continue
-        projects = [
-            m
-            for m in scene.mentions
-            if m.type == "Project" and gloss.definition.start <= m.start and m.end <= gloss.definition.end
-        ]
+        projects = [m for m in _inside(scene, gloss.definition) if m.type == "Project"]
         if projects:
             found.setdefault(terms[0].key, []).extend(_outermost(projects))
     return found
+
+
+def _inside(scene: Scene, span: Span) -> list[Mention]:
+    """The mentions that lie in a span."""
+    first = bisect_left(scene.mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(scene.mentions, span.end, key=lambda m: m.start)
+    return [m for m in scene.mentions[first:last] if m.end <= span.end]
