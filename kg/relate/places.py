@@ -13,6 +13,9 @@ _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁|铁路|航线
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?[“]?$")
 _LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
+_TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
+    r"[”]?[^，。；、]{0,6}?(?:落户|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
+)
 _AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
 _INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
@@ -46,6 +49,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 rule = "frame"
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 rule = "before"
+            elif _TAKES.fullmatch(view.clean, place.end, leader.start):
+                rule = "takes"
             else:
                 continue
         elif _FOCUS.search(view.clean, max(top.end, place.start - 12), place.start) and place.type == "Zone":

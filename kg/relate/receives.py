@@ -9,6 +9,7 @@ from kg.relate.clauses import ACTORS, Clause, View, span
 from kg.types import Claim, Mention
 
 _RECIPIENTS = ACTORS | {"Project"}
+_ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
@@ -25,6 +26,8 @@ def receives(view: View) -> Iterator[Claim]:
     Honors of persons (李明获评劳动模范) and of unnamed ones (新增“小巨人”企业5家) are nobody's here.
     """
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
+    title = re.compile(rf"(?:{_heads(view, 'title')})$")
+    body = re.compile(rf"(?<![全我市县区本])(?:{_heads(view, 'body')}){_ADVERBS}$")
     for clause in view.clauses:
         if clause.sentence.part == "glossary":
             continue
@@ -38,14 +41,25 @@ def receives(view: View) -> Iterator[Claim]:
             planned = clause.sentence.modality == "planned"
             status = "sought" if (wanted and (verb is None or planned)) or (planned and verb is None) else "received"
             properties = (("status", status),)
+            end = verb.start() if verb else honor.start
             recipients = _recipients(view, clause, honor, verb)
+            if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
+                continue  # 云岭古城创建…: somebody whom nobody found
             for rule, m in recipients:
                 where = view.clause(m.start)
                 spans = (span(m), span(honor))
                 yield view.claim("receives", m.ref, honor.ref, (where, clause), rule, spans, properties)
-            if recipients or view.home is None or (verb and person.fullmatch(view.clean, lead, verb.start())):
+            if recipients or view.home is None:
                 continue
-            yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
+            unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
+            named = verb and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+            if not unfit and not named:
+                yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
+
+
+def _heads(view: View, kind: str) -> str:
+    """The last words of one kind in the list of recipients, as one pattern."""
+    return "|".join(row["pattern"] for row in view.lexicon.rows("recipient_heads") if row["kind"] == kind)
 
 
 def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:
