@@ -69,7 +69,7 @@ $(CORE):
 	$(call environment,$(CACHE)/core)
 	$(call pip-install,$(CACHE)/core) -r requirements/build.txt
 	$(call pip-install,$(CACHE)/core) -r requirements/core.txt
-	$(CACHE)/core/bin/pip uninstall -q -y $$(sed -n 's/^\(editables\|hatchling\|tomlkit\|trove-classifiers\)==.*/\1/p' requirements/build.txt)
+	$(CACHE)/core/bin/pip uninstall -q -y $$(sed -n 's/==.*//p' requirements/build.txt | grep -vxFf <(sed -n 's/==.*//p' requirements/core.txt))
 	@touch $@
 
 $(LINKML):
