@@ -29,9 +29,10 @@ _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|�
 _DOING = re.compile(r"^(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成)")
 _COUNTED = re.compile(r"\d+余?[个项]|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目")
 _CAPACITY = re.compile(
-    r"年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?(?=项目|生产|基地|工程|建设|产线|扩|技改|[，。；：！？、（）”]|$)"
+    r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
+    r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
+    r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
     r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦|MW|万标箱|GWh|GW|万?吨级)"
-    r"|日(?:处理|供水|产)(?:能力)?(?:约|达)?\d[^，。；：！？、（）”]{1,16}"
 )
 _OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
 _THIS = re.compile(r"(?:[^，。；]{0,6}，)?(?:该|本|此|整个)项目")
@@ -152,8 +153,8 @@ class AmountReader:
                     continue  # 四亩湖公园, 500平方米以上用房
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
-            if c := _CAPACITY.search(clean, m.start, m.end):
-                yield Attribute(m.ref, "capacity", c[0], c.start(), c.end(), "capacity.name", 0.85)
+            if c := _CAPACITY.search(clean[m.start : m.end]):
+                yield Attribute(m.ref, "capacity", c[0], m.start + c.start(), m.start + c.end(), "capacity.name", 0.85)
 
 
 def _attribute(owner: Mention, prop: str, q: Quantity, sentence: Sentence) -> Attribute:

@@ -65,8 +65,9 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
         if kind == "money":  # 净增9.5亿元: growth in the unit of the figure itself
             sign = -1 if _DOWN.search(m[0]) else 1
             return Frame(_cut(rest, m), "growth", sign, start, m[0])
-        if _cut(rest, m):
-            return Frame(_cut(rest, m), "level", 1, start, m[0])
+        if named := _cut(rest, m):
+            named = ("减少" if _DOWN.search(m[0]) else "新增") + named  # 企业增加49家: 新增企业
+            return Frame(named, "level", 1, start, m[0])
     return Frame(rest, "level", 1, start, words[len(rest) :])
 
 

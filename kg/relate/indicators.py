@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"[全我](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
     r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
-    r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|共?实施)+"
+    r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 _TAIL = re.compile(
     r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
@@ -93,10 +93,14 @@ class Indicators:
 
     def share(self, phrase: str) -> list[str]:
         """Names that have one figure in common: 旅游总收入和总人次增长10%, 陶瓷、花炮出口额均提升20%."""
-        parts = [p for p in re.split(r"[、和与及]", phrase) if p]
+        parts = [p for p in _JOINT.split(phrase) if p]
         if not 2 <= len(parts) <= 4 or any(len(p) > 14 for p in parts):
             return [phrase]
         return self._complete(parts)
+
+    def full(self, phrase: str) -> bool:
+        """Whether each of the joined names is long enough to stand alone: no 粮食、蔬菜产业占比, which is one share."""
+        return all(len(p) > 4 for p in _JOINT.split(phrase))
 
     def _complete(self, parts: list[str]) -> list[str]:
         """Give every part the head that only the last one has: 风电、光电技术可开发量."""

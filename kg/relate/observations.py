@@ -45,6 +45,8 @@ _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _CLEARED = re.compile(
     r"结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
 )
+_EACH_OF_THEM = re.compile(r"均|都|皆")
+_YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
     r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|工程投资$|^(?:该|此|本)|^项目(?:计划|预计|概算)?总?投资"
 )
@@ -181,7 +183,8 @@ class _Sentence:
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
-            if all(self._fits(n, first, frame) for n in shared):
+            alike = frame.measure == "growth" or _EACH_OF_THEM.search(words) or self.names.full(subjects[0])
+            if alike and all(self._fits(n, first, frame) for n in shared):
                 pairs = [(first, self.names.canonical(n)) for n in shared]
         for figure, name in pairs:
             if (why := self._refuse(figure, name, frame, clause)) is not None:
@@ -277,6 +280,8 @@ class _Sentence:
             return False
         if frame.measure == "growth":
             return len(name) >= 2
+        if name == "投资" and not _YEARLY.search(frame.phrase):
+            return False
         if _PRODUCT.search(name) and not _GROUPED.search(name):
             return False
         if frame.measure == "level" and figure.kind != "percent" and not _ENDS.match(self.clean, figure.rough):

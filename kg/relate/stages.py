@@ -73,7 +73,8 @@ class StageReader:
             if not groups:
                 if topic and not inside:
                     stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)
-                    if stage is not None and stage.rule == "status.after" and stage.confidence > 0.8:
+                    near = stage is not None and stage.span.start - clause.start <= 12
+                    if stage is not None and near and stage.rule == "status.after" and stage.confidence > 0.8:
                         yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
             topic = []
