@@ -42,6 +42,7 @@ _ROAD = re.compile(
 )
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
 _NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
+_AREA_TAGS = (*_NOMINAL, "g", "z", "a", "q")  # jieba cuts 杭绍都市圈 into syllables
 _AREA = re.compile(r"都市圈|城市群|(?:县域)?经济走廊|经济协作区|都市区")
 _UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")
@@ -117,7 +118,11 @@ def _shaped_areas(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]
     for m in _AREA.finditer(text.clean):
         start = m.start()
         i = bisect_left(starts, start) - 1
-        while i >= 0 and text.tokens[i].pos.startswith(_NOMINAL) and m.start() - text.tokens[i].start <= 5:
+        while (
+            i >= 0
+            and text.tokens[i].pos.startswith((*_NOMINAL, "g", "z", "a"))
+            and m.start() - text.tokens[i].start <= 5
+        ):
             if not text.tokens[i].word.isalnum():
                 break
             start = text.tokens[i].start
@@ -357,7 +362,8 @@ class _Finder:
         if c.kind == "town":
             return self._free(c) and (place or (self._at_home(code) and c.tags[0] in ("nr", "nz", "nrt", "nrfg")))
         # Cities are few and known; jieba takes some for persons (常德) or verbs (怀化).
-        city = code.endswith("00") and (nominal or (self.home or "")[:2] == code[:2])
+        named = c.tags[0] in ("nr", "nz", "nrt") or (self.home or "")[:2] == code[:2]
+        city = code.endswith("00") and named and len(c.tags) == 1
         if city or place:
             return True
         return self._related(code) and (nominal or len(c.tags) == 2)
