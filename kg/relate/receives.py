@@ -37,11 +37,13 @@ def receives(view: View) -> Iterator[Claim]:
             lead = view.lead(clause, honor.start)
             after = view.clean[honor.end : min(clause.end, honor.end + 8)]
             verb = won.search(view.clean, lead, honor.start)
-            wanted = sought.search(view.clean, lead, honor.start) or sought.search(after)
+            seek = sought.search(view.clean, lead, honor.start)
+            wanted = seek or sought.search(after)
             planned = clause.sentence.modality == "planned"
             status = "sought" if (wanted and (verb is None or planned)) or (planned and verb is None) else "received"
             properties = (("status", status),)
-            end = verb.start() if verb else honor.start
+            first = verb or seek
+            end = first.start() if first else honor.start
             recipients = _recipients(view, clause, honor, verb)
             if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
                 continue  # 云岭古城创建…: somebody whom nobody found
@@ -52,7 +54,7 @@ def receives(view: View) -> Iterator[Claim]:
             if recipients or view.home is None:
                 continue
             unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
-            named = verb and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+            named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
             if not unfit and not named:
                 yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
 
