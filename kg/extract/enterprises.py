@@ -41,16 +41,11 @@ CONFIDENCE = {
     "enterprise:title": 0.8,
     "enterprise:in_project": 0.55,
     "enterprise:grown": 0.7,
+    "enterprise:subject": 0.75,
+    "enterprise:group": 0.5,
     "enterprise:memory": 0.85,
 }
 BRANCH = re.compile(r"(?:[一-鿿]{2,4}(?:省|市|县|区|州)?(?:分行|支行|分公司|分社|营业部)|(?:省|市|县|区)分行)")
-LIST = re.compile(
-    r"等(?:\d+|[一二两三四五六七八九十百]+|一批|多)?(?:余)?(?:家|户|个)?(?P<kind>[^，。；：、！？\n]{0,14}?)"
-    r"(?P<head>企业|公司|集团|龙头|药企|车企|央企|国企|金融机构|银行|商家|电商平台|500强|客商)"
-)
-LISTED = re.compile(
-    r"、[^，。；\n]{2,40}等(?:\d+|[一二两三四五六七八九十]+|一批)?(?:家|户|个)?[^，。；、\n]{0,8}(?:企业|公司|集团)"
-)
 PROJECTS = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十百]+|一批|一系列)?(?:余)?(?:个|家|项)?[^，。；：、！？\n等]{0,10}?项目"
 )
@@ -58,16 +53,35 @@ TITLE = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|首席
 GROWN = re.compile(
     r"(?:支持|扶持|推动|助力|帮助|服务|鼓励|引进|引入|招引|签约|携手|牵手|联合|入驻企业|依托|争取|对接|促成|协助|培育|以|完善|做大做强)"
     r"(?P<names>[^，。；：！？\n]{2,40}?)"
-    r"(?:做大做强|做优做强|上市|挂牌|稳产增产|扩产|增资扩产|入驻|落户|投资|建设|技改|改制|重组|破产重整|复产|转型升级|治理体系|为龙头|为主体|为代表|为依托|为核心)"
+    r"(?:做大做强|做优做强|上市|挂牌|稳产增产|扩产|增资扩产|入驻|落户|投资|建设|技改|改制|重组|破产重整|复产|转型升级|治理体系|尽快|复牌|为龙头|为主体|为代表|为依托|为核心)"
+)
+ABBREVIATIONS = frozenset(
+    "京津冀雄保晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台长株潭汉广深珠莞惠成郑济青厦杭甬合福昌南北东西中"
 )
 NO_MAKER = re.compile(
+    r"垃圾|广场|样板河|综合开发|综合整治|业态|引水|供水|黑臭|"
     r"小镇|片区|港区|作业区|灌区|旅游|古韵|一体化$|学校|小学|中学|医院|社区|大道|高速|铁路|公路|景区|公园|公司|经济区|工业园|示范基地"
 )
 PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
+DEED = re.compile(
+    r"(?<=[，。；：！？\n、])(?P<name>[一-鿿A-Za-z]{3,8})"
+    r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将)"
+)
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+")
 BRAND_END = re.compile(
     r"(?:企业|公司|集团|产业|项目|行业|工业|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$"
 )
+
+
+@functools.cache
+def _list_ends(folder: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a list of companies ends (等12家骨干企业), and how one goes on to its end (、乙公司等企业)."""
+    heads = "|".join(sorted(words("enterprise_lists", folder), key=lambda word: (-len(word), word)))
+    number = r"(?:\d+|[一二两三四五六七八九十百]+|一批|多)?余?[家户个]?"
+    return (
+        re.compile(rf"等{number}[^，。；：、！？\n]{{0,14}}?(?:{heads})"),
+        re.compile(rf"、[^，。；\n]{{2,40}}等{number}[^，。；、\n]{{0,8}}(?:{heads})"),
+    )
 
 
 @functools.cache
@@ -97,6 +111,7 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         *_by_list(view, lexicon.folder),
         *_by_title(view, lexicon.folder),
         *_by_frame(view, lexicon.folder),
+        *_by_deed(view, lexicon.folder),
         *_in_projects(view, lexicon.folder),
     ]
     found = _longest(found)
@@ -116,7 +131,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
     empty = generic(folder, "Enterprise")
     for start, end in finder.spans(clean):
         suffix = clean[start:end]
-        left = strip_prefix(clean, view.begin(start, 30), end)
+        left = strip_prefix(clean, view.begin(start, 30, company=True), end)
         owner = suffix.endswith("银行") or suffix in full or suffix in ("集团", "公司")
         if owner and (branch := BRANCH.match(clean, end)):
             end = branch.end()
@@ -132,6 +147,8 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             yield _mention(left, end, name, "enterprise:full")
         elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
             yield _mention(left, end, name, "enterprise:suffix")
+        elif suffix == "集团" and len(stem) <= 4 and end < len(clean) and clean[end] in "、，。和等及董总":
+            yield _mention(left, end, name, "enterprise:group")
 
 
 def _brand(view: Words, left: int, right: int, empty: frozenset[str], folder: Path) -> bool:
@@ -155,7 +172,7 @@ def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
-        elif sort in ("no", "stem") and _in_company_context(clean, start, end):
+        elif sort in ("no", "stem") and _in_company_context(clean, start, end, folder):
             yield _mention(start, end, name, "enterprise:known_context")
 
 
@@ -168,22 +185,22 @@ def _aligned(view: Words, start: int, end: int) -> bool:
     )
 
 
-def _in_company_context(clean: str, start: int, end: int) -> bool:
+def _in_company_context(clean: str, start: int, end: int, folder: Path) -> bool:
     """Whether an ambiguous name stands whole in a list of companies (万达、远景等5家企业)."""
     if start and clean[start - 1] not in "、，。；：以和与持对约\n":
         return False
-    return LIST.match(clean, end) is not None or LISTED.match(clean, end) is not None
+    return any(pattern.match(clean, end) for pattern in _list_ends(folder))
 
 
 def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
-    for rule, pattern in (("enterprise:list", LIST), ("enterprise:project_list", PROJECTS)):
+    for rule, pattern in (("enterprise:list", _list_ends(folder)[0]), ("enterprise:project_list", PROJECTS)):
         for found in pattern.finditer(clean):
             begin = max(clean.rfind(mark, max(0, found.start() - 120), found.start()) for mark in "，。；：！？\n") + 1
             for n, piece in enumerate(split_list(clean, begin, found.start())):
                 start = piece.start
                 if n == 0:
-                    start = view.begin(piece.end, 20)
+                    start = strip_prefix(clean, view.begin(piece.end, 20), piece.end)
                 surface = clean[start : piece.end]
                 if rule == "enterprise:list":
                     if _could_be_company(view, start, piece.end, surface, folder):
@@ -247,6 +264,16 @@ def _by_frame(view: Words, folder: Path) -> Iterator[Mention]:
                 yield _mention(piece.start, stop, surface, "enterprise:grown")
 
 
+def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
+    """A short name that opens a clause which tells a company's deed: 星沅化工跻身全国百强."""
+    clean = view.clean
+    for found in DEED.finditer(clean):
+        start, end = found.span("name")
+        surface = clean[start:end]
+        if _looks_like_company(view, start, end, surface, folder):
+            yield _mention(start, end, surface, "enterprise:subject")
+
+
 def _head_of_building(surface: str, folder: Path) -> bool:
     return any(surface.endswith(head) for head in words("project_heads", folder))
 
@@ -280,11 +307,7 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         offset = place_after(body)
         size = coined(body[offset:])
-        if (
-            not 2 <= size <= 4
-            or body[offset + size - 1] in "江湖河岭山崖塘埠港湾口潭湘赣至村镇寨"
-            or NO_MAKER.search(body)
-        ):
+        if not 2 <= size <= 4 or body[offset + size - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨" or NO_MAKER.search(body):
             continue
         brand = offset + size
         rest = body[brand:]
@@ -293,14 +316,19 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
         elif not rest and not phase:
             continue
         surface = body[:brand]
-        if is_place(surface) or surface in generic(folder, "Enterprise"):
+        if (
+            set(surface) <= ABBREVIATIONS
+            or surface[0] in "环沿各果新老"
+            or is_place(surface)
+            or surface in generic(folder, "Enterprise")
+        ):
             continue
         yield _mention(start, start + brand, surface, "enterprise:in_project")
 
 
 def _again(view: Words, found: list[Mention]) -> list[Mention]:
     """The other places of names that are established in this text."""
-    names = {m.key for m in found if len(m.key) >= 2}
+    names = {m.key for m in found if len(m.key) >= 2 and m.confidence >= 0.6}
     shorts: dict[str, str] = {}
     for m in found:
         if m.rule == "enterprise:suffix" and m.key.endswith(("集团", "公司")) and len(m.key) >= 5:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extract.items import Item, Named, named
+from kg.extract.items import Item, Named, head_kind, named
 from kg.extract.names import CLAUSE, Finder, Words, split_list
 from kg.ontology.lexicon import load_lexicon
 
@@ -67,7 +67,12 @@ def _verbs(folder: Path) -> tuple[Finder, dict[str, frozenset[str]]]:
 @functools.lru_cache(maxsize=2)
 def named_items(clean: str, folder: Path) -> tuple[Named, ...]:
     """The items of all lists and frames of a text with their names; two layers ask for those of the same text."""
-    items = (*numbered_items(clean), *dotted_items(clean), *explained_items(clean), *building_items(clean, folder))
+    items = (
+        *numbered_items(clean, folder),
+        *dotted_items(clean, folder),
+        *explained_items(clean),
+        *building_items(clean, folder),
+    )
     found = (named(clean, item, folder) for item in items if 2 <= item.end - item.start <= LONGEST)
     return tuple(one for one in found if 2 <= one.end - one.start <= 40)
 
@@ -82,26 +87,26 @@ def building_items(clean: str, folder: Path) -> tuple[Item, ...]:
         start, end = clause.span()
         if end - start >= 4:
             within = verbs[bisect_left(starts, start) : bisect_left(starts, end)]
-            items += _clause_items(clean, start, end, within)
+            items += _clause_items(clean, start, end, within, folder)
     return tuple(items)
 
 
-def _clause_items(clean: str, start: int, end: int, verbs: Sequence[_Verb]) -> Iterator[Item]:
+def _clause_items(clean: str, start: int, end: int, verbs: Sequence[_Verb], folder: Path) -> Iterator[Item]:
     runs = _runs(clean, verbs)
     before = _before(clean, start, runs)
     after = _after(clean, end, runs)
     if before and before.start - start <= 10 and not (after and before.start >= after.start):
         # 推动甲、乙开工: the object ends where the result begins
         stop = after.start if after and after.start > before.end + 2 else end
-        yield from _list_items(clean, before.end, stop, "before")
-        yield from _list_items(clean, start, before.start, "subject")
+        yield from _list_items(clean, before.end, stop, "before", folder)
+        yield from _list_items(clean, start, before.start, "subject", folder)
     elif after and after.start - start >= 3:
-        yield from _list_items(clean, start, after.start, "after")
+        yield from _list_items(clean, start, after.start, "after", folder)
     elif before and before.start - start > 10:
-        yield from _list_items(clean, before.end, end, "before")
-        yield from _list_items(clean, start, before.start, "subject")
+        yield from _list_items(clean, before.end, end, "before", folder)
+        yield from _list_items(clean, start, before.start, "subject", folder)
     elif clean.find("、", start, end) > 0 and TAIL.search(clean, max(start, end - 40), end):
-        yield from _list_items(clean, start, end, "list")
+        yield from _list_items(clean, start, end, "list", folder)
 
 
 def _runs(clean: str, verbs: Sequence[_Verb]) -> list[_Run]:
@@ -129,16 +134,20 @@ def _before(clean: str, start: int, runs: Sequence[_Run]) -> _Run | None:
 
 def _after(clean: str, end: int, runs: Sequence[_Run]) -> _Run | None:
     """The run that ends a clause and tells what became of its subject."""
-    for run in reversed(runs):
+    for n, run in reversed(list(enumerate(runs))):
         closing = CLOSING.match(clean, run.end, end)
         if "after" in run.uses and closing and closing.end() == end:
+            former = runs[n - 1] if n else None
+            # 实现商家入驻: the verb that says so stands before
+            if former and "open" in former.uses and run.start - former.end <= 6:
+                return former if "、" not in clean[former.end : end] else run
             return run
         if "open" in run.uses and end - run.end <= 12 and "、" not in clean[run.end : end]:
             return run
     return None
 
 
-def _list_items(clean: str, start: int, end: int, frame: str) -> Iterator[Item]:
+def _list_items(clean: str, start: int, end: int, frame: str, folder: Path) -> Iterator[Item]:
     if end - start < 3:
         return
     head = ""
@@ -152,8 +161,26 @@ def _list_items(clean: str, start: int, end: int, frame: str) -> Iterator[Item]:
         listed = "项目" in nominal[0]
         end = nominal.start()
     pieces = split_list(clean, start, end, "、和与")
-    for piece in pieces:
-        yield Item(piece.start, piece.end, frame, listed, head, len(pieces))
+    elided = "" if tail or len(pieces) < 2 else _last_head(clean[pieces[-1].start : pieces[-1].end], folder)
+    for n, piece in enumerate(pieces):
+        bare = elided and n < len(pieces) - 1 and not head_kind(folder, clean[piece.start : piece.end])
+        yield Item(piece.start, piece.end, frame, listed, elided if bare else head, len(pieces))
+
+
+@functools.cache
+def _shared_heads(folder: Path) -> Finder:
+    rows = load_lexicon(folder).rows("project_heads")
+    return Finder(
+        r["name"] for r in rows if r["kind"] in ("route", "water", "energy", "building") and len(r["name"]) > 1
+    )
+
+
+def _last_head(last: str, folder: Path) -> str:
+    """The head noun, with what follows it, that the last part of a list shares with the others (甲、乙水厂改造)."""
+    for start, _ in _shared_heads(folder).spans(last):
+        if start >= 2:
+            return last[start:]
+    return ""
 
 
 GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]即([^。；\n]+)")
@@ -173,7 +200,7 @@ def explained_items(clean: str) -> Iterator[Item]:
             yield Item(piece.start, piece.end, "explained", size=len(pieces))
 
 
-def dotted_items(clean: str) -> Iterator[Item]:
+def dotted_items(clean: str, folder: Path) -> Iterator[Item]:
     """The items of a list 1.…；2.…；3.… that a phrase about projects introduces."""
     wanted = 1
     governed = False
@@ -188,10 +215,10 @@ def dotted_items(clean: str) -> Iterator[Item]:
         stop = STOP.search(clean, found.end())
         end = stop.start() if stop else len(clean)
         if 4 <= end - found.end() <= 40:
-            yield from _numbered(clean, found.end(), end)
+            yield from _numbered(clean, found.end(), end, folder)
 
 
-def numbered_items(clean: str) -> Iterator[Item]:
+def numbered_items(clean: str, folder: Path) -> Iterator[Item]:
     """The items of ①②③ lists that a phrase about projects introduces."""
     marks = list(MARK.finditer(clean))
     governed = False
@@ -205,15 +232,20 @@ def numbered_items(clean: str) -> Iterator[Item]:
         found = STOP.search(clean, mark.end(), stop)
         stop = found.start() if found else stop
         if 3 <= stop - mark.end() <= 45:
-            yield from _numbered(clean, mark.end(), stop)
+            yield from _numbered(clean, mark.end(), stop, folder)
 
 
-def _numbered(clean: str, start: int, end: int) -> Iterator[Item]:
+def _is_work(name: str, folder: Path) -> bool:
+    name = NOMINAL.sub("", name)
+    return len(name) >= 4 and head_kind(folder, name) not in ("", "work")
+
+
+def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
     """An item of a numbered list; one that joins several works (甲路、乙桥及丙站建设) gives each of them."""
     if money := MONEY.search(clean, start, end):
         end = money.start()
     pieces = split_list(clean, start, end, "、及")
-    if len(pieces) > 1 and all(p.end - p.start >= 4 for p in pieces):
+    if len(pieces) > 1 and all(_is_work(clean[p.start : p.end], folder) for p in pieces):
         for piece in pieces:
             yield Item(piece.start, piece.end, "numbered", True, size=len(pieces))
     else:

@@ -95,10 +95,32 @@ def named(clean: str, item: Item, folder: Path) -> Named:
     return Named(item, start, end, counted)
 
 
+@functools.cache
+def _heads(folder: Path) -> dict[str, str]:
+    return {row["name"]: row["kind"] for row in load_lexicon(folder).rows("project_heads")}
+
+
+def head_kind(folder: Path, name: str) -> str:
+    """The kind of the longest head word that a name ends with (route, water, work …), or ''."""
+    table = _heads(folder)
+    for size in range(min(8, len(name)), 0, -1):
+        if kind := table.get(name[-size:]):
+            return kind
+    return ""
+
+
+def kind_at_start(folder: Path, name: str) -> str:
+    """The kind of the longest head word of several characters that a text begins with, or ''."""
+    table = _heads(folder)
+    return next((table[name[:size]] for size in range(8, 1, -1) if name[:size] in table), "")
+
+
 def restart(view: Words, start: int, end: int, folder: Path) -> int:
     """Where a name begins anew: a verb inside the span ends what stands before it (支持甲公司建设乙基地 → 乙基地)."""
     restarts = words("name_restarts", folder)
     for token in view.within(start, end):
-        if token.word in restarts and token.end < end - 2:
+        if (token.word in restarts and token.end < end - 2) or (
+            token.word == "建设" and start + 2 <= token.start and token.end < end - 4
+        ):
             start = token.end
     return start

@@ -123,6 +123,28 @@ NAMING = frozenset(
         "质检",
     ]
 )
+# Words of that list which stand right before a company's suffix (建工建设集团, 供应链管理有限公司).
+_TRADES = frozenset(
+    [
+        "建设",
+        "投资",
+        "管理",
+        "服务",
+        "经营",
+        "生产",
+        "加工",
+        "制造",
+        "研发",
+        "发展",
+        "开发",
+        "销售",
+        "控股",
+        "经营管理",
+        "运营",
+        "租赁",
+        "利用",
+    ]
+)
 MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Levels and praise that stand before a name without being part of it.
 PREFIX = re.compile(
@@ -166,6 +188,7 @@ def finder(table: str, folder: Path) -> Finder:
 
 
 # Characters that stand alone beside a word without coining a name.
+_JOINS = frozenset("及等和与至的或")
 _PLAIN = frozenset(
     "新老大小各市县省区州镇乡村总子分等高中低多全主副东南西北上下内外前后左右和与及的之第级类型性化一二两三四五六七八九十百千万亿旧原本该"
 )
@@ -179,18 +202,16 @@ def coined(name: str) -> int:
     word that somebody made up: a brand or the name of a place too small for the dictionary.
     """
     at = 0
-    run = 0
+    made = 0
     for piece in rjieba.cut(name, False):
-        if len(piece) == 1 and "一" <= piece <= "鿿" and (piece not in _PLAIN or run):
-            run += 1
-        elif run >= 2:
-            return at
-        elif run == 1 and at == 1 and len(piece) == 2 and len(name) > 4:
-            run += 2
+        if len(piece) == 1 and "一" <= piece <= "鿿" and piece not in _JOINS:
+            made += piece not in _PLAIN
+        elif made == 1 and at == 1 and len(piece) == 2 and len(name) > 4:
+            made += 1
         else:
-            return at if run >= 2 else 0
+            break
         at += len(piece)
-    return at if run >= 2 else 0
+    return at if made >= 2 else 0
 
 
 @functools.cache
@@ -246,11 +267,12 @@ class Words:
         """The tokens that begin in a span."""
         return self.tokens[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end - 1)]
 
-    def begin(self, at: int, limit: int = 24, codes: bool = False) -> int:
+    def begin(self, at: int, limit: int = 24, codes: bool = False, company: bool = False) -> int:
         """Where the name begins whose head starts at `at`.
 
         Goes left token by token up to a boundary word, a closed-class word or punctuation; a bracket or a quotation is
-        taken whole. `codes` lets numbers be part of the name (401号泊位).
+        taken whole. `codes` lets numbers be part of the name (401号泊位), `company` the trades that stand before a
+        company's suffix (建设集团).
         """
         floor = max(0, at - limit)
         start = at
@@ -270,6 +292,10 @@ class Words:
                     break
                 start = left
                 i = self.index(left) - 1
+                continue
+            if company and word in _TRADES and token.end == start and i and self.tokens[i - 1].pos[:1] in "njv":
+                start = token.start
+                i -= 1
                 continue
             if word in self.stop or not self._inside(token, word, codes):
                 break

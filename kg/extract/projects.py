@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
-from kg.extract.items import Item, Named, named, restart
+from kg.extract.items import Item, Named, head_kind, kind_at_start, named, restart
 from kg.extract.names import Words, coined, generic, is_place, key_of, words
-from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text, Token
 
 # Precision of each rule on the labelled documents that the rules may know. The parts of a rule's name: the frame; the
@@ -34,7 +34,7 @@ CONFIDENCE = {
     "project:before_head_plain": 0.5,
     "project:before_system_coined": 0.5,
     "project:before_system_named": 0.8,
-    "project:before_system_plain": 0.4,
+    "project:before_system_plain": 0.36,
     "project:before_work_coined": 0.55,
     "project:before_work_named": 0.5,
     "project:before_work_plain": 0.22,
@@ -42,8 +42,6 @@ CONFIDENCE = {
     "project:explained": 0.95,
     "project:headed_coined": 0.8,
     "project:headed_named": 0.72,
-    "project:list_head_named": 0.3,
-    "project:list_head_plain": 0.28,
     "project:listed_company": 0.25,
     "project:listed_head_coded": 0.86,
     "project:listed_head_coined": 0.95,
@@ -61,15 +59,16 @@ CONFIDENCE = {
     "project:listed_work_plain": 0.68,
     "project:numbered": 0.75,
     "project:several_head_plain": 0.3,
-    "project:shared_head": 0.9,
+    "project:shared_head": 0.85,
     "project:subject_head_named": 0.65,
 }
 CODE = re.compile(
     r"[A-Z]{1,3}\d{1,4}|\d{2,3}国道|\d+千伏|\d+(?:KV|kV|兆瓦|万千瓦)|年产|[一二三四五]期|[二三四五六七八]桥|\d+号|LNG|5G|PPP|BPO"
 )
+NOT_SHARED = ("项目", "工程", "中心", "平台", "系统", "线", "市场", "建设", "城", "街", "小区", "学校", "医院", "场所")
 SHARED = re.compile(r"^(?:乡镇|镇|县城|重点|重大|城市|一批|新建|大型|骨干|主干|国省干线|市政|城区|农村)+")
 SLOGAN = re.compile(
-    r"之[城路乡地都]$|(?:融|绕|进|强|兴|靓)城$|^“[^”]+”工程$|“[^”]{1,8}”工程$|(?:培育|创建|惠民|提升|关爱|强基|改善|示范|推广|普及|素质|人才|民生|"
+    r"之[城路乡地都]$|^(?:数字|平安|法治|健康|美丽|幸福|壮美|品质|宜居|诗画|活力|魅力|和谐|生态)[一-鿿]{2,4}$|弯路$|^.{0,4}产业化$|(?:融|绕|进|强|兴|靓)城$|^“[^”]+”工程$|“[^”]{1,8}”工程$|(?:培育|创建|惠民|提升|关爱|强基|改善|示范|推广|普及|素质|人才|民生|"
     r"放心|暖心|富民|扶贫|素养|信用|法治|平安|覆盖|引领|倍增|登高|培优|满意|帮扶|振兴|希望|阳光|健康|光明|计划|保障|细胞|基础)工程$|路线$|底线$|红线$|主线$|"
     r"一线$|在线$|上线$|热线$|防线$|阵线$|战线$|曲线$|门槛|思路$|出路$|网络$|道路$|公里|专项治理$|依法治理$|源头治理$|系统治理$|社会治理$|环境整治$"
 )
@@ -129,20 +128,6 @@ NAMED = ("ns", "nr", "nz", "nt", "eng")
 
 
 @functools.cache
-def _heads(folder: Path) -> dict[str, str]:
-    return {row["name"]: row["kind"] for row in load_lexicon(folder).rows("project_heads")}
-
-
-def _head(folder: Path, name: str) -> str:
-    """The kind of the longest head word that a name ends with, or ''."""
-    table = _heads(folder)
-    for size in range(min(8, len(name)), 0, -1):
-        if kind := table.get(name[-size:]):
-            return kind
-    return ""
-
-
-@functools.cache
 def _generic(folder: Path) -> frozenset[str]:
     return generic(folder, "Project") | generic(folder, "Zone") | generic(folder, "Enterprise")
 
@@ -193,16 +178,17 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
     if (
         len(shared) < 2
         or not 2 <= len(name) <= 8
-        or not _head(folder, shared)
-        or shared in ("项目", "工程", "重点工程", "重大项目")
+        or shared.endswith(NOT_SHARED)
+        or (head_kind(folder, name) and len(name) > 3)
     ):
         return None
-    if _head(folder, shared) not in ("route", "water", "energy", "building") or (_head(folder, name) and len(name) > 3):
+    built = ("route", "water", "energy", "building")
+    if head_kind(folder, shared) not in built and not any(kind_at_start(folder, shared) == kind for kind in built):
         return None
     tokens = view.within(start, end)
-    if any((t.word in view.stop or t.pos in ("p", "c", "d", "r")) and t.word not in ("至", "经") for t in tokens):
+    if any((t.word in view.stop or t.pos[:1] in "pcdrva") and t.word not in ("至", "经") for t in tokens):
         return None
-    if not coined(name) and not any(t.pos.startswith(NAMED) for t in tokens):
+    if len(name) > 4 and not coined(name) and not any(t.pos.startswith(NAMED) for t in tokens):
         return None
     return name + shared
 
@@ -213,7 +199,7 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     tokens = view.within(start, end)
     if name in _generic(folder) or MARKED.search(name) or SLOGAN.search(name):
         return ""
-    head = _head(folder, name)
+    head = head_kind(folder, name)
     if len(tokens) == 1 and tokens[0].pos.startswith("nr") and len(name) <= 4 and not head:
         return ""  # a person
     if item.frame == "numbered":

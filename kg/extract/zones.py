@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.names import CLAUSE, Finder, Words, finder, generic, key_of, split_list, strip_prefix, words
+from kg.extract.names import CLAUSE, Finder, Words, finder, generic, is_place, key_of, split_list, strip_prefix, words
+from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
+    "zone:known": 0.92,
     "zone:place": 0.8,
     "zone:name": 0.7,
     "zone:common": 0.5,
+    "zone:scenic": 0.4,
+    "zone:in_project_list": 0.4,
     "zone:bare": 0.75,
     "zone:list": 0.7,
     "zone:quoted": 0.7,
@@ -27,6 +31,21 @@ COUNTED = re.compile(
 )
 AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
+AREAS = (
+    "示范区",
+    "先行区",
+    "试验区",
+    "集聚区",
+    "集中区",
+    "核心区",
+    "保护区",
+    "功能区",
+    "试点区",
+    "合作区",
+    "经济区",
+    "景区",
+)
+LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
 BARE = frozenset({"高新区", "经开区", "综保区", "自贸区", "经济技术开发区", "高新技术产业开发区"})
@@ -40,12 +59,21 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     folder = lexicon.folder
     heads = finder("zone_heads", folder)
     empty = generic(folder, "Zone")
+    gazetteer = load_gazetteer()
     stems = generic(folder, "ZoneStem")
     parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
+    for start, end in finder("national_zones", folder).spans(clean):
+        yield _mention(start, end, clean[start:end], "zone:known")
     for start, end in heads.spans(clean):
         head = clean[start:end]
         if AFTER_COUNT.match(clean, end):
             continue
+        # 科技园|区, 智慧城|市: the head is only part of a word
+        if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not head.endswith("区"):
+            if head.endswith("园") and clean[end] == "区":
+                end += 1
+            else:
+                continue
         if head in parks and BUILT.match(clean, end):
             continue
         left = view.begin(start)
@@ -72,8 +100,14 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         ):
             continue
         kind = _kind(view, left, start, stem)
-        if kind == "zone:common" and stem in stems:
+        if stem in stems or is_place(name) or gazetteer.area(name):
             continue
+        if kind == "zone:common" and head.endswith(AREAS):
+            continue
+        if head.endswith("景区"):
+            kind = "zone:scenic"
+        elif head in parks and LISTED.match(clean, end):
+            kind = "zone:in_project_list"
         yield _mention(left, end, name, kind)
 
 
