@@ -1,0 +1,37 @@
+"""Events: national fairs and games by word list, others by their head word (推介会, 签约仪式, 第十届…大会)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.phrases import Tokens, generic_names, heads_pattern, mention, occurrences, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+_NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年?第?[一二三四五六七八九十\d]*届?)$")
+_EDITION = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节|赛|洽谈会|推介会|展|活动周|读书月|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
+)
+
+
+def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """All event layers.
+
+    Example: 成功举办首届青山茶文化节. No match in: 召开了各类座谈会.
+    """
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
+    for form in occurrences(clean, "events", lexicon.folder):
+        edition = _NUMBER.search(clean, max(0, form.start - 8), form.start)
+        start = edition.start() if edition else form.start
+        yield Mention(start, form.end, "Event", form.name, "event:lexicon", 0.75)
+    for found in _EDITION.finditer(clean):
+        yield mention(text, found.span(), "Event", "event:edition", 0.65)
+    for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
+        start = words.begin(found.start(), 30)
+        name = unquote(clean[start : found.end()])
+        if start == found.start() or not 4 <= len(name) <= 40 or name in generic:
+            continue
+        yield mention(text, (start, found.end()), "Event", "event:head", 0.5)

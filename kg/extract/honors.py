@@ -1,0 +1,63 @@
+"""Honours: titles, pilot statuses, awards and rankings, by word list, by level and head word, and behind verbs of receiving."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.phrases import mention, occurrences, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+_LEVEL = (
+    r"(?:全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
+    r"县级|(?:北京市|天津市|上海市|重庆市|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区)?(?:首批|级)?|省)"
+)
+_HEAD = (
+    r"(?:示范(?:城市|县城|市县|县（市、区）|县（市）|县|市|区|镇|乡镇|乡|村|社区|园区|园|基地|单位|企业|项目|点|街区|工厂)|"
+    r"试点(?:城市|县城|县|市|区|镇|村|地区|单位|企业|项目|基地)?|先进(?:县城|县（市、区）|县（市）|县市区|县市|县|市|区|镇|乡镇|村|单位|集体|个人|企业)|"
+    r"实验(?:区|县|市)|试验区|先行(?:区|城市|县|示范区)|创新区|模范(?:城市|县城|城|县|市|区|集体|单位|机关)|优秀(?:城市|县|市|区|单位|集体|园区|企业|组织奖)|"
+    r"标兵(?:县|单位|市)|标杆(?:企业|城市|园区|车间|县)|强(?:县|市|镇|区|村)|大县|重点(?:县|村|镇|单位|实验室)|(?:文明|卫生|园林|森林|平安|生态|历史文化|传统|美丽)(?:城市|县城|城区|乡镇|村镇|单位|村落|校园|家庭|镇|村|县|市|名城|名镇|名村)|"
+    r"(?:百强|千强|十强|百佳|十佳|500强|100强|50强|20强|10强)(?:县（市）|县市|县|市|区|镇|城市|企业|园区|榜|集群)?|之乡|之都|"
+    r"典型(?:案例|经验)|创新案例|奖(?![励补])(?:一等奖|二等奖|三等奖)?|一等奖|二等奖|特等奖|金奖|特色小镇|特色产业集群|先进制造业集群|产业集群试点|创新中心|"
+    r"示范(?:工程)?|龙头企业|单项冠军(?:企业)?|技术中心|工程研究中心|高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|孵化器|众创空间|绿色工厂|绿色园区|"
+    r"“小巨人”企业|旅游度假区|旅游景区|景区|农业产业园|乡镇|名单|名录|榜单|先进|百强榜|优质(?:均衡发展)?县|均衡(?:发展)?县（?市?）?|文物保护单位|名牌(?:产品)?|地理标志(?:保护)?产品|好人榜|劳动模范|道德模范|枢纽(?:承载城市)?|产业强镇|城市|枢纽城市)"
+)
+_TITLE = re.compile(
+    rf"{_LEVEL}[“]?[^，。；：、！？\n的了在为]{{0,24}}?(?:、[^，。；：！？\n的了在为、]{{2,10}}?)?{_HEAD}(?:”|（市、?区?）)?(?:[“]?[三四五六七八九十]连冠”?)?"
+    rf"(?=[，。；、！”（）(\n和及等与]|称号|荣誉|\d|创建|建设|评|验收|中?排名|位列|列|第|[三四五六七八九十]连|“|$)(?:(?:中)?(?:排名|位列|列)?第[\d一二三四五六七八九十百]+[位名])?(?:称号|荣誉)?"
+)
+_VERB = re.compile(
+    r"(?:荣获|获评为?|获批|获得|评为|评定为|被授予|授予|命名为|入选|入围|跻身|列为|列入|确定为|认定为|认定|创建|争创|创成|荣膺|摘得|斩获|蝉联|夺得|荣登|成功申报|申报|申创|摘取|捧回|获|保持|通过|成为|建成)"
+    r"(?:了|为|一批|\d+[个家项])?[“]?$"
+)
+_RECEIVED = re.compile(
+    rf"(?:荣获|获评|被评为|评为|荣膺|被授予|获授|摘得|捧回|喜获|斩获|荣登|入选)((?:{_LEVEL})[“]?[^，。；：！？\n]{{3,30}})(?=[，。；])"
+)
+_RANK = re.compile(
+    r"[一-龥]{2,20}?(?:考核|考评|评估|评价|测评|综合排名|排名|综合评比|评议|绩效)[一-龥]{0,6}?(?:位居|位列|列|居|获|排名|排)?(?:全国|全省|全市|全区)[一-龥]{0,6}?(?:第[一二三四五六七八九十\d]+[位名]?|首位|前列)"
+)
+_PLAIN = frozenset(["全国先进", "全省先进", "国家示范", "国家试点", "全国试点", "全国城市", "中国城市", "国家城市"])
+
+
+def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """All honour layers.
+
+    Example: 成功创建国家卫生城市, 获评全省农业产业化工作先进县. No match in: 学习先进单位的经验.
+    """
+    clean = text.clean
+    for form in occurrences(clean, "honors", lexicon.folder):
+        yield Mention(form.start, form.end, "Honor", form.name, "honor:lexicon", 0.72)
+    for found in _TITLE.finditer(clean):
+        start, end = found.span()
+        name = unquote(clean[start:end])
+        if not 5 <= len(name) <= 34 or name in _PLAIN:
+            continue
+        verb = _VERB.search(clean, max(0, start - 12), start)
+        yield mention(
+            text, (start, end), "Honor", "honor:verb_title" if verb else "honor:title", 0.65 if verb else 0.35
+        )
+    for found in _RECEIVED.finditer(clean):
+        yield mention(text, found.span(1), "Honor", "honor:received", 0.45)
+    for found in _RANK.finditer(clean):
+        yield mention(text, found.span(), "Honor", "honor:rank", 0.35)

@@ -1,0 +1,83 @@
+"""Industries: names of the word list where they mean an industry, lists that end in 等产业, and X产业, X产业链 by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.phrases import Form, Tokens, generic_names, mention, occurrences, token_at, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+_HEAD = re.compile(r"”?(?:全?产业链条?|产业集群|产业体系|产业带|产业园?集聚|产业|行业|集群|全产业链)")
+_AFTER_LIST = re.compile(r"等[一-龥\d]{0,10}?(?:产业|行业|领域|集群|产业链|业态|经济|企业|制造业|农业|服务业)")
+_FOSTER = re.compile(
+    r"(?:发展|培育|壮大|做大|做强|做优|做精|布局|聚焦|打造|构建|推动|推进|振兴|延伸|引进|主导|围绕|提升|升级|转型|集聚|支持|加快|突出|做大做强|培育壮大)[^，。；]{0,24}$"
+)
+_SELF = re.compile(
+    r"(?:产业|经济|农业|制造|制造业|服务业|旅游|渔业|加工业?|电商|商务|能源|材料|信息|医药|装备|智能|互联网|大数据|半导体|集成电路|汽车)$"
+)
+_SHAPE = re.compile(r"产业集群|产业链|产业")
+_BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
+_FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
+_GENERIC = re.compile(
+    r"(?:^(?:主导|优势|支柱|特色|重点|新兴支柱|相关|关联|富民|扶贫|绿色|高端|特色优势|优势特色|主特|首位|龙头|骨干|基础|核心|实体|配套|延伸|区域|工业|农业|现代|新型|乡村|村级|集体|朝阳|接续|替代|若干|各|大|三大|四大|两大|第[一二三]|一二三|新|传统|重大|本地|全|千亿|百亿|十大|五大|万亿|千亿级|百亿级|主要|特色农业|现代|先进|科技|未来|致富|立镇|立县|项目|支撑|关键|上下游|完整|整个|多元|创新|数字)+$)"
+)
+
+
+def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """All industry layers.
+
+    Example: 重点发展新材料、生物医药等产业 gives two; 打造食用菌产业链 one. No match in: 项目占地玻璃幕墙.
+    """
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    found = occurrences(clean, "industries", lexicon.folder)
+    for i, form in enumerate(found):
+        yield from _known(text, words, found, i, form)
+    yield from _shaped(text, words, lexicon)
+
+
+def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: Form) -> Iterator[Mention]:
+    clean = text.clean
+    name = unquote(clean[form.start : form.end])
+    head = _HEAD.match(clean, form.end)
+    end = head.end() if head else form.end
+    joined = (i > 0 and clean[found[i - 1].end : form.start] in ("、", "和", "与", "及")) or (
+        i + 1 < len(found) and clean[form.end : found[i + 1].start] in ("、", "和", "与", "及")
+    )
+    listed = bool(_AFTER_LIST.match(clean, form.end))
+    if head and not name.endswith("业"):
+        rule, confidence = "industry:lexicon_head", 0.75
+    elif listed:
+        rule, confidence = "industry:lexicon_list", 0.72
+    elif joined:
+        rule, confidence = "industry:lexicon_joined", 0.6
+    elif not words.aligned(form.start, form.end) and len(name) < 4:
+        return
+    elif _FOSTER.search(clean, max(0, form.start - 28), form.start):
+        rule, confidence = "industry:lexicon_foster", 0.5
+    elif len(name) >= 3 and _SELF.search(name):
+        rule, confidence = "industry:lexicon_alone", 0.45
+    else:
+        rule, confidence = "industry:lexicon_bare", 0.25
+    yield Mention(form.start, end, "Industry", form.name, rule, confidence)
+
+
+def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+    clean = text.clean
+    generic = generic_names(lexicon.folder)
+    for found in _SHAPE.finditer(clean):
+        if not _BOUNDARY.match(clean, found.end()):
+            continue
+        start = words.begin(found.start(), 12)
+        place = token_at(text, start)
+        while place is not None and place.pos in ("ns", "nt", "nr", "nz", "v", "vn", "a") and place.end < found.start():
+            if place.pos in ("v", "vn", "a") and _FIELD.fullmatch(place.word):
+                break
+            start = place.end
+            place = token_at(text, start)
+        stem = unquote(clean[start : found.start()])
+        if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or stem in generic:
+            continue
+        yield mention(text, (start, found.end()), "Industry", "industry:head", 0.5)

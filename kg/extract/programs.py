@@ -1,0 +1,108 @@
+"""Programmes: national ones by word list, local ones by head word (攻坚行动, 三年行动计划, 改革), theme years, regulations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.phrases import (
+    Tokens,
+    balance,
+    generic_names,
+    heads_pattern,
+    is_known,
+    mention,
+    occurrences,
+    unquote,
+)
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+# what may follow a known name and belongs to it
+_TAIL = re.compile(
+    r"”?(?:专项整治行动|专项行动|三年行动计划|三年行动|行动计划|攻坚行动|专项斗争|专项整治|攻坚战|行动|活动|工程|计划|改革|试点|创建|战略规划|规划)"
+)
+_PAPER = re.compile(r"《([^《》\n]{4,50})》")
+_PAPER_HEAD = re.compile(
+    r"(?:规划|条例|办法|意见|方案|规定|计划|措施|政策|清单|细则|纲要|法|\d+条|十条|行动)(?:（[^）]*）|纲要)?$"
+)
+
+
+_NUMBERED = re.compile(
+    r"(?<![一-龥第])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|产业项目|基础设施项目|民生项目|创新项目|民生实事|实事)(?=[”，。；、）（]|等|和)"
+)
+
+
+def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """All programme layers."""
+    yield from _known(text, lexicon)
+    yield from _papers(text)
+    yield from _headed(text, lexicon)
+    yield from _numbered(text)
+
+
+def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Programmes of the word list: 深化“放管服”改革. No match in: 改革放管."""
+    words = Tokens(text, lexicon)
+    clean = text.clean
+    for form in occurrences(clean, "programs", lexicon.folder):
+        short = len(unquote(clean[form.start : form.end])) <= 3
+        if short and not form.quoted and not words.aligned(form.start, form.end):
+            continue
+        tail = _TAIL.match(clean, form.end)
+        start, end = balance(clean, form.start, tail.end()) if tail else (form.start, form.end)
+        rule = "program:lexicon_short" if short else "program:lexicon"
+        yield Mention(start, end, "Program", form.name, rule, 0.7 if short else 0.8)
+    for form in occurrences(clean, "slogans", lexicon.folder):
+        tail = _TAIL.match(clean, form.end)
+        if tail and not clean.startswith("战略", form.end - 2):
+            start, end = balance(clean, form.start, tail.end())
+            yield mention(text, (start, end), "Program", "program:slogan_carried_out", 0.6)
+
+
+def _papers(text: Text) -> Iterator[Mention]:
+    """Regulations and plans in title marks: 出台《关于促进民营经济发展的若干意见》."""
+    for found in _PAPER.finditer(text.clean):
+        if _PAPER_HEAD.search(found[1]):
+            yield mention(text, (found.start(1), found.end(1)), "Program", "program:paper", 0.6)
+
+
+def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Names by their head word: 深入开展秋冬攻坚行动 gives 秋冬攻坚行动. No match in: 组织开展专项行动."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
+    for found in heads_pattern(lexicon.folder, "Program", "open").finditer(clean):
+        start, end = found.span()
+        if clean[start - 1 : start] == "”" or is_known(clean, start - 1, end, lexicon.folder):
+            continue
+        start = words.begin(start, joins=True)
+        if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
+            start -= 2
+        year = re.match(r"（\d{4}[-—~年至]+\d{4}年?）", clean[end : end + 16])
+        name = unquote(clean[start:end])
+        if not 4 <= len(name) <= 30 or start == found.start() or name in generic:
+            continue
+        if year:
+            end += year.end()
+        head = found[0]
+        kind = (
+            "reform"
+            if head.endswith("改革")
+            else "plan"
+            if head.endswith(("规划", "方案", "计划"))
+            else "rule"
+            if head.endswith(("办法", "条例", "规定", "意见", "细则", "制", "制度"))
+            else "year"
+            if head.endswith("年")
+            else "action"
+            if head.endswith(("行动", "战", "整治", "治理", "斗争", "清理", "战役"))
+            else "work"
+        )
+        yield mention(text, (start, end), "Program", f"program:head_{kind}", 0.6)
+
+
+def _numbered(text: Text) -> Iterator[Mention]:
+    """Counted programmes: 实施六大工程 gives 六大工程."""
+    for found in _NUMBERED.finditer(text.clean):
+        yield mention(text, found.span(), "Program", "program:numbered", 0.5)

@@ -1,0 +1,125 @@
+"""Phrases in quote marks: programmes, slogans, honours and events by the word behind them, the verb before or their shape."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.extract.phrases import Quotation, generic_names, heads, mention, occurrences, quotations, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+_JOIN = re.compile(r"”(?:[、和与及]|以及)?“")
+_CARRY = re.compile(
+    r"(?:开展|实施|启动|推进|推行|落实|深化|组织|抓好|打好|打赢|打响|完成|推动|巩固|加强|做好|执行|推广|参与|继续|深入|全面|扎实)[一-龥]{0,4}$"
+)
+_HOLD = re.compile(r"(?:荣获|获评|评为|授予|获得|荣膺|入选|获批|命名为|被授|蝉联|创成|争创|摘得|夺得)[一-龥\d]{0,14}$")
+_NUMBERED = re.compile(
+    r"[\dN一二两三四五六七八九十]+(?:\+[\dNX一二三四五六七八九十n]+)+"
+    r"|(?:[一二两三四五六七八九十百千\d]+[一-龥]{1,4}){2,6}"
+    r"|[一二两三四五六七八九十]+(?:个|大|项|条|类|化|种|张|位|区|新|保|稳|公|上|权|变|治|个一)[一-龥\d]{0,4}"
+    r"|[一二两三四五六七八九十][一-龥]{1,3}"
+    r"|\d{2,7}"
+)
+_YEAR = re.compile(r"[一-龥]{3,10}年$")
+_WORK = re.compile(
+    r"(?:行动|攻势|攻坚|整治|清零|工程|改革|计划|活动|普法|攻坚战|专项|大会战|会战|试点|创建|筛查|培育年|建设年)$"
+)
+_PARALLEL = re.compile(r"[^、，,]{2,8}(?:[、，,][^、，,]{2,8})+$")
+
+
+_TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
+_WORKISH = re.compile(r"[治改拆清创供整纵横]")
+_POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
+
+
+class Group(NamedTuple):
+    """Quotations side by side that share what stands before and behind: “六稳”“六保”工作."""
+
+    items: tuple[Quotation, ...]
+
+
+@functools.cache
+def _head_types(folder: Path) -> tuple[tuple[str, str], ...]:
+    found = [(head, type_) for type_ in _TYPES for head in heads(folder, type_, "quoted")]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def groups(clean: str) -> Iterator[Group]:
+    """Quotations, those that touch or are joined by 、 or 和 together."""
+    run: list[Quotation] = []
+    for quote in quotations(clean):
+        if run and not _JOIN.fullmatch(clean, run[-1].end, quote.start):
+            yield Group(tuple(run))
+            run = []
+        run.append(quote)
+    if run:
+        yield Group(tuple(run))
+
+
+def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
+    """The end and the type of the head word that follows a closing quote mark at `at - 1`, or (at, "")."""
+    for skip in range(3):
+        for head, type_ in _head_types(folder):
+            if clean.startswith(head, at + skip) and (not skip or len(head) > 1):
+                if skip and not clean[at : at + skip].isalpha():
+                    continue
+                return at + skip + len(head), type_
+        if skip == 0 and clean[at : at + 1] in "，。；、）：！？的":
+            break
+    return at, ""
+
+
+def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Quoted phrases that a word list does not know.
+
+    Example: 开展“春雨润企”行动 gives a Program, “三聚四化”战略 a Slogan; 打通“最后一公里” gives nothing.
+    """
+    clean = text.clean
+    generic = generic_names(lexicon.folder)
+    known = {
+        (form.start, form.end)
+        for table in ("programs", "slogans", "honors", "industries")
+        for form in occurrences(clean, table, lexicon.folder)
+        if form.quoted
+    }
+    for group in groups(clean):
+        last = group.items[-1]
+        behind, type_ = head_behind(clean, last.end + 1, lexicon.folder)
+        before = clean[max(0, group.items[0].start - 15) : group.items[0].start - 1]
+        for item in group.items:
+            inner = clean[item.start : item.end]
+            if len(inner) < 2 or inner in generic or (item.start, item.end) in known:
+                continue
+            end = behind if item is last and type_ else item.end
+            yield from _judge(text, item, end, type_, before)
+
+
+def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -> Iterator[Mention]:
+    inner = text.clean[item.start : item.end]
+    numbered = bool(_NUMBERED.fullmatch(inner))
+    if head_type:
+        start = item.start - 1 if end > item.end else item.start
+        named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head", 0.72)
+        # the phrase alone is the name: what stands behind it varies from one mention to the next
+        yield replace(named, key=unquote(inner))
+    elif _POLICY.search(inner):
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_policy", 0.6)
+    elif _HOLD.search(before):
+        yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb", 0.5)
+    elif _YEAR.search(inner) or _WORK.search(inner):
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_work", 0.7)
+    elif numbered and len(inner) > 3 and _WORKISH.search(inner):
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_number", 0.5)
+    elif numbered:
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_number", 0.55)
+    elif _CARRY.search(before):
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_verb", 0.45)
+    elif _PARALLEL.fullmatch(inner):
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_parallel", 0.6)
+    elif len(inner) <= 12:
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted", 0.28)

@@ -1,0 +1,127 @@
+"""Slogans: national ones by word list; numbered formulas, X强市, X之城, X战略 and the terms of 名词解释 by shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.phrases import Tokens, generic_names, heads_pattern, is_known, mention, occurrences, token_at, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+_NUM = "[一二两三四五六七八九十]"
+_FORMULA = re.compile(
+    rf"(?<![一-龥\d第])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥]{{1,2}}){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
+)
+_PLUS = re.compile(r"“?[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
+_STRONG = re.compile(
+    r"(?:工业|产业|质量|制造|教育|文化|科技|人才|旅游|文旅|农业|项目|品牌|生态|商贸|开放|创新|交通|体育|网络|数字|海洋|林业|畜牧|园区|民营|港口|绿色|投资|招商|能源|建筑|物流|金融|标准|品质|新型工业|特色产业|民营经济|数字经济)"
+    r"(?:强|兴|立|活|富|稳|优|美)(?:市|县|区|省|镇|乡|州|旗)(?:战略)?"
+)
+_WORKISH = re.compile(r"[治改拆清创供整纵横]")
+_AIM = re.compile(
+    r"高地|之城|之都|排头兵|增长极|样板区|样板|先行区|示范区|生态屏障|桥头堡|名城|目的地|中心城市|先导区|集聚区|引领区"
+)
+_AIM_VERB = re.compile(
+    r"(?:打造|建设|建成|争当|争做|构筑|成为|创建|加快建设|打造成|建设成)(?:全国|全省|国家|国内|世界|具有)?[^，。；、]{0,24}$"
+)
+_PLACED = re.compile(r"平安|法治|健康|数字|美丽|幸福|书香|文明|富强|智慧|清廉|信用|活力|品质|魅力|诚信")
+_NO_PLACE = re.compile(r"城市|海湾|河湖|湾区|新城|美丽|中国|深度|百县|宜居|乡村|社区|校园|家园|家庭|富强|文明|和谐")
+_SPEECH = re.compile(
+    r"习近平总书记[^，。；、\n]{2,40}?(?:讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
+)
+_TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
+
+
+def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """All slogan layers."""
+    yield from _known(text, lexicon)
+    yield from _shapes(text, lexicon)
+    yield from _aims(text, lexicon)
+    yield from _placed(text)
+    yield from _terms(text)
+
+
+def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Slogans of the word list: 坚持稳中求进工作总基调. Words of two characters count only where words begin and end."""
+    words = Tokens(text, lexicon)
+    clean = text.clean
+    for form in occurrences(clean, "slogans", lexicon.folder):
+        short = len(unquote(clean[form.start : form.end])) <= 3
+        if short and not form.quoted and not words.aligned(form.start, form.end):
+            continue
+        yield Mention(
+            form.start,
+            form.end,
+            "Slogan",
+            form.name,
+            "slogan:lexicon_short" if short else "slogan:lexicon",
+            0.65 if short else 0.75,
+        )
+
+
+def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Numbered formulas, X强市, X战略, the spirit of speeches."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
+    for found in _FORMULA.finditer(clean):
+        if is_known(clean, *found.span(), lexicon.folder):
+            continue
+        if _WORKISH.search(found[0]):
+            yield mention(text, found.span(), "Program", "program:numbered_formula", 0.45)
+        else:
+            yield mention(text, found.span(), "Slogan", "slogan:numbered", 0.5)
+    for found in _PLUS.finditer(clean):
+        yield mention(text, found.span(), "Slogan", "slogan:plus", 0.55)
+    for found in _STRONG.finditer(clean):
+        if not is_known(clean, *found.span(), lexicon.folder):
+            yield mention(text, found.span(), "Slogan", "slogan:strong_place", 0.6)
+    for found in _SPEECH.finditer(clean):
+        yield mention(text, found.span(), "Slogan", "slogan:speech", 0.6)
+    for found in heads_pattern(lexicon.folder, "Slogan", "open").finditer(clean):
+        if clean[found.start() - 1 : found.start()] == "”" or is_known(
+            clean, found.start() - 1, found.end(), lexicon.folder
+        ):
+            continue
+        start = words.begin(found.start())
+        name = unquote(clean[start : found.end()])
+        if start < found.start() and 4 <= len(name) <= 20 and name not in generic:
+            yield mention(text, (start, found.end()), "Slogan", "slogan:head", 0.5)
+
+
+def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """What a place wants to become: 打造内陆开放高地 gives 内陆开放高地."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    for found in _AIM.finditer(clean):
+        start = words.begin(found.start())
+        name = unquote(clean[start : found.end()])
+        if start == found.start() or not 4 <= len(name) <= 20:
+            continue
+        if _AIM_VERB.search(clean, max(0, start - 30), start):
+            yield mention(text, (start, found.end()), "Slogan", "slogan:aim", 0.45)
+
+
+def _placed(text: Text) -> Iterator[Mention]:
+    """平安青山, 健康青山: a good word before a place."""
+    clean = text.clean
+    for found in _PLACED.finditer(clean):
+        place = token_at(text, found.end())
+        if place is None or place.pos != "ns" or not 2 <= len(place.word) <= 3 or clean[found.start() - 1] in "·与和":
+            continue
+        if _NO_PLACE.search(place.word) or clean[place.end : place.end + 1] in ("县", "路", "城", "区"):
+            continue
+        work = found[0] == "智慧" or clean.startswith(("创建", "”创建", "行动"), place.end)
+        type_ = "Program" if work else "Slogan"
+        yield mention(text, (found.start(), place.end), type_, f"{type_.lower()}:good_place", 0.55)
+
+
+def _terms(text: Text) -> Iterator[Mention]:
+    """The terms that a 名词解释 section defines."""
+    for gloss in text.glossary:
+        name = unquote(text.clean[gloss.term.start : gloss.term.end])
+        if len(name) < 2:
+            continue
+        type_ = "Program" if _TERM_WORK.search(name) else "Slogan"
+        yield mention(text, gloss.term, type_, f"{type_.lower()}:glossary", 0.7)
