@@ -21,7 +21,8 @@ _PARTS: dict[str, frozenset[str]] = {
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
-_NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10}的|的)[^，、。；“]{0,6}[“《]?")
+_NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10}(?:，[^，。；“]{2,16})?的|的)[^，、。；“]{0,6}[“《]?")
+_AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}，以[“《]?")  # 以甲、乙为主导，以丙、丁为特色的“2+2”产业
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
@@ -50,6 +51,9 @@ def includes(view: View) -> Iterator[Claim]:
                 yield from _parts(view, whole, group, "such")
             elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
                 yield from _parts(view, whole, group, "before")
+            later = groups[i + 2][0] if i + 2 < len(groups) else None
+            if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
+                yield from _parts(view, later, group, "before")
             whole = group[-1]
             between = view.between(whole, following[0])
             if _OPEN.fullmatch(between):
@@ -119,6 +123,9 @@ def _glossary(view: View) -> Iterator[Claim]:
     for gloss in view.scene.text.glossary:
         parts = view.within(gloss.definition)
         for whole in view.within(gloss.term)[:1]:
+            alike = [m for m in parts if m.type == parts[0].type]
+            if _numbered_name(whole.key) and len(alike) > 2:
+                yield from _parts(view, whole, alike, "glossary")
             for group in view.lists(parts):
                 if len(group) > 1:
                     yield from _parts(view, whole, group, "glossary")
