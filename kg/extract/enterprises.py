@@ -31,16 +31,15 @@ from kg.types import Mention, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
-    "enterprise:full": 0.93,
-    "enterprise:suffix": 0.7,
-    "enterprise:known": 0.75,
-    "enterprise:known_context": 0.6,
-    "enterprise:list": 0.75,
-    "enterprise:project_list": 0.65,
-    "enterprise:project_list_bare": 0.35,
-    "enterprise:title": 0.8,
-    "enterprise:in_project": 0.55,
-    "enterprise:grown": 0.7,
+    "enterprise:full": 0.96,
+    "enterprise:suffix": 0.84,
+    "enterprise:known": 0.8,
+    "enterprise:known_context": 0.85,
+    "enterprise:list": 0.93,
+    "enterprise:project_list": 0.78,
+    "enterprise:title": 0.9,
+    "enterprise:in_project": 0.57,
+    "enterprise:grown": 0.9,
     "enterprise:subject": 0.75,
     "enterprise:group": 0.5,
     "enterprise:memory": 0.85,
@@ -207,12 +206,6 @@ def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
                         yield _mention(start, piece.end, surface, rule)
                 elif _looks_like_company(view, start, piece.end, surface, folder):
                     yield _mention(start, piece.end, surface, rule)
-                elif (
-                    3 <= len(surface) <= 5
-                    and coined(surface) >= len(surface) - 1
-                    and not _head_of_building(surface, folder)
-                ):
-                    yield _mention(start, piece.end, surface, "enterprise:project_list_bare")
 
 
 def _could_be_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
@@ -272,10 +265,6 @@ def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
         surface = clean[start:end]
         if _looks_like_company(view, start, end, surface, folder):
             yield _mention(start, end, surface, "enterprise:subject")
-
-
-def _head_of_building(surface: str, folder: Path) -> bool:
-    return any(surface.endswith(head) for head in words("project_heads", folder))
 
 
 def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:

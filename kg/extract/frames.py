@@ -87,7 +87,8 @@ def building_items(clean: str, folder: Path) -> tuple[Item, ...]:
         start, end = clause.span()
         if end - start >= 4:
             within = verbs[bisect_left(starts, start) : bisect_left(starts, end)]
-            items += _clause_items(clean, start, end, within, folder)
+            if within or clean.find("等", start, end) > 0:
+                items += _clause_items(clean, start, end, within, folder)
     return tuple(items)
 
 

@@ -17,9 +17,12 @@ from kg.ontology.lexicon import load_lexicon
 
 _UNIT = "个|条|座|家|项|所|处|栋|套"
 _MEASURE = f"{_UNIT}|公里|亩|平方米|米|户|台|盏|间"
+_SIZE = (
+    r"(?:总投资|投资|计划投资|总规模|占地|面积|总建筑面积|全长|长)(?:约|超|近|达)?[\d.,]+(?:万|亿)?"
+    r"(?:元|美元|亩|平方米|公里|平方公里|千米)?(?:的|、)?"
+)
 LEAD = re.compile(
-    r"(?:(?:总投资|投资|计划投资|总规模|占地|面积|总建筑面积|全长|长)(?:约|超|近|达)?[\d.,]+(?:万|亿)?"
-    r"(?:元|美元|亩|平方米|公里|平方公里|千米)?(?:的|、)?|"
+    rf"(?:{_SIZE}|"
     rf"\d+(?:\.\d+)?(?:余|多)?(?:万|亿)?(?:{_MEASURE}|支|辆)(?:的|以上(?:的)?)?|"
     rf"[一二两三四五六七八九十]+(?:{_UNIT}|大)|"
     r"以|对|把|将|让|使|其中|包括|特别是|尤其是|以及|其他|全市|全县|全区|全省|我市|我县|我区|今年|去年|明年|年内|年底前|上半年|下半年|"
@@ -31,7 +34,8 @@ TRAIL = re.compile(
     rf"约?[\d.,]+(?:余|多)?(?:万|亿)?(?:{_MEASURE}|千瓦|万千瓦|吨|宗|元|%)(?:以上|左右)?|"
     rf"[一二两三四五六七八九十]+(?:{_UNIT})))+$"
 )
-COUNTED = re.compile(rf"\d|[一二两三四五六七八九十]+(?:{_UNIT})")
+COUNTED = re.compile(rf"[\d.]+(?:余|多)?(?:万|亿)?(?:{_MEASURE}|吨|宗|%)|[一二两三四五六七八九十]+(?:{_UNIT})")
+SIZE = re.compile(_SIZE)
 
 
 class Item(NamedTuple):
@@ -82,14 +86,14 @@ def named(clean: str, item: Item, folder: Path) -> Named:
             start = found.end()
         if found := LEAD.match(clean, start, end):
             start = found.end()
-            counted = counted or COUNTED.search(found[0]) is not None
+            counted = counted or COUNTED.search(SIZE.sub("", found[0])) is not None
         # 总投资30亿元的甲项目: the name follows the last 的
         possessive = clean.rfind("的", start, end - 2)
         if possessive >= 0 and clean.rfind("（", start, possessive) < 0 and clean.rfind("“", start, possessive) < 0:
             start = possessive + 1
         if (found := TRAIL.search(clean, max(start, end - 24), end)) and found.start() - start >= 2:
             end = found.start()
-            counted = counted or COUNTED.search(found[0]) is not None
+            counted = counted or COUNTED.search(SIZE.sub("", found[0])) is not None
         if (start, end) == before:
             break
     return Named(item, start, end, counted)

@@ -9,18 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.names import Words, finder, generic, key_of, place_before, strip_prefix, words
+from kg.extract.names import Words, finder, generic, is_place, key_of, place_before, strip_prefix, words
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
-    "organization:known": 0.9,
-    "organization:government": 0.85,
-    "organization:department": 0.75,
+    "organization:known": 0.94,
+    "organization:government": 0.7,
+    "organization:department": 0.92,
     "organization:place": 0.6,
     "organization:name": 0.5,
-    "organization:level": 0.6,
+    "organization:level": 0.74,
 }
 LEVEL = re.compile(r"(?:[省市县区州镇]|自治区|兵团|中央)(?:直|级)?$")
 # A body that is being built, moved or opened is a project of that sentence, not an organization.
@@ -139,6 +139,8 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
         if left >= start:
             continue
         if head in media:
+            left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
+            name = clean[left:end]
             yield _mention(left, end, name, "organization:name")
             continue
         if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
@@ -166,6 +168,8 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     clean = view.clean
     if clean[end : end + 1] in ("员", "托") or clean[end : end + 2] in ("常委", "会同"):
         return
+    if clean[end : end + 3] in ("宣传部", "组织部", "统战部", "政法委"):
+        end += 3
     body = start
     if head in ("市委", "县委", "区委", "州委", "省委"):
         body = start + 1

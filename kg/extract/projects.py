@@ -38,9 +38,8 @@ CONFIDENCE = {
     "project:before_work_coined": 0.55,
     "project:before_work_named": 0.5,
     "project:before_work_plain": 0.22,
-    "project:completed_head": 0.8,
     "project:explained": 0.95,
-    "project:headed_coined": 0.8,
+    "project:headed_coined": 0.85,
     "project:headed_named": 0.72,
     "project:listed_company": 0.25,
     "project:listed_head_coded": 0.86,
@@ -57,9 +56,9 @@ CONFIDENCE = {
     "project:listed_work_coined": 0.9,
     "project:listed_work_named": 0.9,
     "project:listed_work_plain": 0.68,
-    "project:numbered": 0.75,
-    "project:several_head_plain": 0.3,
-    "project:shared_head": 0.85,
+    "project:numbered": 0.8,
+    "project:several_head_plain": 0.27,
+    "project:shared_head": 0.72,
     "project:subject_head_named": 0.65,
 }
 CODE = re.compile(

@@ -8,7 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.extract.names import CLAUSE, Finder, Words, finder, generic, is_place, key_of, split_list, strip_prefix, words
+from kg.extract.names import (
+    CLAUSE,
+    Finder,
+    Words,
+    coined,
+    finder,
+    generic,
+    is_place,
+    key_of,
+    place_after,
+    split_list,
+    strip_prefix,
+    words,
+)
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -17,12 +30,12 @@ from kg.types import Mention, Text
 CONFIDENCE = {
     "zone:known": 0.92,
     "zone:place": 0.8,
-    "zone:name": 0.7,
-    "zone:common": 0.5,
-    "zone:scenic": 0.4,
-    "zone:in_project_list": 0.4,
-    "zone:bare": 0.75,
-    "zone:list": 0.7,
+    "zone:name": 0.82,
+    "zone:common": 0.7,
+    "zone:scenic": 0.33,
+    "zone:in_project_list": 0.37,
+    "zone:bare": 0.64,
+    "zone:list": 0.9,
     "zone:quoted": 0.7,
 }
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
@@ -92,6 +105,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             continue
         if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
             continue
+        left = _after_chain(clean, left, start)
         left = _after_inner(view, heads, empty, left, start)
         name = clean[left:end]
         stem = clean[left:start]
@@ -109,6 +123,16 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         elif head in parks and LISTED.match(clean, end):
             kind = "zone:in_project_list"
         yield _mention(left, end, name, kind)
+
+
+def _after_chain(clean: str, left: int, start: int) -> int:
+    """Without the higher place of an address (湖南省长沙市高新区 → 长沙市高新区), or all of it before a coined name."""
+    first = place_after(clean[left:start])
+    second = place_after(clean[left + first : start]) if first else 0
+    if not second:
+        return left
+    rest = left + first + second
+    return rest if coined(clean[rest:start]) else left + first
 
 
 def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, start: int) -> int:
