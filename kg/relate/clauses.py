@@ -289,12 +289,16 @@ class View:
         spans: tuple[Span | None, Span | None],
         properties: tuple[tuple[str, str], ...] = (),
     ) -> Claim:
-        """A claim over the stretch of text from the first to the last of some clauses."""
+        """A claim over the stretch of text from the first to the last of some clauses.
+
+        An end whose mention lies elsewhere (in a heading) has no span.
+        """
         start, end = min(c.start for c in clauses), max(c.end for c in clauses)
         while start < end and self.clean[start] in "，；：。！？\n ":
             start += 1
         while end > start and self.clean[end - 1] in "，；：。！？\n ":
             end -= 1
+        head_span, tail_span = (s if s and start <= s.start and s.end <= end else None for s in spans)
         sentence = clauses[-1].sentence
         name = f"{relation}:{rule}"
         return Claim(
@@ -305,8 +309,8 @@ class View:
             end,
             name,
             self._confidence[name],
-            spans[0],
-            spans[1],
+            head_span,
+            tail_span,
             sentence.year,
             sentence.modality,
             properties,

@@ -31,6 +31,13 @@ def test_claims_show_their_clause_and_their_ends() -> None:
     assert frame.tail_span == Span(5, 10)
 
 
+def test_an_end_that_stands_in_the_heading_has_no_span() -> None:
+    claims, _ = relate(scene("#[十大产业项目]G\n①[电子玻璃基地]P。"), load_ontology())
+    (claim,) = (c for c in claims if c.type == "under_program")
+    assert claim.head_span is not None
+    assert claim.tail_span is None
+
+
 def test_one_claim_for_each_clause() -> None:
     claims, _ = relate(scene("[项目攻坚行动]G推进有力，[项目攻坚行动]G成效好。"), load_ontology())
     assert [c.type for c in claims] == ["implements", "implements"]
