@@ -15,6 +15,13 @@ _EDITION = re.compile(
 )
 
 
+_HELD = re.compile(
+    r"(?:举办|举行|承办|承接|协办|主办|办好|筹办|申办)(?:了|好)?([^，。；：、！？\n的]{2,24}?(?:节|赛|大会|展会|博览会|音乐会|联席会议|展|行活动))(?=[，。；、”等和及]|$)"
+)
+# sessions of assemblies and party congresses are no events of their own
+_SESSION = re.compile(r"人民代表大会|政协|委员会|党代表|人大|代表大会|全会")
+
+
 def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All event layers.
 
@@ -28,7 +35,11 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = edition.start() if edition else form.start
         yield Mention(start, form.end, "Event", form.name, "event:lexicon", 0.75)
     for found in _EDITION.finditer(clean):
+        if _SESSION.search(found[0]):
+            continue
         yield mention(text, found.span(), "Event", "event:edition", 0.65)
+    for found in _HELD.finditer(clean):
+        yield mention(text, found.span(1), "Event", "event:held", 0.5)
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
         start = words.begin(found.start(), 30)
         name = unquote(clean[start : found.end()])

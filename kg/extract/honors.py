@@ -1,4 +1,4 @@
-"""Honours: titles, pilot statuses, awards and rankings, by word list, by level and head word, and behind verbs of receiving."""
+"""Honours: titles, pilot statuses, awards and rankings, by word list, by level and head word, behind verbs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Industries: names of the word list where they mean an industry, lists that end in 等产业, and X产业, X产业链 by shape."""
+"""Industries: names of the word list where they mean an industry, lists that end in 等产业, X产业 by shape."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ _SELF = re.compile(
     r"(?:产业|经济|农业|制造|制造业|服务业|旅游|渔业|加工业?|电商|商务|能源|材料|信息|医药|装备|智能|互联网|大数据|半导体|集成电路|汽车)$"
 )
 _SHAPE = re.compile(r"产业集群|产业链|产业")
+# behind a name of the list: the name of a park, a firm, a school or a thing, not the industry
+_COMPOUND = re.compile(
+    r"(?:产业)?(?:园|基地|项目|中心|小镇|新?城|公司|集团|股份|有限|科技|学院|大学|学校|协会|部门|工程|厂|设备|技术|人才|市场|局|站|大厦|大会|论坛|博览|大赛|研究|实验|示范|企业|产品|用地|路|港|港区|走廊|谷|岛|增加值|投资|税收|基金|设施|材料|合作社|服务站|平台|总部|专业村|大道)"
+)
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
 _GENERIC = re.compile(
@@ -53,8 +57,10 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         rule, confidence = "industry:lexicon_list", 0.72
     elif joined:
         rule, confidence = "industry:lexicon_joined", 0.6
-    elif not words.aligned(form.start, form.end) and len(name) < 4:
+    elif _COMPOUND.match(clean, form.end) or (not words.aligned(form.start, form.end) and len(name) < 4):
         return
+    elif len(name) < 3:
+        rule, confidence = "industry:lexicon_bare", 0.25
     elif _FOSTER.search(clean, max(0, form.start - 28), form.start):
         rule, confidence = "industry:lexicon_foster", 0.5
     elif len(name) >= 3 and _SELF.search(name):

@@ -1,7 +1,7 @@
 """What the layers for programmes, slogans, honours, events and industries share.
 
-Word lists are matched on the text without quote marks, so that “放管服”改革 and 放管服改革 are one; a name whose head word is
-known begins where a verb of carrying out, a function word or punctuation ends.
+Word lists are matched on the text without quote marks, so that “放管服”改革 and 放管服改革 are one; a name whose head word
+is known begins where a verb of carrying out, a function word or punctuation ends.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.types import Mention, Text, Token
 MARKS = "“”‘’"
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-# parts of speech that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, interjections
+# parts of speech that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs and the like
 _CLOSED = frozenset("pcurydeo")
 
 
@@ -34,7 +34,7 @@ class Bare(NamedTuple):
 
 
 class Form(NamedTuple):
-    """An occurrence of a form of a word list: clean span, canonical name, kind, whether quote marks stand right around it."""
+    """An occurrence of a form of a word list: span, canonical name, kind, whether quote marks stand right around it."""
 
     start: int
     end: int
@@ -184,28 +184,11 @@ _EDGE_ENDS = (
     "制定",
     "编制",
 )
-_WORKS = ("行动", "工程", "计划", "改革", "活动", "攻坚战", "整治")
+_WORKS = ("行动", "工程", "计划", "改革", "活动", "战", "整治", "制", "制度", "任务", "工作")
 _JOINERS = ("和", "与", "及", "暨")
 # verbs that open a name when a verb of carrying out stands before them: 实施|优化营商环境行动
 _NAMING = frozenset(
-    [
-        "优化",
-        "加大",
-        "增强",
-        "巩固",
-        "对接",
-        "打击",
-        "支持",
-        "完善",
-        "健全",
-        "强化",
-        "加强",
-        "促进",
-        "深化",
-        "创新",
-        "扩大",
-    ]
-    + ["服务", "推动", "打造", "提升", "建设", "防范", "处置", "联系", "推进", "加快"]
+    "优化 加大 增强 巩固 对接 打击 支持 促进 创新 扩大 服务 打造 提升 建设 防范 处置 联系 整治 清理 保护".split()
 )
 _SKIP = re.compile(
     r"(?:[由与在对以即把被为向将按及和是有的地]|全市|全县|全区|全省|全镇|全乡|我市|我县|我区|本市|各项|各类|一系列|一批|系列|等)+"
@@ -252,8 +235,8 @@ class Tokens:
                 i = self.index(left) - 1
                 continue
             if word in _JOINERS and joins:
-                left = self.clean[max(0, token.start - 6) : token.start]
-                if left.endswith(_WORKS) or not left[-1:].isalpha():
+                ahead = self.clean[max(0, token.start - 6) : token.start]
+                if ahead.endswith(_WORKS) or not ahead[-1:].isalpha():
                     break
             elif self._outside(token, word):
                 if word in _NAMING and i and self._carries(self.tokens[i - 1]):
@@ -265,7 +248,7 @@ class Tokens:
         return skipped.end() if skipped and len(skipped[0]) > 1 else start
 
     def _carries(self, token: Token) -> bool:
-        return token.word.endswith(_EDGE_ENDS) or token.word in "、“”；，。"
+        return token.word.endswith(_EDGE_ENDS) and token.word not in ("加强", "加快")
 
     def _outside(self, token: Token, word: str) -> bool:
         if word in self._edges or (len(word) > 2 and word.endswith(_EDGE_ENDS)):
@@ -274,8 +257,8 @@ class Tokens:
             return word not in ("+", "·", "—", "-", "&") and not word.isalnum()
         if word[0] in "（）、，。；：！？\n《》“”‘’":
             return True
-        if token.pos[:1] == "m" and word.isdigit():
-            return len(word) != 4
+        if word.isdigit():
+            return len(word) != 4 and self.clean[token.end : token.end + 1] not in ("周", "届")
         return token.pos[:1] in _CLOSED and len(word) <= 2
 
 

@@ -1,4 +1,4 @@
-"""Programmes: national ones by word list, local ones by head word (攻坚行动, 三年行动计划, 改革), theme years, regulations."""
+"""Programmes: national ones by word list, local ones by head word (攻坚行动, 三年行动计划, 改革), regulations."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start, end = found.span()
         if clean[start - 1 : start] == "”" or is_known(clean, start - 1, end, lexicon.folder):
             continue
-        start = words.begin(start, joins=True)
+        start = words.begin(start, joins=found[0].endswith(("行动", "战", "工程", "整治")))
         if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
             start -= 2
         year = re.match(r"（\d{4}[-—~年至]+\d{4}年?）", clean[end : end + 16])

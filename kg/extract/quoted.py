@@ -1,4 +1,4 @@
-"""Phrases in quote marks: programmes, slogans, honours and events by the word behind them, the verb before or their shape."""
+"""Phrases in quote marks: what they are by the word behind them, the verb before them or their shape."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ _PARALLEL = re.compile(r"[^、，,]{2,8}(?:[、，,][^、，,]{2,8})+$")
 
 _TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
+_FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|三年行动)(?=[，。；、）和及]|$)")
+# head words that belong to the name; with any other the phrase in quote marks alone is the mention
+_CORE = re.compile(
+    r"(?:行动|计划|活动|工程|攻坚战?|改革|整治|治理|试点|斗争|普查|大赛|博览会|节|论坛|峰会|推介会|大会|战略|理念|模式|布局|格局|机制|产业|产业集群|奖|称号|单位|城市|企业|精神|思想|体系)$"
+)
+_TROUBLE = re.compile(r"难$|贵$|[连丰]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后|^[老大小]")
 _POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
 
 
@@ -64,14 +70,14 @@ def groups(clean: str) -> Iterator[Group]:
 def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
     """The end and the type of the head word that follows a closing quote mark at `at - 1`, or (at, "")."""
     for skip in range(3):
+        between = clean[at : at + skip]
+        if between and (not between.isalpha() or between[-1] in "等为和成与及是的"):
+            break
         for head, type_ in _head_types(folder):
             if clean.startswith(head, at + skip) and (not skip or len(head) > 1):
-                if skip and not clean[at : at + skip].isalpha():
-                    continue
                 return at + skip + len(head), type_
-        if skip == 0 and clean[at : at + 1] in "，。；、）：！？的":
-            break
-    return at, ""
+    far = _FAR.match(clean, at)
+    return (far.end(), "Program") if far else (at, "")
 
 
 def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -93,7 +99,7 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         before = clean[max(0, group.items[0].start - 15) : group.items[0].start - 1]
         for item in group.items:
             inner = clean[item.start : item.end]
-            if len(inner) < 2 or inner in generic or (item.start, item.end) in known:
+            if len(inner) < 2 or inner in generic or _TROUBLE.search(inner) or (item.start, item.end) in known:
                 continue
             end = behind if item is last and type_ else item.end
             yield from _judge(text, item, end, type_, before)
@@ -103,7 +109,8 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
     inner = text.clean[item.start : item.end]
     numbered = bool(_NUMBERED.fullmatch(inner))
     if head_type:
-        start = item.start - 1 if end > item.end else item.start
+        full = end > item.end and bool(_CORE.search(text.clean[item.end + 1 : end]))
+        start, end = (item.start - 1, end) if full else (item.start, item.end)
         named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head", 0.72)
         # the phrase alone is the name: what stands behind it varies from one mention to the next
         yield replace(named, key=unquote(inner))

@@ -28,8 +28,9 @@ _AIM_VERB = re.compile(
 _PLACED = re.compile(r"平安|法治|健康|数字|美丽|幸福|书香|文明|富强|智慧|清廉|信用|活力|品质|魅力|诚信")
 _NO_PLACE = re.compile(r"城市|海湾|河湖|湾区|新城|美丽|中国|深度|百县|宜居|乡村|社区|校园|家园|家庭|富强|文明|和谐")
 _SPEECH = re.compile(
-    r"习近平总书记[^，。；、\n]{2,40}?(?:讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
+    r"习近平总书记[^，。；\n]{2,40}?(?:讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
 )
+_OFFICIAL = re.compile(r"(?:国家级?|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动")
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
 
 
@@ -43,7 +44,7 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
-    """Slogans of the word list: 坚持稳中求进工作总基调. Words of two characters count only where words begin and end."""
+    """Slogans of the word list: 坚持稳中求进工作总基调. Short ones count only where words begin and end."""
     words = Tokens(text, lexicon)
     clean = text.clean
     for form in occurrences(clean, "slogans", lexicon.folder):
@@ -86,8 +87,8 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         start = words.begin(found.start())
         name = unquote(clean[start : found.end()])
-        if start < found.start() and 4 <= len(name) <= 20 and name not in generic:
-            yield mention(text, (start, found.end()), "Slogan", "slogan:head", 0.5)
+        if start < found.start() and 4 <= len(name) <= 20 and name not in generic and not _OFFICIAL.search(name):
+            yield mention(text, (start, found.end()), "Slogan", "slogan:head", 0.4)
 
 
 def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
