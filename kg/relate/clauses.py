@@ -19,6 +19,7 @@ from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
 
 T = TypeVar("T")
 
+_LONG = 400  # characters of the longest clause that is shown whole
 LEAD = 80  # characters before a mention that a rule looks at within its clause
 NEAR = 30  # mentions on each side that a rule looks at within a clause
 
@@ -294,6 +295,10 @@ class View:
         An end whose mention lies elsewhere (in a heading) has no span.
         """
         start, end = min(c.start for c in clauses), max(c.end for c in clauses)
+        shown = [s for s in spans if s and start <= s.start and s.end <= end]
+        if end - start > _LONG and shown:  # a table without stops: what stands around the names
+            start = max(start, min(s.start for s in shown) - LEAD)
+            end = min(end, max(s.end for s in shown) + LEAD)
         while start < end and self.clean[start] in "，；：。！？\n ":
             start += 1
         while end > start and self.clean[end - 1] in "，；：。！？\n ":

@@ -139,7 +139,13 @@ def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
             together = left.end == right.start
             named = view.clean[right.end - 1] in "省市州盟县旗区镇乡" or left.end - right.end > 2
             within = left.start == right.start and named
-            if left.ref != right.ref and together:
+            if together and _may_contain(view, left.ref, right.ref):
                 yield clause, left, right
-            elif left.ref != right.ref and within and right.end < left.end:
+            elif within and right.end < left.end and _may_contain(view, right.ref, left.ref):
                 yield clause, right, left
+
+
+def _may_contain(view: View, upper: Ref, lower: Ref) -> bool:
+    """Whether one Region can be in the other, by the gazetteer as far as that knows."""
+    known = view.scene.parents.get(lower.key)
+    return upper != lower and lower.key not in view.areas and (not known or upper.key in known)

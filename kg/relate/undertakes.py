@@ -11,6 +11,7 @@ from kg.types import Claim, Mention
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
 _GAP = 40  # characters between a doer and its project
+_STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _DOERS = frozenset({"Enterprise", "Organization"})
 
 
@@ -26,12 +27,14 @@ def undertakes(view: View) -> Iterator[Claim]:
 
 def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
     """The doer's name inside the project's."""
-    inside = [m for m in view.inner.get(project, ()) if m.type in _DOERS]
+    inside = [
+        m for m in view.inner.get(project, ()) if m.type in _DOERS and not _STREET.match(view.clean, m.end, project.end)
+    ]
     for m in inside:
         yield view.claim("undertakes", m.ref, project.ref, (clause,), "name_inside", (span(m), span(project)))
     known = {m.ref for m in inside}
-    for at, _, ref in view.named(project.key, view.actors):
-        if ref not in known and at <= 4:
+    for at, name, ref in view.named(project.key, view.actors):
+        if ref not in known and at <= 4 and not _STREET.match(project.key, at + len(name)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
 
 
