@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.types import Claim, Mention, Ref, Span
 
-# 株洲市委“一谷三区”, 湖南“三高四新”, 国务院安委会15条硬措施: an owner right before the name
+# 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
 _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委、市政府)?(?:的|提出的|关于)?[“《]?")
 
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's

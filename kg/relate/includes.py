@@ -87,7 +87,7 @@ def _count(key: str) -> int:
 
 
 def _numbered_name(key: str) -> bool:
-    """Whether a name begins with a number: “四园叠加”, 三大优势产业, “五个一百”."""
+    """Whether a name begins with a number: “两区叠加”, 三大优势产业."""
     return key.lstrip("“")[:1] in "一二两三四五六七八九十0123456789"
 
 

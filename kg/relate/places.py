@@ -26,7 +26,7 @@ _LEAD = re.compile(
 _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
 _FOCUS = re.compile(
     r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
-)  # 以一桥六路为重点推进新城建设
+)  # 以滨江大桥为重点推进新城建设
 _GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
@@ -106,7 +106,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not found:
         name = view.surface(thing)
         found = view.named(name, view.places, thing.ref)
-    wide = view.above if thing.type == "Zone" else None  # 湘赣边示范区 is in the area of its name, a station is not
+    wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or (thing.type == "Organization" and _GOVERNING.search(thing.key))
     kept = [f for f in found if free or not view.is_above(f[2], wide)]
     route = thing.type == "Project" and _ROUTE.search(name) is not None

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
 
 
 def under_program(view: View) -> Iterator[Claim]:
-    """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“五个一百”; 实施上市行动，重点培育甲公司."""
+    """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“百项重点”; 实施上市行动，重点培育甲公司."""
     for clauses in view.sentences():
         yield from _listed(view, clauses)
     for program, clauses in view.once(numbered_lists):
