@@ -71,6 +71,7 @@ def named_items(clean: str, folder: Path) -> tuple[Named, ...]:
         *numbered_items(clean, folder),
         *dotted_items(clean, folder),
         *explained_items(clean),
+        *phase_items(clean),
         *building_items(clean, folder),
     )
     found = (named(clean, item, folder) for item in items if 2 <= item.end - item.start <= LONGEST)
@@ -171,9 +172,7 @@ def _list_items(clean: str, start: int, end: int, frame: str, folder: Path) -> I
 @functools.cache
 def _shared_heads(folder: Path) -> Finder:
     rows = load_lexicon(folder).rows("project_heads")
-    return Finder(
-        r["name"] for r in rows if r["kind"] in ("route", "water", "energy", "building") and len(r["name"]) > 1
-    )
+    return Finder(r["name"] for r in rows if r["kind"] in ("route", "water", "energy") and len(r["name"]) > 1)
 
 
 def _last_head(last: str, folder: Path) -> str:
@@ -189,6 +188,15 @@ ITEM_NUMBER = re.compile(r"(?<![\d.．A-Za-z])(\d{1,2})[.．、](?!\d)")
 LEADING = re.compile(r"项目|工程|实事")
 MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
 STOP = re.compile(r"[。；\n，]")
+
+
+PHASE = re.compile(r"(?<=[，。；：\n的])(?:一期|二期|三期|四期|首期)(?:项目|工程)?(?=[^，。；：、\n（）至到])")
+
+
+def phase_items(clean: str) -> Iterator[Item]:
+    """Phases that stand alone for the project just named: 二期预计明年开工."""
+    for found in PHASE.finditer(clean):
+        yield Item(found.start(), found.end(), "phase")
 
 
 def explained_items(clean: str) -> Iterator[Item]:

@@ -145,6 +145,10 @@ _TRADES = frozenset(
         "利用",
     ]
 )
+# Words of that list which a project's name may hold anywhere (汽车零部件生产项目).
+_MAKING = frozenset(
+    ["生产", "制造", "加工", "研发", "销售", "服务", "运营", "管理", "经营", "出口", "租赁", "采购", "集中"]
+)
 MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Levels and praise that stand before a name without being part of it.
 PREFIX = re.compile(
@@ -297,6 +301,10 @@ class Words:
                 start = token.start
                 i -= 1
                 continue
+            if codes and (word in _MAKING or word == "及"):
+                start = token.start
+                i -= 1
+                continue
             if word in self.stop or not self._inside(token, word, codes):
                 break
             start = token.start
@@ -306,6 +314,8 @@ class Words:
     def _inside(self, token: Token, word: str, codes: bool) -> bool:
         if word in "·—－-&+#":
             return True
+        if word == " ":
+            return codes
         if word in MARKS:
             return False
         if token.pos == "v" and not codes and word not in NAMING and token.end <= len(self.clean):
@@ -329,6 +339,33 @@ def strip_prefix(clean: str, start: int, end: int) -> int:
     return found.end() if found and end - found.end() >= 2 else start
 
 
+_CUTS = re.compile("[、和及与（）“”《》]")
+_WORDS = frozenset(
+    [
+        "和平",
+        "和谐",
+        "和顺",
+        "和美",
+        "和睦",
+        "与会",
+        "与时",
+        "及时",
+        "及格",
+        "普及",
+        "共和",
+        "饱和",
+        "参与",
+        "涉及",
+        "祥和",
+        "泰和",
+        "永和",
+        "太和",
+        "义和",
+        "人和",
+    ]
+)
+
+
 def split_list(clean: str, start: int, end: int, joins: str = "、和及与") -> list[Piece]:
     """The items of a list; brackets and quotations are not cut.
 
@@ -339,22 +376,20 @@ def split_list(clean: str, start: int, end: int, joins: str = "、和及与") ->
     pieces: list[Piece] = []
     depth = 0
     last = start
-    for i in range(start, end):
-        c = clean[i]
+    for found in _CUTS.finditer(clean, start, end):
+        i, c = found.start(), found[0]
         if c in "（“《":
             depth += 1
         elif c in "）”》":
             depth = max(0, depth - 1)
         elif depth == 0 and c in joins:
-            # 和 and its like are also parts of words (和平路, 普及); both sides must be long enough to be names
-            if c != "、" and (i - last < 2 or end - i - 1 < 2 or clean[i : i + 2] in ("和平", "和谐", "与会", "及时")):
-                continue
-            if clean[i - 1 : i + 1] in ("以及", "普及", "共和", "饱和", "参与", "涉及", "祥和", "泰和", "永和", "太和"):
-                if clean[i - 1 : i + 1] != "以及":
+            cut = i
+            if c != "、":
+                # 和 and its like are also parts of words (和平路, 普及); both sides must be long enough to be names
+                if i - last < 2 or end - i - 1 < 2 or clean[i : i + 2] in _WORDS or clean[i - 1 : i + 1] in _WORDS:
                     continue
-                pieces.append(Piece(last, i - 1))
-            else:
-                pieces.append(Piece(last, i))
+                cut = i - 1 if clean[i - 1 : i + 1] == "以及" else i
+            pieces.append(Piece(last, cut))
             last = i + 1
     pieces.append(Piece(last, end))
     return [p for p in pieces if p.end > p.start]

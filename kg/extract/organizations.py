@@ -174,6 +174,9 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     if head in ("市委", "县委", "区委", "州委", "省委"):
         body = start + 1
     left = _place(view, body)
+    if left >= start and head in ("管委会", "党工委"):
+        zone = strip_prefix(clean, view.begin(start), end)
+        left = zone if start - zone >= 4 and clean[start - 1] in "区园城港" else left
     if (
         left >= start
         or body - left < 2

@@ -41,6 +41,7 @@ CONFIDENCE = {
     "project:explained": 0.95,
     "project:headed_coined": 0.85,
     "project:headed_named": 0.72,
+    "project:headed_plain_head": 0.28,
     "project:listed_company": 0.25,
     "project:listed_head_coded": 0.86,
     "project:listed_head_coined": 0.95,
@@ -57,6 +58,7 @@ CONFIDENCE = {
     "project:listed_work_named": 0.9,
     "project:listed_work_plain": 0.68,
     "project:numbered": 0.8,
+    "project:phase": 0.6,
     "project:several_head_plain": 0.27,
     "project:shared_head": 0.72,
     "project:subject_head_named": 0.65,
@@ -76,7 +78,7 @@ DEED = re.compile(r"“|第.期|批|(?:签约|开工|竣工|投产|启动|集中
 PROSE = re.compile(
     r"能力|水平|质量|效益|作用|力度|步伐|机制|制度|政策|意识|环境$|秩序|活动|行动|战略|精神|思想|会议|任务|目标|问题|关系|方式|模式|格局|优势|"
     r"增长|收入|经济$|消费$|就业|群众|干部|工作$|人员|人才$|队伍|资金|税|贷款|企业$|公司$|集团$|产业$|行业$|品牌$|标准$|计划$|方案$|规划$|体系$|办法|"
-    r"试点|示范市|示范县|城市$|文明|创建|评价|责任|权益|保险|补贴|活力|动力|潜力|竞争|统计|普查|考核|指标|改革|开放$|合作$|交流|比例|规模$|总量|"
+    r"试点|示范市|示范县|城市$|文明|创建|评价|责任|权益|保险|补贴|活力$|动力$|潜力|竞争|统计|普查|考核|指标|改革|开放$|合作$|交流|比例|规模$|总量|"
     r"产值|产量|面积$|占比|事业|社会$|生活$|安全$|管理$|监管$|执法|服务$|宣传|教育$|培训|监测|普及|覆盖|率$|化$|力$|性$|度$|者$|们$"
 )
 ZONES = (
@@ -184,6 +186,8 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
     built = ("route", "water", "energy", "building")
     if head_kind(folder, shared) not in built and not any(kind_at_start(folder, shared) == kind for kind in built):
         return None
+    if name.endswith(("镇", "县", "区", "市", "乡", "省")) or re.search(r"\d", name + shared[:1]):
+        return None
     tokens = view.within(start, end)
     if any((t.word in view.stop or t.pos[:1] in "pcdrva") and t.word not in ("至", "经") for t in tokens):
         return None
@@ -201,8 +205,8 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     head = head_kind(folder, name)
     if len(tokens) == 1 and tokens[0].pos.startswith("nr") and len(name) <= 4 and not head:
         return ""  # a person
-    if item.frame == "numbered":
-        return "project:numbered"
+    if item.frame in ("numbered", "phase"):
+        return f"project:{item.frame}"
     if item.frame == "explained":
         return "project:explained" if head in ("route", "water", "energy", "building", "industry") else ""
     if name.endswith(ZONES) and item.frame != "headed" and not item.listed:
@@ -217,6 +221,8 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
         company = kind == "open" and len(name) <= 8 and name.endswith(_company_endings(folder)) and coined(name)
         return "project:listed_company" if company else f"project:listed_{kind}_{sure}"
     if item.frame == "headed":
+        if sure == "plain" and len(name) >= 6 and head not in ("", "work", "system"):
+            sure = "plain_head"
         return "" if DEED.search(name) else f"project:headed_{sure}"
     if sure == "plain" and sum(t.pos == "v" for t in tokens) > 1:
         return ""
