@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import Tokens, generic_names, heads_pattern, mention, occurrences, unquote
+from kg.extract.phrases import CONFIDENCE, Tokens, generic_names, heads_pattern, mention, occurrences, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -30,19 +30,21 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
+    listed: set[int] = set()
     for form in occurrences(clean, "events", lexicon.folder):
         edition = _NUMBER.search(clean, max(0, form.start - 8), form.start)
         start = edition.start() if edition else form.start
-        yield Mention(start, form.end, "Event", form.name, "event:lexicon", 0.75)
+        listed.add(form.end)
+        yield Mention(start, form.end, "Event", form.name, "event:lexicon", CONFIDENCE["event:lexicon"])
     for found in _EDITION.finditer(clean):
-        if _SESSION.search(found[0]):
+        if _SESSION.search(found[0]) or found.end() in listed:
             continue
-        yield mention(text, found.span(), "Event", "event:edition", 0.65)
+        yield mention(text, found.span(), "Event", "event:edition")
     for found in _HELD.finditer(clean):
-        yield mention(text, found.span(1), "Event", "event:held", 0.5)
+        yield mention(text, found.span(1), "Event", "event:held")
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
         start = words.begin(found.start(), 30)
         name = unquote(clean[start : found.end()])
-        if start == found.start() or not 4 <= len(name) <= 40 or name in generic:
+        if found.end() in listed or start == found.start() or not 4 <= len(name) <= 40 or name in generic:
             continue
-        yield mention(text, (start, found.end()), "Event", "event:head", 0.5)
+        yield mention(text, (start, found.end()), "Event", "event:head")

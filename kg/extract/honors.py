@@ -1,11 +1,11 @@
-"""Honours: titles, pilot statuses, awards and rankings, by word list, by level and head word, behind verbs."""
+"""Honours: titles, pilot statuses and awards, by word list, by level and head word, behind verbs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import mention, occurrences, unquote
+from kg.extract.phrases import CONFIDENCE, mention, occurrences, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -34,9 +34,6 @@ _VERB = re.compile(
 _RECEIVED = re.compile(
     rf"(?:荣获|获评|被评为|评为|荣膺|被授予|获授|摘得|捧回|喜获|斩获|荣登|入选)((?:{_LEVEL})[“]?[^，。；：！？\n]{{3,30}})(?=[，。；])"
 )
-_RANK = re.compile(
-    r"[一-龥]{2,20}?(?:考核|考评|评估|评价|测评|综合排名|排名|综合评比|评议|绩效)[一-龥]{0,6}?(?:位居|位列|列|居|获|排名|排)?(?:全国|全省|全市|全区)[一-龥]{0,6}?(?:第[一二三四五六七八九十\d]+[位名]?|首位|前列)"
-)
 _PLAIN = frozenset(["全国先进", "全省先进", "国家示范", "国家试点", "全国试点", "全国城市", "中国城市", "国家城市"])
 
 
@@ -47,17 +44,13 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """
     clean = text.clean
     for form in occurrences(clean, "honors", lexicon.folder):
-        yield Mention(form.start, form.end, "Honor", form.name, "honor:lexicon", 0.72)
+        yield Mention(form.start, form.end, "Honor", form.name, "honor:lexicon", CONFIDENCE["honor:lexicon"])
     for found in _TITLE.finditer(clean):
         start, end = found.span()
         name = unquote(clean[start:end])
         if not 5 <= len(name) <= 34 or name in _PLAIN:
             continue
         verb = _VERB.search(clean, max(0, start - 12), start)
-        yield mention(
-            text, (start, end), "Honor", "honor:verb_title" if verb else "honor:title", 0.65 if verb else 0.35
-        )
+        yield mention(text, (start, end), "Honor", "honor:verb_title" if verb else "honor:title")
     for found in _RECEIVED.finditer(clean):
-        yield mention(text, found.span(1), "Honor", "honor:received", 0.45)
-    for found in _RANK.finditer(clean):
-        yield mention(text, found.span(), "Honor", "honor:rank", 0.35)
+        yield mention(text, found.span(1), "Honor", "honor:received")

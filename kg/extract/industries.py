@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import Form, Tokens, generic_names, mention, occurrences, token_at, unquote
+from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -52,29 +52,30 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
     )
     listed = bool(_AFTER_LIST.match(clean, form.end))
     if head and not name.endswith("业"):
-        rule, confidence = "industry:lexicon_head", 0.75
+        rule = "industry:lexicon_head"
     elif listed:
-        rule, confidence = "industry:lexicon_list", 0.72
+        rule = "industry:lexicon_list"
     elif joined:
-        rule, confidence = "industry:lexicon_joined", 0.6
+        rule = "industry:lexicon_joined"
     elif _COMPOUND.match(clean, form.end) or (not words.aligned(form.start, form.end) and len(name) < 4):
         return
     elif len(name) < 3:
-        rule, confidence = "industry:lexicon_bare", 0.25
+        rule = "industry:lexicon_bare"
     elif _FOSTER.search(clean, max(0, form.start - 28), form.start):
-        rule, confidence = "industry:lexicon_foster", 0.5
+        rule = "industry:lexicon_foster"
     elif len(name) >= 3 and _SELF.search(name):
-        rule, confidence = "industry:lexicon_alone", 0.45
+        rule = "industry:lexicon_alone"
     else:
-        rule, confidence = "industry:lexicon_bare", 0.25
-    yield Mention(form.start, end, "Industry", form.name, rule, confidence)
+        rule = "industry:lexicon_bare"
+    yield Mention(form.start, end, "Industry", form.name, rule, CONFIDENCE[rule])
 
 
 def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     generic = generic_names(lexicon.folder)
+    ends = {form.end for form in occurrences(clean, "industries", lexicon.folder)}
     for found in _SHAPE.finditer(clean):
-        if not _BOUNDARY.match(clean, found.end()):
+        if not _BOUNDARY.match(clean, found.end()) or not ends.isdisjoint(range(found.start(), found.end() + 1)):
             continue
         start = words.begin(found.start(), 12)
         place = token_at(text, start)
@@ -86,4 +87,4 @@ def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
         stem = unquote(clean[start : found.start()])
         if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or stem in generic:
             continue
-        yield mention(text, (start, found.end()), "Industry", "industry:head", 0.5)
+        yield mention(text, (start, found.end()), "Industry", "industry:head")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.phrases import (
+    CONFIDENCE,
     Tokens,
     balance,
     generic_names,
@@ -28,8 +29,9 @@ _PAPER_HEAD = re.compile(
 )
 
 
+_DEED = re.compile(r"(?:迅速|积极|立即|实际|统一|主动|共同|自觉|一致|具体|违法|军事)行动$")
 _NUMBERED = re.compile(
-    r"(?<![一-龥第])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|产业项目|基础设施项目|民生项目|创新项目|民生实事|实事)(?=[”，。；、）（]|等|和)"
+    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|产业项目|基础设施项目|民生项目|创新项目|民生实事|实事)(?=[”，。；、）（]|等|和)"
 )
 
 
@@ -51,20 +53,23 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         tail = _TAIL.match(clean, form.end)
         start, end = balance(clean, form.start, tail.end()) if tail else (form.start, form.end)
+        if form.name.endswith("规划") and not form.quoted:
+            place = words.before(start)
+            start = place.start if place and place.word[-1] in "省市县区镇乡州" and len(place.word) > 1 else start
         rule = "program:lexicon_short" if short else "program:lexicon"
-        yield Mention(start, end, "Program", form.name, rule, 0.7 if short else 0.8)
+        yield Mention(start, end, "Program", form.name, rule, CONFIDENCE[rule])
     for form in occurrences(clean, "slogans", lexicon.folder):
         tail = _TAIL.match(clean, form.end)
         if tail and not clean.startswith("战略", form.end - 2):
             start, end = balance(clean, form.start, tail.end())
-            yield mention(text, (start, end), "Program", "program:slogan_carried_out", 0.6)
+            yield mention(text, (start, end), "Program", "program:slogan_carried_out")
 
 
 def _papers(text: Text) -> Iterator[Mention]:
     """Regulations and plans in title marks: 出台《关于促进民营经济发展的若干意见》."""
     for found in _PAPER.finditer(text.clean):
         if _PAPER_HEAD.search(found[1]):
-            yield mention(text, (found.start(1), found.end(1)), "Program", "program:paper", 0.6)
+            yield mention(text, (found.start(1), found.end(1)), "Program", "program:paper")
 
 
 def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -81,7 +86,7 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             start -= 2
         year = re.match(r"（\d{4}[-—~年至]+\d{4}年?）", clean[end : end + 16])
         name = unquote(clean[start:end])
-        if not 4 <= len(name) <= 30 or start == found.start() or name in generic:
+        if not 4 <= len(name) <= 30 or start == found.start() or name in generic or _DEED.search(name):
             continue
         if year:
             end += year.end()
@@ -99,10 +104,10 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             if head.endswith(("行动", "战", "整治", "治理", "斗争", "清理", "战役"))
             else "work"
         )
-        yield mention(text, (start, end), "Program", f"program:head_{kind}", 0.6)
+        yield mention(text, (start, end), "Program", f"program:head_{kind}")
 
 
 def _numbered(text: Text) -> Iterator[Mention]:
     """Counted programmes: 实施六大工程 gives 六大工程."""
     for found in _NUMBERED.finditer(text.clean):
-        yield mention(text, found.span(), "Program", "program:numbered", 0.5)
+        yield mention(text, found.span(), "Program", "program:numbered")

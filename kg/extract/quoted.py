@@ -39,7 +39,7 @@ _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|�
 _CORE = re.compile(
     r"(?:行动|计划|活动|工程|攻坚战?|改革|整治|治理|试点|斗争|普查|大赛|博览会|节|论坛|峰会|推介会|大会|战略|理念|模式|布局|格局|机制|产业|产业集群|奖|称号|单位|城市|企业|精神|思想|体系)$"
 )
-_TROUBLE = re.compile(r"难$|贵$|[连丰]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后|^[老大小]")
+_TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后|^[老大小]")
 _POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
 
 
@@ -50,9 +50,10 @@ class Group(NamedTuple):
 
 
 @functools.cache
-def _head_types(folder: Path) -> tuple[tuple[str, str], ...]:
-    found = [(head, type_) for type_ in _TYPES for head in heads(folder, type_, "quoted")]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+def _head_types(folder: Path) -> tuple[re.Pattern[str], dict[str, str]]:
+    found = {head: type_ for type_ in reversed(_TYPES) for head in heads(folder, type_, "quoted")}
+    longest = sorted(found, key=lambda head: (-len(head), head))
+    return re.compile("|".join(map(re.escape, longest))), found
 
 
 def groups(clean: str) -> Iterator[Group]:
@@ -69,13 +70,14 @@ def groups(clean: str) -> Iterator[Group]:
 
 def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
     """The end and the type of the head word that follows a closing quote mark at `at - 1`, or (at, "")."""
+    pattern, types = _head_types(folder)
     for skip in range(3):
         between = clean[at : at + skip]
         if between and (not between.isalpha() or between[-1] in "等为和成与及是的"):
             break
-        for head, type_ in _head_types(folder):
-            if clean.startswith(head, at + skip) and (not skip or len(head) > 1):
-                return at + skip + len(head), type_
+        found = pattern.match(clean, at + skip)
+        if found and (not skip or len(found[0]) > 1):
+            return found.end(), types[found[0]]
     far = _FAR.match(clean, at)
     return (far.end(), "Program") if far else (at, "")
 
@@ -111,22 +113,22 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
     if head_type:
         full = end > item.end and bool(_CORE.search(text.clean[item.end + 1 : end]))
         start, end = (item.start - 1, end) if full else (item.start, item.end)
-        named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head", 0.72)
+        named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head")
         # the phrase alone is the name: what stands behind it varies from one mention to the next
         yield replace(named, key=unquote(inner))
     elif _POLICY.search(inner):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_policy", 0.6)
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_policy")
     elif _HOLD.search(before):
-        yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb", 0.5)
+        yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_work", 0.7)
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_work")
     elif numbered and len(inner) > 3 and _WORKISH.search(inner):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_number", 0.5)
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_number")
     elif numbered:
-        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_number", 0.55)
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_number")
     elif _CARRY.search(before):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_verb", 0.45)
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_verb")
     elif _PARALLEL.fullmatch(inner):
-        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_parallel", 0.6)
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_parallel")
     elif len(inner) <= 12:
-        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted", 0.28)
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted")

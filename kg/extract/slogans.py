@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import Tokens, generic_names, heads_pattern, is_known, mention, occurrences, token_at, unquote
+from kg.extract.phrases import (
+    CONFIDENCE,
+    Tokens,
+    generic_names,
+    heads_pattern,
+    is_known,
+    mention,
+    occurrences,
+    token_at,
+    unquote,
+)
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 _NUM = "[一二两三四五六七八九十]"
 _FORMULA = re.compile(
-    rf"(?<![一-龥\d第])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥]{{1,2}}){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
+    rf"(?<![第\d统唯之进万同专某一二三四五六七八九十])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥](?:(?!的)[一-龥])?){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
 )
 _PLUS = re.compile(r"“?[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
 _STRONG = re.compile(
@@ -28,7 +38,7 @@ _AIM_VERB = re.compile(
 _PLACED = re.compile(r"平安|法治|健康|数字|美丽|幸福|书香|文明|富强|智慧|清廉|信用|活力|品质|魅力|诚信")
 _NO_PLACE = re.compile(r"城市|海湾|河湖|湾区|新城|美丽|中国|深度|百县|宜居|乡村|社区|校园|家园|家庭|富强|文明|和谐")
 _SPEECH = re.compile(
-    r"习近平总书记[^，。；\n]{2,40}?(?:讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
+    r"习近平总书记[^，。；\n]{2,40}?(?:(?:重要)?讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
 )
 _OFFICIAL = re.compile(r"(?:国家级?|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动")
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
@@ -51,14 +61,8 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         short = len(unquote(clean[form.start : form.end])) <= 3
         if short and not form.quoted and not words.aligned(form.start, form.end):
             continue
-        yield Mention(
-            form.start,
-            form.end,
-            "Slogan",
-            form.name,
-            "slogan:lexicon_short" if short else "slogan:lexicon",
-            0.65 if short else 0.75,
-        )
+        rule = "slogan:lexicon_short" if short else "slogan:lexicon"
+        yield Mention(form.start, form.end, "Slogan", form.name, rule, CONFIDENCE[rule])
 
 
 def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -70,16 +74,16 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if is_known(clean, *found.span(), lexicon.folder):
             continue
         if _WORKISH.search(found[0]):
-            yield mention(text, found.span(), "Program", "program:numbered_formula", 0.45)
+            yield mention(text, found.span(), "Program", "program:numbered_formula")
         else:
-            yield mention(text, found.span(), "Slogan", "slogan:numbered", 0.5)
+            yield mention(text, found.span(), "Slogan", "slogan:numbered")
     for found in _PLUS.finditer(clean):
-        yield mention(text, found.span(), "Slogan", "slogan:plus", 0.55)
+        yield mention(text, found.span(), "Slogan", "slogan:plus")
     for found in _STRONG.finditer(clean):
         if not is_known(clean, *found.span(), lexicon.folder):
-            yield mention(text, found.span(), "Slogan", "slogan:strong_place", 0.6)
+            yield mention(text, found.span(), "Slogan", "slogan:strong_place")
     for found in _SPEECH.finditer(clean):
-        yield mention(text, found.span(), "Slogan", "slogan:speech", 0.6)
+        yield mention(text, found.span(), "Slogan", "slogan:speech")
     for found in heads_pattern(lexicon.folder, "Slogan", "open").finditer(clean):
         if clean[found.start() - 1 : found.start()] == "”" or is_known(
             clean, found.start() - 1, found.end(), lexicon.folder
@@ -88,7 +92,7 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = words.begin(found.start())
         name = unquote(clean[start : found.end()])
         if start < found.start() and 4 <= len(name) <= 20 and name not in generic and not _OFFICIAL.search(name):
-            yield mention(text, (start, found.end()), "Slogan", "slogan:head", 0.4)
+            yield mention(text, (start, found.end()), "Slogan", "slogan:head")
 
 
 def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -101,7 +105,7 @@ def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if start == found.start() or not 4 <= len(name) <= 20:
             continue
         if _AIM_VERB.search(clean, max(0, start - 30), start):
-            yield mention(text, (start, found.end()), "Slogan", "slogan:aim", 0.45)
+            yield mention(text, (start, found.end()), "Slogan", "slogan:aim")
 
 
 def _placed(text: Text) -> Iterator[Mention]:
@@ -115,7 +119,7 @@ def _placed(text: Text) -> Iterator[Mention]:
             continue
         work = found[0] == "智慧" or clean.startswith(("创建", "”创建", "行动"), place.end)
         type_ = "Program" if work else "Slogan"
-        yield mention(text, (found.start(), place.end), type_, f"{type_.lower()}:good_place", 0.55)
+        yield mention(text, (found.start(), place.end), type_, f"{type_.lower()}:good_place")
 
 
 def _terms(text: Text) -> Iterator[Mention]:
@@ -125,4 +129,4 @@ def _terms(text: Text) -> Iterator[Mention]:
         if len(name) < 2:
             continue
         type_ = "Program" if _TERM_WORK.search(name) else "Slogan"
-        yield mention(text, gloss.term, type_, f"{type_.lower()}:glossary", 0.7)
+        yield mention(text, gloss.term, type_, f"{type_.lower()}:glossary")

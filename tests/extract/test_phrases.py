@@ -1,0 +1,52 @@
+"""What the phrase layers share: forms, balance of quote marks, confidences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.phrases import CONFIDENCE, Forms, balance, unquote
+from kg.ontology.lexicon import load_lexicon
+from tests.tools import ROOT
+
+LAYERS = ("quoted", "programs", "slogans", "honors", "events", "industries")
+
+
+def test_forms_are_found_across_quote_marks() -> None:
+    forms = Forms([("放管服改革", "放管服改革", False, "")])
+    clean = "深化“放管服”改革"
+    assert [clean[f.start : f.end] for f in forms.find(clean)] == ["“放管服”改革"]
+
+
+def test_a_form_for_quote_marks_needs_them() -> None:
+    forms = Forms([("三变", "三变改革", True, "")])
+    assert not list(forms.find("发生三变"))
+    assert [f.name for f in forms.find("推进“三变”")] == ["三变改革"]
+
+
+@pytest.mark.parametrize(("surface", "whole"), [("雪亮”工程", "“雪亮”工程"), ("“雪亮", "“雪亮”"), ("雪亮", "雪亮")])
+def test_balance_takes_the_missing_partner(surface: str, whole: str) -> None:
+    clean = "建设“雪亮”工程"
+    start = clean.index(surface)
+    a, z = balance(clean, start, start + len(surface))
+    assert clean[a:z] == whole
+
+
+def test_unquote_drops_marks_and_blanks() -> None:
+    assert unquote("《“放管服” 改革》") == "放管服改革"
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_rule_has_a_confidence(layer: str) -> None:
+    source = (ROOT / "kg" / "extract" / f"{layer}.py").read_text("utf-8")
+    rules = re.findall(r'"((?:program|slogan|honor|event|industry):[a-z_]+)"', source)
+    assert not [rule for rule in rules if rule not in CONFIDENCE]
+
+
+@pytest.mark.parametrize("table", ["programs", "slogans", "honors", "industries", "events"])
+def test_no_form_belongs_to_two_names(table: str) -> None:
+    seen: dict[str, str] = {}
+    for row in load_lexicon().rows(table):
+        for form in filter(None, [row["name"], *row["alias"].split("|")]):
+            assert seen.setdefault(form, row["name"]) == row["name"], form

@@ -1,0 +1,27 @@
+"""The rules for programmes, by a table of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.programs import find_programs
+from kg.ontology.lexicon import load_lexicon
+from kg.text import analyse
+from kg.types import Article
+from tests.extract.cases import find, names, read_cases
+
+
+@pytest.mark.parametrize(("sentence", "expected"), read_cases("programs"))
+def test_finds_what_the_table_says(sentence: str, expected: tuple[str, ...]) -> None:
+    assert names(find_programs, sentence) == expected
+
+
+def test_a_known_programme_has_one_key_with_and_without_quote_marks() -> None:
+    keys = {m.key for m in find(find_programs, "深化“放管服”改革，推进放管服改革。")}
+    assert keys == {"放管服改革"}
+
+
+def test_the_mention_takes_the_head_word_and_both_quote_marks() -> None:
+    sentence = "深化“放管服”改革。"
+    text = analyse(Article("test", f"青山县工作\n{sentence}"), load_lexicon())
+    assert [text.clean[m.start : m.end] for m in find_programs(text, load_lexicon())] == ["“放管服”改革"]

@@ -1,0 +1,27 @@
+"""The rules for phrases in quote marks, by a table of sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.quoted import find_quoted
+from tests.extract.cases import find, names, read_cases
+
+
+@pytest.mark.parametrize(("sentence", "expected"), read_cases("quoted"))
+def test_finds_what_the_table_says(sentence: str, expected: tuple[str, ...]) -> None:
+    assert names(find_quoted, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("开展“春雨润企”行动。", "Program"),
+        ("落实“一核两带”布局。", "Slogan"),
+        ("做强“3+2”产业。", "Industry"),
+        ("举办“金秋乡韵”文化节。", "Event"),
+        ("荣获“全省卫生乡镇”称号。", "Honor"),
+    ],
+)
+def test_the_word_behind_decides_the_type(sentence: str, type_: str) -> None:
+    assert [m.type for m in find(find_quoted, sentence)] == [type_]
