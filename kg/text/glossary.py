@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.types import Gloss, Span
@@ -17,6 +18,7 @@ _ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
 _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?)"
 )
+_MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
 _TAIL = re.compile(r"(?:\n(?:[\d\-/.年月日：: ]+|（?责任编辑[^\n]*))+\Z")
 _PLAIN = re.compile(r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40})：(?P<definition>[^\n]{4,})")
@@ -47,12 +49,12 @@ def _end(clean: str) -> int:
 
 def _notes(clean: str, end: int) -> Glossary:
     """A list of notes without a title: it begins at the first of three entries numbered 1, 2, 3 that all explain."""
-    half = len(clean) // 2
-    for match in _ENTRY.finditer(clean, half, end):
-        if _number(match) == 1:
-            entries = _entries(clean, match.start(), end)
-            numbered = sum(1 for _ in _ENTRY.finditer(clean, match.start(), end))
-            if len(entries) >= 3 and len(entries) >= numbered * 0.7:
+    marks = [(match, _number(match)) for match in _ENTRY.finditer(clean, len(clean) // 2, end)]
+    for i, (match, number) in enumerate(marks):
+        left = len(marks) - i
+        if number == 1 and left <= _MOST_MARKS:
+            entries = _chain(clean, marks[i:], end)
+            if len(entries) >= 3 and len(entries) >= left * 0.7:
                 return Glossary(Span(match.start(), end), tuple(entries))
     return Glossary(Span(len(clean), len(clean)), ())
 
@@ -64,13 +66,18 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _entries(clean: str, start: int, end: int) -> list[Gloss]:
+    marks = [(match, _number(match)) for match in _ENTRY.finditer(clean, start, end)]
+    first = _FIRST.match(clean, start, end)
+    if first and _number(first) == 1 and (not marks or marks[0][0].start() != start):
+        marks.insert(0, (first, 1))
+    return _chain(clean, marks, end)
+
+
+def _chain(clean: str, found: Sequence[tuple[re.Match[str], int]], end: int) -> list[Gloss]:
+    """The entries of those marks whose numbers follow one another."""
     marks: list[re.Match[str]] = []
     last = 0
-    first = _FIRST.match(clean, start, end)
-    if first and _number(first) == 1:
-        marks, last = [first], 1
-    for match in _ENTRY.finditer(clean, start, end):
-        number = _number(match)
+    for match, number in found:
         # Numbers inside a definition break the order of the entries; one missing entry does not.
         if (number == 1 and not marks) or last < number <= last + 3:
             marks.append(match)
