@@ -301,7 +301,8 @@ class Words:
                 start = token.start
                 i -= 1
                 continue
-            if codes and (word in _MAKING or word == "及"):
+            joined = word == "联合" and i > 0 and self.tokens[i - 1].pos == "ns"
+            if codes and (word in _MAKING or word == "及" or joined):
                 start = token.start
                 i -= 1
                 continue
@@ -318,7 +319,9 @@ class Words:
             return codes
         if word in MARKS:
             return False
-        if token.pos == "v" and not codes and word not in NAMING and token.end <= len(self.clean):
+        if token.pos == "eng":
+            return True
+        if token.pos == "v" and not codes and word not in NAMING:
             return False
         if token.pos == "x" and not word.isalnum():
             return False

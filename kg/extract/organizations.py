@@ -155,7 +155,8 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
         tokens = view.within(left, start)
         if GENERIC_STEM.search(stem):
             continue
-        if any(t.pos.startswith(("ns", "nt")) for t in tokens):
+        # a long name of a union or association needs no place: 中国石油和化学工业联合会
+        if any(t.pos.startswith(("ns", "nt")) for t in tokens) or stem.startswith(("中国", "全国", "国际")):
             yield _mention(left, end, name, "organization:place")
         elif LEVEL.search(stem) or stem[:1] in "省市县区州":
             yield _mention(left, end, name, "organization:level")
@@ -174,9 +175,9 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     if head in ("市委", "县委", "区委", "州委", "省委"):
         body = start + 1
     left = _place(view, body)
-    if left >= start and head in ("管委会", "党工委"):
+    if head in ("管委会", "党工委") and clean[start - 1] in "区园城港":
         zone = strip_prefix(clean, view.begin(start), end)
-        left = zone if start - zone >= 4 and clean[start - 1] in "区园城港" else left
+        left = min(left, zone) if start - zone >= 4 else left
     if (
         left >= start
         or body - left < 2

@@ -74,7 +74,9 @@ SLOGAN = re.compile(
     r"一线$|在线$|上线$|热线$|防线$|阵线$|战线$|曲线$|门槛|思路$|出路$|网络$|道路$|公里|专项治理$|依法治理$|源头治理$|系统治理$|社会治理$|环境整治$"
 )
 MARKED = re.compile("[①-⑳]")
-DEED = re.compile(r"“|第.期|批|(?:签约|开工|竣工|投产|启动|集中|招商引资|重大|重点|[六十五三]大|示范|产业|[县市区省])$")
+DEED = re.compile(
+    r"^[^“]{0,6}“[^”]{1,8}”$|第.期|批|(?:签约|开工|竣工|投产|启动|集中|招商引资|重大|重点|[六十五三]大|示范|[县市区省])$"
+)
 PROSE = re.compile(
     r"能力|水平|质量|效益|作用|力度|步伐|机制|制度|政策|意识|环境$|秩序|活动|行动|战略|精神|思想|会议|任务|目标|问题|关系|方式|模式|格局|优势|"
     r"增长|收入|经济$|消费$|就业|群众|干部|工作$|人员|人才$|队伍|资金|税|贷款|企业$|公司$|集团$|产业$|行业$|品牌$|标准$|计划$|方案$|规划$|体系$|办法|"
@@ -223,7 +225,9 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     if item.frame == "headed":
         if sure == "plain" and len(name) >= 6 and head not in ("", "work", "system"):
             sure = "plain_head"
-        return "" if DEED.search(name) else f"project:headed_{sure}"
+        if (name.endswith("产业") and (sure == "plain" or len(name) < 6)) or DEED.search(name):
+            return ""
+        return f"project:headed_{sure}"
     if sure == "plain" and sum(t.pos == "v" for t in tokens) > 1:
         return ""
     if item.frame == "before" and item.size > 1 and kind == "head" and sure == "plain":
