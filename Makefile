@@ -24,7 +24,8 @@ LINKML := $(CACHE)/linkml/.made-from-$(call hash,requirements/ontology.txt)
 JAVA := $(foreach name,neo4j jena robot,$(CACHE)/java/$(name)/.made-from-$(call hash,tests/$(name)/pom.xml))
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-apt = $(SUDO) apt-get -qq update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1)
+apt = $(SUDO) apt-get -qq update && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1) >/dev/null
 
 .PHONY: help demo test setup java chromium format lint types imports generated reference unit notebooks gold wheel lock files clean
 
