@@ -145,10 +145,9 @@ _TRADES = frozenset(
         "利用",
     ]
 )
-# Words of that list which a project's name may hold anywhere (汽车零部件生产项目).
-_MAKING = frozenset(
-    ["生产", "制造", "加工", "研发", "销售", "服务", "运营", "管理", "经营", "出口", "租赁", "采购", "集中"]
-)
+# Words of that list which may stand anywhere in a name (汽车零部件生产基地), the second group in a project's only.
+_MAKING = frozenset(["生产", "制造", "加工", "研发", "出口"])
+_HANDLING = frozenset(["销售", "服务", "运营", "管理", "经营", "租赁", "采购", "集中"])
 MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Levels and praise that stand before a name without being part of it.
 PREFIX = re.compile(
@@ -302,7 +301,7 @@ class Words:
                 i -= 1
                 continue
             joined = word == "联合" and i > 0 and self.tokens[i - 1].pos == "ns"
-            if codes and (word in _MAKING or word == "及" or joined):
+            if word in _MAKING or (codes and (word == "及" or word in _HANDLING or joined)):
                 start = token.start
                 i -= 1
                 continue

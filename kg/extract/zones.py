@@ -62,7 +62,10 @@ LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
 BARE = frozenset({"高新区", "经开区", "综保区", "自贸区", "经济技术开发区", "高新技术产业开发区"})
-LIST_TAIL = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大)?$|[一二两三四五六七八九十]大$")
+LIST_TAIL = re.compile(
+    r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
+    r"[一二两三四五六七八九十]大$"
+)
 
 
 def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
@@ -96,12 +99,11 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         left = strip_prefix(clean, left, end)
         name = clean[left:end]
         if left >= start:
-            if (
-                head in BARE
-                and not COUNTED.search(clean, max(0, start - 10), start)
-                and not LEVEL.search(clean, max(0, start - 4), start)
-            ):
+            counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
+            if head in BARE and not counted:
                 yield _mention(start, end, head, "zone:bare")
+            elif head in parks and len(head) >= 5 and not counted:
+                yield _mention(start, end, head, "zone:common")
             continue
         if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
             continue
@@ -116,7 +118,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         kind = _kind(view, left, start, stem)
         if stem in stems or is_place(name) or gazetteer.area(name):
             continue
-        if kind == "zone:common" and head.endswith(AREAS):
+        if (kind == "zone:common" and head.endswith(AREAS)) or (head == "园区" and kind != "zone:place"):
             continue
         if head.endswith("景区"):
             kind = "zone:scenic"
@@ -174,7 +176,8 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
             or any(t.word in view.stop for t in view.within(begin, piece.end))
         ):
             continue
-        if not any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end)):
+        proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end))
+        if not proper and not coined(surface):
             continue
         yield _mention(begin, piece.end, surface + clean[start:end], "zone:list")
 
