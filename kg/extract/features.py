@@ -1,0 +1,317 @@
+"""What the trained tagger looks at: for each character a row of hashed features, made with numpy for a whole text.
+
+A feature is a 32-bit hash of its template and its values (characters, words, tags); nothing of a text can be read back
+from a model. Value 0 means that the template does not apply there.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
+
+from kg.ontology.lexicon import Lexicon
+from kg.types import Text
+
+Ints = npt.NDArray[np.uint64]
+Hashes = npt.NDArray[np.uint32]
+
+
+class _List(NamedTuple):
+    """A column of a word list: `only` is a column and the value it must have, `shortest` the shortest word taken."""
+
+    table: str
+    column: str = "name"
+    shortest: int = 2
+    only: tuple[str, str] | None = None
+
+
+# class of hit → where its words stand; lists that a lexicon folder lacks are left out
+CLASSES: dict[str, tuple[_List, ...]] = {
+    "region": (_List("regions"), _List("region_changes")),
+    "area": (_List("customary_regions"), _List("customary_regions", "alias")),
+    "zone": (_List("zones", shortest=4),),
+    "zone_head": (_List("zone_heads"),),
+    "organization": (_List("organizations", shortest=3),),
+    "organization_head": (_List("organization_heads"),),
+    "enterprise": (_List("enterprises"),),
+    "enterprise_suffix": (_List("enterprise_suffixes"),),
+    "project_head": (_List("project_heads"),),
+    "boundary": (_List("name_boundaries", shortest=1), _List("phrase_edges", shortest=1), _List("name_restarts")),
+    "generic": (_List("generic_words"), _List("phrase_generic")),
+    "statistic": (_List("statistic_heads"), _List("indicators", shortest=3)),
+    "received": (_List("verbs_received"), _List("verbs_sought")),
+    "stage": (_List("status_verbs"),),
+    "program": (_List("programs"), _List("programs", "alias")),
+    "slogan": (_List("slogans"), _List("slogans", "alias")),
+    "honor": (_List("honors", shortest=3), _List("honors", "alias", 3)),
+    "industry": (_List("industries"), _List("industries", "alias")),
+    "event": (_List("events", shortest=3), _List("events", "alias", 3)),
+    "program_head": (_List("phrase_heads", "head", only=("type", "Program")),),
+    "slogan_head": (_List("phrase_heads", "head", only=("type", "Slogan")),),
+    "honor_head": (_List("phrase_heads", "head", only=("type", "Honor")),),
+    "event_head": (_List("phrase_heads", "head", only=("type", "Event")),),
+}
+_HEADS = (
+    "zone_head", "organization_head", "enterprise_suffix", "project_head", "program_head", "slogan_head", "honor_head",
+    "event_head",
+)  # fmt: skip
+_ALIASES = re.compile(r"[|,]")
+_PARTS = {"title": 1, "body": 2, "glossary": 3, "furniture": 4}
+_K1, _K2 = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_S1, _S2 = np.uint64(29), np.uint64(32)
+_CLAUSE = re.compile(r"[^，。；：！？、\n]+")
+_SEGMENT = re.compile(r"[^，。；：！？\n]+")
+_QUOTED = re.compile(r"“([^“”\n]{1,40})”")
+_BOOK = re.compile(r"《([^《》\n]{1,60})》")
+_BRACKET = re.compile(r"（([^（）\n]{1,60})）")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
+
+
+def features(text: Text, lexicon: Lexicon) -> Hashes:
+    """The features of each character of `text.clean`: an array (characters, templates)."""
+    clean, n = text.clean, len(text.clean)
+    if n == 0:
+        return np.zeros((0, 0), np.uint32)
+    char = np.frombuffer(
+        clean.lower().encode("utf-32-le") if len(clean.lower()) == n else clean.encode("utf-32-le"), np.uint32
+    ).astype(np.uint64)
+    kind = _kinds(clean)
+    lengths = np.fromiter((t.end - t.start for t in text.tokens), np.int64, len(text.tokens))
+    of = np.repeat(np.arange(len(lengths)), lengths)  # character → word
+    starts = np.cumsum(lengths) - lengths
+    within = np.arange(n) - starts[of]
+    length = lengths[of]
+    place = np.where(length == 1, 3, np.where(within == 0, 0, np.where(within == length - 1, 2, 1))).astype(np.uint64)
+    codes: dict[str, int] = {}
+    word = np.fromiter((_code(t.word, codes) for t in text.tokens), np.uint64, len(lengths))
+    pos = np.fromiter((_code(t.pos, codes) for t in text.tokens), np.uint64, len(lengths))
+
+    def w(k: int) -> Ints:
+        return _shift(word, k)[of]
+
+    def p(k: int) -> Ints:
+        return _shift(pos, k)[of]
+
+    c = functools.partial(_shift, char)
+    quote, inside, before, after = _quotes(clean)
+    first, last, left, right = _clauses(clean, of, word, _CLAUSE)
+    head, tail, _, _ = _clauses(clean, of, word, _SEGMENT)
+    part, item = _sentences(text)
+    t = _Rows(n)
+    for k in (-3, -2, -1, 0, 1, 2, 3):
+        t.add(c(k))
+    for a, b in ((-2, -1), (-1, 0), (0, 1), (1, 2), (-1, 1)):
+        t.add(c(a), c(b))
+    for a, b, d in ((-2, -1, 0), (-1, 0, 1), (0, 1, 2), (-3, -2, -1), (1, 2, 3)):
+        t.add(c(a), c(b), c(d))
+    t.add(*(_shift(kind, k) for k in (-2, -1, 0, 1, 2)))
+    t.add(place, w(0))
+    t.add(place, p(0))
+    t.add(place, p(-1), p(0))
+    t.add(place, p(0), p(1))
+    t.add(place, p(-1), p(0), p(1))
+    t.add(place, p(-2), p(-1), p(0))
+    t.add(place, p(0), p(1), p(2))
+    t.add(w(-1))
+    t.add(w(1))
+    t.add(w(-2))
+    t.add(w(2))
+    t.add(w(3))
+    t.add(place, w(-1), w(0))
+    t.add(place, w(0), w(1))
+    t.add(quote, place)
+    t.add(quote, inside)
+    t.add(quote, before)
+    t.add(quote, after)
+    t.add(place, last)
+    t.add(place, first)
+    t.add(place, tail, right)
+    t.add(head, left)
+    t.add(left, right)
+    t.add(part, item, place)
+    t.add(part, quote, item)
+    for name, codes_of in hits(clean, lexicon).items():
+        salt = np.full(n, zlib.crc32(name.encode()), np.uint64)
+        around = _shift(codes_of, -1) * np.uint64(25) + codes_of * np.uint64(5) + _shift(codes_of, 1)
+        t.add(salt, codes_of, where=codes_of > 0, template=90)
+        t.add(salt, around, where=around > 0, template=91)
+        if name in _HEADS:
+            ahead = _ahead(clean, codes_of)
+            t.add(salt, ahead, where=ahead > 0, template=92)
+    return t.stack()
+
+
+class _Rows:
+    """Collects templates; each `add` is one column."""
+
+    def __init__(self, n: int) -> None:
+        self.n = n
+        self.columns: list[Hashes] = []
+
+    def add(self, *values: Ints, where: npt.NDArray[np.bool_] | None = None, template: int | None = None) -> None:
+        salt = len(self.columns) + 1 if template is None else template
+        h = np.full(self.n, salt, np.uint64) * _K2
+        for value in values:
+            h = (h ^ value) * _K1
+            h ^= h >> _S1
+        column = (h * _K2 >> _S2).astype(np.uint32)
+        column[column == 0] = 1
+        if where is not None:
+            column[~where] = 0
+        self.columns.append(column)
+
+    def stack(self) -> Hashes:
+        return np.stack(self.columns, 1)
+
+
+def _shift(values: Ints, k: int) -> Ints:
+    """`out[i] = values[i + k]`, 0 beyond the ends."""
+    if k == 0:
+        return values
+    out = np.zeros_like(values)
+    if k > 0:
+        out[:-k] = values[k:]
+    else:
+        out[-k:] = values[:k]
+    return out
+
+
+def _code(word: str, codes: dict[str, int]) -> int:
+    code = codes.get(word)
+    if code is None:
+        code = codes[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
+    return code
+
+
+def _kinds(clean: str) -> Ints:
+    def kind(x: str) -> int:
+        if x in _NUMERALS:
+            return 1
+        if "\u4e00" <= x <= "\u9fff":
+            return 2
+        if x.isdigit():
+            return 3
+        return 4 if x.isalpha() else 5 + ord(x)
+
+    table = {x: kind(x) for x in set(clean)}
+    return np.fromiter((table[x] for x in clean), np.uint64, len(clean))
+
+
+def _quotes(clean: str) -> tuple[Ints, Ints, Ints, Ints]:
+    """State (which marks surround), length class, and the two characters before and after the marks."""
+    n = len(clean)
+    state, length, before, after = (np.zeros(n, np.uint64) for _ in range(4))
+    for code, pattern in ((1, _QUOTED), (2, _BOOK), (4, _BRACKET)):
+        for m in pattern.finditer(clean):
+            a, b = m.span(1)
+            state[a:b] += np.uint64(code)
+            if code < 4:
+                state[a - 1] = 8 + code
+                state[b] = 16 + code
+                span = slice(a - 1, b + 1)
+                length[span] = min(b - a, 12)
+                before[span] = zlib.crc32(clean[max(a - 3, 0) : a - 1].encode("utf-8", "surrogatepass"))
+                after[span] = zlib.crc32(clean[b + 1 : b + 3].encode("utf-8", "surrogatepass"))
+    # characters right after closing marks know how far they stand from them
+    for m in re.finditer(r"[”》]([^，。；：、\n“《]{1,8})", clean):
+        a, b = m.span(1)
+        state[a:b] = np.where(state[a:b] == 0, 32 + np.arange(b - a, dtype=np.uint64), state[a:b])
+    return state, length, before, after
+
+
+def _clauses(
+    clean: str, of: npt.NDArray[np.int64], word: Ints, pattern: re.Pattern[str]
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """First and last word of the clause of each character, and the distances to its ends (at most 9)."""
+    n = len(clean)
+    first, last, left, right = (np.zeros(n, np.uint64) for _ in range(4))
+    for m in pattern.finditer(clean):
+        a, b = m.span()
+        first[a:b] = word[of[a]]
+        last[a:b] = word[of[b - 1]]
+        count = np.arange(b - a, dtype=np.uint64)
+        left[a:b] = np.minimum(count, np.uint64(9))
+        right[a:b] = left[a:b][::-1]
+    return first, last, left, right
+
+
+def _sentences(text: Text) -> tuple[Ints, Ints]:
+    part, item = np.zeros(len(text.clean), np.uint64), np.zeros(len(text.clean), np.uint64)
+    for s in text.sentences:
+        part[s.start : s.end] = _PARTS[s.part] * 2 + (s.modality == "planned")
+        item[s.start : s.end] = s.list_item
+    return part, item
+
+
+@functools.lru_cache(maxsize=4)
+def _automaton(lexicon: Lexicon) -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[int, ...], ...], tuple[str, ...]]:
+    names = tuple(k for k, lists in CLASSES.items() if any((lexicon.folder / f"{x.table}.tsv").exists() for x in lists))
+    classes: dict[str, set[int]] = {}
+    for at, name in enumerate(names):
+        for source in CLASSES[name]:
+            for value in _words(lexicon, source):
+                classes.setdefault(value, set()).add(at)
+    words = sorted(classes)
+    automaton = CharwiseDoubleArrayAhoCorasick(words or ["\0"], MATCH_KIND_STANDARD)
+    return automaton, tuple(tuple(sorted(classes[w])) for w in words), names
+
+
+def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
+    if not (lexicon.folder / f"{source.table}.tsv").exists():
+        return
+    for row in lexicon.rows(source.table):
+        if source.only and row.get(source.only[0]) != source.only[1]:
+            continue
+        for value in _ALIASES.split(row.get(source.column, "")):
+            if len(value) >= source.shortest:
+                yield value
+
+
+def hits(clean: str, lexicon: Lexicon) -> dict[str, Ints]:
+    """For each class of lexicon words where they stand: 1 begin, 2 inside, 3 end, 4 a whole one-character word."""
+    automaton, classes, names = _automaton(lexicon)
+    spans: list[list[tuple[int, int]]] = [[] for _ in names]
+    for start, end, index in automaton.find_overlapping(clean):
+        if index < len(classes):
+            for at in classes[index]:
+                spans[at].append((start, end))
+    out = {}
+    for name, found in zip(names, spans, strict=True):
+        codes = np.zeros(len(clean), np.uint64)
+        until = 0
+        for start, end in _longest(found):
+            if start >= until:
+                until = end
+                codes[start:end] = 2
+                codes[start] = 1 if end - start > 1 else 4
+                if end - start > 1:
+                    codes[end - 1] = 3
+        out[name] = codes
+    return out
+
+
+def _longest(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted(spans, key=lambda s: (s[0], -s[1]))
+
+
+def _ahead(clean: str, codes: Ints) -> Ints:
+    """1 + how many characters further on (at most 12, same clause) the next word of the class ends."""
+    n = len(clean)
+    ends = (codes == 3) | (codes == 4)
+    out = np.zeros(n, np.uint64)
+    stop = np.zeros(n, bool)
+    stop[[i for i, x in enumerate(clean) if x in "，。；：！？、\n"]] = True
+    reach = np.zeros(n, np.int64)
+    distance = 99
+    for i in range(n - 1, -1, -1):
+        distance = 99 if stop[i] else 0 if ends[i] else distance + 1
+        reach[i] = distance
+    out[reach <= 12] = reach[reach <= 12].astype(np.uint64) + np.uint64(1)
+    return out

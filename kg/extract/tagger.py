@@ -1,0 +1,273 @@
+"""The trained tagger: linear-chain conditional random fields over characters, decoded with numpy alone.
+
+The model has layers: `outer` labels the longest names, `inner` the names inside names (a company in a project's name).
+Each layer has tags O and B, I, E, S of its types. What is reported are spans whose marginal probability (Lafferty,
+McCallum and Pereira 2001; forward-backward, summed over all labellings of the sentence) passes the threshold of the
+type; a mention's confidence is that probability after calibration (Platt) on documents not trained on.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.errors import SchemaError
+from kg.extract.features import Hashes, features
+from kg.ontology.lexicon import Lexicon
+from kg.types import Mention, Text
+
+MODEL = Path(__file__).resolve().parent / "model" / "tagger.npz"
+FORMAT = 1
+LONGEST = 60  # characters of a span
+MAX_SENTENCE = 200
+BATCH = 64
+QUOTES = str.maketrans("", "", "“”‘’《》 ")
+
+Floats = npt.NDArray[np.float32]
+Longs = npt.NDArray[np.int64]
+
+
+class Candidate(NamedTuple):
+    """A span with a type and its marginal probability; positions are those of the clean text."""
+
+    start: int
+    end: int
+    type: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One conditional random field.
+
+    Attributes:
+        types: the entity types, in the order of their tags (tag 0 is O, 1+4k to 4+4k are B, I, E, S of type k).
+        slots: an open-addressing hash table (power of two, linear probing): the feature in each slot, 0 = empty.
+        rows: the row of `weights` of each slot.
+        weights: (features + 1, tags); row 0 is zero.
+        transitions: (tags, tags) as factors exp(weight), 0 where the order of tags is impossible.
+        thresholds: of each type, the least probability reported.
+        platt: (types, 2): slope and intercept on the logit of the probability.
+    """
+
+    types: tuple[str, ...]
+    slots: npt.NDArray[np.uint32]
+    rows: npt.NDArray[np.int32]
+    weights: Floats
+    transitions: Floats
+    thresholds: Floats
+    platt: Floats
+
+
+def find_tagged(text: Text, lexicon: Lexicon, proposals: Sequence[Mention] = ()) -> Iterable[Mention]:
+    """Names in the text as the model shipped with the package sees them, sorted by position.
+
+    Mentions of one layer do not overlap; those of the inner layer may lie inside those of the outer one. `proposals`
+    are not read: the model is trained without other layers' output, so that both can be weighed independently.
+
+    Example: in “开展“蓝盾护航”专项行动，依托云川智造产业园引进远澜光电” the Program, the Zone and the Enterprise.
+    """
+    return tag(text, features(text, lexicon), load_model())
+
+
+def tag(text: Text, hashed: Hashes, model: Sequence[Layer]) -> list[Mention]:
+    """The mentions that the layers of a model find, given the features of the text."""
+    out = []
+    for layer in model:
+        threshold = dict(zip(layer.types, layer.thresholds.tolist(), strict=True))
+        scale = dict(zip(layer.types, layer.platt.tolist(), strict=True))
+        found = candidates(hashed, pieces(text), layer, float(layer.thresholds.min()))
+        for c in choose(found, threshold):
+            key = text.clean[c.start : c.end].translate(QUOTES)
+            if key:
+                out.append(Mention(c.start, c.end, c.type, key, "tagger", _calibrate(c.probability, *scale[c.type])))
+    return sorted(set(out), key=lambda m: (m.start, -m.end, m.type))
+
+
+def choose(found: Iterable[Candidate], thresholds: dict[str, float]) -> list[Candidate]:
+    """The most probable candidates that pass their thresholds and do not overlap."""
+    taken: set[int] = set()
+    out = []
+    for c in sorted(found, key=lambda c: (-c.probability, c.start, c.end, c.type)):
+        if c.probability >= thresholds[c.type] and taken.isdisjoint(range(c.start, c.end)):
+            taken.update(range(c.start, c.end))
+            out.append(c)
+    return out
+
+
+def pieces(text: Text) -> list[tuple[int, int]]:
+    """The sentences of a text, long ones cut at a comma so that none has more than `MAX_SENTENCE` characters."""
+    out = []
+    for s in text.sentences:
+        a = s.start
+        while s.end - a > MAX_SENTENCE:
+            cut = max(text.clean.rfind(mark, a + MAX_SENTENCE // 2, a + MAX_SENTENCE) for mark in "，、：")
+            cut = cut + 1 if cut > 0 else a + MAX_SENTENCE
+            out.append((a, cut))
+            a = cut
+        if s.end > a:
+            out.append((a, s.end))
+    return out
+
+
+def emissions(hashed: Hashes, layer: Layer) -> Floats:
+    """(characters, tags): the sum of the weights of the features that fire."""
+    n, width = hashed.shape
+    flat = hashed.reshape(-1)
+    mask = np.uint32(len(layer.slots) - 1)
+    where = np.flatnonzero(flat)
+    value = flat[where]
+    slot = value & mask
+    rows = np.zeros(len(flat), np.int32)
+    while len(where):
+        key = layer.slots[slot]
+        hit = key == value
+        rows[where[hit]] = layer.rows[slot[hit]]
+        again = ~hit & (key != 0)
+        where, value, slot = where[again], value[again], (slot[again] + np.uint32(1)) & mask
+    out = np.zeros((n, layer.weights.shape[1]), np.float32)
+    at = np.flatnonzero(rows)
+    if len(at):
+        owner = at // width
+        first = np.flatnonzero(np.diff(owner, prepend=-1))
+        out[owner[first]] = np.add.reduceat(layer.weights[rows[at]], first, axis=0)
+    return out
+
+
+def candidates(hashed: Hashes, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> list[Candidate]:
+    """All spans whose marginal probability is at least `least`, in no particular order."""
+    energy = emissions(hashed, layer)
+    out: list[Candidate] = []
+    order = sorted(spans, key=lambda s: (s[1] - s[0], s))
+    for k in range(0, len(order), BATCH):
+        out += _marginal(energy, order[k : k + BATCH], layer, least)
+    return out
+
+
+def _marginal(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> Iterator[Candidate]:
+    size, tags = len(spans), energy.shape[1]
+    begin = np.array([a for a, _ in spans])
+    length = np.array([b - a for a, b in spans])
+    steps = int(length.max())
+    local = np.zeros((steps, size, tags), np.float32)  # factors exp(energy), time first
+    for i, (a, b) in enumerate(spans):
+        e = energy[a:b]
+        local[: b - a, i] = np.exp(e - e.max(1, keepdims=True))
+    opens, closes = _ends(tags)
+    alpha, beta = np.zeros_like(local), np.zeros_like(local)
+    scale = np.ones((steps, size), np.float32)
+    v = opens * local[0]
+    for t in range(steps):
+        if t:
+            v = (alpha[t - 1] @ layer.transitions) * local[t]
+        total = v.sum(1)
+        total[total <= 0] = 1
+        scale[t] = total
+        alpha[t] = v / total[:, None]
+    live = np.arange(steps)[:, None] < length
+    last = length - 1
+    closing = alpha[last, np.arange(size)] * closes
+    beta[last, np.arange(size)] = closes / np.maximum(closing.sum(1), 1e-30)[:, None]
+    for t in range(steps - 2, -1, -1):
+        inner = live[t + 1]
+        v = ((local[t + 1] * beta[t + 1]) @ layer.transitions.T) / scale[t + 1][:, None]
+        beta[t][inner] = v[inner]
+    single = alpha[..., 4::4] * beta[..., 4::4]
+    for time, which, of in zip(*np.nonzero(single >= least), strict=True):
+        here = int(begin[which] + time)
+        yield Candidate(here, here + 1, layer.types[of], float(single[time, which, of]))
+    at, row, kind = np.nonzero(alpha[..., 1::4] * beta[..., 1::4] >= least)
+    start, before = at.copy(), 1 + 4 * kind
+    path = alpha[at, row, before]
+    for _ in range(LONGEST - 1):
+        at = at + 1
+        keep = at < length[row]
+        at, row, kind, start, before, path = (x[keep] for x in (at, row, kind, start, before, path))
+        if not len(at):
+            return
+        to = 3 + 4 * kind
+        ending = path * layer.transitions[before, to] * local[at, row, to] / scale[at, row] * beta[at, row, to]
+        for j in np.flatnonzero(ending >= least):
+            offset = int(begin[row[j]])
+            yield Candidate(offset + int(start[j]), offset + int(at[j]) + 1, layer.types[kind[j]], float(ending[j]))
+        to = 2 + 4 * kind
+        path = path * layer.transitions[before, to] * local[at, row, to] / scale[at, row]
+        before = to
+        keep = path * beta[at, row, to] >= least
+        at, row, kind, start, before, path = (x[keep] for x in (at, row, kind, start, before, path))
+
+
+def _ends(tags: int) -> tuple[Floats, Floats]:
+    """Which tags may open and close a sentence: O, B, S and O, E, S."""
+    kind = np.arange(tags) % 4
+    first, last = (kind == 1) | (kind == 0), (kind == 3) | (kind == 0)
+    return first.astype(np.float32), last.astype(np.float32)
+
+
+def _calibrate(probability: float, slope: float, intercept: float) -> float:
+    p = min(max(probability, 1e-6), 1 - 1e-6)
+    q = float(1 / (1 + np.exp(-(slope * np.log(p / (1 - p)) + intercept))))
+    return min(max(round(q, 4), 0.0001), 0.9999)
+
+
+def legal(tags: int) -> npt.NDArray[np.bool_]:
+    """(tags, tags): which tag may follow which."""
+    kind, of = np.arange(tags) % 4, (np.arange(tags) - 1) // 4
+    done, fresh = (kind == 3) | (kind == 0), (kind == 1) | (kind == 0)
+    table: npt.NDArray[np.bool_] = np.where(done[:, None], fresh[None], ~fresh[None] & (of[:, None] == of[None]))
+    return table
+
+
+@functools.cache
+def load_model(path: Path = MODEL) -> tuple[Layer, ...]:
+    """The layers of a model file.
+
+    Raises:
+        SchemaError: the file is missing, or was written by another version of the program.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            data: dict[str, Any] = dict(stored)
+    except (OSError, ValueError) as error:
+        raise SchemaError(f"{path}: the tagger's model cannot be read ({error}); train one with kg train.") from None
+    if int(data["format"]) != FORMAT:
+        raise SchemaError(f"{path}: the model has format {int(data['format'])}, not {FORMAT}; train it again.")
+    return tuple(layer_of(data, name) for name in data["layers"].tolist())
+
+
+def layer_of(data: Mapping[str, Any], name: str) -> Layer:
+    """A layer of the arrays that the model file holds."""
+    types = tuple(data[f"{name}.types"].tolist())
+    tags = 1 + 4 * len(types)
+    keys = np.cumsum(data[f"{name}.features"].astype(np.uint64)).astype(np.uint32)
+    counts = data[f"{name}.counts"].astype(np.int64)
+    weights = np.zeros((len(keys) + 1, tags), np.float32)
+    weights[np.repeat(np.arange(1, len(keys) + 1), counts), data[f"{name}.tags"]] = data[f"{name}.values"]
+    slots, rows = _table(keys)
+    steps = np.where(legal(tags), np.exp(data[f"{name}.transitions"].astype(np.float32)), 0).astype(np.float32)
+    return Layer(types, slots, rows, weights, steps, data[f"{name}.thresholds"], data[f"{name}.platt"])
+
+
+def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
+    """The hash table of the features: at most one eighth full, so that most absent features need one look."""
+    size = 1 << max(10, int(len(keys) * 8 - 1).bit_length())
+    mask = np.uint32(size - 1)
+    slots, rows = np.zeros(size, np.uint32), np.zeros(size, np.int32)
+    todo = np.arange(len(keys))
+    slot = keys & mask
+    while len(todo):
+        empty = slots[slot] == 0
+        _, first = np.unique(slot, return_index=True)
+        winner = np.zeros(len(todo), bool)
+        winner[first] = True
+        winner &= empty
+        slots[slot[winner]] = keys[todo[winner]]
+        rows[slot[winner]] = todo[winner] + 1
+        todo, slot = todo[~winner], (slot[~winner] + np.uint32(1)) & mask
+    return slots, rows
