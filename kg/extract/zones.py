@@ -93,6 +93,8 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if head in parks and BUILT.match(clean, end):
             continue
         left = view.begin(start)
+        if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
+            continue
         if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
             yield from _listed(view, tail.start(), start, end)
             continue
@@ -172,7 +174,7 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
         surface = clean[begin : piece.end]
         if (
             not 2 <= len(surface) <= 12
-            or surface.endswith(("社区", "村", "镇", "故居"))
+            or surface.endswith(("社区", "小区", "村", "镇", "故居", "大街", "路"))
             or any(t.word in view.stop for t in view.within(begin, piece.end))
         ):
             continue
