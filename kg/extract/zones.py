@@ -29,8 +29,8 @@ from kg.types import Mention, Text
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
     "zone:known": 0.92,
-    "zone:place": 0.8,
-    "zone:name": 0.82,
+    "zone:place": 0.78,
+    "zone:name": 0.78,
     "zone:common": 0.7,
     "zone:scenic": 0.33,
     "zone:in_project_list": 0.37,
