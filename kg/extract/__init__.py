@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable
 
 from kg.extract.arbitrate import arbitrate, rejections
 from kg.extract.enterprises import find_enterprises
+from kg.extract.events import find_events
+from kg.extract.honors import find_honors
+from kg.extract.industries import find_industries
 from kg.extract.memory import remember
 from kg.extract.organizations import find_organizations
+from kg.extract.programs import find_programs
 from kg.extract.projects import find_projects
+from kg.extract.quoted import find_quoted
 from kg.extract.regions import find_regions
+from kg.extract.slogans import find_slogans
+from kg.extract.tagger import find_tagged
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
@@ -28,6 +35,13 @@ EXTRACTORS: dict[str, Extractor] = {
     "organizations": find_organizations,
     "enterprises": find_enterprises,
     "projects": find_projects,
+    "programs": find_programs,
+    "slogans": find_slogans,
+    "quoted": find_quoted,
+    "honors": find_honors,
+    "events": find_events,
+    "industries": find_industries,
+    "tagger": find_tagged,
 }
 
 

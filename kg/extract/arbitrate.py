@@ -70,7 +70,8 @@ def _witnesses(proposals: Iterable[Mention]) -> list[Mention]:
         best.setdefault((m.start, m.end, m.type), []).append(m)
     out = []
     for group in best.values():
-        strongest = max(group, key=lambda m: (m.confidence, m.rule))
+        # a rule knows what a name is called (the code of a place, a list's own spelling), the tagger only where it stands
+        strongest = max(group, key=lambda m: (m.rule != "tagger", m.confidence, m.rule))
         doubt = 1.0
         for family in {m.rule.partition(":")[0] for m in group}:  # two rules of one layer are not independent
             doubt *= 1.0 - max(m.confidence for m in group if m.rule.partition(":")[0] == family)

@@ -15,7 +15,7 @@ from kg.types import Mention, Text
 DISCOUNT = 0.9  # how much less sure a remembered mention is than the surest one of its name
 MIN_CONFIDENCE = 0.5  # only names at least this sure are remembered
 # shortest surface that may be looked for again, by type: short words of these types are ordinary words elsewhere
-MIN_LENGTH = {"Enterprise": 2, "Region": 2, "Zone": 3, "Organization": 3, "Slogan": 2, "Program": 3}
+MIN_LENGTH = {"Enterprise": 2, "Zone": 3, "Organization": 3, "Slogan": 2, "Program": 3}
 QUOTES = "“”‘’《》"
 
 
@@ -31,7 +31,8 @@ def remember(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """
     known: dict[str, Mention] = {}
     for m in mentions:
-        if m.confidence < MIN_CONFIDENCE:
+        # the region layer looks at every occurrence itself, with what stands around it
+        if m.confidence < MIN_CONFIDENCE or m.type == "Region":
             continue
         surface = text.clean[m.start : m.end].strip(QUOTES)
         if len(surface) < MIN_LENGTH.get(m.type, 3) or surface.isdigit():

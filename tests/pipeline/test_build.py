@@ -96,12 +96,12 @@ def test_the_sample_says_what_it_says(build: Build) -> None:
 
 def test_the_same_bytes_from_any_seed_worker_count_order_and_place(build: Build, tmp_path: Path) -> None:
     files = sorted(str(p) for p in SAMPLE.glob("*.txt"))
-    copy = tmp_path / "elsewhere" / "sample"
+    copy = tmp_path / "elsewhere" / "texts"
     shutil.copytree(SAMPLE, copy)
     runs = {
         "seed": (["-o", "a", str(SAMPLE)], {"PYTHONHASHSEED": "1"}, tmp_path),
         "workers": (["-o", "b", "--workers", "2", str(SAMPLE)], {"PYTHONHASHSEED": "2"}, tmp_path),
-        "place": (["-o", "../c", "sample"], {}, copy.parent),
+        "place": (["-o", "../c", "texts"], {}, copy.parent),
     }
     for arguments, environment, place in runs.values():
         command = [sys.executable, "-m", "kg.cli", "build", *arguments]
