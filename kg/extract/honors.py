@@ -34,6 +34,7 @@ _VERB = re.compile(
 _RECEIVED = re.compile(
     rf"(?:荣获|获评|被评为|评为|荣膺|被授予|获授|摘得|捧回|喜获|斩获|荣登|入选)((?:{_LEVEL})[“]?[^，。；：！？\n]{{3,30}})(?=[，。；])"
 )
+_COUNTED = re.compile(r"\d+[个家项]|筛选|确定|推进会|共有|均获")
 _PLAIN = frozenset(["全国先进", "全省先进", "国家示范", "国家试点", "全国试点", "全国城市", "中国城市", "国家城市"])
 
 
@@ -48,7 +49,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _TITLE.finditer(clean):
         start, end = found.span()
         name = unquote(clean[start:end])
-        if not 5 <= len(name) <= 34 or name in _PLAIN:
+        if not 5 <= len(name) <= 34 or name in _PLAIN or _COUNTED.search(name):
             continue
         verb = _VERB.search(clean, max(0, start - 12), start)
         yield mention(text, (start, end), "Honor", "honor:verb_title" if verb else "honor:title")

@@ -29,6 +29,11 @@ _GENERIC = re.compile(
 )
 
 
+_COUNT = re.compile(
+    r"(?<![第\d一二三四五六七八九十])[二两三四五六七八九十]+大[一-龥]{0,8}?产业(?:集群|链)?(?=[，。；、）”]|等|和)"
+)
+
+
 def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All industry layers.
 
@@ -73,6 +78,8 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
 def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     generic = generic_names(lexicon.folder)
+    for found in _COUNT.finditer(clean):
+        yield mention(text, found.span(), "Industry", "industry:counted")
     ends = {form.end for form in occurrences(clean, "industries", lexicon.folder)}
     for found in _SHAPE.finditer(clean):
         if not _BOUNDARY.match(clean, found.end()) or not ends.isdisjoint(range(found.start(), found.end() + 1)):

@@ -32,6 +32,7 @@ CONFIDENCE = {
     "honor:received": 0.65,
     "honor:title": 0.42,
     "honor:verb_title": 0.85,
+    "industry:counted": 0.5,
     "industry:head": 0.2,
     "industry:lexicon_alone": 0.55,
     "industry:lexicon_bare": 0.2,
@@ -60,6 +61,7 @@ CONFIDENCE = {
     "program:quoted_work": 0.7,
     "program:slogan_carried_out": 0.55,
     "slogan:aim": 0.45,
+    "slogan:city": 0.5,
     "slogan:glossary": 0.55,
     "slogan:good_place": 0.8,
     "slogan:head": 0.33,
@@ -245,6 +247,7 @@ _JOINERS = ("和", "与", "及", "暨")
 _HOMELY = frozenset(
     ["发展", "建设", "创新", "服务", "提升", "培育", "保护", "学习", "整合", "引进", "应用", "推广", "转型", "促进"]
 )
+_NO_NAME = re.compile(r"[，。；：\n]|^[\d一二三四五六七八九十]+$")
 _STRESS = frozenset(["重点", "重大", "大力", "全力", "优先"])
 # verbs that open a name when a verb of carrying out stands before them: 实施|优化营商环境行动
 _NAMING = frozenset(
@@ -315,7 +318,7 @@ class Tokens:
             opener = _CLOSERS.get(word)
             if opener:
                 left = self.clean.rfind(opener, floor, token.start)
-                if left < 0 or re.search("[，。；：\n]", self.clean[left : token.start]):
+                if left < 0 or _NO_NAME.search(self.clean, left + 1, token.start):
                     break
                 start = left
                 i = self.index(left) - 1

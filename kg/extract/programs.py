@@ -62,6 +62,8 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         tail = _TAIL.match(clean, form.end)
         if tail and not clean.startswith("战略", form.end - 2):
             start, end = balance(clean, form.start, tail.end())
+            if is_known(clean, start - 1, end, lexicon.folder):
+                continue
             yield mention(text, (start, end), "Program", "program:slogan_carried_out")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extract.phrases import Quotation, generic_names, heads, mention, occurrences, quotations, unquote
+from kg.extract.phrases import Quotation, generic_names, heads, is_known, mention, occurrences, quotations, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -91,7 +91,7 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     generic = generic_names(lexicon.folder)
     known = {
         (form.start, form.end)
-        for table in ("programs", "slogans", "honors", "industries")
+        for table in ("honors", "industries")
         for form in occurrences(clean, table, lexicon.folder)
         if form.quoted
     }
@@ -102,6 +102,8 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         for item in group.items:
             inner = clean[item.start : item.end]
             if len(inner) < 2 or inner in generic or _TROUBLE.search(inner) or (item.start, item.end) in known:
+                continue
+            if is_known(clean, item.start, item.end, lexicon.folder):
                 continue
             end = behind if item is last and type_ else item.end
             yield from _judge(text, item, end, type_, before)

@@ -32,6 +32,8 @@ _WORKISH = re.compile(r"[治改拆清创供整纵横]")
 _AIM = re.compile(
     r"高地|之城|之都|排头兵|增长极|样板区|样板|先行区|示范区|生态屏障|桥头堡|名城|目的地|中心城市|先导区|集聚区|引领区"
 )
+# 数字之都, 书香之城: what a city calls itself
+_CITY = re.compile(r"之(?:城|都|园|谷)(?=[，。；、”）]|和)")
 _AIM_VERB = re.compile(
     r"(?:打造|建设|建成|争当|争做|构筑|成为|创建|加快建设|打造成|建设成)(?:全国|全省|国家|国内|世界|具有)?[^，。；、]{0,24}$"
 )
@@ -40,7 +42,12 @@ _NO_PLACE = re.compile(r"城市|海湾|河湖|湾区|新城|美丽|中国|深度
 _SPEECH = re.compile(
     r"习近平总书记[^，。；\n]{2,40}?(?:(?:重要)?讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
 )
-_OFFICIAL = re.compile(r"(?:国家级?|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动")
+_OFFICIAL = re.compile(
+    r"(?:国家[一-龥]{0,4}|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动"
+)
+_PLENUM = re.compile(
+    r"(?:党的)?(?:十[六七八九]|二十)(?:大(?:[和及、](?:党的)?(?:十[六七八九]|二十)届)?|届)(?:历次|[一二三四五六七]中(?:、[一二三四五六七]中)*)?(?:全会)?(?:报告)?精神"
+)
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
 
 
@@ -71,7 +78,7 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
     for found in _FORMULA.finditer(clean):
-        if is_known(clean, *found.span(), lexicon.folder):
+        if "届" in found[0] or is_known(clean, *found.span(), lexicon.folder):
             continue
         if _WORKISH.search(found[0]):
             yield mention(text, found.span(), "Program", "program:numbered_formula")
@@ -82,7 +89,9 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _STRONG.finditer(clean):
         if not is_known(clean, *found.span(), lexicon.folder):
             yield mention(text, found.span(), "Slogan", "slogan:strong_place")
-    for found in _SPEECH.finditer(clean):
+    for found in [*_SPEECH.finditer(clean), *_PLENUM.finditer(clean)]:
+        if is_known(clean, *found.span(), lexicon.folder):
+            continue
         yield mention(text, found.span(), "Slogan", "slogan:speech")
     for found in heads_pattern(lexicon.folder, "Slogan", "open").finditer(clean):
         if clean[found.start() - 1 : found.start()] == "”" or is_known(
@@ -99,6 +108,10 @@ def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """What a place wants to become: 打造内陆开放高地 gives 内陆开放高地."""
     clean = text.clean
     words = Tokens(text, lexicon)
+    for found in _CITY.finditer(clean):
+        start = words.begin(found.start(), 8)
+        if 2 <= found.start() - start <= 8 and clean[start] not in "“《" and not clean.startswith("中国", start):
+            yield mention(text, (start, found.end()), "Slogan", "slogan:city")
     for found in _AIM.finditer(clean):
         start = words.begin(found.start())
         name = unquote(clean[start : found.end()])
