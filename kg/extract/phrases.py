@@ -41,23 +41,24 @@ CONFIDENCE = {
     "industry:lexicon_joined": 0.65,
     "industry:lexicon_list": 0.8,
     "industry:quoted_head": 0.75,
+    "program:elements": 0.7,
     "program:glossary": 0.75,
     "program:good_place": 0.6,
     "program:head_action": 0.72,
     "program:head_plan": 0.7,
     "program:head_reform": 0.65,
-    "program:head_rule": 0.25,
+    "program:head_rule": 0.43,
     "program:head_work": 0.42,
     "program:head_year": 0.5,
     "program:lexicon": 0.75,
     "program:lexicon_short": 0.68,
-    "program:numbered": 0.45,
+    "program:numbered": 0.6,
     "program:numbered_formula": 0.4,
     "program:paper": 0.8,
     "program:quoted_head": 0.78,
     "program:quoted_number": 0.5,
     "program:quoted_policy": 0.75,
-    "program:quoted_verb": 0.38,
+    "program:quoted_verb": 0.36,
     "program:quoted_work": 0.7,
     "program:slogan_carried_out": 0.55,
     "slogan:aim": 0.45,
@@ -336,7 +337,14 @@ class Tokens:
             start = token.start
             i -= 1
         skipped = _SKIP.match(self.clean, start, at)
-        return skipped.end() if skipped and len(skipped[0]) > 1 else start
+        if skipped and len(skipped[0]) > 1:
+            start = skipped.end()
+        # what a list or a count left behind: 和|质量提升工程, 个|示范区
+        return start + 1 if start < at and self.clean[start] in "和与及暨个项余多" and self._alone(start) else start
+
+    def _alone(self, at: int) -> bool:
+        token = self.tokens[self.index(at)]
+        return token.start == at and token.end == at + 1
 
     def _at_home(self, token: Token) -> bool:
         return token.pos[:1] in "najbz" and token.word not in self._edges and token.word not in _STRESS
@@ -362,13 +370,13 @@ def token_at(text: Text, start: int) -> Token | None:
     return text.tokens[i] if i >= 0 and text.tokens[i].start == start else None
 
 
-_QUOTATION = re.compile(r"“([^“”\n]{1,60})”")
+_QUOTATION = re.compile(r"“([^“”\n]{1,60})”|‘([^‘’“”\n]{1,30})’")
 
 
 def quotations(clean: str) -> Iterator[Quotation]:
     """The insides of quote marks, in order."""
     for found in _QUOTATION.finditer(clean):
-        yield Quotation(found.start(1), found.end(1))
+        yield Quotation(found.start() + 1, found.end() - 1)
 
 
 def mention(text: Text, span: tuple[int, int], type_: str, rule: str) -> Mention:

@@ -31,8 +31,13 @@ _PAPER_HEAD = re.compile(
 
 _DEED = re.compile(r"(?:迅速|积极|立即|实际|统一|主动|共同|自觉|一致|具体|违法|军事)行动$")
 _NUMBERED = re.compile(
-    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|产业项目|基础设施项目|民生项目|创新项目|民生实事|实事)(?=[”，。；、）（]|等|和)"
+    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和)"
+    r"|[二两三四五六七八九十]大(?:产业|基础设施|民生|创新|科创|平台|技术攻关|招商|改革|生态|交通|水利)项目|[二两三四五六七八九十]大(?:民生实事|攻坚行动)"
 )
+
+
+# the three defence battles, named together with one head word
+_ELEMENTS = re.compile(r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)(?=”?(?:三大|三场)?(?:保卫战|攻坚战|攻坚|行动))")
 
 
 def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -41,6 +46,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _papers(text)
     yield from _headed(text, lexicon)
     yield from _numbered(text)
+    yield from _elements(text)
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -113,3 +119,11 @@ def _numbered(text: Text) -> Iterator[Mention]:
     """Counted programmes: 实施六大工程 gives 六大工程."""
     for found in _NUMBERED.finditer(text.clean):
         yield mention(text, found.span(), "Program", "program:numbered")
+
+
+def _elements(text: Text) -> Iterator[Mention]:
+    """蓝天、碧水、净土保卫战: three battles."""
+    rule = "program:elements"
+    for found in _ELEMENTS.finditer(text.clean):
+        for i in (1, 2, 3):
+            yield Mention(*found.span(i), "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
