@@ -24,7 +24,7 @@ Gold = Mapping[str, Any]
 
 ATTRIBUTES = frozenset({"investment", "area", "capacity", "status", "year", "definition"})
 UNSCORED = frozenset({"Document", "Indicator", "part_of"})
-_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()（）【】·•]")
+_MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉()【】·•]")
 _HEADS = {
     "Project": r"(建设项目|项目建设|项目|工程|建设)$",
     "Program": r"(专项整治行动|专项行动|攻坚行动|专项整治|行动计划|行动|活动|工程|计划|工作"

@@ -13,6 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 
+WIDE = 4000
+
+
 def talk() -> Console:
     """Where the program talks to people."""
     return Console(stderr=True, highlight=False)
@@ -33,7 +36,9 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool = False) -> N
     for row in rows:
         table.add_row(*(Text(show(v)) for v in row.values()))
     console = Console(highlight=False)
-    console.print(table, width=None if console.is_terminal else 4000)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=WIDE)  # a pipe has no edge to wrap at
+    console.print(table)
 
 
 def show(value: Any) -> str:
