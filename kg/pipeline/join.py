@@ -87,10 +87,6 @@ LATER_STAGES: dict[str, str] = {
 }
 
 
-# the ontology's word for a level of the gazetteer
-LEVELS = {"province": "province", "city": "prefecture", "county": "county", "town": "town"}
-
-
 def join(staging: Path, out: Path, gazetteer: Gazetteer, is_national: Callable[[str, str], bool]) -> dict[str, Any]:
     """Join the staged rows of all documents and write the tables of a build directory.
 
@@ -242,7 +238,7 @@ def _own_properties(type_: str, key: str, gazetteer: Gazetteer) -> dict[str, Any
     if type_ != "Region":
         return {}
     if key in gazetteer:
-        return {"level": LEVELS.get(gazetteer.get(key).level, "town"), "gb_code": gazetteer.get(key).code}
+        return {"level": gazetteer.get(key).level, "gb_code": gazetteer.get(key).code}
     return {"level": "customary"} if gazetteer.area(key) else {"level": "village"}
 
 
