@@ -30,6 +30,10 @@ Exporter = Callable[[Build, Path, ExportOptions], None]
 EXPORTERS: Mapping[str, tuple[str, str, str]] = {
     "jsonl": ("jsonl", "write_jsonl", "one JSON object a line: entities, relations with evidence, observations"),
     "graphml": ("graphml", "write_graphml", "GraphML for Gephi, yEd and networkx"),
+    "turtle": ("rdf", "write_turtle", "RDF in Turtle"),
+    "ntriples": ("rdf", "write_ntriples", "RDF in N-Triples"),
+    "nquads": ("rdf", "write_nquads", "RDF in N-Quads: each document's statements in its own named graph"),
+    "trig": ("rdf", "write_trig", "RDF in TriG: as N-Quads, for readers"),
 }
 
 

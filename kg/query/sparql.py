@@ -1,0 +1,155 @@
+"""SPARQL over a build, answered by Oxigraph.
+
+The build's RDF is loaded once into a store on disk beside the build (`.NAME.cache/`), which any number of processes
+read. Queries see all triples; those that speak of graphs (GRAPH, FROM) see each document's own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.ontology import load_ontology
+from kg.rdf import BASE, RdfOptions, Vocabulary, write_rdf
+from kg.tables import SCHEMAS, Build
+from kg.version import __version__
+
+# Strings, IRIs and comments, in which no keyword counts.
+_QUIET = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'|<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n\r]*",
+    re.DOTALL,
+)
+_WORD = re.compile(r"(?<![\w:?$@.\-])[A-Za-z]+(?![\w:\-])")
+_REFUSED = {
+    **dict.fromkeys(("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"), "changes the graph"),
+    **dict.fromkeys(("LOAD", "SERVICE"), "asks another host"),
+}
+_GRAPHS = {"GRAPH", "FROM"}
+
+
+def sparql(build: Build, query: str) -> list[dict[str, Any]]:
+    """The rows of a SELECT; one row `{"ask": …}` for ASK; subject, predicate, object for CONSTRUCT and DESCRIBE.
+
+    Numbers, truth values and years become Python's; IRIs and texts become strings; what is not bound is None. The
+    prefixes of `kg.rdf.Vocabulary` are declared, and one for each kind of thing (region:, enterprise:, …).
+
+    Raises:
+        QueryError: the query is wrong, or wants to change the graph or to ask another host.
+    """
+    answer = ask(build, query)
+    if isinstance(answer, ox.QueryBoolean):
+        return [{"ask": bool(answer)}]
+    if isinstance(answer, ox.QueryTriples):
+        return [
+            {"subject": _value(t.subject), "predicate": _value(t.predicate), "object": _value(t.object)} for t in answer
+        ]
+    names = [v.value for v in answer.variables]
+    return [{n: _value(row[n]) for n in names} for row in answer]
+
+
+def ask(build: Build, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """The store's own answer to a query."""
+    words = check(query)
+    store = open_store(build, with_graphs=bool(words & _GRAPHS))
+    try:
+        return store.query(query, prefixes=prefixes(), use_default_graph_as_union=False)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the SPARQL query is wrong: {error}") from None
+
+
+def check(query: str) -> set[str]:
+    """The keywords of a query that may run.
+
+    Raises:
+        QueryError: it is an update, or asks another host.
+    """
+    words = {w.upper() for w in _WORD.findall(_QUIET.sub(" ", query))}
+    for word, why in _REFUSED.items():
+        if word in words:
+            raise QueryError(f"{word} {why}: kg sparql only reads; use SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    return words
+
+
+def prefixes() -> dict[str, str]:
+    """The prefixes that need no declaration."""
+    vocabulary = Vocabulary(load_ontology())
+    ours = (str(k.notes["id_prefix"]) for k in vocabulary.ontology.entities.values())
+    return {**{kind: f"{BASE}{kind}/" for kind in ours}, **vocabulary.prefixes}
+
+
+def open_store(build: Build, *, with_graphs: bool = False) -> ox.Store:
+    """The store of a build; loaded when asked for the first time, opened for reading afterwards."""
+    folder = build.path.absolute().parent / f".{build.path.absolute().name}.cache"
+    name = f"sparql-{'quads' if with_graphs else 'triples'}-"
+    store = folder / f"{name}{_key(build)}"
+    if not store.is_dir():
+        try:
+            folder.mkdir(exist_ok=True)
+            _make(build, store, with_graphs=with_graphs)
+        except OSError:  # nothing can be kept there: answer from memory
+            return _load(build, ox.Store(), with_graphs=with_graphs)
+        for old in sorted(folder.glob(f"{name}*")):
+            if old != store and ".partial" not in old.name:
+                shutil.rmtree(old, ignore_errors=True)
+    return ox.Store.read_only(str(store))
+
+
+def _make(build: Build, target: Path, *, with_graphs: bool) -> None:
+    partial = Path(tempfile.mkdtemp(prefix=f"{target.name}.partial-", dir=target.parent))
+    try:
+        store = _load(build, ox.Store(str(partial)), with_graphs=with_graphs)
+        store.optimize()
+        store.flush()
+        del store
+        with contextlib.suppress(OSError):  # another process was faster: its store is as good
+            partial.rename(target)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _load(build: Build, store: ox.Store, *, with_graphs: bool) -> ox.Store:
+    syntax, form = ("nquads", ox.RdfFormat.N_QUADS) if with_graphs else ("ntriples", ox.RdfFormat.N_TRIPLES)
+    with tempfile.NamedTemporaryFile(prefix="kg-rdf-") as file:
+        write_rdf(build, file, syntax, RdfOptions())  # type: ignore[arg-type]
+        file.flush()
+        store.bulk_load(path=file.name, format=form)
+    return store
+
+
+def _key(build: Build) -> str:
+    """A name that changes with the build, the program and what it writes."""
+    digest = hashlib.sha256((build.path / "manifest.json").read_bytes())
+    for table in SCHEMAS:
+        stat = (build.path / f"{table}.parquet").stat()
+        digest.update(f"{table} {stat.st_size} {stat.st_mtime_ns} ".encode())
+    digest.update(f"{__version__} {load_ontology().version} {ox.__version__}".encode())
+    return digest.hexdigest()[:16]
+
+
+_NUMBERS = {
+    **dict.fromkeys(("integer", "int", "long", "gYear", "nonNegativeInteger"), int),
+    **dict.fromkeys(("decimal", "double", "float"), float),
+}
+
+
+def _value(term: Any) -> Any:
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
+    kind = term.datatype.value.rpartition("#")[2]
+    if kind == "boolean":
+        return term.value in ("true", "1")
+    try:
+        return _NUMBERS[kind](term.value) if kind in _NUMBERS else term.value
+    except ValueError:
+        return term.value

@@ -1,0 +1,103 @@
+"""Triples as columns: Arrow arrays of terms, from which a syntax makes text without a Python object for each triple."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Strings: TypeAlias = Any  # pa.StringArray: pyarrow has no types of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The objects of one predicate, one for each subject; null where there is no triple.
+
+    Without a language and a datatype the values are IRIs; `datatype` is a compact name (xsd:integer).
+    """
+
+    values: Strings
+    datatype: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Subjects (IRIs) with their triples; `graphs` are the IRIs of their named graphs, None the default graph."""
+
+    subjects: Strings
+    pairs: tuple[tuple[str, Column], ...]
+    graphs: Strings | None = None
+
+    def __len__(self) -> int:
+        """The number of triples."""
+        return sum(len(column.values) - column.values.null_count for _, column in self.pairs)
+
+    def filter(self, mask: Any) -> Nodes:
+        """The subjects where the mask is true."""
+        pairs = tuple((p, Column(c.values.filter(mask), c.datatype, c.lang)) for p, c in self.pairs)
+        return Nodes(self.subjects.filter(mask), pairs, None if self.graphs is None else self.graphs.filter(mask))
+
+
+def join(*parts: Any, nulls: str = "emit_null") -> Strings:
+    """Join arrays and constants row by row; null where a part is null, or without it when `nulls` is "skip"."""
+    scalars = [pa.scalar(p, pa.string()) if isinstance(p, str) else p for p in parts]
+    return pc.binary_join_element_wise(*scalars, pa.scalar(""), null_handling=nulls)
+
+
+def iris(values: Strings) -> Column:
+    """A column of IRIs."""
+    return Column(values)
+
+
+def same(iri: str, like: Strings) -> Column:
+    """One IRI for all subjects."""
+    return Column(pa.repeat(iri, len(like)))
+
+
+def text(values: Strings, lang: str = "zh") -> Column:
+    """A column of texts in a language."""
+    return Column(values, None, lang)
+
+
+def plain(values: Strings) -> Column:
+    """A column of strings without a language."""
+    return Column(values, "xsd:string")
+
+
+def integer(values: Any) -> Column:
+    """A column of integers."""
+    return Column(values.cast(pa.string()), "xsd:integer")
+
+
+def number(values: Any, datatype: str = "xsd:float") -> Column:
+    """A column of floats, in the shortest form that reads back as the same number."""
+    return Column(pa.array([None if v is None else _digits(v) for v in values.to_pylist()], pa.string()), datatype)
+
+
+def decimal(values: Any) -> Column:
+    """A column of decimals: digits with a point, no exponent."""
+    return number(values, "xsd:decimal")
+
+
+def _digits(value: float) -> str:
+    shortest = repr(float(value))
+    if "e" not in shortest:
+        return shortest
+    from decimal import Decimal
+
+    digits = format(Decimal(shortest), "f")
+    return digits if "." in digits else digits + ".0"
+
+
+def firsts(keys: Strings, before: str | None = None) -> Any:
+    """Where a sorted column differs from the row before (`before` stands before the first)."""
+    shifted = pa.concat_arrays([pa.array([before], pa.string()), keys[:-1]])
+    return pc.fill_null(pc.not_equal(keys, shifted), True)
+
+
+def flatten(subjects: Strings, lists: Any) -> tuple[Strings, Strings]:
+    """Subjects and items of a column of lists, one row for each item."""
+    return subjects.take(pc.list_parent_indices(lists)), pc.list_flatten(lists)

@@ -1,0 +1,99 @@
+"""From a build to a file in one of the syntaxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from kg.ontology import load_ontology
+from kg.rdf.columns import Nodes
+from kg.rdf.content.documents import documents
+from kg.rdf.content.entities import entities
+from kg.rdf.content.evidence import attributes, evidence, mentions, rejected
+from kg.rdf.content.merges import merges
+from kg.rdf.content.observations import observations
+from kg.rdf.content.relations import relations
+from kg.rdf.context import Context
+from kg.rdf.iri import Iris
+from kg.rdf.ntriples import NTriples
+from kg.rdf.quotes import Quotes
+from kg.rdf.syntax import Syntax
+from kg.rdf.turtle import Turtle
+from kg.rdf.vocabulary import Vocabulary
+from kg.tables import Build
+
+Content = Callable[[Context], Iterator[Nodes]]
+
+# part → what belongs to it
+PARTS: Mapping[str, tuple[Content, ...]] = {
+    "entities": (entities, documents, merges),
+    "relations": (relations,),
+    "observations": (observations,),
+    "evidence": (evidence, attributes, mentions, rejected),
+}
+
+# the first parts of the ids of what is no entity
+OTHERS = ("relation", "evidence", "attribute", "mention", "observation", "rejection", "merge", "units")
+
+Make = Callable[[Vocabulary, str], Syntax]
+
+
+def _kinds(vocabulary: Vocabulary) -> list[str]:
+    return [*(str(k.notes["id_prefix"]) for k in vocabulary.ontology.entities.values()), *OTHERS]
+
+
+# name → what makes its writer from a vocabulary and a base
+SYNTAXES: Mapping[str, Make] = {
+    "ntriples": lambda vocabulary, _: NTriples(vocabulary),
+    "nquads": lambda vocabulary, _: NTriples(vocabulary, with_graphs=True),
+    "turtle": lambda vocabulary, base: Turtle(vocabulary, base, _kinds(vocabulary)),
+    "trig": lambda vocabulary, base: Turtle(vocabulary, base, _kinds(vocabulary), with_graphs=True),
+}
+
+BASE = "https://example.org/regionkg/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class RdfOptions:
+    """`base` is the IRI before every id, `parts` what is wanted, `with_text` whether documents carry their text."""
+
+    base: str = BASE
+    parts: frozenset[str] = frozenset(PARTS)
+    with_text: bool = False
+
+
+def write_rdf(build: Build, file: BinaryIO, syntax: str, options: RdfOptions | None = None) -> None:
+    """Write a build in one syntax.
+
+    Raises:
+        BuildError: a table is damaged, the base is no IRI, or the syntax cannot hold a character.
+    """
+    options = options or RdfOptions()
+    ontology = load_ontology()
+    vocabulary, iris = Vocabulary(ontology), Iris(options.base)
+    form = SYNTAXES[syntax](vocabulary, options.base)
+    with Quotes(build) as quotes:
+        context = Context(build, ontology, vocabulary, iris, quotes, options.parts, form.with_graphs, options.with_text)
+        file.write(form.head().encode())
+        for nodes in content(context):
+            put(file, form.body(nodes))
+        file.write(form.tail().encode())
+
+
+def content(context: Context) -> Iterator[Nodes]:
+    """All that a build says, part by part."""
+    for part, makers in PARTS.items():
+        if part in context.parts:
+            for make in makers:
+                yield from make(context)
+
+
+def put(file: BinaryIO, texts: Any) -> None:
+    """Write an array of texts: its bytes stand one after the other in memory already."""
+    if len(texts):
+        _, offsets, data = texts.buffers()
+        first = int.from_bytes(offsets[texts.offset * 4 : texts.offset * 4 + 4].to_pybytes(), "little")
+        at = (texts.offset + len(texts)) * 4
+        last = int.from_bytes(offsets[at : at + 4].to_pybytes(), "little")
+        file.write(data[first:last])
