@@ -210,9 +210,9 @@ def _best_name(group: list[LocalEntity], region_name: Callable[[str], str | None
     weight: dict[str, int] = defaultdict(int)
     for x in group:
         weight[canonical(x.key)] += x.weight
-    if first.type in ("Enterprise", "Organization"):  # known by the name used most; the full form is an alias
-        return max(weight, key=lambda n: (weight[n], -len(n), n))
-    return max(weight, key=lambda n: (weight[n], len(n), n))
+    if first.type in PLACED or first.type == "Enterprise":  # things have a full name, which stays as texts are added
+        return max(weight, key=lambda n: (len(n), weight[n], n))
+    return max(weight, key=lambda n: (weight[n], -len(n), n))  # phrases are known by the form used most
 
 
 def _base_id(

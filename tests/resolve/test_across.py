@@ -31,7 +31,7 @@ def test_a_company_is_one_for_all_and_its_short_form_joins_it() -> None:
     b = local("Enterprise", "时代新材", "430200", weight=5)
     c = local("Enterprise", "时代电气", "430200")
     found = resolution(a, b, c)
-    assert found.entity_of[a] == found.entity_of[b] == "enterprise/时代新材"
+    assert found.entity_of[a] == found.entity_of[b] == "enterprise/株洲时代新材料科技股份有限公司"
     assert found.entity_of[c] == "enterprise/时代电气"
     assert [(m.merged_name, m.reason) for m in found.merges] == [
         ("时代新材", "short form of the full name, same prefecture")
