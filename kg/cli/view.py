@@ -1,0 +1,70 @@
+"""kg view."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from kg.export.html import TITLE, ViewOptions, write_view
+from kg.tables import Build
+
+
+class _Years(click.ParamType[tuple[int, int]]):
+    """2021, or 2019..2021."""
+
+    name = "YEARS"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        found = re.fullmatch(r"(\d{4})(?:(?:\.\.|-|–)(\d{4}))?", value)
+        if not found:
+            self.fail(f"“{value}” is neither a year nor years like 2019..2021.", param, ctx)
+        first, last = int(found[1]), int(found[2] or found[1])
+        return min(first, last), max(first, last)
+
+
+@click.command("view")
+@click.argument("build")
+@click.option("-o", "--output", required=True, metavar="FILE", help="The page to write; - is standard output.")
+@click.option("--focus", metavar="NAME", help="Only what is related to this thing (a name, an alias, an id).")
+@click.option("--hops", default=2, show_default=True, type=click.IntRange(0), help="How many relations away.")
+@click.option("--max-nodes", default=5000, show_default=True, type=click.IntRange(1), help="Draw so many at once.")
+@click.option("--region", metavar="NAME", help="Only this region, what lies in it, and what these are related to.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type (Project, 项目); repeatable.")
+@click.option("--relation", "relations", multiple=True, metavar="NAME", help="Only this relation; repeatable.")
+@click.option("--year", "years", type=_Years(), help="Only what is said of this year, or of years: 2019..2021.")
+@click.option("--min-support", default=1, show_default=True, type=click.IntRange(1), help="Evidence at least.")
+@click.option("--title", default=TITLE, show_default=True, help="The page's title.")
+@click.option("--english", is_flag=True, help="English buttons at first (the page can switch).")
+def command(
+    build: str,
+    output: str,
+    focus: str | None,
+    hops: int,
+    max_nodes: int,
+    region: str | None,
+    types: tuple[str, ...],
+    relations: tuple[str, ...],
+    years: tuple[int, int] | None,
+    min_support: int,
+    title: str,
+    english: bool,
+) -> None:
+    """Write a page to look at a build: one file that works offline.
+
+    Example: kg view build -o view.html --focus 旗滨玻璃 --hops 2
+    """
+    options = ViewOptions(
+        focus=focus,
+        hops=hops,
+        max_nodes=max_nodes,
+        region=region,
+        types=types,
+        relations=relations,
+        years=years,
+        min_support=min_support,
+        title=title,
+        language="en" if english else "zh",
+    )
+    write_view(Build(build), Path(output), options)

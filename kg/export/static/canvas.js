@@ -1,0 +1,344 @@
+// The drawing: vis-network keeps the nodes and the view; lines, labels and highlights are painted here, in few strokes.
+const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+const colours = {};
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ['back', 'ink', 'line', 'strong', 'faint']) colours[name] = style.getPropertyValue(`--${name}`).trim();
+}
+let network, dataset;
+const body = () => network.body.nodes;
+const place = (i) => { const n = body()[i]; return n ? n : {x: NODES.x[i], y: NODES.y[i]}; };
+const widths = new Map();
+let measuring;
+function widthOf(text, font) {
+  const key = font + text;
+  if (!widths.has(key)) { measuring.font = font; widths.set(key, measuring.measureText(text).width); }
+  return widths.get(key);
+}
+const short = (name, most) => { const c = [...name]; return c.length > most ? c.slice(0, most - 1).join('') + '…' : name; };
+
+function visNode(i) {
+  return {id: i, x: NODES.x[i], y: NODES.y[i], size: NODES.r[i], shape: typeOf(i).shape, group: typeOf(i).id};
+}
+const communityNodes = () => CORE.communities.map((c, i) => ({id: `c${i}`, x: c.x, y: c.y, size: c.reach, shape: 'dot', group: 'community'}));
+
+// Make vis-network hold exactly what is visible.
+function sync() {
+  recompute();
+  const wanted = atOverview() ? communityNodes() : [...visible.keys()].filter((i) => visible[i]).map(visNode);
+  const ids = new Set(wanted.map((n) => n.id));
+  const gone = dataset.getIds().filter((id) => !ids.has(id));
+  const fresh = wanted.filter((n) => !dataset.get(n.id));
+  if (gone.length) dataset.remove(gone);
+  if (fresh.length) dataset.add(fresh);
+  if (physics) springs();
+  network.redraw();
+}
+
+let dust = null; // every node as a dot, painted once, behind the communities of an overview
+function paintDust() {
+  const low = [Infinity, Infinity], high = [-Infinity, -Infinity];
+  for (let i = 0; i < N; i++) {
+    low[0] = Math.min(low[0], NODES.x[i]); high[0] = Math.max(high[0], NODES.x[i]);
+    low[1] = Math.min(low[1], NODES.y[i]); high[1] = Math.max(high[1], NODES.y[i]);
+  }
+  const side = Math.max(high[0] - low[0], high[1] - low[1]) + 200;
+  const pixels = 3000, scale = pixels / side;
+  const canvas = el('canvas', {width: pixels, height: pixels});
+  const ctx = canvas.getContext('2d');
+  ctx.globalAlpha = 0.16; ctx.strokeStyle = '#8b93a7'; ctx.lineWidth = 0.6;
+  const at = (i) => [(NODES.x[i] - low[0] + 100) * scale, (NODES.y[i] - low[1] + 100) * scale];
+  if (E < 120000) {
+    ctx.beginPath();
+    for (let r = 0; r < E; r++) {
+      if (NODES.group[REL.head[r]] !== NODES.group[REL.tail[r]]) continue;
+      ctx.moveTo(...at(REL.head[r])); ctx.lineTo(...at(REL.tail[r]));
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 0.9;
+  for (let t = 0; t < CORE.types.length; t++) {
+    ctx.fillStyle = CORE.types[t].colour;
+    for (let i = 0; i < N; i++) {
+      if (NODES.type[i] !== t) continue;
+      const [x, y] = at(i), s = Math.max(1.6, NODES.r[i] * scale * 1.5);
+      ctx.fillRect(x - s / 2, y - s / 2, s, s);
+    }
+  }
+  dust = {canvas, x: low[0] - 100, y: low[1] - 100, side};
+}
+
+function beforeDrawing(ctx) {
+  const scale = network.getScale();
+  ctx.save();
+  const view = viewport();
+  ctx.fillStyle = colours.back;
+  ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+  if (atOverview()) {
+    if (!dust) paintDust();
+    ctx.drawImage(dust.canvas, dust.x, dust.y, dust.side, dust.side);
+  } else {
+    ctx.strokeStyle = colours.line;
+    ctx.lineWidth = Math.max(0.7 / scale, Math.min(1.2, 1.6 / scale));
+    strokeLines(ctx, lines, view);
+  }
+  ctx.restore();
+}
+
+function viewport() {
+  const box = $('canvas'), scale = network.getScale(), middle = network.getViewPosition();
+  const w = box.clientWidth / 2 / scale, h = box.clientHeight / 2 / scale;
+  return {left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h};
+}
+const outside = (p, q, v) => (p.x < v.left && q.x < v.left) || (p.x > v.right && q.x > v.right) || (p.y < v.top && q.y < v.top) || (p.y > v.bottom && q.y > v.bottom);
+
+function strokeLines(ctx, some, view) {
+  ctx.beginPath();
+  for (const line of some) {
+    const p = place(line.a), q = place(line.b);
+    if (outside(p, q, view)) continue;
+    ctx.moveTo(p.x, p.y); ctx.lineTo(q.x, q.y);
+  }
+  ctx.stroke();
+}
+
+function trace(ctx, shape, x, y, r) {
+  ctx.beginPath();
+  const corners = (n, turn, k = 1) => {
+    for (let i = 0; i < n; i++) {
+      const s = k !== 1 && i % 2 ? r * k : r, t = turn + (i * 2 * Math.PI) / n;
+      ctx.lineTo(x + s * Math.cos(t), y + s * Math.sin(t));
+    }
+    ctx.closePath();
+  };
+  if (shape === 'square') ctx.rect(x - r, y - r, 2 * r, 2 * r);
+  else if (shape === 'diamond') corners(4, -Math.PI / 2);
+  else if (shape === 'hexagon') corners(6, 0);
+  else if (shape === 'triangle') corners(3, -Math.PI / 2);
+  else if (shape === 'triangleDown') corners(3, Math.PI / 2);
+  else if (shape === 'star') corners(10, -Math.PI / 2, 0.5);
+  else ctx.arc(x, y, r, 0, 2 * Math.PI);
+}
+
+function arrow(ctx, from, to, gap, size) {
+  const dx = to.x - from.x, dy = to.y - from.y, d = Math.hypot(dx, dy) || 1;
+  if (d < gap + size) return;
+  const x = to.x - (dx / d) * gap, y = to.y - (dy / d) * gap, ux = dx / d, uy = dy / d;
+  ctx.moveTo(x, y);
+  ctx.lineTo(x - ux * size - uy * size * 0.45, y - uy * size + ux * size * 0.45);
+  ctx.lineTo(x - ux * size + uy * size * 0.45, y - uy * size - ux * size * 0.45);
+  ctx.closePath();
+}
+
+function arrows(ctx, some, scale) {
+  ctx.beginPath();
+  for (const line of some) {
+    const p = place(line.a), q = place(line.b);
+    const forth = line.relations.some((r) => REL.tail[r] === line.b), backward = line.relations.some((r) => REL.tail[r] === line.a);
+    if (forth) arrow(ctx, p, q, NODES.r[line.b] + 2 / scale, Math.min(9 / scale, 9));
+    if (backward) arrow(ctx, q, p, NODES.r[line.a] + 2 / scale, Math.min(9 / scale, 9));
+  }
+  ctx.fill();
+}
+
+const lineName = (line) => [...new Set(line.relations.map((r) => termOf(CORE.kinds[REL.kind[r]])))].join('·');
+
+function lineNames(ctx, some, scale, boxes) {
+  const size = 11 / scale;
+  ctx.font = `11px ${FONT}`;
+  for (const line of some) {
+    const p = place(line.a), q = place(line.b);
+    const length = Math.hypot(q.x - p.x, q.y - p.y) * scale, text = lineName(line), w = widthOf(text, ctx.font);
+    if (length < w + 30) continue;
+    const x = (p.x + q.x) / 2, y = (p.y + q.y) / 2;
+    if (!boxes.claim(x * scale - w / 2 - 3, y * scale - 8, w + 6, 16)) continue;
+    ctx.save();
+    ctx.translate(x, y);
+    let turn = Math.atan2(q.y - p.y, q.x - p.x);
+    if (turn > Math.PI / 2 || turn < -Math.PI / 2) turn += Math.PI;
+    ctx.rotate(turn);
+    ctx.scale(1 / scale, 1 / scale);
+    paintText(ctx, text, -w / 2, 4, colours.faint);
+    ctx.restore();
+  }
+  return size;
+}
+
+function paintText(ctx, text, x, y, colour) {
+  ctx.lineWidth = 3.5;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = colours.back;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}
+
+// Places on the screen that are taken, so that labels never cover each other.
+class Boxes {
+  constructor() { this.tiles = new Map(); }
+  claim(x, y, w, h, force = false) {
+    const keys = [];
+    for (let i = Math.floor(x / 80); i <= Math.floor((x + w) / 80); i++) for (let j = Math.floor(y / 40); j <= Math.floor((y + h) / 40); j++) keys.push(i * 100003 + j);
+    if (!force) for (const k of keys) for (const b of this.tiles.get(k) || []) if (x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h) return false;
+    const box = [x, y, w, h];
+    for (const k of keys) { if (!this.tiles.has(k)) this.tiles.set(k, []); this.tiles.get(k).push(box); }
+    return true;
+  }
+}
+
+let labelsDrawn = 0; // how many the last frame had, for tests
+function afterDrawing(ctx) {
+  const scale = network.getScale(), view = viewport(), boxes = new Boxes();
+  ctx.save();
+  ctx.textBaseline = 'alphabetic';
+  if (atOverview()) communityLabels(ctx, scale, boxes);
+  else {
+    const chosen = chosenLines();
+    if (chosen) veil(ctx, view, scale, chosen, boxes);
+    else {
+      const near = lines.length < 4000 && scale > 0.45 ? lines.filter((l) => !outside(place(l.a), place(l.b), view)) : [];
+      if (near.length && near.length < 500) { ctx.fillStyle = colours.line; arrows(ctx, near, scale); }
+      labels(ctx, scale, view, boxes, null);
+      if (near.length && near.length < 90 && scale > 0.8) lineNames(ctx, near, scale, boxes);
+    }
+  }
+  ctx.restore();
+}
+
+function chosenLines() {
+  if (state.line) return {lines: [state.line], nodes: new Set([state.line.a, state.line.b])};
+  if (state.node < 0 || !visible[state.node]) return null;
+  const touching = lines.filter((l) => l.a === state.node || l.b === state.node);
+  return {lines: touching, nodes: new Set([state.node, ...touching.flatMap((l) => [l.a, l.b])])};
+}
+
+// Everything steps back behind a veil but the chosen node or line and what it touches.
+function veil(ctx, view, scale, chosen, boxes) {
+  ctx.globalAlpha = 0.8;
+  ctx.fillStyle = colours.back;
+  ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = ctx.fillStyle = colours.strong;
+  ctx.lineWidth = Math.max(1.2 / scale, 1);
+  strokeLines(ctx, chosen.lines, view);
+  if (chosen.lines.length < 800) arrows(ctx, chosen.lines, scale);
+  for (const i of chosen.nodes) {
+    const p = place(i), own = i === state.node;
+    ctx.fillStyle = typeOf(i).colour;
+    trace(ctx, typeOf(i).shape, p.x, p.y, NODES.r[i]);
+    ctx.fill();
+    if (own) {
+      ctx.strokeStyle = colours.ink;
+      ctx.lineWidth = 2.5 / scale;
+      trace(ctx, 'dot', p.x, p.y, NODES.r[i] + 5 / scale);
+      ctx.stroke();
+    }
+  }
+  labels(ctx, scale, view, boxes, chosen.nodes);
+  if (chosen.lines.length < 60) lineNames(ctx, chosen.lines, scale, boxes);
+}
+
+// Names under their nodes, the important ones first; more of them as one comes nearer.
+function labels(ctx, scale, view, boxes, only) {
+  labelsDrawn = 0;
+  const margin = 60 / scale;
+  const few = only ? only.size : 0;
+  const order = only && few < 3000 ? [...only].sort((a, b) => (b === state.node) - (a === state.node) || NODES.r[b] - NODES.r[a] || a - b) : IMPORTANCE;
+  let seen = 0;
+  for (const i of order) {
+    if (!visible[i] || (only && !only.has(i))) continue;
+    const p = place(i);
+    if (p.x < view.left - margin || p.x > view.right + margin || p.y < view.top - margin || p.y > view.bottom + margin) continue;
+    const r = NODES.r[i] * scale;
+    seen++;
+    if (!only && r < 4.2 && seen > 24) break; // smaller ones follow: they wait until one zooms in
+    const own = i === state.node;
+    const size = own ? 15 : Math.round(Math.max(11, Math.min(15, 10 + NODES.r[i] / 6)));
+    const font = `${NODES.r[i] > 16 || own ? '600 ' : ''}${size}px ${FONT}`;
+    const text = short(NODES.name[i], own ? 30 : 13), w = widthOf(text, font);
+    const x = p.x * scale - w / 2, y = p.y * scale + r + 3;
+    if (!boxes.claim(x - 4, y - 1, w + 8, size + 5, own) && !own) continue;
+    ctx.save();
+    ctx.scale(1 / scale, 1 / scale);
+    ctx.font = font;
+    paintText(ctx, text, x, y + size, colours.ink);
+    ctx.restore();
+    if (++labelsDrawn > 260) break;
+  }
+}
+
+function communityLabels(ctx, scale, boxes) {
+  labelsDrawn = 0;
+  const order = [...CORE.communities.keys()].sort((a, b) => CORE.communities[b].size - CORE.communities[a].size);
+  for (const c of order) {
+    const {x, y, size, top, reach} = CORE.communities[c];
+    if (reach * scale < 9) continue;
+    const name = c === state.community || reach * scale > 26 || labelsDrawn < 40 ? communityName(c, 2) : short(NODES.name[top[0]], 8);
+    const big = reach * scale > 60, px = big ? 14 : 12, font = `600 ${px}px ${FONT}`, w = widthOf(name, font);
+    const sx = x * scale - w / 2, sy = y * scale - px / 2;
+    if (!boxes.claim(sx - 5, sy - 3, w + 10, px + (big ? 24 : 8))) continue;
+    ctx.save();
+    ctx.scale(1 / scale, 1 / scale);
+    ctx.font = font;
+    paintText(ctx, name, sx, sy + px, colours.ink);
+    if (big) {
+      ctx.font = `11px ${FONT}`;
+      const small = say('members', {n: count(size)});
+      paintText(ctx, small, x * scale - widthOf(small, ctx.font) / 2, sy + px + 16, colours.faint);
+    }
+    ctx.restore();
+    labelsDrawn++;
+  }
+  if (state.community >= 0) {
+    const c = CORE.communities[state.community];
+    ctx.strokeStyle = colours.ink;
+    ctx.lineWidth = 2 / scale;
+    trace(ctx, 'dot', c.x, c.y, c.reach);
+    ctx.stroke();
+  }
+}
+const communityName = (c, many) => CORE.communities[c].top.slice(0, many).map((i) => short(NODES.name[i], 9)).join(' · ');
+
+// The node, or else the line, at a place of the page; distances in pixels.
+function nodeAt(point) {
+  const scale = network.getScale();
+  let best = -1, nearest = Infinity;
+  for (let i = 0; i < N; i++) {
+    if (!visible[i]) continue;
+    const p = place(i), d = Math.hypot(p.x - point.x, p.y - point.y) - NODES.r[i];
+    if (d < 4 / scale && d < nearest) { nearest = d; best = i; }
+  }
+  return best;
+}
+function communityAt(point) {
+  if (!atOverview()) return -1;
+  let best = -1;
+  CORE.communities.forEach((c, i) => {
+    if (Math.hypot(c.x - point.x, c.y - point.y) < c.reach && (best < 0 || c.reach < CORE.communities[best].reach)) best = i;
+  });
+  return best;
+}
+function lineAt(point) {
+  const limit = 6 / network.getScale();
+  let best = null, nearest = limit;
+  for (const line of lines) {
+    const p = place(line.a), q = place(line.b), dx = q.x - p.x, dy = q.y - p.y;
+    const t = Math.max(0, Math.min(1, ((point.x - p.x) * dx + (point.y - p.y) * dy) / (dx * dx + dy * dy || 1)));
+    const d = Math.hypot(p.x + t * dx - point.x, p.y + t * dy - point.y);
+    if (d < nearest) { nearest = d; best = line; }
+  }
+  return best;
+}
+
+let physics = false;
+function springs() {
+  const edges = network.body.data.edges;
+  edges.clear();
+  edges.add(lines.map((l, i) => ({id: i, from: l.a, to: l.b, hidden: true})));
+}
+function togglePhysics() {
+  physics = !physics;
+  if (physics) springs();
+  network.setOptions({physics: physics ? {enabled: true, solver: 'forceAtlas2Based', forceAtlas2Based: {springLength: 60, avoidOverlap: 0.3}, stabilization: false} : {enabled: false}});
+  if (!physics) network.body.data.edges.clear();
+}

@@ -1,0 +1,57 @@
+// What is chosen and filtered, and what follows from it: which nodes and lines are visible.
+const allYears = [...new Set(CORE.yearSets.flat())].sort((a, b) => a - b);
+const state = {
+  typesOff: new Set(), kindsOff: new Set(), years: null, support: 1, loose: false,
+  node: -1, line: null, community: -1, // selected
+  open: -1, // the community that is open, of an overview
+  present: new Uint8Array(N), // on the canvas when no filter hides it
+};
+const visible = new Uint8Array(N);
+let lines = []; // {a, b, relations}: visible pairs
+
+const atOverview = () => CORE.overview && state.open < 0;
+function inYears(set) {
+  if (!state.years) return true;
+  const [from, to] = state.years;
+  return CORE.yearSets[set].some((y) => from <= y && y <= to);
+}
+const relationPasses = (r) => !state.kindsOff.has(REL.kind[r]) && REL.support[r] >= state.support && inYears(CORE.relationYears[r]);
+
+function recompute() {
+  visible.fill(0);
+  lines = [];
+  if (atOverview()) return;
+  const tied = new Uint8Array(N);
+  const passing = [];
+  for (let i = 0; i < N; i++) {
+    if (!state.present[i]) continue;
+    for (let k = AT[i]; k < AT[i + 1]; k++) {
+      const r = INCIDENT[k];
+      if (REL.head[r] !== i || !state.present[REL.tail[r]]) continue;
+      if (relationPasses(r)) { passing.push(r); tied[i] = tied[REL.tail[r]] = 1; }
+    }
+  }
+  for (let i = 0; i < N; i++) {
+    if (!state.present[i] || state.typesOff.has(NODES.type[i]) || !inYears(CORE.nodeYears[i])) continue;
+    visible[i] = tied[i] || state.loose || i === state.node || NODES.focus.includes(i) || expandedAlone.has(i) ? 1 : 0;
+  }
+  const pairs = new Map();
+  for (const r of passing) {
+    const h = REL.head[r], t = REL.tail[r];
+    if (h === t || !visible[h] || !visible[t]) continue;
+    const key = h < t ? h * N + t : t * N + h;
+    const line = pairs.get(key);
+    if (line) line.relations.push(r);
+    else pairs.set(key, {a: Math.min(h, t), b: Math.max(h, t), relations: [r]});
+  }
+  lines = [...pairs.values()];
+}
+const expandedAlone = new Set(); // nodes that were asked for by name, shown though nothing ties them
+const showNode = (i) => { state.present[i] = 1; expandedAlone.add(i); };
+
+function neighbours(i) {
+  const found = new Set();
+  for (let k = AT[i]; k < AT[i + 1]; k++) found.add(otherEnd(INCIDENT[k], i));
+  found.delete(i);
+  return found;
+}

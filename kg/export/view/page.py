@@ -1,0 +1,161 @@
+"""The data of a page: columns of numbers for what is drawn, compressed parts for what is read on demand."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from kg.export.view.details import PART, Details
+from kg.export.view.drawing import Drawing
+from kg.export.view.pinyin import pinyin_index
+from kg.export.view.slices import Slice
+from kg.ontology import load_ontology
+from kg.tables import Build
+
+SHAPES = {  # of vis-network, beside the colour: types can be told apart without seeing colours
+    "Region": "dot",
+    "Zone": "square",
+    "Enterprise": "diamond",
+    "Organization": "hexagon",
+    "Project": "dot",
+    "Program": "triangle",
+    "Slogan": "star",
+    "Industry": "square",
+    "Event": "triangleDown",
+    "Honor": "star",
+}
+ALIASES = 12  # in the page of each node at most
+# Control characters and marks that turn the direction of writing have no place in a label.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`core` is what the first picture needs, `parts` are compressed texts by name."""
+
+    core: dict[str, Any]
+    parts: dict[str, str]
+
+
+def label(name: str) -> str:
+    """A name as it may stand in a drawing."""
+    return _UNSEEN.sub(" ", name).strip() or "?"
+
+
+def make_page(build: Build, part: Slice, drawing: Drawing, years: dict[str, list[int]], *, most: int) -> Page:
+    """Gather all that a page shows.
+
+    Args:
+        build: where the sentences come from.
+        part: the nodes and relations.
+        drawing: their positions.
+        years: of each entity and relation id, the years for which documents speak of it.
+        most: nodes to draw at once; where the slice has more, communities are drawn at first.
+    """
+    overview = len(part.drawn) > most
+    details = Details(build, part, brief=len(part.relations) > 30_000)
+    names = [label(e["name"]) for e in part.entities]
+    aliases = {
+        i: [label(a) for a in e["aliases"] if a != e["name"]][:ALIASES]
+        for i, e in enumerate(part.entities)
+        if any(a != e["name"] for a in e["aliases"])
+    }
+    core = {
+        **_terms(),
+        "counts": {"documents": build.table("documents").num_rows, "entities": build.table("entities").num_rows},
+        "overview": overview,
+        "most": most,
+        "part": PART,
+        "nodes": _nodes(part, drawing, names, years) | {"alias": aliases},
+        "relations": _relations(part, drawing, years),
+        **_years(part, years),
+        "communities": _communities(part, drawing, names) if overview else [],
+    }
+    parts = {
+        "documents": details.documents(),
+        "pinyin": pinyin_index([*names, *(a for x in aliases.values() for a in x)]),
+    }
+    packed = {name: pack(value) for name, value in parts.items()}
+    for first in range(0, len(part.entities), PART):
+        packed[f"nodes-{first // PART}"] = pack(details.nodes(first))
+    for first in range(0, len(part.relations), PART):
+        packed[f"relations-{first // PART}"] = pack(details.relations(first))
+    return Page(core, packed)
+
+
+def compact(value: Any) -> str:
+    """JSON without blanks that may stand inside an HTML script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def pack(value: Any) -> str:
+    """Compressed JSON as base64 text (zlib, level 9)."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+
+
+def _terms() -> dict[str, Any]:
+    ontology = load_ontology()
+    return {
+        "types": [
+            {"id": n, "zh": k.zh, "colour": k.colour, "shape": SHAPES.get(n, "dot")}
+            for n, k in ontology.entities.items()
+        ],
+        "kinds": [{"id": n, "zh": r.zh} for n, r in ontology.relations.items()],
+        "properties": {n: p.zh for n, p in ontology.properties.items()},
+        "values": {v: t.zh for terms in ontology.enums.values() for v, t in terms.items()},
+    }
+
+
+def _nodes(part: Slice, drawing: Drawing, names: list[str], years: dict[str, list[int]]) -> dict[str, Any]:
+    types = {n: i for i, n in enumerate(load_ontology().entities)}
+    return {
+        "name": names,
+        "type": [types[e["type"]] for e in part.entities],
+        "x": [round(float(x)) for x in drawing.at[:, 0]],
+        "y": [round(float(y)) for y in drawing.at[:, 1]],
+        "r": [round(float(r)) for r in drawing.radius],
+        "group": drawing.group.tolist(),
+        "drawn": [i for i, e in enumerate(part.entities) if e["entity_id"] in part.drawn]
+        if len(part.drawn) < len(part.entities)
+        else None,
+        "focus": [i for i, e in enumerate(part.entities) if e["entity_id"] in part.focus],
+    }
+
+
+def _relations(part: Slice, drawing: Drawing, years: dict[str, list[int]]) -> dict[str, Any]:
+    kinds = {n: i for i, n in enumerate(load_ontology().relations)}
+    return {
+        "head": drawing.ends[:, 0].tolist(),
+        "tail": drawing.ends[:, 1].tolist(),
+        "kind": [kinds[r["type"]] for r in part.relations],
+        "support": [r["support"] for r in part.relations],
+        "documents": [r["doc_count"] for r in part.relations],
+    }
+
+
+def _years(part: Slice, years: dict[str, list[int]]) -> dict[str, Any]:
+    """The distinct sets of years, and the number of its set for each node and relation."""
+    ids = [e["entity_id"] for e in part.entities], [r["relation_id"] for r in part.relations]
+    sets: dict[tuple[int, ...], int] = {}
+    nodes, relations = ([sets.setdefault(tuple(years.get(i, ())), len(sets)) for i in of] for of in ids)
+    return {"yearSets": [list(s) for s in sets], "nodeYears": nodes, "relationYears": relations}
+
+
+def _communities(part: Slice, drawing: Drawing, names: list[str]) -> list[dict[str, Any]]:
+    """For each community its place, size, its three most connected nodes and what ties it to others."""
+    members: list[list[int]] = [[] for _ in range(len(drawing.centres))]
+    for node, group in enumerate(drawing.group.tolist()):
+        members[group].append(node)
+    out = []
+    for group, nodes in enumerate(members):
+        top = sorted(nodes, key=lambda i: (-int(drawing.degree[i]), -part.entities[i]["mention_count"], i))[:3]
+        x, y = drawing.centres[group]
+        place = {"x": round(float(x)), "y": round(float(y)), "reach": round(float(drawing.reaches[group]))}
+        out.append(place | {"size": len(nodes), "top": top})
+    return out

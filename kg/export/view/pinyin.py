@@ -1,0 +1,36 @@
+"""What the page's search box needs to find Chinese names by their sounds: 旗滨 by qibin and by qb."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pypinyin import Style, lazy_pinyin
+
+
+def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
+    """The usual sound of each character, and the names in which a character sounds otherwise (重庆: chong, not zhong).
+
+    Returns:
+        `usual`: character → syllable; `other`: name → its syllables, one for each character, parted by blanks.
+    """
+    sounds: dict[str, Sequence[str]] = {}
+    votes: dict[str, Counter[str]] = {}
+    for name in sorted(set(names)):
+        if name.isascii():
+            continue
+        spoken = lazy_pinyin(name, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]  # one item a character
+        if len(spoken) != len(name):
+            continue
+        sounds[name] = spoken
+        for c, sound in zip(name, spoken, strict=True):
+            if not c.isascii():
+                votes.setdefault(c, Counter())[sound] += 1
+    usual = {c: min(counted, key=lambda s: (-counted[s], s)) for c, counted in sorted(votes.items())}
+    other = {
+        name: " ".join(spoken)
+        for name, spoken in sounds.items()
+        if any(usual.get(c, c) != sound for c, sound in zip(name, spoken, strict=True))
+    }
+    return {"usual": usual, "other": other}
