@@ -158,4 +158,4 @@ lock:
 	$(LOCK) --group ontology -o requirements/ontology.txt
 
 clean:
-	rm -rf .venv $(CACHE) dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(CACHE) dist kg-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
