@@ -64,7 +64,8 @@ def _property(out: Triples, prop: Property) -> None:
     _align(out, node, prop, RDFS.subPropertyOf, OWL.DatatypeProperty if is_literal(prop) else OWL.ObjectProperty)
     if users := _users(out.ontology, prop.name):
         out.add(node, (RDFS.domain, _union(out, users)))
-    out.add(node, (RDFS.range, LITERALS[prop.range] if is_literal(prop) else _union(out, prop.ranges)))
+    if prop.range != "uriorcurie":  # any resource
+        out.add(node, (RDFS.range, LITERALS[prop.range] if is_literal(prop) else _union(out, prop.ranges)))
     if not prop.many:
         out.add(node, (RDF.type, OWL.FunctionalProperty))
 

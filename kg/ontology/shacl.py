@@ -9,6 +9,7 @@ kgs:level (of a property), kgs:located_in (of the end of a relation), kgs:locate
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
@@ -25,7 +26,10 @@ def to_shacl(ontology: Ontology) -> str:
         out.add(_shape(out, f"is-{name}"), (RDF.type, SH.NodeShape), (SH["class"], out.iri(name)))
     used = {p for kind in (*ontology.kinds.values(), *ontology.relations.values()) for p in kind.properties}
     for name in sorted(used - {"id", "head", "tail"}):
-        _property(out, _shape(out, name), ontology.properties[name], ontology.properties[name].ranges)
+        prop = ontology.properties[name]
+        _property(out, _shape(out, name), prop, prop.ranges)
+        for also in _also(prop):
+            _property(out, _shape(out, _twin(name, also)), replace(prop, iri=also, required=False), prop.ranges)
     for name, relation in ontology.relations.items():
         _relation(out, name, relation)
     for kind in (*ontology.kinds.values(), *ontology.relations.values()):
@@ -48,7 +52,9 @@ def _class(out: Triples, kind: EntityType) -> None:
     )
     ends = ("head", "tail") if isinstance(kind, RelationType) else ()
     names = [f"{kind.name}-{name}" if name in ends else name for name in kind.properties if name != "id"]
-    names += [name for name, relation in out.ontology.relations.items() if kind.name in relation.heads]
+    starts = {name: relation for name, relation in out.ontology.relations.items() if kind.name in relation.heads}
+    terms: dict[str, Term] = {**{n: out.ontology.properties[n] for n in kind.properties}, **starts}
+    names += [*starts, *(_twin(name, also) for name, term in terms.items() for also in _also(term))]
     for name in kind.requires:
         must = _shape(out, f"{kind.name}-{name}")
         path = out.iri(out.ontology.properties[name].iri)
@@ -68,6 +74,9 @@ def _relation(out: Triples, name: str, relation: RelationType) -> None:
     _message(
         out, start, f"{relation.zh}的起点须是{_zh(out, relation.heads)}", f"{name} starts at {_en(relation.heads)}"
     )
+    for also in _also(relation):
+        twin = _shape(out, _twin(name, also))
+        out.add(twin, (RDF.type, SH.PropertyShape), (SH.path, out.iri(also)), (SH["or"], _any_of(out, relation.tails)))
     for role, names in (("head", relation.heads), ("tail", relation.tails)):
         _property(out, _shape(out, f"{relation.name}-{role}"), out.ontology.properties[role], names)
     triple = _shape(out, f"{relation.name}-triple")
@@ -106,8 +115,20 @@ def _values(out: Triples, prop: Property, ranges: tuple[str, ...]) -> Iterable[t
             yield SH.pattern, Literal(prop.pattern)
     elif prop.range in out.ontology.enums:
         yield SH["in"], out.values(prop.range)
+    elif prop.range == "uriorcurie":
+        yield SH.nodeKind, SH.IRI
     else:
         yield SH["or"], _any_of(out, ranges)
+
+
+def _also(term: Term) -> tuple[str, ...]:
+    """The well-known properties under which our RDF says the same once more: skos:prefLabel beside rdfs:label."""
+    return tuple(str(term.notes.get("rdf_also", "")).split())
+
+
+def _twin(name: str, also: str) -> str:
+    """The name of the shape of such a property: name-prefLabel."""
+    return f"{name}-{also.partition(':')[2]}"
 
 
 def _shape(out: Triples, name: str) -> URIRef:

@@ -46,7 +46,7 @@ def test_a_relation_has_its_domain_and_range(owl: Graph) -> None:
 
 
 def test_a_property_has_the_domain_of_its_users(owl: Graph) -> None:
-    assert union(owl, owl.value(KG.gb_code, RDFS.domain)) == {KG.Region}
+    assert union(owl, owl.value(KG.level, RDFS.domain)) == {KG.Region}
     assert union(owl, owl.value(KG.confidence, RDFS.domain)) == {KG.Relation, KG.Span}
     assert owl.value(KG.investment, RDFS.range) == XSD.decimal
     assert union(owl, owl.value(KG.of_region, RDFS.range)) == {KG.Region, KG.Zone}

@@ -31,9 +31,17 @@ FAULTS = {
     "a confidence above one": ('"0.9"', '"1.9"'),
     "a negative start": ("oa:start 10 ; oa:end 20", "oa:start -1 ; oa:end 20"),
     "evidence without its document": (
-        ":evidence a kg:Evidence ; prov:hadPrimarySource :report",
+        ":evidence a kg:Evidence ; oa:hasSource :report",
         ":evidence a kg:Evidence",
     ),
+    "a span without its characters": (
+        ":mention a kg:Mention ; oa:hasSource :report ; oa:hasSelector :name",
+        ":mention a kg:Mention ; oa:hasSource :report",
+    ),
+    "a value of nothing": ("kg:about_entity :line ;", ""),
+    "a refusal without a reason": (' ; kg:reason "generic"', ""),
+    "a judgement on nothing": ("kg:merged_into :firm ;", ""),
+    "a former name without a name": (':former a kg:FormerName ; rdfs:label "株洲地区"@zh', ":former a kg:FormerName"),
     "an observation of an enterprise": ("kg:of_region :zone", "kg:of_region :firm"),
     "an observation without a year": ("kg:year 2022 ;", ""),
     "a mention of nothing": ("kg:refers_to :firm", "kg:refers_to :nobody"),
