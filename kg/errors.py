@@ -5,6 +5,7 @@ KgError
 ├── BuildError       a build directory that cannot be written or opened
 ├── NotFoundError    a name, recipe or id that the build does not know
 ├── QueryError       a Cypher or SPARQL query that is refused or wrong
+├── ServerError      a database server that cannot be reached, or refuses
 ├── SchemaError      a fault in schema/
 └── MissingExtraError  an optional package that is not installed
 
@@ -44,6 +45,10 @@ class NotFoundError(KgError):
 
 class QueryError(KgError):
     """A Cypher or SPARQL query that is refused or wrong."""
+
+
+class ServerError(KgError):
+    """A database server that cannot be reached, or refuses."""
 
 
 class SchemaError(KgError):

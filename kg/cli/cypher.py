@@ -1,0 +1,47 @@
+"""kg cypher."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from kg.cli.output import print_rows
+from kg.cli.server import server_of, server_options
+from kg.query.cypher import ask, cypher
+from kg.tables import Build
+
+
+@click.command("cypher")
+@click.argument("words", nargs=-1, metavar="[BUILD] [QUERY]")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or plain text."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each row.")
+@server_options(required=False)
+def command(words: tuple[str, ...], params: tuple[str, ...], as_json: bool, **server: Any) -> None:
+    """Ask a build in Cypher, or a Neo4j with --uri (then without BUILD).
+
+    It reads only. QUERY - reads the query from standard input. The graph model is in the README.
+
+    Example: kg cypher build 'MATCH (e:Enterprise)-[:UNDERTAKES]->(p:Project) RETURN e.name, p.name'
+    """
+    expected = 1 if server["uri"] else 2
+    if len(words) != expected:
+        raise click.UsageError("with --uri give the QUERY alone." if server["uri"] else "give a BUILD and a QUERY.")
+    query = sys.stdin.read() if words[-1] == "-" else words[-1]
+    parameters = dict(map(_parameter, params))
+    asked = ask(server_of(**server), query, parameters) if server["uri"] else cypher(Build(words[0]), query, parameters)
+    print_rows(asked, as_json=as_json)
+
+
+def _parameter(given: str) -> tuple[str, Any]:
+    name, equals, value = given.partition("=")
+    if not equals or not name:
+        raise click.BadParameter(f"“{given}” is no NAME=VALUE.", param_hint="--param")
+    try:
+        return name, json.loads(value)
+    except json.JSONDecodeError:
+        return name, value

@@ -1,0 +1,449 @@
+"""The property graph of a build, as every Cypher engine gets it: embedded, pushed, imported from CSV or by a script.
+
+Nodes, one table for each set of labels; `id` is unique:
+
+- `(:Entity:Project {id, name, aliases, mention_count, doc_count, first_year, last_year, …properties})`, one label
+  besides `:Entity`; numbers of money and area keep their words as `investment_text`, `area_text`;
+- `(:Document {id, title, source, kind, year, published, chars})`;
+- `(:Observation {id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule, confidence})`;
+- `(:Evidence {id, relation, type, text, year, modality, rule, confidence, start, end})`, a clause that states a
+  relation; `relation` is the `id` of the relationship;
+- `(:Status {id, status, year, …})` and `(:Value {id, property, value, number, unit, year, …})`, what is said of an
+  entity for a year, with support, text, quote, modality, rule, confidence.
+
+Relationships:
+
+- those of the ontology between entities (`LOCATED_IN` …), with id, support, doc_count, first_year, last_year, modality,
+  confidence, and up to three `quotes` with the `titles` of their documents;
+- `(:Document)-[:MENTIONS {count}]->(:Entity)`, `(:Document)-[:ABOUT_REGION]->(:Entity)`;
+- `(:Observation)-[:OF_REGION]->(:Entity)`, `-[:OF_INDICATOR]->(:Indicator)`;
+- `(:Evidence)-[:HEAD]->(:Entity)`, `-[:TAIL]->(:Entity)`;
+- `(:Entity)-[:HAS_STATUS]->(:Status)-[:NEXT]->(:Status)`, `(:Entity)-[:HAS_VALUE]->(:Value)`;
+- `-[:FROM]->(:Document)` of observations, evidence, statuses and values.
+
+The rows come out of SQL over the Parquet files, batch by batch, so that memory does not grow with the graph.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa
+
+from kg.errors import BuildError
+from kg.ontology import load_lexicon, load_ontology
+from kg.tables import SCHEMAS, Build
+
+VERSION = "1"  # of this model; caches made from another one are stale
+BATCH = 10_000
+QUOTES = 3  # on a relationship
+
+ColumnType = Literal["string", "int", "float", "string[]"]
+Columns = Mapping[str, ColumnType]
+
+# labels and types that are not in the ontology's list of relations and entity types
+NODE_LABELS = ("Entity", "Document", "Observation", "Evidence", "Status", "Value")
+LINK_TYPES = (
+    "MENTIONS",
+    "ABOUT_REGION",
+    "OF_REGION",
+    "OF_INDICATOR",
+    "HEAD",
+    "TAIL",
+    "HAS_STATUS",
+    "HAS_VALUE",
+    "NEXT",
+    "FROM",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTable:
+    """Nodes that have the same labels. `labels[0]` is the one within which `id` is unique.
+
+    `sql` yields `id` and then the columns, ordered by id.
+    """
+
+    labels: tuple[str, ...]
+    columns: Columns
+    sql: str = field(repr=False)
+
+    @property
+    def key_label(self) -> str:
+        return self.labels[0]
+
+    @property
+    def name(self) -> str:
+        return "_".join(self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeTable:
+    """Relationships of one type between two key labels; no two have the same start and end.
+
+    `sql` yields `start`, `end` and then the columns, ordered by start and end.
+    """
+
+    type: str
+    start_label: str
+    end_label: str
+    columns: Columns
+    sql: str = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        return f"{self.start_label}_{self.type}_{self.end_label}"
+
+
+class PropertyGraph:
+    """The nodes and relationships of a build; a context manager, as it holds a connection and maybe a spill folder."""
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self._spill = tempfile.TemporaryDirectory(prefix="kg-")
+        self.connection = duckdb.connect(
+            config={"threads": 2, "memory_limit": "1GB", "temp_directory": self._spill.name}
+        )
+        for name in SCHEMAS:
+            path = build.path / f"{name}.parquet"
+            try:
+                self.connection.from_parquet(path.as_posix()).create_view(name)
+            except duckdb.Error as error:
+                self.close()
+                raise BuildError(f"{path}: damaged or missing ({error}); build again.") from None
+        self._prepare()
+        self.nodes: tuple[NodeTable, ...] = (*self._entities(), *_nodes())
+        self.edges: tuple[EdgeTable, ...] = (*self._relations(), *_edges())
+
+    def __enter__(self) -> PropertyGraph:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connection and the disk space."""
+        self.connection.close()
+        self._spill.cleanup()
+
+    def arrow(self, table: NodeTable | EdgeTable, size: int = BATCH) -> Iterator[pa.RecordBatch]:
+        """The rows of a table in Arrow batches of at most `size` rows."""
+        with self.connection.cursor() as cursor:
+            yield from cursor.sql(table.sql).to_arrow_reader(size)
+
+    def rows(self, table: NodeTable | EdgeTable, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
+        """The rows of a table in lists of dictionaries, without the properties that a row does not have."""
+        for batch in self.arrow(table, size):
+            yield [{k: v for k, v in row.items() if v is not None} for row in batch.to_pylist()]
+
+    def count(self, table: NodeTable | EdgeTable) -> int:
+        """How many rows a table has."""
+        found = self.connection.execute(f"SELECT COUNT(*) FROM ({table.sql})").fetchone()
+        assert found is not None
+        return int(found[0])
+
+    def _prepare(self) -> None:
+        units = [(r["name"], float(r["factor"])) for r in load_lexicon().rows("unit") if r["dimension"] == "money"]
+        table = pa.table({"unit": [u for u, _ in units], "factor": [f for _, f in units]})
+        self.connection.from_arrow(table).create("money")
+        stages = list(load_ontology().enums["ProjectStatus"])
+        table = pa.table({"status": stages, "stage": list(range(len(stages)))})
+        self.connection.from_arrow(table).create("stages")
+        for name, sql in VIEWS.items():
+            self.connection.execute(f"CREATE VIEW {name} AS {sql}")
+
+    def _keys(self, table: str) -> dict[str, dict[str, ColumnType]]:
+        """For each type of the table, the keys of its JSON properties and their types."""
+        known = load_ontology().properties
+        sql = f"""SELECT DISTINCT type, key, json_type(properties, '$."' || key || '"') AS what FROM
+                  (SELECT type, properties, unnest(json_keys(properties)) AS key FROM {table}) ORDER BY ALL"""
+        seen: dict[str, dict[str, set[str]]] = {}
+        for type_, key, what in self.connection.execute(sql).fetchall():
+            seen.setdefault(type_, {}).setdefault(key, set()).add(what)
+        out: dict[str, dict[str, ColumnType]] = {}
+        for type_, keys in seen.items():
+            columns: dict[str, ColumnType] = {}
+            for key, whats in keys.items():
+                whole, real = {"UBIGINT", "BIGINT"}, {"DOUBLE", "UBIGINT", "BIGINT"}
+                range_ = known[key].range if key in known else None
+                if range_ == "integer" or (range_ is None and whats <= whole):
+                    columns[key] = "int"
+                elif range_ in ("decimal", "float", "double") or (range_ is None and whats <= real):
+                    columns[key] = "float"
+                else:
+                    columns[key] = "string"
+            out[type_] = columns
+        return out
+
+    def _entities(self) -> Iterator[NodeTable]:
+        keys = self._keys("entities")
+        worded: dict[str, list[str]] = {}
+        sql = """SELECT DISTINCT e.type, a.property FROM attributes a JOIN entities e ON a.entity_id = e.entity_id
+                 WHERE a.number IS NOT NULL AND a.property NOT IN ('year', 'status') ORDER BY ALL"""
+        for type_, property_ in self.connection.execute(sql).fetchall():
+            worded.setdefault(type_, []).append(property_)
+        types = self.connection.execute("SELECT DISTINCT type FROM entities ORDER BY type").fetchall()
+        for (type_,) in types:
+            own = keys.get(type_, {})
+            columns: dict[str, ColumnType] = {
+                "name": "string",
+                "aliases": "string[]",
+                "mention_count": "int",
+                "doc_count": "int",
+                "first_year": "int",
+                "last_year": "int",
+            }
+            selected = [f'e."{c}"' for c in columns]
+            for key, kind in own.items():
+                columns[key] = kind
+                selected.append(f"{_from_json('e.properties', key, kind)} AS {_quoted(key)}")
+            for key in worded.get(type_, []):
+                if own.get(key) == "float":
+                    columns[f"{key}_text"] = "string"
+                    selected.append(
+                        f"(SELECT w.text FROM wordings w WHERE w.entity_id = e.entity_id AND w.property = {_text(key)} "
+                        f"AND w.number = {_from_json('e.properties', key, 'float')}) AS {_quoted(key + '_text')}"
+                    )
+            sql = f"""SELECT e.entity_id AS id, {", ".join(selected)} FROM entities e
+                      WHERE e.type = {_text(type_)} ORDER BY id"""
+            yield NodeTable(("Entity", type_), columns, sql)
+
+    def _relations(self) -> Iterator[EdgeTable]:
+        ontology = load_ontology()
+        keys = self._keys("relations")
+        for (type_,) in self.connection.execute("SELECT DISTINCT type FROM relations ORDER BY type").fetchall():
+            columns: dict[str, ColumnType] = {
+                "id": "string",
+                "support": "int",
+                "doc_count": "int",
+                "first_year": "int",
+                "last_year": "int",
+                "confidence": "float",
+            }
+            selected = ["r.relation_id AS id", *(f"r.{c}" for c in columns if c != "id")]
+            for key, kind in keys.get(type_, {}).items():
+                columns[key] = kind
+                selected.append(f"{_from_json('r.properties', key, kind)} AS {_quoted(key)}")
+            columns |= {"quotes": "string[]", "titles": "string[]"}
+            selected += ["q.quotes", "q.titles"]
+            sql = f"""SELECT r.head_id AS start, r.tail_id AS "end", {", ".join(selected)}
+                      FROM relations r LEFT JOIN quotes q ON r.relation_id = q.relation_id
+                      WHERE r.type = {_text(type_)} ORDER BY start, "end" """
+            yield EdgeTable(str(ontology.relations[type_].notes["neo4j_type"]), "Entity", "Entity", columns, sql)
+
+
+def type_labels() -> tuple[str, ...]:
+    """The labels that stand beside `:Entity`, in the order of the ontology."""
+    kinds = load_ontology().entities.values()
+    return tuple(str(k.notes["neo4j_label"]) for k in kinds if k.name != "Document")
+
+
+def relationship_types() -> tuple[str, ...]:
+    """All types of relationships: those of the ontology, then those that tie values and documents to entities."""
+    return (*(str(r.notes["neo4j_type"]) for r in load_ontology().relations.values()), *LINK_TYPES)
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _from_json(column: str, key: str, kind: ColumnType) -> str:
+    path = _text('$."' + key.replace('"', '\\"') + '"')
+    cast = {"int": "BIGINT", "float": "DOUBLE"}.get(kind)
+    value = f"json_extract_string({column}, {path})"
+    return f"CAST({value} AS {cast})" if cast else value
+
+
+# the sentence around a span, at most 120 characters to either side
+_SENTENCE = """
+    trim(regexp_extract(substring(d.text, greatest({t}.start - 120, 0) + 1, least({t}.start, 120)), '[^。！？；\\n]*$')
+    || substring(d.text, {t}.start + 1, {t}."end" - {t}.start)
+    || regexp_extract(substring(d.text, {t}."end" + 1, 120), '^[^。！？；\\n]*[。！？；]?'), ' \t\r\n　')"""
+_SURFACE = 'substring(d.text, {t}.start + 1, {t}."end" - {t}.start)'
+
+VIEWS: dict[str, str] = {
+    "clauses": f"""
+        SELECT 'evidence/' || substring(md5(concat_ws('|', e.relation_id, e.doc_id, e.start, e."end",
+                   coalesce(e.head_start, -1), coalesce(e.head_end, -1), coalesce(e.tail_start, -1),
+                   coalesce(e.tail_end, -1), coalesce(e.year, -1), e.modality, e.rule, e.confidence)), 1, 16) AS id,
+               e.*, {_SURFACE.format(t="e")} AS text, d.title
+        FROM evidence e JOIN documents d ON e.doc_id = d.doc_id""",
+    "ranked": """
+        SELECT *, row_number() OVER (PARTITION BY relation_id
+                   ORDER BY confidence DESC, coalesce(year, 0) DESC, doc_id, start) AS place
+        FROM (SELECT * FROM clauses QUALIFY row_number() OVER (PARTITION BY relation_id, doc_id, start
+                  ORDER BY confidence DESC, coalesce(year, 0) DESC, "end", rule) = 1)""",
+    "quotes": f"""
+        SELECT relation_id, list(text ORDER BY place) AS quotes, list(title ORDER BY place) AS titles
+        FROM ranked WHERE place <= {QUOTES} GROUP BY relation_id""",
+    "said": f"""
+        SELECT CASE WHEN a.property = 'status' THEN 'status/' ELSE 'value/' END
+               || substring(md5(concat_ws('|', a.entity_id, a.property, a.value, coalesce(a.year, -1))), 1, 16) AS id,
+               a.*, {_SURFACE.format(t="a")} AS text, {_SENTENCE.format(t="a")} AS quote
+        FROM attributes a JOIN documents d ON a.doc_id = d.doc_id""",
+    "facts": """
+        SELECT id, entity_id, property, value, max(number) AS number, max(unit) AS unit, year,
+               min(modality) AS modality, count(*) AS support, count(DISTINCT doc_id) AS doc_count,
+               max(confidence) AS confidence,
+               first(text ORDER BY confidence DESC, doc_id, start, rule) AS text,
+               first(quote ORDER BY confidence DESC, doc_id, start, rule) AS quote,
+               first(rule ORDER BY confidence DESC, doc_id, start, rule) AS rule
+        FROM said GROUP BY id, entity_id, property, value, year""",
+    "fact_sources": """
+        SELECT id, doc_id, property, count(*) AS support, first(text ORDER BY confidence DESC, start, rule) AS text,
+               first(quote ORDER BY confidence DESC, start, rule) AS quote
+        FROM said GROUP BY id, doc_id, property""",
+    "wordings": """
+        SELECT entity_id, property, number, first(text ORDER BY confidence DESC, doc_id, start) AS text
+        FROM said WHERE number IS NOT NULL GROUP BY entity_id, property, number""",
+    "figures": f"""
+        SELECT o.*, o.value * m.factor AS value_cny, {_SURFACE.format(t="o")} AS text,
+               {_SENTENCE.format(t="o")} AS quote
+        FROM (SELECT * FROM observations QUALIFY row_number() OVER (PARTITION BY observation_id
+                  ORDER BY confidence DESC, region_id, doc_id, start, rule) = 1) o
+        JOIN documents d ON o.doc_id = d.doc_id LEFT JOIN money m ON o.unit = m.unit""",
+}
+
+_FACT: dict[str, ColumnType] = {
+    "year": "int",
+    "modality": "string",
+    "support": "int",
+    "doc_count": "int",
+    "confidence": "float",
+    "text": "string",
+    "quote": "string",
+    "rule": "string",
+}
+
+
+def _nodes() -> Iterator[NodeTable]:
+    yield NodeTable(
+        ("Document",),
+        {"title": "string", "source": "string", "kind": "string", "year": "int", "published": "string", "chars": "int"},
+        """SELECT 'document/' || doc_id AS id, title, source, kind, year, published, chars
+           FROM documents ORDER BY id""",
+    )
+    yield NodeTable(
+        ("Observation",),
+        {
+            "indicator": "string",
+            "year": "int",
+            "value": "float",
+            "unit": "string",
+            "value_cny": "float",
+            "measure": "string",
+            "kind": "string",
+            "text": "string",
+            "quote": "string",
+            "rule": "string",
+            "confidence": "float",
+        },
+        """SELECT observation_id AS id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule,
+           confidence FROM figures ORDER BY id""",
+    )
+    yield NodeTable(
+        ("Evidence",),
+        {
+            "relation": "string",
+            "type": "string",
+            "text": "string",
+            "year": "int",
+            "modality": "string",
+            "rule": "string",
+            "confidence": "float",
+            "start": "int",
+            "end": "int",
+        },
+        """SELECT c.id, c.relation_id AS relation, upper(r.type) AS type, c.text, c.year, c.modality, c.rule,
+           c.confidence, c.start, c."end"
+           FROM clauses c JOIN relations r ON c.relation_id = r.relation_id ORDER BY id""",
+    )
+    fact = ", ".join(_FACT)
+    yield NodeTable(
+        ("Status",),
+        {"status": "string", **_FACT},
+        f"SELECT id, value AS status, {fact} FROM facts WHERE property = 'status' ORDER BY id",
+    )
+    yield NodeTable(
+        ("Value",),
+        {"property": "string", "value": "string", "number": "float", "unit": "string", **_FACT},
+        f"SELECT id, property, value, number, unit, {fact} FROM facts WHERE property <> 'status' ORDER BY id",
+    )
+
+
+def _edges() -> Iterator[EdgeTable]:
+    by = 'ORDER BY start, "end"'
+    document = "'document/' || doc_id"
+    yield EdgeTable(
+        "MENTIONS",
+        "Document",
+        "Entity",
+        {"count": "int"},
+        f"""SELECT {document} AS start, entity_id AS "end", count(*) AS count FROM mentions GROUP BY doc_id, entity_id
+        {by}""",
+    )
+    yield EdgeTable(
+        "ABOUT_REGION",
+        "Document",
+        "Entity",
+        {},
+        f"""SELECT {document} AS start, region_id AS "end" FROM documents WHERE region_id IS NOT NULL {by}""",
+    )
+    yield EdgeTable(
+        "OF_REGION",
+        "Observation",
+        "Entity",
+        {},
+        f"""SELECT observation_id AS start, region_id AS "end" FROM figures {by}""",
+    )
+    yield EdgeTable(
+        "OF_INDICATOR",
+        "Observation",
+        "Entity",
+        {},
+        f"""SELECT observation_id AS start, 'indicator/' || indicator AS "end" FROM figures {by}""",
+    )
+    yield EdgeTable(
+        "FROM",
+        "Observation",
+        "Document",
+        {},
+        f"""SELECT observation_id AS start, {document} AS "end" FROM figures {by}""",
+    )
+    for type_, column in (("HEAD", "head_id"), ("TAIL", "tail_id")):
+        sql = f"""SELECT c.id AS start, r.{column} AS "end" FROM clauses c
+                  JOIN relations r ON c.relation_id = r.relation_id {by}"""
+        yield EdgeTable(type_, "Evidence", "Entity", {}, sql)
+    yield EdgeTable("FROM", "Evidence", "Document", {}, f'SELECT id AS start, {document} AS "end" FROM clauses {by}')
+    for type_, label, test in (("HAS_STATUS", "Status", "="), ("HAS_VALUE", "Value", "<>")):
+        where = f"WHERE property {test} 'status'"
+        yield EdgeTable(type_, "Entity", label, {}, f'SELECT entity_id AS start, id AS "end" FROM facts {where} {by}')
+        yield EdgeTable(
+            "FROM",
+            label,
+            "Document",
+            {"support": "int", "text": "string", "quote": "string"},
+            f'SELECT id AS start, {document} AS "end", support, text, quote FROM fact_sources {where} {by}',
+        )
+    yield EdgeTable(
+        "NEXT",
+        "Status",
+        "Status",
+        {},
+        f"""SELECT start, "end" FROM (
+            SELECT f.id AS start, lead(f.id) OVER (PARTITION BY f.entity_id
+                ORDER BY f.year, coalesce(s.stage, -1), f.id) AS "end"
+            FROM facts f LEFT JOIN stages s ON f.value = s.status
+            WHERE f.property = 'status' AND f.year IS NOT NULL) WHERE "end" IS NOT NULL {by}""",
+    )
