@@ -17,7 +17,7 @@ MATCH (e:Enterprise)-[:UNDERTAKES]->(p:Project)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(z)
 RETURN e.name AS 企业, p.name AS 项目, p.investment / 100000000.0 AS 投资亿元, p.status AS 状态,
        p.status_year AS 年份, collect(DISTINCT z.name) AS 地点
-ORDER BY 投资亿元 DESC, 企业, 项目 LIMIT 8
+ORDER BY coalesce(投资亿元, 0) DESC, 企业, 项目 LIMIT 8
 """
 
 SPARQL = """
