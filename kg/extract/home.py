@@ -209,7 +209,7 @@ def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, 
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
             continue
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
-        for code in hit.codes[:3]:
+        for code in gazetteer.bearers(hit.name)[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
                 continue
             weight = 2 if hit.name == gazetteer.display(code) else 1
