@@ -9,15 +9,22 @@ import click
 from kg.export import BASE, EXPORTERS, ExportOptions, export
 from kg.tables import Build
 
+RDF_PARTS = ("entities", "relations", "observations", "evidence")
+
 
 @click.command("export")
 @click.argument("build")
 @click.option("--to", required=True, type=click.Choice(sorted(EXPORTERS)), help="The format.")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
-@click.option("--base", default=BASE, show_default=True, help="The IRI before every entity id in RDF.")
-def command(build: str, to: str, output: str, base: str) -> None:
+@click.option("--base", default=BASE, show_default=True, help="The IRI before every id in RDF.")
+@click.option("--only", multiple=True, type=click.Choice(RDF_PARTS), help="A part of the RDF; may be repeated.")
+@click.option("--split", default=1, metavar="N", type=click.IntRange(1, 1000), help="Write the RDF as N files.")
+@click.option("--with-text", is_flag=True, help="Put the whole text of each document into the RDF.")
+def command(build: str, to: str, output: str, base: str, only: tuple[str, ...], split: int, with_text: bool) -> None:
     """Write a build in another format.
 
-    Example: kg export build --to turtle -o graph.ttl
+    RDF that ends in .gz or .zst is packed.
+
+    Example: kg export build --to turtle -o graph.ttl.gz
     """
-    export(Build(build), to, Path(output), ExportOptions(base=base))
+    export(Build(build), to, Path(output), ExportOptions(base, only, split, with_text))

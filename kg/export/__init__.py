@@ -19,9 +19,16 @@ BASE = "https://example.org/regionkg/id/"
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What a user may choose: `base` is the IRI before every entity id in RDF."""
+    """What a user may choose.
+
+    In RDF: `base` is the IRI before every id, `only` the parts that are wanted (entities, relations, observations,
+    evidence; all when empty), `split` the number of files, `with_text` whether documents carry their whole text.
+    """
 
     base: str = BASE
+    only: tuple[str, ...] = ()
+    split: int = 1
+    with_text: bool = False
 
 
 Exporter = Callable[[Build, Path, ExportOptions], None]
@@ -34,6 +41,10 @@ EXPORTERS: Mapping[str, tuple[str, str, str]] = {
     "ntriples": ("rdf", "write_ntriples", "RDF in N-Triples"),
     "nquads": ("rdf", "write_nquads", "RDF in N-Quads: each document's statements in its own named graph"),
     "trig": ("rdf", "write_trig", "RDF in TriG: as N-Quads, for readers"),
+    "jsonld": ("rdf", "write_jsonld", "RDF in JSON-LD"),
+    "rdfxml": ("rdf", "write_rdfxml", "RDF in RDF/XML"),
+    "owl": ("ontology", "write_owl", "the ontology in OWL"),
+    "shacl": ("ontology", "write_shacl", "the ontology's SHACL shapes"),
 }
 
 

@@ -1,12 +1,19 @@
-"""RDF into files: Turtle, N-Triples, N-Quads, TriG. What is written and how stands in `kg.rdf`."""
+"""RDF into files: all syntaxes, packed by the suffix, in one file or several. What is written: `kg.rdf`."""
 
 from __future__ import annotations
 
+import contextlib
+import gzip
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
+import pyarrow as pa
+
+from kg.errors import BuildError
 from kg.export import ExportOptions
 from kg.export.target import open_target
-from kg.rdf import RdfOptions, write_rdf
+from kg.rdf import PARTS, RdfOptions, write_rdf
 from kg.tables import Build
 
 
@@ -30,6 +37,44 @@ def write_trig(build: Build, target: Path, options: ExportOptions) -> None:
     _write(build, target, options, "trig")
 
 
+def write_jsonld(build: Build, target: Path, options: ExportOptions) -> None:
+    """JSON-LD."""
+    _write(build, target, options, "jsonld")
+
+
+def write_rdfxml(build: Build, target: Path, options: ExportOptions) -> None:
+    """RDF/XML."""
+    _write(build, target, options, "rdfxml")
+
+
 def _write(build: Build, target: Path, options: ExportOptions, syntax: str) -> None:
-    with open_target(target) as file:
-        write_rdf(build, file, syntax, RdfOptions(base=options.base))
+    if options.split > 1 and str(target) == "-":
+        raise BuildError("--split: standard output is one file; name a file with -o.")
+    parts = frozenset(options.only or PARTS)
+    wanted = RdfOptions(options.base, parts, options.with_text)
+    with contextlib.ExitStack() as stack:
+        names = part_names(target, options.split)
+        files = [stack.enter_context(_compressed(name, stack.enter_context(open_target(name)))) for name in names]
+        write_rdf(build, files, syntax, wanted)
+
+
+def part_names(target: Path, parts: int) -> list[Path]:
+    """The files of an export in parts: graph.nq.gz in two is graph-1.nq.gz and graph-2.nq.gz."""
+    if parts <= 1:
+        return [target]
+    stem, dot, suffixes = target.name.partition(".")
+    width = len(str(parts))
+    return [target.with_name(f"{stem}-{n:0{width}}{dot}{suffixes}") for n in range(1, parts + 1)]
+
+
+@contextlib.contextmanager
+def _compressed(target: Path, file: BinaryIO) -> Iterator[BinaryIO]:
+    """The file, or what packs into it, by the target's suffix; no name and no time go in."""
+    if target.suffix == ".gz":
+        with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
+            yield cast(BinaryIO, packed)
+    elif target.suffix == ".zst":
+        with pa.PythonFile(file, "w") as raw, pa.CompressedOutputStream(raw, "zstd") as stream:
+            yield cast(BinaryIO, stream)
+    else:
+        yield file

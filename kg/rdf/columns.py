@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -41,10 +42,19 @@ class Nodes:
         return Nodes(self.subjects.filter(mask), pairs, None if self.graphs is None else self.graphs.filter(mask))
 
 
-def join(*parts: Any, nulls: str = "emit_null") -> Strings:
-    """Join arrays and constants row by row; null where a part is null, or without it when `nulls` is "skip"."""
-    scalars = [pa.scalar(p, pa.string()) if isinstance(p, str) else p for p in parts]
-    return pc.binary_join_element_wise(*scalars, pa.scalar(""), null_handling=nulls)
+def join(*parts: Any) -> Strings:
+    """Join arrays and constants row by row; null where a part is null."""
+    return pc.binary_join_element_wise(*map(_scalar, parts), pa.scalar(""))
+
+
+def join_present(parts: Sequence[Strings]) -> Strings:
+    """Join arrays row by row without the nulls; an empty text where all are null."""
+    # The empty constant: Arrow 26 leaves rows out in which every part is null.
+    return pc.binary_join_element_wise(pa.scalar(""), *parts, pa.scalar(""), null_handling="skip")
+
+
+def _scalar(part: Any) -> Any:
+    return pa.scalar(part, pa.string()) if isinstance(part, str) else part
 
 
 def iris(values: Strings) -> Column:

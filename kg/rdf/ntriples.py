@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.rdf.columns import Column, Nodes, Strings, join
+from kg.rdf.columns import Column, Nodes, Strings, join, join_present
 from kg.rdf.syntax import quoted
 from kg.rdf.vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ class NTriples:
         in_graph = self.with_graphs and nodes.graphs is not None
         end = join(" <", nodes.graphs, "> .\n") if in_graph else " .\n"
         lines = [self._lines(subjects, predicate, column, end) for predicate, column in nodes.pairs]
-        return join(*lines, nulls="skip")
+        return join_present(lines)
 
     def tail(self) -> str:
         return ""

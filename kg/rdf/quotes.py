@@ -22,7 +22,7 @@ class Quotes:
 
     def __init__(self, build: Build) -> None:
         try:
-            self._file = tempfile.TemporaryFile(prefix="kg-quotes-")
+            self._file = tempfile.TemporaryFile(prefix="kg-quotes-")  # noqa: SIM115 (closed in __exit__)
             self._at: dict[str, int] = {}
             end = 0
             for batch in batches(build, "documents", ["doc_id", "text"], TEXTS):

@@ -43,6 +43,7 @@ def span(
         pairs += [("kg:rule", plain(batch.column("rule"))), ("kg:confidence", number(batch.column("confidence")))]
     pairs += [("oa:hasSource", iris(documents)), ("oa:hasSelector", iris(selectors))]
     selector = (
+        ("rdf:type", same(context.vocabulary.iri("kg:Selector"), subjects)),
         ("rdf:type", same(context.vocabulary.iri("oa:TextPositionSelector"), subjects)),
         ("rdf:type", same(context.vocabulary.iri("oa:TextQuoteSelector"), subjects)),
         ("oa:start", integer(batch.column("start"))),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kg.rdf.columns import Column, Nodes, Strings, firsts, join
+from kg.rdf.columns import Column, Nodes, Strings, firsts, join, join_present
 from kg.rdf.syntax import quoted
 from kg.rdf.vocabulary import Vocabulary
 
@@ -40,7 +40,7 @@ class Turtle:
 
     def body(self, nodes: Nodes) -> Strings:
         pairs = [join(*self._pair(predicate, column)) for predicate, column in nodes.pairs]
-        body = join(*pairs, nulls="skip")
+        body = join_present(pairs)
         said = pc.greater(pc.binary_length(body), 0)  # a subject without triples is not written
         # each pair begins with a semicolon; the first one's makes room for the subject
         body = pc.binary_replace_slice(body, 0, 7, " ")

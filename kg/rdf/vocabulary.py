@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 # Vocabularies that the ontology itself does not mention.
 STANDARD: Mapping[str, str] = MappingProxyType(
     {
+        "currency": "http://qudt.org/vocab/currency/",
         "dcat": "http://www.w3.org/ns/dcat#",
         "qudt": "http://qudt.org/schema/qudt/",
         "void": "http://rdfs.org/ns/void#",

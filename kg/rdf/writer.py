@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from kg.ontology import load_ontology
 from kg.rdf.columns import Nodes
+from kg.rdf.content.cube import cube
+from kg.rdf.content.dataset import dataset
 from kg.rdf.content.documents import documents
 from kg.rdf.content.entities import entities
 from kg.rdf.content.evidence import attributes, evidence, mentions, rejected
@@ -16,8 +18,10 @@ from kg.rdf.content.observations import observations
 from kg.rdf.content.relations import relations
 from kg.rdf.context import Context
 from kg.rdf.iri import Iris
+from kg.rdf.jsonld import JsonLd
 from kg.rdf.ntriples import NTriples
 from kg.rdf.quotes import Quotes
+from kg.rdf.rdfxml import RdfXml
 from kg.rdf.syntax import Syntax
 from kg.rdf.turtle import Turtle
 from kg.rdf.vocabulary import Vocabulary
@@ -29,7 +33,7 @@ Content = Callable[[Context], Iterator[Nodes]]
 PARTS: Mapping[str, tuple[Content, ...]] = {
     "entities": (entities, documents, merges),
     "relations": (relations,),
-    "observations": (observations,),
+    "observations": (cube, observations),
     "evidence": (evidence, attributes, mentions, rejected),
 }
 
@@ -49,6 +53,8 @@ SYNTAXES: Mapping[str, Make] = {
     "nquads": lambda vocabulary, _: NTriples(vocabulary, with_graphs=True),
     "turtle": lambda vocabulary, base: Turtle(vocabulary, base, _kinds(vocabulary)),
     "trig": lambda vocabulary, base: Turtle(vocabulary, base, _kinds(vocabulary), with_graphs=True),
+    "jsonld": lambda vocabulary, _: JsonLd(vocabulary),
+    "rdfxml": lambda vocabulary, _: RdfXml(vocabulary),
 }
 
 BASE = "https://example.org/regionkg/id/"
@@ -63,22 +69,42 @@ class RdfOptions:
     with_text: bool = False
 
 
-def write_rdf(build: Build, file: BinaryIO, syntax: str, options: RdfOptions | None = None) -> None:
-    """Write a build in one syntax.
+def write_rdf(
+    build: Build, files: BinaryIO | Sequence[BinaryIO], syntax: str, options: RdfOptions | None = None
+) -> int:
+    """Write a build in one syntax and return the number of statements written.
+
+    Args:
+        build: the build directory.
+        files: what to write to; of several files each is whole and holds a share of the statements.
+        syntax: a name of SYNTAXES.
+        options: what is written, and under which IRIs.
 
     Raises:
         BuildError: a table is damaged, the base is no IRI, or the syntax cannot hold a character.
     """
     options = options or RdfOptions()
+    parts = files if isinstance(files, Sequence) else [files]
     ontology = load_ontology()
     vocabulary, iris = Vocabulary(ontology), Iris(options.base)
-    form = SYNTAXES[syntax](vocabulary, options.base)
+    forms = [SYNTAXES[syntax](vocabulary, options.base) for _ in parts]
+    written = 0
     with Quotes(build) as quotes:
-        context = Context(build, ontology, vocabulary, iris, quotes, options.parts, form.with_graphs, options.with_text)
-        file.write(form.head().encode())
+        context = Context(
+            build, ontology, vocabulary, iris, quotes, options.parts, forms[0].with_graphs, options.with_text
+        )
+        for file, form in zip(parts, forms, strict=True):
+            file.write(form.head().encode())
+        # each batch goes to the part that has least so far, so that parallel loaders end together
+        load = [0] * len(parts)
         for nodes in content(context):
-            put(file, form.body(nodes))
-        file.write(form.tail().encode())
+            to = load.index(min(load))
+            put(parts[to], forms[to].body(nodes))
+            load[to] += len(nodes)
+            written += len(nodes)
+        for file, form in zip(parts, forms, strict=True):
+            file.write(form.tail().encode())
+    return written
 
 
 def content(context: Context) -> Iterator[Nodes]:
@@ -87,6 +113,7 @@ def content(context: Context) -> Iterator[Nodes]:
         if part in context.parts:
             for make in makers:
                 yield from make(context)
+    yield from dataset(context)
 
 
 def put(file: BinaryIO, texts: Any) -> None:

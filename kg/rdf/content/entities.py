@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from kg.ontology import load_gazetteer
 from kg.rdf.batches import batches
 from kg.rdf.columns import Column, Nodes, flatten, integer, iris, same, text
 from kg.rdf.context import Context
-from kg.rdf.values import Values
+from kg.rdf.facts import facts
+from kg.rdf.facts import integer as integer_term
+from kg.rdf.values import Term, Values
 
 COUNTS = ("mention_count", "doc_count", "first_year", "last_year")
 
@@ -40,3 +43,28 @@ def entities(context: Context) -> Iterator[Nodes]:
         if len(aliases):
             yield Nodes(owners, (("skos:altLabel", text(aliases)),))
         yield from values.lists(subjects, properties)
+        yield from _former(context, [c for c in codes if c])
+
+
+def _former(context: Context, codes: list[str]) -> Iterator[Nodes]:
+    """Former names of divisions and how long they, or the divisions, were in force: from the gazetteer."""
+    gazetteer = load_gazetteer()
+    full = context.vocabulary.iri
+    for code in codes:
+        if code not in gazetteer:
+            continue
+        region = context.iris(f"region/{code}")
+        if (until := gazetteer.get(code).until) is not None:
+            yield facts(region, [("kg:valid_until", integer_term(until))])
+        for former in gazetteer.former_names(code):
+            node = context.iris(f"region/{code}/former/{former.old_code}-{former.name}-{former.until}")
+            yield facts(region, [("kg:former_names", Term(node))])
+            yield facts(
+                node,
+                [
+                    ("rdf:type", Term(full("kg:FormerName"))),
+                    ("rdfs:label", Term(former.name, None, "zh")),
+                    ("kg:gb_code", Term(former.old_code, "xsd:string")),
+                    ("kg:valid_until", integer_term(former.until)),
+                ],
+            )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from kg.rdf.batches import batches
-from kg.rdf.columns import Nodes, decimal, integer, iris, join, plain, same
+from kg.rdf.columns import Nodes, Strings, decimal, integer, iris, join, plain, same
 from kg.rdf.context import Context
 from kg.rdf.spans import span
 from kg.rdf.values import Values
+
+
+def _unit(names: Strings) -> Strings:
+    """The ids of units; a figure without a unit has none."""
+    return pc.if_else(pc.equal(names, ""), pa.scalar(None, pa.string()), join("units/", names))
 
 
 def observations(context: Context) -> Iterator[Nodes]:
@@ -29,7 +37,7 @@ def observations(context: Context) -> Iterator[Nodes]:
             *values.enum("observation_kind", batch.column("kind")),
             ("kg:value", decimal(batch.column("value"))),
             ("kg:unit", plain(batch.column("unit"))),
-            ("sdmxa:unitMeasure", iris(context.iris.column(join("units/", batch.column("unit"))))),
+            ("sdmxa:unitMeasure", iris(context.iris.column(_unit(batch.column("unit"))))),
             ("prov:wasDerivedFrom", iris(sources)),
         )
         yield Nodes(subjects, pairs, documents)

@@ -51,11 +51,13 @@ def _said(context: Context, rows: Any, graphs: Any = None) -> Iterator[Nodes]:
     for type_ in sorted(pc.unique(column["type"]).to_pylist()):
         mine = pc.equal(column["type"], type_)
         in_graphs = None if graphs is None else graphs.filter(mine)
-        yield Nodes(heads.filter(mine), ((f"kg:{type_}", iris(tails.filter(mine))),), in_graphs)
+        also = str(context.ontology.relations[type_].notes.get("rdf_also", "")).split()
+        pairs = tuple((name, iris(tails.filter(mine))) for name in (f"kg:{type_}", *also))
+        yield Nodes(heads.filter(mine), pairs, in_graphs)
     classes = {t: context.vocabulary.iri(f"kg:{r.name}") for t, r in context.ontology.relations.items()}
     types = pa.array([classes[t] for t in column["type"].to_pylist()], pa.string())
-    pairs = (("rdf:type", iris(types)), ("kg:head", iris(heads)), ("kg:tail", iris(tails)))
-    yield Nodes(context.iris.column(column["relation_id"]), pairs, graphs)
+    ends = (("rdf:type", iris(types)), ("kg:head", iris(heads)), ("kg:tail", iris(tails)))
+    yield Nodes(context.iris.column(column["relation_id"]), ends, graphs)
 
 
 def _by_document(context: Context) -> Iterator[Nodes]:
