@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Sequence
@@ -118,3 +119,37 @@ def open_(path: Pathish) -> Graph:
         BuildError: there is none at `path`.
     """
     return Graph(path)
+
+
+def from_rdf(path: Pathish, output: Pathish | None = None, *, force: bool = False) -> Graph:
+    """Read back what `kg export` wrote as RDF, in any of its syntaxes: the same tables.
+
+    Args:
+        path: the file; its name says the syntax (.ttl, .nt, .nq, .trig, .jsonld, .rdf, each perhaps .gz or .zst).
+        output: the build directory; without one the graph lives in a temporary folder as long as the returned object.
+        force: replace a build that stands at `output`.
+
+    Texts come back when they were exported with their text; without it they are empty.
+
+    Raises:
+        InputError: the file cannot be read or is no export of ours.
+        BuildError: the output cannot be written.
+    """
+    from kg.pipeline.store import check_target, fresh_folder
+    from kg.rdf.reader import read_rdf
+    from kg.tables import rows_to_table, write_table
+
+    keep = None
+    if output is None:
+        keep = tempfile.TemporaryDirectory(prefix="kg-")
+        output = Path(keep.name) / "build"
+    check_target(Path(output), force=force)
+    tables, manifest = read_rdf(Path(path))
+    with fresh_folder(Path(output)) as partial:
+        for name, rows in tables.items():
+            write_table(partial, name, rows_to_table(name, rows))
+        text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+        (partial / "manifest.json").write_text(text + "\n", "utf-8")
+    graph = Graph(output)
+    graph._keep = keep
+    return graph
