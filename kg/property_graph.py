@@ -140,8 +140,13 @@ class PropertyGraph:
 
     def rows(self, table: NodeTable | EdgeTable, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
         """The rows of a table in lists of dictionaries, without the properties that a row does not have."""
-        for batch in self.arrow(table, size):
-            yield [{k: v for k, v in row.items() if v is not None} for row in batch.to_pylist()]
+        yield from self.select(table.sql, size)
+
+    def select(self, sql: str, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
+        """The rows that SQL over the build yields, in lists of dictionaries without empty values."""
+        with self.connection.cursor() as cursor:
+            for batch in cursor.sql(sql).to_arrow_reader(size):
+                yield [{k: v for k, v in row.items() if v is not None} for row in batch.to_pylist()]
 
     def count(self, table: NodeTable | EdgeTable) -> int:
         """How many rows a table has."""
@@ -189,8 +194,7 @@ class PropertyGraph:
                  WHERE a.number IS NOT NULL AND a.property NOT IN ('year', 'status') ORDER BY ALL"""
         for type_, property_ in self.connection.execute(sql).fetchall():
             worded.setdefault(type_, []).append(property_)
-        types = self.connection.execute("SELECT DISTINCT type FROM entities ORDER BY type").fetchall()
-        for (type_,) in types:
+        for type_ in type_labels():
             own = keys.get(type_, {})
             columns: dict[str, ColumnType] = {
                 "name": "string",
@@ -216,9 +220,8 @@ class PropertyGraph:
             yield NodeTable(("Entity", type_), columns, sql)
 
     def _relations(self) -> Iterator[EdgeTable]:
-        ontology = load_ontology()
         keys = self._keys("relations")
-        for (type_,) in self.connection.execute("SELECT DISTINCT type FROM relations ORDER BY type").fetchall():
+        for type_, relation in load_ontology().relations.items():
             columns: dict[str, ColumnType] = {
                 "id": "string",
                 "support": "int",
@@ -236,7 +239,21 @@ class PropertyGraph:
             sql = f"""SELECT r.head_id AS start, r.tail_id AS "end", {", ".join(selected)}
                       FROM relations r LEFT JOIN quotes q ON r.relation_id = q.relation_id
                       WHERE r.type = {_text(type_)} ORDER BY start, "end" """
-            yield EdgeTable(str(ontology.relations[type_].notes["neo4j_type"]), "Entity", "Entity", columns, sql)
+            yield EdgeTable(str(relation.notes["neo4j_type"]), "Entity", "Entity", columns, sql)
+
+
+def marked(table: NodeTable | EdgeTable) -> str:
+    """SQL for the rows of a table with two marks that a shared database needs to tell what is ours.
+
+    `kg_hash` changes with any value of the row, `kg_keys` names the properties that the row has. Relationships without
+    properties need neither.
+    """
+    if not table.columns:
+        return table.sql
+    names = (["id"] if isinstance(table, NodeTable) else []) + list(table.columns)
+    keys = ", ".join(f"CASE WHEN {_quoted(n)} IS NOT NULL THEN {_text(n)} END" for n in names)
+    return f"""SELECT t.*, substring(md5(CAST(to_json(t) AS VARCHAR)), 1, 16) AS kg_hash,
+               concat_ws(' ', {keys}) AS kg_keys FROM ({table.sql}) t"""
 
 
 def type_labels() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "build",
     "view": "view",
     "cypher": "cypher",
+    "push": "push",
     "sparql": "sparql",
     "export": "export",
     "explain": "explain",
