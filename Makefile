@@ -135,7 +135,8 @@ wheel: $(DEV) $(CORE)
 	$(BIN)/python -m tests.frame.wheel dist
 	$(CACHE)/core/bin/pip install -q --force-reinstall --no-deps dist/*.whl
 	$(CACHE)/core/bin/pip check
-	cd "$$(mktemp -d)" && PATH=/usr/bin:/bin && unset PYTHONPATH && kg=$(CURDIR)/$(CACHE)/core/bin/kg && $$kg --help && $$kg demo
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cd "$$folder" && unset PYTHONPATH && \
+	kg=$(CURDIR)/$(CACHE)/core/bin/kg && $$kg --help && $$kg demo
 
 # ---- to write anew ----------------------------------------------------------------------------------------------------
 
