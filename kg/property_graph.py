@@ -100,6 +100,9 @@ class EdgeTable:
         return f"{self.start_label}_{self.type}_{self.end_label}"
 
 
+Table = NodeTable | EdgeTable
+
+
 class PropertyGraph:
     """The nodes and relationships of a build; a context manager, as it holds a connection and maybe a spill folder."""
 
@@ -120,6 +123,11 @@ class PropertyGraph:
         self.nodes: tuple[NodeTable, ...] = (*self._entities(), *_nodes())
         self.edges: tuple[EdgeTable, ...] = (*self._relations(), *_edges())
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Nodes first, then relationships."""
+        return (*self.nodes, *self.edges)
+
     def __enter__(self) -> PropertyGraph:
         return self
 
@@ -133,26 +141,36 @@ class PropertyGraph:
         self.connection.close()
         self._spill.cleanup()
 
-    def arrow(self, table: NodeTable | EdgeTable, size: int = BATCH) -> Iterator[pa.RecordBatch]:
+    def arrow(self, table: Table, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         """The rows of a table in Arrow batches of at most `size` rows."""
-        with self.connection.cursor() as cursor:
-            yield from cursor.sql(table.sql).to_arrow_reader(size)
+        yield from self.arrow_of(table.sql, size)
 
-    def rows(self, table: NodeTable | EdgeTable, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
+    def arrow_of(self, sql: str, size: int = BATCH) -> Iterator[pa.RecordBatch]:
+        """The rows that SQL over the build yields, in Arrow batches."""
+        with self.connection.cursor() as cursor:
+            yield from cursor.sql(sql).to_arrow_reader(size)
+
+    def rows(self, table: Table, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
         """The rows of a table in lists of dictionaries, without the properties that a row does not have."""
         yield from self.select(table.sql, size)
 
     def select(self, sql: str, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
         """The rows that SQL over the build yields, in lists of dictionaries without empty values."""
-        with self.connection.cursor() as cursor:
-            for batch in cursor.sql(sql).to_arrow_reader(size):
-                yield [{k: v for k, v in row.items() if v is not None} for row in batch.to_pylist()]
+        for batch in self.arrow_of(sql, size):
+            yield [{k: v for k, v in row.items() if v is not None} for row in batch.to_pylist()]
 
-    def count(self, table: NodeTable | EdgeTable) -> int:
+    def count(self, table: Table) -> int:
         """How many rows a table has."""
         found = self.connection.execute(f"SELECT COUNT(*) FROM ({table.sql})").fetchone()
         assert found is not None
         return int(found[0])
+
+    def contains(self, table: Table, column: str, text: str) -> bool:
+        """Whether a member of a list column contains a text."""
+        sql = f"""SELECT EXISTS (SELECT 1 FROM ({table.sql}) t
+                  WHERE len(list_filter(t.{_quoted(column)}, lambda x: contains(x, ?))) > 0)"""
+        found = self.connection.execute(sql, [text]).fetchone()
+        return bool(found and found[0])
 
     def _prepare(self) -> None:
         units = [(r["name"], float(r["factor"])) for r in load_lexicon().rows("unit") if r["dimension"] == "money"]
@@ -242,7 +260,7 @@ class PropertyGraph:
             yield EdgeTable(str(relation.notes["neo4j_type"]), "Entity", "Entity", columns, sql)
 
 
-def marked(table: NodeTable | EdgeTable) -> str:
+def marked(table: Table) -> str:
     """SQL for the rows of a table with two marks that a shared database needs to tell what is ours.
 
     `kg_hash` changes with any value of the row, `kg_keys` names the properties that the row has. Relationships without
@@ -251,8 +269,14 @@ def marked(table: NodeTable | EdgeTable) -> str:
     if not table.columns:
         return table.sql
     names = (["id"] if isinstance(table, NodeTable) else []) + list(table.columns)
-    keys = ", ".join(f"CASE WHEN {_quoted(n)} IS NOT NULL THEN {_text(n)} END" for n in names)
-    return f"""SELECT t.*, substring(md5(CAST(to_json(t) AS VARCHAR)), 1, 16) AS kg_hash,
+    there = [f"CASE WHEN {_quoted(n)} IS NOT NULL THEN" for n in names]
+    keys = ", ".join(f"{case} {_text(n)} END" for case, n in zip(there, names, strict=True))
+    # of the values that are there: other rows of the table may have more columns in another build
+    values = ", ".join(
+        f"{case} {_text(n + '=')} || CAST(to_json({_quoted(n)}) AS VARCHAR) END"
+        for case, n in zip(there, names, strict=True)
+    )
+    return f"""SELECT t.*, substring(md5(concat_ws(' ', {values})), 1, 16) AS kg_hash,
                concat_ws(' ', {keys}) AS kg_keys FROM ({table.sql}) t"""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,11 +21,13 @@ RDF_PARTS = ("entities", "relations", "observations", "evidence")
 @click.option("--only", multiple=True, type=click.Choice(RDF_PARTS), help="A part of the RDF; may be repeated.")
 @click.option("--split", default=1, metavar="N", type=click.IntRange(1, 1000), help="Write the RDF as N files.")
 @click.option("--with-text", is_flag=True, help="Put the whole text of each document into the RDF.")
-def command(build: str, to: str, output: str, base: str, only: tuple[str, ...], split: int, with_text: bool) -> None:
+@click.option("--graph", default="default", show_default=True, help="The graph's name in a Neo4j.")
+@click.option("--update", is_flag=True, help="With neo4j-csv: for LOAD CSV on a server that keeps running.")
+def command(build: str, to: str, output: str, **options: Any) -> None:
     """Write a build in another format.
 
     RDF that ends in .gz or .zst is packed.
 
     Example: kg export build --to turtle -o graph.ttl.gz
     """
-    export(Build(build), to, Path(output), ExportOptions(base, only, split, with_text))
+    export(Build(build), to, Path(output), ExportOptions(**options))

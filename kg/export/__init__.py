@@ -23,12 +23,15 @@ class ExportOptions:
 
     In RDF: `base` is the IRI before every id, `only` the parts that are wanted (entities, relations, observations,
     evidence; all when empty), `split` the number of files, `with_text` whether documents carry their whole text.
+    For Neo4j: `graph` is the name that keeps it apart from others, `update` asks for files that LOAD CSV reads.
     """
 
     base: str = BASE
     only: tuple[str, ...] = ()
     split: int = 1
     with_text: bool = False
+    graph: str = "default"
+    update: bool = False
 
 
 Exporter = Callable[[Build, Path, ExportOptions], None]
@@ -37,6 +40,8 @@ Exporter = Callable[[Build, Path, ExportOptions], None]
 EXPORTERS: Mapping[str, tuple[str, str, str]] = {
     "jsonl": ("jsonl", "write_jsonl", "one JSON object a line: entities, relations with evidence, observations"),
     "graphml": ("graphml", "write_graphml", "GraphML for Gephi, yEd and networkx"),
+    "neo4j-csv": ("neo4j_csv", "write_neo4j_csv", "a folder of CSV files for Neo4j's import tool"),
+    "cypher": ("cypher_script", "write_cypher", "a script for cypher-shell"),
     "turtle": ("rdf", "write_turtle", "RDF in Turtle"),
     "ntriples": ("rdf", "write_ntriples", "RDF in N-Triples"),
     "nquads": ("rdf", "write_nquads", "RDF in N-Quads: each document's statements in its own named graph"),

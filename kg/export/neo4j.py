@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from kg import bolt
 from kg.bolt import Server
-from kg.property_graph import NODE_LABELS, EdgeTable, NodeTable, PropertyGraph, marked, type_labels
+from kg.property_graph import NODE_LABELS, EdgeTable, NodeTable, PropertyGraph, Table, marked, type_labels
 from kg.tables import Build
 from kg.version import __version__
 
@@ -33,7 +33,6 @@ GRAPH = "default"
 ROWS = 5_000  # rows of a transaction
 MARKS = ("kg_graph", "kg_hash", "kg_keys")
 
-Table = NodeTable | EdgeTable
 Rows = list[dict[str, Any]]
 Progress = Callable[[str, int, int], None]  # what is done, rows done, rows in all
 
@@ -101,6 +100,12 @@ def _schema() -> Iterator[str]:
     )
 
 
+def signature(build: Build) -> dict[str, str]:
+    """What the node of the graph says of the build that it holds."""
+    manifest = (build.path / "manifest.json").read_bytes()
+    return {"build": hashlib.sha256(manifest).hexdigest()[:16], "program": __version__}
+
+
 class _Push:
     def __init__(
         self,
@@ -125,8 +130,7 @@ class _Push:
         self._write("MERGE (g:KgGraph {name: $graph})", [])
         with self._alone():
             self._read_marks()
-            tables: tuple[Table, ...] = (*self.source.nodes, *self.source.edges)
-            work = [(t, _key(t), marked(t)) for t in tables]
+            work = [(t, _key(t), marked(t)) for t in self.source.tables]
             total = sum(self._count(sql, key) for _, key, sql in work)
             done = 0
             for table, key, sql in work:
@@ -200,11 +204,11 @@ class _Push:
         for rows in self.source.select(f"SELECT t.* FROM ({sql}) t {key.join} WHERE {key.new}", self.size):
             if isinstance(table, NodeTable):
                 self._revive(table, rows)
-            self._write(_query(table), [self._entry(table, row) for row in rows])
+            self._write(query_of(table), [self._entry(table, row) for row in rows])
             done += len(rows)
             self.progress(what, done, total)
         for rows in self.source.select(f"SELECT t.* FROM ({sql}) t {key.join} WHERE {key.other}", self.size):
-            self._write(_query(table), self._without_lost(table, [self._entry(table, row) for row in rows]))
+            self._write(query_of(table), self._without_lost(table, [self._entry(table, row) for row in rows]))
             done += len(rows)
             self.progress(what, done, total)
         return done
@@ -293,8 +297,7 @@ class _Push:
             lock.rollback()
 
     def _sign(self) -> None:
-        manifest = (self.source.build.path / "manifest.json").read_bytes()
-        signed = {"build": hashlib.sha256(manifest).hexdigest()[:16], "program": __version__}
+        signed = signature(self.source.build)
         query = (
             "UNWIND $rows AS row MATCH (g:KgGraph {name: $graph}) "
             "WHERE coalesce(g.build, '') <> row.build OR coalesce(g.program, '') <> row.program SET g += row"
@@ -358,7 +361,7 @@ def _ids(table: Table) -> tuple[str, ...]:
     return ("id",) if isinstance(table, NodeTable) else ("start", "end")
 
 
-def _query(table: Table) -> str:
+def query_of(table: Table) -> str:
     """Creates a batch of rows or gives them other values."""
     if isinstance(table, NodeTable):
         labels = "".join(f":`{label}`" for label in table.labels)
