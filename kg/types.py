@@ -27,17 +27,53 @@ class Span(NamedTuple):
     end: int
 
 
+class Origin(NamedTuple):
+    """Where a stretch of an article's text stands in its file: a page (slide), or table, row and column from 1."""
+
+    start: int
+    end: int
+    page: int | None = None
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+class Cell(NamedTuple):
+    """A cell of a table as a range of characters; `own` is False where a merged cell of another row reaches in."""
+
+    start: int
+    end: int
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in an article: rows of cells in raw positions, all rows of one length, None for what is empty.
+
+    `told` is what a mapping file says of its columns: header text → role (see `schema/lexicon/table_columns.tsv`), and
+    under `kind` what its rows are.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell | None, ...], ...]
+    told: dict[str, str] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text as a loader found it, before anything is known about it.
 
     `text` is the article's own characters (title line included), `hints` what the file says outright: any of `title`,
-    `published` (ISO date), `issuer` (发文单位), `url`.
+    `published` (ISO date), `issuer` (发文单位), `url`. `origins` and `tables` are sorted by position; `notes` are
+    sentences for the user about what could not be read.
     """
 
     source: str
     text: str
     hints: dict[str, str] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+    tables: tuple[Grid, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +176,30 @@ class Gloss:
     definition: Span
 
 
+class Column(NamedTuple):
+    """What a column of a table holds: `role` (name, builder, place, investment, figure …), its unit, and for figures
+    the indicator's name, the year, and what kind of figure it is."""
+
+    role: str
+    unit: str = ""
+    name: str = ""
+    year: int | None = None
+    measure: Measure = "level"
+    kind: ObservationKind = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose columns were understood, in clean positions; `kind` says what one row of it is about."""
+
+    name: str
+    start: int
+    end: int
+    kind: Literal["projects", "enterprises", "indicators", "regions"]
+    columns: tuple[Column | None, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document made ready for extraction. `offsets[i]` is the raw position of clean character i."""
@@ -152,6 +212,7 @@ class Text:
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     glossary: tuple[Gloss, ...]
+    tables: tuple[Table, ...] = ()
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of a clean one."""

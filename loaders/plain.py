@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from pathlib import Path
 
-from kg.loaders.decode import read_text
+from kg.loaders.decode import decode
+from kg.loaders.file import File
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
@@ -22,13 +22,13 @@ _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _SHORTEST_BODY = 40
 
 
-def load(path: Path) -> list[Article]:
+def read(file: File) -> list[Article]:
     """The articles of one text file.
 
     Raises:
-        InputError: see `read_text`.
+        InputError: see `decode`.
     """
-    return split(read_text(path), str(path))
+    return split(decode(file), file.name)
 
 
 def split(text: str, source: str) -> list[Article]:
@@ -44,6 +44,12 @@ def split(text: str, source: str) -> list[Article]:
         # Rules between the chapters of one document, not between articles.
         kept = [lines]
     return [_article(text, part, source) for part in kept]
+
+
+def hints_of(text: str) -> dict[str, str]:
+    """What the first and last lines of an article of any format say of it: header lines, a closing date, the title."""
+    lines = _lines(text)
+    return _article(text, lines, "").hints if lines else {}
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

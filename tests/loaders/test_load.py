@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.loaders import LOADERS, find, load
+from kg.loaders import LOADERS, SUFFIXES, find, load, survey
 
 BODY = "8月2日，某县举行重点项目集中签约仪式，现场签约项目十二个，总投资三十亿元，涉及新材料、装备制造等产业。"
 FEED = (
@@ -80,12 +80,10 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "the file is empty" in refusal(write(tmp_path, "blank.txt", " \n\u3000\n"))
     assert "binary" in refusal(write(tmp_path, "image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
     assert "save it again as UTF-8" in refusal(write(tmp_path, "latin.txt", "Géographie française".encode("latin-1")))
-    assert "save it again as UTF-8" in refusal(
-        write(tmp_path, "big5.txt", "臺北市政府工作報告與經濟發展計畫".encode("big5"))
-    )
+    assert "garbled" in refusal(write(tmp_path, "garbled.txt", ("2023年" + BODY).encode().decode("gb18030", "replace")))
     assert "UTF-16" in refusal(write(tmp_path, "half.txt", b"\xff\xfea"))
-    message = refusal(write(tmp_path, "a.docx", "x"))
-    assert ".docx is not supported" in message and ".md, .txt" in message
+    message = refusal(write(tmp_path, "a.xyz", b"x"))
+    assert ".xyz is not supported" in message and ".md, " in message
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
@@ -106,6 +104,34 @@ def test_find(tmp_path: Path) -> None:
     assert find([str(tmp_path / "c.png")]) == [tmp_path / "c.png"]
 
 
+def test_traditional_characters_in_big5(tmp_path: Path) -> None:
+    text = "臺北市政府工作報告，全市工業發展計畫有大型項目，建設資金三百億元，中小企業與公司的發展在區內展開。"
+    (article,) = load(write(tmp_path, "big5.txt", text.encode("big5")))
+    assert article.text == text
+
+
+def test_what_a_folder_holds_besides(tmp_path: Path) -> None:
+    for name in ("a.txt", "photo.jpg", "b.xlsx.map.yaml"):
+        write(tmp_path, name, BODY)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    os.mkfifo(tmp_path / "pipe.bin")
+    found = survey([str(tmp_path)])
+    assert found.files == [tmp_path / "a.txt"]
+    assert [(path.name, reason) for path, reason in found.skipped] == [
+        ("b.xlsx.map.yaml", "it is a mapping file"),
+        ("gone.txt", "it is a link to nothing"),
+        ("loop", "it is a link to a folder"),
+        ("photo.jpg", "the format .jpg is not supported"),
+        ("pipe.bin", "it is no regular file"),
+    ]
+
+
+def test_a_pipe_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "no regular file" in refusal(tmp_path / "a.txt")
+
+
 def test_inputs_that_are_not_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         find([str(tmp_path / "nowhere")])
@@ -121,10 +147,10 @@ def test_a_large_file_is_one_article(tmp_path: Path) -> None:
 
 
 def test_the_table_of_formats() -> None:
-    assert set(LOADERS) >= {".txt", ".md", ""}
+    assert set(LOADERS) <= set(SUFFIXES.values())
 
 
 def test_real_documents(shared: Path) -> None:
-    counts = {path.name: len(load(path)) for path in find([str(shared / "corpus")])}
+    counts = {path.name: len(load(path)) for path in find([str(shared / "corpus")]) if path.suffix == ".txt"}
     assert counts.pop("000_464415f29fbaec6d.txt") == 10
     assert set(counts.values()) == {1}

@@ -1,0 +1,80 @@
+"""A file's bytes, read once, so that what is hashed is what is read even while the file changes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from kg.errors import InputError
+
+LARGEST = 300_000_000  # bytes of one file; a longer one is a dump of many documents
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of one file under the name that messages give it; `path` says where it and its neighbours lie."""
+
+    name: str
+    data: bytes
+    path: Path | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The end of its name, in lower case, with the point."""
+        return PurePath(self.name).suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """Its name without folders and suffix."""
+        return PurePath(self.name).stem
+
+    def refuse(self, problem: str, remedy: str) -> InputError:
+        """The error for a fault of this file."""
+        return InputError(self.name, problem, remedy)
+
+
+def read_file(path: Path, name: str | None = None) -> File:
+    """The bytes of a regular file.
+
+    Args:
+        path: where it lies.
+        name: what messages call it; by default its path.
+
+    Raises:
+        InputError: the file is missing, no regular file, may not be read, or is longer than LARGEST.
+    """
+    shown = name or printable(str(path))
+    try:
+        # A pipe would block for ever when it is opened for reading without this flag.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                raise InputError(shown, "it is no regular file", "name a file or a folder, or - for standard input")
+            if about.st_size > LARGEST:
+                size = f"{about.st_size // 1_000_000:,} MB, more than the {LARGEST // 1_000_000} MB of a file"
+                raise InputError(shown, f"the file has {size}", "split it into its documents")
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise InputError(shown, "no such file", "check the spelling of the path") from None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise InputError(shown, f"the file cannot be read ({reason})", "allow reading it or leave it out") from None
+    if len(data) > LARGEST:
+        raise InputError(shown, f"the file grew beyond {LARGEST // 1_000_000} MB", "split it into its documents")
+    return File(shown, data, path)
+
+
+def printable(name: str) -> str:
+    """A name of the file system as text: bytes that are not UTF-8 are read as GB18030, else shown as �."""
+    try:
+        name.encode("utf-8")
+        return name
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "replace")
