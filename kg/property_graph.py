@@ -3,7 +3,8 @@
 Nodes, one table for each set of labels; `id` is unique:
 
 - `(:Entity:Project {id, name, aliases, mention_count, doc_count, first_year, last_year, …properties})`, one label
-  besides `:Entity`; numbers of money and area keep their words as `investment_text`, `area_text`;
+  besides `:Entity`; numbers of money and area keep their words as `investment_text`, `area_text`
+  (a name of more than 1,500 characters is cut and stands whole in `whole_name`);
 - `(:Document {id, title, source, kind, year, published, chars})`;
 - `(:Observation {id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule, confidence})`;
 - `(:Evidence {id, relation, type, text, year, modality, rule, confidence, start, end})`, a clause that states a
@@ -39,8 +40,8 @@ from kg.errors import BuildError
 from kg.ontology import load_lexicon, load_ontology
 from kg.tables import SCHEMAS, Build
 
-VERSION = "1"  # of this model; caches made from another one are stale
 BATCH = 10_000
+LONGEST = 1_500  # characters of an id or a name
 QUOTES = 3  # on a relationship
 
 ColumnType = Literal["string", "int", "float", "string[]"]
@@ -179,6 +180,8 @@ class PropertyGraph:
         stages = list(load_ontology().enums["ProjectStatus"])
         table = pa.table({"status": stages, "stage": list(range(len(stages)))})
         self.connection.from_arrow(table).create("stages")
+        for macro in MACROS:
+            self.connection.execute(f"CREATE MACRO {macro}")
         for name, sql in VIEWS.items():
             self.connection.execute(f"CREATE VIEW {name} AS {sql}")
 
@@ -216,13 +219,19 @@ class PropertyGraph:
             own = keys.get(type_, {})
             columns: dict[str, ColumnType] = {
                 "name": "string",
+                "whole_name": "string",
                 "aliases": "string[]",
                 "mention_count": "int",
                 "doc_count": "int",
                 "first_year": "int",
                 "last_year": "int",
             }
-            selected = [f'e."{c}"' for c in columns]
+            own_sql = {
+                "name": "short(e.name)",
+                "whole_name": "CASE WHEN e.name <> short(e.name) THEN e.name END",
+                "aliases": "list_filter(e.aliases, lambda a: a <> '')",
+            }
+            selected = [f"{own_sql.get(c, f'e.{c}')} AS {c}" for c in columns]
             for key, kind in own.items():
                 columns[key] = kind
                 selected.append(f"{_from_json('e.properties', key, kind)} AS {_quoted(key)}")
@@ -233,7 +242,7 @@ class PropertyGraph:
                         f"(SELECT w.text FROM wordings w WHERE w.entity_id = e.entity_id AND w.property = {_text(key)} "
                         f"AND w.number = {_from_json('e.properties', key, 'float')}) AS {_quoted(key + '_text')}"
                     )
-            sql = f"""SELECT e.entity_id AS id, {", ".join(selected)} FROM entities e
+            sql = f"""SELECT node_id(e.entity_id) AS id, {", ".join(selected)} FROM entities e
                       WHERE e.type = {_text(type_)} ORDER BY id"""
             yield NodeTable(("Entity", type_), columns, sql)
 
@@ -254,7 +263,7 @@ class PropertyGraph:
                 selected.append(f"{_from_json('r.properties', key, kind)} AS {_quoted(key)}")
             columns |= {"quotes": "string[]", "titles": "string[]"}
             selected += ["q.quotes", "q.titles"]
-            sql = f"""SELECT r.head_id AS start, r.tail_id AS "end", {", ".join(selected)}
+            sql = f"""SELECT node_id(r.head_id) AS start, node_id(r.tail_id) AS "end", {", ".join(selected)}
                       FROM relations r LEFT JOIN quotes q ON r.relation_id = q.relation_id
                       WHERE r.type = {_text(type_)} ORDER BY start, "end" """
             yield EdgeTable(str(relation.notes["neo4j_type"]), "Entity", "Entity", columns, sql)
@@ -312,6 +321,12 @@ _SENTENCE = """
     || substring(d.text, {t}.start + 1, {t}."end" - {t}.start)
     || regexp_extract(substring(d.text, {t}."end" + 1, 120), '^[^。！？；\\n]*[。！？；]?'), ' \t\r\n　')"""
 _SURFACE = 'substring(d.text, {t}.start + 1, {t}."end" - {t}.start)'
+
+# Neo4j refuses to index more than 8,000 bytes: what is longer gets a short form, and ids a hash besides.
+MACROS = (
+    f"node_id(x) AS CASE WHEN length(x) > {LONGEST} THEN substring(x, 1, 100) || '~' || md5(x) ELSE x END",
+    f"short(x) AS CASE WHEN length(x) > {LONGEST} THEN substring(x, 1, 100) || '…' ELSE x END",
+)
 
 VIEWS: dict[str, str] = {
     "clauses": f"""
@@ -390,8 +405,8 @@ def _nodes() -> Iterator[NodeTable]:
             "rule": "string",
             "confidence": "float",
         },
-        """SELECT observation_id AS id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule,
-           confidence FROM figures ORDER BY id""",
+        """SELECT observation_id AS id, short(indicator) AS indicator, year, value, unit, value_cny, measure, kind,
+           text, quote, rule, confidence FROM figures ORDER BY id""",
     )
     yield NodeTable(
         ("Evidence",),
@@ -431,29 +446,29 @@ def _edges() -> Iterator[EdgeTable]:
         "Document",
         "Entity",
         {"count": "int"},
-        f"""SELECT {document} AS start, entity_id AS "end", count(*) AS count FROM mentions GROUP BY doc_id, entity_id
-        {by}""",
+        f"""SELECT {document} AS start, node_id(entity_id) AS "end", count(*) AS count FROM mentions
+        GROUP BY doc_id, entity_id {by}""",
     )
     yield EdgeTable(
         "ABOUT_REGION",
         "Document",
         "Entity",
         {},
-        f"""SELECT {document} AS start, region_id AS "end" FROM documents WHERE region_id IS NOT NULL {by}""",
+        f"""SELECT {document} AS start, node_id(region_id) AS "end" FROM documents WHERE region_id IS NOT NULL {by}""",
     )
     yield EdgeTable(
         "OF_REGION",
         "Observation",
         "Entity",
         {},
-        f"""SELECT observation_id AS start, region_id AS "end" FROM figures {by}""",
+        f"""SELECT observation_id AS start, node_id(region_id) AS "end" FROM figures {by}""",
     )
     yield EdgeTable(
         "OF_INDICATOR",
         "Observation",
         "Entity",
         {},
-        f"""SELECT observation_id AS start, 'indicator/' || indicator AS "end" FROM figures {by}""",
+        f"""SELECT observation_id AS start, node_id('indicator/' || indicator) AS "end" FROM figures {by}""",
     )
     yield EdgeTable(
         "FROM",
@@ -463,13 +478,15 @@ def _edges() -> Iterator[EdgeTable]:
         f"""SELECT observation_id AS start, {document} AS "end" FROM figures {by}""",
     )
     for type_, column in (("HEAD", "head_id"), ("TAIL", "tail_id")):
-        sql = f"""SELECT c.id AS start, r.{column} AS "end" FROM clauses c
+        sql = f"""SELECT c.id AS start, node_id(r.{column}) AS "end" FROM clauses c
                   JOIN relations r ON c.relation_id = r.relation_id {by}"""
         yield EdgeTable(type_, "Evidence", "Entity", {}, sql)
     yield EdgeTable("FROM", "Evidence", "Document", {}, f'SELECT id AS start, {document} AS "end" FROM clauses {by}')
     for type_, label, test in (("HAS_STATUS", "Status", "="), ("HAS_VALUE", "Value", "<>")):
         where = f"WHERE property {test} 'status'"
-        yield EdgeTable(type_, "Entity", label, {}, f'SELECT entity_id AS start, id AS "end" FROM facts {where} {by}')
+        yield EdgeTable(
+            type_, "Entity", label, {}, f'SELECT node_id(entity_id) AS start, id AS "end" FROM facts {where} {by}'
+        )
         yield EdgeTable(
             "FROM",
             label,

@@ -91,7 +91,7 @@ def _schema() -> Iterator[str]:
     yield "CREATE INDEX kg_vanished_id IF NOT EXISTS FOR (n:KgVanished) ON (n.kg_graph, n.id)"
     indexed = [(label, "id") for label in (*NODE_LABELS, *type_labels())]
     indexed += [(label, "name") for label in ("Entity", *type_labels())]
-    indexed += [("Document", "title"), ("Evidence", "relation"), ("Observation", "indicator"), ("Value", "property")]
+    indexed += [("Evidence", "relation"), ("Observation", "indicator"), ("Value", "property")]
     for label, key in indexed:
         yield f"CREATE INDEX kg_{label.lower()}_by_{key} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{key}`)"
     yield (

@@ -166,7 +166,8 @@ class _Loader:
 
 def _key(build: Build) -> str:
     """Names a build's content: the manifest, and sizes and times of the tables (equal inputs may meet other rules)."""
-    digest = hashlib.sha256(f"{ENGINE} {property_graph.VERSION}\n".encode())
+    digest = hashlib.sha256(f"{ENGINE}\n".encode())
+    digest.update(Path(property_graph.__file__).read_bytes())  # another model, another database
     digest.update((build.path / "manifest.json").read_bytes())
     for path in sorted(build.path.glob("*.parquet")):
         state = path.stat()
