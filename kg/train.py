@@ -23,6 +23,7 @@ import numpy.typing as npt
 from kg.errors import InputError, MissingExtraError
 from kg.extract import tagger
 from kg.extract.features import Hashes, features
+from kg.extract.pieces import pieces
 from kg.loaders import load
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.text import analyse
@@ -43,17 +44,27 @@ SHRINK = 4  # how many grid steps a type's threshold may leave the common one: f
 
 Span = tuple[int, int, str]
 Gold = Mapping[str, Any]
+Choice = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]  # thresholds and calibration of the types
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to train: penalties of L1 and L2, rounds of L-BFGS, rarest feature, folds for the thresholds (0: none)."""
+    """How to train.
 
-    l1: float = 0.05
+    Attributes:
+        l1, l2: penalties.
+        rounds: of L-BFGS.
+        rarest: features that occur less often are left out.
+        folds: in how many parts documents are held out in turn to fit thresholds and calibration; 0 for fixed ones.
+        like: a model whose thresholds and calibration are taken over instead.
+    """
+
+    l1: float = 0.03
     l2: float = 0.01
-    rounds: int = 80
+    rounds: int = 70
     rarest: int = 2
     folds: int = 0
+    like: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +96,14 @@ def train(
     """
     how = settings or Settings()
     examples = [example(text, gold, lexicon) for text, gold in zip(texts, golds, strict=True)]
-    data: dict[str, npt.NDArray[Any]] = {"format": np.array(tagger.FORMAT), "layers": np.array(list(LAYERS))}
-    for name in LAYERS:
-        thresholds, platt = held_out(examples, name, how) if how.folds > 1 else _plain(name)
-        data |= stored(name, fit(examples, name, how), thresholds, platt)
-        log.info("%s: %d features", name, len(data[f"{name}.features"]))
+    fitted = {name: fit(examples, name, how) for name in LAYERS}
+    if how.like:
+        layers = zip(LAYERS, tagger.load_model(how.like).layers, strict=True)
+        chosen = {name: (layer.thresholds, layer.platt) for name, layer in layers}
+    else:
+        chosen = {name: held_out(examples, name, how) if how.folds > 1 else _plain(name) for name in LAYERS}
+    data = stored(fitted, chosen)
+    log.info("%d features, %d weights", len(data["features"]), len(data["values"]))
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **data)
@@ -153,9 +167,9 @@ def fit(examples: Sequence[Example], name: str, how: Settings) -> Fitted:
         raise MissingExtraError("python-crfsuite", "train", "Training the tagger") from None
     trainer = pycrfsuite.Trainer(verbose=False)
     for e in examples:
-        rows = [[format(value, "x") for value in row if value] for row in e.hashed.tolist()]
+        rows = [[format(value, "x") for value in row if value] for row in e.hashed.T.tolist()]
         marks = [str(tag) for tag in tags(len(e.text.clean), e.spans[name], LAYERS[name])]
-        for a, b in tagger.pieces(e.text):
+        for a, b in pieces(e.text):
             trainer.append(rows[a:b], marks[a:b])
     trainer.set_params(
         {
@@ -185,40 +199,44 @@ def fit(examples: Sequence[Example], name: str, how: Settings) -> Fitted:
     return Fitted(keys, weights, transitions)
 
 
-def stored(
-    name: str, fitted: Fitted, thresholds: npt.NDArray[np.float32], platt: npt.NDArray[np.float32]
-) -> dict[str, npt.NDArray[Any]]:
-    """The arrays of one layer as they are stored: sparse weights, features as differences of sorted hashes."""
-    some = np.flatnonzero(fitted.weights.astype(np.float16).any(1))
-    weights = fitted.weights[some].astype(np.float16)
-    at, tag = np.nonzero(weights)
-    steps = np.diff(fitted.keys[some].astype(np.int64), prepend=0).astype(np.uint32)
-    return {
-        f"{name}.types": np.array(LAYERS[name]),
-        f"{name}.features": steps,
-        f"{name}.counts": np.bincount(at, minlength=len(some)).astype(np.uint8),
-        f"{name}.tags": tag.astype(np.uint8),
-        f"{name}.values": weights[at, tag],
-        f"{name}.transitions": fitted.transitions,
-        f"{name}.thresholds": thresholds,
-        f"{name}.platt": platt,
+def stored(fitted: Mapping[str, Fitted], chosen: Mapping[str, Choice]) -> dict[str, npt.NDArray[Any]]:
+    """The arrays of a model file: sparse weights of all layers, features as differences of sorted hashes."""
+    keys = np.unique(np.concatenate([f.keys for f in fitted.values()]))
+    dense = np.zeros((len(keys), sum(f.weights.shape[1] for f in fitted.values())), np.float16)
+    offset = 0
+    data: dict[str, npt.NDArray[Any]] = {"format": np.array(tagger.FORMAT), "layers": np.array(list(fitted))}
+    for name, f in fitted.items():
+        size = f.weights.shape[1]
+        dense[np.searchsorted(keys, f.keys), offset : offset + size] = f.weights
+        offset += size
+        data |= {
+            f"{name}.types": np.array(LAYERS[name]),
+            f"{name}.transitions": f.transitions,
+            f"{name}.thresholds": chosen[name][0],
+            f"{name}.platt": chosen[name][1],
+        }
+    some = np.flatnonzero(dense.any(1))
+    at, tag = np.nonzero(dense[some])
+    return data | {
+        "features": np.diff(keys[some].astype(np.int64), prepend=0).astype(np.uint32),
+        "counts": np.bincount(at, minlength=len(some)).astype(np.uint8),
+        "tags": tag.astype(np.uint8),
+        "values": dense[some][at, tag],
     }
 
 
-def layer(name: str, fitted: Fitted) -> tagger.Layer:
-    """A layer ready to run, with default thresholds."""
-    return tagger.layer_of(stored(name, fitted, *_plain(name)), name)
+def one_layer(name: str, fitted: Fitted) -> tagger.Model:
+    """A model of one layer, ready to run."""
+    return tagger.model_of(stored({name: fitted}, {name: _plain(name)}))
 
 
-def _plain(name: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def _plain(name: str) -> Choice:
     """The default threshold and no calibration."""
     count = len(LAYERS[name])
     return np.full(count, DEFAULT_THRESHOLD, np.float32), np.tile(np.array([1, 0], np.float32), (count, 1))
 
 
-def held_out(
-    examples: Sequence[Example], name: str, how: Settings
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def held_out(examples: Sequence[Example], name: str, how: Settings) -> Choice:
     """Thresholds for the best F1 of document-level names, and calibration, on documents left out in turn."""
     found: dict[int, list[tagger.Candidate]] = {}
     for fold in range(how.folds):
@@ -226,16 +244,15 @@ def held_out(
         sizes = [(-len(e.text.clean), e.text.document.doc_id, i) for i, e in enumerate(examples)]
         order = [i for _, _, i in sorted(sizes)]
         test = order[fold :: how.folds]
-        model = layer(name, fit([e for i, e in enumerate(examples) if i not in test], name, how))
+        model = one_layer(name, fit([e for i, e in enumerate(examples) if i not in test], name, how))
         for i in test:
-            found[i] = tagger.candidates(examples[i].hashed, tagger.pieces(examples[i].text), model, GRID[0])
+            energy = tagger.emissions(examples[i].hashed, model)
+            found[i] = tagger.candidates(energy, pieces(examples[i].text), model.layers[0], GRID[0])
         log.info("%s: fold %d of %d", name, fold + 1, how.folds)
     return fit_thresholds(examples, found, name)
 
 
-def fit_thresholds(
-    examples: Sequence[Example], found: Mapping[int, Sequence[tagger.Candidate]], name: str
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def fit_thresholds(examples: Sequence[Example], found: Mapping[int, Sequence[tagger.Candidate]], name: str) -> Choice:
     """See `held_out`; `found` are candidates by example."""
     types = LAYERS[name]
     common = max(GRID, key=lambda g: (_f1(examples, found, types, g), g))
@@ -249,6 +266,9 @@ def fit_thresholds(
             clean = examples[i].text.clean
             pairs += [(c.probability, clean[c.start : c.end] in true) for c in found[i] if c.type == kind]
         platt.append(fit_platt(pairs))
+    for kind, threshold in zip(types, thresholds, strict=True):
+        log.info("%s: %s F1 %.3f at %.2f", name, kind, _f1(examples, found, (kind,), threshold), threshold)
+    log.info("%s: all F1 %.3f at %.2f", name, _f1(examples, found, types, common), common)
     return np.array(thresholds, np.float32), np.array(platt, np.float32)
 
 
@@ -312,6 +332,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="folder of gold files (JSON)")
     parser.add_argument("-o", "--out", type=Path, default=tagger.MODEL, help="model file to write")
     parser.add_argument("--folds", type=int, default=6, help="folds to fit thresholds on, 0 for fixed thresholds")
+    parser.add_argument("--like", type=Path, help="take thresholds and calibration from this model, fit none")
     parser.add_argument("--without", default="", help="names of gold files to leave out, separated by commas")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -319,7 +340,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts, golds = read(chosen.texts, chosen.gold, lexicon)
     names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
     keep = [i for i, name in enumerate(names) if name not in chosen.without.split(",")]
-    train([texts[i] for i in keep], [golds[i] for i in keep], chosen.out, lexicon, Settings(folds=chosen.folds))
+    train(
+        [texts[i] for i in keep],
+        [golds[i] for i in keep],
+        chosen.out,
+        lexicon,
+        Settings(folds=chosen.folds, like=chosen.like),
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.encoder import classes, load_encoder
+from kg.extract.pieces import pieces
 from kg.ontology.lexicon import Lexicon
 from kg.types import Text
 
@@ -71,14 +73,15 @@ _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 _QUOTED = re.compile(r"“([^“”\n]{1,40})”")
 _BOOK = re.compile(r"《([^《》\n]{1,60})》")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
+_STOPS = "，。；：！？、\n"
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 
 
 def features(text: Text, lexicon: Lexicon) -> Hashes:
-    """The features of each character of `text.clean`: an array (characters, templates)."""
+    """The features of each character of `text.clean`: an array (templates, characters)."""
     clean, n = text.clean, len(text.clean)
     if n == 0:
-        return np.zeros((0, 0), np.uint32)
+        return np.zeros((1, 0), np.uint32)
     char = np.frombuffer(
         clean.lower().encode("utf-32-le") if len(clean.lower()) == n else clean.encode("utf-32-le"), np.uint32
     ).astype(np.uint64)
@@ -137,19 +140,29 @@ def features(text: Text, lexicon: Lexicon) -> Hashes:
     t.add(left, right)
     t.add(part, item, place)
     t.add(part, quote, item)
+    stop = _next(np.isin(char, np.array([ord(x) for x in _STOPS], np.uint64)))
     for name, codes_of in hits(clean, lexicon).items():
         salt = np.full(n, zlib.crc32(name.encode()), np.uint64)
         around = _shift(codes_of, -1) * np.uint64(25) + codes_of * np.uint64(5) + _shift(codes_of, 1)
         t.add(salt, codes_of, where=codes_of > 0, template=90)
         t.add(salt, around, where=around > 0, template=91)
         if name in _HEADS:
-            ahead = _ahead(clean, codes_of)
+            ahead = _ahead(codes_of, stop)
             t.add(salt, ahead, where=ahead > 0, template=92)
+    encoder = load_encoder()
+    found = classes(clean, pieces(text), encoder).astype(np.uint64)
+    for at, (looks_at, _) in enumerate(encoder.centres):
+        whole = looks_at.stop - looks_at.start == encoder.second.shape[1] * 2
+        for k in (-1, 0, 1):
+            t.add(_shift(found[at], k), template=100 + 10 * at + k)
+        if whole:
+            t.add(_shift(found[at], -1), found[at], template=300 + at)
+            t.add(found[at], _shift(found[at], 1), template=330 + at)
     return t.stack()
 
 
 class _Rows:
-    """Collects templates; each `add` is one column."""
+    """Collects templates; each `add` is one row of the result."""
 
     def __init__(self, n: int) -> None:
         self.n = n
@@ -168,7 +181,7 @@ class _Rows:
         self.columns.append(column)
 
     def stack(self) -> Hashes:
-        return np.stack(self.columns, 1)
+        return np.stack(self.columns)
 
 
 def _shift(values: Ints, k: int) -> Ints:
@@ -301,17 +314,16 @@ def _longest(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(spans, key=lambda s: (s[0], -s[1]))
 
 
-def _ahead(clean: str, codes: Ints) -> Ints:
-    """1 + how many characters further on (at most 12, same clause) the next word of the class ends."""
-    n = len(clean)
-    ends = (codes == 3) | (codes == 4)
-    out = np.zeros(n, np.uint64)
-    stop = np.zeros(n, bool)
-    stop[[i for i, x in enumerate(clean) if x in "，。；：！？、\n"]] = True
-    reach = np.zeros(n, np.int64)
-    distance = 99
-    for i in range(n - 1, -1, -1):
-        distance = 99 if stop[i] else 0 if ends[i] else distance + 1
-        reach[i] = distance
-    out[reach <= 12] = reach[reach <= 12].astype(np.uint64) + np.uint64(1)
+def _next(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """The first marked place at or after each place; far beyond the end where there is none."""
+    n = len(marks)
+    at = np.where(marks, np.arange(n), 2 * n + 99)
+    out: npt.NDArray[np.int64] = np.minimum.accumulate(at[::-1])[::-1]
     return out
+
+
+def _ahead(codes: Ints, stop: npt.NDArray[np.int64]) -> Ints:
+    """1 + how many characters further on (at most 12, same clause) the next word of the class ends; 0 for none."""
+    end = _next((codes == 3) | (codes == 4))
+    reach = end - np.arange(len(codes))
+    return np.where((end < stop) & (reach <= 12), reach + 1, 0).astype(np.uint64)

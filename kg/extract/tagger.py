@@ -19,14 +19,15 @@ import numpy.typing as npt
 
 from kg.errors import SchemaError
 from kg.extract.features import Hashes, features
+from kg.extract.pieces import pieces
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 MODEL = Path(__file__).resolve().parent / "model" / "tagger.npz"
-FORMAT = 1
+FORMAT = 2
 LONGEST = 60  # characters of a span
-MAX_SENTENCE = 200
 BATCH = 64
+TOGETHER = 1024  # characters whose features are looked up in one go
 QUOTES = str.maketrans("", "", "“”‘’《》 ")
 
 Floats = npt.NDArray[np.float32]
@@ -48,21 +49,39 @@ class Layer:
 
     Attributes:
         types: the entity types, in the order of their tags (tag 0 is O, 1+4k to 4+4k are B, I, E, S of type k).
-        slots: an open-addressing hash table (power of two, linear probing): the feature in each slot, 0 = empty.
-        rows: the row of `weights` of each slot.
-        weights: (features + 1, tags); row 0 is zero.
+        offset: the column of `emissions` that holds its tag 0.
         transitions: (tags, tags) as factors exp(weight), 0 where the order of tags is impossible.
         thresholds: of each type, the least probability reported.
         platt: (types, 2): slope and intercept on the logit of the probability.
     """
 
     types: tuple[str, ...]
-    slots: npt.NDArray[np.uint32]
-    rows: npt.NDArray[np.int32]
-    weights: Floats
+    offset: int
     transitions: Floats
     thresholds: Floats
     platt: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The layers and the weights of their features, which they share one look-up for.
+
+    Attributes:
+        slots: an open-addressing hash table (power of two, linear probing): the feature in each slot, 0 = empty.
+        rows: the number of the feature in each slot.
+        first: (features + 1,): where the weights of each feature begin.
+        tags: of each weight the column of `emissions` that it is for.
+        values: the weights.
+        columns: how many columns all layers have together.
+    """
+
+    slots: npt.NDArray[np.uint32]
+    rows: npt.NDArray[np.int32]
+    first: Longs
+    tags: Longs
+    values: npt.NDArray[np.float64]
+    columns: int
+    layers: tuple[Layer, ...]
 
 
 def find_tagged(text: Text, lexicon: Lexicon, proposals: Sequence[Mention] = ()) -> Iterable[Mention]:
@@ -76,13 +95,14 @@ def find_tagged(text: Text, lexicon: Lexicon, proposals: Sequence[Mention] = ())
     return tag(text, features(text, lexicon), load_model())
 
 
-def tag(text: Text, hashed: Hashes, model: Sequence[Layer]) -> list[Mention]:
+def tag(text: Text, hashed: Hashes, model: Model) -> list[Mention]:
     """The mentions that the layers of a model find, given the features of the text."""
     out = []
-    for layer in model:
+    energy, spans = emissions(hashed, model), pieces(text)
+    for layer in model.layers:
         threshold = dict(zip(layer.types, layer.thresholds.tolist(), strict=True))
         scale = dict(zip(layer.types, layer.platt.tolist(), strict=True))
-        found = candidates(hashed, pieces(text), layer, float(layer.thresholds.min()))
+        found = candidates(energy, spans, layer, float(layer.thresholds.min()))
         for c in choose(found, threshold):
             key = text.clean[c.start : c.end].translate(QUOTES)
             if key:
@@ -101,48 +121,38 @@ def choose(found: Iterable[Candidate], thresholds: dict[str, float]) -> list[Can
     return out
 
 
-def pieces(text: Text) -> list[tuple[int, int]]:
-    """The sentences of a text, long ones cut at a comma so that none has more than `MAX_SENTENCE` characters."""
-    out = []
-    for s in text.sentences:
-        a = s.start
-        while s.end - a > MAX_SENTENCE:
-            cut = max(text.clean.rfind(mark, a + MAX_SENTENCE // 2, a + MAX_SENTENCE) for mark in "，、：")
-            cut = cut + 1 if cut > 0 else a + MAX_SENTENCE
-            out.append((a, cut))
-            a = cut
-        if s.end > a:
-            out.append((a, s.end))
-    return out
+def emissions(hashed: Hashes, model: Model) -> Floats:
+    """(characters, columns): the sum of the weights of the features that fire."""
+    tags = model.columns
+    mask = np.uint32(len(model.slots) - 1)
+    out = [np.zeros((0, tags), np.float32)]
+    for k in range(0, hashed.shape[1], TOGETHER):
+        part = hashed[:, k : k + TOGETHER]
+        n = part.shape[1]
+        value = part.reshape(-1)
+        where = np.flatnonzero(value)
+        value = value[where]
+        slot = value & mask
+        found, rows = [], []
+        while len(where):
+            key = model.slots[slot]
+            hit = key == value
+            found.append(where[hit])
+            rows.append(model.rows[slot[hit]])
+            again = ~hit & (key != 0)
+            where, value, slot = where[again], value[again], (slot[again] + np.uint32(1)) & mask
+        owner, row = np.concatenate(found or [where]) % n, np.concatenate(rows or [model.rows[:0]])
+        first, count = model.first[row], model.first[row + 1] - model.first[row]
+        shift = np.cumsum(count) - count
+        at = np.arange(count.sum()) + np.repeat(first - shift, count)
+        total = np.bincount(np.repeat(owner * tags, count) + model.tags[at], model.values[at], n * tags)
+        out.append(total.reshape(n, tags).astype(np.float32))
+    return np.concatenate(out)
 
 
-def emissions(hashed: Hashes, layer: Layer) -> Floats:
-    """(characters, tags): the sum of the weights of the features that fire."""
-    n, width = hashed.shape
-    flat = hashed.reshape(-1)
-    mask = np.uint32(len(layer.slots) - 1)
-    where = np.flatnonzero(flat)
-    value = flat[where]
-    slot = value & mask
-    rows = np.zeros(len(flat), np.int32)
-    while len(where):
-        key = layer.slots[slot]
-        hit = key == value
-        rows[where[hit]] = layer.rows[slot[hit]]
-        again = ~hit & (key != 0)
-        where, value, slot = where[again], value[again], (slot[again] + np.uint32(1)) & mask
-    out = np.zeros((n, layer.weights.shape[1]), np.float32)
-    at = np.flatnonzero(rows)
-    if len(at):
-        owner = at // width
-        first = np.flatnonzero(np.diff(owner, prepend=-1))
-        out[owner[first]] = np.add.reduceat(layer.weights[rows[at]], first, axis=0)
-    return out
-
-
-def candidates(hashed: Hashes, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> list[Candidate]:
-    """All spans whose marginal probability is at least `least`, in no particular order."""
-    energy = emissions(hashed, layer)
+def candidates(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> list[Candidate]:
+    """All spans whose marginal probability is at least `least`, in no particular order; `energy` is of `emissions`."""
+    energy = energy[:, layer.offset : layer.offset + len(layer.transitions)]
     out: list[Candidate] = []
     order = sorted(spans, key=lambda s: (s[1] - s[0], s))
     for k in range(0, len(order), BATCH):
@@ -188,7 +198,8 @@ def _marginal(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, le
     for _ in range(LONGEST - 1):
         at = at + 1
         keep = at < length[row]
-        at, row, kind, start, before, path = (x[keep] for x in (at, row, kind, start, before, path))
+        at, row, kind, start, before = (x[keep] for x in (at, row, kind, start, before))
+        path = path[keep]
         if not len(at):
             return
         to = 3 + 4 * kind
@@ -200,7 +211,8 @@ def _marginal(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, le
         path = path * layer.transitions[before, to] * local[at, row, to] / scale[at, row]
         before = to
         keep = path * beta[at, row, to] >= least
-        at, row, kind, start, before, path = (x[keep] for x in (at, row, kind, start, before, path))
+        at, row, kind, start, before = (x[keep] for x in (at, row, kind, start, before))
+        path = path[keep]
 
 
 def _ends(tags: int) -> tuple[Floats, Floats]:
@@ -225,8 +237,8 @@ def legal(tags: int) -> npt.NDArray[np.bool_]:
 
 
 @functools.cache
-def load_model(path: Path = MODEL) -> tuple[Layer, ...]:
-    """The layers of a model file.
+def load_model(path: Path = MODEL) -> Model:
+    """The model of a file.
 
     Raises:
         SchemaError: the file is missing, or was written by another version of the program.
@@ -238,25 +250,35 @@ def load_model(path: Path = MODEL) -> tuple[Layer, ...]:
         raise SchemaError(f"{path}: the tagger's model cannot be read ({error}); train one with kg train.") from None
     if int(data["format"]) != FORMAT:
         raise SchemaError(f"{path}: the model has format {int(data['format'])}, not {FORMAT}; train it again.")
-    return tuple(layer_of(data, name) for name in data["layers"].tolist())
+    return model_of(data)
 
 
-def layer_of(data: Mapping[str, Any], name: str) -> Layer:
-    """A layer of the arrays that the model file holds."""
-    types = tuple(data[f"{name}.types"].tolist())
-    tags = 1 + 4 * len(types)
-    keys = np.cumsum(data[f"{name}.features"].astype(np.uint64)).astype(np.uint32)
-    counts = data[f"{name}.counts"].astype(np.int64)
-    weights = np.zeros((len(keys) + 1, tags), np.float32)
-    weights[np.repeat(np.arange(1, len(keys) + 1), counts), data[f"{name}.tags"]] = data[f"{name}.values"]
+def model_of(data: Mapping[str, Any]) -> Model:
+    """The model of the arrays that a file holds."""
+    layers: list[Layer] = []
+    offset = 0
+    for name in data["layers"].tolist():
+        types = tuple(data[f"{name}.types"].tolist())
+        size = 1 + 4 * len(types)
+        steps = np.where(legal(size), np.exp(data[f"{name}.transitions"].astype(np.float32)), 0).astype(np.float32)
+        layers.append(Layer(types, offset, steps, data[f"{name}.thresholds"], data[f"{name}.platt"]))
+        offset += size
+    keys = np.cumsum(data["features"].astype(np.uint64)).astype(np.uint32)
     slots, rows = _table(keys)
-    steps = np.where(legal(tags), np.exp(data[f"{name}.transitions"].astype(np.float32)), 0).astype(np.float32)
-    return Layer(types, slots, rows, weights, steps, data[f"{name}.thresholds"], data[f"{name}.platt"])
+    return Model(
+        slots=slots,
+        rows=rows,
+        first=np.concatenate([[0], np.cumsum(data["counts"].astype(np.int64))]),
+        tags=data["tags"].astype(np.int64),
+        values=data["values"].astype(np.float64),
+        columns=offset,
+        layers=tuple(layers),
+    )
 
 
 def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
-    """The hash table of the features: at most one eighth full, so that most absent features need one look."""
-    size = 1 << max(10, int(len(keys) * 8 - 1).bit_length())
+    """The hash table of the features: at most one quarter full, so that most absent features need one look."""
+    size = 1 << max(10, int(len(keys) * 4 - 1).bit_length())
     mask = np.uint32(size - 1)
     slots, rows = np.zeros(size, np.uint32), np.zeros(size, np.int32)
     todo = np.arange(len(keys))
@@ -268,6 +290,6 @@ def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.ND
         winner[first] = True
         winner &= empty
         slots[slot[winner]] = keys[todo[winner]]
-        rows[slot[winner]] = todo[winner] + 1
+        rows[slot[winner]] = todo[winner]
         todo, slot = todo[~winner], (slot[~winner] + np.uint32(1)) & mask
     return slots, rows

@@ -10,7 +10,7 @@ import pytest
 from kg.errors import SchemaError
 from kg.extract import tagger
 from kg.extract.features import features, hits
-from kg.extract.tagger import Candidate, Layer
+from kg.extract.tagger import Candidate, Layer, Model
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.types import Article, Text
@@ -34,19 +34,19 @@ def report() -> Text:
 
 def test_each_character_has_one_row_of_features(report: Text) -> None:
     rows = features(report, load_lexicon())
-    assert rows.shape[0] == len(report.clean)
+    assert rows.shape[1] == len(report.clean)
     assert rows.dtype == np.uint32
     assert np.array_equal(rows, features(report, load_lexicon()))
 
 
 def test_features_depend_on_the_neighbourhood() -> None:
     one, other = (features(text_of(words), load_lexicon()) for words in ("建成云川大桥。", "拆除云川大桥。"))
-    assert (one[2] != other[2]).any()
-    assert (one[2] == other[2]).any()
+    assert (one[:, 2] != other[:, 2]).any()
+    assert (one[:, 2] == other[:, 2]).any()
 
 
 def test_an_empty_text_has_no_features() -> None:
-    assert features(text_of(""), load_lexicon()).shape[0] == 0
+    assert features(text_of(""), load_lexicon()).shape[1] == 0
 
 
 def test_hits_take_the_longest_word() -> None:
@@ -54,16 +54,17 @@ def test_hits_take_the_longest_word() -> None:
     assert found[2:].tolist() == [1, 2, 2, 2, 2, 2, 3]
 
 
-def random_layer(seed: int) -> Layer:
+def random_model(seed: int) -> Model:
     random = np.random.default_rng(seed)
     types = ("Program", "Project")
     keys = np.arange(1, 7, dtype=np.uint32)
-    weights = random.normal(size=(7, 9)).astype(np.float32)
-    weights[0] = 0
+    values = random.normal(size=6 * 9)
     factors = np.where(tagger.legal(9), np.exp(random.normal(size=(9, 9))), 0).astype(np.float32)
     slots, rows = tagger._table(keys)
     plain = np.tile(np.array([1, 0], np.float32), (2, 1))
-    return Layer(types, slots, rows, weights, factors, np.full(2, 0.3, np.float32), plain)
+    first, tags = np.arange(7) * 9, np.tile(np.arange(9), 6)
+    layer = Layer(types, 0, factors, np.full(2, 0.3, np.float32), plain)
+    return Model(slots, rows, first, tags, values, 9, (layer,))
 
 
 def brute_force(energy: tagger.Floats, layer: Layer) -> dict[tuple[int, int, str], float]:
@@ -91,27 +92,20 @@ def brute_force(energy: tagger.Floats, layer: Layer) -> dict[tuple[int, int, str
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_marginals_are_sums_over_all_labellings(seed: int) -> None:
-    layer = random_layer(seed)
-    hashed = np.random.default_rng(seed).integers(0, 9, size=(7, 3)).astype(np.uint32)  # 7 and 8 are unknown features
-    energy = tagger.emissions(hashed, layer)
+    model = random_model(seed)
+    layer = model.layers[0]
+    hashed = np.random.default_rng(seed).integers(0, 9, size=(3, 7)).astype(np.uint32)  # 7 and 8 are unknown features
+    energy = tagger.emissions(hashed, model)
     expected: dict[tuple[int, int, str], float] = {}
     for a, b in ((0, 4), (4, 7)):
         expected |= {(a + i, a + j, t): p for (i, j, t), p in brute_force(energy[a:b], layer).items()}
-    found = {c[:3]: c.probability for c in tagger.candidates(hashed, [(0, 4), (4, 7)], layer, 0.02)}
+    found = {c[:3]: c.probability for c in tagger.candidates(energy, [(0, 4), (4, 7)], layer, 0.02)}
     assert found == {k: pytest.approx(p, abs=1e-4) for k, p in expected.items() if p >= 0.02}
 
 
 def test_the_more_probable_of_two_overlapping_candidates_is_chosen() -> None:
     found = [Candidate(0, 4, "Zone", 0.5), Candidate(2, 6, "Project", 0.6), Candidate(7, 9, "Zone", 0.2)]
     assert tagger.choose(found, {"Zone": 0.3, "Project": 0.3}) == [found[1]]
-
-
-def test_long_sentences_are_cut_at_commas() -> None:
-    text = text_of("推进云川大桥建设，" * 60 + "。")
-    parts = tagger.pieces(text)
-    assert all(b - a <= tagger.MAX_SENTENCE for a, b in parts)
-    assert [a for a, _ in parts[1:]] == [b for _, b in parts[:-1]]
-    assert all(text.clean[b - 1] == "，" for _, b in parts[:-1])
 
 
 def test_names_are_found(report: Text) -> None:
