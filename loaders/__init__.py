@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kg.loaders import delimited, docx, html, odt, plain, pptx, workbook
+from kg.loaders import delimited, docx, html, odt, pdf, plain, pptx, workbook
 from kg.loaders.discover import Found, find, survey
 from kg.loaders.file import File, read_file
 from kg.loaders.sniff import SUFFIXES, kind_of
@@ -22,6 +22,7 @@ Loader = Callable[[File], list[Article]]
 LOADERS: Mapping[str, Loader] = {
     "text": plain.read,
     "html": html.read,
+    "pdf": pdf.read,
     "docx": docx.read,
     "pptx": pptx.read,
     "odt": odt.read,

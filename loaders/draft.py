@@ -39,6 +39,7 @@ class Draft:
     def __init__(self) -> None:
         self.page: int | None = None
         self.notes: list[str] = []
+        self.closed = True  # whether the last paragraph is at its end, where that is known
         self._pieces: list[str] = []
         self._length = 0
         self._origins: list[Origin] = []
@@ -57,6 +58,12 @@ class Draft:
         if not text.strip():
             return
         start = self._put(text, BETWEEN)
+        if self.page is not None:
+            self._origins.append(Origin(start, self._length, self.page))
+
+    def extend(self, text: str) -> None:
+        """Add to the last paragraph, which goes on on another page."""
+        start = self._put(text, "")
         if self.page is not None:
             self._origins.append(Origin(start, self._length, self.page))
 

@@ -1,0 +1,119 @@
+"""PDF files with a text layer: reading order of columns, whole paragraphs, ruled tables, page numbers as origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.loaders.draft import Draft
+from kg.loaders.file import File
+from kg.loaders.pdf_lines import Line, Paragraph, columns, paragraphs
+from kg.loaders.pdf_pages import Page, read_pages
+from kg.loaders.pdf_tables import Ruled, ruled_tables
+from kg.loaders.plain import hints_of
+from kg.types import Article
+
+_PAGE_NUMBER = re.compile(
+    r"[-—－–·\s]*(?:第?\s*\d{1,4}\s*页?|[ivxIVX]{1,5})(?:\s*[/／,，共]*\s*\d{1,4}\s*页?)?[-—－–·\s]*"
+)
+# What browsers print around a page: its address, the time.
+_PRINTED = re.compile(r"(?:https?|file)://\S*|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*\d{1,2}:\d\d.*")
+_MARGIN = 0.11  # of the page's height: where running heads, feet and page numbers stand
+_ENDED = re.compile(r"[。！？；：…][”’）》]*$")
+_FEW = 12  # characters of a page that is a picture with a stamp on it
+
+
+def read(file: File) -> list[Article]:
+    """The document as one article; each paragraph knows its page.
+
+    Raises:
+        InputError: the file is damaged, encrypted, or all its pages are pictures.
+        MissingExtraError: pypdfium2 is not installed.
+    """
+    pages = list(read_pages(file))
+    scanned = [page.number for page in pages if page.picture and page.size < _FEW]
+    blind = [page.number for page in pages if page.unmapped > 0.3]
+    if pages and len(scanned) == len(pages):
+        raise file.refuse(f"its {len(pages)} pages are pictures (scanned) and need OCR", "run an OCR program over it")
+    if pages and len(blind) == len(pages):
+        raise file.refuse("its fonts do not say which characters they draw", "run an OCR program over it")
+    draft = Draft()
+    running = _running(pages)
+    for page in pages:
+        if page.number not in blind:
+            _write(draft, page, running)
+    if not draft:
+        raise file.refuse("its pages hold no text", "look whether they hold anything")
+    if scanned:
+        draft.notes.append(f"pages that are pictures (scanned) and need OCR: {_list(scanned)}")
+    if blind:
+        draft.notes.append(f"pages whose fonts do not say which characters they draw: {_list(blind)}")
+    article = draft.article(file.name, {})
+    article.hints.update(hints_of(article.text))
+    return [article]
+
+
+def _list(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
+
+
+def _write(draft: Draft, page: Page, running: frozenset[str]) -> None:
+    draft.page = page.number
+    tables = ruled_tables(page)
+    kept = [line for line in page.lines if not _is_furniture(line, page, running) and not _inside(line, tables)]
+    for block in _blocks(kept, tables):
+        if isinstance(block, Ruled):
+            draft.table(block.rows)
+            draft.closed = True
+            continue
+        for number, paragraph in enumerate(paragraphs(block)):
+            # A paragraph that goes on in the next column or on the next page.
+            if number == 0 and draft and not draft.closed and not paragraph.indented and paragraph.wide:
+                draft.extend(paragraph.text)
+            else:
+                draft.paragraph(paragraph.text)
+            draft.closed = _is_closed(paragraph)
+
+
+def _is_closed(paragraph: Paragraph) -> bool:
+    return bool(_ENDED.search(paragraph.text)) or not paragraph.reaches_edge
+
+
+def _blocks(lines: Sequence[Line], tables: Sequence[Ruled]) -> Iterator[Ruled | list[Line]]:
+    """Text columns and tables from the top of the page down."""
+    rest = list(lines)
+    for table in sorted(tables, key=lambda one: -one.top):
+        above = [line for line in rest if line.y > table.top]
+        rest = [line for line in rest if line.y <= table.top]
+        yield from columns(above)
+        yield table
+    yield from columns(rest)
+
+
+def _inside(line: Line, tables: Sequence[Ruled]) -> bool:
+    return any(t.bottom <= line.y <= t.top and t.left - 2 <= line.left and line.right <= t.right + 2 for t in tables)
+
+
+def _running(pages: Sequence[Page]) -> frozenset[str]:
+    """Lines in the margins that come again on other pages, digits left out of account."""
+    seen: dict[str, int] = {}
+    for page in pages:
+        for shape in {_shape(line.text) for line in page.lines if _in_margin(line, page)}:
+            seen[shape] = seen.get(shape, 0) + 1
+    return frozenset(shape for shape, n in seen.items() if n >= max(2, 0.3 * len(pages)) and n >= min(3, len(pages)))
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.y > page.height * (1 - _MARGIN) or line.y < page.height * _MARGIN
+
+
+def _is_furniture(line: Line, page: Page, running: frozenset[str]) -> bool:
+    if not _in_margin(line, page):
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text):
+        return True
+    return len(line.text) < 60 and _shape(line.text) in running
