@@ -9,6 +9,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -33,6 +34,16 @@ OPTIONS = (
     "--force-color-profile=srgb",
     "--remote-debugging-pipe",
 )
+
+
+# The protocol is fixed to the descriptors 3 and 4: move ours out of their way, then there, and become the browser.
+_ONTO_3_AND_4 = """
+import fcntl, os, sys
+a, b = (fcntl.fcntl(int(fd), fcntl.F_DUPFD, 10) for fd in sys.argv[1:3])
+os.dup2(a, 3)
+os.dup2(b, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 class BrowserError(KgError):
@@ -173,8 +184,7 @@ def chromium(program: Path, *options: str, seconds: float = 60) -> Iterator[Tab]
         command_read, command_write = os.pipe()
         answer_read, answer_write = os.pipe()
         process = subprocess.Popen(
-            # The protocol is fixed to the descriptors 3 and 4; a shell puts ours there.
-            ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{command_read} 4>&{answer_write}', *arguments],
+            [sys.executable, "-IS", "-c", _ONTO_3_AND_4, str(command_read), str(answer_write), *arguments],
             pass_fds=(command_read, answer_write),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

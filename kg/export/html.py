@@ -107,7 +107,7 @@ def _network(part: Slice, drawing: Drawing, page: Page) -> Any:
         "interaction": {"hover": False, "selectConnectedEdges": False, "tooltipDelay": 1_000_000, "multiselect": False},
         "nodes": {"borderWidth": 1, "borderWidthSelected": 1, "chosen": False, "labelHighlightBold": False},
         "groups": {n: {"color": {"background": k.colour, "border": _darker(k.colour)}} for n, k in kinds.items()}
-        | {"community": {"color": {"background": "rgba(110,130,170,0.07)", "border": "rgba(110,130,170,0.35)"}}},
+        | {"community": {"color": {"background": "rgba(0,0,0,0)", "border": "rgba(110,130,170,0.40)"}}},
     }
     return net
 

@@ -3,7 +3,7 @@ const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK 
 const colours = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['back', 'ink', 'line', 'strong', 'faint']) colours[name] = style.getPropertyValue(`--${name}`).trim();
+  for (const name of ['back', 'ink', 'line', 'strong', 'faint', 'disc']) colours[name] = style.getPropertyValue(`--${name}`).trim();
 }
 let network, dataset;
 const body = () => network.body.nodes;
@@ -56,16 +56,35 @@ function paintDust() {
     }
     ctx.stroke();
   }
-  ctx.globalAlpha = 0.9;
+  ctx.globalAlpha = N > 40000 ? 0.75 : 0.9;
+  const least = N > 40000 ? 3 : 4.2;
   for (let t = 0; t < CORE.types.length; t++) {
     ctx.fillStyle = CORE.types[t].colour;
     for (let i = 0; i < N; i++) {
       if (NODES.type[i] !== t) continue;
-      const [x, y] = at(i), s = Math.max(1.6, NODES.r[i] * scale * 1.5);
-      ctx.fillRect(x - s / 2, y - s / 2, s, s);
+      const [x, y] = at(i), s = Math.max(least, NODES.r[i] * scale * 1.7);
+      if (s > 7) { ctx.beginPath(); ctx.arc(x, y, s / 2, 0, 7); ctx.fill(); } else ctx.fillRect(x - s / 2, y - s / 2, s, s);
     }
   }
   dust = {canvas, x: low[0] - 100, y: low[1] - 100, side};
+}
+
+// Lines between communities, wider for more relations.
+function paintTies(ctx, scale) {
+  ctx.strokeStyle = colours.line;
+  const most = Math.max(1, ...CORE.links.map((l) => l[2]));
+  for (let level = 1; level <= 4; level++) {
+    ctx.lineWidth = (0.5 + level * 0.4) / scale;
+    ctx.beginPath();
+    for (const [a, b, w] of CORE.links) {
+      if (Math.max(1, Math.ceil((w / most) * 4)) !== level) continue;
+      const p = CORE.communities[a], q = CORE.communities[b], d = Math.hypot(q.x - p.x, q.y - p.y) || 1;
+      const ux = (q.x - p.x) / d, uy = (q.y - p.y) / d;
+      if (d <= p.reach + q.reach) continue;
+      ctx.moveTo(p.x + ux * p.reach, p.y + uy * p.reach); ctx.lineTo(q.x - ux * q.reach, q.y - uy * q.reach);
+    }
+    ctx.stroke();
+  }
 }
 
 function beforeDrawing(ctx) {
@@ -76,6 +95,11 @@ function beforeDrawing(ctx) {
   ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
   if (atOverview()) {
     if (!dust) paintDust();
+    paintTies(ctx, scale);
+    ctx.fillStyle = colours.disc;
+    ctx.beginPath();
+    for (const c of CORE.communities) { ctx.moveTo(c.x + c.reach, c.y); ctx.arc(c.x, c.y, c.reach, 0, 2 * Math.PI); }
+    ctx.fill();
     ctx.drawImage(dust.canvas, dust.x, dust.y, dust.side, dust.side);
   } else {
     ctx.strokeStyle = colours.line;
@@ -176,12 +200,19 @@ function paintText(ctx, text, x, y, colour) {
 // Places on the screen that are taken, so that labels never cover each other.
 class Boxes {
   constructor() { this.tiles = new Map(); }
-  claim(x, y, w, h, force = false) {
+  keys(x, y, w, h) {
     const keys = [];
     for (let i = Math.floor(x / 80); i <= Math.floor((x + w) / 80); i++) for (let j = Math.floor(y / 40); j <= Math.floor((y + h) / 40); j++) keys.push(i * 100003 + j);
-    if (!force) for (const k of keys) for (const b of this.tiles.get(k) || []) if (x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h) return false;
+    return keys;
+  }
+  free(x, y, w, h) {
+    for (const k of this.keys(x, y, w, h)) for (const b of this.tiles.get(k) || []) if (x < b[0] + b[2] && b[0] < x + w && y < b[1] + b[3] && b[1] < y + h) return false;
+    return true;
+  }
+  claim(x, y, w, h, force = false) {
+    if (!force && !this.free(x, y, w, h)) return false;
     const box = [x, y, w, h];
-    for (const k of keys) { if (!this.tiles.has(k)) this.tiles.set(k, []); this.tiles.get(k).push(box); }
+    for (const k of this.keys(x, y, w, h)) { if (!this.tiles.has(k)) this.tiles.set(k, []); this.tiles.get(k).push(box); }
     return true;
   }
 }
@@ -244,20 +275,30 @@ function labels(ctx, scale, view, boxes, only) {
   const margin = 60 / scale;
   const few = only ? only.size : 0;
   const order = only && few < 3000 ? [...only].sort((a, b) => (b === state.node) - (a === state.node) || NODES.r[b] - NODES.r[a] || a - b) : IMPORTANCE;
-  let seen = 0;
+  const candidates = [], nodes = new Boxes();
   for (const i of order) {
     if (!visible[i] || (only && !only.has(i))) continue;
     const p = place(i);
     if (p.x < view.left - margin || p.x > view.right + margin || p.y < view.top - margin || p.y > view.bottom + margin) continue;
     const r = NODES.r[i] * scale;
-    seen++;
-    if (!only && r < 4.2 && seen > 24) break; // smaller ones follow: they wait until one zooms in
+    if (!only && r < 3.6 && candidates.length > 70) break; // smaller ones follow: they wait until one zooms in
+    candidates.push(i);
+    if (r > 4 && candidates.length < 600) nodes.claim(p.x * scale - r, p.y * scale - r, 2 * r, 2 * r, true); // names do not cover nodes
+    if (candidates.length > 1500) break;
+  }
+  for (const [k, i] of candidates.entries()) {
+    const p = place(i), r = NODES.r[i] * scale, leading = k < 14 && NODES.r[i] > 13; // these may cover smaller nodes
     const own = i === state.node;
     const size = own ? 15 : Math.round(Math.max(11, Math.min(15, 10 + NODES.r[i] / 6)));
     const font = `${NODES.r[i] > 16 || own ? '600 ' : ''}${size}px ${FONT}`;
     const text = short(NODES.name[i], own ? 30 : 13), w = widthOf(text, font);
-    const x = p.x * scale - w / 2, y = p.y * scale + r + 3;
-    if (!boxes.claim(x - 4, y - 1, w + 8, size + 5, own) && !own) continue;
+    const cx = p.x * scale, cy = p.y * scale, h = size + 3;
+    const spots = [[cx - w / 2, cy + r + 2], [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [cx - w / 2, cy - r - 3 - h]];
+    const free = ([x, y]) => nodes.free(x - 1, y, w + 2, h - 2);
+    const spot = spots.find((s) => free(s) && boxes.free(s[0] - 3, s[1], w + 6, h)) || (leading ? spots.find(([x, y]) => boxes.free(x - 3, y, w + 6, h)) : null) || (own ? spots[0] : null);
+    if (!spot) continue;
+    boxes.claim(spot[0] - 3, spot[1], w + 6, h, true);
+    const [x, y] = spot;
     ctx.save();
     ctx.scale(1 / scale, 1 / scale);
     ctx.font = font;
@@ -267,24 +308,25 @@ function labels(ctx, scale, view, boxes, only) {
   }
 }
 
+// Names in the middle of their discs, as long as there is room in the disc.
 function communityLabels(ctx, scale, boxes) {
   labelsDrawn = 0;
-  const order = [...CORE.communities.keys()].sort((a, b) => CORE.communities[b].size - CORE.communities[a].size);
-  for (const c of order) {
-    const {x, y, size, top, reach} = CORE.communities[c];
-    if (reach * scale < 9) continue;
-    const name = c === state.community || reach * scale > 26 || labelsDrawn < 40 ? communityName(c, 2) : short(NODES.name[top[0]], 8);
-    const big = reach * scale > 60, px = big ? 14 : 12, font = `600 ${px}px ${FONT}`, w = widthOf(name, font);
-    const sx = x * scale - w / 2, sy = y * scale - px / 2;
-    if (!boxes.claim(sx - 5, sy - 3, w + 10, px + (big ? 24 : 8))) continue;
+  for (const [c, {x, y, size, reach}] of CORE.communities.entries()) {
+    const room = 2 * reach * scale - 10;
+    if (room < 36 && c !== state.community) continue;
+    const px = room > 150 ? 15 : room > 90 ? 13 : 12, font = `600 ${px}px ${FONT}`;
+    let name = communityName(c, room > 260 ? 3 : room > 170 ? 2 : 1);
+    while (name.length > 3 && widthOf(name, font) > room) name = short(name.replace(/…$/, ''), [...name.replace(/…$/, '')].length - 1);
+    const w = widthOf(name, font), detailed = room > 80, sx = x * scale - w / 2, sy = y * scale + (detailed ? -2 : px / 3);
+    if (!boxes.claim(sx - 2, sy - px, w + 4, px + (detailed ? 18 : 4))) continue;
     ctx.save();
     ctx.scale(1 / scale, 1 / scale);
     ctx.font = font;
-    paintText(ctx, name, sx, sy + px, colours.ink);
-    if (big) {
+    paintText(ctx, name, sx, sy, colours.ink);
+    if (detailed) {
       ctx.font = `11px ${FONT}`;
       const small = say('members', {n: count(size)});
-      paintText(ctx, small, x * scale - widthOf(small, ctx.font) / 2, sy + px + 16, colours.faint);
+      paintText(ctx, small, x * scale - widthOf(small, ctx.font) / 2, sy + 15, colours.faint);
     }
     ctx.restore();
     labelsDrawn++;
@@ -297,7 +339,7 @@ function communityLabels(ctx, scale, boxes) {
     ctx.stroke();
   }
 }
-const communityName = (c, many) => CORE.communities[c].top.slice(0, many).map((i) => short(NODES.name[i], 9)).join(' · ');
+const communityName = (c, many) => (CORE.communities[c].tied ? '' : `${say('others')}：`) + CORE.communities[c].top.slice(0, many).map((i) => short(NODES.name[i], 9)).join(' · ');
 
 // The node, or else the line, at a place of the page; distances in pixels.
 function nodeAt(point) {

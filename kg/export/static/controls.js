@@ -39,14 +39,14 @@ function drawSide() {
   const totals = atOverview() ? allTypes() : countsByType();
   const line = () => el('span', {class: 'dash', 'aria-hidden': 'true'});
   const lonely = Array.from({length: N}, (_, i) => i).filter((i) => state.present[i] && !DEGREE[i]).length;
-  side.replaceChildren(
+  fill(side, 
     el('h2', {}, say('types')),
     atOverview() ? el('ul', {class: 'legend'}, CORE.types.map((t, k) => (totals[k] ? el('li', {}, el('span', {class: 'toggle still'}, swatch(t), el('span', {class: 'name'}, termOf(t)), el('span', {class: 'n'}, count(totals[k])))) : null)))
       : toggleList(CORE.types, state.typesOff, totals, swatch, refilter),
-    ...(atOverview() ? [] : [
+    atOverview() ? null : [
       el('h2', {}, say('kinds')), toggleList(CORE.kinds, state.kindsOff, countsByKind(), line, refilter),
       yearControl(), supportControl(),
-      lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; refilter(); }), `${say('loose')} (${count(lonely)})`) : null]));
+      lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; refilter(); }), `${say('loose')} (${count(lonely)})`) : null]);
   if (focus) { const again = side.querySelector(`[data-id="${focus}"]`); if (again) again.focus({preventScroll: true}); }
 }
 

@@ -124,9 +124,9 @@ function setUpPointer() {
     const point = at(event), node = nodeAt(point), community = node < 0 ? communityAt(point) : -1, line = node < 0 && community < 0 ? lineAt(point) : null;
     box.style.cursor = node >= 0 || line || community >= 0 ? 'pointer' : 'grab';
     tip.hidden = node < 0 && !line && community < 0;
-    if (node >= 0) tip.replaceChildren(el('b', {dir: 'auto'}, NODES.name[node]), el('span', {}, [termOf(typeOf(node)), yearSpan(CORE.nodeYears[node])].filter(Boolean).join(' · ')));
-    else if (community >= 0) tip.replaceChildren(el('b', {}, communityName(community, 3)), el('span', {}, say('members', {n: count(CORE.communities[community].size)})));
-    else if (line) tip.replaceChildren(...line.relations.slice(0, 4).map((r) => el('span', {dir: 'auto'}, `${short(NODES.name[REL.head[r]], 14)} — ${termOf(CORE.kinds[REL.kind[r]])} → ${short(NODES.name[REL.tail[r]], 14)}`)));
+    if (node >= 0) fill(tip, el('b', {dir: 'auto'}, NODES.name[node]), el('span', {}, [termOf(typeOf(node)), yearSpan(CORE.nodeYears[node])].filter(Boolean).join(' · ')));
+    else if (community >= 0) fill(tip, el('b', {}, communityName(community, 3)), el('span', {}, say('members', {n: count(CORE.communities[community].size)})));
+    else if (line) fill(tip, ...line.relations.slice(0, 4).map((r) => el('span', {dir: 'auto'}, `${short(NODES.name[REL.head[r]], 14)} — ${termOf(CORE.kinds[REL.kind[r]])} → ${short(NODES.name[REL.tail[r]], 14)}`)));
     if (!tip.hidden) {
       tip.style.left = `${Math.min(event.offsetX + 14, box.clientWidth - tip.offsetWidth - 8)}px`;
       tip.style.top = `${Math.min(event.offsetY + 14, box.clientHeight - tip.offsetHeight - 8)}px`;

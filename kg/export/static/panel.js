@@ -29,16 +29,16 @@ function sentence(text, marks, ends = ['head', 'tail']) {
   return out;
 }
 
-function citation(documents, number, year, extra = []) {
+function citation(documents, number, year, extra = [], title_ = null) {
   const [title, own, link] = documents[number];
   const name = el('cite', {dir: 'auto'}, title || '—');
-  return el('p', {class: 'from'}, link ? el('a', {href: link, target: '_blank', rel: 'noopener noreferrer'}, name) : name,
+  return el('p', {class: 'from', title: title_}, link ? el('a', {href: link, target: '_blank', rel: 'noopener noreferrer'}, name) : name,
     ...[year || own, ...extra].filter(Boolean).map((x) => el('span', {}, ` · ${x}`)));
 }
 
 function evidenceList(documents, found) {
   return found.map(([text, marks, doc, year, planned, rule, confidence]) => el('blockquote', {},
-    sentence(text, marks), citation(documents, doc, year, [planned ? say('planned') : '', `${say('rule')} ${rule}`, `${say('confidence')} ${confidence}`])));
+    sentence(text, marks), citation(documents, doc, year, [planned ? say('planned') : ''], `${say('rule')} ${rule} · ${say('confidence')} ${confidence}`)));
 }
 
 // Rows of which the first few show at once and the others on demand.
@@ -83,7 +83,7 @@ function placeOf(i) {
 let asked = 0; // the newest request for a panel; older ones that arrive late are dropped
 function openPanel(...children) {
   const panel = $('panel');
-  panel.replaceChildren(el('button', {type: 'button', class: 'close', 'aria-label': say('close'), title: say('close'), click: () => { clearSelection(); $('canvas').focus({preventScroll: true}); }}, '×'), ...children);
+  fill(panel, el('button', {type: 'button', class: 'close', 'aria-label': say('close'), title: say('close'), click: () => { clearSelection(); $('canvas').focus({preventScroll: true}); }}, '×'), ...children);
   panel.hidden = false;
   panel.scrollTop = 0;
   document.body.classList.add('with-panel');
@@ -164,8 +164,8 @@ function relationRow(r, i, documents) {
   row.append(el('div', {class: 'fact'}, swatch(typeOf(other)), nodeButton(other), state.typesOff.has(NODES.type[other]) ? el('span', {class: 'when'}, say('hidden')) : null, el('span', {class: 'when'}, years)));
   const quotes = el('div', {});
   row.append(quotes);
-  relationDetails(r).then((found) => quotes.replaceChildren(...evidenceList(documents, found.slice(0, 1)),
-    ...(found.length > 1 ? [el('button', {type: 'button', class: 'more', click: () => quotes.replaceChildren(...evidenceList(documents, found))}, say('more', {n: found.length - 1}))] : [])));
+  relationDetails(r).then((found) => fill(quotes, evidenceList(documents, found.slice(0, 1)),
+    found.length > 1 ? el('button', {type: 'button', class: 'more', click: () => fill(quotes, evidenceList(documents, found))}, say('more', {n: found.length - 1})) : null));
   return row;
 }
 

@@ -45,12 +45,12 @@ function setUpSearch() {
   const input = $('query'), list = $('found');
   let hits = [], at = -1, turn = 0;
   const show = () => {
-    list.replaceChildren(...hits.map((e, k) => {
+    fill(list, hits.map((e, k) => {
       const option = el('li', {role: 'option', id: `hit-${k}`, 'aria-selected': k === at ? 'true' : 'false'},
         swatch(typeOf(e.i)), el('span', {dir: 'auto'}, NODES.name[e.i]), e.name !== NODES.name[e.i] ? el('small', {dir: 'auto'}, e.name) : null);
       option.addEventListener('pointerdown', (event) => { event.preventDefault(); choose(k); });
       return option;
-    }), ...(hits.length || !input.value.trim() ? [] : [el('li', {class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false'}, say('nothing'))]));
+    }), hits.length || !input.value.trim() ? null : el('li', {class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false'}, say('nothing')));
     list.hidden = !input.value.trim();
     input.setAttribute('aria-expanded', String(!list.hidden));
     if (at >= 0) input.setAttribute('aria-activedescendant', `hit-${at}`);

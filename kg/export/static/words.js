@@ -38,7 +38,9 @@ function el(tag, attributes = {}, ...children) {
     if (k === 'click') node.addEventListener('click', v);
     else if (v !== null && v !== undefined && v !== false) node.setAttribute(k, v === true ? '' : v);
   }
-  for (const c of children.flat(Infinity)) if (c !== null && c !== undefined) node.append(c);
+  node.append(...solid(children));
   return node;
 }
+const solid = (children) => children.flat(Infinity).filter((c) => c !== null && c !== undefined);
+const fill = (node, ...children) => node.replaceChildren(...solid(children));
 const $ = (id) => document.getElementById(id);

@@ -77,7 +77,7 @@ def draw(part: Slice, *, overview: bool) -> Drawing:
 def _whole(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Points:
     """Components one by one, communities apart in each, then packed around the largest."""
     component = _components(count, pairs)
-    at = force_layout(component, pairs, _start(group), 220)
+    at = force_layout(component, pairs, _start(group), 220) * _airy(count)
     room = radius + LABEL_ROOM
     groups = int(component.max()) + 1 if count else 0
     single = np.bincount(component, minlength=groups) == 1
@@ -110,15 +110,9 @@ def _overview(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int
     inside = group[pairs[:, 0]] == group[pairs[:, 1]]
     at = force_layout(group, pairs[inside], _start(group), 70)
     groups = int(group.max()) + 1
-    reach = np.zeros(groups)
-    np.maximum.at(reach, group, np.linalg.norm(at, axis=1))
-    limit = SPACING * 0.9 * np.sqrt(np.bincount(group, minlength=groups)) + SPACING / 2
-    far = np.linalg.norm(at, axis=1)
-    squeeze = np.minimum(1, limit[group] / np.maximum(far, 1e-9))  # outliers come in to the edge of the disc
-    at = at * squeeze[:, None]
-    reach = np.minimum(reach, limit) + SPACING
-    between = np.sort(group[pairs[~inside]], axis=1)
-    links = np.unique(between, axis=0) if len(between) else np.empty((0, 2), np.int64)
+    at, limit = _filled(at, group, groups)
+    reach = limit + SPACING
+    links, _ = community_links(group, pairs)
     blocks = _components(groups, links)
     main = np.flatnonzero(blocks == 0)
     rest = np.flatnonzero(blocks != 0)
@@ -134,8 +128,33 @@ def _overview(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int
         ring = float((np.linalg.norm(centres[main], axis=1) + reach[main]).max())
         packed = pack(np.concatenate([[ring], np.sort(reach[rest])[::-1]]))
         centres[rest[np.argsort(-reach[rest], kind="stable")]] = packed[1:]
-    placed: Points = at + centres[group]
-    return placed
+    return separate(at + centres[group], radius + LABEL_ROOM / 2, 25)
+
+
+def _airy(count: int) -> float:
+    """Few nodes stand wider apart: their names have room then."""
+    return 1 + 1.4 * max(0.0, 1 - count / 150) ** 2
+
+
+def community_links(group: Ints, pairs: Ints) -> tuple[Ints, Ints]:
+    """The pairs of communities that are tied, and by how many pairs of nodes."""
+    ends = np.sort(group[pairs], axis=1).reshape(-1, 2)
+    links, weight = np.unique(ends[ends[:, 0] != ends[:, 1]], axis=0, return_counts=True)
+    return links, weight
+
+
+def _filled(at: Points, group: Ints, groups: int) -> tuple[Points, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    """Every group spread over its disc, directions and the order outwards kept; and the radius of each disc."""
+    sizes = np.bincount(group, minlength=groups)
+    limit = SPACING * 0.72 * np.sqrt(sizes)
+    far = np.linalg.norm(at, axis=1)
+    order = np.lexsort((far, group))
+    rank = np.empty(len(group))
+    rank[order] = np.arange(len(group)) - np.concatenate([[0], np.cumsum(sizes)[:-1]])[group[order]]
+    even = limit[group] * np.sqrt((rank + 0.5) / sizes[group])
+    own = np.minimum(far, limit[group])
+    filled: Points = at * ((0.75 * even + 0.25 * own) / np.maximum(far, 1e-9))[:, None]
+    return filled, limit
 
 
 def _gathered(group: Ints) -> Ints:

@@ -9,8 +9,10 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from kg.export.view.details import PART, Details
-from kg.export.view.drawing import Drawing
+from kg.export.view.drawing import Drawing, community_links
 from kg.export.view.pinyin import pinyin_index
 from kg.export.view.slices import Slice
 from kg.ontology import load_ontology
@@ -28,6 +30,7 @@ SHAPES = {  # of vis-network, beside the colour: types can be told apart without
     "Event": "triangleDown",
     "Honor": "star",
 }
+TIES = 2  # of each community to others that an overview shows (more where the other has fewer)
 ALIASES = 12  # in the page of each node at most
 # Control characters and marks that turn the direction of writing have no place in a label.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
@@ -73,7 +76,8 @@ def make_page(build: Build, part: Slice, drawing: Drawing, years: dict[str, list
         "nodes": _nodes(part, drawing, names, years) | {"alias": aliases},
         "relations": _relations(part, drawing, years),
         **_years(part, years),
-        "communities": _communities(part, drawing, names) if overview else [],
+        "communities": _communities(part, drawing) if overview else [],
+        "links": _links(drawing) if overview else [],
     }
     parts = {
         "documents": details.documents(),
@@ -147,15 +151,35 @@ def _years(part: Slice, years: dict[str, list[int]]) -> dict[str, Any]:
     return {"yearSets": [list(s) for s in sets], "nodeYears": nodes, "relationYears": relations}
 
 
-def _communities(part: Slice, drawing: Drawing, names: list[str]) -> list[dict[str, Any]]:
-    """For each community its place, size, its three most connected nodes and what ties it to others."""
+def _communities(part: Slice, drawing: Drawing) -> list[dict[str, Any]]:
+    """For each community its place, its size, and the nodes that give it its name: regions first, then by relations."""
     members: list[list[int]] = [[] for _ in range(len(drawing.centres))]
     for node, group in enumerate(drawing.group.tolist()):
         members[group].append(node)
     out = []
     for group, nodes in enumerate(members):
-        top = sorted(nodes, key=lambda i: (-int(drawing.degree[i]), -part.entities[i]["mention_count"], i))[:3]
+        most = max(int(drawing.degree[i]) for i in nodes)
+
+        def worth(i: int, most: int = most) -> tuple[bool, int, int, int]:
+            degree = int(drawing.degree[i])
+            leads = part.entities[i]["type"] == "Region" and 3 * degree >= most
+            return not leads, -degree, -int(part.entities[i]["mention_count"]), i
+
+        top = sorted(nodes, key=worth)[:3]
         x, y = drawing.centres[group]
         place = {"x": round(float(x)), "y": round(float(y)), "reach": round(float(drawing.reaches[group]))}
-        out.append(place | {"size": len(nodes), "top": top})
+        out.append(place | {"size": len(nodes), "top": top, "tied": most > 0})
+    return out
+
+
+def _links(drawing: Drawing) -> list[list[int]]:
+    """The strongest ties of each community to others: [community, community, pairs of related nodes]."""
+    links, weight = community_links(drawing.group, drawing.pairs)
+    shown: dict[int, int] = {}
+    out = []
+    for k in np.lexsort((links[:, 1], links[:, 0], -weight)).tolist():
+        a, b = int(links[k, 0]), int(links[k, 1])
+        if min(shown.get(a, 0), shown.get(b, 0)) < TIES:
+            shown[a], shown[b] = shown.get(a, 0) + 1, shown.get(b, 0) + 1
+            out.append([a, b, int(weight[k])])
     return out
