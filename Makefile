@@ -21,13 +21,14 @@ hash = $(firstword $(shell cat $(1) | sha256sum))
 DEV := .venv/.made-from-$(call hash,requirements/build.txt requirements/dev.txt pyproject.toml)
 CORE := $(CACHE)/core/.made-from-$(call hash,requirements/build.txt requirements/core.txt)
 LINKML := $(CACHE)/linkml/.made-from-$(call hash,requirements/ontology.txt)
+AXE := $(CACHE)/npm/.made-from-$(call hash,tests/view/package-lock.json)
 JAVA := $(foreach name,neo4j jena robot,$(CACHE)/java/$(name)/.made-from-$(call hash,tests/$(name)/pom.xml))
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 apt = $(SUDO) apt-get -qq update && \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1) >/dev/null
 
-.PHONY: help demo test setup java chromium format lint types imports generated reference unit notebooks gold wheel lock files clean
+.PHONY: help demo test setup java chromium axe format lint types imports generated reference unit notebooks gold wheel lock files clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -43,7 +44,7 @@ test: setup lint types imports generated reference
 
 # ---- set-up -----------------------------------------------------------------------------------------------------------
 
-setup: $(DEV) chromium java
+setup: $(DEV) chromium java axe
 
 # $(call environment,FOLDER): an empty virtual environment.
 define environment
@@ -97,6 +98,16 @@ $(JAVA):
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null || { echo '== Chromium'; $(call apt,chromium); }
 	@[ -n "$$(fc-list :lang=zh 2>/dev/null | head -1)" ] || { echo '== Chinese fonts'; $(call apt,fontconfig fonts-noto-cjk); }
+
+axe: $(AXE)
+
+# The accessibility checks of tests/view run in the browser; npm only fetches them.
+$(AXE):
+	@echo '== axe-core'
+	@command -v npm >/dev/null || { $(call apt,npm); }
+	@rm -rf $(@D) && mkdir -p $(@D) && cp tests/view/package.json tests/view/package-lock.json $(@D)
+	cd $(@D) && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # ---- checks -----------------------------------------------------------------------------------------------------------
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.mmseg import seg
 
 
 def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
@@ -20,7 +22,7 @@ def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
     for name in sorted(set(names)):
         if name.isascii():
             continue
-        spoken = lazy_pinyin(name, style=Style.NORMAL, errors=list)  # type: ignore[arg-type]  # one item a character
+        spoken = [sound for word in seg.cut(name) for sound in _spoken(word)]
         if len(spoken) != len(name):
             continue
         sounds[name] = spoken
@@ -34,3 +36,9 @@ def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
         if any(usual.get(c, c) != sound for c, sound in zip(name, spoken, strict=True))
     }
     return {"usual": usual, "other": other}
+
+
+@functools.lru_cache(maxsize=100_000)
+def _spoken(word: str) -> tuple[str, ...]:
+    """One sound for each character; pypinyin's own words tell characters of several sounds apart."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL, errors=list))  # type: ignore[arg-type]  # one item a character

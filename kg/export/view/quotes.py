@@ -37,8 +37,10 @@ def quote(text: str, start: int, end: int, marks: Sequence[tuple[int | None, int
     return shown, out
 
 
-def _one_line(text: str) -> tuple[str, list[int]]:
+def _one_line(text: str) -> tuple[str, Sequence[int]]:
     """The text without line breaks, and the new place of each of its characters."""
+    if len(text.split()) == 1 and not text[0].isspace() and not text[-1].isspace():
+        return text, range(len(text))
     out: list[str] = []
     at: list[int] = []
     for i, c in enumerate(text):
