@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 
 import click
 
+from kg.export.chromium import find_chromium
 from kg.export.html import TITLE, ViewOptions, write_view
+from kg.export.png import write_png
+from kg.export.svg import write_svg
 from kg.tables import Build
 
 
@@ -26,7 +30,9 @@ class _Years(click.ParamType[tuple[int, int]]):
 
 @click.command("view")
 @click.argument("build")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The page to write; - is standard output.")
+@click.option("-o", "--output", metavar="FILE", help="The page to write; - is standard output.")
+@click.option("--png", metavar="FILE", help="Write a picture of the page too, by Chromium.")
+@click.option("--svg", metavar="FILE", help="Write a drawing for print too.")
 @click.option("--focus", metavar="NAME", help="Only what is related to this thing (a name, an alias, an id).")
 @click.option("--hops", default=2, show_default=True, type=click.IntRange(0), help="How many relations away.")
 @click.option("--max-nodes", default=5000, show_default=True, type=click.IntRange(1), help="Draw so many at once.")
@@ -39,7 +45,9 @@ class _Years(click.ParamType[tuple[int, int]]):
 @click.option("--english", is_flag=True, help="English buttons at first (the page can switch).")
 def command(
     build: str,
-    output: str,
+    output: str | None,
+    png: str | None,
+    svg: str | None,
     focus: str | None,
     hops: int,
     max_nodes: int,
@@ -51,7 +59,7 @@ def command(
     title: str,
     english: bool,
 ) -> None:
-    """Write a page to look at a build: one file that works offline.
+    """Write a page to look at a build: one file that works offline. Or a picture of it.
 
     Example: kg view build -o view.html --focus 旗滨玻璃 --hops 2
     """
@@ -67,4 +75,14 @@ def command(
         title=title,
         language="en" if english else "zh",
     )
-    write_view(Build(build), Path(output), options)
+    if not (output or png or svg):
+        raise click.UsageError("say where to write the page (-o), a picture (--png) or a drawing (--svg).")
+    tables = Build(build)
+    if output:
+        write_view(tables, Path(output), options)
+    if png:
+        find_chromium()  # before the work
+        with tempfile.TemporaryDirectory() as folder:
+            write_png(write_view(tables, Path(folder) / "view.html", options), Path(png))
+    if svg:
+        write_svg(tables, Path(svg), options)

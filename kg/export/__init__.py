@@ -40,6 +40,7 @@ Exporter = Callable[[Build, Path, ExportOptions], None]
 EXPORTERS: Mapping[str, tuple[str, str, str]] = {
     "jsonl": ("jsonl", "write_jsonl", "one JSON object a line: entities, relations with evidence, observations"),
     "graphml": ("graphml", "write_graphml", "GraphML for Gephi, yEd and networkx"),
+    "gexf": ("gexf", "write_gexf", "GEXF for Gephi: positions, colours, Chinese labels"),
     "neo4j-csv": ("neo4j_csv", "write_neo4j_csv", "a folder of CSV files for Neo4j's import tool"),
     "cypher": ("cypher_script", "write_cypher", "a script for cypher-shell"),
     "turtle": ("rdf", "write_turtle", "RDF in Turtle"),

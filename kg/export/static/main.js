@@ -200,4 +200,5 @@ function start() {
 }
 start();
 // For tests and for people at the console.
-window.kgView = {CORE, state, visible, lines: () => lines, network, find, goTo, place, expand, openCommunity, labelsDrawn: () => labelsDrawn};
+window.kgView = {CORE, state, visible, lines: () => lines, network, find, goTo, place, expand, openCommunity, labelsDrawn: () => labelsDrawn,
+  still: () => { document.body.classList.add('still'); closePanel(); state.node = NODES.focus.length ? state.node : -1; fit(false); }};
