@@ -93,6 +93,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         rule=_S,
         confidence=_F,
     ),
+    # where stretches of a document's text stand in a file that is no plain text; rows and columns from 1
+    "origins": _schema(doc_id=_S, start=_I, end=_I, page=_I, sheet=_S, row=_I, column=_I),
     "rejected": _schema(doc_id=_S, start=_I, end=_I, what=_S, reason=_S),
     "merges": _schema(entity_id=_S, merged_name=_S, merged_place=_S, reason=_S, score=_F, by=_S),
 }
@@ -119,6 +121,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "evidence": ("relation_id", "doc_id", "start", "end", "head_start", "tail_start", "rule"),
     "attributes": ("entity_id", "property", "doc_id", "start", "end", "value", "year", "rule"),
     "observations": ("observation_id",),
+    "origins": ("doc_id", "start", "end"),
     "rejected": ("doc_id", "start", "end", "what", "reason"),
     "merges": ("entity_id", "merged_name", "merged_place", "reason"),
 }
@@ -166,6 +169,7 @@ class Build:
         if self.manifest.get("layout") != VERSION:
             raise BuildError(f"{self.path}: made by another version of kg; build it again with: kg build --force.")
         self._tables: dict[str, pa.Table] = {}
+        self._grouped: dict[str, dict[str, list[Row]]] = {}
 
     def table(self, name: str) -> pa.Table:
         """One table as Arrow."""
@@ -175,6 +179,17 @@ class Build:
             except (OSError, pa.ArrowInvalid) as error:
                 raise BuildError(f"{self.path / name}.parquet: damaged or missing ({error}); build again.") from None
         return self._tables[name]
+
+    def by_document(self, name: str, doc_id: str) -> list[Row]:
+        """The rows of one document, [] when the build is older than the table."""
+        if not (self.path / f"{name}.parquet").is_file():
+            return []
+        if name not in self._grouped:
+            grouped: dict[str, list[Row]] = {}
+            for row in self.rows(name):
+                grouped.setdefault(row["doc_id"], []).append(row)
+            self._grouped[name] = grouped
+        return self._grouped[name].get(doc_id, [])
 
     def rows(self, name: str) -> list[Row]:
         """One table as a list of dictionaries."""

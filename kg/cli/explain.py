@@ -66,4 +66,5 @@ def _print_relation(r: dict[str, Any], *, everything: bool) -> None:
 
 def _print_quote(row: dict[str, Any]) -> None:
     text = " ".join(row["text"].split())
-    click.secho(f"    “{text}” — {row['title']}", dim=True)
+    where = f", {row['where']}" if row.get("where") else ""
+    click.secho(f"    “{text}” — {row['title']}{where}", dim=True)

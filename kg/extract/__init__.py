@@ -16,6 +16,7 @@ from kg.extract.projects import find_projects
 from kg.extract.quoted import find_quoted
 from kg.extract.regions import find_regions
 from kg.extract.slogans import find_slogans
+from kg.extract.tables import find_table_names
 from kg.extract.tagger import find_tagged
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
@@ -41,6 +42,7 @@ EXTRACTORS: dict[str, Extractor] = {
     "honors": find_honors,
     "events": find_events,
     "industries": find_industries,
+    "tables": find_table_names,
     "tagger": find_tagged,
 }
 

@@ -14,6 +14,7 @@ from kg.ontology import Gazetteer, Lexicon, Ontology
 from kg.relate import relate
 from kg.relate.attributes import find_attributes
 from kg.relate.observations import find_observations
+from kg.relate.tables import find_table_facts, outside_tables
 from kg.resolve.names import canonical
 from kg.resolve.places import innermost_region, strip_regions
 from kg.resolve.within import resolve
@@ -60,7 +61,21 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     claims, refused = relate(scene, ontology)
     attributes, no_entity = find_attributes(scene, lexicon)
     observations, no_indicator = find_observations(scene, lexicon)
-    return Facts(text, mentions, claims, attributes, observations, [*rejected, *refused, *no_entity, *no_indicator])
+    facts = Facts(text, mentions, claims, attributes, observations, [*rejected, *refused, *no_entity, *no_indicator])
+    return _with_tables(facts, scene, knowledge) if text.tables else facts
+
+
+def _with_tables(facts: Facts, scene: Scene, knowledge: Knowledge) -> Facts:
+    """The facts of prose that stand outside of understood tables, and those that the tables state."""
+    found = find_table_facts(scene, knowledge.lexicon, knowledge.ontology)
+    return Facts(
+        facts.text,
+        facts.mentions,
+        [c for c in facts.claims if outside_tables(scene, c.start, c.end)] + found.claims,
+        [a for a in facts.attributes if outside_tables(scene, a.start, a.end)] + found.attributes,
+        [o for o in facts.observations if outside_tables(scene, o.start, o.end)] + found.observations,
+        facts.rejected + found.rejected,
+    )
 
 
 def rows(facts: Facts, knowledge: Knowledge) -> dict[str, list[Row]]:

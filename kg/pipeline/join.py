@@ -166,6 +166,7 @@ def _write(con: duckdb.DuckDBPyConnection, out: Path, resolution: Resolution, ga
         write_table(out, name, _arrow(con, f"SELECT {columns} FROM {name}_out ORDER BY {by}"))
     rejected = _arrow(con, 'SELECT DISTINCT * FROM rejected ORDER BY doc_id, start, "end", what, reason')
     write_table(out, "rejected", rejected)
+    write_table(out, "origins", _arrow(con, 'SELECT * FROM origins ORDER BY doc_id, start, "end"'))
     relations = _arrow(con, "SELECT * FROM relations_out ORDER BY relation_id").to_pylist()
     for r in relations:
         extra = {"modality": r.pop("modality"), "status": r.pop("status")}

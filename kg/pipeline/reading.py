@@ -60,6 +60,12 @@ def read_source(task: Task) -> Loaded:
             seen.add(facts.text.document.doc_id)
             for name, found in rows(facts, known).items():
                 collected[name] += found
+            doc_id = facts.text.document.doc_id
+            collected["origins"] += [
+                {"doc_id": doc_id, "start": o.start, "end": o.end, "page": o.page}
+                | {"sheet": o.table, "row": o.row, "column": o.column}
+                for o in article.origins
+            ]
         tables = {name: pa.Table.from_pylist(found, schema=STAGED[name]) for name, found in collected.items()}
         return Loaded(source, digest, size, tables, tuple(notes))
     except KgError as error:

@@ -77,5 +77,6 @@ STAGED: dict[str, pa.Schema] = {
         rule=_S,
         confidence=_F,
     ),
+    "origins": _schema(doc_id=_S, start=_I, end=_I, page=_I, sheet=_S, row=_I, column=_I),
     "rejected": _schema(doc_id=_S, start=_I, end=_I, what=_S, reason=_S),
 }

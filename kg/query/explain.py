@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.graph import find_entities
 from kg.ontology import load_ontology
+from kg.query.origins import with_place
 from kg.tables import Build, Row
 
 _SENTENCE_END = re.compile(r"[。！？；\n]")
@@ -48,8 +49,8 @@ def _explain_entity(build: Build, entity: Row) -> dict[str, Any]:
     return {
         "entity": entity | {"properties": json.loads(entity["properties"])},
         "relations": [_relation(build, r) for r in relations],
-        "attributes": [a | _sentence(documents[a["doc_id"]], a) for a in attributes],
-        "observations": [o | _sentence(documents[o["doc_id"]], o) for o in observations],
+        "attributes": [a | _sentence(documents[a["doc_id"]], a) | with_place(build, a) for a in attributes],
+        "observations": [o | _sentence(documents[o["doc_id"]], o) | with_place(build, o) for o in observations],
         "merges": [m for m in build.rows("merges") if m["entity_id"] == id_],
         "mentions": list(_mentions(build, id_, documents)),
     }
@@ -72,7 +73,7 @@ def _relation(build: Build, relation: Row) -> dict[str, Any]:
         "properties": json.loads(relation["properties"]),
         "head": names[relation["head_id"]],
         "tail": names[relation["tail_id"]],
-        "evidence": [e | _clause(documents[e["doc_id"]], e) for e in evidence],
+        "evidence": [e | _clause(documents[e["doc_id"]], e) | with_place(build, e) for e in evidence],
     }
 
 

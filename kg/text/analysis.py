@@ -11,6 +11,7 @@ from kg.text.metadata import metadata
 from kg.text.normalise import normalise
 from kg.text.quantities import quantities
 from kg.text.sentences import Frame, sentences
+from kg.text.tables import understand
 from kg.text.times import expressions, times
 from kg.text.tokens import tokenise
 from kg.types import Article, Document, Text
@@ -46,4 +47,5 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
         quantities=quantities(clean, lexicon),
         times=times(dated, cut, about.years, about.year),
         glossary=notes.entries,
+        tables=understand(article, clean, offsets, lexicon) if article.tables else (),
     )
