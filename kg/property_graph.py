@@ -38,11 +38,13 @@ import pyarrow as pa
 
 from kg.errors import BuildError
 from kg.ontology import load_lexicon, load_ontology
-from kg.tables import SCHEMAS, Build
+from kg.tables import Build
 
 BATCH = 10_000
 LONGEST = 1_500  # characters of an id or a name
 QUOTES = 3  # on a relationship
+
+TABLES = ("documents", "mentions", "entities", "relations", "evidence", "attributes", "observations")
 
 ColumnType = Literal["string", "int", "float", "string[]"]
 Columns = Mapping[str, ColumnType]
@@ -110,10 +112,10 @@ class PropertyGraph:
     def __init__(self, build: Build) -> None:
         self.build = build
         self._spill = tempfile.TemporaryDirectory(prefix="kg-")
-        self.connection = duckdb.connect(
-            config={"threads": 2, "memory_limit": "1GB", "temp_directory": self._spill.name}
-        )
-        for name in SCHEMAS:
+        config: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "768MB"}
+        # a file, so that tables of intermediate results do not stay in memory
+        self.connection = duckdb.connect(f"{self._spill.name}/graph.duckdb", config=config)
+        for name in TABLES:
             path = build.path / f"{name}.parquet"
             try:
                 self.connection.from_parquet(path.as_posix()).create_view(name)
@@ -277,7 +279,7 @@ def marked(table: Table) -> str:
     """
     if not table.columns:
         return table.sql
-    names = (["id"] if isinstance(table, NodeTable) else []) + list(table.columns)
+    names = list(table.columns)
     there = [f"CASE WHEN {_quoted(n)} IS NOT NULL THEN" for n in names]
     keys = ", ".join(f"{case} {_text(n)} END" for case, n in zip(there, names, strict=True))
     # of the values that are there: other rows of the table may have more columns in another build

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.pipeline import build
+from kg.tables import Build
 from tests.neo4j.server import Neo4jServer, run_neo4j
 from tests.tools import ROOT, chromium_program, java_lib
 
@@ -36,6 +38,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text("utf-8"), f"differs from {path}; if it should: pytest --update-golden"
 
     return check
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The build of the packaged sample; for reading."""
+    target = tmp_path_factory.mktemp("sample") / "build"
+    build([ROOT / "kg" / "sample"], target, workers=1)
+    return Build(target)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,16 @@ import pyarrow as pa
 
 from kg import bolt
 from kg.bolt import Server
-from kg.property_graph import NODE_LABELS, EdgeTable, NodeTable, PropertyGraph, Table, marked, type_labels
+from kg.property_graph import (
+    NODE_LABELS,
+    EdgeTable,
+    NodeTable,
+    PropertyGraph,
+    Table,
+    marked,
+    relationship_types,
+    type_labels,
+)
 from kg.tables import Build
 from kg.version import __version__
 
@@ -130,11 +139,10 @@ class _Push:
         self._write("MERGE (g:KgGraph {name: $graph})", [])
         with self._alone():
             self._read_marks()
-            work = [(t, _key(t), marked(t)) for t in self.source.tables]
-            total = sum(self._count(sql, key) for _, key, sql in work)
+            total = sum(self._compare(table) for table in self.source.tables)
             done = 0
-            for table, key, sql in work:
-                done = self._create_and_change(table, key, sql, done, total)
+            for table in self.source.tables:
+                done = self._create_and_change(table, done, total)
             for edges in self.source.edges:
                 self._remove_edges(edges)
             for label in NODE_LABELS:
@@ -143,74 +151,81 @@ class _Push:
         return self.summary
 
     def _make_schema(self) -> None:
-        there = {n for what in ("INDEXES", "CONSTRAINTS") for n in self._names(f"SHOW {what} YIELD name RETURN name")}
+        with self.driver.session(database=self.database) as session:
+            there = {record["name"] for record in session.run("SHOW INDEXES YIELD name RETURN name")}
         if missing := [statement for name, statement in schema_statements().items() if name not in there]:
             for statement in missing:
                 self._auto(statement)
             self._auto("CALL db.awaitIndexes(600)")
 
-    def _names(self, query: str) -> list[str]:
-        with self.driver.session(database=self.database) as session:
-            return [str(record["name"]) for record in session.run(query)]
-
     # ---- comparing --------------------------------------------------------------------------------------------------
 
     def _read_marks(self) -> None:
         """Bring the marks of what the database holds of this graph beside the build's tables."""
-        self.source.connection.execute("CREATE TABLE held_nodes (label VARCHAR, id VARCHAR, hash VARCHAR)").execute(
-            'CREATE TABLE held_edges (name VARCHAR, start VARCHAR, "end" VARCHAR, hash VARCHAR)'
+        create = 'CREATE TABLE held (name VARCHAR, id VARCHAR, start VARCHAR, "end" VARCHAR, hash VARCHAR)'
+        self.source.connection.execute(create)
+        labels = "|".join(f"`{label}`" for label in NODE_LABELS)
+        self._hold(
+            f"MATCH (n:{labels}) WHERE n.kg_graph = $graph "
+            "RETURN [x IN labels(n) WHERE x IN $labels][0] AS name, n.id AS id, null AS start, null AS end, "
+            "n.kg_hash AS hash"
         )
-        for label in NODE_LABELS:
-            query = f"MATCH (n:`{label}` {{kg_graph: $graph}}) RETURN n.id AS id, n.kg_hash AS hash"
-            self._hold("held_nodes", "label", label, query)
-        for edges in self.source.edges:
-            query = (
-                f"MATCH (a:`{edges.start_label}`)-[r:`{edges.type}`]->(b:`{edges.end_label}`) "
-                "WHERE r.kg_graph = $graph RETURN a.id AS start, b.id AS end, r.kg_hash AS hash"
-            )
-            self._hold("held_edges", "name", edges.name, query)
+        types = "|".join(f"`{type_}`" for type_ in relationship_types())
+        self._hold(
+            f"MATCH (a)-[r:{types}]->(b) WHERE r.kg_graph = $graph "
+            "RETURN [x IN labels(a) WHERE x IN $labels][0] + '_' + type(r) + '_' + "
+            "[x IN labels(b) WHERE x IN $labels][0] AS name, null AS id, a.id AS start, b.id AS end, r.kg_hash AS hash"
+        )
 
-    def _hold(self, table: str, column: str, value: str, query: str) -> None:
-        connection = self.source.connection
-        schema = {"held_nodes": ("id", "hash"), "held_edges": ("start", "end", "hash")}[table]
+    def _hold(self, query: str) -> None:
         with self.driver.session(database=self.database, default_access_mode="READ", fetch_size=10_000) as session:
-            result = session.run(query, graph=self.graph)
+            result = session.run(query, graph=self.graph, labels=list(NODE_LABELS))
             while records := result.fetch(50_000):
-                arrow = pa.table(
-                    {
-                        column: pa.array([value] * len(records), pa.string()),
-                        **{name: pa.array([r[name] for r in records], pa.string()) for name in schema},
-                    }
-                )
-                connection.from_arrow(arrow).insert_into(table)
+                columns = {
+                    name: pa.array([record[name] for record in records], pa.string())
+                    for name in ("name", "id", "start", "end", "hash")
+                }
+                self.source.connection.from_arrow(pa.table(columns)).insert_into("held")
 
-    def _count(self, sql: str, key: _Key) -> int:
-        """How many rows are to be created or changed; the others are counted as untouched."""
-        found = self.source.connection.execute(
-            f"SELECT count(*), count(*) FILTER ({key.new}), count(*) FILTER ({key.other}) FROM ({sql}) t {key.join}"
+    def _compare(self, table: Table) -> int:
+        """Keep the rows of a table that are to be created or changed; count them, and the others as untouched."""
+        if nodes := isinstance(table, NodeTable):
+            join = f"h.name = '{table.key_label}' AND h.id = t.id"
+        else:
+            join = f'h.name = \'{table.name}\' AND h.start = t.start AND h."end" = t."end"'
+        other = "h.hash IS DISTINCT FROM t.kg_hash" if table.columns else "false"
+        connection = self.source.connection
+        connection.execute(
+            f"""CREATE TABLE "push_{table.name}" AS
+                SELECT t.*, h.name IS NULL AS is_new, h.name IS NOT NULL AND {other} AS is_other
+                FROM ({marked(table)}) t LEFT JOIN held h ON {join}"""
+        )
+        found = connection.execute(
+            f"""SELECT count(*), count(*) FILTER (is_new), count(*) FILTER (is_other) FROM "push_{table.name}" """
         ).fetchone()
         assert found is not None
-        every, new, other = found
-        tally = self.summary.nodes if key.nodes else self.summary.relationships
+        every, new, changed = found
+        tally = self.summary.nodes if nodes else self.summary.relationships
         tally.created += new
-        tally.changed += other
-        tally.untouched += every - new - other
-        return int(new + other)
+        tally.changed += changed
+        tally.untouched += every - new - changed
+        return int(new + changed)
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
-    def _create_and_change(self, table: Table, key: _Key, sql: str, done: int, total: int) -> int:
-        what = "nodes" if key.nodes else "relationships"
-        for rows in self.source.select(f"SELECT t.* FROM ({sql}) t {key.join} WHERE {key.new}", self.size):
-            if isinstance(table, NodeTable):
-                self._revive(table, rows)
-            self._write(query_of(table), [self._entry(table, row) for row in rows])
-            done += len(rows)
-            self.progress(what, done, total)
-        for rows in self.source.select(f"SELECT t.* FROM ({sql}) t {key.join} WHERE {key.other}", self.size):
-            self._write(query_of(table), self._without_lost(table, [self._entry(table, row) for row in rows]))
-            done += len(rows)
-            self.progress(what, done, total)
+    def _create_and_change(self, table: Table, done: int, total: int) -> int:
+        what = "nodes" if isinstance(table, NodeTable) else "relationships"
+        for flag in ("is_new", "is_other"):
+            sql = f"""SELECT * EXCLUDE (is_new, is_other) FROM "push_{table.name}" WHERE {flag}"""
+            for rows in self.source.select(sql, self.size):
+                entries = [self._entry(table, row) for row in rows]
+                if flag == "is_other":
+                    entries = self._without_lost(table, entries)
+                elif isinstance(table, NodeTable):
+                    self._revive(table, rows)
+                self._write(query_of(table), entries)
+                done += len(rows)
+                self.progress(what, done, total)
         return done
 
     def _entry(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
@@ -247,8 +262,8 @@ class _Push:
     # ---- removing ---------------------------------------------------------------------------------------------------
 
     def _remove_edges(self, edges: EdgeTable) -> None:
-        sql = f"""SELECT h.start, h."end" FROM held_edges h WHERE h.name = '{edges.name}' AND NOT EXISTS (
-                  SELECT 1 FROM ({edges.sql}) t WHERE t.start = h.start AND t."end" = h."end")"""
+        sql = f"""SELECT h.start, h."end" FROM held h WHERE h.name = '{edges.name}' AND NOT EXISTS (
+                  SELECT 1 FROM "push_{edges.name}" t WHERE t.start = h.start AND t."end" = h."end")"""
         query = f"UNWIND $rows AS row {_ends(edges)} MATCH (a)-[r:`{edges.type}` {{kg_graph: $graph}}]->(b) DELETE r"
         for rows in self.source.select(sql, self.size):
             self._write(query, rows)
@@ -256,8 +271,8 @@ class _Push:
             self.progress("removed relationships", self.summary.relationships.removed, 0)
 
     def _remove_nodes(self, label: str) -> None:
-        ours = " UNION ALL ".join(f"(SELECT id FROM ({t.sql}))" for t in self.source.nodes if t.key_label == label)
-        sql = f"""SELECT h.id FROM held_nodes h WHERE h.label = '{label}' AND NOT EXISTS (
+        ours = " UNION ALL ".join(f'SELECT id FROM "push_{t.name}"' for t in self.source.nodes if t.key_label == label)
+        sql = f"""SELECT h.id FROM held h WHERE h.name = '{label}' AND NOT EXISTS (
                   SELECT 1 FROM ({ours}) t WHERE t.id = h.id)"""
         match = f"UNWIND $rows AS row MATCH (n:`{label}` {{kg_graph: $graph, id: row.id}})"
         labels = {*NODE_LABELS, *type_labels()}
@@ -270,7 +285,7 @@ class _Push:
             )
             gone, kept = [], []
             for f in found:
-                mine = {*(f["keys"] or "").split(), *MARKS}
+                mine = {"id", *(f["keys"] or "").split(), *MARKS}
                 if f["tied"] or set(f["all"]) - mine or set(f["labels"]) - labels:
                     lost = [k for k in mine if k not in ("id", "name", "title", "kg_graph")]
                     kept.append({"id": f["id"], "lost": dict.fromkeys(lost)})
@@ -329,25 +344,6 @@ class _Push:
         for name, value in vars(summary.counters).items():
             if isinstance(value, int) and not isinstance(value, bool) and value:
                 self.summary.counters[name] = self.summary.counters.get(name, 0) + value
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """How rows of a table meet the marks of the database: the join, and which rows are new or have other values."""
-
-    nodes: bool
-    join: str
-    new: str
-    other: str
-
-
-def _key(table: Table) -> _Key:
-    if isinstance(table, NodeTable):
-        join = f"LEFT JOIN held_nodes h ON h.label = '{table.key_label}' AND h.id = t.id"
-        return _Key(True, join, "h.id IS NULL", "h.id IS NOT NULL AND h.hash IS DISTINCT FROM t.kg_hash")
-    join = f'LEFT JOIN held_edges h ON h.name = \'{table.name}\' AND h.start = t.start AND h."end" = t."end"'
-    other = "h.start IS NOT NULL AND h.hash IS DISTINCT FROM t.kg_hash" if table.columns else "false"
-    return _Key(False, join, "h.start IS NULL", other)
 
 
 def _ends(edges: EdgeTable) -> str:
