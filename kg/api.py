@@ -14,6 +14,7 @@ from kg.tables import Build
 if TYPE_CHECKING:
     import rdflib
 
+    from kg.export.inline import PagePath
     from kg.graph import NxGraph
     from kg.pipeline import Summary
 
@@ -72,11 +73,33 @@ class Graph:
 
         return explain(self.tables, name)
 
-    def view(self, path: Pathish, *, focus: str | None = None, hops: int = 2, max_nodes: int = 500) -> Path:
-        """Write the interactive page and return its path."""
-        from kg.export.html import ViewOptions, write_view
+    def view(
+        self,
+        path: Pathish | None = None,
+        *,
+        focus: str | None = None,
+        hops: int = 2,
+        max_nodes: int = 5000,
+        **more: Any,
+    ) -> PagePath:
+        """Write the interactive page and return its path; a notebook shows the page in place.
 
-        return write_view(self.tables, Path(path), ViewOptions(focus=focus, hops=hops, max_nodes=max_nodes))
+        Args:
+            path: the file to write; a temporary one when left out.
+            focus: a name, an alias or an id; only what lies within `hops` relations of it is drawn.
+            hops: see `focus`.
+            max_nodes: draw at most so many at once.
+            more: region, types, relations, years, min_support, title, language: see `kg.export.html.ViewOptions`.
+
+        Raises:
+            NotFoundError: an unknown focus, region, type or relation; the message offers what there is.
+        """
+        from kg.export.html import ViewOptions, write_view
+        from kg.export.inline import PagePath
+
+        target = Path(path) if path is not None else Path(tempfile.mkdtemp(prefix="kg-view-")) / "view.html"
+        options = ViewOptions(focus=focus, hops=hops, max_nodes=max_nodes, **more)
+        return PagePath(write_view(self.tables, target, options))
 
 
 def build(

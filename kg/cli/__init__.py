@@ -15,6 +15,7 @@ from kg.version import __version__
 COMMANDS = {
     "build": "build",
     "view": "view",
+    "report": "report",
     "cypher": "cypher",
     "push": "push",
     "sparql": "sparql",

@@ -1,0 +1,1 @@
+"""What a report tells of regions: gathering it from the tables, and drawing its charts."""
