@@ -1,7 +1,8 @@
 """SPARQL over a build, answered by Oxigraph.
 
 The build's RDF is loaded once into a store on disk beside the build (`.NAME.cache/`), which any number of processes
-read. Queries see all triples; those that speak of graphs (GRAPH, FROM) see each document's own.
+read. Queries see all triples; those that speak of graphs (GRAPH, FROM) see the
+default graph (what no single document says) and each document's own.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ import hashlib
 import re
 import shutil
 import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import load_ontology
 from kg.rdf import BASE, RdfOptions, Vocabulary, write_rdf
-from kg.tables import SCHEMAS, Build
+from kg.tables import Build
 from kg.version import __version__
 
 # Strings, IRIs and comments, in which no keyword counts.
@@ -36,16 +40,84 @@ _REFUSED = {
 _GRAPHS = {"GRAPH", "FROM"}
 
 
-def sparql(build: Build, query: str) -> list[dict[str, Any]]:
+def sparql(
+    build: Build, query: str, parameters: Mapping[str, str] | None = None, timeout: float | None = None
+) -> list[dict[str, Any]]:
     """The rows of a SELECT; one row `{"ask": …}` for ASK; subject, predicate, object for CONSTRUCT and DESCRIBE.
 
     Numbers, truth values and years become Python's; IRIs and texts become strings; what is not bound is None. The
     prefixes of `kg.rdf.Vocabulary` are declared, and one for each kind of thing (region:, enterprise:, …).
 
+    Args:
+        build: the build directory.
+        query: the query.
+        parameters: variables with the Chinese text that each must be.
+        timeout: seconds after which to give up.
+
     Raises:
-        QueryError: the query is wrong, or wants to change the graph or to ask another host.
+        QueryError: the query is wrong, takes too long, or wants to change the graph or to ask another host.
     """
-    answer = ask(build, query)
+    return within(timeout, lambda: _rows(ask(build, query, parameters)))
+
+
+def serialize(
+    build: Build, query: str, to: str, parameters: Mapping[str, str] | None = None, timeout: float | None = None
+) -> bytes:
+    """The answer as a file: json, csv, tsv or xml for SELECT and ASK; ttl or nt for CONSTRUCT and DESCRIBE.
+
+    Raises:
+        QueryError: as `sparql`, or the answer has no such format.
+    """
+
+    def write() -> bytes:
+        answer = ask(build, query, parameters)
+        formats: Mapping[str, Any] = GRAPHS if isinstance(answer, ox.QueryTriples) else ROWS
+        if to not in formats:
+            raise QueryError(f"an answer of this kind cannot be {to}; choose one of {', '.join(formats)}.")
+        return answer.serialize(format=formats[to]) or b""
+
+    return within(timeout, write)
+
+
+ROWS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "xml": ox.QueryResultsFormat.XML,
+}
+GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+
+Answer = TypeVar("Answer")
+
+
+def within(seconds: float | None, work: Callable[[], Answer]) -> Answer:
+    """What `work` returns, if it does so in time. What is late goes on in its thread until it ends by itself.
+
+    Raises:
+        QueryError: it took longer.
+    """
+    if seconds is None:
+        return work()
+    done: Future[Answer] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        return done.result(seconds)
+    except TimeoutError:
+        raise QueryTimeout(f"no answer within {seconds:g} s; ask for less, or wait longer with --timeout.") from None
+
+
+class QueryTimeout(QueryError):
+    """A query that took longer than it was given."""
+
+
+def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> list[dict[str, Any]]:
     if isinstance(answer, ox.QueryBoolean):
         return [{"ask": bool(answer)}]
     if isinstance(answer, ox.QueryTriples):
@@ -56,12 +128,22 @@ def sparql(build: Build, query: str) -> list[dict[str, Any]]:
     return [{n: _value(row[n]) for n in names} for row in answer]
 
 
-def ask(build: Build, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """The store's own answer to a query."""
+def ask(
+    build: Build, query: str, parameters: Mapping[str, str] | None = None
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """The store's own answer to a query.
+
+    Raises:
+        QueryError: the query is wrong, or wants to change the graph or to ask another host.
+    """
     words = check(query)
     store = open_store(build, with_graphs=bool(words & _GRAPHS))
+    if parameters:  # a table of one row at the end, joined with all that the query finds; the engine writes the texts
+        names = " ".join(f"?{name}" for name in parameters)
+        texts = " ".join(str(ox.Literal(text, language="zh")) for text in parameters.values())
+        query = f"{query}\nVALUES ({names}) {{ ({texts}) }}"
     try:
-        return store.query(query, prefixes=prefixes(), use_default_graph_as_union=False)
+        return store.query(query, prefixes=prefixes())
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the SPARQL query is wrong: {error}") from None
 
@@ -128,9 +210,9 @@ def _load(build: Build, store: ox.Store, *, with_graphs: bool) -> ox.Store:
 def _key(build: Build) -> str:
     """A name that changes with the build, the program and what it writes."""
     digest = hashlib.sha256((build.path / "manifest.json").read_bytes())
-    for table in SCHEMAS:
-        stat = (build.path / f"{table}.parquet").stat()
-        digest.update(f"{table} {stat.st_size} {stat.st_mtime_ns} ".encode())
+    for table in sorted(build.path.glob("*.parquet")):
+        stat = table.stat()
+        digest.update(f"{table.name} {stat.st_size} {stat.st_mtime_ns} ".encode())
     digest.update(f"{__version__} {load_ontology().version} {ox.__version__}".encode())
     return digest.hexdigest()[:16]
 

@@ -12,6 +12,7 @@ from kg.errors import BuildError
 from kg.tables import Build
 
 SIZE = 4096  # rows; small enough for the processor's cache
+YOUNG = ("origins",)  # tables that a build of an older program does not have
 TEXTS = 64  # rows that carry whole texts
 
 
@@ -22,6 +23,8 @@ def batches(build: Build, table: str, columns: list[str] | None = None, size: in
         BuildError: the file is damaged or missing.
     """
     path = build.path / f"{table}.parquet"
+    if table in YOUNG and not path.exists():
+        return
     try:
         with pq.ParquetFile(path, buffer_size=1 << 16) as file:
             yield from file.iter_batches(batch_size=size, columns=columns)

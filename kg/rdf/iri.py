@@ -22,6 +22,15 @@ from kg.rdf.columns import Strings, join
 _PLAIN = r"A-Za-z0-9_~!$&'()*+,;=:@/\-\x{3001}-\x{3029}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{FF01}-\x{FF5E}“”·—"
 _UNUSUAL = f"[^{_PLAIN}]"
 _ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/")
+# RFC 3987, ucschar; the planes 3 to 13 hold no letters yet
+_UCSCHAR = (
+    (0xA0, 0xD7FF),
+    (0xF900, 0xFDCF),
+    (0xFDF0, 0xFFEF),
+    (0x10000, 0x1FFFD),
+    (0x20000, 0x2FFFD),
+    (0x30000, 0x3FFFD),
+)
 _DOTS = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
@@ -68,7 +77,7 @@ def decode(path: str) -> str:
 def _stays(char: str) -> bool:
     if char < "\x80":
         return char in _ASCII
-    if ord(char) > 0xFFFF and ord(char) & 0xFFFE == 0xFFFE:
+    if not any(first <= ord(char) <= last for first, last in _UCSCHAR):
         return False
     return unicodedata.category(char)[0] in "LNPS" and unicodedata.is_normalized("NFC", char) and not _jamo(char)
 

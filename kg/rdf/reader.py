@@ -189,6 +189,11 @@ class _Reader:
             span = {k: v for k, v in self._span(node).items() if k in ("doc_id", "start", "end")}
             yield span | {c: self._one(node, f"kg:{c}") for c in ("what", "reason")}
 
+    def _origins(self) -> Iterator[Row]:
+        for node in self._of("Origin"):
+            span = {k: v for k, v in self._span(node).items() if k in ("doc_id", "start", "end")}
+            yield span | {c: self._one(node, f"kg:{c}") for c in ("page", "sheet", "row", "column")}
+
     def _merges(self) -> Iterator[Row]:
         for node in self._of("Merge"):
             yield {

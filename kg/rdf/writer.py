@@ -12,7 +12,7 @@ from kg.rdf.content.cube import cube
 from kg.rdf.content.dataset import dataset
 from kg.rdf.content.documents import documents
 from kg.rdf.content.entities import entities
-from kg.rdf.content.evidence import attributes, evidence, mentions, rejected
+from kg.rdf.content.evidence import attributes, evidence, mentions, origins, rejected
 from kg.rdf.content.merges import merges
 from kg.rdf.content.observations import observations
 from kg.rdf.content.relations import relations
@@ -34,11 +34,11 @@ PARTS: Mapping[str, tuple[Content, ...]] = {
     "entities": (entities, documents, merges),
     "relations": (relations,),
     "observations": (cube, observations),
-    "evidence": (evidence, attributes, mentions, rejected),
+    "evidence": (evidence, attributes, mentions, rejected, origins),
 }
 
 # the first parts of the ids of what is no entity
-OTHERS = ("relation", "evidence", "attribute", "mention", "observation", "rejection", "merge", "units")
+OTHERS = ("relation", "evidence", "attribute", "mention", "observation", "rejection", "merge", "origin", "units")
 
 Make = Callable[[Vocabulary, str], Syntax]
 

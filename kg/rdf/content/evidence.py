@@ -73,3 +73,12 @@ def rejected(context: Context) -> Iterator[Nodes]:
         subjects = content_ids(context, "rejection", batch)
         more = [("kg:what", plain(batch.column("what"))), ("kg:reason", plain(batch.column("reason")))]
         yield from span(context, "kg:Rejection", subjects, batch, more)
+
+
+def origins(context: Context) -> Iterator[Nodes]:
+    """Where stretches of text stand in a PDF or a table; their own text is not repeated."""
+    for batch in batches(context.build, "origins"):
+        subjects = content_ids(context, "origin", batch)
+        more = [(f"kg:{c}", integer(batch.column(c))) for c in ("page", "row", "column")]
+        more.append(("kg:sheet", plain(batch.column("sheet"))))
+        yield from span(context, "kg:Origin", subjects, batch, more, pa.nulls(len(subjects), pa.string()))
