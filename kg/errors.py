@@ -7,7 +7,8 @@ KgError
 ├── QueryError       a Cypher or SPARQL query that is refused or wrong
 ├── ServerError      a database server that cannot be reached, or refuses
 ├── SchemaError      a fault in schema/
-└── MissingExtraError  an optional package that is not installed
+├── MissingExtraError  an optional package that is not installed
+└── MissingProgramError  a program of the system that is not installed
 
 Each says in one sentence what is wrong, where, and what to do.
 """
@@ -66,3 +67,16 @@ class MissingExtraError(KgError):
 
     def __init__(self, package: str, extra: str, use: str) -> None:
         super().__init__(f"{use} needs the package {package}; install it with: pip install 'quyu-kg[{extra}]'.")
+
+
+class MissingProgramError(KgError):
+    """A program of the system that is not installed.
+
+    Args:
+        program: its name.
+        use: what the user wanted to do.
+        otherwise: what the user can do without it.
+    """
+
+    def __init__(self, program: str, use: str, otherwise: str) -> None:
+        super().__init__(f"{use} needs the program {program}; install it, or {otherwise}.")

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kg.loaders import delimited, docx, html, odt, pdf, plain, pptx, workbook
 from kg.loaders.discover import Found, find, survey
 from kg.loaders.file import File, read_file
 from kg.loaders.sniff import SUFFIXES, kind_of
@@ -19,15 +19,23 @@ __all__ = ["LOADERS", "SUFFIXES", "File", "Found", "find", "kind_of", "load", "r
 
 Loader = Callable[[File], list[Article]]
 
-LOADERS: Mapping[str, Loader] = {
-    "text": plain.read,
-    "html": html.read,
-    "pdf": pdf.read,
-    "docx": docx.read,
-    "pptx": pptx.read,
-    "odt": odt.read,
-    "workbook": workbook.read,
-    "delimited": delimited.read,
+# format → the function of this package that reads it; a module is imported when a file of its format is met
+LOADERS: Mapping[str, str] = {
+    "text": "plain.read",
+    "html": "html.read",
+    "mhtml": "mhtml.read",
+    "warc": "warc.read",
+    "pdf": "pdf.read",
+    "docx": "docx.read",
+    "pptx": "pptx.read",
+    "odt": "odt.read",
+    "rtf": "rtf.read",
+    "legacy": "legacy.read",
+    "workbook": "workbook.read",
+    "delimited": "delimited.read",
+    "json": "records.read",
+    "jsonl": "records.read_lines",
+    "archive": "archive.read",
 }
 
 
@@ -46,8 +54,9 @@ def read(file: File) -> list[Article]:
     if not file.data:
         raise file.refuse("the file is empty", "remove it or fill it")
     kind = kind_of(file)
-    loader = LOADERS.get(kind) if kind else None
-    if loader is None:
-        known = ", ".join(suffix for suffix in sorted(SUFFIXES) if suffix and SUFFIXES[suffix] in LOADERS)
+    if kind is None:
+        known = ", ".join(suffix for suffix in sorted(SUFFIXES) if suffix)
         raise file.refuse(f"the format {file.suffix} is not supported", f"give a file of {known}")
+    module, _, function = LOADERS[kind].partition(".")
+    loader: Loader = getattr(importlib.import_module(f"kg.loaders.{module}"), function)
     return loader(file)

@@ -6,6 +6,8 @@ import datetime
 import itertools
 import re
 
+import yaml
+
 from kg.loaders.decode import decode
 from kg.loaders.file import File
 from kg.types import Article
@@ -18,6 +20,12 @@ _HEADER = re.compile(
     r"\s*(标题|题目|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
+_MATTER = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
+_MATTER_NAMES = {
+    "title": "title", "标题": "title", "date": "published", "published": "published", "pubdate": "published",
+    "发布时间": "published", "日期": "published", "url": "url", "link": "url", "来源url": "url", "source": "issuer",
+    "issuer": "issuer", "发文单位": "issuer", "来源": "issuer",
+}  # fmt: skip
 # A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
 _SHORTEST_BODY = 40
 
@@ -28,7 +36,34 @@ def read(file: File) -> list[Article]:
     Raises:
         InputError: see `decode`.
     """
-    return split(decode(file), file.name)
+    text = decode(file)
+    matter, body = front_matter(text)
+    if not matter:
+        return split(text, file.name)
+    article = _article(body, _lines(body) or [(0, len(body))], file.name)
+    article.hints.update(matter)
+    return [article]
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The hints of a YAML block between two lines of --- at the start of a text, and the text behind it."""
+    match = _MATTER.match(text)
+    if match is None:
+        return {}, text
+    try:
+        data = yaml.safe_load(match[1])
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}, text
+    if not isinstance(data, dict) or not text[match.end() :].strip():
+        return {}, text
+    hints: dict[str, str] = {}
+    for key, value in data.items():
+        name = _MATTER_NAMES.get(str(key).strip().lower())
+        if name and isinstance(value, str | int | datetime.date) and str(value).strip():
+            found = iso_date(str(value)) if name == "published" else str(value).strip()
+            if found:
+                hints.setdefault(name, found)
+    return hints, text[match.end() :].lstrip("\r\n")
 
 
 def split(text: str, source: str) -> list[Article]:
@@ -50,6 +85,19 @@ def hints_of(text: str) -> dict[str, str]:
     """What the first and last lines of an article of any format say of it: header lines, a closing date, the title."""
     lines = _lines(text)
     return _article(text, lines, "").hints if lines else {}
+
+
+def iso_date(text: str) -> str | None:
+    """The first date of a text in ISO form; 20240305 and seconds since 1970 are dates too."""
+    if match := _ISO.search(text):
+        return _iso(match[1], match[2], match[3])
+    text = text.strip()
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return _iso(text[:4], text[4:6], text[6:])
+    if re.fullmatch(r"1\d{9}(?:\d{3})?(?:\.\d+)?", text):
+        at = datetime.datetime.fromtimestamp(int(text[:10]), datetime.timezone(datetime.timedelta(hours=8)))
+        return at.date().isoformat()
+    return None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,13 +80,13 @@ def build(
     """
     target = Path(output)
     check_target(target, force=force)
-    sources = find_sources(inputs)
-    tasks = sources.tasks
-    if not tasks:
-        what = "no file that can be read" if sources.skipped else "nothing: it is empty"
-        raise InputError(str(inputs[0]), f"the folder holds {what}", "name one that holds documents")
-    summary = Summary(skipped=[Problem(*one) for one in sources.skipped])
-    with fresh_folder(target) as partial:
+    with fresh_folder(target) as partial, tempfile.TemporaryDirectory(prefix="kg-") as unpacked:
+        sources = find_sources(inputs, Path(unpacked))
+        tasks = sources.tasks
+        if not tasks:
+            what = "no file that can be read" if sources.skipped else "nothing: it is empty"
+            raise InputError(str(inputs[0]), f"the folder holds {what}", "name one that holds documents")
+        summary = Summary(skipped=[Problem(*one) for one in sources.skipped])
         staging = partial / "staging"
         staging.mkdir()
         read = _read_all(tasks, _worker_count(tasks, workers), limits or Limits(), progress)
