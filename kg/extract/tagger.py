@@ -247,9 +247,13 @@ def load_model(path: Path = MODEL) -> Model:
         with np.load(path, allow_pickle=False) as stored:
             data: dict[str, Any] = dict(stored)
     except (OSError, ValueError) as error:
-        raise SchemaError(f"{path}: the tagger's model cannot be read ({error}); train one with kg train.") from None
+        raise SchemaError(
+            f"{path}: the tagger's model cannot be read ({error}); train one with python -m kg.train."
+        ) from None
     if int(data["format"]) != FORMAT:
-        raise SchemaError(f"{path}: the model has format {int(data['format'])}, not {FORMAT}; train it again.")
+        raise SchemaError(
+            f"{path}: the model has format {int(data['format'])}, not {FORMAT}; train it again with python -m kg.train."
+        )
     return model_of(data)
 
 

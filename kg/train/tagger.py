@@ -276,14 +276,17 @@ def _f1(
     examples: Sequence[Example], found: Mapping[int, Sequence[tagger.Candidate]], types: Sequence[str], threshold: float
 ) -> float:
     right = wrong = missed = 0
+    bare = str.maketrans("", "", "“”《》")  # marks make no other name
     for i in sorted(found):
         clean, forms = examples[i].text.clean, examples[i].forms
         chosen = tagger.choose([c for c in found[i] if c.type in types], dict.fromkeys(types, threshold))
-        names = {(c.type, clean[c.start : c.end]) for c in chosen}
-        got = [kind for kind, all_of in forms if kind in types and any((kind, form) in names for form in all_of)]
+        names = {(c.type, clean[c.start : c.end].translate(bare)) for c in chosen}
+        known = {(kind, form.translate(bare)) for kind, all_of in forms for form in all_of}
+        got = [
+            kind for kind, all_of in forms if kind in types and any((kind, f.translate(bare)) in names for f in all_of)
+        ]
         right += len(got)
         missed += sum(kind in types for kind, _ in forms) - len(got)
-        known = {(kind, form) for kind, all_of in forms for form in all_of}
         wrong += len(names - known)
     return 2 * right / max(2 * right + wrong + missed, 1)
 
@@ -347,7 +350,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
         lexicon,
         Settings(folds=chosen.folds, like=chosen.like),
     )
-
-
-if __name__ == "__main__":
-    main()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kg import train
 from kg.extract import tagger
 from kg.extract.features import features
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
+from kg.train import tagger as train
 from kg.types import Article, Text
 
 

@@ -1,4 +1,4 @@
-"""Make encoder.npz from the weights in the wheel of cutword 0.1.1 and unlabelled texts: make_encoder.py TEXT… -o FILE.
+"""Make encoder.npz from the weights in the wheel of cutword 0.1.1: `python -m kg.train.encoder TEXT… -o FILE`.
 
 Needs cutword and torch, which the package itself does not. The centres are those of k-means over the network's states
 on the texts; the same texts give the same file.
