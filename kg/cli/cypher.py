@@ -10,6 +10,7 @@ import click
 
 from kg.cli.output import print_rows
 from kg.cli.server import server_of, server_options
+from kg.query.cookbook import Recipe, recipe, recipes
 from kg.query.cypher import ask, cypher
 from kg.tables import Build
 
@@ -21,20 +22,41 @@ from kg.tables import Build
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each row.")
 @server_options(required=False)
-def command(words: tuple[str, ...], params: tuple[str, ...], as_json: bool, **server: Any) -> None:
+def command(
+    words: tuple[str, ...],
+    name: str | None,
+    listing: bool,
+    params: tuple[str, ...],
+    as_json: bool,
+    **server: Any,
+) -> None:
     """Ask a build in Cypher, or a Neo4j with --uri (then without BUILD).
 
     It reads only. QUERY - reads the query from standard input. The graph model is in the README.
 
     Example: kg cypher build 'MATCH (e:Enterprise)-[:UNDERTAKES]->(p:Project) RETURN e.name, p.name'
+
+    Example: kg cypher build --recipe park --param zone=株洲经开区
     """
-    expected = 1 if server["uri"] else 2
-    if len(words) != expected:
-        raise click.UsageError("with --uri give the QUERY alone." if server["uri"] else "give a BUILD and a QUERY.")
-    query = sys.stdin.read() if words[-1] == "-" else words[-1]
+    if listing:
+        print_rows([_listed(r) for r in recipes().values()], as_json=as_json)
+        return
     parameters = dict(map(_parameter, params))
-    asked = ask(server_of(**server), query, parameters) if server["uri"] else cypher(Build(words[0]), query, parameters)
-    print_rows(asked, as_json=as_json)
+    wanted = [word for word, there in (("BUILD", not server["uri"]), ("QUERY", not name)) if there]
+    if len(words) != len(wanted):
+        raise click.UsageError(f"give {' and '.join(wanted) or 'neither BUILD nor QUERY'}.")
+    if name:
+        found = recipe(name)
+        query, parameters = found.query, found.check(parameters)
+    else:
+        query = sys.stdin.read() if words[-1] == "-" else words[-1]
+    rows = ask(server_of(**server), query, parameters) if server["uri"] else cypher(Build(words[0]), query, parameters)
+    print_rows(rows, as_json=as_json)
+
+
+def _listed(r: Recipe) -> dict[str, Any]:
+    parameters = " ".join(f"{p.name}={p.example}" for p in r.parameters)
+    return {"recipe": r.name, "问题": r.zh, "question": r.en, "parameters": parameters}
 
 
 def _parameter(given: str) -> tuple[str, Any]:

@@ -11,6 +11,7 @@ from kg import bolt
 from kg.bolt import Server
 from kg.errors import KgError, QueryError
 from kg.query import embedded
+from kg.query.lint import lint
 from kg.tables import Build
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def cypher(build: Build, query: str, parameters: Mapping[str, Any] | None = None
     times as ISO text.
 
     Raises:
-        QueryError: the query is wrong, or would write.
+        QueryError: the query is wrong, would write, or needs what the engine lacks.
     """
+    lint(query)
     engine, given = embedded.engine(), dict(parameters or {})
     database = engine.database(build)
     server = Server(engine.uri, engine.user, engine.password, database)
