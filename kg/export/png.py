@@ -8,6 +8,7 @@ from kg.export.chromium import chromium, find_chromium
 from kg.export.target import open_target
 
 READY = "document.documentElement?.dataset.ready"
+SECONDS = 60.0  # for the page to draw itself
 
 
 def write_png(page: Path, target: Path, *, width: int = 1600, height: int = 1000) -> Path:
@@ -20,7 +21,7 @@ def write_png(page: Path, target: Path, *, width: int = 1600, height: int = 1000
     with chromium(find_chromium()) as tab:
         tab.size(width, height, 2)
         tab.open(page.resolve().as_uri())
-        tab.wait(READY)
+        tab.wait(READY, SECONDS)
         tab.run("kgView.still()")
         picture = tab.picture()
     with open_target(target) as file:

@@ -61,12 +61,14 @@ def line_chart(series: Series) -> Markup:
             path = f"M{x:.1f} {y - 5:.1f}l5 5l-5 5l-5 -5z"
             shape = Markup('<path class="goal" d="{}">').format(path)
         out.append(shape + Markup("<title>{}</title></{}>").format(tip, "path" if f.target else "circle"))
-        if all(abs(x - a) > 34 or abs(y - b) > 12 for a, b in labelled):
-            labelled.append((x, y))
+        above, below = y - 8, y + 16
+        free = [at for at in (above, below) if all(abs(x - a) > 34 or abs(at - b) > 12 for a, b in labelled)]
+        if free and (free[0] == above or below < base):
+            labelled.append((x, free[0]))
             anchor = "start" if x < 40 else "end" if x > WIDTH - 40 else "middle"
             out.append(
                 Markup('<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(
-                    kind, x, y - 8, anchor, number(f.value)
+                    kind, x, free[0], anchor, number(f.value)
                 )
             )
     out.append(Markup("</svg>"))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from kg.export.view.page import label
 from kg.export.view.quotes import quote
 from kg.export.view.slices import BELOW, known_years
 from kg.tables import Build, Row
@@ -123,7 +124,10 @@ class Gatherer:
         self.ranked = sorted((i for i in places if worth[i] > 2), key=lambda i: (-worth[i], i))
 
     def region(self, id_: str) -> Region:
-        """Everything about a region or zone; what lies in its parts counts for it too."""
+        """Everything about a region or zone; what lies in its parts counts for it too.
+
+        A project that no document gives a place counts where the enterprise that undertakes it is.
+        """
         inside: dict[str, Row] = {}
         todo = [id_]
         while todo:
@@ -132,6 +136,10 @@ class Gatherer:
                     inside[r["head_id"]] = r
                     if self._entities[r["head_id"]]["type"] in ("Region", "Zone"):
                         todo.append(r["head_id"])
+        for firm in list(inside):
+            for r in self._from[firm]:
+                if r["type"] == "undertakes" and not any(x["type"] in BELOW for x in self._from[r["tail_id"]]):
+                    inside.setdefault(r["tail_id"], r)
         projects = [self._project(i, r) for i, r in inside.items() if self._entities[i]["type"] == "Project"]
         projects.sort(key=lambda p: (-(p.money or 0), p.stage is None, -(p.year or 0), p.name))
         campaigns = [self._named(r["tail_id"], r) for r in self._from[id_] if r["type"] in ("implements", "promotes")]
@@ -139,7 +147,7 @@ class Gatherer:
         kinds = ("Enterprise", "Zone")
         places = [self._named(i, r) for i, r in inside.items() if self._entities[i]["type"] in kinds]
         places.sort(key=lambda n: (n.type, -n.weight, n.name))
-        name, about = self._entities[id_]["name"], self._about.get(id_, 0)
+        name, about = label(self._entities[id_]["name"]), self._about.get(id_, 0)
         return Region(id_, name, about, self._series(id_), tuple(projects), tuple(campaigns), tuple(places))
 
     def _series(self, id_: str) -> tuple[Series, ...]:
@@ -164,7 +172,7 @@ class Gatherer:
         money.sort(key=lambda a: (a["number"], a["doc_id"], a["start"]))
         shown = money[-1] if money else stages[-1] if stages else self._evidence.get(relation["relation_id"])
         return Project(
-            self._entities[id_]["name"],
+            label(self._entities[id_]["name"]),
             stages[-1]["value"] if stages else None,
             stages[-1]["year"] if stages else self._entities[id_]["last_year"],
             money[-1]["number"] if money else None,
@@ -175,7 +183,7 @@ class Gatherer:
         entity, evidence = self._entities[id_], self._evidence.get(relation["relation_id"])
         years = tuple(self._years.get(relation["relation_id"], ()))
         source = self._source(evidence) if evidence else None
-        return Named(entity["name"], entity["type"], years, entity["mention_count"], source)
+        return Named(label(entity["name"]), entity["type"], years, entity["mention_count"], source)
 
     def _source(self, row: dict[str, Any]) -> Source:
         document = self._documents[row["doc_id"]]

@@ -126,22 +126,20 @@ function strokeLines(ctx, some, view) {
   ctx.stroke();
 }
 
+// The outlines of vis-network's shapes, to the pixel, so that what is painted over a node covers it.
 function trace(ctx, shape, x, y, r) {
   ctx.beginPath();
-  const corners = (n, turn, k = 1) => {
-    for (let i = 0; i < n; i++) {
-      const s = k !== 1 && i % 2 ? r * k : r, t = turn + (i * 2 * Math.PI) / n;
-      ctx.lineTo(x + s * Math.cos(t), y + s * Math.sin(t));
-    }
-    ctx.closePath();
-  };
+  const corners = (points) => { for (const [dx, dy] of points) ctx.lineTo(x + dx, y + dy); ctx.closePath(); };
   if (shape === 'square') ctx.rect(x - r, y - r, 2 * r, 2 * r);
-  else if (shape === 'diamond') corners(4, -Math.PI / 2);
-  else if (shape === 'hexagon') corners(6, 0);
-  else if (shape === 'triangle') corners(3, -Math.PI / 2);
-  else if (shape === 'triangleDown') corners(3, Math.PI / 2);
-  else if (shape === 'star') corners(10, -Math.PI / 2, 0.5);
-  else ctx.arc(x, y, r, 0, 2 * Math.PI);
+  else if (shape === 'diamond') corners([[0, r], [r, 0], [0, -r], [-r, 0]]);
+  else if (shape === 'hexagon') corners([0, 1, 2, 3, 4, 5].map((i) => [r * Math.cos((i * Math.PI) / 3), r * Math.sin((i * Math.PI) / 3)]));
+  else if (shape === 'triangle' || shape === 'triangleDown') {
+    const s = r * 1.15, up = shape === 'triangle' ? 1 : -1, inner = (Math.sqrt(3) / 3) * s, high = Math.sqrt(3) * s, shift = 0.275 * s;
+    corners([[0, up * (shift - (high - inner))], [s, up * (shift + inner)], [-s, up * (shift + inner)]]);
+  } else if (shape === 'star') {
+    const s = r * 0.82;
+    corners([...Array(10).keys()].map((i) => [(i % 2 ? 0.5 : 1.3) * s * Math.sin((i * Math.PI) / 5), 0.1 * s - (i % 2 ? 0.5 : 1.3) * s * Math.cos((i * Math.PI) / 5)]));
+  } else ctx.arc(x, y, r, 0, 2 * Math.PI);
 }
 
 function arrow(ctx, from, to, gap, size) {
@@ -173,8 +171,8 @@ function lineNames(ctx, some, scale, boxes) {
   for (const line of some) {
     const p = place(line.a), q = place(line.b);
     const length = Math.hypot(q.x - p.x, q.y - p.y) * scale, text = lineName(line), w = widthOf(text, ctx.font);
-    if (length < w + 30) continue;
-    const x = (p.x + q.x) / 2, y = (p.y + q.y) / 2;
+    if (length < w + 44) continue;
+    const t = line.b === state.node ? 0.4 : line.a === state.node ? 0.6 : 0.5, x = p.x + (q.x - p.x) * t, y = p.y + (q.y - p.y) * t;
     if (!boxes.claim(x * scale - w / 2 - 3, y * scale - 8, w + 6, 16)) continue;
     ctx.save();
     ctx.translate(x, y);
@@ -266,7 +264,7 @@ function veil(ctx, view, scale, chosen, boxes) {
     }
   }
   labels(ctx, scale, view, boxes, chosen.nodes);
-  if (chosen.lines.length < 60) lineNames(ctx, chosen.lines, scale, boxes);
+  if (chosen.lines.length < 40) lineNames(ctx, chosen.lines, scale, boxes);
 }
 
 // Names under their nodes, the important ones first; more of them as one comes nearer.

@@ -89,7 +89,7 @@ function fit(moving) {
   if (atOverview()) for (const c of CORE.communities) take(c.x, c.y, c.reach);
   else for (let i = 0; i < N; i++) if (visible[i]) { const p = place(i); take(p.x, p.y, NODES.r[i] + 14); }
   if (low[0] > high[0]) return;
-  const wide = box.clientWidth > 760, left = wide ? 236 : 8, right = wide && !$('panel').hidden ? 396 : 24, top = 64, bottom = wide ? 40 : 90;
+  const wide = box.clientWidth > 760, left = wide ? 276 : 30, right = wide && !$('panel').hidden ? 440 : wide ? 70 : 30, top = 64, bottom = wide ? 40 : 90;
   const scale = Math.min((box.clientWidth - left - right) / (high[0] - low[0]), (box.clientHeight - top - bottom) / (high[1] - low[1]), 1.3);
   const x = (low[0] + high[0]) / 2 - (left - right) / 2 / scale, y = (low[1] + high[1]) / 2 - (top - bottom) / 2 / scale;
   network.moveTo({position: {x, y}, scale, animation: motion(moving)});

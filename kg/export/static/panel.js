@@ -124,8 +124,9 @@ function fold(title, n, open, ...children) {
 
 function attributeSection(rows, documents) {
   if (!rows.length) return null;
-  return fold(say('attributes'), rows.length, true, ...listed(rows, ([property, value, number, unit, year, text, marks, doc]) => el('li', {},
-    el('div', {class: 'fact'}, el('b', {}, propertyName(property)), ' ', el('span', {dir: 'auto'}, shown(property, value, number, unit)), year ? el('span', {class: 'when'}, String(year)) : null),
+  const telling = rows.some(([property]) => property !== 'year');
+  return fold(say('attributes'), rows.length, telling, ...listed(rows, ([property, value, number, unit, year, text, marks, doc]) => el('li', {},
+    el('div', {class: 'fact'}, el('b', {}, propertyName(property)), ' ', el('span', {dir: 'auto'}, shown(property, value, number, unit)), year && property !== 'year' ? el('span', {class: 'when'}, String(year)) : null),
     el('blockquote', {}, sentence(text, marks, ['tail']), citation(documents, doc, null)))));
 }
 

@@ -14,6 +14,7 @@ from kg.tables import Build, Row
 PART = 1000  # nodes, or relations, in one part
 QUOTES = 3  # sentences of one relation at most
 VALUES = 400  # figures of one place at most
+_ORDER = {"investment": 0, "status": 1, "area": 2, "capacity": 3, "definition": 4, "year": 99}  # in the panel
 _OWN = ("name", "aliases", "mention_count", "doc_count", "first_year", "last_year", "year")
 
 
@@ -90,7 +91,14 @@ class Details:
             [a["property"], a["value"], a["number"], a["unit"], a["year"], *self._said(a)]
             for a in sorted(
                 self._attributes[e["entity_id"]],
-                key=lambda a: (a["property"], a["year"] or 0, -a["confidence"], a["doc_id"], a["start"]),
+                key=lambda a: (
+                    _ORDER.get(a["property"], 9),
+                    a["property"],
+                    a["year"] or 0,
+                    -a["confidence"],
+                    a["doc_id"],
+                    a["start"],
+                ),
             )
         ]
         figures = [

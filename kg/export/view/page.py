@@ -28,7 +28,7 @@ SHAPES = {  # of vis-network, beside the colour: types can be told apart without
     "Slogan": "star",
     "Industry": "square",
     "Event": "triangleDown",
-    "Honor": "star",
+    "Honor": "hexagon",
 }
 TIES = 2  # of each community to others that an overview shows (more where the other has fewer)
 ALIASES = 12  # in the page of each node at most

@@ -1,0 +1,133 @@
+"""The other ways out: GEXF, GraphML, SVG, PNG, the report, the command line, notebooks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from click.testing import CliRunner
+
+from kg.api import Graph
+from kg.cli import main
+from kg.export import export
+from kg.export.chromium import BrowserError
+from kg.export.png import write_png
+from kg.export.report import write_report
+from kg.export.svg import write_svg
+from kg.export.view.slices import Wanted
+from kg.tables import Build
+from tests.view.builds import FIRST
+from tests.view.pages import Page, colours
+
+VIZ = "{http://www.gexf.net/1.2draft/viz}"
+
+
+def test_gexf_by_two_readers(small: Build, tmp_path: Path) -> None:
+    file = tmp_path / "graph.gexf"
+    export(small, "gexf", file)
+    graph = nx.read_gexf(file)
+    assert (len(graph), graph.size()) == (10, 9)
+    node = graph.nodes["enterprise/旗滨玻璃公司"]
+    assert node["label"] == "旗滨玻璃公司" and node["type_zh"] == "企业"
+    assert node["viz"]["color"] == {"r": 242, "g": 142, "b": 43, "a": 1.0}
+    tree = ElementTree.parse(file)
+    positions = [p.attrib for p in tree.iter(f"{VIZ}position")]
+    assert len({(p["x"], p["y"]) for p in positions}) == 10
+    assert "lastmodified" not in file.read_text("utf-8")
+
+
+def test_graphml_by_two_readers(small: Build, tmp_path: Path) -> None:
+    file = tmp_path / "graph.graphml"
+    export(small, "graphml", file)
+    graph = nx.read_graphml(file)
+    node = graph.nodes["region/株洲市"]
+    assert node["label"] == "株洲市" and node["colour"] == "#4E79A7" and isinstance(node["x"], float)
+    assert len([e for e in ElementTree.parse(file).iter() if e.tag.endswith("}edge")]) == 9
+
+
+def test_svg(small: Build, page: Page, tmp_path: Path) -> None:
+    file = write_svg(small, tmp_path / "graph.svg", Wanted())
+    text = "".join(ElementTree.parse(file).getroot().itertext())
+    assert "旗滨玻璃公司" in text and "行政区域 2" in text and "<img src=x on…" in text
+    page.tab.open(file.as_uri())
+    page.wait("document.querySelectorAll('svg text').length > 8")
+    assert colours(page.tab.picture()).get((0x4E, 0x79, 0xA7), 0) > 40
+    assert page.complaints() == []
+    assert write_svg(small, tmp_path / "none.svg", Wanted(min_support=9)).read_text("utf-8").startswith("<svg")
+
+
+def test_png(small_page: Path, chromium: Path, tmp_path: Path) -> None:
+    file = write_png(small_page, tmp_path / "graph.png", width=800, height=600)
+    assert file.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert colours(file.read_bytes()).get((0xF2, 0x8E, 0x2B), 0) > 40
+
+
+def test_png_without_a_browser(small: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    result = CliRunner().invoke(main, ["view", str(small.path), "--png", str(tmp_path / "graph.png")])
+    assert result.exit_code == 1
+    assert "needs Chromium or Chrome" in result.stderr and "apt install" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_that_fails_says_so(tmp_path: Path, chromium: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "other.html"
+    page.write_text("<p>no graph</p>", "utf-8")
+    monkeypatch.setattr("kg.export.png.SECONDS", 0.2)
+    with pytest.raises(BrowserError, match="did not reach"):
+        write_png(page, tmp_path / "graph.png")
+
+
+def test_same_bytes_whatever_the_hash_seed(small: Build, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        for command in (["view"], ["report", "--region", "株洲市"], ["export", "--to", "gexf"]):
+            file = tmp_path / f"{command[0]}-{seed}"
+            arguments = [command[0], str(small.path), *command[1:], "-o", str(file)]
+            environment = os.environ | {"PYTHONHASHSEED": seed}
+            subprocess.run([sys.executable, "-m", "kg.cli", *arguments], check=True, env=environment)
+    for name in ("view", "report", "export"):
+        assert (tmp_path / f"{name}-1").read_bytes() == (tmp_path / f"{name}-2").read_bytes()
+
+
+def test_view_command(small: Build, tmp_path: Path) -> None:
+    file = tmp_path / "view.html"
+    wanted = ["--focus", "旗滨玻璃", "--hops", "1", "--year", "2019..2020", "--type", "企业", "--english"]
+    result = CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), *wanted])
+    assert result.exit_code == 0 and 'lang="en"' in file.read_text("utf-8")
+    assert (
+        "nearest names are: 旗滨玻璃"
+        in CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--focus", "旗滨波璃"]).stderr
+    )
+    assert CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--year", "今年"]).exit_code == 2
+    assert CliRunner().invoke(main, ["view", str(small.path)]).exit_code == 2
+
+
+def test_report_in_the_browser(small: Build, page: Page, tmp_path: Path) -> None:
+    file = write_report(small, tmp_path / "report.html", ["株洲市"])
+    page.tab.open(file.as_uri())
+    page.wait("document.querySelector('article h2')?.textContent === '株洲市'")
+    page.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    text = page.run("document.body.innerText")
+    assert "地区生产总值" in text and "3,105.8亿元" in text and "10.2 亿元" in text
+    assert FIRST in text
+    assert page.run("window.hacked") is None
+    assert page.requests() == [] and page.complaints() == []
+    page.tab.size(390, 844, mobile=True)
+    assert page.run("document.documentElement.scrollWidth") <= 390
+    page.picture("report")
+
+
+def test_inline_in_a_notebook(small: Build) -> None:
+    shown = Graph(small.path).view(focus="旗滨玻璃")
+    try:
+        assert shown.read_text("utf-8").startswith("<!doctype html>")
+        html = shown._repr_html_()
+        assert html.startswith("<iframe srcdoc=") and "<script" not in html
+    finally:
+        shutil.rmtree(shown.parent)
