@@ -41,7 +41,7 @@ _GRAPHS = {"GRAPH", "FROM"}
 
 
 def sparql(
-    build: Build, query: str, parameters: Mapping[str, str] | None = None, timeout: float | None = None
+    build: Build, query: str, parameters: Mapping[str, str | int] | None = None, timeout: float | None = None
 ) -> list[dict[str, Any]]:
     """The rows of a SELECT; one row `{"ask": …}` for ASK; subject, predicate, object for CONSTRUCT and DESCRIBE.
 
@@ -51,7 +51,7 @@ def sparql(
     Args:
         build: the build directory.
         query: the query.
-        parameters: variables with the Chinese text that each must be.
+        parameters: what stands for `$name` in `VALUES ?x { $name }`: Chinese text, or a whole number.
         timeout: seconds after which to give up.
 
     Raises:
@@ -61,7 +61,7 @@ def sparql(
 
 
 def serialize(
-    build: Build, query: str, to: str, parameters: Mapping[str, str] | None = None, timeout: float | None = None
+    build: Build, query: str, to: str, parameters: Mapping[str, str | int] | None = None, timeout: float | None = None
 ) -> bytes:
     """The answer as a file: json, csv, tsv or xml for SELECT and ASK; ttl or nt for CONSTRUCT and DESCRIBE.
 
@@ -129,7 +129,7 @@ def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> list
 
 
 def ask(
-    build: Build, query: str, parameters: Mapping[str, str] | None = None
+    build: Build, query: str, parameters: Mapping[str, str | int] | None = None
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """The store's own answer to a query.
 
@@ -138,14 +138,23 @@ def ask(
     """
     words = check(query)
     store = open_store(build, with_graphs=bool(words & _GRAPHS))
-    if parameters:  # a table of one row at the end, joined with all that the query finds; the engine writes the texts
-        names = " ".join(f"?{name}" for name in parameters)
-        texts = " ".join(str(ox.Literal(text, language="zh")) for text in parameters.values())
-        query = f"{query}\nVALUES ({names}) {{ ({texts}) }}"
+    query = _with_parameters(query, parameters or {})
     try:
         return store.query(query, prefixes=prefixes())
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the SPARQL query is wrong: {error}") from None
+
+
+def _with_parameters(query: str, parameters: Mapping[str, str | int]) -> str:
+    """The query with values in `VALUES ?x { $name }`; the engine itself writes them as terms, so none breaks out."""
+    for name, value in parameters.items():
+        term = str(ox.Literal(value, language="zh") if isinstance(value, str) else ox.Literal(value))
+        query, places = re.subn(rf"\{{ \${name} \}}", lambda _, term=term: f"{{ {term} }}", query)  # type: ignore[misc]
+        if not places:
+            raise QueryError(f"the query has no place for {name}; write VALUES ?{name} {{ ${name} }} into it.")
+    if missing := re.search(r"\{ \$(\w+) \}", query):
+        raise QueryError(f"the query needs {missing[1]}; give it with --param {missing[1]}=TEXT.")
+    return query
 
 
 def check(query: str) -> set[str]:

@@ -138,7 +138,7 @@ class _Reader:
 
     def _relations(self) -> Iterator[Row]:
         back = {slot: key for key, slot in SLOTS.items()}
-        skip = {"head", "tail", "evidence", "confidence", *RELATION_COUNTS}
+        skip = {"head", "tail", "predicate", "evidence", "confidence", *RELATION_COUNTS}
         for name, relation in self.ontology.relations.items():
             for node in self._of(relation.name):
                 yield {

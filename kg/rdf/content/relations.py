@@ -56,7 +56,13 @@ def _said(context: Context, rows: Any, graphs: Any = None) -> Iterator[Nodes]:
         yield Nodes(heads.filter(mine), pairs, in_graphs)
     classes = {t: context.vocabulary.iri(f"kg:{r.name}") for t, r in context.ontology.relations.items()}
     types = pa.array([classes[t] for t in column["type"].to_pylist()], pa.string())
-    ends = (("rdf:type", iris(types)), ("kg:head", iris(heads)), ("kg:tail", iris(tails)))
+    direct = join(context.vocabulary.iri("kg:"), column["type"])
+    ends = (
+        ("rdf:type", iris(types)),
+        ("rdf:predicate", iris(direct)),
+        ("kg:head", iris(heads)),
+        ("kg:tail", iris(tails)),
+    )
     yield Nodes(context.iris.column(column["relation_id"]), ends, graphs)
 
 
