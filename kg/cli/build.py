@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 import click
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg.cli.output import counts_table, talk
-from kg.pipeline import Summary, build
+from kg.pipeline import Problem, Summary, build
+from kg.pipeline.crew import Limits
+
+_SHOWN = 5
 
 
 @click.command("build")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="BUILD", help="The build directory to write.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read documents (default: by input size).")
 @click.option("--force", is_flag=True, help="Replace a build that is there.")
 @click.option("--skip-errors", is_flag=True, help="Go on past inputs that cannot be read.")
-def command(inputs: tuple[str, ...], output: str, workers: int | None, force: bool, skip_errors: bool) -> None:
-    """Read files and folders of texts and write a build directory.
+@click.option("--files-from", type=click.File("r"), metavar="LIST", help="A file that names inputs, one a line.")
+@click.option("--time-limit", type=click.FloatRange(min=1), default=120, show_default=True, help="Seconds for a file.")
+@click.option("--memory-limit", type=click.IntRange(min=500), default=8000, show_default=True, help="MB for a file.")
+def command(
+    inputs: tuple[str, ...],
+    output: str,
+    workers: int | None,
+    force: bool,
+    skip_errors: bool,
+    files_from: TextIO | None,
+    time_limit: float,
+    memory_limit: int,
+) -> None:
+    """Read files and folders of documents and write a build directory.
 
-    Example: kg build texts/ -o build
+    INPUT is a file, a folder, an archive, or - for standard input. Example: kg build texts/ -o build
+
+    The time for a file is the limit and a minute more for each MB of it.
     """
+    if files_from is not None:
+        inputs = (*inputs, *(line.rstrip("\r\n") for line in files_from if line.strip()))
+    if not inputs:
+        raise click.UsageError("Name an input: a file, a folder, an archive, or - for standard input.")
     console = talk()
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
@@ -30,6 +54,7 @@ def command(inputs: tuple[str, ...], output: str, workers: int | None, force: bo
             workers=workers,
             force=force,
             skip_errors=skip_errors,
+            limits=Limits(seconds=time_limit, memory=memory_limit * 1_000_000),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
     report(summary, output)
@@ -42,3 +67,16 @@ def report(summary: Summary, output: str) -> None:
     console.print(counts_table(f"{output}", rows))
     for problem in summary.problems:
         console.print(f"not read: {problem.message}", style="red", markup=False)
+    for note in summary.notes:
+        console.print(f"note: {note.source}: {note.message}", style="yellow", markup=False)
+    _skipped(console, summary.skipped)
+
+
+def _skipped(console: Console, skipped: list[Problem]) -> None:
+    """Name what folders held besides: each reason with its count and its first files; the manifest has all."""
+    by_reason: dict[str, list[str]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.message, []).append(one.source)
+    for reason, names in sorted(by_reason.items()):
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        console.print(f"left out ({reason}): {', '.join(names[:_SHOWN])}{more}", style="yellow", markup=False)

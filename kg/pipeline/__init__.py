@@ -19,6 +19,7 @@ from kg.errors import InputError, KgError
 from kg.loaders import SUFFIXES
 from kg.pipeline.crew import Limits, read_in_workers
 from kg.pipeline.document import Knowledge
+from kg.pipeline.duplicates import Duplicates, Twin
 from kg.pipeline.join import join
 from kg.pipeline.reading import Loaded, Task, knowledge, read_source
 from kg.pipeline.sources import find_sources
@@ -149,6 +150,7 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
     """Write the rows of all files, each text once, and return the manifest's list of inputs."""
     inputs: list[dict[str, Any]] = []
     seen: set[str] = set()
+    duplicates = Duplicates()
     writers = {name: pq.ParquetWriter(staging / f"{name}.parquet", schema) for name, schema in STAGED.items()}
     try:
         for loaded in read:
@@ -160,15 +162,25 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
                 continue
             summary.notes += [Problem(loaded.source, note) for note in loaded.notes]
             ids = loaded.tables["documents"].column("doc_id").to_pylist()
-            fresh = [i for i in ids if i not in seen]
+            twins = [twin for one in loaded.sketches if one.doc_id not in seen and (twin := duplicates.twin(one))]
+            summary.notes += [Problem(loaded.source, _twin_note(twin)) for twin in twins]
+            fresh = [i for i in ids if i not in seen and all(i != twin.doc_id for twin in twins)]
             seen.update(fresh)
             for name, table in loaded.tables.items():
                 writers[name].write_table(_first_only(table, ids, fresh))
-            inputs.append({"source": loaded.source, "sha256": loaded.sha256, "bytes": loaded.size, "documents": ids})
+            about: dict[str, Any] = {"source": loaded.source, "sha256": loaded.sha256, "bytes": loaded.size}
+            about["documents"] = ids
+            if twins:
+                about["near_duplicates"] = [twin._asdict() for twin in twins]
+            inputs.append(about)
     finally:
         for writer in writers.values():
             writer.close()
     return inputs
+
+
+def _twin_note(twin: Twin) -> str:
+    return f"the document {twin.doc_id} is nearly the same as {twin.of} ({twin.similarity:.0%}) and counts once with it"
 
 
 def _first_only(table: pa.Table, ids: list[str], fresh: list[str]) -> pa.Table:

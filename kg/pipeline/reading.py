@@ -14,6 +14,7 @@ from kg.errors import KgError
 from kg.loaders import read, read_file
 from kg.ontology import load_gazetteer, load_lexicon, load_ontology
 from kg.pipeline.document import Knowledge, read_article, rows
+from kg.pipeline.duplicates import Sketch, sketch
 from kg.pipeline.staging import STAGED
 
 
@@ -33,6 +34,7 @@ class Loaded:
     size: int = 0
     tables: dict[str, pa.Table] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    sketches: tuple[Sketch, ...] = ()
     problem: str | None = None
 
 
@@ -52,6 +54,7 @@ def read_source(task: Task) -> Loaded:
         collected: dict[str, list[dict[str, Any]]] = {name: [] for name in STAGED}
         seen: set[str] = set()
         notes: dict[str, None] = {}
+        sketches: list[Sketch] = []
         for article in read(file):
             notes.update(dict.fromkeys(article.notes))
             facts = read_article(replace(article, source=article.hints.get("url") or source), known)
@@ -60,14 +63,17 @@ def read_source(task: Task) -> Loaded:
             seen.add(facts.text.document.doc_id)
             for name, found in rows(facts, known).items():
                 collected[name] += found
-            doc_id = facts.text.document.doc_id
+            document = facts.text.document
+            doc_id = document.doc_id
+            place = document.region.key if document.region else None
+            sketches.append(sketch(doc_id, document.text, document.year, place))
             collected["origins"] += [
                 {"doc_id": doc_id, "start": o.start, "end": o.end, "page": o.page}
                 | {"sheet": o.table, "row": o.row, "column": o.column}
                 for o in article.origins
             ]
         tables = {name: pa.Table.from_pylist(found, schema=STAGED[name]) for name, found in collected.items()}
-        return Loaded(source, digest, size, tables, tuple(notes))
+        return Loaded(source, digest, size, tables, tuple(notes), tuple(sketches))
     except KgError as error:
         problem = str(error)
     except MemoryError:

@@ -54,6 +54,24 @@ def understand(article: Article, clean: str, offsets: Sequence[int], lexicon: Le
     return tuple(out)
 
 
+def described(grid: Grid, text: str, lexicon: Lexicon) -> tuple[Kind | None, list[tuple[str, str]]]:
+    """What is understood of a table of raw positions: its kind, and for each header its role and unit, or `-`."""
+    texts = [[text[c.start : c.end] if c else "" for c in row] for row in grid.rows]
+    first, last = header_rows(grid.rows, texts)
+    last = min(last, len(grid.rows))
+    headers = [[texts[i][j] for i in range(first, last)] for j in range(len(grid.rows[0]))]
+    if grid.told is not None:
+        kind, columns = _told(grid.told, headers)
+    else:
+        kind, columns = _recognise(headers, texts[last:], "", _names(lexicon))
+    roles = columns or [None] * len(headers)
+    out = []
+    for cells, column in zip(headers, roles, strict=True):
+        if header := header_of(cells):
+            out.append((header, f"{column.role} {column.unit}".strip() if column else "-"))
+    return kind, out
+
+
 def header_of(cells: Sequence[str]) -> str:
     """One name for a column from the cells above it: 投资（亿元） over 总投资 is 投资（亿元）/总投资."""
     return "/".join(dict.fromkeys(_BLANK.sub("", cell) for cell in cells if cell.strip()))
