@@ -179,19 +179,28 @@ def prefixes() -> dict[str, str]:
 
 def open_store(build: Build, *, with_graphs: bool = False) -> ox.Store:
     """The store of a build; loaded when asked for the first time, opened for reading afterwards."""
+    try:
+        return ox.Store.read_only(str(store_folder(build, with_graphs=with_graphs)))
+    except OSError:  # nothing can be kept there: answer from memory
+        return _load(build, ox.Store(), with_graphs=with_graphs)
+
+
+def store_folder(build: Build, *, with_graphs: bool = False) -> Path:
+    """The folder of a build's store, made when it is not there.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     folder = build.path.absolute().parent / f".{build.path.absolute().name}.cache"
     name = f"sparql-{'quads' if with_graphs else 'triples'}-"
     store = folder / f"{name}{_key(build)}"
     if not store.is_dir():
-        try:
-            folder.mkdir(exist_ok=True)
-            _make(build, store, with_graphs=with_graphs)
-        except OSError:  # nothing can be kept there: answer from memory
-            return _load(build, ox.Store(), with_graphs=with_graphs)
+        folder.mkdir(exist_ok=True)
+        _make(build, store, with_graphs=with_graphs)
         for old in sorted(folder.glob(f"{name}*")):
             if old != store and ".partial" not in old.name:
                 shutil.rmtree(old, ignore_errors=True)
-    return ox.Store.read_only(str(store))
+    return store
 
 
 def _make(build: Build, target: Path, *, with_graphs: bool) -> None:
