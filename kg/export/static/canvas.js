@@ -281,7 +281,7 @@ function labels(ctx, scale, view, boxes, only) {
     const r = NODES.r[i] * scale;
     if (!only && r < 3.6 && candidates.length > 70) break; // smaller ones follow: they wait until one zooms in
     candidates.push(i);
-    if (r > 4 && candidates.length < 600) nodes.claim(p.x * scale - r, p.y * scale - r, 2 * r, 2 * r, true); // names do not cover nodes
+    if (r > 2.4 && candidates.length < 600) nodes.claim(p.x * scale - r, p.y * scale - r, 2 * r, 2 * r, true); // names do not cover nodes
     if (candidates.length > 1500) break;
   }
   for (const [k, i] of candidates.entries()) {
