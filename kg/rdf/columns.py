@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import pyarrow as pa
@@ -84,7 +85,9 @@ def integer(values: Any) -> Column:
 
 def number(values: Any, datatype: str = "xsd:float") -> Column:
     """A column of floats, in the shortest form that reads back as the same number."""
-    return Column(pa.array([None if v is None else _digits(v) for v in values.to_pylist()], pa.string()), datatype)
+    distinct = values.dictionary_encode()
+    forms = pa.array([digits(v) for v in distinct.dictionary.to_pylist()], pa.string())
+    return Column(forms.take(distinct.indices), datatype)
 
 
 def decimal(values: Any) -> Column:
@@ -92,14 +95,13 @@ def decimal(values: Any) -> Column:
     return number(values, "xsd:decimal")
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
+    """A number in the shortest form that reads back as it, with a point and without an exponent."""
     shortest = repr(float(value))
     if "e" not in shortest:
         return shortest
-    from decimal import Decimal
-
-    digits = format(Decimal(shortest), "f")
-    return digits if "." in digits else digits + ".0"
+    plain_form = format(Decimal(shortest), "f")
+    return plain_form if "." in plain_form else plain_form + ".0"
 
 
 def firsts(keys: Strings, before: str | None = None) -> Any:

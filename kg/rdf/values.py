@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from kg.rdf.columns import Column, Nodes, Strings, _digits
+from kg.rdf.columns import Column, Nodes, Strings, digits
 from kg.rdf.iri import Iris
 from kg.rdf.vocabulary import Vocabulary
 
@@ -23,6 +23,20 @@ class Term(NamedTuple):
     lexical: str
     datatype: str | None = None
     lang: str | None = None
+
+
+class Json(NamedTuple):
+    """A column of JSON objects: the different ones, which row has which, their pairs, all rows if one has a list."""
+
+    distinct: list[dict[str, Any]]
+    indices: Any
+    pairs: list[tuple[str, Column]]
+    with_lists: list[dict[str, Any]]
+
+
+def _spread(pairs: list[tuple[str, Column]], indices: Any) -> list[tuple[str, Column]]:
+    """Columns of distinct values as columns of all rows."""
+    return [(name, Column(c.values.take(indices), c.datatype, c.lang)) for name, c in pairs]
 
 
 class Values:
@@ -44,13 +58,13 @@ class Values:
         if isinstance(value, str):
             return self._text(range_, value)
         if range_ in ("decimal", "float") and not isinstance(value, bool) and isinstance(value, int | float):
-            return Term(_digits(value), f"xsd:{range_}")
+            return Term(digits(value), f"xsd:{range_}")
         if isinstance(value, bool):
             return Term("true" if value else "false", "xsd:boolean")
         if isinstance(value, int):
             return Term(str(value), "xsd:integer")
         if isinstance(value, float):
-            return Term(_digits(value), "xsd:decimal")
+            return Term(digits(value), "xsd:decimal")
         return Term(json.dumps(value, ensure_ascii=False, sort_keys=True), "rdf:JSON")
 
     def _text(self, range_: str | None, value: str) -> Term:
@@ -66,7 +80,22 @@ class Values:
 
     def enum(self, name: str, values: Strings) -> list[tuple[str, Column]]:
         """The pairs of a column whose values are of an enumeration."""
-        return self.columns([{} if v is None else {name: v} for v in values.to_pylist()])
+        distinct = values.dictionary_encode()
+        return _spread(self.columns([{name: v} for v in distinct.dictionary.to_pylist()]), distinct.indices)
+
+    def of_json(self, values: Strings, rename: Mapping[str, str] | None = None) -> Json:
+        """The pairs of a column of JSON objects; each different object is looked at once.
+
+        Args:
+            values: the objects as text.
+            rename: keys that are other words in the ontology.
+        """
+        names = rename or {}
+        distinct = values.dictionary_encode()
+        rows = [{names.get(k, k): v for k, v in json.loads(text).items()} for text in distinct.dictionary.to_pylist()]
+        with_lists = any(isinstance(v, list) for row in rows for v in row.values())
+        each = [rows[i] for i in distinct.indices.to_pylist()] if with_lists else []
+        return Json(rows, distinct.indices, _spread(self.columns(rows), distinct.indices), each)
 
     def columns(self, rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, Column]]:
         """The pairs of rows of properties: one column for each predicate and kind of term; no lists."""

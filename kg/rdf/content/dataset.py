@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from kg.rdf.batches import batches
 from kg.rdf.columns import Nodes
@@ -55,13 +56,13 @@ def dataset(context: Context) -> Iterator[Nodes]:
         iri("dataset/program"),
         [
             ("rdf:type", Term(full("prov:SoftwareAgent"))),
-            ("rdfs:label", Term(f"quyu-kg {manifest['program']}", None, "en")),
-            ("schema:softwareVersion", string(manifest["program"])),
+            ("rdfs:label", Term("quyu-kg", None, "en")),
+            *_version(manifest, "program", "schema:softwareVersion"),
         ],
     )
-    pairs = [("rdf:type", Term(full("prov:Entity"))), ("schema:version", string(manifest["lexicon"]))]
+    pairs = [("rdf:type", Term(full("prov:Entity"))), *_version(manifest, "lexicon", "schema:version")]
     yield facts(iri("dataset/lexicon"), pairs)
-    pairs = [("rdf:type", Term(full("prov:Entity"))), ("schema:version", string(manifest["schema"]))]
+    pairs = [("rdf:type", Term(full("prov:Entity"))), *_version(manifest, "schema", "schema:version")]
     yield facts(context.ontology.iri, pairs)
     for i, input_ in zip(inputs, manifest["inputs"], strict=True):
         pairs = [("rdf:type", Term(full("prov:Entity"))), ("dcterms:source", string(input_["source"]))]
@@ -73,6 +74,11 @@ def dataset(context: Context) -> Iterator[Nodes]:
             pairs.append(("rdfs:comment", Term(input_["problem"], None, "en")))
         pairs += [("dcterms:hasPart", Term(iri(f"document/{d}"))) for d in input_.get("documents", ())]
         yield facts(i, pairs)
+
+
+def _version(manifest: dict[str, Any], what: str, predicate: str) -> list[tuple[str, Term]]:
+    """The version of what made the build, where the manifest has it."""
+    return [(predicate, string(str(manifest[what])))] if what in manifest else []
 
 
 def _count(context: Context, table: str) -> Counter[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import pyarrow as pa
 
 from kg.ontology import load_gazetteer
 from kg.rdf.batches import batches
-from kg.rdf.columns import Column, Nodes, flatten, integer, iris, same, text
+from kg.rdf.columns import Nodes, flatten, integer, iris, plain, same, text
 from kg.rdf.context import Context
 from kg.rdf.facts import facts
 from kg.rdf.facts import integer as integer_term
@@ -24,26 +23,26 @@ def entities(context: Context) -> Iterator[Nodes]:
     for batch in batches(context.build, "entities"):
         ids = batch.column("entity_id")
         subjects = context.iris.column(ids)
-        types = batch.column("type").to_pylist()
-        properties = [json.loads(p) for p in batch.column("properties").to_pylist()]
+        kinds = batch.column("type").dictionary_encode()
+        classes = [context.vocabulary.iri(f"kg:{t}") for t in kinds.dictionary.to_pylist()]
+        properties = values.of_json(batch.column("properties"))
         names = text(batch.column("name"))
         pairs = [
-            ("rdf:type", iris(pa.array([context.vocabulary.iri(f"kg:{t}") for t in types], pa.string()))),
+            ("rdf:type", iris(pa.array(classes, pa.string()).take(kinds.indices))),
             ("rdf:type", same(context.vocabulary.iri("skos:Concept"), subjects)),
             ("rdfs:label", names),
             ("skos:prefLabel", names),
-            *values.columns(properties),
+            *properties.pairs,
             *((f"kg:{c}", integer(batch.column(c))) for c in COUNTS),
         ]
-        codes = [p.get("gb_code") for p in properties]
-        if any(codes):
-            pairs.append(("skos:notation", Column(pa.array(codes, pa.string()), "xsd:string")))
+        codes = pa.array([p.get("gb_code") for p in properties.distinct], pa.string()).take(properties.indices)
+        pairs.append(("skos:notation", plain(codes)))
         yield Nodes(subjects, tuple(pairs))
         owners, aliases = flatten(subjects, batch.column("aliases"))
         if len(aliases):
             yield Nodes(owners, (("skos:altLabel", text(aliases)),))
-        yield from values.lists(subjects, properties)
-        yield from _former(context, [c for c in codes if c])
+        yield from values.lists(subjects, properties.with_lists)
+        yield from _former(context, codes.drop_null().to_pylist())
 
 
 def _former(context: Context, codes: list[str]) -> Iterator[Nodes]:

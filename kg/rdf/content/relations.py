@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,17 +26,16 @@ def relations(context: Context) -> Iterator[Nodes]:
     values = Values(context.vocabulary, context.iris)
     for batch in batches(context.build, "relations"):
         subjects = context.iris.column(batch.column("relation_id"))
-        rows = [json.loads(p) for p in batch.column("properties").to_pylist()]
-        properties = [{SLOTS.get(k, k): v for k, v in row.items()} for row in rows]
+        properties = values.of_json(batch.column("properties"), SLOTS)
         counted = (
-            *values.columns(properties),
+            *properties.pairs,
             *((f"kg:{c}", integer(batch.column(c))) for c in COUNTS),
             ("kg:confidence", number(batch.column("confidence"))),
         )
         said = pc.equal(batch.column("support"), 0) if context.with_graphs else pa.repeat(True, len(subjects))
         yield from _said(context, pa.Table.from_batches([batch]).filter(said).combine_chunks())
         yield Nodes(subjects, counted)
-        yield from values.lists(subjects, properties)
+        yield from values.lists(subjects, properties.with_lists)
     if context.with_graphs:
         yield from _by_document(context)
 
@@ -55,7 +53,8 @@ def _said(context: Context, rows: Any, graphs: Any = None) -> Iterator[Nodes]:
         pairs = tuple((name, iris(tails.filter(mine))) for name in (f"kg:{type_}", *also))
         yield Nodes(heads.filter(mine), pairs, in_graphs)
     classes = {t: context.vocabulary.iri(f"kg:{r.name}") for t, r in context.ontology.relations.items()}
-    types = pa.array([classes[t] for t in column["type"].to_pylist()], pa.string())
+    kinds = column["type"].dictionary_encode()
+    types = pa.array([classes[t] for t in kinds.dictionary.to_pylist()], pa.string()).take(kinds.indices)
     direct = join(context.vocabulary.iri("kg:"), column["type"])
     ends = (
         ("rdf:type", iris(types)),
