@@ -9,13 +9,14 @@ from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.export.html import ViewOptions, write_view
-from kg.tables import Build
+from kg.tables import SCHEMAS, Build
 from tests.tools import ROOT, missing
-from tests.view.builds import FIRST, HOSTILE, SECOND
+from tests.view.builds import FIRST, HOSTILE, SECOND, write_rows
 from tests.view.pages import READY, Page, colours
 
 
@@ -268,6 +269,33 @@ def test_overview_opens_by_click(page: Page, overview_page: Path) -> None:
     assert page.complaints() == []
 
 
+@pytest.mark.parametrize(
+    ("wanted", "status"), [({"min_support": 9}, "没有可显示的内容"), ({"max_nodes": 1}, "10 个节点")]
+)
+def test_odd_slices(page: Page, small: Build, tmp_path: Path, wanted: dict[str, int], status: str) -> None:
+    page.open(write_view(small, tmp_path / "odd.html", ViewOptions(**wanted)))  # type: ignore[arg-type]
+    assert page.run("document.getElementById('status').textContent").startswith(status)
+    page.press("#fit")
+    page.key("n")
+    assert page.complaints() == []
+
+
+def test_nodes_without_relations(page: Page, tmp_path: Path) -> None:
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
+    rows["entities"] = [
+        {"entity_id": f"project/{i}", "type": "Project", "name": f"项目{i}", "aliases": [], "properties": "{}"}
+        | {"mention_count": 1, "doc_count": 1, "first_year": None, "last_year": None}
+        for i in range(40)
+    ]
+    build = write_rows(tmp_path / "build", rows)
+    page.open(write_view(build, tmp_path / "lonely.html", ViewOptions()))
+    assert page.run("document.getElementById('status').textContent").startswith("40 个节点")
+    page.open(write_view(build, tmp_path / "many.html", ViewOptions(max_nodes=20)))
+    page.run(f"kgView.goTo({page.node('项目7')})")
+    assert "项目7" in page.panel()
+    assert page.complaints() == []
+
+
 def test_nothing_serious_for_axe(page: Page, small_page: Path) -> None:
     axe = ROOT / ".cache" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
     if not axe.exists():
@@ -293,4 +321,10 @@ def test_pictures(page: Page, synthetic: Callable[[int], Build], tmp_path: Path,
     found = colours(page.picture(f"{nodes}-nodes"))
     assert found.get((0xE1, 0x57, 0x59), 0) > 60  # projects
     assert page.run("kgView.labelsDrawn()") > 20
+    mouse = partial(page.tab.send, "Input.dispatchMouseEvent", button="left", buttons=1, clickCount=1)
+    mouse(type="mousePressed", x=640, y=30)
+    for x in (600, 560, 520):
+        mouse(type="mouseMoved", x=x, y=60)
+    assert colours(page.picture(f"{nodes}-nodes-moving")).get((0xE1, 0x57, 0x59), 0) > 60  # nothing goes meanwhile
+    mouse(type="mouseReleased", x=520, y=60)
     assert page.complaints() == []

@@ -129,7 +129,10 @@ function strokeLines(ctx, some, view) {
 // The outlines of vis-network's shapes, to the pixel, so that what is painted over a node covers it.
 function trace(ctx, shape, x, y, r) {
   ctx.beginPath();
-  const corners = (points) => { for (const [dx, dy] of points) ctx.lineTo(x + dx, y + dy); ctx.closePath(); };
+  outline(ctx, shape, x, y, r);
+}
+function outline(ctx, shape, x, y, r) {
+  const corners = (points) => { points.forEach(([dx, dy], k) => (k ? ctx.lineTo(x + dx, y + dy) : ctx.moveTo(x + dx, y + dy))); ctx.closePath(); };
   if (shape === 'square') ctx.rect(x - r, y - r, 2 * r, 2 * r);
   else if (shape === 'diamond') corners([[0, r], [r, 0], [0, -r], [-r, 0]]);
   else if (shape === 'hexagon') corners([0, 1, 2, 3, 4, 5].map((i) => [r * Math.cos((i * Math.PI) / 3), r * Math.sin((i * Math.PI) / 3)]));
@@ -139,7 +142,39 @@ function trace(ctx, shape, x, y, r) {
   } else if (shape === 'star') {
     const s = r * 0.82;
     corners([...Array(10).keys()].map((i) => [(i % 2 ? 0.5 : 1.3) * s * Math.sin((i * Math.PI) / 5), 0.1 * s - (i % 2 ? 0.5 : 1.3) * s * Math.cos((i * Math.PI) / 5)]));
-  } else ctx.arc(x, y, r, 0, 2 * Math.PI);
+  } else { ctx.moveTo(x + r, y); ctx.arc(x, y, r, 0, 2 * Math.PI); }
+}
+
+// While the view moves, all nodes of a type are painted in one stroke; vis-network, which paints them one by one, does
+// so again when the view stands still (it then also learns where they are, to be dragged).
+let moving = false, stopped = null;
+const MANY = 700;
+function paintFast() {
+  const renderer = network.renderer;
+  if (!renderer || typeof renderer._drawNodes !== 'function') return; // another version: it stays as it is
+  const slow = renderer._drawNodes.bind(renderer);
+  renderer._drawNodes = (ctx, all) => (moving && !physics && !atOverview() && dataset.length > MANY ? paintNodes(ctx) : slow(ctx, all));
+  const stop = (after) => { clearTimeout(stopped); stopped = setTimeout(() => { moving = false; network.redraw(); }, after); };
+  network.on('dragStart', ({nodes}) => { clearTimeout(stopped); moving = !nodes.length; });
+  network.on('dragEnd', () => stop(60));
+  network.on('zoom', () => { moving = true; stop(220); });
+}
+function paintNodes(ctx) {
+  const view = viewport(), groups = CORE.types.map(() => []);
+  for (let i = 0; i < N; i++) if (visible[i]) { const p = place(i); if (!outside(p, p, view)) groups[NODES.type[i]].push(i); }
+  const options = network.groups.groups;
+  groups.forEach((some, t) => {
+    if (!some.length) return;
+    const {id, shape, colour} = CORE.types[t];
+    ctx.beginPath();
+    for (const i of some) { const p = place(i); outline(ctx, shape, p.x, p.y, NODES.r[i]); }
+    ctx.fillStyle = colour;
+    ctx.fill();
+    ctx.strokeStyle = (options && options[id] && options[id].color.border) || colour;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+  });
+  return {drawExternalLabels() {}};
 }
 
 function arrow(ctx, from, to, gap, size) {

@@ -183,6 +183,7 @@ function start() {
   network = new vis.Network($('canvas'), {nodes: dataset, edges: new vis.DataSet([])}, {...options, autoResize: true});
   network.on('beforeDrawing', beforeDrawing);
   network.on('afterDrawing', afterDrawing);
+  paintFast();
   sync();
   fit(false);
   setUpPointer();
