@@ -45,13 +45,23 @@ class Nodes:
 
 def join(*parts: Any) -> Strings:
     """Join arrays and constants row by row; null where a part is null."""
-    return pc.binary_join_element_wise(*map(_scalar, parts), pa.scalar(""))
+    merged: list[Any] = []
+    for part in parts:  # neighbouring constants are one
+        if isinstance(part, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += part
+        else:
+            merged.append(part)
+    return pc.binary_join_element_wise(*map(_scalar, merged), pa.scalar(""))
 
 
 def join_present(parts: Sequence[Strings]) -> Strings:
     """Join arrays row by row without the nulls; an empty text where all are null."""
-    # The empty constant: Arrow 26 leaves rows out in which every part is null.
-    return pc.binary_join_element_wise(pa.scalar(""), *parts, pa.scalar(""), null_handling="skip")
+    return join(*map(present, parts))
+
+
+def present(values: Strings) -> Strings:
+    """A column with empty texts for nulls. (Arrow 26 has a join that skips nulls, which loses rows of nulls alone.)"""
+    return pc.fill_null(values, "") if values.null_count else values
 
 
 def _scalar(part: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.rdf.columns import Column, Nodes, Strings, join, join_present
+from kg.rdf.columns import Column, Nodes, Strings, join, present
 from kg.rdf.syntax import quoted
 from kg.rdf.vocabulary import Vocabulary
 
@@ -21,19 +21,23 @@ class NTriples:
         subjects = join("<", nodes.subjects, "> <")
         in_graph = self.with_graphs and nodes.graphs is not None
         end = join(" <", nodes.graphs, "> .\n") if in_graph else " .\n"
-        lines = [self._lines(subjects, predicate, column, end) for predicate, column in nodes.pairs]
-        return join_present(lines)
+        parts: list[Strings | str] = []
+        for predicate, column in nodes.pairs:
+            line = (subjects, *self._terms(predicate, column), end)
+            # a line that every subject has is joined only once, with all others
+            parts += line if not column.values.null_count else [present(join(*line))]
+        return join(*parts)
 
     def tail(self) -> str:
         return ""
 
-    def _lines(self, subjects: Strings, predicate: str, column: Column, end: Strings | str) -> Strings:
+    def _terms(self, predicate: str, column: Column) -> tuple[Strings | str, ...]:
+        """The rest of the predicate, and the object."""
         name = self._vocabulary.iri(predicate)
         if column.lang is not None:
-            return join(subjects, f'{name}> "', quoted(column.values), f'"@{column.lang}', end)
+            return f'{name}> "', quoted(column.values), f'"@{column.lang}'
         if column.datatype == "xsd:string":
-            return join(subjects, f'{name}> "', quoted(column.values), '"', end)
+            return f'{name}> "', quoted(column.values), '"'
         if column.datatype is not None:
-            datatype = self._vocabulary.iri(column.datatype)
-            return join(subjects, f'{name}> "', quoted(column.values), f'"^^<{datatype}>', end)
-        return join(subjects, f"{name}> <", column.values, ">", end)
+            return f'{name}> "', quoted(column.values), f'"^^<{self._vocabulary.iri(column.datatype)}>'
+        return f"{name}> <", column.values, ">"
