@@ -57,7 +57,7 @@ function paintDust() {
     ctx.stroke();
   }
   ctx.globalAlpha = N > 40000 ? 0.75 : 0.9;
-  const least = N > 40000 ? 3 : 4.2;
+  const least = Math.max(3, Math.min(9, 600 / Math.sqrt(N)));
   for (let t = 0; t < CORE.types.length; t++) {
     ctx.fillStyle = CORE.types[t].colour;
     for (let i = 0; i < N; i++) {
@@ -372,7 +372,8 @@ function communityLabels(ctx, scale, boxes) {
     ctx.stroke();
   }
 }
-const communityName = (c, many) => (CORE.communities[c].tied ? '' : `${say('others')}：`) + CORE.communities[c].top.slice(0, many).map((i) => short(NODES.name[i], 9)).join(' · ');
+const communityName = (c, many) => (CORE.communities[c].scattered ? say('others') : leaders(c, many));
+const leaders = (c, many) => CORE.communities[c].top.slice(0, many).map((i) => short(NODES.name[i], 9)).join(' · ');
 
 // The node, or else the line, at a place of the page; distances in pixels.
 function nodeAt(point) {

@@ -64,7 +64,7 @@ function openCommunity(c, moving = true) {
   expandedAlone.clear();
   const members = Array.from(IMPORTANCE.filter((i) => NODES.group[i] === c));
   for (const i of members.slice(0, CORE.most)) state.present[i] = 1;
-  if (c === CORE.communities.length - 1 && members.every((i) => DEGREE[i] < 6)) state.loose = true;
+  if (CORE.communities[c].scattered) state.loose = true;
   $('back').hidden = false;
   closePanel();
   refilter();

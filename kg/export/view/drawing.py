@@ -6,10 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.export.view.communities import communities
 from kg.export.view.layout import SPACING, Ints, Points, force_layout, pack, separate, spiral
 from kg.export.view.slices import Slice
+
+Floats = NDArray[np.float64]
 
 SMALLEST = 6  # nodes of a community that an overview shows by itself
 LABEL_ROOM = 7.0  # units kept free around a node
@@ -28,17 +31,19 @@ class Drawing:
         group: the community of each node, from the largest.
         at: the position of each node.
         centres, reaches: of each community its middle and the radius of its disc.
+        scattered: in an overview the community in which all small ones are gathered, or -1.
     """
 
     ends: Ints
     pairs: Ints
     pair_of: Ints
     degree: Ints
-    radius: np.ndarray[tuple[int], np.dtype[np.float64]]
+    radius: Floats
     group: Ints
     at: Points
     centres: Points
-    reaches: np.ndarray[tuple[int], np.dtype[np.float64]]
+    reaches: Floats
+    scattered: int = -1
 
 
 def draw(part: Slice, *, overview: bool) -> Drawing:
@@ -62,19 +67,21 @@ def draw(part: Slice, *, overview: bool) -> Drawing:
     group = np.array(
         communities(count, [(int(a), int(b), float(w)) for (a, b), w in zip(pairs, weight, strict=True)]), np.int64
     )
+    scattered = -1
     if overview:
-        group = _gathered(group)
-    place = _overview if overview else _whole
-    at = place(count, pairs[loose], group, radius)
+        group, scattered = _gathered(group)
+        at = _overview(pairs[loose], group, radius, scattered)
+    else:
+        at = _whole(count, pairs[loose], group, radius)
     groups = int(group.max()) + 1 if count else 0
     sizes = np.bincount(group, minlength=groups)
     centres = np.stack([np.bincount(group, at[:, k], groups) / np.maximum(sizes, 1) for k in (0, 1)], axis=1)
     reaches = np.zeros(groups)
     np.maximum.at(reaches, group, np.linalg.norm(at - centres[group], axis=1) + radius)
-    return Drawing(ends, pairs, pair_of, degree, radius, group, at, centres, reaches)
+    return Drawing(ends, pairs, pair_of, degree, radius, group, at, centres, reaches, scattered)
 
 
-def _whole(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Points:
+def _whole(count: int, pairs: Ints, group: Ints, radius: Floats) -> Points:
     """Components one by one, communities apart in each, then packed around the largest."""
     component = _components(count, pairs)
     at = force_layout(component, pairs, _start(group), 220) * _airy(count)
@@ -105,12 +112,12 @@ def _whole(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int], 
     return at
 
 
-def _overview(count: int, pairs: Ints, group: Ints, radius: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Points:
+def _overview(pairs: Ints, group: Ints, radius: Floats, scattered: int) -> Points:
     """Each community laid out in its own disc, the discs laid out as one graph."""
     inside = group[pairs[:, 0]] == group[pairs[:, 1]]
     at = force_layout(group, pairs[inside], _start(group), 70)
     groups = int(group.max()) + 1
-    at, limit = _filled(at, group, groups)
+    at, limit = _filled(at, group, groups, scattered)
     reach = limit + SPACING
     links, _ = community_links(group, pairs)
     blocks = _components(groups, links)
@@ -143,10 +150,12 @@ def community_links(group: Ints, pairs: Ints) -> tuple[Ints, Ints]:
     return links, weight
 
 
-def _filled(at: Points, group: Ints, groups: int) -> tuple[Points, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+def _filled(at: Points, group: Ints, groups: int, scattered: int) -> tuple[Points, Floats]:
     """Every group spread over its disc, directions and the order outwards kept; and the radius of each disc."""
     sizes = np.bincount(group, minlength=groups)
     limit = SPACING * 0.72 * np.sqrt(sizes)
+    if scattered >= 0:
+        limit[scattered] *= 0.55  # nothing is between these nodes that would need room
     far = np.linalg.norm(at, axis=1)
     order = np.lexsort((far, group))
     rank = np.empty(len(group))
@@ -157,10 +166,11 @@ def _filled(at: Points, group: Ints, groups: int) -> tuple[Points, np.ndarray[tu
     return filled, limit
 
 
-def _gathered(group: Ints) -> Ints:
-    """Communities of fewer than `SMALLEST` nodes become one, the last."""
+def _gathered(group: Ints) -> tuple[Ints, int]:
+    """Communities of fewer than `SMALLEST` nodes become one, the last; its number, or -1 where there are none."""
     sizes = np.bincount(group)
-    return np.minimum(group, int((sizes >= SMALLEST).sum()))
+    large = int((sizes >= SMALLEST).sum())
+    return np.minimum(group, large), large if large < len(sizes) else -1
 
 
 def _start(group: Ints) -> Points:

@@ -168,7 +168,7 @@ def _communities(part: Slice, drawing: Drawing) -> list[dict[str, Any]]:
         top = sorted(nodes, key=worth)[:3]
         x, y = drawing.centres[group]
         place = {"x": round(float(x)), "y": round(float(y)), "reach": round(float(drawing.reaches[group]))}
-        out.append(place | {"size": len(nodes), "top": top, "tied": most > 0})
+        out.append(place | {"size": len(nodes), "top": top, "scattered": group == drawing.scattered})
     return out
 
 
