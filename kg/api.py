@@ -162,12 +162,13 @@ def from_rdf(path: Pathish, output: Pathish | None = None, *, force: bool = Fals
     from kg.rdf.reader import read_rdf
     from kg.tables import rows_to_table, write_table
 
+    if output is not None:
+        check_target(Path(output), force=force)
+    tables, manifest = read_rdf(Path(path))
     keep = None
     if output is None:
         keep = tempfile.TemporaryDirectory(prefix="kg-")
         output = Path(keep.name) / "build"
-    check_target(Path(output), force=force)
-    tables, manifest = read_rdf(Path(path))
     with fresh_folder(Path(output)) as partial:
         for name, rows in tables.items():
             write_table(partial, name, rows_to_table(name, rows))

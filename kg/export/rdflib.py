@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import warnings
 
 import rdflib
 
@@ -20,7 +21,10 @@ def to_rdflib(build: Build) -> rdflib.Dataset:
     with tempfile.TemporaryFile(prefix="kg-rdf-") as file:
         write_rdf(build, file, "nquads")
         file.seek(0)
-        dataset.parse(file, format="nquads")
+        with warnings.catch_warnings():
+            # rdflib 7.6 warns of what its own parse does
+            warnings.filterwarnings("ignore", "Dataset.default_context", DeprecationWarning)
+            dataset.parse(file, format="nquads")
     for prefix, iri in Vocabulary(load_ontology()).prefixes.items():
         dataset.bind(prefix, iri)
     return dataset
