@@ -57,15 +57,15 @@ def test_svg(small: Build, page: Page, tmp_path: Path) -> None:
     assert "旗滨玻璃公司" in text and "行政区域 2" in text and "<img src=x on…" in text
     page.tab.open(file.as_uri())
     page.wait("document.querySelectorAll('svg text').length > 8")
-    assert colours(page.tab.picture()).get((0x4E, 0x79, 0xA7), 0) > 40
+    assert colours(page.tab, page.tab.picture()).get((0x4E, 0x79, 0xA7), 0) > 40
     assert page.complaints() == []
     assert write_svg(small, tmp_path / "none.svg", Wanted(min_support=9)).read_text("utf-8").startswith("<svg")
 
 
-def test_png(small_page: Path, chromium: Path, tmp_path: Path) -> None:
+def test_png(small_page: Path, page: Page, tmp_path: Path) -> None:
     file = write_png(small_page, tmp_path / "graph.png", width=800, height=600)
     assert file.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
-    assert colours(file.read_bytes()).get((0xF2, 0x8E, 0x2B), 0) > 40
+    assert colours(page.tab, file.read_bytes()).get((0xF2, 0x8E, 0x2B), 0) > 40
 
 
 def test_png_without_a_browser(small: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def shown(name: str) -> str:
 
 def test_opens_alone_and_in_silence(page: Page, small_page: Path) -> None:
     page.open(small_page)
-    found = colours(page.picture("small"))
+    found = colours(page.tab, page.picture("small"))
     assert page.requests() == []
     assert page.complaints() == []
     for colour in ((0x4E, 0x79, 0xA7), (0xF2, 0x8E, 0x2B), (0xE1, 0x57, 0x59)):  # of regions, enterprises, projects
@@ -318,13 +318,15 @@ def test_nothing_serious_for_axe(page: Page, small_page: Path) -> None:
 @pytest.mark.parametrize("nodes", [100, 2000, 20000])
 def test_pictures(page: Page, synthetic: Callable[[int], Build], tmp_path: Path, nodes: int) -> None:
     page.open(write_view(synthetic(nodes), tmp_path / "page.html", ViewOptions()))
-    found = colours(page.picture(f"{nodes}-nodes"))
+    found = colours(page.tab, page.picture(f"{nodes}-nodes"))
     assert found.get((0xE1, 0x57, 0x59), 0) > 60  # projects
     assert page.run("kgView.labelsDrawn()") > 20
     mouse = partial(page.tab.send, "Input.dispatchMouseEvent", button="left", buttons=1, clickCount=1)
     mouse(type="mousePressed", x=640, y=30)
     for x in (600, 560, 520):
         mouse(type="mouseMoved", x=x, y=60)
-    assert colours(page.picture(f"{nodes}-nodes-moving")).get((0xE1, 0x57, 0x59), 0) > 60  # nothing goes meanwhile
+    assert (
+        colours(page.tab, page.picture(f"{nodes}-nodes-moving")).get((0xE1, 0x57, 0x59), 0) > 60
+    )  # nothing goes meanwhile
     mouse(type="mouseReleased", x=520, y=60)
     assert page.complaints() == []
