@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from kg.errors import SchemaError
 
@@ -68,6 +69,16 @@ def classes(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> L
 
 def states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
     """(characters, 2 * hidden): the network's output, each span read on its own."""
+    with _blas().limit(limits=1):  # the matrices are small: threads that wait for one another take longer than one
+        return _states(clean, spans, encoder)
+
+
+@functools.cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
     numbers = _numbers(clean, encoder)
     width = encoder.inputs.shape[1]
     out = np.zeros((len(clean), width), np.float32)
