@@ -2,6 +2,7 @@
 const FIRST = 8; // rows of a group that show at once
 
 function money(n) {
+  if (language === 'en') return n >= 1e9 ? `CNY ${+(n / 1e9).toFixed(3)} billion` : `CNY ${count(+(n / 1e6).toFixed(2))} million`;
   if (n >= 1e8) return `${+(n / 1e8).toFixed(2)} 亿元`;
   return n >= 1e4 ? `${count(+(n / 1e4).toFixed(2))} 万元` : `${count(n)} 元`;
 }

@@ -1,26 +1,26 @@
 // Words of the interface, in both languages. Names, sentences and types of documents stay as they are.
 const WORDS = {
   zh: {
-    search: '搜索名称、别名、拼音（/）', menu: '筛选与图例', types: '实体类型', kinds: '关系类型', years: '年份', all: '全部',
+    search: '搜索名称、别名、拼音（/）', menu: '筛选与图例', types: '实体类型', kinds: '关系类型', years: '年份',
     only: '只看', from: '从', to: '到', loose: '显示无关系的节点', support: '证据至少', pieces: '条', zoomin: '放大', zoomout: '缩小', fit: '看全图',
-    physics: '力学布局', theme: '明暗', language: 'EN', languageTitle: 'Switch to English', help: '按键说明', close: '关闭', back: '‹ 总览',
+    physics: '力学布局', theme: '明暗', language: 'EN', languageTitle: 'Switch to English', help: '视图工具', close: '关闭', back: '‹ 总览',
     keys: '方向键移动，加减键缩放，0 看全图，/ 搜索，N 和 P 依次选中节点，Esc 取消选中。', nothing: '没有找到', alias: '又称', place: '所在', year: '年份',
     seen: '提及', docs: '篇文档', attributes: '属性', figures: '指标', relations: '关系', mentions: '原文', expand: '展开邻居', expanded: '邻居已全部显示',
-    open: '打开这个社群', more: '再看 {n} 条', source: '来源', planned: '计划', rule: '规则', confidence: '置信度', target: '目标', actual: '实际',
+    open: '打开这个社群', more: '再看 {n} 条', planned: '计划', rule: '规则', confidence: '置信度', target: '目标',
     status: '{n} 个节点 · {e} 条关系', of: '共 {n} 个', focus: '移到这里', community: '社群', members: '{n} 个节点', top: '主要成员', old: '浏览器版本过旧，请换用 2023 年以后的版本。',
-    evidence: '条证据', in: '被', growth: '增速', value: '数值', empty: '没有可显示的内容：放宽筛选条件。', hidden: '（被筛选隐藏）', physicsOn: '停止', said: '说法',
-    help_click: '单击节点看它的来历和句子，单击连线看全部证据，双击展开邻居。', noYear: '不限年份', reset: '全部年份', others: '零散',
+    evidence: '条证据', growth: '增速', empty: '没有可显示的内容：放宽筛选条件。', hidden: '（被筛选隐藏）', physicsOn: '停止',
+    help_click: '单击节点看它的来历和句子，单击连线看全部证据，双击展开邻居。', reset: '全部年份', others: '零散',
   },
   en: {
-    search: 'Search names, aliases, pinyin (/)', menu: 'Filter and legend', types: 'Entity types', kinds: 'Relations', years: 'Years', all: 'All',
+    search: 'Search names, aliases, pinyin (/)', menu: 'Filter and legend', types: 'Entity types', kinds: 'Relations', years: 'Years',
     only: 'only', from: 'From', to: 'to', loose: 'Show nodes without relations', support: 'Evidence at least', pieces: '', zoomin: 'Zoom in', zoomout: 'Zoom out', fit: 'Show everything',
-    physics: 'Physics', theme: 'Light or dark', language: '中文', languageTitle: '切换到中文', help: 'Keys', close: 'Close', back: '‹ Overview',
+    physics: 'Physics', theme: 'Light or dark', language: '中文', languageTitle: '切换到中文', help: 'View tools', close: 'Close', back: '‹ Overview',
     keys: 'Arrow keys move, plus and minus zoom, 0 shows everything, / searches, N and P select nodes in turn, Esc clears the selection.', nothing: 'Nothing found', alias: 'also', place: 'Place', year: 'Years',
     seen: 'Mentioned in', docs: 'documents', attributes: 'Attributes', figures: 'Figures', relations: 'Relations', mentions: 'In the texts', expand: 'Expand neighbours', expanded: 'All neighbours are shown',
-    open: 'Open this community', more: '{n} more', source: 'source', planned: 'planned', rule: 'rule', confidence: 'confidence', target: 'target', actual: 'actual',
+    open: 'Open this community', more: '{n} more', planned: 'planned', rule: 'rule', confidence: 'confidence', target: 'target',
     status: '{n} nodes · {e} relations', of: 'of {n}', focus: 'Go there', community: 'Community', members: '{n} nodes', top: 'Main members', old: 'This browser is too old; take one from 2023 or later.',
-    evidence: 'pieces of evidence', in: '←', growth: 'growth', value: 'value', empty: 'Nothing to show: relax the filters.', hidden: '(hidden by a filter)', physicsOn: 'Stop', said: 'as said',
-    help_click: 'Click a node for its facts and sentences, a line for all its evidence; double-click expands neighbours.', noYear: 'any year', reset: 'All years', others: 'Scattered',
+    evidence: 'pieces of evidence', growth: 'growth', empty: 'Nothing to show: relax the filters.', hidden: '(hidden by a filter)', physicsOn: 'Stop',
+    help_click: 'Click a node for its facts and sentences, a line for all its evidence; double-click expands neighbours.', reset: 'All years', others: 'Scattered',
   },
 };
 let language = document.documentElement.dataset.language in WORDS ? document.documentElement.dataset.language : 'zh';

@@ -18,8 +18,8 @@ BELOW = ("part_of", "located_in")  # what leads from a thing to the region it li
 class Slice:
     """The entities and relations to show, in the order of their ids.
 
-    `distance` has, with a focus, the relations between each entity and the focus; entities beyond the wanted hops (or
-    beyond the limit) are in the page but not drawn until they are asked for.
+    `drawn` has the ids of what is drawn at once: with a focus, entities beyond the wanted hops (or beyond the limit)
+    are in the page too, but wait until they are asked for. `focus` has the ids of the entities that the focus means.
     """
 
     entities: list[Row]
