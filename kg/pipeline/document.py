@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import extract
 from kg.extract.home import find_home
+from kg.extract.tables import with_table_names
 from kg.ontology import Gazetteer, Lexicon, Ontology
 from kg.relate import relate
 from kg.relate.attributes import find_attributes
@@ -53,6 +54,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     home = find_home(text, gazetteer)
     text = replace(text, document=replace(text.document, region=home))
     found, rejected = extract(text, lexicon)
+    found = with_table_names(found, text, lexicon) if text.tables else found
     mentions = resolve(text, found, lambda name: strip_regions(name, gazetteer))
     codes = {m.key for m in mentions if m.type == "Region"} | ({home.key} if home and home.type == "Region" else set())
     scene = Scene(
@@ -81,7 +83,6 @@ def _with_tables(facts: Facts, scene: Scene, knowledge: Knowledge) -> Facts:
 def rows(facts: Facts, knowledge: Knowledge) -> dict[str, list[Row]]:
     """The staged rows of one document, in raw positions."""
     text, doc = facts.text, facts.text.document
-    surface = lambda start, end: doc.text[start:end]  # noqa: E731
     home = doc.region
     out: dict[str, list[Row]] = {
         "documents": [
@@ -112,7 +113,7 @@ def rows(facts: Facts, knowledge: Knowledge) -> dict[str, list[Row]]:
                 "doc_id": doc.doc_id,
                 "start": start,
                 "end": end,
-                "surface": surface(start, end),
+                "surface": doc.text[start:end],
                 "name": canonical(text.clean[m.start : m.end]),
                 "type": m.type,
                 "key": m.key,

@@ -24,8 +24,8 @@ def explain(build: Build, name: str) -> list[dict[str, Any]]:
         name: an id, a name, an alias, or the id of a relation.
 
     Returns:
-        one dictionary for each meaning: `entity` (row), `relations`, `attributes`, `observations`, `merges`; of a relation
-        id one with `relation` and its `evidence`.
+        one dictionary for each meaning: `entity` (row), `relations`, `attributes`, `observations`, `merges`; of a
+        relation id one with `relation` and its `evidence`.
 
     Raises:
         NotFoundError: nothing has this name; the message offers the nearest names.

@@ -65,12 +65,12 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
         yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
     for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
-        place = where.mentions[-1] if where.mentions else None
-        if place is not None and place.type in PLACES and _INSIDE.fullmatch(view.clean, place.end, where.end):
-            led = _SCENE.search(view.clean, where.start, place.start) is not None
-            if _foreign(view, place.ref, thing.ref) and (led or view.clean[place.end] in "内园：境"):
-                spans = (span(thing), span(place))
-                yield 0, view.claim("located_in", thing.ref, place.ref, (where, clause), "setting", spans)
+        last = where.mentions[-1] if where.mentions else None
+        if last is not None and last.type in PLACES and _INSIDE.fullmatch(view.clean, last.end, where.end):
+            set_there = _SCENE.search(view.clean, where.start, last.start) or view.clean[last.end] in "内园：境"
+            if set_there and _foreign(view, last.ref, thing.ref):
+                spans = (span(thing), span(last))
+                yield 0, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
             break
 
 
