@@ -38,7 +38,7 @@ QUERIES = {
 
 # In a process of its own: what it needs at most is what this export needs.
 _EXPORT = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 from kg.rdf import write_rdf
 from kg.tables import Build
@@ -46,7 +46,9 @@ build = Build(sys.argv[1])
 with open(sys.argv[3], "wb") as file:
     start = time.process_time()
     written = write_rdf(build, file, sys.argv[2])
-    print(written, time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    seconds = time.process_time() - start
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(written, seconds, int(status["VmHWM"].split()[0]) / 1024)  # ru_maxrss would count the parent's
 """
 
 

@@ -48,7 +48,7 @@ def test_the_errors_are_those_of_the_drawn_tree() -> None:
 def test_the_public_names_of_the_library() -> None:
     import kg as library
 
-    assert library.__all__ == ["Graph", "KgError", "__version__", "build", "open"]
+    assert library.__all__ == ["Graph", "KgError", "__version__", "build", "from_rdf", "open"]
 
 
 def test_import_kg_is_light() -> None:
