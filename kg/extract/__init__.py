@@ -1,29 +1,40 @@
-"""Mentions of entities: layers propose, one arbitration decides, document memory finds what was named before."""
+"""Mentions of entities: layers propose, one fitted arbitration decides.
+
+Rule layers and the trained tagger propose; a name that one of them believes in is looked for in the whole document
+(document memory); the fitted model says how sure each candidate is, and what overlaps is decided by that alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kg.extract.arbitrate import arbitrate, rejections
+import numpy as np
+
+from kg.extract import tagger
+from kg.extract.arbitrate import Weighed, arbitrate, rejections
 from kg.extract.enterprises import find_enterprises
 from kg.extract.events import find_events
+from kg.extract.evidence import LEAST_MARGINAL, TYPES, Marginals, bare, gather
+from kg.extract.features import features
+from kg.extract.fusion import Fusion, load_fusion
+from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
-from kg.extract.memory import remember
 from kg.extract.organizations import find_organizations
+from kg.extract.pieces import pieces
 from kg.extract.programs import find_programs
 from kg.extract.projects import find_projects
 from kg.extract.quoted import find_quoted
+from kg.extract.region_keys import key_regions
 from kg.extract.regions import find_regions
 from kg.extract.slogans import find_slogans
-from kg.extract.tables import find_table_names
-from kg.extract.tagger import find_tagged
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
 
-Extractor = Callable[[Text, Lexicon], Iterable[Mention]]
+NOTED = 0.3  # what the tagger finds at least so probable is named among the rejected when it is refused
 
+Extractor = Callable[[Text, Lexicon], Iterable[Mention]]
 
 
 def _regions(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
@@ -42,20 +53,50 @@ EXTRACTORS: dict[str, Extractor] = {
     "honors": find_honors,
     "events": find_events,
     "industries": find_industries,
-    "tables": find_table_names,
-    "tagger": find_tagged,
 }
 
 
 def extract(text: Text, lexicon: Lexicon) -> tuple[list[Mention], list[Rejection]]:
     """All mentions of a document, sorted by position, and what was proposed and refused.
 
-    Mentions may nest (a Region inside a Zone's name) but never cross.
+    Mentions may nest (a Region inside a Zone's name) but never cross. A mention's confidence is the probability that
+    the fitted model gives it, its rule that of the layer that was surest of it: a rule's name, `tagger`, or `memory`
+    for what is only said elsewhere in the document.
     """
-    proposals = [m for find in EXTRACTORS.values() for m in find(text, lexicon)]
-    accepted, refused = arbitrate(proposals)
-    again = remember(text, accepted)
-    if again:
-        accepted, lost = arbitrate([*accepted, *again])
-        refused += lost
-    return accepted, rejections(text.clean, refused)
+    return decide(text, lexicon, propose(text, lexicon), marginals(text, lexicon, tagger.load_model()), load_fusion())
+
+
+def propose(text: Text, lexicon: Lexicon) -> list[Mention]:
+    """What the rule layers find, overlapping and contradicting each other."""
+    return [m for find in EXTRACTORS.values() for m in find(text, lexicon)]
+
+
+def marginals(text: Text, lexicon: Lexicon, model: tagger.Model) -> Marginals:
+    """The spans that a tagger considers, with their probabilities, by layer."""
+    energy, spans = tagger.emissions(features(text, lexicon), model), pieces(text)
+    return [tagger.candidates(energy, spans, layer, LEAST_MARGINAL) for layer in model.layers]
+
+
+def decide(
+    text: Text, lexicon: Lexicon, proposals: Iterable[Mention], seen: Marginals, fusion: Fusion
+) -> tuple[list[Mention], list[Rejection]]:
+    """Choose among what the rules propose and the tagger has seen; see `extract`."""
+    evidence = gather(text, proposals, seen)
+    odds = fusion.trees.log_odds(matrix(text, lexicon, evidence))
+    least = np.log(fusion.thresholds / (1 - fusion.thresholds))
+    margin = odds - least[evidence.type]
+    sure = 1 / (1 + np.exp(-odds))
+    said = evidence.tagger.sum(1)
+    candidates = []
+    rows = zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), evidence.best, strict=True)
+    for i, (start, end, kind, best) in enumerate(rows):
+        if best is not None:
+            key, rule = best.key, best.rule
+        elif margin[i] >= 0 or said[i] >= NOTED:
+            key, rule = bare(text.clean[start:end]), "tagger" if said[i] else "memory"
+        else:
+            continue
+        confidence = min(max(round(float(sure[i]), 4), 0.0001), 0.9999)
+        candidates.append(Weighed(Mention(start, end, TYPES[kind], key, rule, confidence), float(margin[i])))
+    accepted, refused = arbitrate(candidates)
+    return key_regions(text, accepted, load_gazetteer()), rejections(text.clean, refused)

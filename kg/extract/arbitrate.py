@@ -1,16 +1,16 @@
-"""The one place where overlapping proposals are decided.
+"""The one place where overlapping candidates are decided.
 
-Each layer proposes mentions with its own confidence. Proposals with the same span and type are one whose confidence is
-that of independent witnesses (1 - Π(1 - c)). Then, from the strongest to the weakest, a proposal is taken when it does
-not overlap a stronger one, or nests inside it (or around it) in a way that people read as two things: a Region in the
-name of a Zone.
+Each candidate comes with its log-odds of being a name of its type, as the fitted model sees it (`kg.extract.fusion`).
+From the strongest to the weakest, a candidate is taken when it is surer than its type's threshold and does not overlap
+a stronger one, or nests inside it (or around it) in a way that people read as two things: a Region in the name of a
+Zone.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.types import Mention, Rejection
 
@@ -24,63 +24,58 @@ NESTS: dict[str, frozenset[str]] = {
     "Slogan": frozenset({"Region", "Slogan"}),
     "Industry": frozenset({"Region"}),
 }
-MIN_CONFIDENCE = 0.3
-LENGTH_BONUS = 0.012  # for each character up to twelve: of two equally sure names the fuller one
+LENGTH_BONUS = 0.1  # in log-odds, for each character up to twelve: of two equally sure names the fuller one
 
 
-def arbitrate(proposals: Iterable[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Choose among overlapping proposals.
+class Weighed(NamedTuple):
+    """A mention and how far its log-odds lie above the threshold of its type (negative: below)."""
+
+    mention: Mention
+    margin: float
+
+
+def arbitrate(candidates: Sequence[Weighed]) -> tuple[list[Mention], list[Weighed]]:
+    """Choose among overlapping candidates, of which no two have one span and type.
 
     Returns:
         (accepted, refused), both sorted by position; refused ones lost to an overlapping stronger one or were too weak.
     """
-    ranked = sorted(_witnesses(proposals), key=lambda m: (-_score(m), m.start, -m.end, m.type))
+    ranked = sorted(candidates, key=lambda c: (-_score(c), c.mention.start, -c.mention.end, c.mention.type))
     taken: list[Mention] = []
     starts: list[int] = []
-    refused: list[Mention] = []
+    refused: list[Weighed] = []
     longest = 0
-    for m in ranked:
-        if m.confidence >= MIN_CONFIDENCE and _fits(m, taken, starts, longest):
+    for c in ranked:
+        m = c.mention
+        if c.margin >= 0 and _fits(m, taken, starts, longest):
             at = bisect_left(starts, m.start)
             starts.insert(at, m.start)
             taken.insert(at, m)
             longest = max(longest, m.end - m.start)
         else:
-            refused.append(m)
-    order = lambda m: (m.start, -m.end, m.type)  # noqa: E731
-    return sorted(taken, key=order), sorted(refused, key=order)
+            refused.append(c)
+    return sorted(taken, key=_order), sorted(refused, key=lambda c: _order(c.mention))
 
 
-def rejections(text: str, refused: Sequence[Mention]) -> list[Rejection]:
-    """The refused proposals as rows for the table `rejected`."""
+def rejections(text: str, refused: Sequence[Weighed]) -> list[Rejection]:
+    """What layers proposed and arbitration refused, as rows for the table `rejected`."""
     return [
         Rejection(
             m.start,
             m.end,
             f"{m.type} {text[m.start : m.end]} ({m.rule})",
-            "low_confidence" if m.confidence < MIN_CONFIDENCE else "overlap",
+            "low_confidence" if margin < 0 else "overlap",
         )
-        for m in refused
+        for m, margin in refused
     ]
 
 
-def _witnesses(proposals: Iterable[Mention]) -> list[Mention]:
-    best: dict[tuple[int, int, str], list[Mention]] = {}
-    for m in proposals:
-        best.setdefault((m.start, m.end, m.type), []).append(m)
-    out = []
-    for group in best.values():
-        # a rule knows what a name is called (the code of a place, a list's own spelling), the tagger only where it stands
-        strongest = max(group, key=lambda m: (m.rule != "tagger", m.confidence, m.rule))
-        doubt = 1.0
-        for family in {m.rule.partition(":")[0] for m in group}:  # two rules of one layer are not independent
-            doubt *= 1.0 - max(m.confidence for m in group if m.rule.partition(":")[0] == family)
-        out.append(replace(strongest, confidence=round(1.0 - doubt, 4)))
-    return out
+def _order(m: Mention) -> tuple[int, int, str]:
+    return (m.start, -m.end, m.type)
 
 
-def _score(m: Mention) -> float:
-    return m.confidence + LENGTH_BONUS * min(m.end - m.start, 12)
+def _score(c: Weighed) -> float:
+    return c.margin + LENGTH_BONUS * min(c.mention.end - c.mention.start, 12)
 
 
 def _fits(m: Mention, taken: Sequence[Mention], starts: Sequence[int], longest: int) -> bool:

@@ -12,15 +12,17 @@ _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉【】·•]")
 _NOTE = re.compile(r"（[^（）]{1,12}）$")
 _KEEP_NOTE = re.compile(r"（(?:[一二三四五六七八九十\d]+期)）$")
 _HEADS = {
-    "Project": re.compile(r"(?:建设项目|项目建设|项目|工程)$"),
+    "Project": re.compile(r"(?:建设项目|项目建设|项目|工程|建设)$"),
     "Program": re.compile(
-        r"(?:专项整治行动|专项行动|攻坚行动|专项整治|行动计划|行动|活动|工程|计划|工作|改革|试点|攻坚战|专项斗争|斗争|战役)$"
+        r"(?:专项整治行动|专项行动|攻坚行动|专项整治|行动计划|行动|活动|工程|计划|工作|改革|试点|攻坚战|专项斗争|斗争"
+        r"|战役|战)$"
     ),
     "Slogan": re.compile(
-        r"(?:战略定位|发展战略|战略|工作总基调|总基调|发展理念|理念|方针|原则|要求|目标|格局|机制|思想|精神|定位)$"
+        r"(?:战略定位|发展战略|战略|美好蓝图|工作总基调|总基调|发展理念|理念|方针|原则|工作要求|要求|目标|格局|机制|思想|精神"
+        r"|定位|企业|标准)$"
     ),
-    "Industry": re.compile(r"(?:产业链|产业集群|产业体系|产业|行业|集群)$"),
-    "Honor": re.compile(r"(?:称号|荣誉)$"),
+    "Industry": re.compile(r"(?:产业链|产业集群|产业体系|产业|行业|集群|业)$"),
+    "Honor": re.compile(r"(?:称号|荣誉|单位)$"),
 }
 _ZONE_FORMS = (
     ("高新技术产业开发区", "高新区"),
@@ -51,11 +53,42 @@ def comparable(type_: str, name: str) -> str:
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
                 return name[: -len(long)] + short
+    if type_ == "Organization":
+        name = name.replace("人民政府", "政府")
     if head := _HEADS.get(type_):
-        shorter = head.sub("", name)
-        if len(shorter) >= 2:
-            return shorter
+        for _ in range(2):
+            shorter = head.sub("", name)
+            if len(shorter) < 2:
+                break
+            name = shorter
     return name.upper()
+
+
+_DIGITS = str.maketrans("一二三四五六七八九两", "1234567892")
+_LEADS = re.compile(r"^(?:新时代|新一轮|党的|国家|全国|全省|全市|全县|全区|省|市|县|我省|我市|我县|我区)")
+_QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,20})[”’」』]")
+_MOUNTS = frozenset(
+    {"", "规划", "工程", "行动", "活动", "战略", "计划", "改革", "机制", "目标", "思路", "格局", "体系", "建设"}
+)
+
+
+def loose(type_: str, name: str) -> frozenset[str]:
+    """The forms by which names of one type are compared within one document, wider than `comparable`.
+
+    Numerals in one writing (省“五个100”工程 and “5个100”工程), without words that say whose or which time in front and
+    without 的, and the phrase in quote marks alone where nothing but a head word follows it.
+    """
+    forms = {comparable(type_, name)}
+    if type_ in ("Program", "Slogan", "Honor", "Event", "Industry"):
+        plain = _LEADS.sub("", canonical(name))
+        if len(plain) >= 3:
+            forms.add(comparable(type_, plain))
+        forms = {f.translate(_DIGITS).replace("的", "") for f in forms}
+    if type_ in ("Program", "Slogan"):
+        quoted = _QUOTED.search(name)
+        if quoted and name[quoted.end() :] in _MOUNTS and not _LEADS.sub("", canonical(name[: quoted.start()])):
+            forms.add(comparable(type_, quoted[1]).translate(_DIGITS))
+    return frozenset(forms)
 
 
 COMPANY_SUFFIX = re.compile(

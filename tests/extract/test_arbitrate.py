@@ -3,51 +3,64 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.arbitrate import NESTS, arbitrate, rejections
+from kg.extract.arbitrate import NESTS, Weighed, arbitrate, rejections
 from kg.types import Mention
 from tests.builders import mention
 
 TEXT = "醴陵旗滨电子玻璃二期项目在东富工业园投产。"
 
 
+def weighed(surface: str, type_: str, margin: float) -> Weighed:
+    return Weighed(mention(TEXT, surface, type_), margin)
+
+
 def test_a_region_nests_in_a_project_but_not_in_a_company() -> None:
-    project = mention(TEXT, "醴陵旗滨电子玻璃二期项目", "Project")
-    accepted, _ = arbitrate([project, mention(TEXT, "醴陵", "Region"), mention(TEXT, "旗滨", "Enterprise")])
+    project = weighed("醴陵旗滨电子玻璃二期项目", "Project", 2.0)
+    accepted, _ = arbitrate([project, weighed("醴陵", "Region", 1.0), weighed("旗滨", "Enterprise", 1.0)])
     assert [m.type for m in accepted] == ["Project", "Region", "Enterprise"]
-    company = mention(TEXT, "醴陵旗滨", "Enterprise")
-    accepted, refused = arbitrate([company, mention(TEXT, "醴陵", "Region", 0.6)])
-    assert accepted == [company]
-    assert [m.type for m in refused] == ["Region"]
+    company = weighed("醴陵旗滨", "Enterprise", 2.0)
+    accepted, refused = arbitrate([company, weighed("醴陵", "Region", 1.0)])
+    assert accepted == [company.mention]
+    assert [c.mention.type for c in refused] == ["Region"]
 
 
-def test_independent_layers_strengthen_each_other_and_rules_of_one_layer_do_not() -> None:
-    a, b = mention(TEXT, "东富工业园", "Zone", 0.6, "zone:head"), mention(TEXT, "东富工业园", "Zone", 0.5, "tagger")
-    c = mention(TEXT, "东富工业园", "Zone", 0.5, "zone:list")
-    assert arbitrate([a, b])[0][0].confidence == 0.8
-    assert arbitrate([a, c])[0][0].confidence == 0.6
+def test_the_surer_of_two_types_wins_and_of_two_equally_sure_names_the_fuller_one() -> None:
+    accepted, _ = arbitrate([weighed("东富工业园", "Zone", 1.0), weighed("东富工业园", "Project", 1.5)])
+    assert [m.type for m in accepted] == ["Project"]
+    accepted, _ = arbitrate([weighed("旗滨电子玻璃", "Enterprise", 1.0), weighed("旗滨", "Enterprise", 1.0)])
+    assert [TEXT[m.start : m.end] for m in accepted] == ["旗滨电子玻璃"]
 
 
-def test_refused_proposals_get_a_reason() -> None:
-    weak = mention(TEXT, "玻璃", "Industry", 0.2)
-    _, refused = arbitrate([weak])
-    assert [(r.what, r.reason) for r in rejections(TEXT, refused)] == [("Industry 玻璃 (test:rule)", "low_confidence")]
+def test_what_is_nested_may_nest_in_what_is_around_it_too() -> None:
+    for outer, inner in NESTS.items():
+        for middle in inner:
+            assert NESTS.get(middle, frozenset()) <= inner, (outer, middle)
 
 
-mentions = st.builds(
-    lambda start, length, type_, rule, c: Mention(start, start + length, type_, "x", rule, c),
+def test_refused_candidates_get_a_reason() -> None:
+    _, refused = arbitrate(
+        [weighed("玻璃", "Industry", -0.1), weighed("东富", "Region", 1), weighed("富工", "Zone", 0.5)]
+    )
+    assert [(r.what, r.reason) for r in rejections(TEXT, refused)] == [
+        ("Industry 玻璃 (test:rule)", "low_confidence"),
+        ("Zone 富工 (test:rule)", "overlap"),
+    ]
+
+
+candidates = st.builds(
+    lambda start, length, type_, margin: Weighed(Mention(start, start + length, type_, "x", "a:1", 0.5), margin),
     st.integers(0, 30),
     st.integers(1, 10),
     st.sampled_from(["Region", "Zone", "Enterprise", "Project", "Slogan"]),
-    st.sampled_from(["a:1", "a:2", "b:1"]),
-    st.floats(0.1, 1.0),
+    st.floats(-1.0, 3.0),
 )
 
 
-@given(st.lists(mentions, max_size=25))
-def test_what_is_accepted_nests_as_allowed_and_never_crosses(proposals: list[Mention]) -> None:
-    accepted, refused = arbitrate(proposals)
-    assert arbitrate(list(reversed(proposals)))[0] == accepted
-    assert len({(m.start, m.end, m.type) for m in proposals}) == len(accepted) + len(refused)
+@given(st.lists(candidates, max_size=25, unique_by=lambda c: (c.mention.start, c.mention.end, c.mention.type)))
+def test_what_is_accepted_nests_as_allowed_and_never_crosses(proposed: list[Weighed]) -> None:
+    accepted, refused = arbitrate(proposed)
+    assert arbitrate(list(reversed(proposed)))[0] == accepted
+    assert len(proposed) == len(accepted) + len(refused)
     for i, a in enumerate(accepted):
         for b in accepted[i + 1 :]:
             if b.start < a.end:

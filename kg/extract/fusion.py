@@ -1,0 +1,96 @@
+"""How sure a candidate is: boosted trees over its features, fitted on labelled documents, evaluated with numpy.
+
+The model (`model/arbitration.npz`) is data; `python -m kg.fitting.arbitration TEXTS GOLD` makes it anew.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.errors import SchemaError
+from kg.extract.evidence import TYPES
+from kg.extract.fusion_features import COLUMNS
+
+MODEL = Path(__file__).resolve().parent / "model" / "arbitration.npz"
+FORMAT = 1
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Complete binary trees of one depth; a row goes right where its column is greater than the cut.
+
+    Attributes:
+        base: the log-odds that the trees add to.
+        column, cut: (trees, 2^depth - 1), the children of node k are 2k + 1 and 2k + 2.
+        leaf: (trees, 2^depth).
+    """
+
+    base: float
+    column: npt.NDArray[np.int16]
+    cut: npt.NDArray[np.float32]
+    leaf: npt.NDArray[np.float32]
+
+    def log_odds(self, x: npt.NDArray[np.float32]) -> Floats:
+        """(rows,) of a matrix (rows, columns)."""
+        row, tree = np.arange(len(x))[:, None], np.arange(len(self.leaf))[None]
+        inner = self.cut.shape[1]
+        node = np.zeros((len(x), len(self.leaf)), np.int64)
+        while inner and node[0, 0] < inner if len(x) else False:
+            node = 2 * node + 1 + (x[row, self.column[tree, node]] > self.cut[tree, node])
+        out: Floats = self.base + self.leaf[tree, node - inner].sum(1, dtype=np.float64)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """The fitted arbitration: `trees`, and of each of `TYPES` the least probability that is taken."""
+
+    trees: Trees
+    thresholds: npt.NDArray[np.float64]
+
+
+@functools.cache
+def load_fusion(path: Path = MODEL) -> Fusion:
+    """The model of a file.
+
+    Raises:
+        SchemaError: the file is missing, or was made for other features or types.
+    """
+    again = "fit one with python -m kg.fitting.arbitration TEXTS GOLD"
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            data: dict[str, Any] = dict(stored)
+    except (OSError, ValueError) as error:
+        raise SchemaError(f"{path}: the arbitration's model cannot be read ({error}); {again}.") from None
+    made_for = (int(data["format"]), tuple(data["columns"].tolist()), tuple(data["types"].tolist()))
+    if made_for != (FORMAT, COLUMNS, TYPES):
+        raise SchemaError(f"{path}: the arbitration's model was made for other features; {again}.")
+    trees = Trees(float(data["base"]), data["column"], data["cut"], data["leaf"])
+    return Fusion(trees, data["thresholds"].astype(np.float64))
+
+
+def save_fusion(path: Path, fusion: Fusion) -> None:
+    """Write a model; equal models give equal bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    t = fusion.trees
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file,
+            allow_pickle=False,
+            format=np.array(FORMAT),
+            columns=np.array(COLUMNS),
+            types=np.array(TYPES),
+            base=np.array(t.base),
+            column=t.column,
+            cut=t.cut,
+            leaf=t.leaf,
+            thresholds=fusion.thresholds.astype(np.float32),
+        )

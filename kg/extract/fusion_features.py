@@ -1,0 +1,282 @@
+"""The features by which candidates are judged: a matrix, one row for each candidate, made with numpy for a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.evidence import LAYERS, TAGGERS, TYPES, Evidence
+from kg.extract.features import hits
+from kg.ontology.lexicon import Lexicon
+from kg.types import Text
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+
+HEADS = (
+    "zone_head", "organization_head", "enterprise_suffix", "project_head", "program_head", "slogan_head", "honor_head",
+    "event_head",
+)  # fmt: skip
+_POS = {  # tags of jieba by what they are at the edge of a name
+    **dict.fromkeys(("nr", "nrt", "nrfg", "ns", "nt", "nz"), 9),
+    **dict.fromkeys(("n", "ng", "an", "s", "l", "i", "j"), 8),
+    **dict.fromkeys(("vn", "vd"), 7),
+    **dict.fromkeys(("eng",), 6),
+    **dict.fromkeys(("m", "mq", "q"), 5),
+    **dict.fromkeys(("a", "b", "z", "ag", "ad"), 4),
+    **dict.fromkeys(("v", "vg"), 3),
+    **dict.fromkeys(("f", "t", "tg"), 2),
+    **dict.fromkeys(("p", "c", "u", "uj", "ul", "uv", "ud", "ug", "uz", "d", "r", "y", "e", "o", "zg", "k"), 1),
+}
+_EDGE = "，。；：！？、“”‘’《》（）\n"
+_INNER_MARK = re.compile("[、，：；]")
+_PARTS = {"title": 0, "body": 1, "glossary": 2, "furniture": 3}
+_KINDS = {"report": 0, "news": 1, "page": 2, "other": 3}
+_RELATIONS = ("crosses", "around", "within")
+
+COLUMNS: tuple[str, ...] = (
+    *(f"rule_{layer}" for layer in LAYERS), "rule_best", "rule_layers",
+    *(f"tagger_{name}" for name in TAGGERS), "tagger_best", "tagger_other_type", "rule_other_type",
+    *(f"{source}_{how}_{whose}" for how in _RELATIONS for whose in ("same", "other") for source in ("rule", "tagger")),
+    "variant", "mass",
+    "occurrences", "believed", "pool_rule", "pool_tagger", "pool_tagger_mean", "pool_other_rule", "pool_other_tagger",
+    "length", "words", "starts_word", "ends_word", "pos_first", "pos_last", "pos_before", "pos_after",
+    "quoted", "opens_quoted", "in_quotes", "book", "before_edge", "after_edge", "before_stop", "after_stop",
+    "after_of", "inner_mark", "digit", "latin", "list_neighbours", "list_best",
+    *(f"ends_{head}" for head in HEADS), "starts_region", "is_region", "generic", "ends_generic", "boundary_inside",
+    "verb_first",
+    "part", "planned", "list_item", "in_heading", "is_term", "sentence_offset", "sentence_length", "kind", "size",
+    *(f"is_{name}" for name in TYPES),
+)  # fmt: skip
+
+
+def matrix(text: Text, lexicon: Lexicon, e: Evidence) -> npt.NDArray[np.float32]:
+    """(candidates, `COLUMNS`)."""
+    n = len(e)
+    if n == 0:
+        return np.zeros((0, len(COLUMNS)), np.float32)
+    columns: dict[str, Floats | Longs | Marks] = {}
+    rule, tagged = e.rules.max(1), np.minimum(e.tagger.sum(1), 1.0)
+    columns |= {f"rule_{layer}": e.rules[:, i] for i, layer in enumerate(LAYERS)}
+    columns |= {f"tagger_{name}": _logit(e.tagger[:, i]) for i, name in enumerate(TAGGERS)}
+    columns |= {"rule_best": rule, "rule_layers": (e.rules > 0).sum(1), "tagger_best": _logit(tagged)}
+    columns |= _around(e, rule, tagged)
+    surfaces = [text.clean[a:b] for a, b in zip(e.start.tolist(), e.end.tolist(), strict=True)]
+    columns |= _pool(text.clean, e, surfaces, rule, tagged)
+    columns |= _edges(text, e, surfaces)
+    columns |= _lists(text.clean, e, np.maximum(rule, tagged))
+    columns |= _words(text.clean, lexicon, e)
+    columns |= _setting(text, e)
+    columns |= {f"is_{name}": e.type == i for i, name in enumerate(TYPES)}
+    return np.stack([np.asarray(columns[name], np.float32) for name in COLUMNS], 1)
+
+
+def _logit(p: Floats) -> Floats:
+    q = np.clip(p, 0.01, 0.995)
+    return np.log(q / (1 - q))
+
+
+def overlaps(start: Longs, end: Longs) -> tuple[Longs, Longs]:
+    """All pairs (i, j), i < j, of overlapping spans that are sorted by start."""
+    last = np.searchsorted(start, end, "left")
+    count = np.maximum(last - np.arange(len(start)) - 1, 0)
+    i = np.repeat(np.arange(len(start)), count)
+    j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count) + i + 1
+    return i, j
+
+
+def _around(e: Evidence, rule: Floats, tagged: Floats) -> dict[str, Floats]:
+    """The best evidence for spans that cross, hold or lie within a candidate, of its type and of others."""
+    n = len(e)
+    i, j = overlaps(e.start, e.end)
+    i, j = np.concatenate([i, j]), np.concatenate([j, i])
+    same_span = (e.start[i] == e.start[j]) & (e.end[i] == e.end[j])
+    holds = (e.start[j] <= e.start[i]) & (e.end[j] >= e.end[i]) & ~same_span  # j around i
+    lies = (e.start[j] >= e.start[i]) & (e.end[j] <= e.end[i]) & ~same_span  # j within i
+    same = e.type[i] == e.type[j]
+    out: dict[str, Floats] = {}
+    for how, which in zip(_RELATIONS, (~holds & ~lies & ~same_span, holds, lies), strict=True):
+        for whose, typed in (("same", same), ("other", ~same)):
+            at = which & typed
+            for source, value in (("rule", rule), ("tagger", tagged)):
+                out[f"{source}_{how}_{whose}"] = _most(n, i[at], value[j[at]])
+    out["rule_other_type"] = _most(n, i[same_span], rule[j[same_span]])
+    out["tagger_other_type"] = _most(n, i[same_span], tagged[j[same_span]])
+    edge = (holds | lies) & same & (e.start[i] == e.start[j])  # the same name with or without its head word
+    out["variant"] = _most(n, i[edge], np.maximum(rule, tagged)[j[edge]])
+    out["mass"] = np.minimum(tagged + np.bincount(i[same], tagged[j[same]], n), 1.5)
+    return out
+
+
+def _most(n: int, at: Longs, value: Floats) -> Floats:
+    out = np.zeros(n)
+    np.maximum.at(out, at, value)
+    return out
+
+
+def _pool(clean: str, e: Evidence, surfaces: Sequence[str], rule: Floats, tagged: Floats) -> dict[str, Floats]:
+    """What the document says of a surface wherever it stands."""
+    names: dict[str, int] = {}
+    of = np.array([names.setdefault(s, len(names)) for s in surfaces])
+    count = np.array([clean.count(s) for s in names], float)
+    kinds = len(TYPES)
+    key = of * kinds + e.type
+    size = len(names) * kinds
+    best_rule, best_tagged, believed = (np.zeros(size) for _ in range(3))
+    np.maximum.at(best_rule, key, rule)
+    np.maximum.at(best_tagged, key, tagged)
+    np.add.at(believed, key, np.maximum(rule, tagged) >= 0.3)
+    total = np.bincount(key, tagged, size)
+    found = np.maximum(np.bincount(key, minlength=size), 1)
+    other_rule, other_tagged = (_second(best.reshape(-1, kinds)).reshape(-1) for best in (best_rule, best_tagged))
+    return {
+        "occurrences": np.log1p(count[of]),
+        "believed": believed[key] / np.maximum(count[of], 1),
+        "pool_rule": best_rule[key],
+        "pool_tagger": _logit(best_tagged[key]),
+        "pool_tagger_mean": _logit((total / found)[key]),
+        "pool_other_rule": other_rule[key],
+        "pool_other_tagger": _logit(other_tagged[key]),
+    }
+
+
+def _second(best: Floats) -> Floats:
+    """For each row and column the best of the other columns."""
+    order = np.sort(best, 1)
+    return np.where(best == order[:, -1:], order[:, -2:-1], order[:, -1:])
+
+
+def _edges(text: Text, e: Evidence, surfaces: Sequence[str]) -> dict[str, Floats | Longs | Marks]:
+    clean, n = text.clean, len(text.clean)
+    starts = np.fromiter((t.start for t in text.tokens), np.int64, len(text.tokens))
+    pos = np.fromiter((_POS.get(t.pos, 0) for t in text.tokens), np.int64, len(text.tokens))
+    opens = np.zeros(n + 1, bool)
+    opens[starts] = True
+    opens[n] = True
+    of = np.zeros(n, np.int64)
+    if len(starts):
+        of[starts] = 1
+        of = np.maximum(np.cumsum(of) - 1, 0)
+    else:
+        pos = np.zeros(1, np.int64)
+    a, b = e.start, e.end
+    code = {c: k for k, c in enumerate(_EDGE, 1)}
+    char = np.fromiter((code.get(c, 0) for c in clean), np.int64, n)
+    char = np.concatenate([[code["\n"]], char, [code["\n"], 0]])  # char[k + 1] is that of position k
+    before, after = char[a], char[b + 1]
+    stop = {code[c] for c in "，。；：！？\n"}
+    stops = np.isin(char, sorted(stop))
+    depth = np.cumsum((char == code["“"]).astype(np.int64) - (char == code["”"]).astype(np.int64))
+    is_of = np.frombuffer((clean + "\0\0").encode("utf-32-le"), np.uint32)
+    return {
+        "length": b - a,
+        "words": of[b - 1] - of[a] + 1,
+        "starts_word": opens[a],
+        "ends_word": opens[b],
+        "pos_first": pos[of[a]],
+        "pos_last": pos[of[b - 1]],
+        "pos_before": np.where(a > 0, pos[of[np.maximum(a - 1, 0)]], 0),
+        "pos_after": np.where(b < n, pos[of[np.minimum(b, n - 1)]], 0),
+        "quoted": (before == code["“"]) & (after == code["”"]),
+        "opens_quoted": char[a + 1] == code["“"],
+        "in_quotes": np.clip(depth[a], 0, 1),
+        "book": (before == code["《"]) & (after == code["》"]),
+        "before_edge": before,
+        "after_edge": after,
+        "before_stop": stops[a],
+        "after_stop": stops[b + 1],
+        "after_of": (is_of[b] == ord("的")) | (is_of[b] == ord("等")),
+        "inner_mark": np.array([bool(_INNER_MARK.search(s)) for s in surfaces]),
+        "digit": np.array([any(c.isdigit() for c in s) for s in surfaces]),
+        "latin": np.array([any("A" <= c <= "z" for c in s) for s in surfaces]),
+        "verb_first": (pos[of[a]] == 3) & opens[a] & (of[b - 1] > of[a]),
+    }
+
+
+def _lists(clean: str, e: Evidence, strength: Floats) -> dict[str, Floats]:
+    """Neighbours of the same type that 、 joins to a candidate: how many sides, and the best evidence."""
+    opens: dict[tuple[int, int], float] = {}
+    closes: dict[tuple[int, int], float] = {}
+    rows = list(zip(e.start.tolist(), e.end.tolist(), e.type.tolist(), strength.tolist(), strict=True))
+    for a, b, kind, s in rows:
+        opens[a, kind] = max(opens.get((a, kind), 0.0), s)
+        closes[b, kind] = max(closes.get((b, kind), 0.0), s)
+    sides, best = np.zeros(len(rows)), np.zeros(len(rows))
+    for k, (a, b, kind, _) in enumerate(rows):
+        left = right = 0.0
+        lead, tail = clean[max(a - 2, 0) : a].rstrip("“"), clean[b : b + 2].lstrip("”")
+        if lead.endswith("、"):
+            at = a - 1 - (clean[a - 1] == "“")
+            left = max(closes.get((at, kind), 0.0), closes.get((at - 1, kind), 0.0) if clean[at - 1] == "”" else 0.0)
+        if tail.startswith("、"):
+            at = b + 1 + (clean[b] == "”")
+            right = max(
+                opens.get((at, kind), 0.0), opens.get((at + 1, kind), 0.0) if clean[at : at + 1] == "“" else 0.0
+            )
+        sides[k] = (left > 0) + (right > 0)
+        best[k] = max(left, right)
+    return {"list_neighbours": sides, "list_best": best}
+
+
+def _words(clean: str, lexicon: Lexicon, e: Evidence) -> dict[str, Marks]:
+    """Words of the lists at the edges: codes are 1 begin, 2 inside, 3 end, 4 a whole word."""
+    found = hits(clean, lexicon)
+    none = np.zeros(len(clean), np.uint64)
+    a, b = e.start, e.end - 1
+
+    def starts(name: str) -> Marks:
+        codes = found.get(name, none)[a]
+        out: Marks = (codes == 1) | (codes == 4)
+        return out
+
+    def ends(name: str) -> Marks:
+        codes = found.get(name, none)[b]
+        out: Marks = (codes == 3) | (codes == 4)
+        return out
+
+    def whole(name: str) -> Marks:
+        codes = found.get(name, none)
+        closing = np.concatenate([[0], np.cumsum((codes == 3) | (codes == 4))])
+        out: Marks = starts(name) & ends(name) & (closing[b + 1] - closing[a] == 1)
+        return out
+
+    edges = np.concatenate([[0], np.cumsum((found.get("boundary", none) == 1) | (found.get("boundary", none) == 4))])
+    return {
+        **{f"ends_{head}": ends(head) for head in HEADS},
+        "starts_region": starts("region"),
+        "is_region": whole("region"),
+        "generic": whole("generic"),
+        "ends_generic": ends("generic"),
+        "boundary_inside": edges[b + 1] - edges[a] > 0,
+    }
+
+
+def _setting(text: Text, e: Evidence) -> dict[str, Floats | Longs | Marks]:
+    """Where in the document a candidate stands."""
+    sentences = text.sentences
+    begins = np.fromiter((s.start for s in sentences), np.int64, len(sentences))
+    at = np.maximum(np.searchsorted(begins, e.start, "right") - 1, 0)
+
+    def of(values: list[int]) -> Longs:
+        return np.array(values or [0], np.int64)[at]
+
+    headings = {h for s in sentences for h in s.path}
+    inside = np.zeros(len(text.clean) + 1, bool)
+    for h in headings:
+        inside[h.start : h.end] = True
+    terms = {g.term.start for g in text.glossary}
+    return {
+        "part": of([_PARTS[s.part] for s in sentences]),
+        "planned": of([s.modality == "planned" for s in sentences]),
+        "list_item": of([s.list_item for s in sentences]),
+        "in_heading": inside[e.start],
+        "is_term": np.array([a in terms for a in e.start.tolist()]),
+        "sentence_offset": np.minimum(e.start - of([s.start for s in sentences]), 60),
+        "sentence_length": np.minimum(of([s.end - s.start for s in sentences]), 200),
+        "kind": np.full(len(e), _KINDS[text.document.kind]),
+        "size": np.full(len(e), np.log(max(len(text.clean), 1))),
+    }

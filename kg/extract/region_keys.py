@@ -1,0 +1,71 @@
+"""The codes of regions that a layer found without knowing which: the tagger sees 渌口 where others see 渌口区."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.ontology import Gazetteer
+from kg.types import Mention, Text
+
+_KINDS = ("市", "县", "区", "旗", "州", "乡", "镇", "街道", "村", "社区")
+
+
+def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions, Regions without a code under the code (or the full name) of the region that they mean.
+
+    Looked for in this order: the same surface with a code elsewhere in the document; a chain of names of which each
+    lies in the one before (株洲市天元区 is 天元区); the short form of a region that the document names in full; the
+    gazetteer's only bearer of the name, or the one that lies nearest to the document's own region.
+    """
+    regions = [m for m in mentions if m.type == "Region"]
+    known: dict[str, str] = {}
+    for m in sorted((m for m in regions if m.key in gazetteer), key=lambda m: (-m.confidence, m.key)):
+        known.setdefault(text.clean[m.start : m.end], m.key)
+    home = text.document.region
+    code = home.key if home and home.type == "Region" and home.key in gazetteer else None
+    if code:
+        known.setdefault(gazetteer.display(code), code)
+    names = {m.key for m in regions if m.key not in gazetteer}
+    means: dict[str, str] = {}
+    for name in sorted(names):
+        found = (
+            known.get(name)
+            or _chained(name, gazetteer)
+            or _full_form(name, known, names)
+            or _nearest(gazetteer.find(name), code, gazetteer)
+        )
+        if found:
+            means[name] = found
+    return [replace(m, key=means[m.key]) if m.type == "Region" and m.key in means else m for m in mentions]
+
+
+def _chained(name: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the last of several names written in one, each in the one before."""
+    for cut in range(2, len(name) - 1):
+        for above in gazetteer.find(name[:cut]):
+            below = [c for c in gazetteer.find(name[cut:]) if c != above and gazetteer.contains(above, c)]
+            if len(below) == 1:
+                return below[0]
+            deeper = _chained(name[cut:], gazetteer)
+            if deeper and gazetteer.contains(above, deeper):
+                return deeper
+    return None
+
+
+def _full_form(name: str, known: dict[str, str], names: set[str]) -> str | None:
+    full = sorted({code for kind in _KINDS if (code := known.get(name + kind))})
+    if not full:
+        full = sorted(name + kind for kind in _KINDS if name + kind in names)
+    return full[0] if len(full) == 1 else None
+
+
+def _nearest(codes: Sequence[str], home: str | None, gazetteer: Gazetteer) -> str | None:
+    if len(codes) == 1:
+        return codes[0]
+    if home:
+        for place in (home, *gazetteer.parents(home)):
+            inside = [c for c in codes if c == place or gazetteer.contains(place, c)]
+            if len(inside) == 1:
+                return inside[0]
+    return None

@@ -1,0 +1,198 @@
+"""Fit how proposals are weighed: `python -m kg.fitting.arbitration TEXTS GOLD [-o MODEL]`.
+
+The tagger knows the documents it was trained on too well, so its evidence comes from models that did not see the
+document: one for each fold. Thresholds come from documents that the trees did not see either. Same texts, labels, rules
+and settings: same model, byte by byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kg import train
+from kg.evaluate import comparable
+from kg.extract import fusion, marginals, propose, tagger
+from kg.extract.evidence import TYPES, Evidence, Marginals, bare, gather
+from kg.extract.fusion_features import COLUMNS, matrix
+from kg.extract.home import find_home
+from kg.fitting.boosting import Growth, boost
+from kg.ontology import load_gazetteer
+from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.text.normalise import normalise
+from kg.types import Text
+
+log = logging.getLogger(__name__)
+
+Floats = npt.NDArray[np.float64]
+Gold = Mapping[str, Any]
+FOLDS = 5  # of the tagger
+ROUNDS = 55  # of the tagger's fold models, which need not be as good as the one that is shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A document's candidates with their features, whether each is a gold name, and how much each counts."""
+
+    text: Text
+    evidence: Evidence
+    x: npt.NDArray[np.float32]
+    y: Floats
+    weight: Floats
+
+
+def fit(documents: Sequence[Labelled], growth: Growth, folds: int = 8) -> fusion.Fusion:
+    """The trees learnt from all documents, with thresholds from documents left out in turn."""
+    odds = held_out(documents, growth, folds)
+    thresholds = [threshold(documents, odds, kind) for kind in range(len(TYPES))]
+    return fusion.Fusion(grow(documents, growth), np.array(thresholds))
+
+
+def grow(documents: Sequence[Labelled], growth: Growth) -> fusion.Trees:
+    """The trees learnt from documents."""
+    x = np.concatenate([d.x for d in documents])
+    y = np.concatenate([d.y for d in documents])
+    weight = np.concatenate([d.weight for d in documents])
+    return boost(x, y, weight, growth)
+
+
+def held_out(documents: Sequence[Labelled], growth: Growth, folds: int) -> list[Floats]:
+    """For each document the log-odds of its candidates by trees that did not see it."""
+    order = sorted(range(len(documents)), key=lambda i: (-len(documents[i].y), documents[i].text.document.doc_id))
+    out: list[Floats] = [np.zeros(0)] * len(documents)
+    for fold in range(folds):
+        test = order[fold::folds]
+        trees = grow([d for i, d in enumerate(documents) if i not in test], growth)
+        for i in test:
+            out[i] = trees.log_odds(documents[i].x)
+    return out
+
+
+def threshold(documents: Sequence[Labelled], odds: Sequence[Floats], kind: int) -> float:
+    """The probability from which taking a name raises the expected F1 of its type: half of the F1 that can be reached.
+
+    Method: Lipton, Elkan and Naryanaswamy 2014, on the names of documents: each name's probability is that of its
+    surest occurrence.
+    """
+    names: dict[tuple[int, str], tuple[float, float]] = {}
+    for i, (d, z) in enumerate(zip(documents, odds, strict=True)):
+        for k in np.flatnonzero(d.evidence.type == kind).tolist():
+            name = comparable(TYPES[kind], d.text.clean[d.evidence.start[k] : d.evidence.end[k]])
+            names[i, name] = max(names.get((i, name), (-99.0, 0.0)), (float(z[k]), float(d.y[k])))
+    if not names:
+        return 0.35
+    ranked = np.array(sorted(names.values(), reverse=True))
+    right = np.cumsum(ranked[:, 1])
+    f1 = 2 * right / (np.arange(1, len(ranked) + 1) + max(ranked[:, 1].sum(), 1))
+    return round(float(np.clip(f1.max() / 2, 0.25, 0.45)), 3)
+
+
+def labelled(text: Text, gold: Gold, seen: Marginals, lexicon: Lexicon) -> Labelled:
+    """A document's candidates, judged by its gold; `seen` is what the tagger sees in it."""
+    evidence = gather(text, propose(text, lexicon), seen)
+    clean = text.clean
+    names = [
+        (kind, bare(clean[a:b]))
+        for a, b, kind in zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), strict=True)
+    ]
+    often = Counter(names)
+    weight = np.array([often[n] ** -0.5 for n in names])  # a name counts once in the score, however often it stands
+    return Labelled(text, evidence, matrix(text, lexicon, evidence), truth(clean, gold, evidence), weight)
+
+
+def truth(clean: str, gold: Gold, evidence: Evidence) -> Floats:
+    """1 for each candidate that a gold entity of its type bears as a name and that is no part of a longer such name."""
+    forms: dict[str, set[str]] = {}
+    for entity in gold["entities"]:
+        for form in (*entity["mentions"], entity["name"]):
+            forms.setdefault(entity["type"], set()).add(normalise(form)[0])
+    spans = {kind: _spans(clean, all_of) for kind, all_of in forms.items()}
+    equal = {kind: {comparable(kind, form) for form in all_of} for kind, all_of in forms.items()}
+    y = np.zeros(len(evidence))
+    rows = zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), strict=True)
+    for i, (a, b, at) in enumerate(rows):
+        kind = TYPES[at]
+        name = comparable(kind, clean[a:b])
+        if name in equal.get(kind, ()):
+            owner, found = spans[kind]
+            around = [found[k - 1] for k in sorted(set(owner[a:b].tolist()) - {0})]
+            part = any(
+                c <= a and b <= d and (a, b) != (c, d) and comparable(kind, clean[c:d]) != name for c, d in around
+            )
+            y[i] = 0 if part else 1
+    return y
+
+
+def _spans(clean: str, forms: set[str]) -> tuple[npt.NDArray[np.int64], list[tuple[int, int]]]:
+    """Where names stand, the longest first, and for each character the number of the name over it, from 1."""
+    owner = np.zeros(len(clean) + 1, np.int64)
+    found: list[tuple[int, int]] = []
+    for form in sorted(forms - {""}, key=lambda f: (-len(f), f)):
+        for m in re.finditer(re.escape(form), clean):
+            if not owner[m.start() : m.end()].any():
+                found.append(m.span())
+                owner[m.start() : m.end()] = len(found)
+    return owner, found
+
+
+def marginals_held_out(
+    texts: Sequence[Text], golds: Sequence[Gold], lexicon: Lexicon, keep: Path, folds: int = FOLDS
+) -> list[Marginals]:
+    """What the tagger says of each document when it was trained without it.
+
+    Args:
+        keep: a folder in which the models of the folds are kept, or found from a run before.
+    """
+    order = sorted(range(len(texts)), key=lambda i: (-len(texts[i].clean), texts[i].document.doc_id))
+    out: list[Marginals] = [()] * len(texts)
+    for fold in range(folds):
+        test = order[fold::folds]
+        path = keep / f"fold{fold}.npz"
+        if not path.exists():
+            seen = [i for i in range(len(texts)) if i not in test]
+            how = train.Settings(rounds=ROUNDS)
+            train.train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, how)
+        model = tagger.load_model(path)
+        for i in test:
+            out[i] = marginals(texts[i], lexicon, model)
+        log.info("tagger: fold %d of %d", fold + 1, folds)
+    return out
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """`python -m kg.fitting.arbitration TEXTS GOLD -o MODEL`."""
+    parser = argparse.ArgumentParser(prog="python -m kg.fitting.arbitration", description="Fit the arbitration.")
+    parser.add_argument("texts", type=Path, help="folder of the labelled texts")
+    parser.add_argument("gold", type=Path, help="folder of gold files (JSON)")
+    parser.add_argument("-o", "--out", type=Path, default=fusion.MODEL, help="model file to write")
+    parser.add_argument("--without", default="", help="names of gold files to leave out, separated by commas")
+    parser.add_argument("--keep", type=Path, help="folder for the tagger's models of the folds, used again when there")
+    chosen = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    lexicon, gazetteer = load_lexicon(), load_gazetteer()
+    texts, golds = train.read(chosen.texts, chosen.gold, lexicon)
+    names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
+    rows = [i for i, name in enumerate(names) if name not in chosen.without.split(",")]
+    texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in (texts[i] for i in rows)]
+    golds = [golds[i] for i in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        seen = marginals_held_out(texts, golds, lexicon, chosen.keep or Path(folder))
+    documents = [labelled(t, g, m, lexicon) for t, g, m in zip(texts, golds, seen, strict=True)]
+    fitted = fit(documents, Growth())
+    fusion.save_fusion(chosen.out, fitted)
+    log.info("%d candidates, %d columns, thresholds %s", sum(len(d.y) for d in documents), len(COLUMNS),
+             dict(zip(TYPES, fitted.thresholds.tolist(), strict=True)))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
