@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,12 +29,16 @@ TIMEOUT = 15.0  # seconds to reach a server
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server and who asks. `database` None is the user's home database."""
+    """A server and who asks.
+
+    `database` None is the user's home database; `patience` is how long (s) a step is repeated when the server falters.
+    """
 
     uri: str
     user: str = "neo4j"
     password: str = field(default="", repr=False)
     database: str | None = None
+    patience: float = 30.0
 
 
 @contextlib.contextmanager
@@ -50,13 +55,14 @@ def connect(server: Server) -> Iterator[neo4j.Driver]:
 
 def driver(server: Server) -> neo4j.Driver:
     """A driver that has not asked its server yet."""
+    # the server's hints at queries go to those who set up logging, not to everybody's standard error
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     return neo4j.GraphDatabase.driver(
         server.uri,
         auth=(server.user, server.password),
         connection_timeout=TIMEOUT,
         connection_acquisition_timeout=60.0,
-        max_transaction_retry_time=30.0,
-        notifications_min_severity="OFF",
+        max_transaction_retry_time=server.patience,
     )
 
 
@@ -90,7 +96,7 @@ def errors(server: Server) -> Iterator[None]:
     except Neo4jError as error:
         raise _refusal(server, error) from None
     except (ServiceUnavailable, SessionExpired) as error:
-        if "handshake" in str(error).lower() or "protocol" in str(error).lower():
+        if any(word in str(error).lower() for word in ("handshake", "protocol", "looks like http")):
             raise ServerError(
                 f"{server.uri}: what answers there speaks no Bolt that this program knows; "
                 f"give the Bolt address of a Neo4j {OLDEST[0]} or newer, usually bolt://HOST:7687."

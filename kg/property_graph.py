@@ -231,7 +231,9 @@ class PropertyGraph:
             own_sql = {
                 "name": "short(e.name)",
                 "whole_name": "CASE WHEN e.name <> short(e.name) THEN e.name END",
-                "aliases": "list_filter(e.aliases, lambda a: a <> '')",
+                # none instead of an empty list: the import tool of Neo4j knows no empty lists
+                "aliases": "CASE WHEN len(list_filter(e.aliases, lambda a: a <> '')) > 0 "
+                "THEN list_filter(e.aliases, lambda a: a <> '') END",
             }
             selected = [f"{own_sql.get(c, f'e.{c}')} AS {c}" for c in columns]
             for key, kind in own.items():

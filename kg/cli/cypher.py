@@ -17,6 +17,8 @@ from kg.tables import Build
 
 @click.command("cypher")
 @click.argument("words", nargs=-1, metavar="[BUILD] [QUERY]")
+@click.option("--recipe", "name", metavar="NAME", help="A question of the cookbook instead of a QUERY.")
+@click.option("--recipes", "listing", is_flag=True, help="List the cookbook.")
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or plain text."
 )

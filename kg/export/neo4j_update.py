@@ -29,7 +29,7 @@ def _load(table: Table, delimiter: str) -> Iterator[str]:
     if isinstance(table, NodeTable):
         kind, bound = "nodes", "n"
         find = f"MERGE (n:{name_of(table.key_label)} {{kg_graph: row.kg_graph, id: row.id}})"
-        set_labels = f" SET n{''.join(f':{name_of(label)}' for label in table.labels)}"
+        labels = f"n{''.join(f':{name_of(label)}' for label in table.labels)},"
     else:
         kind, bound = "relationships", "r"
         find = (
@@ -37,7 +37,7 @@ def _load(table: Table, delimiter: str) -> Iterator[str]:
             f"MATCH (b:{name_of(table.end_label)} {{kg_graph: row.kg_graph, id: {_text('end_id')}}}) "
             f"MERGE (a)-[r:{name_of(table.type)} {{kg_graph: row.kg_graph}}]->(b)"
         )
-        set_labels = ""
+        labels = ""
     find = find.replace("id: row.id}", f"id: {_text('id')}}}")
     lines = [
         f":auto LOAD CSV WITH HEADERS FROM 'file:///{kind}_{table.name}.csv' AS row",
@@ -45,15 +45,17 @@ def _load(table: Table, delimiter: str) -> Iterator[str]:
         f"  WITH row {find}",
     ]
     if table.columns:
-        lines.append(f"  WITH row, {bound} WHERE {bound}.kg_hash IS NULL OR {bound}.kg_hash <> row.kg_hash{set_labels}")
+        lines.append(
+            f"  WITH row, {bound}, split(coalesce({bound}.kg_keys, ''), ' ') AS ours "
+            f"WHERE {bound}.kg_hash IS NULL OR {bound}.kg_hash <> row.kg_hash"
+        )
+        values = [f"    {bound}.kg_hash = row.kg_hash, {bound}.kg_keys = row.kg_keys"]
         for name, type_ in table.columns.items():
-            # a property that we never had is somebody else's: leave it alone
-            lines.append(
-                f"  FOREACH (_ IN CASE WHEN row.{name_of(name)} IS NOT NULL OR {literal(name)} IN "
-                f"split(coalesce({bound}.kg_keys, ''), ' ') THEN [1] ELSE [] END | "
-                f"SET {bound}.{name_of(name)} = {_value(name, type_, delimiter)})"
-            )
-        lines.append(f"  SET {bound}.kg_hash = row.kg_hash, {bound}.kg_keys = row.kg_keys")
+            at = f"{bound}.{name_of(name)}"
+            # a property that we never had is somebody else's: it keeps its value
+            theirs = f"row.{name_of(name)} IS NULL AND NOT {literal(name)} IN ours"
+            values.append(f"    {at} = CASE WHEN {theirs} THEN {at} ELSE {_value(name, type_, delimiter)} END")
+        lines += [f"  SET {labels}".rstrip(), ",\n".join(values)]
     lines.append(f"}} IN TRANSACTIONS OF {ROWS} ROWS;")
     yield "\n".join(lines)
 
@@ -68,8 +70,7 @@ def _value(column: str, type_: str, delimiter: str) -> str:
     if type_ == "float":
         return f"toFloat(row.{name_of(column)})"
     if type_ == "string[]":
-        split = f"split({_text(column)}, {literal(delimiter)})"
-        return f"CASE row.{name_of(column)} WHEN '' THEN [] ELSE {split} END"
+        return f"split({_text(column)}, {literal(delimiter)})"
     return _text(column)
 
 

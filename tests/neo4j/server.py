@@ -47,6 +47,7 @@ def run_neo4j(lib: Path, home: Path, settings: Mapping[str, str] = NONE) -> Iter
         "server.bolt.advertised_address": f"127.0.0.1:{port}",
         "dbms.security.auth_enabled": "false",
         "db.tx_log.preallocate": "false",
+        "server.directories.import": str(home / "import"),
     } | dict(settings)
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text("".join(f"{k}={v}\n" for k, v in given.items()), "utf-8")

@@ -94,7 +94,13 @@ def hostile_build(folder: Path) -> Build:
             {"entity_id": f"project/1/{value}", "property": "status", "value": "completed"} | span | {"year": 2100},
         ]
         rows["observations"].append(
-            {"observation_id": f"observation/{i}", "region_id": "region/1", "indicator": value, "value": 3.5, "unit": "亿元"}
+            {
+                "observation_id": f"observation/{i}",
+                "region_id": "region/1",
+                "indicator": value,
+                "value": 3.5,
+                "unit": "亿元",
+            }
             | span
         )
     return write_build(folder, documents=documents, entities=entities, **rows)
