@@ -17,7 +17,7 @@ from typing import IO, cast
 from zipfile import ZipFile, ZipInfo
 
 from kg.errors import InputError
-from kg.loaders.container import BROKEN, open_zip
+from kg.loaders.container import BROKEN, SMALL, STEEPEST, open_zip
 from kg.loaders.discover import survey
 from kg.loaders.file import File, printable, read_file
 from kg.loaders.sniff import kind_of
@@ -228,7 +228,10 @@ def _write(file: File, path: Path, stream: IO[bytes], size: int, budget: Budget)
     if size > budget.size:
         budget.spend(file, size)
     path.parent.mkdir(parents=True, exist_ok=True)
+    written = 0
     with path.open("wb") as target:
         while chunk := stream.read(_CHUNK):
-            budget.spend(file, len(chunk))
+            written += len(chunk)
+            steep = written > SMALL and written > STEEPEST * len(file.data)
+            budget.spend(file, budget.size + 1 if steep else len(chunk))
             target.write(chunk)

@@ -10,7 +10,7 @@ from kg.loaders.draft import Draft, Merged, Value, squeeze
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE = frozenset(
+INLINE = frozenset(
     ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
      "ins", "kbd", "label", "mark", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "st1:chsdate",
      "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
@@ -39,7 +39,7 @@ def _walk(draft: Draft, element: HtmlElement, pending: list[str]) -> None:
         if isinstance(child.tag, str):
             if child.tag == "br":
                 pending.append("\n")
-            elif child.tag in _INLINE:
+            elif child.tag in INLINE:
                 _walk(draft, child, pending)
             else:
                 _flush(draft, pending)

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from kg.loaders.markup import INLINE
 from kg.loaders.tree import DEEPEST
 from kg.ontology import load_lexicon
 
@@ -48,12 +49,17 @@ def article_body(root: HtmlElement) -> HtmlElement:
         return min(known, key=lambda e: (-weight.text(e), weight.order(e)))
     best = body
     while True:
-        heavy = [
-            child for child in best if isinstance(child.tag, str) and weight.text(child) >= 0.8 * weight.text(best)
-        ]
+        heavy = [child for child in best if _is_container(child) and weight.text(child) >= 0.8 * weight.text(best)]
         if not heavy or not weight.text(best):
             return best
         best = heavy[0]
+
+
+def _is_container(element: HtmlElement) -> bool:
+    """Whether an element holds blocks, not only words: a paragraph is never the whole article."""
+    if not isinstance(element.tag, str) or element.tag in INLINE or element.tag == "p":
+        return False
+    return any(isinstance(child.tag, str) and child.tag not in INLINE and child.tag != "br" for child in element)
 
 
 class Weights:

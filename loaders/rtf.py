@@ -24,7 +24,7 @@ def read(file: File) -> list[Article]:
         raise MissingExtraError("striprtf", "office", f"Reading {file.name}") from None
     try:
         text = rtf_to_text(file.data.decode("latin-1"), encoding="gb18030", errors="ignore")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, KeyError, LookupError, UnicodeError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         raise file.refuse("the file is damaged", "open it in a word processor and save it again") from None
     draft = Draft()
     rows: list[list[Value]] = []

@@ -29,8 +29,9 @@ def read(file: File) -> list[Article]:
     articles: list[Article] = []
     without = 0
     damage = ""
+    records = ArchiveIterator(io.BytesIO(file.data))
     try:
-        for record in ArchiveIterator(io.BytesIO(file.data)):
+        for record in records:
             if record.rec_type != "response" or record.http_headers is None:
                 continue
             kind = record.http_headers.get_header("Content-Type") or ""
@@ -48,6 +49,8 @@ def read(file: File) -> list[Article]:
             articles.append(article)
     except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
         damage = f"the file is damaged after {len(articles)} pages ({error})"
+    finally:
+        records.close()
     if not articles:
         raise file.refuse(damage or "no page with text is in the file", "get it again")
     notes = [damage] if damage else []

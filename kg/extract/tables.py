@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from kg.ontology import Lexicon
 from kg.types import Cell, Column, Mention, Table, Text
@@ -21,6 +22,8 @@ _BODY = re.compile(
     r"(?:局|委|委员会|办|办公室|政府|中心|学校|大学|学院|中学|小学|医院|管委会|指挥部|街道办事处|街道办|厅|院|所|站|处|队|馆|园|协会|商会|部|署|联社|社区)$"
 )
 _NONE = re.compile(r"^(?:[-—/无\d.]*|待定|暂无|未定|不详|同上|各.*|相关.*|有关.*|.*等\d+[家个].*)$")
+# what may stand inside a name as a mention of its own
+_INSIDE = {"Project": ("Region", "Zone", "Enterprise", "Organization"), "Organization": ("Region", "Zone")}
 _SURE = 0.97
 _LONGEST = {"Project": 120, "Enterprise": 50, "Organization": 40, "Industry": 16, "Region": 20}
 _SHORTEST = 2
@@ -73,3 +76,24 @@ def _whole(clean: str, start: int, end: int, type_: str, role: str) -> Iterator[
         and re.search(r"[\u4e00-\u9fffA-Za-z]", name)
     ):
         yield Mention(start, end, type_, name, f"table:{role}", _SURE)
+
+
+def with_table_names(mentions: Sequence[Mention], text: Text, lexicon: Lexicon) -> list[Mention]:
+    """Mentions with those of the cells, which are whole: what crosses one or is a part of its name is out."""
+    names = sorted(set(find_table_names(text, lexicon)), key=lambda m: (m.start, m.end, m.type))
+    if not names:
+        return list(mentions)
+    starts = [m.start for m in names]
+    kept = [m for m in mentions if not _taken(m, names, starts)]
+    return sorted([*kept, *names], key=lambda m: (m.start, -m.end, m.type))
+
+
+def _taken(m: Mention, names: Sequence[Mention], starts: Sequence[int]) -> bool:
+    for i in range(max(0, bisect_left(starts, m.start) - 1), bisect_left(starts, m.end)):
+        name = names[i]
+        if name.end <= m.start:
+            continue
+        inside = name.start <= m.start and m.end <= name.end and (name.start, name.end) != (m.start, m.end)
+        if not inside or m.type not in _INSIDE.get(name.type, ()):
+            return True
+    return False

@@ -34,6 +34,10 @@ _TOTAL = re.compile(
     r"(?:[^一-鿿]*)(?:合\s*计|总\s*计|小\s*计|共\s*计)|.{0,12}(?:合计|小计|总计)(?:[（(].*)?$|^总\s*数$"
 )
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")
+# 产业项目（12个）, and a row of a numeral and a name: titles of sections
+_COUNTED = re.compile(r"[（(](?:共|计)?\d+[个项家]")
+_SECTION_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.]?")
+_FULL_ROW = 3  # cells from which a row under a Chinese numeral is more than a title
 _HEADER_ROWS = 10
 _MOST_ROLE = 40  # characters of a header; a longer cell is no name of a column
 
@@ -276,10 +280,7 @@ def _is_fact(row: tuple[Cell | None, ...], text: Sequence[str], key: int, header
     own = [t for c, t in zip(row, text, strict=True) if c and c.own]
     if len(own) < 2 or any(_TOTAL.match(t) for t in text[: key + 1]):
         return False
-    if text[key] in headers[key]:
+    if text[key] in headers[key] or _COUNTED.search(text[key]):
         return False
-    return not (
-        _SECTION.match(text[key])
-        and not any(_NUMBER.fullmatch(t) for t in text[:key])
-        and re.search(r"类|领域|方面|[（(]\d+[个项]", text[key])
-    )
+    lead = next((t for t in text[:key] if t), "")
+    return not ((_SECTION.match(text[key]) and not lead) or (_SECTION_NUMBER.fullmatch(lead) and len(own) < _FULL_ROW))

@@ -1,0 +1,238 @@
+"""Files that are broken or made to harm: each ends in a clear outcome, and the build goes on with the others."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+import kg
+from kg.errors import InputError, KgError
+from kg.loaders import load, survey
+from kg.loaders.archive import Budget, unpack
+from kg.loaders.file import LARGEST, File
+from kg.pipeline import build
+from kg.pipeline.crew import Limits
+from tests.loaders.producers import workbook
+
+BODY = "8月2日，甲县举行重点项目集中签约仪式，现场签约项目十二个，总投资三十亿元，涉及新材料、装备制造等产业。"
+_LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+def _zip(parts: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as box:
+        for name, data in parts.items():
+            box.writestr(name, data)
+    return out.getvalue()
+
+
+def _word(text: str) -> bytes:
+    out = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(out)
+    return out.getvalue()
+
+
+def _bomb() -> bytes:
+    return _zip({"word/document.xml": b"<w>" + b"\0" * 400_000_000})
+
+
+def _entities() -> bytes:
+    xml = f'<!DOCTYPE d [<!ENTITY l0 "ha">{_LAUGHS}]><w:document xmlns:w="x">&l9;</w:document>'
+    return _zip({"word/document.xml": xml})
+
+
+def _lying_gzip() -> bytes:
+    # 400 MB of zeros in 400 kB
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join(packer.compress(b"\0" * 10_000_000) for _ in range(40)) + packer.flush()
+
+
+def _encrypted_zip() -> bytes:
+    data = bytearray(_zip({"a.txt": BODY}))
+    for at in (6, data.index(b"PK\1\2") + 8):
+        data[at] |= 1
+    return bytes(data)
+
+
+def _deep_json() -> bytes:
+    return b"[" * 100_000 + b"]" * 100_000
+
+
+def _truncated(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _wide_table() -> bytes:
+    return b"<table><tr><td colspan=99999999 rowspan=99999999>x<td>y<tr><td>1<td>2</table><p>" + BODY.encode()
+
+
+# name → (bytes, what the refusal says; "" where the file is read)
+FILES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "bomb.docx": (_bomb, "zip bomb"),
+    "entities.docx": (_entities, "XML entities"),
+    "cut.docx": (lambda: _truncated(_word(BODY)), "damaged"),
+    "not.docx": (lambda: b"PK\3\4 nothing", "damaged"),
+    "empty.docx": (lambda: _word(""), "no text"),
+    "other.docx": (lambda: _zip({"word/document.xml": "no xml"}), "no XML"),
+    "cut.pdf": (lambda: b"%PDF-1.7\n1 0 obj <<", "damaged"),
+    "noise.pdf": (lambda: b"%PDF-1.4\n" + bytes(range(256)) * 50, "damaged"),
+    "cut.xlsx": (lambda: _truncated(_workbook()), "damaged"),
+    "noise.xls": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 20, "damaged"),
+    "encrypted.xlsx": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(500),
+        "encrypted",
+    ),
+    "encrypted.zip": (_encrypted_zip, "encrypted"),
+    "bomb.gz": (_lying_gzip, "bomb"),
+    "cut.zip": (lambda: _truncated(_zip({"a.txt": BODY})), "damaged"),
+    "cut.tar.gz": (lambda: b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"junk", "damaged"),
+    "climbs.zip": (lambda: _zip({"../../evil.txt": BODY, "/etc/evil.txt": BODY}), "no file that can be read"),
+    "deep.json": (_deep_json, "no JSON"),
+    "wrong.json": (lambda: b'{"a": ', "no JSON"),
+    "numbers.json": (lambda: b"[1, 2, 3]", "no record"),
+    "garbage.jsonl": (lambda: b"x\ny\nz\n", "no record"),
+    "wide.html": (_wide_table, ""),
+    "deep.html": (lambda: b"<div>" * 50_000 + BODY.encode(), ""),
+    "menus.html": (lambda: b"<html><body><nav><a href=/>x</a></nav></body></html>", "no text"),
+    "nul.html": (lambda: b"<html>\0<p>" + BODY.encode(), ""),
+    "quotes.csv": (lambda: b'a,b\n"x' + b"y" * 300_000, "no row"),
+    "nothing.mht": (lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "no web page"),
+    "cut.warc": (lambda: b"WARC/1.0\r\nWARC-Type: response\r\n", ""),
+    "cut.rtf": (lambda: b"{\\rtf1\\ansi\\uc", "no text"),
+    "slides.pptx": (lambda: _zip({"ppt/presentation.xml": "<x/>"}), "missing"),
+    "macro.docm": (lambda: _word(BODY), ""),
+}
+
+
+def _workbook() -> bytes:
+    out = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_hostile_file(name: str, tmp_path: Path) -> None:
+    make, words = FILES[name]
+    (tmp_path / name).write_bytes(make())
+    began = time.monotonic()
+    if words:
+        with pytest.raises(InputError) as caught:
+            load(tmp_path / name)
+        assert words in str(caught.value)
+        assert str(caught.value).endswith(".")
+    else:
+        try:
+            load(tmp_path / name)
+        except InputError as error:
+            assert str(error).endswith(".")
+    assert time.monotonic() - began < 20
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+def test_a_build_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("cut.docx", "entities.docx", "cut.pdf", "encrypted.zip", "deep.json", "wide.html"):
+        (folder / name).write_bytes(FILES[name][0]())
+    (folder / "good.txt").write_text(f"甲县签约\n{BODY}\n", "utf-8")
+    (folder / "photo.jpg").write_bytes(b"x")
+    (folder / "loop").symlink_to(folder)
+    with pytest.raises(KgError, match="--skip-errors"):
+        kg.build([folder], tmp_path / "build")
+    graph = kg.build([folder], tmp_path / "build", skip_errors=True)
+    manifest = graph.tables.manifest
+    assert [p["source"] for p in manifest["problems"]] == [
+        "in/cut.docx", "in/cut.pdf", "in/deep.json", "in/encrypted.zip", "in/entities.docx",
+    ]  # fmt: skip
+    assert [s["source"] for s in manifest["skipped"]] == ["in/loop", "in/photo.jpg"]
+    assert len(graph.tables.rows("documents")) == 2
+
+
+def test_a_file_that_takes_too_long_or_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that hangs or eats memory is ended; the others are read."""
+    package = tmp_path / "sitecustomize.py"
+    package.write_text(
+        "import kg.loaders as l\nreal = l.read\n"
+        "def read(file):\n"
+        "    while 'hang' in file.name: pass\n"
+        "    hog = bytearray(60_000_000_000) if 'hog' in file.name else None\n"
+        "    if 'die' in file.name: import os; os._exit(9)\n"
+        "    return real(file)\n"
+        "l.read = read\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{Path(kg.__file__).parent.parent}")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("die.html", "good.html", "hang.html", "hog.html"):
+        (folder / name).write_text(f"<h1>甲县签约{name}</h1><p>{BODY}</p>", "utf-8")
+    summary = build([folder], tmp_path / "build", skip_errors=True, limits=Limits(seconds=15, memory=3_000_000_000))
+    found = {Path(p.source).stem: p.message for p in summary.problems}
+    assert sorted(found) == ["die", "hang", "hog"]
+    assert "--time-limit" in found["hang"] and "--memory-limit" in found["hog"] and "ended the worker" in found["die"]
+    assert summary.counts["documents"]
+
+
+def test_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/\xb1\xa8\xb8\xe6.txt"  # 报告 in GBK
+    with open(raw, "wb") as stream:  # noqa: PTH123
+        stream.write(f"甲县签约\n{BODY}".encode())
+    graph = kg.build([tmp_path], tmp_path / "build")
+    assert graph.tables.rows("documents")[0]["source"].endswith("/报告.txt")
+
+
+def test_a_file_that_is_too_long(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    with path.open("wb") as stream:
+        stream.truncate(LARGEST + 1)
+    with pytest.raises(InputError, match="split it"):
+        load(path)
+
+
+def test_a_budget_for_archives(tmp_path: Path) -> None:
+    many = File("a.zip", _zip({f"{n}.txt": "x" for n in range(50)}))
+    with pytest.raises(InputError, match="bomb"):
+        unpack(many, tmp_path, Budget(files=20))
+    nested = _zip({"a.txt": BODY})
+    for _ in range(6):
+        nested = _zip({"in.zip": nested})
+    assert "3 deep" in str(unpack(File("n.zip", nested), tmp_path / "n").skipped)
+
+
+def test_a_folder_of_many_files(tmp_path: Path) -> None:
+    for n in range(3000):
+        (tmp_path / f"{n}.png").touch()
+    began = time.monotonic()
+    found = survey([str(tmp_path)])
+    assert (len(found.files), len(found.skipped)) == (0, 3000)
+    assert time.monotonic() - began < 5
+
+
+def test_no_loader_opens_a_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    page = f"<link rel=stylesheet href=http://example.org/a.css><img src=http://example.org/b.png><p>{BODY}</p>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    xml = '<!DOCTYPE w SYSTEM "http://example.org/x.dtd"><w:document xmlns:w="x"/>'
+    (tmp_path / "b.docx").write_bytes(_zip({"word/document.xml": xml}))
+    workbook(tmp_path / "c.xlsx")
+    assert load(tmp_path / "a.html") and load(tmp_path / "c.xlsx")
+    with pytest.raises(InputError):
+        load(tmp_path / "b.docx")
