@@ -28,7 +28,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 apt = $(SUDO) apt-get -qq update && \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1) >/dev/null
 
-.PHONY: help demo test setup java chromium axe format lint types imports generated reference unit notebooks gold wheel lock files clean
+.PHONY: help demo test setup java chromium axe format lint types imports generated reference unit notebooks gold wheel fuzz lock files clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -109,6 +109,9 @@ $(AXE):
 	cd $(@D) && npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
 
+office:
+	@command -v soffice >/dev/null || { echo '== LibreOffice'; $(call apt,libreoffice-writer-nogui libreoffice-calc-nogui); }
+
 # ---- checks -----------------------------------------------------------------------------------------------------------
 
 lint: $(DEV)
@@ -148,6 +151,15 @@ wheel: $(DEV) $(CORE)
 	$(CACHE)/core/bin/pip check
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && cd "$$folder" && unset PYTHONPATH && \
 	kg=$(CURDIR)/$(CACHE)/core/bin/kg && $$kg --help && $$kg demo
+
+FUZZ_SECONDS ?= 20
+
+# Each loader for FUZZ_SECONDS; what crashes one is left in .cache/fuzz.
+fuzz: $(DEV)
+	$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/pip install -q 'atheris>=3'
+	for kind in text html mhtml warc pdf docx pptx odt rtf workbook delimited json jsonl archive; do \
+		echo "== $$kind"; $(BIN)/python -m tests.fuzz.loaders $$kind $(FUZZ_SECONDS) >$(CACHE)/fuzz.log 2>&1 \
+			|| { tail -30 $(CACHE)/fuzz.log; exit 1; }; done
 
 # ---- to write anew ----------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ def _decode(file: File, declared: str | None) -> str:
     if declared and declared.lower().replace("_", "-") not in ("utf-8", "utf8"):
         try:
             return data.decode(declared)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     readings = [(_share(text, common), text) for text, common in _readings(data)]
     if not readings:

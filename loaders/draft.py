@@ -15,6 +15,8 @@ BETWEEN = "\n\n"
 BAR = " | "
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u3000]+")
 
+_HALF = re.compile(r"[\ud800-\udfff]")  # halves of characters, which no encoding can write
+
 
 class Merged:
     """Stands in a row for the cell that reaches into it: (row, column) of that cell's own place, from 0."""
@@ -130,6 +132,7 @@ class Draft:
             self._pieces.append(sign)
             self._length += len(sign)
         start = self._length
+        text = _HALF.sub("\ufffd", text)
         self._pieces.append(text)
         self._length += len(text)
         return start

@@ -20,6 +20,7 @@ _DROPPED = frozenset(
 _ARTICLE_LINE = re.compile(
     r"(?:字体|字号|浏览次数|访问量|点击数|阅读量?|打印|收藏|扫一扫|分享到|责任编辑|关闭窗口)[：:\s]?"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
 _ALL = 0.5  # share of a page's text that no noise holds
@@ -107,18 +108,16 @@ def _drop_tags(body: HtmlElement) -> None:
 
 
 def _remove(element: HtmlElement) -> None:
-    element.drop_tree() if isinstance(element.tag, str) else _drop_comment(element)
-
-
-def _drop_comment(element: HtmlElement) -> None:
+    """Take an element out; the text behind it stays. Pages may name control characters, which no tree may be given."""
     parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
     if element.tail:
+        tail = _CONTROL.sub("", element.tail)
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _CONTROL.sub("", before.tail or "") + tail
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _CONTROL.sub("", parent.text or "") + tail
     parent.remove(element)
 
 

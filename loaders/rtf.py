@@ -24,8 +24,9 @@ def read(file: File) -> list[Article]:
         raise MissingExtraError("striprtf", "office", f"Reading {file.name}") from None
     try:
         text = rtf_to_text(file.data.decode("latin-1"), encoding="gb18030", errors="ignore")  # type: ignore[no-untyped-call]
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, ArithmeticError, TypeError, LookupError, AttributeError):
         raise file.refuse("the file is damaged", "open it in a word processor and save it again") from None
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # halves of characters joined
     draft = Draft()
     rows: list[list[Value]] = []
     for line in re.split(r"\n", text):

@@ -107,9 +107,16 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "menus.html": (lambda: b"<html><body><nav><a href=/>x</a></nav></body></html>", "no text"),
     "nul.html": (lambda: b"<html>\0<p>" + BODY.encode(), ""),
     "quotes.csv": (lambda: b'a,b\n"x' + b"y" * 300_000, "no row"),
+    # found by fuzzing
+    "control.html": (lambda: b"<p>a&#1;</p><script>x</script>\x0b&#2;" + BODY.encode(), ""),
+    "nul.mht": (
+        lambda: b'MIME-Version: 1.0\nContent-Type: text/html; charset="a\0b"\n\n<p>' + BODY.encode("gb18030"),
+        "",
+    ),
+    "overflow.rtf": (lambda: b"{\\rtf1 \\u99999999999999999999? text of it}", "damaged"),
     "nothing.mht": (lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "no web page"),
     "cut.warc": (lambda: b"WARC/1.0\r\nWARC-Type: response\r\n", ""),
-    "cut.rtf": (lambda: b"{\\rtf1\\ansi\\uc", "no text"),
+    "cut.rtf": (lambda: b"{\\rtf1\\ansi\\uc", "damaged"),
     "slides.pptx": (lambda: _zip({"ppt/presentation.xml": "<x/>"}), "missing"),
     "macro.docm": (lambda: _word(BODY), ""),
 }
