@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.loaders.draft import Draft
 from kg.loaders.file import File, read_file
 from kg.loaders.markup import write_blocks
-from kg.loaders.page_body import article_body, opens_with
+from kg.loaders.page_body import article_body, is_furniture, opens_with
 from kg.loaders.page_meta import about
 from kg.loaders.plain import hints_of
 from kg.loaders.tree import parse_html
@@ -46,7 +46,7 @@ def page_article(file: File, root: HtmlElement, more: tuple[HtmlElement, ...] = 
         body = article_body(page)
         if number == 0 and said.title and not opens_with(body, said.title):
             draft.paragraph(said.title)
-        write_blocks(draft, body)
+        write_blocks(draft, body, is_furniture)
     if not draft:
         raise file.refuse("the page holds no text", "save the page again when it has been shown completely")
     hints = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.loaders.draft import Draft, Merged, Value, squeeze
@@ -21,47 +22,54 @@ _MOST_COLUMNS = 200
 _MOST_SPAN = 1000
 
 
-def write_blocks(draft: Draft, body: HtmlElement) -> None:
-    """Add what an element holds."""
-    pending: list[str] = []
-    _walk(draft, body, pending)
-    _flush(draft, pending)
+def write_blocks(draft: Draft, body: HtmlElement, leave_out: Callable[[str], bool] = lambda text: False) -> None:
+    """Add what an element holds; paragraphs of which `leave_out` says so are none of the article."""
+    walker = _Walker(draft, leave_out)
+    walker.walk(body)
+    walker.flush()
 
 
-def _walk(draft: Draft, element: HtmlElement, pending: list[str]) -> None:
-    if element.tag == "table" and _is_data(element):
-        _flush(draft, pending)
-        draft.table(table_rows(element))
-        return
-    if element.text:
-        pending.append(_flat(element.text))
-    for child in element:
-        if isinstance(child.tag, str):
-            if child.tag == "br":
-                pending.append("\n")
-            elif child.tag in INLINE:
-                _walk(draft, child, pending)
-            else:
-                _flush(draft, pending)
-                _walk(draft, child, pending)
-                _flush(draft, pending)
-        if child.tail:
-            pending.append(_flat(child.tail))
+class _Walker:
+    def __init__(self, draft: Draft, leave_out: Callable[[str], bool]) -> None:
+        self.draft = draft
+        self.leave_out = leave_out
+        self.pending: list[str] = []
+
+    def walk(self, element: HtmlElement) -> None:
+        """Add what an element holds, paragraphs ended where a block begins or ends."""
+        if element.tag == "table" and _is_data(element):
+            self.flush()
+            self.draft.table(table_rows(element))
+            return
+        if element.text:
+            self.pending.append(_flat(element.text))
+        for child in element:
+            if isinstance(child.tag, str):
+                if child.tag == "br":
+                    self.pending.append("\n")
+                elif child.tag in INLINE:
+                    self.walk(child)
+                else:
+                    self.flush()
+                    self.walk(child)
+                    self.flush()
+            if child.tail:
+                self.pending.append(_flat(child.tail))
+
+    def flush(self) -> None:
+        """End a paragraph."""
+        text = "".join(self.pending)
+        self.pending.clear()
+        for part in _INDENT.split(text):
+            lines = [line.strip(" \t\u00a0\u3000") for line in part.split("\n")]
+            # Empty lines part paragraphs; single ones may be inside of one.
+            for block in re.split(r"\n{2,}", "\n".join(line for line in lines if not self.leave_out(line))):
+                self.draft.paragraph(block.strip())
 
 
 def _flat(text: str) -> str:
     """Source line breaks mean nothing in HTML; wide and no-break blanks, which indent, stay."""
     return re.sub(r"[ \t\r\n\f]+", " ", text)
-
-
-def _flush(draft: Draft, pending: list[str]) -> None:
-    text = "".join(pending)
-    pending.clear()
-    for part in _INDENT.split(text):
-        lines = [line.strip(" \t\u00a0\u3000") for line in part.split("\n")]
-        # Empty lines part paragraphs; single ones may be inside of one.
-        for block in re.split(r"\n{2,}", "\n".join(lines)):
-            draft.paragraph(block.strip())
 
 
 def _is_data(table: HtmlElement) -> bool:

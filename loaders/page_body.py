@@ -18,8 +18,10 @@ _DROPPED = frozenset(
      "svg", "template", "link", "meta", "input", "textarea", "video", "audio", "canvas", "map"]
 )  # fmt: skip
 _ARTICLE_LINE = re.compile(
-    r"(?:字体|字号|浏览次数|访问量|点击数|阅读量?|打印|收藏|扫一扫|分享到|责任编辑|关闭窗口)[：:\s]?"
+    r"(?:字体|字号|浏览次数|访问量|点击数|阅读量|打印本页|收藏|扫一扫|分享到|责任编辑|关闭窗口|上一篇|下一篇|版权所有|主办单位：|主办：|承办单位："
+    r"|网站标识码|技术支持：|备案号|您的位置|您当前|当前位置)"
 )
+_ABOUT_LINE = re.compile(r"(?:时间|日期)[：:]?\d{4}.*(?:来源|作者|点击|浏览|阅读|编辑|字体)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORD = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])")
@@ -42,7 +44,7 @@ def article_body(root: HtmlElement) -> HtmlElement:
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body or element.getparent() is None:
             continue
-        if weight.all(element) <= _ALL * weight.all(body) and _is_noise(element, weight):
+        if weight.text(element) <= _ALL * total and _is_noise(element, weight):
             _remove(element)
     known = [e for e in body.iter() if isinstance(e.tag, str) and _is_body(e)]
     known = [e for e in known if weight.text(e) >= max(_BODY * total, 1)]
@@ -54,6 +56,12 @@ def article_body(root: HtmlElement) -> HtmlElement:
         if not heavy or not weight.text(best):
             return best
         best = heavy[0]
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short line is of the page, not of the article: 版权所有…, 字体：大 中 小, 时间：… 来源：… 点击：…."""
+    line = "".join(text.split())
+    return len(line) <= 120 and bool(_ARTICLE_LINE.match(line) or (len(line) <= 60 and _ABOUT_LINE.search(line)))
 
 
 def _is_container(element: HtmlElement) -> bool:
@@ -141,7 +149,7 @@ def _is_noise(element: HtmlElement, weight: Weights) -> bool:
         if links >= 3 and weight.text(element) < 0.4 * weight.all(element):
             return True
     if element.tag in ("p", "div", "span", "li", "td", "ul") and weight.all(element) <= 60:
-        return bool(_ARTICLE_LINE.match("".join(element.text_content().split())))
+        return bool(is_furniture(element.text_content()))
     return False
 
 
