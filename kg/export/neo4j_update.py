@@ -91,8 +91,8 @@ def _remove_edges(tables: Sequence[Table], mark: str) -> Iterator[str]:
 
 def _remove_nodes(tables: Sequence[Table], mark: str) -> Iterator[str]:
     labels = sorted({*NODE_LABELS, *type_labels()})
-    ours = f"[{', '.join(map(literal, labels))}]"
-    marks = f"[{', '.join(map(literal, MARKS))}]"
+    ours = literal(labels)
+    marks = literal(["id", *MARKS])
     foreign = (
         f"EXISTS {{(n)-[r]-() WHERE coalesce(r.kg_graph, '') <> {mark}}} "
         f"OR any(k IN keys(n) WHERE NOT k IN split(n.kg_keys, ' ') AND NOT k IN {marks}) "

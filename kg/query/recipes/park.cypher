@@ -1,6 +1,6 @@
 // 一个园区的企业和项目，及其建设状态与投资额
 // Enterprises and projects of a park with stage and money
-// $zone 园区名称, for example "石油智能装备产业园"
+// $zone 园区名称, for example "东富工业园"
 MATCH (x:Entity)-[:LOCATED_IN]->(z:Zone)
 WHERE (z.name = $zone OR $zone IN z.aliases) AND (x:Enterprise OR x:Project)
 OPTIONAL MATCH (owner:Entity)-[:UNDERTAKES]->(x)
