@@ -88,7 +88,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Callable[[frozenset[str]]
     return build
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["html", "docx", "doc", "pdf", "columns"])
 def test_every_format_gives_the_same_facts(
     name: str, folders: dict[str, Path], plain: Callable[[frozenset[str]], Facts], tmp_path: Path
 ) -> None:
@@ -103,7 +103,7 @@ def test_every_format_gives_the_same_facts(
         assert texts[m["doc_id"]][m["start"] : m["end"]] == m["surface"]
 
 
-@pytest.mark.parametrize("name", ["html", "portal", "docx", "pdf", "columns"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_gives_the_same_characters(name: str, folders: dict[str, Path]) -> None:
     for path in sorted(folders[name].iterdir()):
         (article,) = load(path)
