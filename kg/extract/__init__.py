@@ -21,7 +21,7 @@ from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
 from kg.extract.organizations import find_organizations
-from kg.extract.pieces import pieces
+from kg.extract.pieces import pieces, windows
 from kg.extract.programs import find_programs
 from kg.extract.projects import find_projects
 from kg.extract.quoted import find_quoted
@@ -32,6 +32,7 @@ from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
 
+LONGEST_TAGGED = 1_000_000  # characters; no report is as long, and what is would take minutes: rules alone read it
 NOTED = 0.3  # what the tagger finds at least so probable is named among the rejected when it is refused
 
 Extractor = Callable[[Text, Lexicon], Iterable[Mention]]
@@ -73,8 +74,15 @@ def propose(text: Text, lexicon: Lexicon) -> list[Mention]:
 
 def marginals(text: Text, lexicon: Lexicon, model: tagger.Model) -> Marginals:
     """The spans that a tagger considers, with their probabilities, by layer."""
-    energy, spans = tagger.emissions(features(text, lexicon), model), pieces(text)
-    return [tagger.candidates(energy, spans, layer, LEAST_MARGINAL) for layer in model.layers]
+    found: list[list[tagger.Candidate]] = [[] for _ in model.layers]
+    if len(text.clean) > LONGEST_TAGGED:
+        return found
+    for at, window in windows(text):
+        energy, spans = tagger.emissions(features(window, lexicon), model), pieces(window)
+        for seen, layer in zip(found, model.layers, strict=True):
+            for c in tagger.candidates(energy, spans, layer, LEAST_MARGINAL):
+                seen.append(c._replace(start=c.start + at, end=c.end + at) if at else c)
+    return found
 
 
 def decide(
