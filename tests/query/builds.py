@@ -63,7 +63,7 @@ def hostile_build(folder: Path) -> Build:
         {"doc_id": f"{i:016x}", "title": value, "text": text, "chars": len(text), "source": value, "year": 2000 + i}
         for i, (value, text) in enumerate(zip(HOSTILE, texts, strict=True))
     ]
-    entities = [{"entity_id": "region/1", "type": "Region", "name": "甲市"}]
+    entities: list[Row] = [{"entity_id": "region/1", "type": "Region", "name": "甲市"}]
     rows: dict[str, list[Row]] = {"mentions": [], "relations": [], "evidence": [], "attributes": [], "observations": []}
     for i, (value, text) in enumerate(zip(HOSTILE, texts, strict=True)):
         at = {"doc_id": f"{i:016x}", "start": 0, "end": len(text), "year": 2000 + i}
