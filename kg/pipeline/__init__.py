@@ -93,9 +93,9 @@ def build(
         read = _read_all(tasks, _worker_count(tasks, workers), limits or Limits(), progress)
         manifest_inputs = _stage(read, staging, summary, skip_errors=skip_errors)
         known = knowledge()
-        national = {type_: frozenset(_national_names(known, table)) for type_, table in NATIONAL_LISTS.items()}
-        is_national = lambda type_, name: name in national.get(type_, frozenset())  # noqa: E731
-        summary.counts = join(staging, partial, known.gazetteer, is_national)
+        listed = {type_: dict(_national_names(known, table)) for type_, table in NATIONAL_LISTS.items()}
+        national = lambda type_, name: listed.get(type_, {}).get(name)  # noqa: E731
+        summary.counts = join(staging, partial, known.gazetteer, national)
         shutil.rmtree(staging)
         manifest = {
             "layout": VERSION,
@@ -113,10 +113,12 @@ def build(
     return summary
 
 
-def _national_names(knowledge: Knowledge, table: str) -> Iterator[str]:
+def _national_names(knowledge: Knowledge, table: str) -> Iterator[tuple[str, str]]:
+    """Each written form of a word list with the name that the list gives it."""
     for row in knowledge.lexicon.rows(table):
-        yield canonical(row["name"])
-        yield from (canonical(a) for a in row.get("alias", "").split("|") if a)
+        name = canonical(row["name"])
+        yield name, name
+        yield from ((canonical(a), name) for a in row.get("alias", "").split("|") if a)
 
 
 def _plain(path: Path) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ import pyarrow as pa
 
 from kg.ontology import Gazetteer
 from kg.pipeline.staging import STAGED
-from kg.resolve.across import LocalEntity, Merge, Resolution, resolve_across
+from kg.resolve.across import LocalEntity, Merge, National, Resolution, resolve_across
 from kg.resolve.places import strip_regions
 from kg.tables import SCHEMAS, rows_to_table, write_table
 
@@ -87,14 +86,14 @@ LATER_STAGES: dict[str, str] = {
 }
 
 
-def join(staging: Path, out: Path, gazetteer: Gazetteer, is_national: Callable[[str, str], bool]) -> dict[str, Any]:
+def join(staging: Path, out: Path, gazetteer: Gazetteer, national: National) -> dict[str, Any]:
     """Join the staged rows of all documents and write the tables of a build directory.
 
     Args:
         staging: folder with one Parquet file for each table of `STAGED`.
         out: folder that receives the tables.
         gazetteer: names and levels of administrative divisions.
-        is_national: whether a word list knows (type, name).
+        national: the name that a word list gives to (type, name), or None.
 
     Returns:
         counts for the manifest and the summary.
@@ -105,7 +104,7 @@ def join(staging: Path, out: Path, gazetteer: Gazetteer, is_national: Callable[[
         for name in STAGED:
             path = (staging / f"{name}.parquet").as_posix()
             con.from_parquet(path).create_view(name)
-        resolution = _resolve(con, gazetteer, is_national)
+        resolution = _resolve(con, gazetteer, national)
         _stage(con, STAGES)
         _triple_ids(con)
         _stage(con, LATER_STAGES)
@@ -119,15 +118,13 @@ def _stage(con: duckdb.DuckDBPyConnection, stages: dict[str, str]) -> None:
         con.execute(f"CREATE TEMP TABLE {name} AS {sql}")
 
 
-def _resolve(
-    con: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, is_national: Callable[[str, str], bool]
-) -> Resolution:
+def _resolve(con: duckdb.DuckDBPyConnection, gazetteer: Gazetteer, national: National) -> Resolution:
     sql = "SELECT type, key, place, sense, CAST(SUM(weight) AS BIGINT) FROM locals GROUP BY ALL ORDER BY ALL"
     resolution = resolve_across(
         (LocalEntity(*row) for row in con.execute(sql).fetchall()),
         region_name=lambda code: gazetteer.display(code) if code in gazetteer else None,
         strip_region=lambda name: strip_regions(name, gazetteer),
-        is_national=is_national,
+        national=national,
     )
     records = [(x.type, x.key, x.place, x.sense, e) for x, e in resolution.entity_of.items()]
     names = ("type", "key", "place", "sense", "entity_id")

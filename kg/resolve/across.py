@@ -21,6 +21,8 @@ from dataclasses import dataclass
 
 from kg.resolve.names import canonical, company_core, comparable, is_short_form
 
+National = Callable[[str, str], str | None]
+
 PLACED = frozenset({"Region", "Zone", "Organization", "Project"})
 _CODE = re.compile(r"\d{6}(?:\d{3}){0,2}$")
 _NUMERALS = "一二三四五六七八九十百两0123456789"
@@ -67,7 +69,7 @@ def resolve_across(
     *,
     region_name: Callable[[str], str | None],
     strip_region: Callable[[str], str],
-    is_national: Callable[[str, str], bool],
+    national: National,
 ) -> Resolution:
     """Join local entities to entities.
 
@@ -75,7 +77,7 @@ def resolve_across(
         locals_: the distinct local entities.
         region_name: the display name of a gazetteer code, None for an unknown one.
         strip_region: takes the name of an administrative division from the start of a company's name.
-        is_national: whether a word list knows (type, name), so that it means the same everywhere.
+        national: the name that a word list gives to (type, name), so that it means the same everywhere, or None.
     """
     ordered = sorted(locals_)
     clusters = _Clusters(ordered)
@@ -83,16 +85,16 @@ def resolve_across(
     for local in ordered:
         by_name[local.type, _form(local)].append(local)
     for (type_, _), group in sorted(by_name.items()):
-        _join_group(group, clusters, bound=_is_bound(type_, group[0].key, is_national))
+        _join_group(group, clusters, bound=_is_bound(type_, group[0].key, national))
     _join_companies([x for x in ordered if x.type == "Enterprise"], clusters, strip_region)
-    return _name(ordered, clusters, region_name, is_national)
+    return _name(ordered, clusters, region_name, national)
 
 
-def _is_bound(type_: str, key: str, is_national: Callable[[str, str], bool]) -> bool:
+def _is_bound(type_: str, key: str, national: National) -> bool:
     """Whether a name means what its place says."""
     if type_ in PLACED:
         return not (type_ == "Region" and _CODE.match(key))
-    return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key)) and not is_national(type_, key)
+    return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key)) and national(type_, key) is None
 
 
 def _form(local: LocalEntity) -> str:
@@ -179,7 +181,7 @@ def _name(
     ordered: list[LocalEntity],
     clusters: _Clusters,
     region_name: Callable[[str], str | None],
-    is_national: Callable[[str, str], bool],
+    national: National,
 ) -> Resolution:
     members: dict[LocalEntity, list[LocalEntity]] = defaultdict(list)
     for x in ordered:
@@ -188,7 +190,8 @@ def _name(
     names: dict[str, str] = {}
     for root in sorted(members):
         group = members[root]
-        name, base = _best_name(group, region_name), _base_id(group, region_name, is_national)
+        name = _best_name(group, region_name, national)
+        base = _base_id(group, name, national)
         entity_id, n = base, 2
         while entity_id in names:
             entity_id, n = f"{base}~{n}", n + 1
@@ -203,10 +206,12 @@ def _name(
     return Resolution(entity_of, names, [merges[k] for k in sorted(merges)])
 
 
-def _best_name(group: list[LocalEntity], region_name: Callable[[str], str | None]) -> str:
+def _best_name(group: list[LocalEntity], region_name: Callable[[str], str | None], national: National) -> str:
     first = group[0]
     if first.type == "Region" and (known := region_name(first.key)):
         return known
+    if listed := sorted({n for x in group if (n := national(x.type, canonical(x.key))) is not None}):
+        return listed[0]
     weight: dict[str, int] = defaultdict(int)
     for x in group:
         weight[canonical(x.key)] += x.weight
@@ -215,14 +220,12 @@ def _best_name(group: list[LocalEntity], region_name: Callable[[str], str | None
     return max(weight, key=lambda n: (weight[n], -len(n), n))  # phrases are known by the form used most
 
 
-def _base_id(
-    group: list[LocalEntity], region_name: Callable[[str], str | None], is_national: Callable[[str, str], bool]
-) -> str:
+def _base_id(group: list[LocalEntity], name: str, national: National) -> str:
     first = group[0]
     if first.type == "Region" and _CODE.match(first.key):
         return f"region/{first.key}"
-    name = _best_name(group, region_name).replace("/", "／")
-    if _is_bound(first.type, name, is_national):
+    name = name.replace("/", "／")
+    if _is_bound(first.type, name, national):
         # a thing lies in the nearest place that speaks of it, a formula belongs to the widest
         far = 1 if first.type in ("Program", "Slogan") else -1
         places = sorted({x.place for x in group if x.place}, key=lambda p: (far * len(_stem(p)), p))

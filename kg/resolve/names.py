@@ -33,6 +33,8 @@ _ZONE_FORMS = (
     ("产业园区", "产业园"),
     ("综合保税区", "综保区"),
 )
+_BARE_NUMBER = re.compile(r"[一二三四五六七八九十百两\d]+[大个项类条]?$")  # 五大 of 五大行动, which 五大工程 is not
+_DOUBLE_ZONE = re.compile(r"(?:(?<=新区)|(?<=新城)|(?<=园区)|(?<=发区)|(?<=业园))片区$")
 
 
 def canonical(name: str) -> str:
@@ -50,6 +52,7 @@ def comparable(type_: str, name: str) -> str:
     if type_ in ("Project", "Zone", "Organization") and not _KEEP_NOTE.search(name):
         name = _NOTE.sub("", name)
     if type_ == "Zone":
+        name = _DOUBLE_ZONE.sub("", name)
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
                 return name[: -len(long)] + short
@@ -58,7 +61,7 @@ def comparable(type_: str, name: str) -> str:
     if head := _HEADS.get(type_):
         for _ in range(2):
             shorter = head.sub("", name)
-            if len(shorter) < 2:
+            if len(shorter) < 2 or _BARE_NUMBER.match(shorter):
                 break
             name = shorter
     return name.upper()

@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.resolve.across import LocalEntity, Resolution, ancestors, resolve_across
 
 NAMES = {"430281": "醴陵市", "430200": "株洲市", "430000": "湖南省", "430300": "湘潭市"}
 
+NATIONAL = (("三高四新", "三高四新"), ("三高四新战略", "三高四新"))
 
-def resolution(*locals_: LocalEntity, national: Iterable[str] = ("三高四新",)) -> Resolution:
-    known = set(national)
+
+def resolution(*locals_: LocalEntity, national: tuple[tuple[str, str], ...] = NATIONAL) -> Resolution:
+    known = dict(national)
     return resolve_across(
         locals_,
         region_name=NAMES.get,
         strip_region=lambda name: name.removeprefix("株洲").removeprefix("醴陵"),
-        is_national=lambda type_, name: name in known,
+        national=lambda type_, name: known.get(name),
     )
 
 
@@ -68,7 +68,7 @@ def test_a_numbered_formula_defined_differently_is_two_and_a_national_one_is_one
     found = resolution(a, b, c, d)
     assert found.entity_of[a] == "program/430200/五大行动"
     assert found.entity_of[b] == "program/430281/五大行动"
-    assert found.entity_of[c] == found.entity_of[d]
+    assert found.entity_of[c] == found.entity_of[d] == "slogan/三高四新"
 
 
 def test_a_theme_year_is_one_for_all_places() -> None:

@@ -28,6 +28,7 @@ def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:
         ("Region", "醴陵市", "醴陵县"),
         ("Zone", "株洲经开区", "株洲高新区"),
         ("Program", "改革", "试点"),
+        ("Program", "五大行动", "五大工程"),
     ],
 )
 def test_different_things_stay_apart(type_: str, a: str, b: str) -> None:
