@@ -12,8 +12,9 @@ from rdflib.term import Node
 from kg.ontology.model import EntityType, Ontology, Property, RelationType, Term
 from kg.ontology.triples import LITERALS, Triples, is_literal
 
-# In OWL 2 DL labels and definitions are annotations, which carry no domain and are declared nowhere else.
-ANNOTATIONS = (str(RDFS), str(SKOS))
+# In OWL 2 DL labels and definitions are annotations, which carry no domain and are declared nowhere else; the terms of
+# RDF itself are reserved.
+UNDECLARED = (str(RDF), str(RDFS), str(SKOS))
 
 
 def to_owl(ontology: Ontology) -> str:
@@ -23,7 +24,7 @@ def to_owl(ontology: Ontology) -> str:
     for kind in (*ontology.kinds.values(), *ontology.relations.values()):
         _class(out, kind)
     for prop in ontology.properties.values():
-        if prop.name != "id" and not str(out.iri(prop.iri)).startswith(ANNOTATIONS):
+        if prop.name != "id" and not str(out.iri(prop.iri)).startswith(UNDECLARED):
             _property(out, prop)
     for name, relation in ontology.relations.items():
         _relation(out, name, relation)

@@ -177,7 +177,7 @@ def test_the_command(sample_build: Build) -> None:
     assert "株洲市" in run(path, "--recipe", "series", "--param", "region=株洲市", "--param", "indicator=地区生产总值")
     assert all(name in run("--recipes") for name in recipes())
     assert "needs zone; for example: --recipe park --param zone=" in run(path, "--recipe", "park", code=1)
-    assert "did you mean series?" in run(path, "--recipe", "serie", code=1)
+    assert "did you mean series" in run(path, "--recipe", "serie", code=1)
     assert "give BUILD and QUERY" in run(path, code=2)
 
 
