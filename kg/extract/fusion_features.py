@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from kg.extract.evidence import LAYERS, TAGGERS, TYPES, Evidence
 from kg.extract.features import hits
@@ -122,7 +123,7 @@ def _pool(clean: str, e: Evidence, surfaces: Sequence[str], rule: Floats, tagged
     """What the document says of a surface wherever it stands."""
     names: dict[str, int] = {}
     of = np.array([names.setdefault(s, len(names)) for s in surfaces])
-    count = np.array([clean.count(s) for s in names], float)
+    count = _occurrences(clean, list(names))
     kinds = len(TYPES)
     key = of * kinds + e.type
     size = len(names) * kinds
@@ -142,6 +143,14 @@ def _pool(clean: str, e: Evidence, surfaces: Sequence[str], rule: Floats, tagged
         "pool_other_rule": other_rule[key],
         "pool_other_tagger": _logit(other_tagged[key]),
     }
+
+
+def _occurrences(clean: str, names: list[str]) -> Floats:
+    """How often each name stands in the text."""
+    count = np.zeros(len(names))
+    automaton = CharwiseDoubleArrayAhoCorasick(names, MATCH_KIND_STANDARD)
+    np.add.at(count, np.array([at for _, _, at in automaton.find_overlapping(clean)], np.int64), 1)
+    return count
 
 
 def _second(best: Floats) -> Floats:

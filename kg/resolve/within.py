@@ -8,12 +8,16 @@ mentions whose names compare equal are one; a short form joins the full form tha
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
 from kg.types import Mention, Text
+
+_QUOTING = ("Program", "Slogan")
+_QUOTED = re.compile("“([^“”]{2,20})”")
 
 Strip = Callable[[str], str]
 Name = tuple[str, str]  # type and canonical name
@@ -44,6 +48,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         for written in (m.key, text.clean[m.start : m.end]):
             for form in sorted(loose(m.type, written)):
                 groups.join(name, (m.type, "=" + form))
+    _join_quoted(text, mentions, groups)
     for type_ in sorted({t for t, _ in count}):
         _join_short_forms(type_, sorted(n for t, n in count if t == type_), groups, strip_region)
     fullest: dict[Name, str] = {}
@@ -87,6 +92,16 @@ class _Groups:
     def join(self, a: Name, b: Name) -> None:
         a, b = self.root(a), self.root(b)
         self.parent[max(a, b)] = min(a, b)
+
+
+def _join_quoted(text: Text, mentions: Sequence[Mention], groups: _Groups) -> None:
+    """A phrase that stands alone and in quote marks with more around it is one: 马上办 and “马上办”服务模式."""
+    alone = {(m.type, comparable(m.type, m.key)): (m.type, canonical(m.key)) for m in mentions if m.type in _QUOTING}
+    for m in mentions:
+        if m.type in _QUOTING and len(quoted := _QUOTED.findall(text.clean[m.start : m.end])) == 1:
+            core = alone.get((m.type, comparable(m.type, quoted[0])))
+            if core:
+                groups.join((m.type, canonical(m.key)), core)
 
 
 def _join_short_forms(type_: str, names: Sequence[str], groups: _Groups, strip_region: Strip) -> None:

@@ -72,7 +72,7 @@ def test_models_are_kept_whole_and_told_apart(tmp_path: Path) -> None:
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
     assert load_fusion(tmp_path / "a.npz").trees.leaf.tolist() == [[-1.0, 1.0]]
     (tmp_path / "c.npz").write_bytes(b"no model")
-    with pytest.raises(SchemaError, match=r"fit one with python -m kg\.fitting\.arbitration"):
+    with pytest.raises(SchemaError, match=r"fit one with python -m kg\.train\.arbitration"):
         load_fusion(tmp_path / "c.npz")
 
 

@@ -15,6 +15,9 @@ from kg.resolve.names import canonical, company_core, comparable, is_short_form
         ("Zone", "株洲高新技术产业开发区", "株洲高新区"),
         ("Project", "旗滨电子玻璃项目", "旗滨电子玻璃"),
         ("Industry", "陶瓷产业链", "陶瓷产业"),
+        ("Zone", "云川新城片区", "云川新城"),
+        ("Organization", "云川市人民政府", "云川市政府"),
+        ("Project", "体育公园建设项目", "体育公园"),
     ],
 )
 def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:

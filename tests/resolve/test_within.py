@@ -58,3 +58,39 @@ def test_a_zone_that_fits_two_stays_alone() -> None:
         ("高新区", "Zone", 0.6),
     )
     assert found[2] == ("Zone", "高新区")
+
+
+def test_a_company_goes_by_its_fullest_name_through_one_of_middle_length() -> None:
+    found = keys(
+        "株洲云川新材料科技有限公司扩建，云川新材料投产，云川公司增资。",
+        ("株洲云川新材料科技有限公司", "Enterprise", 0.9),
+        ("云川新材料", "Enterprise", 0.7),
+        ("云川公司", "Enterprise", 0.7),
+    )
+    assert {key for _, key in found} == {"株洲云川新材料科技有限公司"}
+
+
+def test_numerals_leads_and_heads_do_not_split() -> None:
+    found = keys(
+        "实施省“五个100”工程，5个100工程提速。深化新一轮平台改革，平台改革见效。",
+        ("省“五个100”工程", "Program", 0.9),
+        ("5个100工程", "Program", 0.7),
+        ("新一轮平台改革", "Program", 0.7),
+        ("平台改革", "Program", 0.7),
+    )
+    assert [key for _, key in found] == ["省五个100工程", "省五个100工程", "新一轮平台改革", "新一轮平台改革"]
+
+
+def test_a_phrase_in_quote_marks_with_more_around_it_is_the_phrase_alone() -> None:
+    found = keys(
+        "推行“当日办”服务模式，“当日办”深入人心，“随时办”服务模式试行。",
+        ("“当日办”服务模式", "Slogan", 0.9),
+        ("当日办", "Slogan", 0.7),
+        ("“随时办”服务模式", "Slogan", 0.7),
+    )
+    assert [key for _, key in found] == ["当日办服务模式", "当日办服务模式", "随时办服务模式"]
+
+
+def test_the_surest_evidence_together_gives_the_type() -> None:
+    found = keys("陶艺谷开园，陶艺谷扩容。", ("陶艺谷", "Slogan", 0.95), ("陶艺谷", "Zone", 0.6))
+    assert {t for t, _ in found} == {"Slogan"}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.extract.evidence import TYPES, gather
-from kg.fitting.arbitration import truth
+from kg.train.arbitration import truth
 from tests.builders import mention, text_of
 
 CLEAN = "株洲高新区的“净地”行动，高新区扩容，云川玻璃项目投产。"

@@ -1,4 +1,4 @@
-"""Fit how proposals are weighed: `python -m kg.fitting.arbitration TEXTS GOLD [-o MODEL]`.
+"""Fit how proposals are weighed: `python -m kg.train.arbitration TEXTS GOLD [-o MODEL]`.
 
 The tagger knows the documents it was trained on too well, so its evidence comes from models that did not see the
 document: one for each fold. Thresholds come from documents that the trees did not see either. Same texts, labels, rules
@@ -20,16 +20,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kg import train
-from kg.evaluate import comparable
 from kg.extract import fusion, marginals, propose, tagger
 from kg.extract.evidence import TYPES, Evidence, Marginals, bare, gather
 from kg.extract.fusion_features import COLUMNS, matrix
 from kg.extract.home import find_home
-from kg.fitting.boosting import Growth, boost
 from kg.ontology import load_gazetteer
 from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.resolve.names import comparable
 from kg.text.normalise import normalise
+from kg.train.boosting import Growth, boost
+from kg.train.tagger import Settings, read, train
 from kg.types import Text
 
 log = logging.getLogger(__name__)
@@ -42,13 +42,17 @@ ROUNDS = 55  # of the tagger's fold models, which need not be as good as the one
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A document's candidates with their features, whether each is a gold name, and how much each counts."""
+    """A document's candidates with their features, whether each is a gold name, and how much each counts.
+
+    `gold` is the number of the document's entities by type, those that no candidate names included.
+    """
 
     text: Text
     evidence: Evidence
     x: npt.NDArray[np.float32]
     y: Floats
     weight: Floats
+    gold: Counter[str]
 
 
 def fit(documents: Sequence[Labelled], growth: Growth, folds: int = 8) -> fusion.Fusion:
@@ -89,11 +93,12 @@ def threshold(documents: Sequence[Labelled], odds: Sequence[Floats], kind: int) 
         for k in np.flatnonzero(d.evidence.type == kind).tolist():
             name = comparable(TYPES[kind], d.text.clean[d.evidence.start[k] : d.evidence.end[k]])
             names[i, name] = max(names.get((i, name), (-99.0, 0.0)), (float(z[k]), float(d.y[k])))
-    if not names:
+    there = sum(d.gold[TYPES[kind]] for d in documents)
+    if not names or not there:
         return 0.35
     ranked = np.array(sorted(names.values(), reverse=True))
-    right = np.cumsum(ranked[:, 1])
-    f1 = 2 * right / (np.arange(1, len(ranked) + 1) + max(ranked[:, 1].sum(), 1))
+    right = np.minimum(np.cumsum(ranked[:, 1]), there)
+    f1 = 2 * right / (np.arange(1, len(ranked) + 1) + there)
     return round(float(np.clip(f1.max() / 2, 0.25, 0.45)), 3)
 
 
@@ -106,8 +111,9 @@ def labelled(text: Text, gold: Gold, seen: Marginals, lexicon: Lexicon) -> Label
         for a, b, kind in zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), strict=True)
     ]
     often = Counter(names)
-    weight = np.array([often[n] ** -0.5 for n in names])  # a name counts once in the score, however often it stands
-    return Labelled(text, evidence, matrix(text, lexicon, evidence), truth(clean, gold, evidence), weight)
+    weight = np.array([often[n] ** -0.75 for n in names])  # a name counts once in the score, however often it stands
+    there = Counter(str(entity["type"]) for entity in gold["entities"])
+    return Labelled(text, evidence, matrix(text, lexicon, evidence), truth(clean, gold, evidence), weight, there)
 
 
 def truth(clean: str, gold: Gold, evidence: Evidence) -> Floats:
@@ -160,8 +166,8 @@ def marginals_held_out(
         path = keep / f"fold{fold}.npz"
         if not path.exists():
             seen = [i for i in range(len(texts)) if i not in test]
-            how = train.Settings(rounds=ROUNDS)
-            train.train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, how)
+            how = Settings(rounds=ROUNDS)
+            train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, how)
         model = tagger.load_model(path)
         for i in test:
             out[i] = marginals(texts[i], lexicon, model)
@@ -170,8 +176,8 @@ def marginals_held_out(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """`python -m kg.fitting.arbitration TEXTS GOLD -o MODEL`."""
-    parser = argparse.ArgumentParser(prog="python -m kg.fitting.arbitration", description="Fit the arbitration.")
+    """`python -m kg.train.arbitration TEXTS GOLD -o MODEL`."""
+    parser = argparse.ArgumentParser(prog="python -m kg.train.arbitration", description="Fit the arbitration.")
     parser.add_argument("texts", type=Path, help="folder of the labelled texts")
     parser.add_argument("gold", type=Path, help="folder of gold files (JSON)")
     parser.add_argument("-o", "--out", type=Path, default=fusion.MODEL, help="model file to write")
@@ -180,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     lexicon, gazetteer = load_lexicon(), load_gazetteer()
-    texts, golds = train.read(chosen.texts, chosen.gold, lexicon)
+    texts, golds = read(chosen.texts, chosen.gold, lexicon)
     names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
     rows = [i for i, name in enumerate(names) if name not in chosen.without.split(",")]
     texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in (texts[i] for i in rows)]

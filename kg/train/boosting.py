@@ -22,9 +22,9 @@ class Growth:
     """How trees grow: their number and depth, the step, the penalty on leaves, the least weight of a leaf, the share of
     columns and rows that each tree sees."""
 
-    trees: int = 160
+    trees: int = 320
     depth: int = 4
-    step: float = 0.06
+    step: float = 0.03
     penalty: float = 5.0
     least: float = 3.0
     columns: float = 0.5

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.fitting.boosting import Growth, boost
+from kg.train.boosting import Growth, boost
 
 
 def test_trees_learn_an_interaction_and_are_the_same_each_time() -> None:
