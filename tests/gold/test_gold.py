@@ -24,6 +24,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 SAMPLE = Path(kg.__file__).parent / "sample" / "texts"
 SAMPLE_GOLD = Path(__file__).with_name("sample")
 UNREAD = ("qingdao-2018", "gaoyang-2018", "huju-2020", "news-weihai", "news-guangqing")
+SLACK = 0.004  # another processor rounds the tagger's sums otherwise, which may turn a name that is on the edge
 FEW = 20  # labels below which a type has no floor of its own
 
 
@@ -46,7 +47,7 @@ def check(name: str, score: Score, request: pytest.FixtureRequest) -> None:
         old = floors.get(name, {})
         floors[name] = {k: max(old.get(k, 0.0), math.floor(v * 1000) / 1000) for k, v in now.items()}
         FLOORS.write_text(json.dumps(floors, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
-    fallen = {k: (now.get(k, 0.0), floor) for k, floor in floors[name].items() if now.get(k, 0.0) < floor}
+    fallen = {k: (now.get(k, 0.0), floor) for k, floor in floors[name].items() if now.get(k, 0.0) < floor - SLACK}
     assert floors[name] and not fallen, "figures below their floors (now, floor)"
 
 
