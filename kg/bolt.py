@@ -18,6 +18,7 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    UnsupportedServerProduct,
 )
 from neo4j.graph import Node, Path, Relationship
 
@@ -96,23 +97,31 @@ def errors(server: Server) -> Iterator[None]:
     except Neo4jError as error:
         raise _refusal(server, error) from None
     except (ServiceUnavailable, SessionExpired) as error:
-        if any(word in str(error).lower() for word in ("handshake", "protocol", "looks like http")):
-            raise ServerError(
-                f"{server.uri}: what answers there speaks no Bolt that this program knows; "
-                f"give the Bolt address of a Neo4j {OLDEST[0]} or newer, usually bolt://HOST:7687."
-            ) from None
+        if "looks like HTTP" in str(error):
+            raise _no_bolt(server) from None
         raise ServerError(
             f"{server.uri}: the server does not answer; see that it runs and that the address is right, then run this "
             "again: what was written stays, and the rest follows."
         ) from None
-    except ConfigurationError as error:
+    except UnsupportedServerProduct:
+        raise _no_bolt(server) from None
+    except (ConfigurationError, ValueError) as error:
         raise ServerError(
             f"{server.uri}: no address of a Neo4j ({_line(str(error))}); it looks like bolt://HOST:7687."
         ) from None
-    except ValueError as error:
-        raise ServerError(f"{server.uri}: no address ({_line(str(error))}); it looks like bolt://HOST:7687.") from None
     except DriverError as error:
         raise ServerError(f"{server.uri}: the conversation failed ({_line(str(error))}); run this again.") from None
+    except Exception as error:  # the driver raises some of its own without a public name
+        if type(error).__module__.startswith("neo4j"):
+            raise _no_bolt(server) from None
+        raise
+
+
+def _no_bolt(server: Server) -> ServerError:
+    return ServerError(
+        f"{server.uri}: what answers there speaks no Bolt that this program knows; "
+        f"give the Bolt address of a Neo4j {OLDEST[0]} or newer, usually bolt://HOST:7687."
+    )
 
 
 def _auth(server: Server, error: AuthError) -> ServerError:

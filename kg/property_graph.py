@@ -112,7 +112,7 @@ class PropertyGraph:
     def __init__(self, build: Build) -> None:
         self.build = build
         self._spill = tempfile.TemporaryDirectory(prefix="kg-")
-        config: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "768MB"}
+        config: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "256MB"}
         # a file, so that tables of intermediate results do not stay in memory
         self.connection = duckdb.connect(f"{self._spill.name}/graph.duckdb", config=config)
         for name in TABLES:

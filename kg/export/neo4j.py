@@ -132,6 +132,7 @@ class _Push:
         self.size = rows
         self.progress = progress
         self.summary = PushSummary()
+        self.faltered = False
         self.vanished: bool | None = None  # whether there are nodes to take up again; unknown at first
 
     def run(self) -> PushSummary:
@@ -223,7 +224,8 @@ class _Push:
                     entries = self._without_lost(table, entries)
                 elif isinstance(table, NodeTable):
                     self._revive(table, rows)
-                self._write(query_of(table), entries)
+                quick = query_of(table, new=True) if flag == "is_new" and not self.vanished else None
+                self._write(query_of(table), entries, quick)
                 done += len(rows)
                 self.progress(what, done, total)
         return done
@@ -323,12 +325,22 @@ class _Push:
         with self.driver.session(database=self.database) as session:
             self._add(session.run(query).consume())
 
-    def _write(self, query: str, rows: Sequence[dict[str, Any]]) -> None:
+    def _write(self, query: str, rows: Sequence[dict[str, Any]], quick: str | None = None) -> None:
+        """Write rows in one transaction, tried again when the server falters.
+
+        `quick` may stand for the query as long as nothing faltered: it creates without looking first, which would do
+        harm when an earlier try was written after all and only its answer got lost.
+        """
         if not rows and "$rows" in query:
             return
+        tries = 0
 
         def work(transaction: neo4j.ManagedTransaction) -> neo4j.ResultSummary:
-            return transaction.run(query, rows=rows, graph=self.graph).consume()
+            nonlocal tries
+            tries += 1
+            self.faltered |= tries > 1
+            chosen = query if self.faltered or quick is None else quick
+            return transaction.run(chosen, rows=rows, graph=self.graph).consume()
 
         with self.driver.session(database=self.database) as session:
             self._add(session.execute_write(work))
@@ -357,15 +369,17 @@ def _ids(table: Table) -> tuple[str, ...]:
     return ("id",) if isinstance(table, NodeTable) else ("start", "end")
 
 
-def query_of(table: Table) -> str:
-    """Creates a batch of rows or gives them other values."""
+def query_of(table: Table, *, new: bool = False) -> str:
+    """Creates a batch of rows or gives them other values; `new` rows are known not to be there."""
     if isinstance(table, NodeTable):
         labels = "".join(f":`{label}`" for label in table.labels)
+        if new:
+            return f"UNWIND $rows AS row CREATE (n{labels} {{kg_graph: $graph, id: row.id}}) SET n += row.properties"
         return (
             f"UNWIND $rows AS row MERGE (n:`{table.key_label}` {{kg_graph: $graph, id: row.id}}) "
             f"SET n{labels}, n += row.properties"
         )
     return (
-        f"UNWIND $rows AS row {_ends(table)} MERGE (a)-[r:`{table.type}` {{kg_graph: $graph}}]->(b) "
-        "SET r += row.properties"
+        f"UNWIND $rows AS row {_ends(table)} {'CREATE' if new else 'MERGE'} "
+        f"(a)-[r:`{table.type}` {{kg_graph: $graph}}]->(b)" + (" SET r += row.properties" if table.columns else "")
     )

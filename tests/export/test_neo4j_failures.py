@@ -93,8 +93,9 @@ def test_an_old_server(build: Build) -> None:
         assert "the server is Neo4j 4.4.30; Neo4j 5 or newer is needed" in one_sentence(kg_push(build, uri))
 
 
-def test_another_kind_of_server(build: Build) -> None:
-    with other_server(b"HTTP/1.1 400 Bad Request\r\n\r\n") as uri:
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\n\r\n", b"SSH-2.0-OpenSSH_9.2\r\n"])
+def test_another_kind_of_server(build: Build, answer: bytes) -> None:
+    with other_server(answer) as uri:
         assert "bolt://HOST:7687" in one_sentence(kg_push(build, uri))
 
 
@@ -108,5 +109,15 @@ def test_the_server_goes_away_in_the_middle(neo4j_server: Neo4jServer, build: Bu
         some = sum(ours(driver))
         assert sum(sizes(build)) > some > 50
         push(build, Server(neo4j_server.uri))
+        assert ours(driver) == sizes(build)
+        assert push(build, Server(neo4j_server.uri)).counters == {}
+
+
+def test_a_line_that_breaks_once_does_no_harm(neo4j_server: Neo4jServer, build: Build) -> None:
+    with GraphDatabase.driver(neo4j_server.uri) as driver:
+        wipe(driver)
+        push(reports(build.path.parent / "before", 1), Server(neo4j_server.uri))
+        with cut_after(neo4j_server.uri, 150_000, for_good=False) as uri:
+            push(build, Server(uri), rows=50)
         assert ours(driver) == sizes(build)
         assert push(build, Server(neo4j_server.uri)).counters == {}

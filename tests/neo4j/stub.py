@@ -40,11 +40,12 @@ def other_server(answer: bytes) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def cut_after(uri: str, size: int) -> Iterator[str]:
-    """The way to a real server, which is cut for good when `size` bytes went there. Yields its URI."""
+def cut_after(uri: str, size: int, *, for_good: bool = True) -> Iterator[str]:
+    """The way to a real server: when `size` bytes went there, all lines are cut, for good or once. Yields its URI."""
     target = ("127.0.0.1", int(uri.rpartition(":")[2]))
     left = size
-    cut = threading.Event()
+    cut, over = threading.Event(), threading.Event()
+    lines: list[socket.socket] = []
 
     def pump(source: socket.socket, sink: socket.socket, *, counted: bool) -> None:
         nonlocal left
@@ -52,8 +53,13 @@ def cut_after(uri: str, size: int) -> Iterator[str]:
             while not cut.is_set() and (data := source.recv(4096)):
                 if counted:
                     left -= len(data)
-                    if left < 0:
-                        cut.set()
+                    if left < 0 and not over.is_set():
+                        over.set()
+                        if for_good:
+                            cut.set()
+                        for end in lines:
+                            with contextlib.suppress(OSError):
+                                end.shutdown(socket.SHUT_RDWR)
                         break
                 sink.sendall(data)
         for end in (source, sink):
@@ -65,6 +71,7 @@ def cut_after(uri: str, size: int) -> Iterator[str]:
             client.close()
             return
         with client, socket.create_connection(target) as server:
+            lines.extend((client, server))
             back = threading.Thread(target=pump, args=(server, client), kwargs={"counted": False}, daemon=True)
             back.start()
             pump(client, server, counted=True)
