@@ -125,7 +125,7 @@ def measure(build: Build) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder, "home")
         home.mkdir()
-        with run_neo4j(LIB, home) as server, GraphDatabase.driver(server.uri) as driver:
+        with run_neo4j(LIB, home, java_options=()) as server, GraphDatabase.driver(server.uri) as driver:
             for which in ("first push", "second push"):
                 command = [sys.executable, "-m", "tests.benchmarks.neo4j", "--push", str(build.path), server.uri]
                 run = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
