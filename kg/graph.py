@@ -1,15 +1,14 @@
 """A networkx view of a build, and finding entities in it by name.
 
-The tables are the truth; a view is made from them when someone asks, whole or around a focus.
+The tables are the truth; a view is made from them when someone asks.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
@@ -19,7 +18,6 @@ from kg.tables import Build, Row
 if TYPE_CHECKING:
     NxGraph = nx.MultiDiGraph[str]  # nodes: entity ids; edge keys: relation ids
 
-QUOTES_PER_RELATION = 3
 _MARKS = str.maketrans("", "", " “”\"'‘’「」《》【】　")
 
 
@@ -47,51 +45,6 @@ def _offer(entities: Sequence[Row], wanted: str) -> str:
     close = difflib.get_close_matches(wanted, names, n=5, cutoff=0.4)
     nearest = list(dict.fromkeys([*inside[:5], *close]))[:5]
     return f"; the nearest names are: {'、'.join(nearest)}." if nearest else "."
-
-
-def neighbourhood(build: Build, centre: Iterable[str], hops: int) -> set[str]:
-    """The ids of the entities within `hops` relations of the centre, the centre included."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    relations = build.table("relations")
-    ends = zip(relations.column("head_id").to_pylist(), relations.column("tail_id").to_pylist(), strict=True)
-    for head, tail in ends:
-        beside[head].add(tail)
-        beside[tail].add(head)
-    reached = set(centre)
-    edge = set(reached)
-    for _ in range(hops):
-        edge = {n for x in edge for n in beside[x]} - reached
-        reached |= edge
-    return reached
-
-
-def quotes(build: Build, per_relation: int = QUOTES_PER_RELATION) -> dict[str, list[dict[str, Any]]]:
-    """For each relation its best pieces of evidence: the clause, its document's title and year, rule and confidence.
-
-    The surest come first; of equally sure ones those of the latest document.
-    """
-    documents = {d["doc_id"]: d for d in build.rows("documents")}
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for e in build.rows("evidence"):
-        grouped[e["relation_id"]].append(e)
-    out = {}
-    for relation_id, evidence in grouped.items():
-        ranked = sorted(evidence, key=lambda e: (-e["confidence"], -(e["year"] or 0), e["doc_id"], e["start"]))
-        chosen: list[Row] = []
-        seen: set[tuple[str, int]] = set()
-        for e in ranked:
-            if (e["doc_id"], e["start"]) not in seen and len(chosen) < per_relation:
-                seen.add((e["doc_id"], e["start"]))
-                chosen.append(e)
-        out[relation_id] = [
-            {
-                "text": documents[e["doc_id"]]["text"][e["start"] : e["end"]],
-                "title": documents[e["doc_id"]]["title"],
-                **{k: e[k] for k in ("doc_id", "start", "end", "year", "modality", "rule", "confidence")},
-            }
-            for e in chosen
-        ]
-    return out
 
 
 def to_networkx(build: Build, only: set[str] | None = None) -> NxGraph:

@@ -144,10 +144,6 @@ class PropertyGraph:
         self.connection.close()
         self._spill.cleanup()
 
-    def arrow(self, table: Table, size: int = BATCH) -> Iterator[pa.RecordBatch]:
-        """The rows of a table in Arrow batches of at most `size` rows."""
-        yield from self.arrow_of(table.sql, size)
-
     def arrow_of(self, sql: str, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         """The rows that SQL over the build yields, in Arrow batches."""
         with self.connection.cursor() as cursor:

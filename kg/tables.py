@@ -15,98 +15,106 @@ import pyarrow.parquet as pq
 
 from kg.errors import BuildError
 
-_S, _I, _F = pa.string(), pa.int32(), pa.float64()
+TEXT, WHOLE, REAL = pa.string(), pa.int32(), pa.float64()
 
 
-def _schema(**columns: pa.DataType) -> pa.Schema:
+def schema(**columns: pa.DataType) -> pa.Schema:
+    """The schema of a table, from its columns in order."""
     return pa.schema(list(columns.items()))
 
 
 SCHEMAS: dict[str, pa.Schema] = {
-    "documents": _schema(
-        doc_id=_S, source=_S, title=_S, kind=_S, region_id=_S, year=_I, published=_S, chars=_I, text=_S
+    "documents": schema(
+        doc_id=TEXT,
+        source=TEXT,
+        title=TEXT,
+        kind=TEXT,
+        region_id=TEXT,
+        year=WHOLE,
+        published=TEXT,
+        chars=WHOLE,
+        text=TEXT,
     ),
-    "mentions": _schema(doc_id=_S, start=_I, end=_I, surface=_S, type=_S, entity_id=_S, rule=_S, confidence=_F),
-    "entities": _schema(
-        entity_id=_S,
-        type=_S,
-        name=_S,
-        aliases=pa.list_(_S),
-        properties=_S,
-        mention_count=_I,
-        doc_count=_I,
-        first_year=_I,
-        last_year=_I,
+    "mentions": schema(
+        doc_id=TEXT, start=WHOLE, end=WHOLE, surface=TEXT, type=TEXT, entity_id=TEXT, rule=TEXT, confidence=REAL
     ),
-    "relations": _schema(
-        relation_id=_S,
-        head_id=_S,
-        type=_S,
-        tail_id=_S,
-        properties=_S,
-        support=_I,
-        doc_count=_I,
-        first_year=_I,
-        last_year=_I,
-        confidence=_F,
+    "entities": schema(
+        entity_id=TEXT,
+        type=TEXT,
+        name=TEXT,
+        aliases=pa.list_(TEXT),
+        properties=TEXT,
+        mention_count=WHOLE,
+        doc_count=WHOLE,
+        first_year=WHOLE,
+        last_year=WHOLE,
     ),
-    "evidence": _schema(
-        relation_id=_S,
-        doc_id=_S,
-        start=_I,
-        end=_I,
-        head_start=_I,
-        head_end=_I,
-        tail_start=_I,
-        tail_end=_I,
-        year=_I,
-        modality=_S,
-        rule=_S,
-        confidence=_F,
+    "relations": schema(
+        relation_id=TEXT,
+        head_id=TEXT,
+        type=TEXT,
+        tail_id=TEXT,
+        properties=TEXT,
+        support=WHOLE,
+        doc_count=WHOLE,
+        first_year=WHOLE,
+        last_year=WHOLE,
+        confidence=REAL,
     ),
-    "attributes": _schema(
-        entity_id=_S,
-        property=_S,
-        value=_S,
-        number=_F,
-        unit=_S,
-        year=_I,
-        modality=_S,
-        doc_id=_S,
-        start=_I,
-        end=_I,
-        rule=_S,
-        confidence=_F,
+    "evidence": schema(
+        relation_id=TEXT,
+        doc_id=TEXT,
+        start=WHOLE,
+        end=WHOLE,
+        head_start=WHOLE,
+        head_end=WHOLE,
+        tail_start=WHOLE,
+        tail_end=WHOLE,
+        year=WHOLE,
+        modality=TEXT,
+        rule=TEXT,
+        confidence=REAL,
     ),
-    "observations": _schema(
-        observation_id=_S,
-        region_id=_S,
-        indicator=_S,
-        year=_I,
-        value=_F,
-        unit=_S,
-        measure=_S,
-        kind=_S,
-        doc_id=_S,
-        start=_I,
-        end=_I,
-        rule=_S,
-        confidence=_F,
+    "attributes": schema(
+        entity_id=TEXT,
+        property=TEXT,
+        value=TEXT,
+        number=REAL,
+        unit=TEXT,
+        year=WHOLE,
+        modality=TEXT,
+        doc_id=TEXT,
+        start=WHOLE,
+        end=WHOLE,
+        rule=TEXT,
+        confidence=REAL,
+    ),
+    "observations": schema(
+        observation_id=TEXT,
+        region_id=TEXT,
+        indicator=TEXT,
+        year=WHOLE,
+        value=REAL,
+        unit=TEXT,
+        measure=TEXT,
+        kind=TEXT,
+        doc_id=TEXT,
+        start=WHOLE,
+        end=WHOLE,
+        rule=TEXT,
+        confidence=REAL,
     ),
     # where stretches of a document's text stand in a file that is no plain text; rows and columns from 1
-    "origins": _schema(doc_id=_S, start=_I, end=_I, page=_I, sheet=_S, row=_I, column=_I),
-    "rejected": _schema(doc_id=_S, start=_I, end=_I, what=_S, reason=_S),
-    "merges": _schema(entity_id=_S, merged_name=_S, merged_place=_S, reason=_S, score=_F, by=_S),
+    "origins": schema(doc_id=TEXT, start=WHOLE, end=WHOLE, page=WHOLE, sheet=TEXT, row=WHOLE, column=WHOLE),
+    "rejected": schema(doc_id=TEXT, start=WHOLE, end=WHOLE, what=TEXT, reason=TEXT),
+    "merges": schema(entity_id=TEXT, merged_name=TEXT, merged_place=TEXT, reason=TEXT, score=REAL, by=TEXT),
 }
 
 REASONS = (
     "overlap",  # another mention of the same characters scored higher
-    "generic",  # a word without a name: 龙头企业, 重点项目
-    "no_place",  # a name that could be several places and no context decides
     "signature",  # the ontology forbids this relation between these types
     "low_confidence",
     "no_entity",  # a value whose entity was not found
-    "no_year",
 )
 
 Row = dict[str, Any]
@@ -125,11 +133,6 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "rejected": ("doc_id", "start", "end", "what", "reason"),
     "merges": ("entity_id", "merged_name", "merged_place", "reason"),
 }
-
-
-def sort_key(table: str) -> tuple[str, ...]:
-    """The columns that put a table's rows into their one order (missing values first)."""
-    return _KEYS[table]
 
 
 def write_table(folder: Path, name: str, table: pa.Table) -> None:

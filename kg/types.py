@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["report", "news", "page", "other"]
 Modality = Literal["done", "planned"]
-Status = Literal["planned", "signed", "started", "building", "completed", "operating"]
 Measure = Literal["level", "growth"]
 ObservationKind = Literal["actual", "target"]
 Part = Literal["title", "body", "glossary", "furniture"]

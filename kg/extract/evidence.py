@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.tagger import QUOTES
 from kg.types import Mention, Text
 
 Floats = npt.NDArray[np.float64]
@@ -32,7 +33,6 @@ LEAST_MARGINAL = 0.04  # of the tagger: what is less probable is not looked at
 REMEMBERED = 0.3
 SHORTEST = {"Enterprise": 2, "Slogan": 2, "Region": 2, "Industry": 2}
 _OPENERS, _CLOSERS = "“‘《（", "”’》）"
-_MARKS = str.maketrans("", "", "“”‘’《》 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +161,4 @@ def _whole(clean: str, start: int, end: int) -> bool:
 
 def bare(surface: str) -> str:
     """A surface without quote marks and blanks: the key of a name that no layer has a key for."""
-    return surface.translate(_MARKS)
+    return surface.translate(QUOTES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,16 +31,28 @@ def explain(build: Build, name: str) -> list[dict[str, Any]]:
     Raises:
         NotFoundError: nothing has this name; the message offers the nearest names.
     """
+    index = _Index(build)
     if name.startswith("relation/"):
         for r in build.rows("relations"):
             if r["relation_id"] == name:
-                return [{"relation": _relation(build, r)}]
-    return [_explain_entity(build, e) for e in find_entities(build, name)]
+                return [{"relation": _relation(index, r)}]
+    return [_explain_entity(index, e) for e in find_entities(build, name)]
 
 
-def _explain_entity(build: Build, entity: Row) -> dict[str, Any]:
-    id_ = entity["entity_id"]
-    documents = {d["doc_id"]: d for d in build.rows("documents")}
+class _Index:
+    """What each of the many facts of one answer is looked up in."""
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self.names = {e["entity_id"]: e["name"] for e in build.rows("entities")}
+        self.documents = {d["doc_id"]: d for d in build.rows("documents")}
+        self.evidence: dict[str, list[Row]] = defaultdict(list)
+        for e in build.rows("evidence"):
+            self.evidence[e["relation_id"]].append(e)
+
+
+def _explain_entity(index: _Index, entity: Row) -> dict[str, Any]:
+    id_, build, documents = entity["entity_id"], index.build, index.documents
     relations = [r for r in build.rows("relations") if id_ in (r["head_id"], r["tail_id"])]
     order = {name: i for i, name in enumerate(load_ontology().relations)}
     relations.sort(key=lambda r: (r["tail_id"] == id_, order.get(r["type"], 99), -r["support"], r["relation_id"]))
@@ -48,7 +61,7 @@ def _explain_entity(build: Build, entity: Row) -> dict[str, Any]:
     observations.sort(key=lambda o: (o["indicator"], o["year"], o["kind"], o["measure"]))
     return {
         "entity": entity | {"properties": json.loads(entity["properties"])},
-        "relations": [_relation(build, r) for r in relations],
+        "relations": [_relation(index, r) for r in relations],
         "attributes": [a | _sentence(documents[a["doc_id"]], a) | with_place(build, a) for a in attributes],
         "observations": [o | _sentence(documents[o["doc_id"]], o) | with_place(build, o) for o in observations],
         "merges": [m for m in build.rows("merges") if m["entity_id"] == id_],
@@ -64,16 +77,15 @@ def _mentions(build: Build, entity_id: str, documents: dict[str, Row]) -> Iterat
             }
 
 
-def _relation(build: Build, relation: Row) -> dict[str, Any]:
-    names = {e["entity_id"]: e["name"] for e in build.rows("entities")}
-    documents = {d["doc_id"]: d for d in build.rows("documents")}
-    evidence = [e for e in build.rows("evidence") if e["relation_id"] == relation["relation_id"]]
-    evidence.sort(key=lambda e: (-e["confidence"], e["doc_id"], e["start"]))
+def _relation(index: _Index, relation: Row) -> dict[str, Any]:
+    evidence = sorted(
+        index.evidence[relation["relation_id"]], key=lambda e: (-e["confidence"], e["doc_id"], e["start"])
+    )
     return relation | {
         "properties": json.loads(relation["properties"]),
-        "head": names[relation["head_id"]],
-        "tail": names[relation["tail_id"]],
-        "evidence": [e | _clause(documents[e["doc_id"]], e) | with_place(build, e) for e in evidence],
+        "head": index.names[relation["head_id"]],
+        "tail": index.names[relation["tail_id"]],
+        "evidence": [e | _clause(index.documents[e["doc_id"]], e) | with_place(index.build, e) for e in evidence],
     }
 
 

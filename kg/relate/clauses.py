@@ -172,14 +172,6 @@ class View:
         """The clause in which a character lies (the one before where it lies in none)."""
         return self.clauses[max(0, bisect.bisect_right(self._clause_starts, position) - 1)]
 
-    def sentence_clauses(self, clause: Clause) -> list[Clause]:
-        """All clauses of the sentence of a clause."""
-        at, found = clause.first, []
-        while at < len(self.clauses) and self.clauses[at].first == clause.first:
-            found.append(self.clauses[at])
-            at += 1
-        return found
-
     def sentences(self) -> list[list[Clause]]:
         """The clauses of each sentence in turn."""
         return self._sentences
