@@ -75,6 +75,7 @@ class Draft:
         name: str | None = None,
         numbers: Sequence[int] | None = None,
         told: dict[str, str] | None = None,
+        pages: Sequence[int | None] | None = None,
     ) -> None:
         """Add a table.
 
@@ -83,12 +84,15 @@ class Draft:
             name: of the sheet; by default the table's number in the article.
             numbers: the numbers of the rows in their file, by default 1, 2, 3 ….
             told: see `Grid`.
+            pages: the page of each row, by default the draft's page.
         """
         width = max((len(row) for row in rows), default=0)
         name = name or f"table {len(self._tables) + 1}"
         cells: list[tuple[Cell | None, ...]] = []
         for i, row in enumerate(rows):
             number = numbers[i] if numbers else i + 1
+            if pages:
+                self.page = pages[i]
             cells.append(self._row(row, width, Place(name, number), cells))
         if any(cell for row in cells for cell in row):
             self._tables.append(Grid(name, tuple(cells), told))

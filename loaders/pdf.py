@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.loaders.draft import Draft
 from kg.loaders.file import File
 from kg.loaders.pdf_lines import Line, Paragraph, columns, paragraphs
+from kg.loaders.pdf_loose import Laid, Placed, loose_tables
 from kg.loaders.pdf_pages import Page, read_pages
 from kg.loaders.pdf_tables import Ruled, ruled_tables
 from kg.loaders.plain import hints_of
@@ -39,9 +40,14 @@ def read(file: File) -> list[Article]:
         raise file.refuse("its fonts do not say which characters they draw", "run an OCR program over it")
     draft = Draft()
     running = _running(pages)
-    for page in pages:
-        if page.number not in blind:
-            _write(draft, page, running)
+    readable = [page for page in pages if page.number not in blind]
+    ruled = {page.number: ruled_tables(page) for page in readable}
+    laid = [Laid(page, _kept(page, running, ruled[page.number])) for page in readable]
+    loose, notes = loose_tables(laid)
+    draft.notes += notes
+    _join(laid, ruled)
+    for one in laid:
+        _write(draft, one, ruled[one.page.number], loose)
     if not draft:
         raise file.refuse("its pages hold no text", "look whether they hold anything")
     if scanned:
@@ -57,13 +63,51 @@ def _list(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
 
 
-def _write(draft: Draft, page: Page, running: frozenset[str]) -> None:
+def _kept(page: Page, running: frozenset[str], tables: Sequence[Ruled]) -> list[Line]:
+    return [line for line in page.lines if not _is_furniture(line, page, running) and not _inside(line, tables)]
+
+
+def _join(laid: Sequence[Laid], ruled: dict[int, list[Ruled]]) -> None:
+    """Put the parts of a table that goes over several pages together, its heading rows once."""
+    open_: Ruled | None = None
+    for one in laid:
+        tables = sorted(ruled[one.page.number], key=lambda table: -table.top)
+        if not tables:
+            open_ = None
+            continue
+        first, last = tables[0], tables[-1]
+        if open_ and not any(line.y > first.top for line in one.lines) and open_.goes_on_in(first):
+            open_.add(first)
+            ruled[one.page.number] = tables[1:]
+        else:
+            open_ = None
+        if any(line.y < last.bottom for line in one.lines):
+            open_ = None
+        elif last is not first or open_ is None:
+            open_ = last
+
+
+def _write(draft: Draft, laid: Laid, ruled: Sequence[Ruled], loose: Sequence[Placed]) -> None:
+    page = laid.page
     draft.page = page.number
-    tables = ruled_tables(page)
-    kept = [line for line in page.lines if not _is_furniture(line, page, running) and not _inside(line, tables)]
-    for block in _blocks(kept, tables):
+    kept = [line for line in laid.lines if not any(table.holds(page.number, line) for table in loose)]
+    tables: list[Ruled | Placed] = [*ruled, *(table for table in loose if table.page == page.number)]
+    above = [line for line in kept if not page.down_lines or line.y > page.down_top]
+    _blocks_into(draft, above, tables)
+    if page.down_lines:
+        _blocks_into(draft, page.down_lines, ())
+        _blocks_into(draft, [line for line in kept if line.y <= page.down_top], ())
+
+
+def _blocks_into(draft: Draft, lines: Sequence[Line], tables: Sequence[Ruled | Placed]) -> None:
+    page = draft.page
+    for block in _blocks(lines, tables):
         if isinstance(block, Ruled):
-            draft.table(block.rows)
+            draft.table(block.rows, pages=block.pages)
+        elif isinstance(block, Placed):
+            draft.table(block.table.rows, pages=block.table.pages)
+        if not isinstance(block, list):
+            draft.page = page
             draft.closed = True
             continue
         for number, paragraph in enumerate(paragraphs(block)):
@@ -79,7 +123,7 @@ def _is_closed(paragraph: Paragraph) -> bool:
     return bool(_ENDED.search(paragraph.text)) or not paragraph.reaches_edge
 
 
-def _blocks(lines: Sequence[Line], tables: Sequence[Ruled]) -> Iterator[Ruled | list[Line]]:
+def _blocks(lines: Sequence[Line], tables: Sequence[Ruled | Placed]) -> Iterator[Ruled | Placed | list[Line]]:
     """Text columns and tables from the top of the page down."""
     rest = list(lines)
     for table in sorted(tables, key=lambda one: -one.top):

@@ -55,8 +55,8 @@ class Paragraph:
     wide: bool
 
 
-def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Lines from the top down and from left to right."""
+def make_lines(glyphs: Sequence[Glyph], gutter: float = _GUTTER * 0.95) -> list[Line]:
+    """Lines from the top down and from left to right, cut where a gap is wider than `gutter` ems."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda g: (-(g.bottom + g.top), g.left)):
         middle = (glyph.bottom + glyph.top) / 2
@@ -67,14 +67,14 @@ def make_lines(glyphs: Sequence[Glyph]) -> list[Line]:
                 break
         else:
             rows.append([glyph])
-    lines = [line for row in rows for line in _cut(sorted(row, key=lambda g: g.left))]
+    lines = [line for row in rows for line in _cut(sorted(row, key=lambda g: g.left), gutter)]
     return sorted(lines, key=lambda line: (-round(line.y, 1), line.left))
 
 
-def _cut(row: list[Glyph]) -> Iterator[Line]:
+def _cut(row: list[Glyph], gutter: float) -> Iterator[Line]:
     current: list[Glyph] = []
     for glyph in row:
-        if current and glyph.left - current[-1].right > _GUTTER * max(glyph.em, current[-1].em) * 0.95:
+        if current and glyph.left - current[-1].right > gutter * max(glyph.em, current[-1].em):
             yield _line(current)
             current = []
         current.append(glyph)

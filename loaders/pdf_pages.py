@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kg.errors import MissingExtraError
 from kg.loaders.file import File
 from kg.loaders.pdf_lines import Glyph, Line, make_lines
+from kg.loaders.pdf_vertical import split_vertical
 
 MOST_PAGES = 5000
 _MOST_GLYPHS = 60_000  # of one page
@@ -40,6 +41,8 @@ class Page:
     down: list[Rule] = field(default_factory=list)
     picture: bool = False
     unmapped: float = 0.0
+    down_lines: list[Line] = field(default_factory=list)  # columns that run down the page, turned to lines
+    down_top: float = 0.0  # where they begin
 
     @property
     def size(self) -> int:
@@ -86,7 +89,11 @@ def _page(raw: Any, page: Any, number: int) -> Page:
     glyphs, unmapped = _glyphs(raw, text.raw, turn, page)
     text.close()
     across, down, picture = _drawn(page, turn, width * height)
-    return Page(number, width, height, make_lines(glyphs), glyphs, across, down, picture, unmapped)
+    level, upright = split_vertical(glyphs, height)
+    return Page(
+        number, width, height, make_lines(level), glyphs, across, down, picture, unmapped,
+        make_lines(upright), height - min((glyph.left for glyph in upright), default=height),
+    )  # fmt: skip
 
 
 def _glyphs(raw: Any, text: Any, turn: int, page: Any) -> tuple[list[Glyph], float]:

@@ -14,17 +14,72 @@ from kg.loaders.pdf_pages import Page, Rule
 _NEAR = 3.0  # points by which rules of one edge may differ
 _FEWEST_RULES = 3
 _MOST_EDGES = 200
+_MOST_HEADING = 4  # rows that come again on each page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ruled:
-    """A table, its frame in points, and its rows from the top down."""
+    """A table, its frame in points, its rows from the top down, and the page of each."""
 
     left: float
     bottom: float
     right: float
     top: float
     rows: list[list[Value]]
+    pages: list[int | None]
+    edges: list[float]  # where its columns begin and end
+
+    def goes_on_in(self, other: Ruled) -> bool:
+        """Whether a table at the top of the next page has the same columns."""
+        return len(self.edges) == len(other.edges) and all(
+            abs(a - b) <= 2 * _NEAR for a, b in zip(self.edges, other.edges, strict=True)
+        )
+
+    def add(self, other: Ruled) -> None:
+        """Put the rows of the next page below, without the heading rows that stand above already."""
+        same = 0
+        while same < min(len(self.rows), len(other.rows) - 1, _MOST_HEADING) and _equal(
+            self.rows[same], other.rows[same]
+        ):
+            same += 1
+        rest = other.rows[same:]
+        shift = len(self.rows) - same
+        moved = [[_moved(value, same, shift) for value in row] for row in rest]
+        pages = other.pages[same:]
+        if not same and moved and self._breaks_into(moved[0]):
+            last = self.rows[-1]
+            for j, value in enumerate(moved[0]):
+                if isinstance(value, str):
+                    old = last[j]
+                    last[j] = old + value if isinstance(old, str) else value
+            # A row below it in the same merged cells would point to a row that is gone.
+            if any(isinstance(value, Merged) and value.row == len(self.rows) for row in moved[1:] for value in row):
+                moved = [[_moved(value, 0, -1) for value in row] for row in moved[1:]]
+            else:
+                moved = [[_moved(value, len(self.rows), -1) for value in row] for row in moved[1:]]
+            pages = pages[1:]
+        self.rows += moved
+        self.pages += pages
+
+    def _breaks_into(self, row: Sequence[Value]) -> bool:
+        """Whether the first row of the next page is the rest of the last one: its running number is missing."""
+        numbers = [r[0] for r in self.rows[2:] if isinstance(r[0], str) and r[0].strip()]
+        numbered = len(numbers) >= max(2, len(self.rows) - 4) and all(str(n).isdigit() for n in numbers)
+        return numbered and row[0] is None and any(isinstance(value, str) for value in row)
+
+
+def _equal(a: Sequence[Value], b: Sequence[Value]) -> bool:
+    def plain(value: Value) -> str | tuple[int, int] | None:
+        return (value.row, value.column) if isinstance(value, Merged) else value
+
+    return [plain(value) for value in a] == [plain(value) for value in b] and any(isinstance(v, str) for v in a)
+
+
+def _moved(value: Value, first: int, shift: int) -> Value:
+    """A cell in the rows of another table; one that is part of a row left out is empty."""
+    if not isinstance(value, Merged):
+        return value
+    return Merged(value.row + shift, value.column) if value.row >= first else None
 
 
 def ruled_tables(page: Page) -> list[Ruled]:
@@ -100,7 +155,7 @@ def _table(page: Page, across: list[Rule], down: list[Rule]) -> Ruled | None:
                 row.append("".join(line.text for line in make_lines(texts[i, j])) or None)
         rows.append(row)
     filled = sum(1 for row in rows for value in row if isinstance(value, str))
-    return Ruled(xs[0], ys[-1], xs[-1], ys[0], rows) if filled >= 4 else None
+    return Ruled(xs[0], ys[-1], xs[-1], ys[0], rows, [page.number] * len(rows), xs) if filled >= 4 else None
 
 
 def _homes(

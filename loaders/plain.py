@@ -10,6 +10,7 @@ import yaml
 
 from kg.loaders.decode import decode
 from kg.loaders.file import File
+from kg.loaders.text_tables import with_tables
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
@@ -39,10 +40,10 @@ def read(file: File) -> list[Article]:
     text = decode(file)
     matter, body = front_matter(text)
     if not matter:
-        return split(text, file.name)
+        return [with_tables(article) for article in split(text, file.name)]
     article = _article(body, _lines(body) or [(0, len(body))], file.name)
     article.hints.update(matter)
-    return [article]
+    return [with_tables(article)]
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
