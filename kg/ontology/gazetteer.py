@@ -90,6 +90,9 @@ class Gazetteer:
     def __init__(self, places: Mapping[str, Place], former: tuple[FormerName, ...], areas: Mapping[str, Area]) -> None:
         self._places = places
         self._former = former
+        self._before: dict[str, list[FormerName]] = {}  # by present code, oldest first
+        for name in sorted(former, key=lambda f: (f.until, f.name, f.old_code)):
+            self._before.setdefault(name.code, []).append(name)
         self._areas = areas
         self._recoded = {f.old_code: f.code for f in former if f.old_code not in places}
 
@@ -196,8 +199,7 @@ class Gazetteer:
 
     def former_names(self, code: str) -> tuple[FormerName, ...]:
         """The names and codes that a division bore before, oldest first."""
-        code = self._recoded.get(code, code)
-        return tuple(sorted((f for f in self._former if f.code == code), key=lambda f: (f.until, f.name, f.old_code)))
+        return tuple(self._before.get(self._recoded.get(code, code), ()))
 
 
 def _rank(code: str) -> tuple[int, str]:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from kg.errors import BuildError
 from kg.tables import Build
 
-SIZE = 4096  # rows; small enough for the processor's cache
+SIZE = 4096  # rows; their text fits into the processor's cache
 YOUNG = ("origins",)  # tables that a build of an older program does not have
 TEXTS = 64  # rows that carry whole texts
 
@@ -27,7 +27,7 @@ def batches(build: Build, table: str, columns: list[str] | None = None, size: in
         return
     try:
         with pq.ParquetFile(path, buffer_size=1 << 16) as file:
-            yield from file.iter_batches(batch_size=size, columns=columns)
+            yield from file.iter_batches(batch_size=size, columns=columns, use_threads=False)
     except (OSError, pa.ArrowInvalid) as error:
         raise BuildError(f"{path}: damaged or missing ({error}); build again.") from None
 

@@ -17,12 +17,14 @@ Strings: TypeAlias = Any  # pa.StringArray: pyarrow has no types of its own
 class Column:
     """The objects of one predicate, one for each subject; null where there is no triple.
 
-    Without a language and a datatype the values are IRIs; `datatype` is a compact name (xsd:integer).
+    Without a language and a datatype the values are IRIs; `datatype` is a compact name (xsd:integer). `constant` is
+    the IRI of all subjects, where it is one.
     """
 
     values: Strings
     datatype: str | None = None
     lang: str | None = None
+    constant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Nodes:
 
     def filter(self, mask: Any) -> Nodes:
         """The subjects where the mask is true."""
-        pairs = tuple((p, Column(c.values.filter(mask), c.datatype, c.lang)) for p, c in self.pairs)
+        pairs = tuple((p, Column(c.values.filter(mask), c.datatype, c.lang, c.constant)) for p, c in self.pairs)
         return Nodes(self.subjects.filter(mask), pairs, None if self.graphs is None else self.graphs.filter(mask))
 
 
@@ -64,6 +66,17 @@ def present(values: Strings) -> Strings:
     return pc.fill_null(values, "") if values.null_count else values
 
 
+def raw(values: Strings) -> memoryview:
+    """The bytes of all texts, one after the other, as they stand in memory."""
+    _, offsets, data = values.buffers()
+    if not len(values) or data is None:
+        return memoryview(b"")
+    first, last = (
+        int.from_bytes(offsets[4 * at : 4 * at + 4], "little") for at in (values.offset, values.offset + len(values))
+    )
+    return memoryview(data)[first:last]
+
+
 def _scalar(part: Any) -> Any:
     return pa.scalar(part, pa.string()) if isinstance(part, str) else part
 
@@ -75,7 +88,7 @@ def iris(values: Strings) -> Column:
 
 def same(iri: str, like: Strings) -> Column:
     """One IRI for all subjects."""
-    return Column(pa.repeat(iri, len(like)))
+    return Column(pa.repeat(iri, len(like)), constant=iri)
 
 
 def text(values: Strings, lang: str = "zh") -> Column:

@@ -15,11 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kg.errors import BuildError
-from kg.rdf.columns import Strings, join
+from kg.rdf.columns import Strings, join, raw
 
 # Characters that need no look: ASCII that may stand in a path, CJK ideographs and punctuation, full-width letters.
 # A dot is looked at, for a segment of dots alone would be taken for a step up.
 _PLAIN = r"A-Za-z0-9_~!$&'()*+,;=:@/\-\x{3001}-\x{3029}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{FF01}-\x{FF5E}“”·—"
+_PLAIN_ASCII = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~!$&'()*+,;=:@/"
 _UNUSUAL = f"[^{_PLAIN}]"
 _ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/")
 # RFC 3987, ucschar; the planes 3 to 13 hold no letters yet
@@ -89,6 +90,8 @@ def _jamo(char: str) -> bool:
 
 def encode_all(identifiers: Strings) -> Strings:
     """`encode` for a column; only rows with unusual characters cost Python time."""
+    if not bytes(raw(identifiers)).translate(None, _PLAIN_ASCII):
+        return identifiers
     unusual = pc.match_substring_regex(identifiers, _UNUSUAL)
     if not pc.any(unusual).as_py():
         return identifiers

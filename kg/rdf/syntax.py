@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kg.errors import BuildError
-from kg.rdf.columns import Nodes, Strings
+from kg.rdf.columns import Nodes, Strings, raw
 
 
 class Syntax(Protocol):
@@ -24,16 +24,16 @@ class Syntax(Protocol):
     def tail(self) -> str: ...
 
 
-_SPECIAL = r'["\\\n\r\x{0}]'
+NUMBERS = ("xsd:integer", "xsd:decimal", "xsd:float")  # datatypes whose values need no escape in any syntax
 _ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"), ("\0", "\\u0000"))
 
 
 def quoted(values: Strings) -> Strings:
     """Literals as N-Triples and Turtle want them inside their quotation marks."""
-    if not pc.any(pc.match_substring_regex(values, _SPECIAL)).as_py():
-        return values
-    for raw, escaped in _ESCAPES:
-        values = pc.replace_substring(values, raw, escaped)
+    found = bytes(raw(values))
+    for special, escaped in _ESCAPES:
+        if special.encode() in found:
+            values = pc.replace_substring(values, special, escaped)
     return values
 
 

@@ -85,5 +85,6 @@ def _count(context: Context, table: str) -> Counter[str]:
     """How many rows of each type a table has."""
     counts: Counter[str] = Counter()
     for batch in batches(context.build, table, ["type"]):
-        counts.update(batch.column("type").to_pylist())
+        for entry in batch.column("type").value_counts().to_pylist():
+            counts[entry["values"]] += entry["counts"]
     return counts

@@ -47,6 +47,8 @@ def entities(context: Context) -> Iterator[Nodes]:
 
 def _former(context: Context, codes: list[str]) -> Iterator[Nodes]:
     """Former names of divisions and how long they, or the divisions, were in force: from the gazetteer."""
+    if not codes:
+        return
     gazetteer = load_gazetteer()
     full = context.vocabulary.iri
     for code in codes:
