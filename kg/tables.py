@@ -143,6 +143,8 @@ def write_table(folder: Path, name: str, table: pa.Table) -> None:
         row_group_size=100_000,
         compression="zstd",
         store_schema=False,
+        # a page ends after a megabyte, which is looked at after so many rows: whole texts are read page by page
+        write_batch_size=4 if name == "documents" else 1024,
     )
 
 

@@ -13,7 +13,7 @@ from kg.tables import Build
 
 SIZE = 4096  # rows; their text fits into the processor's cache
 YOUNG = ("origins",)  # tables that a build of an older program does not have
-TEXTS = 64  # rows that carry whole texts
+TEXTS = 8  # rows that carry whole texts
 
 
 def batches(build: Build, table: str, columns: list[str] | None = None, size: int = SIZE) -> Iterator[Any]:
@@ -27,7 +27,9 @@ def batches(build: Build, table: str, columns: list[str] | None = None, size: in
         return
     try:
         with pq.ParquetFile(path, buffer_size=1 << 16) as file:
-            yield from file.iter_batches(batch_size=size, columns=columns, use_threads=False)
+            for batch in file.iter_batches(batch_size=size, columns=columns, use_threads=False):
+                if batch.num_rows:  # the last one may be empty
+                    yield batch
     except (OSError, pa.ArrowInvalid) as error:
         raise BuildError(f"{path}: damaged or missing ({error}); build again.") from None
 

@@ -129,7 +129,7 @@ def digits(value: float) -> str:
 
 def firsts(keys: Strings, before: str | None = None) -> Any:
     """Where a sorted column differs from the row before (`before` stands before the first)."""
-    shifted = pa.concat_arrays([pa.array([before], pa.string()), keys[:-1]])
+    shifted = pa.concat_arrays([pa.array([before], pa.string()), keys[:-1]])[: len(keys)]
     return pc.fill_null(pc.not_equal(keys, shifted), True)
 
 

@@ -123,11 +123,9 @@ def _returned_memory() -> Iterator[None]:
 
 def content(context: Context) -> Iterator[Nodes]:
     """All that a build says, part by part."""
-    for part, makers in PARTS.items():
-        if part in context.parts:
-            for make in makers:
-                yield from make(context)
-    yield from dataset(context)
+    wanted = (make for part, makers in PARTS.items() if part in context.parts for make in makers)
+    for make in (*wanted, dataset):
+        yield from (nodes for nodes in make(context) if len(nodes.subjects))
 
 
 def put(file: BinaryIO, texts: Any) -> None:

@@ -128,12 +128,30 @@ def test_reading_back_loses_nothing(syntax: str, exported: tuple[Build, dict[str
     assert again.manifest == build.manifest
 
 
+@pytest.mark.parametrize("documents", [0, 1, 2])
+@pytest.mark.parametrize("syntax", FORMATS)
+def test_few_documents_or_none(syntax: str, documents: int, tmp_path: Path) -> None:
+    rows = [{"doc_id": f"{i:016x}", "title": "甲", "text": "甲乙", "chars": 2} for i in range(documents)]
+    mentions = [
+        {"doc_id": row["doc_id"], "start": 0, "end": 1, "surface": "甲", "type": "Zone", "entity_id": "zone/甲"}
+        for row in rows
+    ]
+    entities = [{"entity_id": "zone/甲", "type": "Zone", "name": "甲"}]
+    build = write_build(tmp_path / "build", documents=rows, mentions=mentions, entities=entities)
+    path = tmp_path / f"g{FORMATS[syntax][0]}"
+    export(build, syntax, path, ExportOptions(with_text=True))
+    again = back(path)
+    assert all(again.rows(table) == build.rows(table) for table in SCHEMAS)
+
+
 def test_without_the_texts_only_they_are_missing(sample_build: Build, tmp_path: Path) -> None:
     export(sample_build, "ntriples", tmp_path / "g.nt.gz")
     again = back(tmp_path / "g.nt.gz")
     for table in SCHEMAS:
         want = [row | {"text": None} if table == "documents" else row for row in sample_build.rows(table)]
         assert again.rows(table) == want
+    export(again, "turtle", tmp_path / "again.ttl")  # the spans have no words now, all else is there
+    assert back(tmp_path / "again.ttl").rows("relations") == sample_build.rows("relations")
 
 
 def test_names_come_back_through_rdflib(strange: Build, tmp_path: Path) -> None:
