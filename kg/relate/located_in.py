@@ -23,7 +23,8 @@ _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|招引|考察|接洽)[^，�
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(r"^[^，。；]*(?:开展|加强|深化|推进|建立|达成)[^，。；]*合作")
 _ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴)[^，。；]*$")
-_THERE = re.compile(r"[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
+_IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
+_THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
 Evidence = dict[Ref, list[tuple[int, Claim]]]
 
@@ -117,9 +118,7 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
 def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 在大赛上获奖."""
     if thing.type == "Event":
-        there = _THERE.match(view.clean, top.end) and view.clean[view.lead(clause, top.start) : top.start].endswith(
-            ("在", "在“")
-        )
+        there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
         return bool(there) or _ATTEND.search(view.clean, view.lead(clause, top.start), top.start) is not None
     if thing.type != "Enterprise":
         return False

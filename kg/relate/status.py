@@ -59,6 +59,8 @@ _COUNTED_GROUP = re.compile(
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
     r"|(开工|动工|签约|竣工|投产)项目\d+余?[个项]"
 )
+# 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
+_OWNER = re.compile(r"”?的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)")
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
 _NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
 _SOON = re.compile(
@@ -111,6 +113,8 @@ class StatusVerbs:
             verb = self._furthest(strong)
             return self._made(verb, "planned" if soon else modality, "after", 0.85)
         if front:
+            if _OWNER.match(clean, last):
+                return None
             verb = front[-1]
             if verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
                 verb = front[-2]
