@@ -9,19 +9,21 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.loaders.draft import Merged, Value
 from kg.loaders.table_names import is_counter, is_known, is_label, is_subject
-from kg.loaders.table_rows import FULL, Piece, TableLine, anchor_of, divide, join, kind_of_text, kinds_of
+from kg.loaders.table_rows import FULL, Piece, TableLine, anchor_of, divide, full_widths, join, kind_of_text, kinds_of
 
 _MOST_HEADER_LINES = 4
+_MOST_PLACED_LINES = 9  # where lines of cells set to their middles stand between each other
 _FEWEST_ROWS = 3
 _FOREIGN = -2.0  # what a line scores at least to belong under the columns
 _PASSES = 3
 DOUBTFUL = 0.8
+_MOST_SHARED = 0.15
 _MOST_ABOVE = 3  # lines above a header that come again with it
 _AGAIN = re.compile(r"续表|[（(]续[）)]|(?:金额)?单位[:：]")
 _MOST_FRAGMENTS = 8  # lines in sequence without a figure
@@ -100,10 +102,10 @@ class LooseTable:
     doubt: float = 0.0
 
 
-def header_zone(lines: Sequence[RawLine], at: int) -> int:
+def header_zone(lines: Sequence[RawLine], at: int, most: int = _MOST_HEADER_LINES) -> int:
     """How many lines from `at` on may be a heading row; 0 when the line is none."""
     n = 0
-    while n < _MOST_HEADER_LINES and at + n < len(lines):
+    while n < most and at + n < len(lines):
         parts = lines[at + n].parts
         if not parts or not all(is_label(part.text) for part in parts):
             break
@@ -120,15 +122,27 @@ def repeated(texts: Sequence[str], header: Sequence[str], above: Collection[str]
         above: the lines that stand above it on its first page.
     """
     out: set[int] = set()
-    n = len(header)
-    for i in range(len(texts) - n + 1):
-        if list(texts[i : i + n]) == list(header):
-            out.update(range(i, i + n))
-            for k in range(i - 1, max(i - 1 - _MOST_ABOVE, -1), -1):
-                if texts[k] not in above and not _AGAIN.search(texts[k]):
-                    break
-                out.add(k)
+    whole = "".join(header)
+    signs = set(whole)
+    for i in range(len(texts)):
+        if i in out or not signs.issuperset(texts[i]):
+            continue
+        # Lines of cells set to their middles may part otherwise on another page.
+        for n in range(max(1, len(header) - 2), len(header) + 3):
+            text = "".join(texts[i : i + n])
+            if len(text) == len(whole) and (text == whole or (n > 1 and sorted(text) == sorted(whole))):
+                out.update(range(i, min(i + n, len(texts))))
+                out.update(_with_it(texts, i, above))
+                break
     return out
+
+
+def _with_it(texts: Sequence[str], at: int, above: Collection[str]) -> Iterator[int]:
+    """The lines before a header come again that stood above it on its first page too."""
+    for k in range(at - 1, max(at - 1 - _MOST_ABOVE, -1), -1):
+        if texts[k] not in above and not _AGAIN.search(texts[k]):
+            return
+        yield k
 
 
 def names_enough(names: Sequence[str]) -> bool:
@@ -185,9 +199,8 @@ def _end(aligned: Sequence[TableLine], subject: int, anchor: int | None) -> int:
             anchors = anchors[: anchors.index(one) + 1]
             break
     end = anchors[-1] + 1
-    widths = [[c.width for c in column if c] for column in zip(*(line.cells for line in aligned[:end]), strict=True)]
-    full = [FULL * max(column, default=0.0) for column in widths]
-    open_ = [False] * len(widths)
+    full = full_widths(aligned[:end])
+    open_ = [False] * len(full)
     for line in aligned[anchors[-2] + 1 if len(anchors) > 1 else 0 : end]:
         open_ = [bool(cell.width >= full[j]) if cell else open_[j] for j, cell in enumerate(line.cells)]
     while end < len(aligned):
@@ -205,7 +218,7 @@ def _end(aligned: Sequence[TableLine], subject: int, anchor: int | None) -> int:
 def header_by_place(lines: Sequence[RawLine], at: int) -> Header | None:
     """The header whose first line is `at`, names of several lines put together by their places."""
     best: Header | None = None
-    for n in range(1, header_zone(lines, at) + 1):
+    for n in range(1, header_zone(lines, at, _MOST_PLACED_LINES) + 1):
         header = _placed(lines[at : at + n])
         if header is None or not names_enough(header.names):
             continue
@@ -277,6 +290,7 @@ def align_by_place(header: Header, lines: Sequence[RawLine], room: float) -> lis
             if len(under) == 1 and _fits(part, under[0], spans):
                 under[0][0], under[0][1] = min(under[0][0], part.left), max(under[0][1], part.right)
     out: list[TableLine] = []
+    shared = 0
     edges = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(spans)]
     low, high = spans[0][0] - 2 * room, spans[-1][1] + 2 * room
     for line in lines[:kept]:
@@ -287,10 +301,12 @@ def align_by_place(header: Header, lines: Sequence[RawLine], room: float) -> lis
                 return out
             j = sum(1 for edge in edges if (part.left + part.right) / 2 > edge)
             old = cells[j]
+            shared += old is not None
             text = join([old.text, part.text]) if old else part.text
             cells[j] = Piece(text, part.right - part.left + (old.width if old else 0.0))
         out.append(TableLine(tuple(cells), line.at, line.ruled))
-    return out
+    # Where cells share a column time and again, two columns were taken for one.
+    return out if shared <= _MOST_SHARED * len(out) else []
 
 
 def _fits(part: Part, span: Sequence[float], spans: Sequence[Sequence[float]]) -> bool:

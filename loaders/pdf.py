@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
 )
 # What browsers print around a page: its address, the time.
 _PRINTED = re.compile(r"(?:https?|file)://\S*|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*\d{1,2}:\d\d.*")
+_FIGURES = re.compile(r"[\d\s.,%]+")
 _MARGIN = 0.11  # of the page's height: where running heads, feet and page numbers stand
 _ENDED = re.compile(r"[。！？；：…][”’）》]*$")
 _FEW = 12  # characters of a page that is a picture with a stamp on it
@@ -63,8 +64,14 @@ def _list(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:20])) + (f" and {len(numbers) - 20} more" if len(numbers) > 20 else "")
 
 
-def _kept(page: Page, running: frozenset[str], tables: Sequence[Ruled]) -> list[Line]:
-    return [line for line in page.lines if not _is_furniture(line, page, running) and not _inside(line, tables)]
+def _kept(page: Page, running: frozenset[tuple[str, int]], tables: Sequence[Ruled]) -> list[Line]:
+    """The lines of a page that are its own: no running heads, no page number, no cells of ruled tables."""
+    furniture = [line for line in page.lines if _is_furniture(line, page, running)]
+    # A figure in the margin that has neighbours on its line is a cell of a table.
+    others = [line for line in page.lines if line not in furniture and _in_margin(line, page)]
+    others += [line for line in furniture if _FIGURES.fullmatch(line.text)]
+    heads = [f for f in furniture if not any(line is not f and abs(line.y - f.y) < 0.5 * line.em for line in others)]
+    return [line for line in page.lines if line not in heads and not _inside(line, tables)]
 
 
 def _join(laid: Sequence[Laid], ruled: dict[int, list[Ruled]]) -> None:
@@ -138,13 +145,20 @@ def _inside(line: Line, tables: Sequence[Ruled]) -> bool:
     return any(t.bottom <= line.y <= t.top and t.left - 2 <= line.left and line.right <= t.right + 2 for t in tables)
 
 
-def _running(pages: Sequence[Page]) -> frozenset[str]:
-    """Lines in the margins that come again on other pages, digits left out of account."""
-    seen: dict[str, int] = {}
+def _running(pages: Sequence[Page]) -> frozenset[tuple[str, int]]:
+    """Lines in the margins that come again on other pages at the same height, digits left out of account."""
+    seen: dict[tuple[str, int], int] = {}
     for page in pages:
-        for shape in {_shape(line.text) for line in page.lines if _in_margin(line, page)}:
-            seen[shape] = seen.get(shape, 0) + 1
-    return frozenset(shape for shape, n in seen.items() if n >= max(2, 0.3 * len(pages)) and n >= min(3, len(pages)))
+        for place in {near for line in page.lines if _in_margin(line, page) for near in _places(line)}:
+            seen[place] = seen.get(place, 0) + 1
+    return frozenset(place for place, n in seen.items() if n >= max(2, 0.3 * len(pages)) and n >= min(3, len(pages)))
+
+
+def _places(line: Line) -> tuple[tuple[str, int], tuple[str, int]]:
+    """What a line reads and the two steps of height that it is nearest to."""
+    step = int(line.y // 6)
+    shape = _shape(line.text)
+    return (shape, step), (shape, step + 1 if line.y % 6 >= 3 else step - 1)
 
 
 def _shape(text: str) -> str:
@@ -155,9 +169,9 @@ def _in_margin(line: Line, page: Page) -> bool:
     return line.y > page.height * (1 - _MARGIN) or line.y < page.height * _MARGIN
 
 
-def _is_furniture(line: Line, page: Page, running: frozenset[str]) -> bool:
+def _is_furniture(line: Line, page: Page, running: frozenset[tuple[str, int]]) -> bool:
     if not _in_margin(line, page):
         return False
     if _PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text):
         return True
-    return len(line.text) < 60 and _shape(line.text) in running
+    return len(line.text) < 60 and any(place in running for place in _places(line))

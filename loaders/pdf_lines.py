@@ -74,7 +74,11 @@ def make_lines(glyphs: Sequence[Glyph], gutter: float = _GUTTER * 0.95) -> list[
 def _cut(row: list[Glyph], gutter: float) -> Iterator[Line]:
     current: list[Glyph] = []
     for glyph in row:
-        if current and glyph.left - current[-1].right > gutter * max(glyph.em, current[-1].em):
+        # In a narrow table the figures of two cells are closer than two words, but not than those of one number.
+        room = gutter
+        if gutter < 1 and current and glyph.text.isdigit() and current[-1].text.isdigit():
+            room = 0.6 * gutter
+        if current and glyph.left - current[-1].right > room * max(glyph.em, current[-1].em):
             yield _line(current)
             current = []
         current.append(glyph)

@@ -18,12 +18,13 @@ from kg.loaders.loose_tables import (
 )
 from kg.loaders.pdf_lines import Line, make_lines
 from kg.loaders.pdf_pages import Page
-from kg.loaders.table_names import is_label, is_subject
+from kg.loaders.table_names import is_known, is_label, is_subject
 
-_GUTTER = 0.55  # ems between two cells; between two characters of one there is less
+_GUTTER = 0.4  # ems between two cells; between two characters of one there is less
 _SAME = 0.3  # ems by which the base lines of one line of a table may differ
 _MOST_PAGES = 500
 _ABOVE = 3  # lines above a header that may come again with it
+_SURE = 3  # known names from which a line is the head of a table
 _BREAK = 1000.0  # ems from one page to the next
 
 
@@ -70,12 +71,14 @@ def loose_tables(pages: Sequence[Laid]) -> tuple[list[Placed], list[str]]:
     notes: list[str] = []
     at = 0
     while at < len(lines):
-        placed = _table(lines, at)
-        if placed is None:
+        header = _header(lines, at)
+        placed = _table(lines, at, header) if header else None
+        unclear = header is not None and placed is None and sum(map(is_known, header.names)) >= _SURE
+        if unclear or (placed and placed.table.doubt > DOUBTFUL):
+            notes.append(f"page {lines[at].page} holds what looks like a table; its cells cannot be told apart")
+            at = placed.table.last if placed else at + (header.lines if header else 1)
+        elif placed is None:
             at += 1
-        elif placed.table.doubt > DOUBTFUL:
-            notes.append(f"page {placed.page} holds what looks like a table; its cells cannot be told apart")
-            at = placed.table.last
         else:
             found.append(placed)
             at = placed.table.last
@@ -86,18 +89,21 @@ def _names_subject(text: str) -> bool:
     return is_subject(text) or any(is_subject(token) for token in text.split()) or text in ("项目", "名称", "企业")
 
 
-def _table(lines: Sequence[_Raw], at: int) -> Placed | None:
-    """The table whose header begins with a line."""
-    first = lines[at].line
-    if not all(is_label(part.text) for part in first.parts):
+def _header(lines: Sequence[_Raw], at: int) -> Header | None:
+    """The header that begins with a line."""
+    if not all(is_label(part.text) for part in lines[at].line.parts):
         return None
-    header = header_by_place([raw.line for raw in lines[at : at + 6]], 0)
-    if header is None:
-        return None
+    return header_by_place([raw.line for raw in lines[at : at + 10]], 0)
+
+
+def _table(lines: Sequence[_Raw], at: int, header: Header) -> Placed | None:
+    """The table under a header."""
     title = [raw.line.text for raw in lines[at : at + header.lines]]
     above = {raw.line.text for raw in lines[max(0, at - _ABOVE) : at]}
     rest = lines[at + header.lines :]
-    again = repeated([raw.line.text for raw in rest], title, above)
+    again = repeated([raw.line.text for raw in rest], title, above) | _topmost(
+        rest, lines[at].page, set("".join(title))
+    )
     body = [raw.line for n, raw in enumerate(rest) if n not in again]
     aligned = align_by_place(header, body, 0.5 * (lines[at].high - lines[at].low))
     table = build_table(header, 0, body, aligned, at) if aligned else None
@@ -105,6 +111,18 @@ def _table(lines: Sequence[_Raw], at: int) -> Placed | None:
         return None
     last = body[table.last - 1].number + 1
     return _placed(lines, at, last, table)
+
+
+def _topmost(lines: Sequence[_Raw], page: int, signs: set[str]) -> set[int]:
+    """What is left of the header at the top of later pages, where parts of it were taken for running heads."""
+    out = set()
+    top = False
+    for n, raw in enumerate(lines):
+        top = (top or raw.page != page) and signs.issuperset(raw.line.text)
+        page = raw.page
+        if top:
+            out.add(n)
+    return out
 
 
 def _filled(header: Header, table: LooseTable) -> bool:

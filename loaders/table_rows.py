@@ -20,7 +20,7 @@ _DATE = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _MOST_LINES = 14  # of one row
-FULL = 0.86  # of the widest line of a column: a line as wide as that may have been broken
+FULL = 0.86  # of the widest line of a column: a line as wide as that may have been broken before a long word
 _TITLE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])|.{0,12}(?:合计|小计|总计)"
 )
@@ -66,13 +66,24 @@ def join(pieces: Sequence[str]) -> str:
     return out
 
 
+def full_widths(lines: Sequence[TableLine]) -> list[float]:
+    """The width for each column from which a line of it may have been broken: no other character fits in."""
+    out = []
+    for column in zip(*(line.cells for line in lines), strict=True):
+        pieces = [cell for cell in column if cell]
+        most = max((cell.width for cell in pieces), default=0.0)
+        character = max((cell.width / len(cell.text) for cell in pieces if cell.text), default=0.0)
+        out.append(max(0.0, min(FULL * most, most - 1.05 * character)))
+    return out
+
+
 def kinds_of(lines: Sequence[TableLine]) -> list[Kind]:
     """What the cells of each column mostly are."""
     out = []
     for column in zip(*(line.cells for line in lines), strict=True):
         kinds = [kind_of_text(piece.text) for piece in column if piece]
         best = max(("number", "date", "text"), key=kinds.count)
-        out.append(best if kinds.count(best) >= _FEW * len(kinds) else "text")
+        out.append(best if kinds and kinds.count(best) >= _FEW * len(kinds) else "text")
     return out
 
 
@@ -111,30 +122,45 @@ def divide(lines: Sequence[TableLine], subject: int, anchor: int | None) -> tupl
     if not lines:
         return 0.0, []
     best: tuple[float, list[range]] | None = None
-    for centred in (True, False):
-        found = _Divider(lines, subject, anchor, centred).best()
+    for style in _styles(lines):
+        found = _Divider(lines, subject, anchor, style).best()
         if best is None or found[0] < best[0] - 1e-9:
             best = found
     assert best is not None
     return best[0] / len(best[1]), best[1]
 
 
+class _Style(NamedTuple):
+    """How figures stand to the cells of their row: beside the middle (a little above or below it) or the first line."""
+
+    centred: bool
+    shift: float = 0.0
+    slack: float = 0.2
+
+
+def _styles(lines: Sequence[TableLine]) -> list[_Style]:
+    if any(line.at is not None and not line.at.is_integer() for line in lines):
+        return [_Style(True), _Style(False)]
+    # Between the lines of a text there is no middle: an even number of them has its figures above or below it.
+    return [_Style(True, 0.25, 0.3), _Style(True, -0.25, 0.3), _Style(False)]
+
+
 class _Divider:
-    def __init__(self, lines: Sequence[TableLine], subject: int, anchor: int | None, centred: bool) -> None:
-        self.lines, self.subject, self.centred = lines, subject, centred
+    def __init__(self, lines: Sequence[TableLine], subject: int, anchor: int | None, style: _Style) -> None:
+        self.lines, self.subject, self.style = lines, subject, style
         kinds = kinds_of(lines)
         most = max(sum(1 for c in line.cells if c) for line in lines)
         self.anchors = [
             bool(line.cells[anchor]) if anchor is not None else sum(1 for c in line.cells if c) >= most
             for line in lines
         ]
-        widths = [[c.width for c in column if c] for column in zip(*(line.cells for line in lines), strict=True)]
-        self.full = [FULL * max(column, default=0.0) for column in widths]
+        self.full = full_widths(lines)
         self.texts = [j for j, kind in enumerate(kinds) if kind == "text" and j != anchor]
+        grid = all(line.at is None or line.at.is_integer() for line in lines)  # lines of a text
         steps = [step for j in self.texts for step in self._steps(j, range(len(lines)))]
         self.pitch = min(steps, default=0.0)
         # Room tells nothing where rows stand as close as the lines of a cell.
-        self.spaced = sum(1 for step in steps if step > 1.2 * self.pitch) > 0.1 * len(steps)
+        self.spaced = not grid and sum(1 for step in steps if step > 1.2 * self.pitch) > 0.1 * len(steps)
         self.drawn = sum(line.ruled for line in lines) > 2
 
     def _steps(self, j: int, rows: range) -> list[float]:
@@ -197,21 +223,20 @@ class _Divider:
         place = self.lines[at].at
         if place is None or not self.pitch:
             above, below = at - start, end - 1 - at
-            return 0.6 * abs(above - below) if self.centred else 1.0 * above
+            return 0.6 * abs(above - below) if self.style.centred else 1.0 * above
         cost = 0.0
         for j in self.texts:
             places = [where for i in range(start, end) if self.lines[i].cells[j] and (where := self.lines[i].at)]
             if places:
-                middle = (places[0] + places[-1]) / 2 if self.centred else places[0]
-                cost += 1.2 * max(0.0, abs(middle - place) / self.pitch - 0.2)
+                middle = (places[0] + places[-1]) / 2 if self.style.centred else places[0]
+                cost += 1.2 * max(0.0, abs(middle - place - self.style.shift) / self.pitch - self.style.slack)
         return cost
 
     def _is_title(self, at: int) -> bool:
         cells = [cell for cell in self.lines[at].cells if cell]
         return len(cells) == 1 and bool(_TITLE.match(cells[0].text))
 
-    @staticmethod
-    def _wrapped(pieces: Sequence[Piece], full: float) -> float:
+    def _wrapped(self, pieces: Sequence[Piece], full: float) -> float:
         """How unlikely it is that these lines, and no more, are one cell."""
         cost = 0.0
         opened = 0
@@ -220,7 +245,7 @@ class _Divider:
             if piece.width < full:
                 cost += 0.5 if opened > 0 else 2.0
         opened += _open(pieces[-1].text)
-        if pieces[-1].width >= full:
+        if pieces[-1].width >= full and not self.spaced and not self.drawn:
             cost += 0.4
         return cost + (1.5 if opened else 0.0)
 

@@ -37,6 +37,7 @@ _PAGE = re.compile(
 _MOST = 120.0  # half-width characters of one cell; more is prose
 _LONGEST_HEADER = 200
 _HEAD_LINES = 3
+_LONG = 12  # lines of a table that no other reading need be tried for
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ def _table(lines: Sequence[_Line], at: int) -> tuple[LooseTable, range] | None:
         found = _read(lines, at, sign, placed)
         if found is not None and (best is None or len(found[1]) > len(best[1]) + 1):
             best = found
+        if best is not None and best[0].doubt <= DOUBTFUL and len(best[1]) > _LONG:
+            break
     return best
 
 
@@ -142,6 +145,8 @@ def _read(lines: Sequence[_Line], at: int, sign: re.Pattern[str], placed: bool) 
     if header is None:
         return None
     body = list(_body(lines, at, header.lines, sign))
+    if placed:
+        body = [line._replace(at=float(line.number)) for line in body]
     aligned = align_by_place(header, body, 2.0) if placed else align_by_order(header, body, _MOST)
     table = build_table(header, 0, body, aligned, at) if aligned else None
     if table is None or not _clear(header, table):

@@ -206,6 +206,9 @@ def _recognise(
             continue
         known = sum(n for role, n in roles.items() if role not in ("skip", "content", "responsible"))
         enough = roles["figure"] >= 1 if kind == "regions" else known >= 2
+        if kind == "projects" and not enough:
+            # A list of projects that says of them nothing but names, grants, bonds or who is in charge.
+            enough = roles["skip"] + roles["content"] + roles["responsible"] >= 2
         if kind == "indicators":
             enough = roles["level"] + roles["growth"] + roles["target"] >= 1
         if enough and known > best[0]:

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 _PLACES = ("白石", "云里", "青溪", "渌口", "仙人岭", "石亭", "五里墩", "枫林")
 _THINGS = (
-    "新材料产业园一期项目", "至云里公路改扩建工程", "污水处理厂提标改造及配套管网建设项目", "高标准农田建设项目（二期）",
-    "智能装备制造基地标准厂房及科研办公用房（含地下停车场）建设项目", "第二中学新建学生宿舍工程", "老旧小区改造",
-    "中医医院整体搬迁及公共卫生服务能力提升工程（一期）", "水库除险加固工程", "年产5万吨锂电池负极材料一体化生产线及研发中心项目",
-)  # fmt: skip
+    "新材料产业园一期项目",
+    "至云里公路改扩建工程",
+    "污水处理厂提标改造及配套管网建设项目",
+    "高标准农田建设项目（二期）",
+    "智能装备制造基地标准厂房及科研办公用房（含地下停车场）建设项目",
+    "第二中学新建学生宿舍工程",
+    "老旧小区改造",
+    "中医医院整体搬迁及公共卫生服务能力提升工程（一期）",
+    "水库除险加固工程",
+    "年产5万吨锂电池负极材料一体化生产线及研发中心项目",
+)
 _BUILDERS = (
     "白石城市建设投资有限公司", "某山新材料股份有限公司", "县交通运输局", "县住房和城乡建设局",
     "湖南云里轨道交通装备科技有限公司",
@@ -90,3 +97,36 @@ def _broken(text: str, width: int) -> list[str]:
         lines.append(text[:end])
         text = text[end:]
     return lines
+
+
+def layout(rows: Sequence[dict[str, str]], look: Look) -> str:
+    """The text with each cell below the name of its column, as programs write it that keep places."""
+    wide = dict(look.wide)
+    broken = [{name: _broken(row[name], wide.get(name, 1000)) for name in look.columns} for row in rows]
+    edges = []
+    at = 0
+    for name in look.columns:
+        edges.append(at)
+        at += max(_width(name), *(_width(line) for row in broken for line in row[name])) + 3
+    out = [look.title, "单位：万元", _set(dict(zip(edges, look.columns, strict=True)))]
+    for row in broken:
+        tall = max(len(lines) for lines in row.values())
+        for n in range(tall):
+            line = {}
+            for edge, name in zip(edges, look.columns, strict=True):
+                k = n - (tall - len(row[name])) // 2
+                if 0 <= k < len(row[name]):
+                    line[edge] = row[name][k]
+            out.append(_set(line))
+    return "\n".join(out) + "\n"
+
+
+def _set(pieces: dict[int, str]) -> str:
+    out = ""
+    for edge, text in pieces.items():
+        out += " " * (edge - _width(out)) + text
+    return out
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
