@@ -18,6 +18,7 @@ _SCALE = "百千万亿"
 class Figure:
     """1.2亿人次 at [start, end): value 1.2, unit 亿人次, kind count.
 
+    A minus counts behind 为, 达 or 增长 (自然增长率为-0.13‰); [2] is the mark of a note, no figure.
     `rough` ends behind 余, 以上, 左右, 以内; the kind of 30万 alone is scaled, of a number alone bare.
     """
 
@@ -36,9 +37,9 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(\d[\d,]*(?:\.\d+)?)"
+            r"(?<![\dA-Za-z第\-:/.])(?!\d{1,3}\])((?:(?<=[为是到达长率])[-－−])?\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
-            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?![\d.:年月日/+]))"
+            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?![\d.:年月日/+]|[\-—~～至到]\d{1,2}月))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -52,5 +53,6 @@ class FigureReader:
                 kind = "scaled"
             unit = m[4] or (m[2] or "") + unit
             stop = max(m.end(group) for group in (1, 3, 4))
-            found.append(Figure(m.start(), stop, m.end(), float(m[1].replace(",", "")), unit, kind))
+            value = float(re.sub("[－−]", "-", m[1]).replace(",", ""))
+            found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
         return found

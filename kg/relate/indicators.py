@@ -10,14 +10,19 @@ _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
     r"^(?:[、和与及的,\s]|其中|预计|预期|力争|争取|确保|力求|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
-    r"[全我](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
-    r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
+    r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|"
+    r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
+    r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
+    r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
+    r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|期?末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
     r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 _TAIL = re.compile(
-    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
+    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
 )
+_CLOSED = str.maketrans("、和与及", "\ue000\ue001\ue002\ue003")
+_OPENED = str.maketrans("\ue000\ue001\ue002\ue003", "、和与及")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _INNER = re.compile(
     r"(?<=.)(?:累计|预计)?(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
@@ -26,8 +31,18 @@ _SHARE = re.compile(r"(.{2,})占到?(?!比)(.{2,}?)的?(?:比重|比例)?$")
 _OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
 _ITSELF = re.compile(
     r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增加|提高|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
-    r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*|[较比](?:上年|去年|年初|同期|20\d\d年)[^，]{0,6})*$"
+    r"按可比口径|按可比价格|可比价|扣除.*|剔除.*|考虑.*|[两二三四五]年|净增|其中|预计|实际|名义|"
+    r"[较比](?:上年|去年|年初|同期|20\d\d年)[^，]{0,6})*$"
 )
+_LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
+_SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
+_SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
+# 第一产业增加值占全县生产总值比重 is 第一产业占比.
+_OF_GDP = re.compile(
+    r"^(第[一二三])(?:次)?产业(?:增加值)?占(?:全[市县区省州旗镇乡国盟])?(?:地区|国内)?(?:生产总值|GDP|经济总量)比重$"
+)
+_WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
+_SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
 
@@ -43,6 +58,12 @@ class Indicators:
                 if name:
                     self._canonical[name.upper()] = row["name"]
                     self._kinds[name.upper()] = row["kind"]
+        self._longest = max(map(len, self._canonical), default=0)
+        joined = sorted(lexicon.words("joint_names"), key=lambda n: (-len(n), n))
+        self._joined = re.compile("|".join(map(re.escape, joined)))
+        rows = (*lexicon.rows("statistic_heads"), *lexicon.rows("figure_heads"))
+        ends = sorted({row["name"] for row in rows}, key=lambda n: (-len(n), n))
+        self._heads = re.compile(f"(?:{'|'.join(map(re.escape, ends))})$")
 
     def money(self, name: str) -> bool:
         """Whether the lexicon has the name and its figures are amounts of money."""
@@ -64,9 +85,26 @@ class Indicators:
             phrase = shorter
         return phrase
 
-    def canonical(self, name: str) -> str:
-        """规上工业增加值 → 规模工业增加值; a name that the lexicon lacks stays."""
-        return self._canonical.get(name.upper(), name)
+    def canonical(self, name: str, kind: str = "", growth: bool = False) -> str:
+        """规上工业增加值 → 规模工业增加值; a name that the lexicon lacks stays.
+
+        第二产业 alone is its value added where the figure (of unit kind `kind`) is money or a rate of growth, else its
+        share of the whole: 第二产业增长6% and 第二产业提高2个百分点.
+        """
+        if m := _SECTOR.match(name):
+            value = kind == "money" or (kind == "percent" and growth)
+            return m[1] + ("产业增加值" if value else "产业占比")
+        if m := _OF_GDP.match(name):
+            return m[1] + "产业占比"
+        return self._canonical.get(name.upper(), _WHERE.sub("", name))
+
+    def leading(self, clause: str) -> str:
+        """The indicator of the lexicon that a clause without figures begins with: 工业总产值迈上千亿元台阶."""
+        rest = self.strip(clause)
+        for length in range(min(len(rest), self._longest), 2, -1):
+            if self.known(rest[:length]):
+                return rest[:length]
+        return ""
 
     def elided(self, phrase: str) -> bool:
         """Whether nothing in the phrase names an indicator, so that the one before is meant (总量达到…, 增长…)."""
@@ -80,10 +118,30 @@ class Indicators:
         """
         if count == 1:
             return [phrase]
+        return [self._open(p) for p in self._split(self._close(phrase), count)]
+
+    def _close(self, phrase: str) -> str:
+        """The phrase with other signs for the 、 and 和 inside of names of one thing (批发和零售业)."""
+        return self._joined.sub(lambda m: m[0].translate(_CLOSED), phrase) if _JOINT.search(phrase) else phrase
+
+    @staticmethod
+    def _open(phrase: str) -> str:
+        return phrase.translate(_OPENED)
+
+    def _split(self, phrase: str, count: int) -> list[str]:
+        if count == 3 and (m := _SECTORS.match(phrase)):
+            return [f"第{n}产业{m[1]}" for n in "一二三"]
+        if count == 2 and (m := _SEVERAL_PLACES.match(phrase)) and m[3]:
+            return [m[1] + m[3], m[2] + m[3]]
         if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
             return [("城市" if "低保" in m[1] else "城镇") + m[1], "农村" + m[1]]
         if count == 2 and (m := _SAVE_LEND.match(phrase)):
             return [f"{m[1]}存款{m[2]}", f"{m[1]}贷款{m[2]}"]
+        parts = [p for p in phrase.split("、") if p]
+        if len(parts) == count - 1 and (m := _LAST_JOINT.match(parts[-1])):
+            parts[-1:] = [m[1], m[2]]
+        if len(parts) == count and not _URBAN_RURAL.match(parts[0]):
+            return self._complete(parts)
         parts = [p for p in _JOINT.split(phrase) if p]
         if len(parts) == count - 1 and (m := _URBAN_RURAL.match(parts[0])):
             parts[:1] = ["城市" + m[1], "农村" + m[1]]
@@ -93,14 +151,14 @@ class Indicators:
 
     def share(self, phrase: str) -> list[str]:
         """Names that have one figure in common: 旅游总收入和总人次增长10%, 陶瓷、花炮出口额均提升20%."""
-        parts = [p for p in _JOINT.split(phrase) if p]
+        parts = [p for p in _JOINT.split(self._close(phrase)) if p]
         if not 2 <= len(parts) <= 4 or any(len(p) > 14 for p in parts):
             return [phrase]
-        return self._complete(parts)
+        return [self._open(p) for p in self._complete(parts)]
 
     def full(self, phrase: str) -> bool:
         """Whether each of the joined names is long enough to stand alone: no 粮食、蔬菜产业占比, which is one share."""
-        return all(len(p) > 4 for p in _JOINT.split(phrase))
+        return all(len(p) > 4 for p in _JOINT.split(self._close(phrase)))
 
     def _complete(self, parts: list[str]) -> list[str]:
         """Give every part the head that only the last one has: 风电、光电技术可开发量."""
@@ -112,4 +170,7 @@ class Indicators:
         if all(len(p) <= 2 for p in parts[:-1]) and len(last) > 3:
             width = len(parts[0])
             return [p + last[width:] for p in parts[:-1]] + [last]
+        whole = any(self.known(p) or self._heads.search(p) for p in parts[:-1])
+        if (m := self._heads.search(last)) and m.start() > 0 and len(m[0]) > 1 and not whole:
+            return [p + m[0] for p in parts[:-1]] + [last]
         return parts

@@ -10,28 +10,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.ontology import Lexicon
+from kg.relate.bases import base_year
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
-from kg.relate.years import is_base, times_in, year_at
+from kg.relate.sectors import find_shares, has_ratio
+from kg.relate.years import time_at, year_at
 from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:人均|每人)?(?:每[月年])?$")
-_ENDS = re.compile(r"(?:[，。；、！：）\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
+_ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
 _CHANGE = re.compile(
     r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)"
 )
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的$")
-_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?达到?(?=\d)")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
+_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
-_SHARES = re.compile(
-    r"(?:三次产业|三产|一、?二、?三(?:次)?产)[^\d。；，]{0,16}?((?:由|从)[^\d。；，]{0,10})?"
-    r"([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?)(?:[^\d。；，]{0,12}?([\d.]+)[:∶：]([\d.]+)[:∶：](\d+(?:\.\d+)?))?"
+_FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
+_YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
+_MARK = re.compile(r"\[\d{1,3}\]")
+# 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
+_PLAN_ITSELF = re.compile(
+    r"^(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
 )
-_FROM = re.compile(r"(?:由|从)[^，；由从]{0,12}$")
-_PRODUCT = re.compile(r"年产|总投资|占地|建筑面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
+_AIM = re.compile(
+    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体)|(?:目标|指标体系)安排"
+)
+_AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
+_REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
+# 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic.
+_FASTER = re.compile(
+    r"[比较](?:去年|上年)?(?:[上一二三四前]|\d{1,2})[^，]{0,6}(?:季度|半年|月份?|同期)?|增速|增幅|降幅|涨幅|增长率"
+)
+_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
@@ -48,27 +61,49 @@ _CLEARED = re.compile(
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|工程投资$|^(?:该|此|本)|^项目(?:计划|预计|概算)?总?投资"
+    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|工程投资$|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
 )
+_BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
+_SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
     r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
+)
+_OUT_OF_POVERTY = re.compile(
+    r"(?<![\d.])(\d+)个(?:省定|国定|国家级|省级|深度|建档立卡)?贫?困?(?:(?<=困)(村)|(?:县区|县市|县|旗县))"
+    r"(?:全部|如期|均|顺利|已|实现|达标|有序|整体|[、，])*(?:退出|出列|脱贫|摘帽)"
 )
 _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_ADDED = re.compile(r"^(?:新增|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+_MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
+_BY_SECTOR = re.compile(r"(?:分产业看|按产业分|从产业看|分三次产业|从三次产业|其中)")
+_ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
+_SECTOR = re.compile(r"第[一二三](?:次)?产业")
+_NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _COUNT_KINDS = frozenset({"count", "area", "days"})
 
 
 @dataclass(slots=True)
 class _State:
-    """What a sentence has said so far: the subjects of its last group of figures and the place that governs."""
+    """What a sentence has said so far: the subjects of its last group of figures and the place that governs.
+
+    `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
+    `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon.
+    """
 
     subjects: list[str] = field(default_factory=list)
     kind: str = ""
     recent: list[str] = field(default_factory=list)
     place: Ref | None = None
+    joint: str = ""
+    measure: str = ""
+    added: str = ""
+    year: int | None = None
+    aim: bool = False
 
 
 class ObservationReader:
@@ -77,27 +112,32 @@ class ObservationReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.indicators = Indicators(lexicon)
         self.figures = FigureReader(lexicon)
-        heads: dict[str, list[str]] = {}
-        for row in lexicon.rows("statistic_heads"):
-            heads.setdefault(row["kind"], []).append(row["name"])
-        self.heads = {
-            kind: re.compile(f"(?:{'|'.join(map(re.escape, names))})[数量]?$") for kind, names in heads.items()
-        }
+        rows = [(row["kind"], row["name"], row.get("in", "all")) for row in lexicon.rows("statistic_heads")]
+        rows += [(row["kind"], row["name"], row["in"]) for row in lexicon.rows("figure_heads")]
+        self.heads = _heads([(kind, name) for kind, name, where in rows if where == "all"])
+        self.report_heads = _heads([(kind, name) for kind, name, _ in rows])
 
     def read(self, scene: Scene) -> tuple[list[Observation], list[Rejection]]:
         found: list[Observation] = []
         refused: list[Rejection] = []
         starts = [m.start for m in scene.mentions]
         clean = scene.text.clean
+        before: _Sentence | None = None
         for sentence in scene.text.sentences:
             if sentence.part not in ("body", "title"):
+                before = None
                 continue
             figures = self.figures.find(clean, sentence.start, sentence.end)
-            if not figures and not _SHARES.search(clean, sentence.start, sentence.end):
+            if not figures and clean[sentence.end - 1] != "；" and not has_ratio(clean, sentence.start, sentence.end):
+                before = None
                 continue
             left = bisect_right(starts, sentence.start - 1)
             mentions = scene.mentions[left : bisect_right(starts, sentence.end)]
-            for item in _Sentence(self, scene, sentence, figures, mentions).items():
+            one = _Sentence(self, scene, sentence, figures, mentions)
+            if before is not None and before.goes_on(sentence):
+                one.take_over(before)
+            before = one
+            for item in one.items():
                 if isinstance(item, Observation):
                     found.append(item)
                 else:
@@ -115,13 +155,30 @@ class _Sentence:
         mentions: tuple[Mention, ...],
     ) -> None:
         self.names = reader.indicators
-        self.heads = reader.heads
+        self.heads = reader.report_heads if scene.text.document.kind == "report" else reader.heads
         self.scene = scene
         self.clean = scene.text.clean
         self.sentence = sentence
         self.figures = figures
         self.mentions = mentions
         self.state = _State(place=None)
+
+    def take_over(self, before: _Sentence) -> None:
+        """Let hold here what still holds of the sentence before.
+
+        Behind a semicolon that is all; behind a full stop what 分产业看 goes on with, and aims that are listed on.
+        """
+        text = self.clean[self.sentence.start : self.sentence.start + 24]
+        if self.clean[before.sentence.end - 1] == "；":
+            self.state = dataclasses.replace(before.state, joint="", added="", place=None)
+        elif _BY_SECTOR.match(text):
+            self.state.recent = before.state.recent
+        if self.clean[before.sentence.end - 1] == "；" or _ONE_MORE_LIST.match(text):
+            self.state.aim = before.aimed(before.sentence.end)
+
+    def goes_on(self, following: Sentence) -> bool:
+        """Whether the next follows at once, in the same paragraph and section."""
+        return following.start <= self.sentence.end + 1 and following.modality == self.sentence.modality
 
     def items(self) -> Iterator[Observation | Rejection]:
         yield from self._shares()
@@ -155,7 +212,7 @@ class _Sentence:
         clause = floor
         for m in _BREAK.finditer(words):
             clause = floor + m.end()
-        words = words[clause - floor :].replace("\u3000", "")
+        words = _YEAR_OF.sub("", _MARK.sub("", words[clause - floor :].replace("\u3000", "")))
         if _RANK.search(words):
             return
         if _CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
@@ -163,29 +220,42 @@ class _Sentence:
             return
         if first.unit == "倍" and (ratio := _TIMES_OF.search(words)):
             words = words[: ratio.start()] + "增长"
-        if _OVERTAKEN.match(self.clean, first.rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
-            self.state.subjects = self._names(words, clause, 1) or self.state.subjects
+        if _OVERTAKEN.match(self.clean, group[-1].rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
+            self.state.joint = self._phrase(read_frame(words, clause, "percent"))
+            self.state.subjects = self._subjects(self.state.joint, len(group), first.kind) or self.state.subjects
             self.state.kind = first.kind
             return
         frame = read_frame(words, clause, first.kind)
         phrase = self._phrase(frame)
-        if not phrase and not frame.verb and first.kind != self.state.kind:
+        if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
+            return
+        if len(group) == 1 and self.names.elided(phrase) and (named := self._before(floor, clause)):
+            subjects = [self.names.canonical(named, first.kind, frame.measure == "growth")]
+        elif not phrase and not frame.verb and first.kind != self.state.kind:
             subjects = []
+        elif phrase and self._moved(group, phrase):
+            subjects = [phrase + "户数", phrase + "人数"]
         else:
-            subjects = self._subjects(phrase, len(group))
+            subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth")
+            if subjects and self.state.added and self._listed(floor, first, frame):
+                subjects[0] = self.state.added + subjects[0]
+        added = _ADDED.match(frame.phrase)
+        self.state.added = added[0] if added else self.state.added if self._listed(floor, first, frame) else ""
         if not subjects or (not phrase and first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
             return
         if phrase and not self.names.elided(phrase):
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
-        self.state.subjects, self.state.kind = subjects, first.kind
+        self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
-            alike = frame.measure == "growth" or _EACH_OF_THEM.search(words) or self.names.full(subjects[0])
+            each = _EACH_OF_THEM.search(words) or all(self.names.known(n) for n in shared)
+            listed = frame.measure == "growth" or self.names.full(subjects[0])
+            alike = each or (listed and "、" in subjects[0])
             if alike and all(self._fits(n, first, frame) for n in shared):
-                pairs = [(first, self.names.canonical(n)) for n in shared]
+                pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
         for figure, name in pairs:
             if (why := self._refuse(figure, name, frame, clause)) is not None:
                 if why:
@@ -205,20 +275,16 @@ class _Sentence:
         return figure
 
     def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
-        """The figure that a change starts from: an observation of its own only where its year is named."""
+        """The figure that a change starts from: an observation of its own where its year is known."""
         self.state.subjects = self._names(words, clause, 1) or self.state.subjects
-        self.state.kind = figure.kind
-        bases = [
-            t
-            for t in times_in(self.scene.text, self.sentence.start, figure.start)
-            if is_base(self.clean, self.sentence, t)
-        ]
-        if bases and self.state.subjects:
-            frame = Frame(self.state.subjects[0], "level", 1, clause, "")
-            if self._refuse(figure, self.state.subjects[0], frame, clause) is None:
-                yield dataclasses.replace(
-                    self._observation(figure, self.state.subjects[0], frame, clause), year=bases[-1].last, kind="actual"
-                )
+        self.state.kind, self.state.measure = figure.kind, "level"
+        if not self.state.subjects:
+            return
+        frame = Frame(self.state.subjects[0], "level", 1, clause, "")
+        if self._refuse(figure, self.state.subjects[0], frame, clause) is None:
+            made = self._observation(figure, self.state.subjects[0], frame, clause)
+            if (year := base_year(self.scene.text, self.sentence, figure.start, made.year)) is not None:
+                yield dataclasses.replace(made, year=year, kind="actual")
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
@@ -233,12 +299,46 @@ class _Sentence:
         return phrase
 
     def _names(self, words: str, clause: int, count: int) -> list[str]:
-        return self._subjects(self._phrase(read_frame(words, clause, "percent")), count)
+        return self._subjects(self._phrase(read_frame(words, clause, "percent")), count, "percent")
 
-    def _subjects(self, phrase: str, count: int) -> list[str]:
+    def _faster(self, words: str, phrase: str) -> bool:
+        """Whether points say how a rate of growth changed: 增长6%，比上半年提高1.6个百分点."""
+        if m := _FASTER.search(words):
+            return m[0][0] in "增降涨" or m.start() == 0 or self.state.measure == "growth"
+        return self.state.measure == "growth" and self.names.elided(phrase) and not words.startswith("其中")
+
+    def _before(self, floor: int, clause: int) -> str:
+        """The indicator that the clause before names without a figure: 民间投资继续回升，同比增长9%."""
+        clauses = [c for c in _BREAK.split(_BRACKETS.sub("", self.clean[floor:clause])) if c]
+        return self.names.leading(clauses[-1]) if clauses else ""
+
+    def _moved(self, group: list[Figure], phrase: str) -> bool:
+        """易地搬迁310户1120人: households and people of one thing."""
+        return (
+            len(group) == 2
+            and group[0].rough == group[1].start
+            and group[0].unit.endswith("户")
+            and group[1].unit[-1] in "人名"
+            and _MOVED.search(phrase) is not None
+        )
+
+    def _listed(self, floor: int, figure: Figure, frame: Frame) -> bool:
+        """Whether the figure goes on with a list of things added: 新增甲类企业3家、乙类企业5家."""
+        return (
+            self.clean[floor : floor + 1] == "、"
+            and figure.kind == self.state.kind == "count"
+            and frame.measure == "level"
+            and not frame.verb
+        )
+
+    def _subjects(self, phrase: str, count: int, kind: str, growth: bool = False) -> list[str]:
         """Names for `count` figures: from the phrase, or those of the group before when it has none."""
         if not phrase or self.names.elided(phrase):
             last = self.state.subjects
+            if count == 1 and len(last) == 1 and kind == "count" and not growth and (m := _ADDED.match(last[0])):
+                return [self.names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
+            if len(last) != count and self.state.joint and (named := self.names.split(self.state.joint, count)):
+                return [self.names.canonical(self.names.strip(n), kind, growth) for n in named]
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
             base = self.state.subjects[-1:]
@@ -248,7 +348,10 @@ class _Sentence:
             return [self.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
         if len(phrase) < 2:
             return []
-        return [self.names.canonical(self.names.strip(n)) for n in self.names.split(phrase, count)]
+        names = [self.names.strip(n) for n in self.names.split(phrase, count)]
+        if self.state.recent and self.state.recent[-1].endswith("投资"):  # 投资增长7%。分产业看，第二产业增长9%
+            names = [n + "投资" if _SECTOR.fullmatch(n) else n for n in names]
+        return [self.names.canonical(n, kind, growth) for n in names]
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
@@ -280,6 +383,8 @@ class _Sentence:
             return False
         if frame.measure == "growth":
             return len(name) >= 2
+        if _BARE.search(name) or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
+            return False
         if name == "投资" and not _YEARLY.search(frame.phrase):
             return False
         if _PRODUCT.search(name) and not _GROUPED.search(name):
@@ -288,6 +393,8 @@ class _Sentence:
             return False  # 撤并5吨以下锅炉: the figure describes the next word
         if figure.kind == "money" and _SPENT.search(name):
             return False
+        if figure.kind == "count" and _ADDED.match(name) and not _NOT_ADDED.search(name):
+            return True
         if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
             return True
         if figure.kind == "days" and _SHORTENED.search(frame.verb):
@@ -329,8 +436,18 @@ class _Sentence:
     def _observation(self, figure: Figure, name: str, frame: Frame, clause: int) -> Observation:
         sentence = self.sentence
         document = self.scene.text.document
-        year = year_at(self.scene.text, sentence, figure.start, clause) or document.year or 0
+        named = time_at(self.scene.text, sentence, figure.start, clause)
+        year = year_at(self.scene.text, sentence, figure.start, clause)
+        if named is not None:
+            self.state.year = named.last
+        elif self.state.year is not None:
+            year = self.state.year
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
+        if kind == "actual" and self.aimed(figure.start):
+            kind = "target"
+            if named is None and self.state.year is None:
+                year = document.plan_year or year
+        year = year or document.year or 0
         known = self.names.known(name)
         return Observation(
             place=self.state.place or self.scene.home or Ref("Region", ""),
@@ -338,7 +455,7 @@ class _Sentence:
             year=year,
             value=figure.value * frame.sign,
             unit=figure.unit,
-            measure=frame.measure,
+            measure="growth" if name.endswith("价格指数") and figure.value < _NO_INDEX else frame.measure,
             kind=kind,
             start=figure.start,
             end=figure.end,
@@ -346,23 +463,51 @@ class _Sentence:
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
 
+    def aimed(self, position: int) -> bool:
+        """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
+        if _REACHED.search(self.clean, self.sentence.start, position):
+            return False
+        if _AIM.search(self.clean, self.sentence.start, position):
+            self.state.aim = True
+        path = self.sentence.path
+        return self.state.aim or bool(path and _AIM_HEADING.search(path[-1].text))
+
     def _shares(self) -> Iterator[Observation]:
-        """三次产业结构调整为6.9:44.8:48.3 → three shares."""
-        for m in _SHARES.finditer(self.clean, self.sentence.start, self.sentence.end):
-            for group, name in enumerate(("第一产业占比", "第二产业占比", "第三产业占比"), 5 if m[5] else 2):
-                figure = Figure(m.start(group), m.end(group), m.end(group), float(m[group]), "%", "percent")
-                yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
+        """三次产业结构调整为6.9:44.8:48.3 → three shares, with those before where their year is known."""
+        for share in find_shares(self.clean, self.sentence.start, self.sentence.end):
+            figure = Figure(share.start, share.end, share.end, share.value, "%", "percent")
+            made = self._observation(figure, share.name, Frame(share.name, "level", 1, share.start, ""), share.start)
+            if not share.base:
+                yield made
+            elif (year := base_year(self.scene.text, self.sentence, share.ratio, made.year)) is not None:
+                yield dataclasses.replace(made, year=year, kind="actual")
 
     def _poverty(self) -> Iterator[Observation]:
-        """3120户9860人实现脱贫 → households and people."""
-        if "贫" not in self.clean[self.sentence.start : self.sentence.end]:
+        """3120户9860人实现脱贫 → households and people; 12个贫困村全部退出 → villages."""
+        start, end = self.sentence.start, self.sentence.end
+        if "贫" not in (text := self.clean[start:end]) and "摘帽" not in text:
             return
-        for m in _POVERTY.finditer(self.clean, self.sentence.start, self.sentence.end):
+        for m in _POVERTY.finditer(self.clean, start, end):
             for group, name, unit in ((1, "脱贫户数", "户"), (3, "脱贫人数", "人")):
                 if m[group]:
                     unit = ("万" if "万" in m[group + 1] else "") + unit
-                    figure = Figure(m.start(group), m.end(group + 1), m.end(group + 1), float(m[group]), unit, "count")
-                    yield self._observation(figure, name, Frame(name, "level", 1, m.start(), ""), m.start())
+                    yield self._plain(name, float(m[group]), unit, m.start(group), m.end(group + 1))
+        for m in _OUT_OF_POVERTY.finditer(self.clean, start, end):
+            name = "退出贫困村" if m[2] == "村" else "脱贫摘帽县"
+            yield self._plain(name, float(m[1]), "个", m.start(1), m.start(1) + len(m[1]) + 1)
+
+    def _plain(self, name: str, value: float, unit: str, start: int, end: int) -> Observation:
+        """A level that a fixed expression states."""
+        frame = Frame(name, "level", 1, start, "")
+        return self._observation(Figure(start, end, end, value, unit, "count"), name, frame, start)
+
+
+def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
+    """By kind of unit, what a name ends in that figures of this kind belong to."""
+    names: dict[str, list[str]] = {}
+    for kind, name in rows:
+        names.setdefault(kind, []).append(name)
+    return {kind: re.compile(f"(?:{'|'.join(map(re.escape, ends))})[数量]?$") for kind, ends in names.items()}
 
 
 def _once(found: list[Observation]) -> list[Observation]:

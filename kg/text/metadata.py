@@ -27,6 +27,7 @@ _PLAN_HEADING = re.compile(
 )
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+_ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 
 
 class Metadata(NamedTuple):
@@ -123,7 +124,7 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     body = clean[clean.find("\n") + 1 :]
     first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
     if own is None:
-        found = first or _ANY_YEAR.search(clean)
+        found = first or _ISO_DATE.search(clean[:400]) or _ANY_YEAR.search(clean)
         return int(found[1]) if found else None
     if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
         return int(first[1])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.ontology import load_lexicon
+from kg.relate.figures import FigureReader
 from kg.relate.observations import find_observations
 from kg.types import Observation, Ref
 from tests.relate.values import value_scene
@@ -53,3 +54,17 @@ def test_what_is_refused_has_a_reason() -> None:
 def test_a_fact_is_stated_once() -> None:
     found, _ = find_observations(value_scene("地区生产总值增长6.1%。地区生产总值增长6.1%。"), load_lexicon())
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("地区生产总值[2]达到320亿元", ["320亿元"]),
+        ("自然增长率为-0.21‰", ["-0.21‰"]),
+        ("1-7月增长3%", ["3%"]),
+        ("编号A-12", []),
+    ],
+)
+def test_figures(text: str, shown: list[str]) -> None:
+    found = FigureReader(load_lexicon()).find(text, 0, len(text))
+    assert [text[f.start : f.end] for f in found] == shown

@@ -1,0 +1,34 @@
+"""The year of the figure that a change starts from: 由5.2%下降到0.6%."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.years import times_in
+from kg.types import Sentence, Text
+
+_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:初|末|底|度)?的?$")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|年初)(?:同期|末|底)?的?$")
+_NEAR = 4  # characters between an expression of time and the figure that it dates: “十二五”末的
+_PERIOD = 6000  # characters within which a review of several years names them
+
+
+def base_year(text: Text, sentence: Sentence, position: int, year: int) -> int | None:
+    """The year of the figure at `position`, from which something changed until `year`.
+
+    由2010年的16.8 names it, 由上年的 is the year before; 五年来 and “十二五”时期 start from the year before their
+    first. A report that says nothing of the kind compares with the year before; news do not say.
+    """
+    words = text.clean[max(sentence.start, position - 16) : position]
+    if named := _NAMED.search(words):
+        return int(named[1])
+    if _LAST_YEAR.search(words):
+        return year - 1
+    inside = times_in(text, sentence.start, position)
+    if inside and position - inside[-1].end <= _NEAR:
+        return inside[-1].last
+    section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
+    for time in reversed(times_in(text, max(0, section, position - _PERIOD), position)):
+        if time.last == year and time.last - time.first >= 2:
+            return time.first - 1
+    return year - 1 if text.document.kind == "report" else None
