@@ -36,6 +36,7 @@ LOADERS: Mapping[str, str] = {
     "json": "records.read",
     "jsonl": "records.read_lines",
     "archive": "archive.read",
+    "picture": "picture.read",
 }
 
 

@@ -110,4 +110,6 @@ def _reason(path: Path) -> str | None:
             known = kind_of_head(path.name, stream.read(_HEAD))
     except OSError as error:
         return f"it cannot be read ({(error.strerror or 'unknown reason').lower()})"
+    if known == "picture":
+        return "it is a picture; name it to have it read by OCR"
     return None if known else f"the format {printable(suffix)} is not supported"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.loaders import ocr
 from kg.loaders.draft import Draft
 from kg.loaders.file import File
 from kg.loaders.pdf_lines import Line, Paragraph, columns, paragraphs
 from kg.loaders.pdf_loose import Laid, Placed, loose_tables
-from kg.loaders.pdf_pages import Page, read_pages
+from kg.loaders.pdf_pages import Page, read_pages, read_scans
 from kg.loaders.pdf_tables import Ruled, ruled_tables
 from kg.loaders.plain import hints_of
 from kg.types import Article
@@ -22,42 +23,60 @@ _PRINTED = re.compile(r"(?:https?|file)://\S*|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*\
 _FIGURES = re.compile(r"[\d\s.,%]+")
 _MARGIN = 0.11  # of the page's height: where running heads, feet and page numbers stand
 _ENDED = re.compile(r"[。！？；：…][”’）》]*$")
+_OCR = "install it with: pip install 'quyu-kg[ocr]'"
 _FEW = 12  # characters of a page that is a picture with a stamp on it
 
 
 def read(file: File) -> list[Article]:
     """The document as one article; each paragraph knows its page.
 
+    Pages that are pictures are read by OCR where its extra is installed.
+
     Raises:
-        InputError: the file is damaged, encrypted, or all its pages are pictures.
+        InputError: the file is damaged, encrypted, or all its pages are pictures and OCR is not installed.
         MissingExtraError: pypdfium2 is not installed.
     """
     pages = list(read_pages(file))
     scanned = [page.number for page in pages if page.picture and page.size < _FEW]
     blind = [page.number for page in pages if page.unmapped > 0.3]
-    if pages and len(scanned) == len(pages):
-        raise file.refuse(f"its {len(pages)} pages are pictures (scanned) and need OCR", "run an OCR program over it")
-    if pages and len(blind) == len(pages):
-        raise file.refuse("its fonts do not say which characters they draw", "run an OCR program over it")
+    unread = sorted({*scanned, *blind})
+    notes = []
+    if unread and ocr.installed():
+        read_now = {page.number: page for page in read_scans(file, unread)}
+        pages = [read_now.get(page.number, page) for page in pages]
+        notes.append(f"pages that are pictures, read by OCR (characters may be wrong): {_list(unread)}")
+        unread = []
+    if pages and len(scanned) == len(pages) == len(unread):
+        raise file.refuse(f"its {len(pages)} pages are pictures (scanned) and need OCR", _OCR)
+    if pages and len(blind) == len(pages) == len(unread):
+        raise file.refuse("its fonts do not say which characters they draw; it needs OCR", _OCR)
+    if unread and scanned:
+        notes.append(f"pages that are pictures (scanned) and need OCR ({_OCR}): {_list(scanned)}")
+    if unread and blind:
+        notes.append(f"pages whose fonts do not say which characters they draw ({_OCR}): {_list(blind)}")
+    return [article_of(file, [page for page in pages if page.number not in unread or page.number not in blind], notes)]
+
+
+def article_of(file: File, pages: Sequence[Page], notes: Sequence[str]) -> Article:
+    """The article that stands on pages; `notes` say what could not be read of them.
+
+    Raises:
+        InputError: the pages hold no text.
+    """
     draft = Draft()
     running = _running(pages)
-    readable = [page for page in pages if page.number not in blind]
-    ruled = {page.number: ruled_tables(page) for page in readable}
-    laid = [Laid(page, _kept(page, running, ruled[page.number])) for page in readable]
-    loose, notes = loose_tables(laid)
-    draft.notes += notes
+    ruled = {page.number: ruled_tables(page) for page in pages}
+    laid = [Laid(page, _kept(page, running, ruled[page.number])) for page in pages]
+    loose, unclear = loose_tables(laid)
+    draft.notes += [*unclear, *notes]
     _join(laid, ruled)
     for one in laid:
         _write(draft, one, ruled[one.page.number], loose)
     if not draft:
         raise file.refuse("its pages hold no text", "look whether they hold anything")
-    if scanned:
-        draft.notes.append(f"pages that are pictures (scanned) and need OCR: {_list(scanned)}")
-    if blind:
-        draft.notes.append(f"pages whose fonts do not say which characters they draw: {_list(blind)}")
     article = draft.article(file.name, {})
     article.hints.update(hints_of(article.text))
-    return [article]
+    return article
 
 
 def _list(numbers: Sequence[int]) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from kg.errors import MissingExtraError
+from kg.loaders import ocr
 from kg.loaders.file import File
 from kg.loaders.pdf_lines import Glyph, Line, make_lines
 from kg.loaders.pdf_vertical import split_vertical
 
 MOST_PAGES = 5000
+_WIDEST_PICTURE = 4000  # pixels of a page that is drawn for OCR
 _MOST_GLYPHS = 60_000  # of one page
 _MOST_OBJECTS = 20_000
 _THIN = 3.0  # points
@@ -80,6 +82,41 @@ def read_pages(file: File) -> Iterator[Page]:
             page.close()
     finally:
         document.close()
+
+
+def read_scans(file: File, numbers: Sequence[int]) -> Iterator[Page]:
+    """Pages that are pictures, as OCR reads them.
+
+    Args:
+        file: one that `read_pages` has read.
+        numbers: of the pages, from 1.
+
+    Raises:
+        MissingExtraError: the extra for OCR is not installed.
+    """
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(file.data)
+    try:
+        for number in numbers:
+            page = document[number - 1]
+            width, height = page.get_size()
+            scale = min(ocr.DPI / 72, _WIDEST_PICTURE / max(width, height, 1))
+            image = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False, may_draw_forms=False).to_numpy()
+            page.close()
+            yield page_of_picture(file, image, number, 1 / scale)
+    finally:
+        document.close()
+
+
+def page_of_picture(file: File, image: Any, number: int, scale: float) -> Page:
+    """A picture as a page of its characters; `scale` is points for a pixel."""
+    height = image.shape[0] * scale
+    glyphs = ocr.read_picture(image[:, :, :3], scale, file.name)
+    level, upright = split_vertical(glyphs, height)
+    top = height - min((glyph.left for glyph in upright), default=height)
+    lines = make_lines(level)
+    return Page(number, image.shape[1] * scale, height, lines, glyphs, down_lines=make_lines(upright), down_top=top)
 
 
 def _page(raw: Any, page: Any, number: int) -> Page:

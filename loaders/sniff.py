@@ -30,6 +30,8 @@ _MIME = re.compile(
     rb"(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?content-type:\s*(?:multipart/related|text/html)", re.I
 )
 _SHEETS = (b"W\0o\0r\0k\0b\0o\0o\0k\0", b"B\0o\0o\0k\0\0\0")
+# known by their bytes alone: what folders hold of them are mostly ornaments
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _HEAD = 4096
 
 
@@ -69,6 +71,8 @@ def _by_bytes(file: File) -> str | None:
         return "archive"
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return "picture"
     if SUFFIXES.get(file.suffix) == "mhtml" or (_MIME.match(head) and b"MIME-Version" in head):
         return "mhtml"
     plain = head.removeprefix(b"\xef\xbb\xbf")

@@ -53,8 +53,9 @@ def test_a_list_copied_as_text(name: str) -> None:
     assert cells(article) == expected(rows, look.columns)
     assert article.text.startswith(f"{look.title}\n单位：万元\n\n{' | '.join(look.columns)}")
     lines = text.splitlines()
-    (name,) = [c for c in (article.tables[0].rows[9][look.columns.index("项目名称")],) if c]
-    (origin,) = [o for o in article.origins if o.start == name.start]
+    cell = article.tables[0].rows[9][look.columns.index("项目名称")]
+    assert cell is not None
+    (origin,) = [o for o in article.origins if o.start == cell.start]
     first = lines[(origin.row or 0) - 1].split()[0]
     assert any(value.startswith(first) for value in rows[8].values())
 

@@ -16,7 +16,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from kg.errors import InputError, MissingExtraError, MissingProgramError
+from kg.errors import MissingExtraError, MissingProgramError
 from kg.loaders import find, load
 from kg.types import Article
 from tests.loaders.producers import page, portal, to_pdf
@@ -242,13 +242,3 @@ def test_what_a_missing_libreoffice_says(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(MissingProgramError, match="needs the program LibreOffice"):
         load(tmp_path / "a.doc")
-
-
-def test_a_scanned_pdf_is_named(tmp_path: Path) -> None:
-    pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    (tmp_path / "a.html").write_text(
-        f"<img src='data:image/png;base64,{pixel}' style='width:100%;height:24cm'>", "utf-8"
-    )
-    (made,) = to_pdf([tmp_path / "a.html"])
-    with pytest.raises(InputError, match="scanned"):
-        load(made)
