@@ -121,7 +121,9 @@ def _write(draft: Draft, laid: Laid, ruled: Sequence[Ruled], loose: Sequence[Pla
     above = [line for line in kept if not page.down_lines or line.y > page.down_top]
     _blocks_into(draft, above, tables)
     if page.down_lines:
+        draft.closed = draft.closed or bool(above)
         _blocks_into(draft, page.down_lines, ())
+        draft.closed = True
         _blocks_into(draft, [line for line in kept if line.y <= page.down_top], ())
 
 

@@ -11,6 +11,7 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节条部]|\d{1,2}[.、．](?!\d)|[①-⑳])"
 )
+_STOPPED = re.compile(r"[。！？][”’）》]*$")
 _GUTTER = 1.2  # ems between two columns at least
 _SHORT = 7.0  # ems: lines of running text are longer, cells of a table shorter
 _DEEPEST = 12
@@ -221,6 +222,8 @@ def _begins(row: list[Line], last: list[Line], left: float, right: float) -> boo
         return True
     if last[-1].right < right - 2.5 * em:
         # the row before has room for the next character: its end is meant
+        return True
+    if last[-1].right < right - 1.1 * em and _STOPPED.search(last[-1].text):
         return True
     indent = row[0].left - left
     if 1.2 * em < indent < 4.5 * em:

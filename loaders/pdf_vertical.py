@@ -26,6 +26,7 @@ def split_vertical(glyphs: Sequence[Glyph], height: float) -> tuple[list[Glyph],
         glyphs: in the order in which the page draws them.
         height: of the page in points.
     """
+    glyphs = list(glyphs)
     down: set[int] = set()
     run = [0] if glyphs else []
     for i in range(1, len(glyphs) + 1):
@@ -34,12 +35,29 @@ def split_vertical(glyphs: Sequence[Glyph], height: float) -> tuple[list[Glyph],
             continue
         if len(run) >= _FEWEST:
             down.update(run)
+            _straighten(glyphs, run)
         run = [i]
     if len(down) < _ENOUGH and len(down) < _SHARE * len(glyphs):
         return list(glyphs), []
     down |= _strays(glyphs, down)
     across = [glyph for i, glyph in enumerate(glyphs) if i not in down]
     return across, [turned(glyph, height) for i, glyph in enumerate(glyphs) if i in down]
+
+
+def _straighten(glyphs: list[Glyph], run: Sequence[int]) -> None:
+    """Give the marks of a run, which stand in corners of their places, the place of the characters."""
+    wide = sorted((glyphs[i].left + glyphs[i].right) / 2 for i in run if not _is_narrow(glyphs[i]))
+    if not wide:
+        return
+    middle = wide[len(wide) // 2]
+    for i in run:
+        if _is_narrow(glyphs[i]):
+            half = glyphs[i].em / 2
+            glyphs[i] = glyphs[i]._replace(left=middle - half, right=middle + half)
+
+
+def _is_narrow(glyph: Glyph) -> bool:
+    return glyph.right - glyph.left < 0.6 * glyph.em
 
 
 def turned(glyph: Glyph, height: float) -> Glyph:
@@ -58,10 +76,18 @@ def turned(glyph: Glyph, height: float) -> Glyph:
 def _below(a: Glyph, b: Glyph) -> bool:
     """Whether a character stands right below another."""
     em = max(a.em, b.em)
-    if abs((a.left + a.right) - (b.left + b.right)) > 0.7 * em or min(a.em, b.em) < 0.6 * em:
+    if min(a.em, b.em) < 0.6 * em or not (_over(a, b, em) or _over(b, a, em)):
         return False
     step = (a.bottom + a.top - b.bottom - b.top) / 2
     return 0.3 * em < step < 1.8 * em
+
+
+def _over(a: Glyph, b: Glyph, em: float) -> bool:
+    """Whether the middle of a character is over that of another; a mark may stand in a corner of its place."""
+    middle = (a.left + a.right) / 2
+    if abs(middle - (b.left + b.right) / 2) <= 0.35 * em:
+        return True
+    return a.right - a.left < 0.5 * em and b.left - 0.2 * em <= middle <= b.right + 0.2 * em
 
 
 def _strays(glyphs: Sequence[Glyph], down: set[int]) -> set[int]:
