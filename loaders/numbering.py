@@ -51,7 +51,7 @@ class Numbering:
         def fill(match: re.Match[str]) -> str:
             one = int(match[1]) - 1
             rule = levels.get(one, levels[level])
-            return _written(counters.get(one, rule.start), rule.form)
+            return written(counters.get(one, rule.start), rule.form)
 
         return re.sub(r"%([1-9])", fill, levels[level].pattern)
 
@@ -104,7 +104,7 @@ def _int(value: str | None) -> int:
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 9 else 0
 
 
-def _written(n: int, form: str) -> str:
+def written(n: int, form: str) -> str:
     """A number in one of Word's forms: 12 is 十二 in chineseCounting, ⑫ in decimalEnclosedCircle."""
     if form in ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
                 "taiwaneseCountingThousand", "koreanCounting", "ideographTraditional"):  # fmt: skip

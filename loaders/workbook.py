@@ -1,4 +1,4 @@
-"""Spreadsheets of Excel, WPS and LibreOffice (XLSX, XLS, XLSB, ODS, ET), read by calamine."""
+"""Spreadsheets of Excel, WPS and LibreOffice (XLSX, XLS, XLSB, ET), read by calamine; ODS by `ods`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import io
 from collections.abc import Iterable, Sequence
 
 from kg.errors import InputError, MissingExtraError
+from kg.loaders import ods
 from kg.loaders.container import open_zip
 from kg.loaders.draft import Merged, Value
 from kg.loaders.file import File
 from kg.loaders.sheet import sheet_articles
 from kg.types import Article
 
+_OPEN = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_COLUMNS = 500
 _MOST_CELLS = 20_000_000
 
@@ -24,6 +26,8 @@ def read(file: File) -> list[Article]:
         InputError: the file is damaged, encrypted or holds no cell.
         MissingExtraError: python-calamine is not installed.
     """
+    if _OPEN in file.data[:200]:
+        return _open_document(file)
     try:
         import python_calamine as calamine
     except ImportError:
@@ -60,6 +64,21 @@ def read(file: File) -> list[Article]:
         if type(error).__name__ != "PanicException":
             raise
         raise file.refuse("the workbook is damaged", "open it in a spreadsheet program and save it again") from None
+    return _told(file, articles, hidden)
+
+
+def _open_document(file: File) -> list[Article]:
+    articles: list[Article] = []
+    hidden: list[str] = []
+    for sheet in ods.sheets(file):
+        if sheet.visible:
+            articles += sheet_articles(file, sheet.name, sheet.rows)
+        else:
+            hidden.append(sheet.name)
+    return _told(file, articles, hidden)
+
+
+def _told(file: File, articles: list[Article], hidden: list[str]) -> list[Article]:
     if not articles:
         raise file.refuse("the workbook holds no visible cell", "fill it or leave it out")
     if hidden:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from docx.oxml import parse_xml as docx_xml
+from docx.oxml.ns import nsdecls
 
 from tests.tools import chromium_program, missing
 
@@ -80,6 +82,35 @@ def by_libreoffice(kind: str, sources: Sequence[Path]) -> list[Path]:
     command += ["--outdir", str(folder), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return [source.with_suffix(f".{kind}") for source in sources]
+
+
+_LEVELS = (
+    ("chineseCounting", "%1、"),
+    ("chineseCounting", "（%2）"),
+    ("decimal", "%3."),
+    ("decimalEnclosedCircle", "%4"),
+)
+
+
+def numbered(paragraphs: Sequence[tuple[int | None, str]], path: Path) -> Path:
+    """A Word document; paragraphs of a level (from 0) are numbered 一、（一）1.① by the program, not in their text."""
+    document = docx.Document()
+    names = nsdecls("w")
+    levels = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (form, text) in enumerate(_LEVELS)
+    )
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    part = document.part.numbering_part.element
+    part.insert(0, docx_xml(f'<w:abstractNum {names} w:abstractNumId="77">{kind}{levels}</w:abstractNum>'))
+    part.append(docx_xml(f'<w:num {names} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for level, text in paragraphs:
+        paragraph = document.add_paragraph(text)
+        if level is not None:
+            number = f'<w:numPr {names}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>'
+            paragraph._p.get_or_add_pPr().append(docx_xml(number))
+    document.save(str(path))
+    return path
 
 
 PROJECTS: list[list[object]] = [

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import quopri
+import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -19,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 from kg.errors import MissingExtraError, MissingProgramError
 from kg.loaders import find, load
 from kg.types import Article
-from tests.loaders.producers import page, portal, to_pdf
+from tests.loaders.producers import by_libreoffice, numbered, page, portal, to_pdf
 
 TITLE = "甲县举行重点项目集中签约仪式"
 BODY = "8月2日，甲县举行重点项目集中签约仪式，现场签约项目十二个，总投资三十亿元，涉及新材料、装备制造等产业。"
@@ -124,6 +125,19 @@ def test_docx(tmp_path: Path) -> None:
         (True, "乙厂房"),
         (False, "3.5"),
     ]
+
+
+def test_numbers_that_the_program_prints(tmp_path: Path) -> None:
+    """一、（一）1.① before paragraphs stand in no text of the file; they go on behind a paragraph without one."""
+    paragraphs = [(None, TITLE), (0, "工作回顾"), (1, "抓产业"), (2, "新开工项目"), (2, "建成项目"), (3, "扩建项目")]
+    paragraphs += [(1, "抓城乡"), (2, "修路"), (None, BODY), (0, "工作安排"), (1, "稳增长"), *[(0, "其他")] * 9]
+    numbers = ["", "一、", "（一）", "1.", "2.", "①", "（二）", "1.", "", "二、", "（一）"]
+    numbers += ["三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "十一、"]
+    made = numbered(paragraphs, tmp_path / "a.docx")
+    expected = [number + text for number, (_, text) in zip(numbers, paragraphs, strict=True)]
+    for path in (made, *by_libreoffice("odt", [made]), *by_libreoffice("rtf", [made])):
+        (article,) = load(path)
+        assert [re.sub(r"\s", "", line) for line in article.text.split("\n\n")] == expected, path.suffix
 
 
 def test_slides(tmp_path: Path) -> None:

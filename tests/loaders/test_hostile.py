@@ -77,6 +77,18 @@ def _wide_table() -> bytes:
     return b"<table><tr><td colspan=99999999 rowspan=99999999>x<td>y<tr><td>1<td>2</table><p>" + BODY.encode()
 
 
+def _repeated_cells() -> bytes:
+    """A spreadsheet of a hundred bytes with ten thousand million cells."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    cell = '<table:table-cell table:number-columns-repeated="99999"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="999999">{cell}</table:table-row>'
+    body = f'<office:body><office:spreadsheet><table:table table:name="a">{row}</table:table></office:spreadsheet>'
+    xml = f"<office:document-content {names}>{body}</office:body></office:document-content>"
+    return _zip({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": xml}, zipfile.ZIP_STORED)
+
+
 # name → (bytes, what the refusal says; "" where the file is read)
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (_bomb, "zip bomb"),
@@ -98,6 +110,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.zip": (lambda: _truncated(_zip({"a.txt": BODY})), "damaged"),
     "cut.tar.gz": (lambda: b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"junk", "damaged"),
     "climbs.zip": (lambda: _zip({"../../evil.txt": BODY, "/etc/evil.txt": BODY}), "no file that can be read"),
+    "repeated.ods": (_repeated_cells, "too many cells"),
     "deep.json": (_deep_json, "no JSON"),
     "wrong.json": (lambda: b'{"a": ', "no JSON"),
     "numbers.json": (lambda: b"[1, 2, 3]", "no record"),
