@@ -50,6 +50,7 @@ EXPORTERS: Mapping[str, tuple[str, str, str]] = {
     "jsonld": ("rdf", "write_jsonld", "RDF in JSON-LD"),
     "rdfxml": ("rdf", "write_rdfxml", "RDF in RDF/XML"),
     "owl": ("ontology", "write_owl", "the ontology in OWL"),
+    "owl-html": ("ontology", "write_page", "the ontology as a page to read"),
     "shacl": ("ontology", "write_shacl", "the ontology's SHACL shapes"),
 }
 

@@ -1,4 +1,4 @@
-"""The ontology itself: OWL and SHACL, the same whatever the build."""
+"""The ontology itself: OWL, SHACL and its page, the same whatever the build."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def write_owl(build: Build, target: Path, options: ExportOptions) -> None:
 def write_shacl(build: Build, target: Path, options: ExportOptions) -> None:
     """The SHACL shapes that a build's RDF conforms to, in Turtle."""
     _copy("kg.shacl.ttl", target)
+
+
+def write_page(build: Build, target: Path, options: ExportOptions) -> None:
+    """The page that says in Chinese and in English what each class, property and value is; made by pyLODE."""
+    _copy("kg.html", target)
 
 
 def _copy(name: str, target: Path) -> None:

@@ -6,7 +6,7 @@ LinkML's own generator loses the unions in domains and ranges and writes labels 
 from __future__ import annotations
 
 from rdflib import BNode, Literal, URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from kg.ontology.model import EntityType, Ontology, Property, RelationType, Term
@@ -35,8 +35,15 @@ def to_owl(ontology: Ontology) -> str:
 
 def _header(out: Triples) -> None:
     o = out.ontology
-    out.add(URIRef(o.iri), (RDF.type, OWL.Ontology), (OWL.versionInfo, Literal(o.version)))
-    for annotation in (SKOS.definition, SKOS.closeMatch):
+    node, annotations = URIRef(o.iri), [SKOS.definition, SKOS.closeMatch]
+    out.add(node, (RDF.type, OWL.Ontology), (OWL.versionInfo, Literal(o.version)))
+    if about := o.about:
+        out.add(node, (DCTERMS.title, Literal(about.zh, "zh")), (DCTERMS.title, Literal(about.notes["title_en"], "en")))
+        out.add(node, (DCTERMS.description, Literal(about.definition_zh, "zh")))
+        out.add(node, (DCTERMS.description, Literal(about.definition_en, "en")))
+        out.add(node, (DCTERMS.license, URIRef(about.notes["licence"])))
+        annotations += [DCTERMS.title, DCTERMS.description, DCTERMS.license]
+    for annotation in annotations:
         out.add(annotation, (RDF.type, OWL.AnnotationProperty))
     out.add(XSD.date, (RDF.type, RDFS.Datatype))  # not in the datatype map of OWL 2
     members = out.list(out.iri(name) for name in o.entities)
@@ -84,6 +91,7 @@ def _relation(out: Triples, name: str, relation: RelationType) -> None:
 
 def _enum(out: Triples, name: str) -> None:
     out.add(out.iri(name), (RDF.type, OWL.Class), (OWL.oneOf, out.values(name)))
+    out.describe(out.iri(name), out.ontology.lists[name], RDFS.label, SKOS.definition)
     for value in out.ontology.enums[name].values():
         node = out.iri(value.notes["iri"])
         out.add(node, (RDF.type, OWL.NamedIndividual))

@@ -1,6 +1,6 @@
-"""What LinkML makes of the ontology: its lint, the JSON Schema, the reference pages.
+"""What LinkML and pyLODE make of the ontology: lint, JSON Schema, reference pages, the page of the vocabulary.
 
-`python -m tests.frame.reference [--write]`, in an environment with LinkML and nothing of ours. Without --write it
+`python -m tests.frame.reference [--write]`, in an environment with these and nothing of ours. Without --write it
 names what is stale, and fails.
 """
 
@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.frame import namespace
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ONTOLOGY = ROOT / "schema" / "ontology"
@@ -56,7 +58,8 @@ def main(write: bool) -> int:
     print(run("linkml-lint", str(ONTOLOGY)), end="")
     wanted = {GENERATED / "kg.schema.json": json_schema()}
     wanted |= {GENERATED / "reference" / name: text for name, text in pages().items()}
-    have = {path: path.read_text("utf-8") for path in GENERATED.rglob("*") if path.suffix in (".md", ".json")}
+    wanted[GENERATED / "kg.html"] = namespace.page(GENERATED / "kg.owl.ttl")
+    have = {path: path.read_text("utf-8") for path in GENERATED.rglob("*") if path.suffix in (".md", ".json", ".html")}
     stale = sorted(path for path in {*wanted, *have} if wanted.get(path) != have.get(path))
     if not write:
         for path in stale[:5]:
