@@ -1,10 +1,9 @@
-"""What is said: shapes by two engines, the data cube's integrity, names, former names, spans."""
+"""What is said: shapes by two engines, names, former names, spans."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 import rdflib
 import shacl
@@ -17,7 +16,6 @@ from kg.query.validate import SHAPES, validate
 from kg.tables import Build, Row
 from tests.ontology.test_shacl import FAULTS, GOOD
 from tests.query.builds import write_build
-from tests.rdf.cube import CONSTRAINTS
 
 
 def test_the_sample_conforms_by_two_engines(sample_build: Build, tmp_path: Path) -> None:
@@ -63,24 +61,6 @@ def test_files_are_validated_too(sample_build: Build, tmp_path: Path) -> None:
     (tmp_path / "bad.ttl").write_text("no turtle")
     with pytest.raises(InputError, match="no RDF of its kind"):
         validate(tmp_path / "bad.ttl")
-
-
-@pytest.mark.parametrize("constraint", CONSTRAINTS)
-def test_the_cube_keeps_the_integrity_constraint(constraint: str, sample_build: Build) -> None:
-    assert sparql(sample_build, CONSTRAINTS[constraint]) == [{"ask": False}], constraint
-
-
-def test_a_broken_cube_is_noticed() -> None:
-    store = ox.Store()
-    store.load(
-        b"""@prefix qb: <http://purl.org/linked-data/cube#> . @prefix : <a:> .
-        :o a qb:Observation ; qb:dataSet :d . :p a qb:Observation ; qb:dataSet :d . :d a qb:DataSet ; qb:structure :s .
-        :s a qb:DataStructureDefinition ; qb:component [ qb:dimension :x ] , [ qb:measure :m ] .
-        :x a qb:DimensionProperty . :m a qb:MeasureProperty . :q a qb:Observation .""",
-        format=ox.RdfFormat.TURTLE,
-    )
-    broken = {name for name, query in CONSTRAINTS.items() if store.query(query)}
-    assert broken >= {"IC-1", "IC-4", "IC-11", "IC-12", "IC-14"}
 
 
 def test_former_names_have_their_years(tmp_path: Path) -> None:
