@@ -70,12 +70,6 @@ def find(inputs: Sequence[str]) -> list[Path]:
 def _inside(folder: Path) -> Iterator[tuple[Path, str | None]]:
     failed: list[OSError] = []
     for root, folders, names in os.walk(folder, onerror=failed.append):
-        for error in failed:
-            path = Path(os.fsdecode(error.filename))
-            if path == folder:
-                break
-            yield path, f"the folder cannot be listed ({(error.strerror or 'unknown reason').lower()})"
-        failed.clear()
         yield from _linked(root, folders)
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -83,9 +77,10 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str | None]]:
                 path = Path(root, name)
                 yield path, _reason(path)
     for error in failed:
-        raise InputError(
-            printable(str(error.filename)), "the folder cannot be listed", "allow reading it or leave it out"
-        )
+        path = Path(os.fsdecode(error.filename))
+        if path == folder:
+            raise InputError(printable(str(path)), "the folder cannot be listed", "allow reading it or leave it out")
+        yield path, f"the folder cannot be listed ({(error.strerror or 'unknown reason').lower()})"
 
 
 def _linked(root: str, folders: list[str]) -> Iterator[tuple[Path, str]]:

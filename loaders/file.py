@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from kg.errors import InputError
 
+_TRIES = 3  # readings of a file that is written to
 LARGEST = 300_000_000  # bytes of one file; a longer one is a dump of many documents
 
 
@@ -43,28 +44,40 @@ def read_file(path: Path, name: str | None = None) -> File:
         name: what messages call it; by default its path.
 
     Raises:
-        InputError: the file is missing, no regular file, may not be read, or is longer than LARGEST.
+        InputError: the file is missing, no regular file, may not be read, is longer than LARGEST, or keeps changing.
     """
     shown = name or printable(str(path))
-    try:
-        # A pipe would block for ever when it is opened for reading without this flag.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as stream:
-            about = os.fstat(handle)
-            if not stat.S_ISREG(about.st_mode):
-                raise InputError(shown, "it is no regular file", "name a file or a folder, or - for standard input")
-            if about.st_size > LARGEST:
-                size = f"{about.st_size // 1_000_000:,} MB, more than the {LARGEST // 1_000_000} MB of a file"
-                raise InputError(shown, f"the file has {size}", "split it into its documents")
-            data = stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise InputError(shown, "no such file", "check the spelling of the path") from None
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise InputError(shown, f"the file cannot be read ({reason})", "allow reading it or leave it out") from None
+    for _ in range(_TRIES):
+        try:
+            data = _read_once(path, shown)
+        except FileNotFoundError:
+            raise InputError(shown, "no such file", "check the spelling of the path") from None
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            problem = f"the file cannot be read ({reason})"
+            raise InputError(shown, problem, "allow reading it or leave it out") from None
+        if data is not None:
+            return File(shown, data, path)
+    raise InputError(shown, "the file changes while it is read", "wait until it is written, or read a copy")
+
+
+def _read_once(path: Path, shown: str) -> bytes | None:
+    """The bytes of a file, None when it was written to meanwhile."""
+    # A pipe would block for ever when it is opened for reading without this flag.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise InputError(shown, "it is no regular file", "name a file or a folder, or - for standard input")
+        if about.st_size > LARGEST:
+            size = f"{about.st_size // 1_000_000:,} MB, more than the {LARGEST // 1_000_000} MB of a file"
+            raise InputError(shown, f"the file has {size}", "split it into its documents")
+        data = stream.read(LARGEST + 1)
+        after = os.fstat(handle)
     if len(data) > LARGEST:
         raise InputError(shown, f"the file grew beyond {LARGEST // 1_000_000} MB", "split it into its documents")
-    return File(shown, data, path)
+    unchanged = (about.st_size, about.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return data if unchanged and len(data) == after.st_size else None
 
 
 def printable(name: str) -> str:

@@ -123,13 +123,21 @@ def _national_names(knowledge: Knowledge, table: str) -> Iterator[tuple[str, str
 
 def _plain(path: Path) -> bool:
     """Whether this process may read a file itself: plain text that is not long is safe and quick."""
-    return SUFFIXES.get(path.suffix.lower()) == "text" and path.stat().st_size <= SHORT
+    return SUFFIXES.get(path.suffix.lower()) == "text" and _size(path) <= SHORT
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, 0 for one that is gone since it was listed; reading it says so."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _worker_count(tasks: Sequence[Task], workers: int | None) -> int:
     if workers is not None:
         return max(1, min(workers, len(tasks)))
-    if sum(path.stat().st_size for _, path in tasks) < SMALL:
+    if sum(_size(path) for _, path in tasks) < SMALL:
         return 1
     return max(1, min(os.cpu_count() or 1, len(tasks)))
 
@@ -143,7 +151,7 @@ def _read_all(tasks: Sequence[Task], workers: int, limits: Limits, progress: Pro
 
 
 def _results(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Loaded]:
-    if workers == 1 and sum(path.stat().st_size for _, path in tasks) < SMALL and all(_plain(t.path) for t in tasks):
+    if workers == 1 and sum(_size(path) for _, path in tasks) < SMALL and all(_plain(t.path) for t in tasks):
         return map(read_source, tasks)
     return read_in_workers(tasks, workers, limits)
 
