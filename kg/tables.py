@@ -175,6 +175,7 @@ class Build:
             raise BuildError(f"{self.path}: made by another version of kg; build it again with: kg build --force.")
         self._tables: dict[str, pa.Table] = {}
         self._grouped: dict[str, dict[str, list[Row]]] = {}
+        self._copies: dict[str, list[tuple[str, float]]] | None = None
 
     def table(self, name: str) -> pa.Table:
         """One table as Arrow."""
@@ -195,6 +196,20 @@ class Build:
                 grouped.setdefault(row["doc_id"], []).append(row)
             self._grouped[name] = grouped
         return self._grouped[name].get(doc_id, [])
+
+    def copies(self, doc_id: str) -> list[tuple[str, float]]:
+        """The other inputs that hold a document, the same or nearly: (source, how alike, 1 for the same text)."""
+        if self._copies is None:
+            self._copies = {}
+            for one in self.manifest.get("inputs", []):
+                alike = {twin["doc_id"]: (twin["of"], twin["similarity"]) for twin in one.get("near_duplicates", [])}
+                for held in one.get("documents", []):
+                    kept, similarity = alike.get(held, (held, 1.0))
+                    self._copies.setdefault(kept, []).append((one["source"], similarity))
+        # The first of a text's inputs is where the table has it from.
+        found = self._copies.get(doc_id, [])
+        first = next((i for i, (_, similarity) in enumerate(found) if similarity == 1.0), None)
+        return [copy for i, copy in enumerate(found) if i != first]
 
     def rows(self, name: str) -> list[Row]:
         """One table as a list of dictionaries."""

@@ -67,4 +67,5 @@ def _print_relation(r: dict[str, Any], *, everything: bool) -> None:
 def _print_quote(row: dict[str, Any]) -> None:
     text = " ".join(row["text"].split())
     where = f", {row['where']}" if row.get("where") else ""
-    click.secho(f"    “{text}” — {row['title']}{where}", dim=True)
+    also = f"; also in {row['also']}" if row.get("also") else ""
+    click.secho(f"    “{text}” — {row['title']}{where}{also}", dim=True)

@@ -22,9 +22,17 @@ def places(build: Build, doc_id: str, start: int, end: int) -> str:
 
 
 def with_place(build: Build, row: Row) -> dict[str, str]:
-    """`{"where": …}` for a row with doc_id, start and end; empty for plain text."""
-    where = places(build, row["doc_id"], row["start"], row["end"])
-    return {"where": where} if where else {}
+    """What is known of the place of a row with doc_id, start and end.
+
+    `where` in its file (not for plain text); `also`: the other inputs that hold the document or nearly the same one,
+    which count once with it.
+    """
+    out = {}
+    if where := places(build, row["doc_id"], row["start"], row["end"]):
+        out["where"] = where
+    if copies := build.copies(row["doc_id"]):
+        out["also"] = ", ".join(f"{source} ({similarity:.0%} the same)" for source, similarity in copies)
+    return out
 
 
 def _range(name: str, numbers: list[int]) -> str:
