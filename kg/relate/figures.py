@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.ontology import Lexicon
 
 _SCALE = "百千万亿"
+_MINUS = "-－−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第\-:/.])(?!\d{1,3}\])((?:(?<=[为是到达长率])[-－−])?\d[\d,]*(?:\.\d+)?)"
+            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
             r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?![\d.:年月日/+]|[\-—~～至到]\d{1,2}月))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
@@ -52,7 +53,13 @@ class FigureReader:
             if m[4]:  # 突破30万, 达1.6亿: what is counted is left out
                 kind = "scaled"
             unit = m[4] or (m[2] or "") + unit
-            stop = max(m.end(group) for group in (1, 3, 4))
-            value = float(re.sub("[－−]", "-", m[1]).replace(",", ""))
-            found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
+            stop = max(m.end(1), m.end(3), m.end(4))
+            value = float(m[1].replace(",", ""))
+            before = clean[m.start() - 1 : m.start()]
+            if before == "[" and clean.startswith("]", stop):
+                continue  # the mark of a note
+            if before and before in _MINUS:
+                found.append(Figure(m.start() - 1, stop, m.end(), -value, unit, kind))
+            else:
+                found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
         return found

@@ -19,17 +19,19 @@ _TO = re.compile(
     r"(?:到|至|为)$"
 )
 _UP = re.compile(
-    r"(?:(?<!自然)增长|增幅|增速|(?<!自然)增长率|提升|提高|上升|增加|涨幅|上涨|回升|攀升|扩大|净增|增|高|加快|快)(?:了|率)?$"
+    r"(?:(?<!自然)增长|增幅|增速|(?<!自然)增长率|提升|提高|上升|增加|涨幅|上涨|回升|攀升|扩大|净增|增产|增收|增支|增|高|加快|快)(?:了|率)?$"
 )
 _DOWN = re.compile(
-    r"(?:负增长|削减|下降|减少|降低|压减|压缩|缩短|回落|缩减|下调|精简|下滑|降幅|减幅|降|减|低|收窄|节约|降耗)(?:了|率)?$"
+    r"(?:负增长|削减|下降|减少|降低|压减|压缩|缩短|回落|缩减|下调|精简|下滑|降幅|减幅|减产|减收|减支|降|减|低|收窄|节约|降耗)(?:了|率)?$"
 )
 _LIMIT = re.compile(r"(?:涨幅|增幅|涨跌幅|升幅)$")
 _MODIFIER = re.compile(
     r"(?:同比|同口径|环比|[两二三四五]年(?=年?平?均)|年均|平均|逆势|分别|实际|名义|可比口径|按可比口径|按可比价格|按可比价|可比|累计|年平均|(?:比|较|同)(?:上年|去年|上一年|前一年|同期|"
     r"年初|“?十[一二三四]五”?[^，]{0,3}|20\d\d年(?:末|底)?)(?:同期|末|底|度)?(?:相比)?|预计|将|均|都|各|整体|总体|有望|继续|可|大幅|稳步|再|实现)+$"
 )
-_DELTA = re.compile(r"(?:增加|减少|削减|净增|增|减|增长|下降|多|少)(?:了)?$")
+_STOCK = re.compile(r"(?:人数|人口|总数|数量|天数|面积|产量|总量|用户|户数)$")
+_OWN = re.compile(r"^(?:其中|[全我](?:市|县|区|镇|乡|州|旗|省|盟))+")
+_DELTA = re.compile(r"(?:增加|减少|削减|净增|增产|减产|增收|减收|增支|减支|增|减|增长|下降|多|少)(?:了)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
         named = _cut(rest, m)
         if not named:  # 常住人口32万人，比上年末增加0.4万人
             return Frame("", "growth", -1 if _DOWN.search(m[0]) else 1, start, m[0])
+        named = _OWN.sub("", named)
+        if _STOCK.search(named):  # 参保人数增加1.2万人
+            return Frame(named, "growth", -1 if _DOWN.search(m[0]) else 1, start, m[0])
         named = ("减少" if _DOWN.search(m[0]) else "新增") + named  # 企业增加49家: 新增企业
         return Frame(named, "level", 1, start, m[0])
     return Frame(rest, "level", 1, start, words[len(rest) :])

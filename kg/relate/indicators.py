@@ -9,7 +9,7 @@ from kg.ontology import Lexicon
 _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
-    r"^(?:[、和与及的,\s]|其中|预计|预期|力争|争取|确保|力求|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
+    r"^(?:[、和与及的,\s]|其中|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
     r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|"
     r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
     r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
@@ -23,9 +23,11 @@ _TAIL = re.compile(
 )
 _CLOSED = str.maketrans("、和与及", "\ue000\ue001\ue002\ue003")
 _OPENED = str.maketrans("\ue000\ue001\ue002\ue003", "、和与及")
+_REMEMBERED = 20_000  # phrases that are stripped once, not each time they come up
+_WHOLES = ("总量", "规模")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _INNER = re.compile(
-    r"(?<=.)(?:累计|预计)?(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
+    r"(?<=.)(?:累计|预计|分别)*(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
 )
 _SHARE = re.compile(r"(.{2,})占到?(?!比)(.{2,}?)的?(?:比重|比例)?$")
 _OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
@@ -36,6 +38,7 @@ _ITSELF = re.compile(
 )
 _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
+_SECTOR_SHARE = re.compile(r"^(第[一二三])(?:次)?产业(?:增加值)?(?:比重|占比)$")
 _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
 _OF_GDP = re.compile(
@@ -58,6 +61,7 @@ class Indicators:
                 if name:
                     self._canonical[name.upper()] = row["name"]
                     self._kinds[name.upper()] = row["kind"]
+        self._stripped: dict[str, str] = {}
         self._longest = max(map(len, self._canonical), default=0)
         joined = sorted(lexicon.words("joint_names"), key=lambda n: (-len(n), n))
         self._joined = re.compile("|".join(map(re.escape, joined)))
@@ -75,11 +79,21 @@ class Indicators:
 
     def strip(self, phrase: str) -> str:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
+        if (found := self._stripped.get(phrase)) is None:
+            if len(self._stripped) >= _REMEMBERED:
+                self._stripped.clear()
+            found = self._stripped[phrase] = self._strip(phrase)
+        return found
+
+    def _strip(self, phrase: str) -> str:
         phrase = _BRACKETS.sub("", phrase).strip("“” 　")
         phrase = _OF.sub("", _INNER.sub("", phrase))
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
         while not self.known(phrase):
-            shorter = _TAIL.sub("", _LEAD.sub("", phrase))
+            shorter = _LEAD.sub("", phrase)
+            cut = _TAIL.sub("", shorter)
+            if not shorter.endswith(_WHOLES) or self.known(cut) or not cut:
+                shorter = cut
             if shorter == phrase:
                 break
             phrase = shorter
@@ -94,7 +108,7 @@ class Indicators:
         if m := _SECTOR.match(name):
             value = kind == "money" or (kind == "percent" and growth)
             return m[1] + ("产业增加值" if value else "产业占比")
-        if m := _OF_GDP.match(name):
+        if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
         return self._canonical.get(name.upper(), _WHERE.sub("", name))
 

@@ -30,6 +30,7 @@ _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完�
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 _YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
+_YEAR_ENDS = ("的", "年", "底", "末", "度", "前", "在", "”")
 _MARK = re.compile(r"\[\d{1,3}\]")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
@@ -42,14 +43,17 @@ _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
 # 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic.
 _FASTER = re.compile(
-    r"[比较](?:去年|上年)?(?:[上一二三四前]|\d{1,2})[^，]{0,6}(?:季度|半年|月份?|同期)?|增速|增幅|降幅|涨幅|增长率"
+    r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
-_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
+_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
 _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
-_OF_NATION = re.compile(r"占(?:全国|全省|全市|全区|全州|世界|全球)")
+_OF_NATION = re.compile(
+    r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
+)
+_ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
@@ -61,13 +65,13 @@ _CLEARED = re.compile(
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|工程投资$|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
+    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
 )
 _BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
-    r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
+    r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?!贫困[村县乡])(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
 )
 _OUT_OF_POVERTY = re.compile(
     r"(?<![\d.])(\d+)个(?:省定|国定|国家级|省级|深度|建档立卡)?贫?困?(?:(?<=困)(村)|(?:县区|县市|县|旗县))"
@@ -77,7 +81,7 @@ _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_ADDED = re.compile(r"^(?:新增|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+_ADDED = re.compile(r"^(?:新增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
 _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 _BY_SECTOR = re.compile(r"(?:分产业看|按产业分|从产业看|分三次产业|从三次产业|其中)")
@@ -212,7 +216,11 @@ class _Sentence:
         clause = floor
         for m in _BREAK.finditer(words):
             clause = floor + m.end()
-        words = _YEAR_OF.sub("", _MARK.sub("", words[clause - floor :].replace("\u3000", "")))
+        words = words[clause - floor :].replace("\u3000", "")
+        if "[" in words:
+            words = _MARK.sub("", words)
+        if words.endswith(_YEAR_ENDS):
+            words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
             return
         if _CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
@@ -231,6 +239,8 @@ class _Sentence:
             return
         if len(group) == 1 and self.names.elided(phrase) and (named := self._before(floor, clause)):
             subjects = [self.names.canonical(named, first.kind, frame.measure == "growth")]
+        elif len(group) == 1 and first.kind == "percent" and self.state.subjects and _ITS_SHARE.match(words):
+            subjects = [self.names.canonical(self.state.subjects[-1] + "占比")]
         elif not phrase and not frame.verb and first.kind != self.state.kind:
             subjects = []
         elif phrase and self._moved(group, phrase):
@@ -239,8 +249,10 @@ class _Sentence:
             subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth")
             if subjects and self.state.added and self._listed(floor, first, frame):
                 subjects[0] = self.state.added + subjects[0]
-        added = _ADDED.match(frame.phrase)
-        self.state.added = added[0] if added else self.state.added if self._listed(floor, first, frame) else ""
+        if added := _ADDED.match(frame.phrase):
+            self.state.added = added[0]
+        elif self.state.added and not self._listed(floor, first, frame):
+            self.state.added = ""
         if not subjects or (not phrase and first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
@@ -383,19 +395,22 @@ class _Sentence:
             return False
         if frame.measure == "growth":
             return len(name) >= 2
-        if _BARE.search(name) or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
+        if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
             return False
         if name == "投资" and not _YEARLY.search(frame.phrase):
             return False
         if _PRODUCT.search(name) and not _GROUPED.search(name):
             return False
-        if frame.measure == "level" and figure.kind != "percent" and not _ENDS.match(self.clean, figure.rough):
+        goes_on = not _ENDS.match(self.clean, figure.rough) and not _CHANGE.match(self.clean, figure.rough)
+        if frame.measure == "level" and figure.kind != "percent" and goes_on:
             return False  # 撤并5吨以下锅炉: the figure describes the next word
         if figure.kind == "money" and _SPENT.search(name):
             return False
         if figure.kind == "count" and _ADDED.match(name) and not _NOT_ADDED.search(name):
             return True
         if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
+            return True
+        if figure.kind == "area" and self.heads["area"].search(name) and not _CLEARED.search(name):
             return True
         if figure.kind == "days" and _SHORTENED.search(frame.verb):
             return True
@@ -465,12 +480,11 @@ class _Sentence:
 
     def aimed(self, position: int) -> bool:
         """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
-        if _REACHED.search(self.clean, self.sentence.start, position):
-            return False
-        if _AIM.search(self.clean, self.sentence.start, position):
+        start, path = self.sentence.start, self.sentence.path
+        if self.clean.find("标", start, position) >= 0 and _AIM.search(self.clean, start, position):
             self.state.aim = True
-        path = self.sentence.path
-        return self.state.aim or bool(path and _AIM_HEADING.search(path[-1].text))
+        aim = self.state.aim or bool(path and _AIM_HEADING.search(path[-1].text))
+        return aim and _REACHED.search(self.clean, start, position) is None
 
     def _shares(self) -> Iterator[Observation]:
         """三次产业结构调整为6.9:44.8:48.3 → three shares, with those before where their year is known."""

@@ -30,12 +30,14 @@ class Share(NamedTuple):
 
 
 def has_ratio(clean: str, start: int, end: int) -> bool:
-    """Whether two numbers with a colon between stand there, so that `find_shares` may find something."""
-    return _SIGN.search(clean, start, end) is not None
+    """Whether numbers with a colon between stand beside 产业, so that `find_shares` may find something."""
+    return clean.find("产", start, end) >= 0 and _SIGN.search(clean, start, end) is not None
 
 
 def find_shares(clean: str, start: int, end: int) -> Iterator[Share]:
     """The shares that clean[start:end] states; three numbers that do not make a whole are none."""
+    if not has_ratio(clean, start, end):
+        return
     for m in _SHARES.finditer(clean, start, end):
         change = m["between"] is not None and _BECOMES.search(m["between"]) is not None
         # 结构为9:50:41，上年为…: what does not say that one became the other is read once.
