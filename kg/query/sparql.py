@@ -148,7 +148,10 @@ def ask(
 def _with_parameters(query: str, parameters: Mapping[str, str | int]) -> str:
     """The query with values in `VALUES ?x { $name }`; the engine itself writes them as terms, so none breaks out."""
     for name, value in parameters.items():
-        term = str(ox.Literal(value, language="zh") if isinstance(value, str) else ox.Literal(value))
+        try:
+            term = str(ox.Literal(value, language="zh") if isinstance(value, str) else ox.Literal(value))
+        except ValueError:  # half a character
+            raise QueryError(f"the value of {name} is no text: {value!r}; write it in UTF-8.") from None
         query, places = re.subn(rf"\{{ \${name} \}}", lambda _, term=term: f"{{ {term} }}", query)  # type: ignore[misc]
         if not places:
             raise QueryError(f"the query has no place for {name}; write VALUES ?{name} {{ ${name} }} into it.")

@@ -107,6 +107,8 @@ def test_parameters_are_values_and_nothing_else(tmp_path: Path) -> None:
     for name in HOSTILE:
         rows = sparql(build, "SELECT ?x { VALUES ?n { $name } ?x a kg:Project ; rdfs:label ?n }", {"name": name})
         assert len(rows) == 1, name
+    with pytest.raises(QueryError, match="the value of name is no text"):
+        sparql(build, "SELECT ?x { VALUES ?n { $name } }", {"name": "\udcff"})
     with pytest.raises(QueryError, match="no place for other"):
         sparql(build, "SELECT ?x { VALUES ?n { $name } }", {"name": "a", "other": "b"})
     with pytest.raises(QueryError, match="the query needs name"):

@@ -163,15 +163,23 @@ def test_names_come_back_through_rdflib(strange: Build, tmp_path: Path) -> None:
     assert len(subjects) == len(MORE) - 1  # ｆｕｌｌ and full are two
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_xml_refuses_what_it_cannot_hold(tmp_path: Path) -> None:
     build = write_build(tmp_path / "build", entities=[_project("非字符\ufffe")])
     with pytest.raises(BuildError, match=r"U\+FFFE; choose another format: --to turtle"):
         export(build, "rdfxml", tmp_path / "g.rdf")
     assert not (tmp_path / "g.rdf").exists()
-    for syntax in FORMATS.keys() - {"rdfxml"}:
-        path = tmp_path / f"g{FORMATS[syntax][0]}"
+    name = rdflib.Literal("非字符\ufffe", lang="zh")
+    others = {syntax: tmp_path / f"g{FORMATS[syntax][0]}" for syntax in sorted(FORMATS.keys() - {"rdfxml"})}
+    for syntax, path in others.items():
         export(build, syntax, path)
         assert back(path).rows("entities") == build.rows("entities"), syntax
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(str(path), format=FORMATS[syntax][2])
+        assert (None, rdflib.RDFS.label, name) in dataset, syntax
+    read = jena("riotcmd.riot", ["--output=nquads", *map(str, others.values())], codes=(0, 1))
+    (tmp_path / "all.nq").write_text(read, "utf-8")
+    assert back(tmp_path / "all.nq").rows("entities") == build.rows("entities")
 
 
 def test_same_build_same_bytes_packed_or_not(sample_build: Build, tmp_path: Path) -> None:
