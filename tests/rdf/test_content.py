@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from kg.errors import InputError
 from kg.export import export
 from kg.query.sparql import sparql
 from kg.query.validate import SHAPES, validate
-from kg.tables import Build, Row
+from kg.tables import SCHEMAS, Build, Row
 from tests.ontology.test_shacl import FAULTS, GOOD
 from tests.query.builds import write_build
+from tests.tools import ROOT
 
 
 def test_the_sample_conforms_by_two_engines(sample_build: Build, tmp_path: Path) -> None:
@@ -125,3 +127,11 @@ def test_units_lead_to_qudt(tmp_path: Path) -> None:
     assert found["万亩"] == ("http://qudt.org/vocab/unit/HA", pytest.approx(666.67, abs=0.01))
     assert found["个什么"] == (None, None)
     assert "" not in found
+
+
+def test_readme_says_where_each_column_goes() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for table, schema in SCHEMAS.items():
+        row = re.search(rf"^\| {table} \| .*$", readme, re.MULTILINE)
+        assert row, table
+        assert [name for name in schema.names if f"`{name}`" not in row[0]] == [], table
