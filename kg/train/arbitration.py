@@ -29,14 +29,14 @@ from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.resolve.names import comparable
 from kg.text.normalise import normalise
 from kg.train.boosting import Growth, boost
-from kg.train.tagger import Settings, read, train
+from kg.train.tagger import Settings, arguments_of, chosen_documents, train
 from kg.types import Text
 
 log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float64]
 Gold = Mapping[str, Any]
-FOLDS = 5  # of the tagger
+FOLDS = 4  # of the tagger
 ROUNDS = 55  # of the tagger's fold models, which need not be as good as the one that is shipped
 
 
@@ -178,19 +178,14 @@ def marginals_held_out(
 def main(arguments: Sequence[str] | None = None) -> None:
     """`python -m kg.train.arbitration TEXTS GOLD -o MODEL`."""
     parser = argparse.ArgumentParser(prog="python -m kg.train.arbitration", description="Fit the arbitration.")
-    parser.add_argument("texts", type=Path, help="folder of the labelled texts")
-    parser.add_argument("gold", type=Path, help="folder of gold files (JSON)")
+    arguments_of(parser)
     parser.add_argument("-o", "--out", type=Path, default=fusion.MODEL, help="model file to write")
-    parser.add_argument("--without", default="", help="names of gold files to leave out, separated by commas")
     parser.add_argument("--keep", type=Path, help="folder for the tagger's models of the folds, used again when there")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     lexicon, gazetteer = load_lexicon(), load_gazetteer()
-    texts, golds = read(chosen.texts, chosen.gold, lexicon)
-    names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
-    rows = [i for i, name in enumerate(names) if name not in chosen.without.split(",")]
-    texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in (texts[i] for i in rows)]
-    golds = [golds[i] for i in rows]
+    texts, golds = chosen_documents(chosen, lexicon)
+    texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in texts]
     with tempfile.TemporaryDirectory() as folder:
         seen = marginals_held_out(texts, golds, lexicon, chosen.keep or Path(folder))
     documents = [labelled(t, g, m, lexicon) for t, g, m in zip(texts, golds, seen, strict=True)]

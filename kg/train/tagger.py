@@ -28,6 +28,7 @@ from kg.loaders import load
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.text import analyse
 from kg.text.normalise import normalise
+from kg.train.marked import read_marked
 from kg.types import Text
 
 log = logging.getLogger(__name__)
@@ -311,9 +312,17 @@ def fit_platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
 
 def read(texts: Path, gold: Path, lexicon: Lexicon) -> tuple[list[Text], list[Gold]]:
     """The labelled texts of a folder: each gold file names its `source` (a file in `texts`) and its `title`."""
+    labelled = read_all(texts, [gold], [], lexicon)
+    return [text for _, text, _ in labelled], [label for _, _, label in labelled]
+
+
+def read_all(
+    texts: Path, folders: Sequence[Path], marked: Sequence[Path], lexicon: Lexicon
+) -> list[tuple[str, Text, Gold]]:
+    """Name, text and labels of all documents: of the gold files in folders, and of files with marks in the text."""
     articles: dict[Path, list[Any]] = {}
-    found, labels = [], []
-    for path in sorted(gold.glob("*.json")):
+    out: list[tuple[str, Text, Gold]] = []
+    for path in (path for folder in folders for path in sorted(folder.glob("*.json"))):
         content = json.loads(path.read_text("utf-8"))
         source = texts / content["source"]
         if source not in articles:
@@ -323,30 +332,36 @@ def read(texts: Path, gold: Path, lexicon: Lexicon) -> tuple[list[Text], list[Go
         if len(match) != 1:
             problem = f"{len(match)} articles of {source.name} have its title"
             raise InputError(str(path), problem, "give the title as it stands in the text")
-        found.append(analyse(match[0], lexicon))
-        labels.append(content)
-    return found, labels
+        out.append((path.stem, analyse(match[0], lexicon), content))
+    for path in marked:
+        out += [(article.source, analyse(article, lexicon), label) for article, label in read_marked(path)]
+    return out
+
+
+def arguments_of(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say what to learn from; `chosen_documents` reads them."""
+    parser.add_argument("texts", type=Path, help="folder of the labelled texts")
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of gold files (JSON)")
+    parser.add_argument("--marked", type=Path, nargs="+", default=[], help="files of texts with marks around the names")
+    parser.add_argument("--without", default="", help="names of gold files to leave out, separated by commas")
+
+
+def chosen_documents(chosen: argparse.Namespace, lexicon: Lexicon) -> tuple[list[Text], list[Gold]]:
+    """Texts and labels of the documents that the arguments name."""
+    out = chosen.without.split(",")
+    rows = [row for row in read_all(chosen.texts, chosen.gold, chosen.marked, lexicon) if row[0] not in out]
+    return [text for _, text, _ in rows], [label for _, _, label in rows]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """`python -m kg.train TEXTS GOLD -o MODEL`."""
     parser = argparse.ArgumentParser(prog="python -m kg.train", description="Train the tagger of names.")
-    parser.add_argument("texts", type=Path, help="folder of the labelled texts")
-    parser.add_argument("gold", type=Path, help="folder of gold files (JSON)")
+    arguments_of(parser)
     parser.add_argument("-o", "--out", type=Path, default=tagger.MODEL, help="model file to write")
     parser.add_argument("--folds", type=int, default=6, help="folds to fit thresholds on, 0 for fixed thresholds")
     parser.add_argument("--like", type=Path, help="take thresholds and calibration from this model, fit none")
-    parser.add_argument("--without", default="", help="names of gold files to leave out, separated by commas")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     lexicon = load_lexicon()
-    texts, golds = read(chosen.texts, chosen.gold, lexicon)
-    names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
-    keep = [i for i, name in enumerate(names) if name not in chosen.without.split(",")]
-    train(
-        [texts[i] for i in keep],
-        [golds[i] for i in keep],
-        chosen.out,
-        lexicon,
-        Settings(folds=chosen.folds, like=chosen.like),
-    )
+    texts, golds = chosen_documents(chosen, lexicon)
+    train(texts, golds, chosen.out, lexicon, Settings(folds=chosen.folds, like=chosen.like))
