@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from kg.ontology import load_lexicon
 from kg.relate.figures import FigureReader
 from kg.relate.observations import find_observations
-from kg.types import Observation, Ref
+from kg.types import Observation, Ref, Time
 from tests.relate.values import value_scene
 
 CASES = [
@@ -68,3 +69,21 @@ def test_a_fact_is_stated_once() -> None:
 def test_figures(text: str, shown: list[str]) -> None:
     found = FigureReader(load_lexicon()).find(text, 0, len(text))
     assert [text[f.start : f.end] for f in found] == shown
+
+
+def test_spans_of_shares_and_of_negative_figures() -> None:
+    made = value_scene("三次产业结构为9:47:44，人口自然增长率为-0.21‰。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [made.text.clean[o.start : o.end] for o in found] == ["9", "47", "44", "-0.21‰"]
+
+
+def test_a_change_over_a_period_starts_from_the_year_before_it() -> None:
+    made = value_scene("五年来，城镇化率由48%提高到56%。")
+    text = dataclasses.replace(made.text, times=(Time(0, 3, 2019, 2023),))
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert [(o.value, o.year) for o in found] == [(48.0, 2018), (56.0, 2023)]
+
+
+def test_news_do_not_say_when_a_change_began() -> None:
+    found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
+    assert [(o.value, o.year) for o in found] == [(56.0, 2023)]

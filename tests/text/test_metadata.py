@@ -56,3 +56,13 @@ def test_news_take_the_year_of_their_date() -> None:
 def test_news_that_open_with_an_older_year() -> None:
     one = document("某县签约\n2020年二季度，某县举行签约仪式。\n2025-07-10", published="2025-07-10")
     assert one.year == 2020
+
+
+def test_news_with_a_date_in_figures_under_the_title() -> None:
+    one = document("云岭县前三季度财政收入增长\n2018-10-16\n本报讯 前三季度，全县财政收入4.5亿元，增长6%。")
+    assert (one.kind, one.year) == ("news", 2018)
+
+
+def test_a_number_with_dashes_is_no_date() -> None:
+    one = document("云岭县招商活动举行\n电话 2034-5678-90\n本报讯 2021年以来，全县财政收入增长6%。")
+    assert one.year == 2021
