@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import base64
+import functools
 import html
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +17,7 @@ import openpyxl
 from docx.oxml import parse_xml as docx_xml
 from docx.oxml.ns import nsdecls
 
+from kg.export.chromium import chromium
 from tests.tools import chromium_program, missing
 
 _CSS = (
@@ -49,14 +54,15 @@ def portal(lines: Sequence[str]) -> str:
 
 
 def to_pdf(pages: Sequence[Path]) -> list[Path]:
-    """Pages printed by Chromium, each beside its source."""
-    program = chromium_program()
+    """Pages printed by one Chromium, each beside its source."""
     out = []
-    for source in pages:
-        target = source.with_suffix(".pdf")
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={target}"]
-        subprocess.run([program, *options, source.as_uri()], check=True, capture_output=True, timeout=120)
-        out.append(target)
+    with chromium(chromium_program()) as tab:
+        for source in pages:
+            tab.open(source.as_uri())
+            tab.wait(f"location.href == {source.as_uri()!r} && document.readyState == 'complete'")
+            printed = tab.send("Page.printToPDF", preferCSSPageSize=True, displayHeaderFooter=False)
+            out.append(source.with_suffix(".pdf"))
+            out[-1].write_bytes(base64.b64decode(printed["data"]))
     return out
 
 
@@ -70,6 +76,14 @@ def to_docx(lines: Sequence[str], path: Path) -> Path:
     return path
 
 
+@functools.cache
+def _profile() -> Path:
+    """LibreOffice's settings, which take it longer to make than most files to convert: one for the session."""
+    folder = tempfile.TemporaryDirectory(prefix="kg-tests-office-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
 def by_libreoffice(kind: str, sources: Sequence[Path]) -> list[Path]:
     """Files turned into another format by one run of LibreOffice."""
     program = shutil.which("soffice")
@@ -77,8 +91,7 @@ def by_libreoffice(kind: str, sources: Sequence[Path]) -> list[Path]:
         missing("LibreOffice", "make office")
         raise AssertionError
     folder = sources[0].parent
-    profile = folder.with_name(f"profile-{kind}")
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
+    command = [program, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to", kind]
     command += ["--outdir", str(folder), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return [source.with_suffix(f".{kind}") for source in sources]
