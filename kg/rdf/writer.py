@@ -63,6 +63,9 @@ SYNTAXES: Mapping[str, Make] = {
 BASE = "https://example.org/regionkg/id/"
 
 
+BLOCK = 1 << 18  # bytes that are written at once; larger ones cost the system up to six times as much
+
+
 @dataclass(frozen=True, slots=True)
 class RdfOptions:
     """`base` is the IRI before every id, `parts` what is wanted, `with_text` whether documents carry their text."""
@@ -130,4 +133,6 @@ def content(context: Context) -> Iterator[Nodes]:
 
 def put(file: BinaryIO, texts: Any) -> None:
     """Write an array of texts: its bytes stand one after the other in memory already."""
-    file.write(raw(texts))
+    whole = raw(texts)
+    for start in range(0, len(whole), BLOCK):
+        file.write(whole[start : start + BLOCK])
