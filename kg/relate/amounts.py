@@ -26,8 +26,10 @@ _AREA = re.compile(
     r"(?:占地|用地|建筑|规划|总|开发)[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$|(?:占地|用地)(?:约|近|达|超|超过|共|共计|合计|总计|预计)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
-_DOING = re.compile(r"^(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成)")
-_COUNTED = re.compile(r"\d+余?[个项]|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目")
+_DOING = re.compile(r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成)")
+_COUNTED = re.compile(
+    r"\d+余?[个项](?!月|工作日|百分点)|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
+)
 _CAPACITY = re.compile(
     r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
     r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
@@ -35,11 +37,21 @@ _CAPACITY = re.compile(
     r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦|MW|万标箱|GWh|GW|万?吨级)"
 )
 _OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
-_THIS = re.compile(r"(?:[^，。；]{0,6}，)?(?:该|本|此|整个)项目")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
-
+_OPENS = re.compile(
+    r"(?:据[^，。；]{1,10}，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|园区)(?!化|部|库|数|经理|负责人|建设活动)"
+)
+_FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
+_DESCRIBED = re.compile(
+    r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
+)  # 甲产业园位于乙镇，总投资…
+_FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
+_REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
+_THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
+    r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
+)
 
 _OWNERS = frozenset({"Project", "Zone", "Event", "Enterprise", "Organization"})
 
@@ -57,6 +69,7 @@ class AmountReader:
         clean = scene.text.clean
         at = 0
         topic: Mention | None = None
+        spoken = 0  # where the topic was last spoken of
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
@@ -77,15 +90,12 @@ class AmountReader:
                     found.append(_attribute(owner, prop, q, sentence))
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
-            topic = (
-                projects[0]
-                if projects
-                else zones[0]
-                if zones and len(zones) == 1
-                else topic
-                if sentence.end - (topic.end if topic else 0) < 200
-                else None
-            )
+            if projects or len(zones) == 1:
+                topic, spoken = (projects or zones)[0], (projects or zones)[0].end
+            elif topic is not None and _OPENS.match(clean, sentence.start):
+                spoken = sentence.end
+            elif sentence.end - spoken >= _REACH:
+                topic = None
         return found, refused
 
     def _kind(self, clean: str, sentence: Sentence, q: Quantity) -> tuple[str | None, int]:
@@ -94,7 +104,8 @@ class AmountReader:
         if q.dimension == "money":
             m = _INVESTMENT.search(words)
             if m is None:
-                return None, q.start
+                fund = _FUND.search(words) and _FUND_NAME.match(clean, q.end)
+                return ("investment" if fund else None), q.start
             lead = words[: m.start()]
             if _PART.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
                 return None, q.start
@@ -108,19 +119,31 @@ class AmountReader:
         self, clean: str, sentence: Sentence, q: Quantity, words: int, things: Sequence[Mention], topic: Mention | None
     ) -> Mention | None:
         """总投资5亿元的Y: what follows; Y总投资5亿元: the nearest before; 项目总投资…: what was spoken of."""
-        if clean[q.end : q.end + 1] == "的" or _DOING.match(clean[q.end : q.end + 6]):
+        if fund := next((m for m in things if q.end <= m.start <= q.end + 1 and m.key.endswith("基金")), None):
+            return fund if _FUND.search(clean, sentence.start, q.start) else None
+        if topic is not None and _THAT.search(clean, sentence.start, words) and topic.type == "Project":
+            return topic
+        if clean[q.end : q.end + 1] == "的" or _DOING.match(clean[q.end : q.end + 24]):
             if before_name := [m for m in things if m.end == words and m.type == "Project"]:
                 return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
             if after and not re.search(r"[，。；]", clean[q.end : after[0].start]):
                 return after[0]
-            return None
+            firm = next((m for m in things if m.start == q.end + 1 and m.type == "Enterprise"), None)
+            return firm if clean[q.end : q.end + 1] == "的" and not _COUNTED.search(clean[q.end : q.end + 30]) else None
         named = _OF_NAMED.match(clean, q.end)
         if named and (owner := next((m for m in things if m.start == named.end() and m.type == "Project"), None)):
             return owner  # 投资8亿元、年产3万吨的Y
         before = [m for m in things if m.end <= words]
         projects = [m for m in before if m.type == "Project"]
-        projects = projects or [m for m in before if m.type in ("Zone", "Event") and words - m.end <= 4]
+        projects = (
+            projects or [m for m in before if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)][-1:]
+        )
+        projects = projects or [
+            m
+            for m in before
+            if m.type in ("Zone", "Event") and words - m.end <= 4 and not clean.startswith("在", m.start - 1)
+        ]
         if projects:
             nearest = projects[-1]
             between = clean[nearest.end : words]
@@ -133,7 +156,7 @@ class AmountReader:
         lead = clean[sentence.start : words]
         if (
             topic is not None
-            and _SELF.match(clean[sentence.start : q.start])
+            and (_SELF.match(clean[sentence.start : q.start]) or _OPENS.match(clean, sentence.start))
             and not _COUNTED.search(lead)
             and not before
         ):

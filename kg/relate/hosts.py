@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import ACTORS, Clause, View, span
+from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.types import Claim, Mention
 
 _HOSTS = ACTORS - {"Zone"}
 _ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
-_ABROAD = re.compile(r"(?:参加|参展|参赛|亮相|出席|赴|参与)[^，；]*$")
+_ABROAD = re.compile(r"(?:参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托)[^，；]*$")
+_IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
+_THERE = re.compile(r"[”》]?(?:上|期间|中)(?![心央])")  # 在创新大赛上获奖
+_HELD = re.compile(r"[”》]?(?:将|已|于[^，。；]{0,12})?在[“]?$")
+_TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启幕|开赛|落幕|闭幕)")
 
 
 def hosts(view: View) -> Iterator[Claim]:
@@ -21,11 +25,7 @@ def hosts(view: View) -> Iterator[Claim]:
             organisers = _organisers(view, clauses)
             for where, m in organisers:
                 yield view.claim("hosts", m.ref, event.ref, (where, clause), "organiser", (span(m), span(event)))
-            if (
-                organisers
-                or view.home is None
-                or _ABROAD.search(view.clean, view.lead(clause, event.start), event.start)
-            ):
+            if organisers or view.home is None or _elsewhere(view, clause, event):
                 continue
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
             other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
@@ -48,3 +48,23 @@ def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention
 
 def _no_event(clause: Clause) -> bool:
     return all(m.type != "Event" for m in clause.mentions)
+
+
+def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
+    """Whether an event is only gone to, or is a fair of the nation in another city, or takes place somewhere else."""
+    lead = view.lead(clause, event.start)
+    if _ABROAD.search(view.clean, lead, event.start):
+        return True
+    if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
+        return True
+    home = view.home
+    if home is not None and home.type == "Region":
+        for row in view.lexicon.rows("events_elsewhere"):
+            if re.search(row["pattern"], event.key) and not re.match(row["host"], home.key):
+                return True
+    for place in view.near(clause, event):
+        if place.type in PLACES and place.ref != home and _TAKES_PLACE.match(view.clean, place.end, clause.end):
+            inside = home is not None and home.key in view.scene.parents.get(place.key, (home.key,))
+            if not inside and _HELD.search(view.clean, max(clause.start, place.start - 16), place.start):
+                return True
+    return False

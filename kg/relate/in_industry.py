@@ -19,11 +19,17 @@ _FIRMS = re.compile(r"[”]?(?:产业|行业|类)?(?:企业|公司|园区|项目
 _LEAD = re.compile(
     r"(?:大力)?(?:发展|壮大|做强|做大|做优|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全)[^，。；]{0,8}$"
 )
+_THIS = re.compile(
+    r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟)*，?(?:将|主要|重点)*"
+    r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向)[^，。；]{0,12}$"
+)
+_KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
 _SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|基地|园)$")
 
 
 def in_industry(view: View) -> Iterator[Claim]:
     """做强玻璃产业，支持明澈等企业…; 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业; 明澈专注新材料; 玻璃产业园."""
+    last: dict[str, tuple[Clause, Mention]] = {}
     for clauses in view.sentences():
         topic: tuple[Clause, Mention] | None = None
         for clause in clauses:
@@ -31,6 +37,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                 continue
             groups = view.groups(clause)
             yield from _stated(view, clause, groups)
+            yield from _this(view, clause, last)
             if topic is not None:
                 for m in clause.mentions:
                     if m.type in _MEMBERS and clause.index - topic[0].index < 3:
@@ -39,6 +46,7 @@ def in_industry(view: View) -> Iterator[Claim]:
             for m in clause.mentions:
                 if m.type == "Zone":
                     yield from _by_name(view, clause, m)
+            last.update({m.type: (clause, m) for m in clause.mentions if m.type in _MEMBERS})
             if topic is None and len(clause.mentions) == 1 and clause.mentions[0].type == "Industry":
                 m = clause.mentions[0]
                 if _LEAD.search(view.clean, clause.start, m.start):
@@ -65,6 +73,23 @@ def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator
         for m in heads:
             for tail in tails:
                 yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+
+
+def _this(view: View, clause: Clause, last: dict[str, tuple[Clause, Mention]]) -> Iterator[Claim]:
+    """该项目聚焦新材料、电子信息领域: the project that was named last."""
+    groups = view.groups(clause)
+    if not groups or groups[0][0].type != "Industry":
+        return
+    lead = view.clean[clause.start : groups[0][0].start]
+    if not _THIS.fullmatch(lead):
+        return
+    kind = next((kind for word, kind in _KINDS.items() if word in lead), "Project")
+    if kind not in last or last[kind][1].ref == view.home:
+        return
+    where, member = last[kind]
+    for m in groups[0]:
+        if m.type == "Industry":
+            yield view.claim("in_industry", member.ref, m.ref, (where, clause), "this", (span(member), span(m)))
 
 
 def _by_name(view: View, clause: Clause, zone: Mention) -> Iterator[Claim]:

@@ -18,6 +18,8 @@ _PARTS: dict[str, frozenset[str]] = {
     "Project": frozenset({"Project"}),
     "Industry": frozenset({"Industry", "Slogan"}),
 }
+# What an explanation of a term lists: 一桥一塘: A大桥、B公园 consists of both.
+_EXPLAINED = {**_PARTS, "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"}}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
@@ -32,6 +34,8 @@ _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
 )
+_BEFORE_NAME = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)[“《]?$")  # 4个|优势产业链
+_MEMBER = re.compile(r"[^，。；]{0,24}之一")  # 汽车产业是三大动力产业之一，已形成…: what follows are not its parts
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -56,7 +60,7 @@ def includes(view: View) -> Iterator[Claim]:
                 yield from _parts(view, later, group, "before")
             whole = group[-1]
             between = view.between(whole, following[0])
-            if _OPEN.fullmatch(between):
+            if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
                 first = following[0].start
                 close = view.clean.find("）", first, first + _BRACKET)
                 if between.count("（") > between.count("）") and close > 0:
@@ -70,12 +74,20 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _numbered(view)
     yield from _glossary(view)
     yield from _counted(view)
+    yield from _known(view)
+    yield from _summed(view)
     yield from _phases(view)
 
 
-def _parts(view: View, whole: Mention, parts: list[Mention], rule: str) -> Iterator[Claim]:
+def _parts(
+    view: View,
+    whole: Mention,
+    parts: list[Mention],
+    rule: str,
+    kinds: dict[str, frozenset[str]] = _PARTS,
+) -> Iterator[Claim]:
     for part in parts:
-        if part.ref != whole.ref and part.type in _PARTS.get(whole.type, ()):
+        if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):
             clauses = (view.clause(whole.start), view.clause(part.start))
             yield view.claim("includes", whole.ref, part.ref, clauses, rule, (span(whole), span(part)))
 
@@ -111,6 +123,45 @@ def _counted(view: View) -> Iterator[Claim]:
                 yield view.claim("includes", whole.ref, part.ref, (view.clause(part.start),), "counted", spans)
 
 
+def _known(view: View) -> Iterator[Claim]:
+    """三大攻坚战 and, in what follows, 脱贫攻坚 and 污染防治: the parts that every report of the nation gives it."""
+    rows = [(row["whole"], row["part"]) for row in view.lexicon.rows("national_parts")]
+    wholes = {whole for whole, _ in rows}
+    named = [m for m in view.top if m.type in ("Program", "Slogan")]
+    for i, m in enumerate(named):
+        name = m.key.strip("“”")
+        if name not in wholes:
+            continue
+        patterns = [part for whole, part in rows if whole == name]
+        found: dict[str, tuple[str, Mention]] = {}
+        for part in itertools.islice(named, i + 1, i + 60):
+            if part.start - m.end > _REACH:
+                break
+            pattern = next((x for x in patterns if re.fullmatch(x, part.key.strip("“”"))), None)
+            if pattern is not None:
+                found.setdefault(part.key, (pattern, part))
+        if len({pattern for pattern, _ in found.values()}) > 1:
+            for _, part in found.values():
+                spans = (None, span(part))
+                yield view.claim("includes", m.ref, part.ref, (view.clause(part.start),), "known", spans)
+
+
+def _summed(view: View) -> Iterator[Claim]:
+    """重点抓甲、乙、丙、丁，加快4个优势产业链建设: the clause before lists as many of one type as the number says."""
+    for clauses in view.sentences():
+        for before, clause in itertools.pairwise(clauses):
+            whole = clause.mentions[0] if clause.mentions else None
+            if whole is None or whole.type not in ("Industry", "Program", "Slogan"):
+                continue
+            number = _BEFORE_NAME.search(view.clean, max(clause.start, whole.start - 4), whole.start)
+            size = _count(number[1] + "个某") if number else _count(view.surface(whole))
+            if size < 2 or (number is None and whole.type != "Industry"):
+                continue
+            for group in view.groups(before):
+                if len(group) == size and all(m.type == group[0].type for m in group):
+                    yield from _parts(view, whole, group, "summed")
+
+
 def _numbered(view: View) -> Iterator[Claim]:
     """民生实事：（1）实施就业工程…（2）开展技能培训…: the first Program of each item is a part."""
     for whole, clauses in view.once(numbered_lists):
@@ -125,16 +176,18 @@ def _glossary(view: View) -> Iterator[Claim]:
         for whole in view.within(gloss.term)[:1]:
             alike = [m for m in parts if m.type == parts[0].type]
             if _numbered_name(whole.key) and len(alike) > 2:
-                yield from _parts(view, whole, alike, "glossary")
+                yield from _parts(view, whole, alike, "glossary", _EXPLAINED)
             for group in view.lists(parts):
                 if len(group) > 1:
-                    yield from _parts(view, whole, group, "glossary")
+                    yield from _parts(view, whole, group, "glossary", _EXPLAINED)
 
 
 def _phases(view: View) -> Iterator[Claim]:
-    """玻璃基地二期 is a part of 玻璃基地."""
-    names = {m.key: m for m in reversed(view.top) if m.type == "Project"}
+    """玻璃基地二期 is a part of 玻璃基地, be that a project or a zone."""
+    names = {m.key: m for m in reversed(view.top) if m.type in ("Project", "Zone")}
     for key, m in sorted(names.items()):
+        if m.type != "Project":
+            continue
         for size in range(len(key) - 1, max(1, len(key) - 7), -1):
             whole = names.get(key[:size]) or names.get(key[:size] + "项目")
             if whole is not None and _PHASE.match(key[size:]):

@@ -15,14 +15,17 @@ from dataclasses import replace
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.places import adjacent_regions, generic, in_name, places
+from kg.relate.seats import seated_elsewhere
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
 _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|招引|考察|接洽)[^，。；]*$")
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
-_COOPERATE = re.compile(r"^[^，。；]*(?:开展|加强|深化|推进|建立|达成)[^，。；]*合作")
-_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴)[^，。；]*$")
+_COOPERATE = re.compile(
+    r"^[^，。；]*(?:(?:开展|加强|深化|推进|建立|达成|洽谈|寻求|探讨|协商)[^，。；]*合作|座谈|会谈|会见|洽谈|交流|对接|互访|商谈)"
+)
+_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴|借助|借力|利用|抢抓|依托)[^，。；]*$")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
@@ -47,7 +50,9 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere |= {claim.tail for _, claim in explicit[m.ref]}
                     continue
                 explicit[m.ref] += places(view, clause, m, top)
-                if _away(view, clause, top, m):
+                if _away(view, clause, top, m) or (
+                    m.type == "Zone" and seated_elsewhere(view.lexicon, m.key, view.home)
+                ):
                     elsewhere.add(m.ref)
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))

@@ -45,7 +45,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
         spans = (span(thing), span(place))
         if place.end <= top.start:
             led = _IN.search(view.clean, max(clause.start, place.start - 8), place.start)
-            if led and not _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40)):
+            elsewhere = _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40))
+            if led and (thing.type == "Event" or not elsewhere):
                 rule = "frame"
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 rule = "before"
@@ -55,9 +56,7 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 continue
         elif _FOCUS.search(view.clean, max(top.end, place.start - 12), place.start) and place.type == "Zone":
             rule = "focus"
-        elif _IN.search(view.clean, max(top.end, place.start - 8), place.start) and not _LISTED.search(
-            view.clean, place.end, clause.end
-        ):
+        elif _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end):
             rule = "frame"
         else:
             continue
@@ -72,6 +71,15 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 spans = (span(thing), span(last))
                 yield 0, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
             break
+
+
+def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
+    """Whether a place behind a thing stands after 位于, 在…, be it the second of 云岭市新桥镇 or of 甲县、乙县."""
+    begin = place.start
+    for m in reversed(view.near(clause, place)):
+        if m.start < begin and m.start >= top.end and m.type in PLACES and (m.end == begin or view.linked(m, place)):
+            begin = m.start
+    return _IN.search(view.clean, max(top.end, begin - 8), begin) is not None
 
 
 def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
@@ -107,13 +115,14 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         name = view.surface(thing)
         found = view.named(name, view.places, thing.ref)
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
-    free = thing.ref == view.home or (thing.type == "Organization" and _GOVERNING.search(thing.key))
+    free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
+    free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
     kept = [f for f in found if free or not view.is_above(f[2], wide)]
     route = thing.type == "Project" and _ROUTE.search(name) is not None
     if route:
         home = view.home.key if view.home else ""
         kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
-    zones = [f for f in kept if f[2].type == "Zone"]
+    zones = [f for f in kept if f[2].type == "Zone" and thing.type != "Enterprise"]
     if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:

@@ -15,7 +15,12 @@ _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
-_CARRIED = re.compile(r"(?:并|同时|还|也|且|先后|又)(?:连续.{1,3}年|成功|先后)*")
+_CARRIED = re.compile(
+    r"(?:(?:并|同时|还|也|且|先后|又|已|曾|现已)*(?:连续.{1,3}年|成功|先后|相继|多次)*|(?:也|又|还)?是[^，。；]{0,6})"
+)
+_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
+_OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
+_JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 _THIS = re.compile(r"[“]?(?:该|此|本)(项目|公司|企业|集团|园区)")
 _THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
 
@@ -44,6 +49,8 @@ def receives(view: View) -> Iterator[Claim]:
             properties = (("status", status),)
             first = verb or seek
             end = first.start() if first else honor.start
+            givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
+            end = min([end, *givers])
             recipients = _recipients(view, clause, honor, verb)
             if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
                 continue  # 云岭古城创建…: somebody whom nobody found
@@ -70,6 +77,7 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
     if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
         return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in _RECIPIENTS]
+    before = [m for m in before if not _gives(view, clause, m, honor)]
     if before:
         return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
     if this := _THIS.match(view.clean, clause.start):
@@ -77,7 +85,19 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
             if found := [m for m in view.clauses[index].mentions if m.type == kind]:
                 return [("this", found[-1])]
-    if verb is not None and _CARRIED.fullmatch(view.clean, clause.start, verb.start()):
-        carried = view.governing(clause, _NAMED, 2)
-        return [("carried", m) for m in carried if view.clean[m.end : m.end + 1] not in "的等、"]
+    start = verb.start() if verb is not None else honor.start
+    said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
+    if said and _CARRIED.fullmatch(view.clean, clause.start, start):
+        joined = _JOINED.match(view.clean, clause.start) is not None
+        carried = view.governing(clause, _NAMED, 2 if joined else 1)
+        fit = not _OF_PLACES.search(honor.key.strip("”"))
+        return [("carried", m) for m in carried if (fit or joined) and view.clean[m.end : m.end + 1] not in "的等、"]
     return []
+
+
+def _gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
+    """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
+    leader = view.leader(clause, m)
+    if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
+        return False
+    return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.relate.scenery import sentences_with_mentions
+from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import year_at
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
@@ -24,6 +25,19 @@ _BUILT_AFTER = re.compile(
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
 )
+# what a verb in front of a list of zones builds ends with the list: 建成甲园、乙园道路 builds a road
+_LIST_ENDS = re.compile(
+    r"[”』》]?(?:$|[，。；：、！？\n（]|[和与及]|以及|等|建设|开发|项目|园区|工程|规划|核心区|启动区|起步区|[一二三四]期|\d|的(?:建设|开发))"
+)
+_LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
+    r"(?:在|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
+)
+_NOT_BUILT = re.compile(
+    r"[”』]?(?:[^，。；]{0,12})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
+)
+_PLAN_OF = re.compile(
+    r"[”』]?的?(?:控规|总规|详规|城市设计|概念性?规划|规划编制|(?:控制性|修建性)?(?:总体|详细|概念性|专项|国土空间)规划)"
+)
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
@@ -34,6 +48,7 @@ class StageReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs = StatusVerbs(lexicon)
+        self._lexicon = lexicon
 
     def read(self, scene: Scene) -> list[Attribute]:
         found: list[Attribute] = []
@@ -68,7 +83,9 @@ class StageReader:
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
-            things = _outermost([m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)])
+            things = [m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)]
+            far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, scene.home)}
+            things = _outermost([m for m in things if m not in far])
             groups = lists(clean, things)
             if not groups:
                 if topic and not inside:
@@ -135,12 +152,19 @@ class StageReader:
 
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
     """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
+    if clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start) or _PLAN_OF.match(
+        clean, m.end, clause.end
+    ):
+        return False
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
-        return bool(
-            _BUILT_AFTER.match(clean[m.end : clause.end]) or _BUILT_BEFORE.search(clean[clause.start : m.start])
-        )
+        if _NOT_BUILT.match(clean, m.end, clause.end) or _LOCATOR.search(clean, clause.start, m.start):
+            return False
+        if _BUILT_AFTER.match(clean[m.end : clause.end]):
+            return True
+        ends = _LIST_ENDS.match(clean[m.end : clause.end]) is not None
+        return ends and _BUILT_BEFORE.search(clean[clause.start : m.start]) is not None
     if m.type == "Enterprise":
         return bool(_PROJECT_LIST.match(clean[m.end : clause.end]))
     return False

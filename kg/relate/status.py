@@ -66,6 +66,7 @@ _NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终�
 _SOON = re.compile(
     r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$"
 )
+_INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class StatusVerbs:
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
-        if loose and front and _SOON.search(clean[clause.start : front[-1].start()]):
+        if front and (_SOON if loose else _INTENDED).search(clean[clause.start : front[-1].start()]):
             modality = "planned"
         if strong:
             verb = self._furthest(strong)

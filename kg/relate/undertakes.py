@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,15 @@ _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
 _GAP = 40  # characters between a doer and its project
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _DOERS = frozenset({"Enterprise", "Organization"})
+_MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
+_PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
+_CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
+_OF_BUILDING = re.compile(
+    r"[”]?(?:项目)?(?:的)?(?:开工|动工|奠基|竣工|投产|启动|落成|投运|签约)[^，。；]{0,6}(?:仪式|活动)"
+)
+_INVESTS = re.compile(r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入)")
+_THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
+_SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 
 
 def undertakes(view: View) -> Iterator[Claim]:
@@ -23,10 +33,15 @@ def undertakes(view: View) -> Iterator[Claim]:
                 yield from _by_name(view, clause, project)
     for clauses in view.sentences():
         yield from _by_verb(view, clauses)
+        yield from _carried(view, clauses)
+    for clause in view.clauses:
+        yield from _by_this(view, clause)
 
 
 def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
     """The doer's name inside the project's."""
+    if _MENDED.search(project.key):
+        return
     inside = [
         m for m in view.inner.get(project, ()) if m.type in _DOERS and not _STREET.match(view.clean, m.end, project.end)
     ]
@@ -40,7 +55,7 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
 
 def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲公司 … 投资、建设 … 项目, and 项目 … 由甲公司投资."""
-    doers = {c.index: [m for m in c.mentions if m.type in _DOERS] for c in clauses}
+    doers = {c.index: [m for m in c.mentions if _is_doer(m)] for c in clauses}
     if not any(doers.values()):
         return
     for clause in clauses:
@@ -53,6 +68,42 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     if rule := _rule(view, clause, project, where, doer):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
+
+
+def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """甲公司将作为主投资方，拟投资100亿元建设某基地: the subject of the clause before."""
+    for before, clause in itertools.pairwise(clauses):
+        project = clause.mentions[0] if clause.mentions else None
+        if project is not None and project.type in ("Region", "Zone"):
+            project = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
+        if project is None or project.type != "Project" or not _INVESTS.match(view.clean, clause.start):
+            continue
+        if project.start - clause.start > _GAP:
+            continue
+        for doer in view.subjects(before, _DOERS):
+            if _is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、":
+                spans = (span(doer), span(project))
+                yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
+
+
+def _by_this(view: View, clause: Clause) -> Iterator[Claim]:
+    """某基地签约。项目由甲公司、乙公司投资建设: the project that was named last before."""
+    match = _THIS.match(view.clean, clause.start)
+    if match is None or any(m.type == "Project" for m in clause.mentions):
+        return
+    doers = [m for m in clause.mentions if m.start >= match.end() and _is_doer(m)]
+    if not doers or not view.pattern("verbs_undertake").search(view.clean, doers[-1].end, clause.end):
+        return
+    for index in range(clause.index - 1, max(-1, clause.index - _SCOPE), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == "Project"]:
+            for doer in doers[:NEAR]:
+                spans = (span(doer), span(found[-1]))
+                yield view.claim("undertakes", doer.ref, found[-1].ref, (view.clauses[index], clause), "this", spans)
+            return
+
+
+def _is_doer(m: Mention) -> bool:
+    return m.type in _DOERS and _PRESS.search(m.key) is None
 
 
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
@@ -69,6 +120,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         return ""
     if _OF.fullmatch(gap):
         return "possessive"
+    if where is clause and _CEREMONY.search(gap) and _OF_BUILDING.match(view.clean, project.end):
+        return "verb"
     if build.search(gap) and (by or where is clause):
         return "by" if by else "verb"
     return ""
