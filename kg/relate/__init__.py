@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from kg.ontology import Ontology
 from kg.relate.clauses import View
 from kg.relate.develops import develops
+from kg.relate.generic import is_kind
 from kg.relate.hosts import hosts
 from kg.relate.implements import implements
 from kg.relate.in_industry import in_industry
@@ -53,7 +54,7 @@ def relate(scene: Scene, ontology: Ontology) -> tuple[list[Claim], list[Rejectio
     rejected: set[Rejection] = set()
     for name, relator in RELATORS.items():
         for claim in view.once(relator):
-            if claim.head == claim.tail:
+            if claim.head == claim.tail or is_kind(claim.head) or is_kind(claim.tail):
                 continue
             if not ontology.allows(claim.head.type, name, claim.tail.type):
                 what = f"{claim.head.type}/{claim.head.key} {name} {claim.tail.type}/{claim.tail.key}"

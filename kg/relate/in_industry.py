@@ -24,6 +24,24 @@ _THIS = re.compile(
     r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向)[^，。；]{0,12}$"
 )
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
+_NO_STEM = frozenset(
+    (
+        "特色",
+        "优势",
+        "主导",
+        "支柱",
+        "新兴",
+        "传统",
+        "未来",
+        "现代",
+        "战略性新兴",
+        "高新技术",
+        "重点",
+        "富民",
+        "绿色",
+        "高端",
+    )
+)
 _SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|基地|园)$")
 
 
@@ -95,6 +113,6 @@ def _this(view: View, clause: Clause, last: dict[str, tuple[Clause, Mention]]) -
 def _by_name(view: View, clause: Clause, zone: Mention) -> Iterator[Claim]:
     """玻璃产业园 where the text has a 玻璃产业."""
     for at, stem, ref in view.named(zone.key, view.stems):
-        if _SITE.fullmatch(zone.key[at + len(stem) :]):
+        if stem not in _NO_STEM and _SITE.fullmatch(zone.key[at + len(stem) :]):
             yield view.claim("in_industry", zone.ref, ref, (clause,), "zone_name", (span(zone), None))
             return

@@ -27,6 +27,14 @@ _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]�
 _FOCUS = re.compile(
     r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
 )  # 以滨江大桥为重点推进新城建设
+_ADVANCES = re.compile(
+    r"[”]?(?:重点|核心区|启动区)?(?:工程|项目|开发|规划|建设|基础设施|配套|功能|承载能力|综合服务能力)*"
+    r"(?:\d+[个项]|全面|加快|加速|提速|推进|完成投资|完善|提升|有序|稳步|扎实|强力|顺利|快速|初具|步伐|，)"
+)
+_STARTS = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])?(?:全力|加快|强力|扎实|稳步|全面|大力|继续|深入|高标准|高质量|高起点|统筹|有序)*"
+    r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
+)
 _GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
@@ -71,6 +79,22 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 spans = (span(thing), span(last))
                 yield 0, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
             break
+    if thing.type == "Project" and clause.index > clause.first:
+        yield from _development(view, clause, thing)
+
+
+def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """云岭新城全面提速，客运枢纽等12个项目完工: the zone whose progress the sentence begins with."""
+    first = view.clauses[clause.first]
+    if len(first.mentions) != 1 or first.mentions[0].type != "Zone":
+        return
+    zone = first.mentions[0]
+    if not _foreign(view, zone.ref, thing.ref) or not _ADVANCES.match(view.clean, zone.end, first.end):
+        return
+    if not _STARTS.fullmatch(view.clean, first.start, zone.start):
+        return
+    spans = (span(thing), span(zone))
+    yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
 
 
 def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.ontology import Lexicon
+from kg.relate.generic import is_kind
 from kg.relate.scenery import sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
@@ -33,12 +34,15 @@ _LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the z
     r"(?:在|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
 )
 _NOT_BUILT = re.compile(
-    r"[”』]?(?:[^，。；]{0,12})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
+    r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
 )
 _PLAN_OF = re.compile(
     r"[”』]?的?(?:控规|总规|详规|城市设计|概念性?规划|规划编制|(?:控制性|修建性)?(?:总体|详细|概念性|专项|国土空间)规划)"
 )
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
+_CEREMONY = re.compile(
+    r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
+)
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
@@ -51,7 +55,7 @@ class StageReader:
         self._lexicon = lexicon
 
     def read(self, scene: Scene) -> list[Attribute]:
-        found: list[Attribute] = []
+        found: list[Attribute] = list(self._ceremonies(scene))
         clean = scene.text.clean
         members = _members(scene)
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
@@ -66,6 +70,20 @@ class StageReader:
                 before = None
             found += self._sentence(scene, sentence, mentions, members, before or announced)
         return found
+
+    def _ceremonies(self, scene: Scene) -> Iterator[Attribute]:
+        """玻璃基地开工仪式 as the name of an event: the project whose name it begins with was started."""
+        events = [(m, c) for m in scene.mentions if m.type == "Event" and (c := _CEREMONY.fullmatch(m.key))]
+        if not events or scene.text.document.kind == "report":
+            return
+        projects = {m.key.removesuffix("项目"): m for m in reversed(scene.mentions) if m.type == "Project"}
+        for event, ceremony in events:
+            project = projects.get(ceremony[1].removesuffix("项目"))
+            status = self._verbs.done(ceremony[2])
+            at = scene.text.clean.find(ceremony[2], event.start, event.end)
+            if project is not None and status and at >= 0:
+                year, end = scene.text.document.year, at + len(ceremony[2])
+                yield Attribute(project.ref, "status", status, at, end, "status.ceremony", 0.85, year=year)
 
     def _sentence(
         self,
@@ -102,8 +120,13 @@ class StageReader:
                 if stage is None:
                     topic = group
                     stage = carried or self._from_heading(clean, sentence, group)
-                    if stage is None and announced is not None and group[0].type == "Project":
-                        stage = announced
+                    told = announced
+                    if told is None and _OF_WHICH.match(clean, clause.start) and clause.start > sentence.start:
+                        told = self._verbs.counted(
+                            clean, sentence.start, clause.start, "done" if news else sentence.modality
+                        )
+                    if stage is None and told is not None and group[0].type == "Project":
+                        stage = told
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 if stage is not None:
@@ -159,7 +182,11 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
-        if _NOT_BUILT.match(clean, m.end, clause.end) or _LOCATOR.search(clean, clause.start, m.start):
+        if (
+            is_kind(m.ref)
+            or _NOT_BUILT.match(clean, m.end, clause.end)
+            or _LOCATOR.search(clean, clause.start, m.start)
+        ):
             return False
         if _BUILT_AFTER.match(clean[m.end : clause.end]):
             return True

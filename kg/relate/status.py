@@ -54,13 +54,20 @@ _FINISH_PART = re.compile(
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
 )
+# 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
+_TITLE = re.compile(
+    r"”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
+)
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
     r"|(开工|动工|签约|竣工|投产)项目\d+余?[个项]"
+    r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
 )
 # 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
-_OWNER = re.compile(r"”?的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)")
+_OWNER = re.compile(
+    r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
+)
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
 _NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
 _SOON = re.compile(
@@ -108,8 +115,10 @@ class StatusVerbs:
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
-        if front and (_SOON if loose else _INTENDED).search(clean[clause.start : front[-1].start()]):
+        if front and _intended(clean[clause.start : front[-1].start()], loose):
             modality = "planned"
+        if _TITLE.match(clean, last, stop):
+            return None
         if strong:
             verb = self._furthest(strong)
             return self._made(verb, "planned" if soon else modality, "after", 0.85)
@@ -126,12 +135,16 @@ class StatusVerbs:
             return self._made(behind[0], modality, "after", 0.6)
         return None
 
+    def done(self, verb: str) -> str | None:
+        """The status that a verb gives where it is no plan; None for what is no such verb."""
+        return self._done.get(verb)
+
     def counted(self, clean: str, start: int, end: int, modality: Modality) -> Stage | None:
         """The stage of a group that is only counted: 全市集中开工31个项目, 18个项目签约."""
         m = _COUNTED_GROUP.search(clean, start, end)
         if m is None:
             return None
-        group = next(n for n in (1, 2, 3) if m[n])
+        group = next(n for n in (1, 2, 3, 4) if m[n])
         table = self._planned if modality == "planned" else self._done
         return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group", 0.7)
 
@@ -152,6 +165,11 @@ class StatusVerbs:
     def _made(self, verb: re.Match[str], modality: str, rule: str, confidence: float) -> Stage:
         table = self._planned if modality == "planned" else self._done
         return Stage(table[verb[0]], Span(verb.start(), verb.end()), f"status.{rule}", confidence)
+
+
+def _intended(lead: str, loose: bool) -> bool:
+    """Whether words before a verb say that it is still to come; `loose` where no section says so."""
+    return _INTENDED.search(lead) is not None or (loose and _SOON.search(lead) is not None)
 
 
 def _in_title(clean: str, start: int, verb: re.Match[str]) -> bool:

@@ -15,7 +15,13 @@ _SUCH = re.compile(
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
-_CAMPAIGN = re.compile(r"(?:行动|工程|计划|整改|工程建设)$")  # work that is done in single projects, unlike a reform
+_CAMPAIGN = re.compile(
+    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
+)  # work that is done in single projects, unlike a reform
+_FIRMS = re.compile(
+    r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规"
+)  # companies are its object
+_ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
     r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
 )
@@ -76,11 +82,17 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     where, p = program
     if _COLON.match(view.clean, p.end):
         rule = "colon"
-    elif 0 < clause.index - where.index < 3 and _CAMPAIGN.search(p.key):
+    elif (
+        0 < clause.index - where.index < 3
+        and _CAMPAIGN.search(p.key)
+        and not _ENTERED.search(view.clean, where.start, p.start)
+    ):
         rule = "after"
     else:
         return
     for m in members:
         if rule == "colon" and (m.type != "Project" or not _COUNTED.search(p.key)):
+            continue
+        if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))

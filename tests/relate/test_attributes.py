@@ -75,3 +75,15 @@ def test_a_year_has_the_span_of_its_own_words() -> None:
     made = value_scene("2021年举办[玻璃博览会]V。")
     found, _ = find_attributes(made, load_lexicon())
     assert [made.text.clean[a.start : a.end] for a in found] == ["2021年"]
+
+
+def test_a_ceremony_in_the_news_says_how_far_its_project_is() -> None:
+    made = value_scene("[云松高速项目]P总投资9亿元。[云松高速项目开工仪式]V昨天举行。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found if a.property == "status"] == ["云松高速项目 status started"]
+
+
+def test_a_ceremony_without_a_project_of_that_name_says_nothing() -> None:
+    made = value_scene("[云松高速项目]P总投资9亿元。[重大项目集中开工仪式]V昨天举行。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert not [a for a in found if a.property == "status"]
