@@ -6,6 +6,7 @@ KgError
 ├── NotFoundError    a name, recipe or id that the build does not know
 ├── QueryError       a Cypher or SPARQL query that is refused or wrong
 ├── ServerError      a database server that cannot be reached, or refuses
+├── GraphNameError   a name that a graph in a database cannot have
 ├── SchemaError      a fault in schema/
 ├── MissingExtraError  an optional package that is not installed
 └── MissingProgramError  a program of the system that is not installed
@@ -50,6 +51,10 @@ class QueryError(KgError):
 
 class ServerError(KgError):
     """A database server that cannot be reached, or refuses."""
+
+
+class GraphNameError(KgError):
+    """A name that a graph in a database cannot have."""
 
 
 class SchemaError(KgError):

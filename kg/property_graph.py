@@ -6,8 +6,8 @@ Nodes, one table for each set of labels; `id` is unique:
   besides `:Entity`; numbers of money and area keep their words as `investment_text`, `area_text`
   (a name of more than 1,500 characters is cut and stands whole in `whole_name`);
 - `(:Document {id, title, source, kind, year, published, chars})`;
-- `(:Observation {id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule, confidence})`;
-- `(:Evidence {id, relation, type, text, year, modality, rule, confidence, start, end})`, a clause that states a
+- `(:Observation {id, indicator, year, value, unit, value_cny, measure, kind, text, quote, rule, confidence, …place})`;
+- `(:Evidence {id, relation, type, text, year, modality, rule, confidence, start, end, …place})`, a clause that states a
   relation; `relation` is the `id` of the relationship;
 - `(:Status {id, status, year, …})` and `(:Value {id, property, value, number, unit, year, …})`, what is said of an
   entity for a year, with support, text, quote, modality, rule, confidence.
@@ -20,13 +20,18 @@ Relationships:
 - `(:Observation)-[:OF_REGION]->(:Entity)`, `-[:OF_INDICATOR]->(:Indicator)`;
 - `(:Evidence)-[:HEAD]->(:Entity)`, `-[:TAIL]->(:Entity)`;
 - `(:Entity)-[:HAS_STATUS]->(:Status)-[:NEXT]->(:Status)`, `(:Entity)-[:HAS_VALUE]->(:Value)`;
-- `-[:FROM]->(:Document)` of observations, evidence, statuses and values.
+- `-[:FROM]->(:Document)` of observations, evidence, statuses and values; that of statuses and values has support, text,
+  quote and …place, as several documents may say the same.
+
+…place is where in its file something stands, for PDF, spreadsheets and tables: `page`, or `sheet`, `row`, `column`
+(each the first of several), and all of it in words as `place`.
 
 The rows come out of SQL over the Parquet files, batch by batch, so that memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,10 +46,13 @@ from kg.ontology import load_lexicon, load_ontology
 from kg.tables import Build
 
 BATCH = 10_000
+MEMORY = "100MB"  # of the database behind the tables, for one thread; what is more goes to temporary files
+LEAN = "32MB"  # the same while rows are only passed on
+SILENT = "SET enable_progress_bar = false"
 LONGEST = 1_500  # characters of an id or a name
 QUOTES = 3  # on a relationship
 
-TABLES = ("documents", "mentions", "entities", "relations", "evidence", "attributes", "observations")
+TABLES = ("documents", "mentions", "entities", "relations", "evidence", "attributes", "observations", "origins")
 
 ColumnType = Literal["string", "int", "float", "string[]"]
 Columns = Mapping[str, ColumnType]
@@ -112,9 +120,10 @@ class PropertyGraph:
     def __init__(self, build: Build) -> None:
         self.build = build
         self._spill = tempfile.TemporaryDirectory(prefix="kg-")
-        config: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "256MB"}
+        config: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": MEMORY}
         # a file, so that tables of intermediate results do not stay in memory
         self.connection = duckdb.connect(f"{self._spill.name}/graph.duckdb", config=config)
+        self.connection.execute(SILENT)
         for name in TABLES:
             path = build.path / f"{name}.parquet"
             try:
@@ -147,6 +156,7 @@ class PropertyGraph:
     def arrow_of(self, sql: str, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         """The rows that SQL over the build yields, in Arrow batches."""
         with self.connection.cursor() as cursor:
+            cursor.execute(SILENT)
             yield from cursor.sql(sql).to_arrow_reader(size)
 
     def rows(self, table: Table, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:
@@ -182,6 +192,21 @@ class PropertyGraph:
             self.connection.execute(f"CREATE MACRO {macro}")
         for name, sql in VIEWS.items():
             self.connection.execute(f"CREATE VIEW {name} AS {sql}")
+
+    @contextlib.contextmanager
+    def lean(self) -> Iterator[None]:
+        """Hold little of what was read, for the time that tables are read from one end to the other."""
+        with contextlib.suppress(duckdb.Error):  # when something else is in use, it stays
+            self.connection.execute(f"SET memory_limit = '{LEAN}'")
+        yield
+        self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def settle(self) -> None:
+        """Work out once what several tables are made of; worth it for who reads them all."""
+        for name in SETTLED:
+            self.connection.execute(f"CREATE TABLE settled AS SELECT * FROM {name}")
+            self.connection.execute(f"DROP VIEW {name}")
+            self.connection.execute(f"ALTER TABLE settled RENAME TO {name}")
 
     def _keys(self, table: str) -> dict[str, dict[str, ColumnType]]:
         """For each type of the table, the keys of its JSON properties and their types."""
@@ -326,51 +351,82 @@ _SURFACE = 'substring(d.text, {t}.start + 1, {t}."end" - {t}.start)'
 MACROS = (
     f"node_id(x) AS CASE WHEN length(x) > {LONGEST} THEN substring(x, 1, 100) || '~' || md5(x) ELSE x END",
     f"short(x) AS CASE WHEN length(x) > {LONGEST} THEN substring(x, 1, 100) || '…' ELSE x END",
+    # `rows 7-9`, `row 7`
+    "counted(name, a, z) AS CASE WHEN a = z THEN name || ' ' || a ELSE name || 's ' || a || '-' || z END",
 )
 
+
+def _following(column: str) -> str:
+    """The column of this row of the window w and of those after it, as members of a list of QUOTES."""
+    return ", ".join(f"lead({column}, {i}) OVER w" for i in range(QUOTES))
+
+
+# to be joined as p to a span t; nothing for plain text
+_PLACED = 'LEFT JOIN places p ON p.doc_id = {t}.doc_id AND p.start = {t}.start AND p."end" = {t}."end"'
+
 VIEWS: dict[str, str] = {
+    # from the first of the pages or cells that a span touches to the last
+    "places": """
+        SELECT s.*, a.page, a.sheet, a.row, CASE WHEN a.row = z.row THEN a."column" END AS "column",
+               concat_ws(', ', counted('page', a.page, z.page), 'sheet ' || a.sheet, counted('row', a.row, z.row),
+                   CASE WHEN a.row = z.row THEN counted('column', a."column", z."column") END) AS place
+        FROM (SELECT doc_id, start, "end" FROM evidence UNION SELECT doc_id, start, "end" FROM attributes
+              UNION SELECT doc_id, start, "end" FROM observations) s
+        ASOF JOIN origins a ON s.doc_id = a.doc_id AND s.start < a."end"
+        ASOF JOIN origins z ON s.doc_id = z.doc_id AND s."end" > z.start
+        WHERE a.start < s."end" AND z."end" > s.start""",
     "clauses": f"""
         SELECT 'evidence/' || substring(md5(concat_ws('|', e.relation_id, e.doc_id, e.start, e."end",
                    coalesce(e.head_start, -1), coalesce(e.head_end, -1), coalesce(e.tail_start, -1),
                    coalesce(e.tail_end, -1), coalesce(e.year, -1), e.modality, e.rule, e.confidence)), 1, 16) AS id,
-               e.*, {_SURFACE.format(t="e")} AS text, d.title
-        FROM evidence e JOIN documents d ON e.doc_id = d.doc_id""",
+               e.*, {_SURFACE.format(t="e")} AS text, d.title, p.page, p.sheet, p.row, p."column", p.place
+        FROM evidence e JOIN documents d ON e.doc_id = d.doc_id {_PLACED.format(t="e")}""",
     "ranked": """
         SELECT *, row_number() OVER (PARTITION BY relation_id
-                   ORDER BY confidence DESC, coalesce(year, 0) DESC, doc_id, start) AS place
+                   ORDER BY confidence DESC, coalesce(year, 0) DESC, doc_id, start) AS rank
         FROM (SELECT * FROM clauses QUALIFY row_number() OVER (PARTITION BY relation_id, doc_id, start
                   ORDER BY confidence DESC, coalesce(year, 0) DESC, "end", rule) = 1)""",
+    # windows, not list(): only they go to disk when there is too much
     "quotes": f"""
-        SELECT relation_id, list(text ORDER BY place) AS quotes, list(title ORDER BY place) AS titles
-        FROM ranked WHERE place <= {QUOTES} GROUP BY relation_id""",
+        SELECT relation_id, list_filter([{_following("text")}], lambda x: x IS NOT NULL) AS quotes,
+               list_filter([{_following("title")}], lambda x: x IS NOT NULL) AS titles
+        FROM ranked WINDOW w AS (PARTITION BY relation_id ORDER BY rank) QUALIFY rank = 1""",
     "said": f"""
         SELECT CASE WHEN a.property = 'status' THEN 'status/' ELSE 'value/' END
                || substring(md5(concat_ws('|', a.entity_id, a.property, a.value, coalesce(a.year, -1))), 1, 16) AS id,
-               a.*, {_SURFACE.format(t="a")} AS text, {_SENTENCE.format(t="a")} AS quote
-        FROM attributes a JOIN documents d ON a.doc_id = d.doc_id""",
+               a.*, {_SURFACE.format(t="a")} AS text, {_SENTENCE.format(t="a")} AS quote,
+               p.page, p.sheet, p.row, p."column", p.place
+        FROM attributes a JOIN documents d ON a.doc_id = d.doc_id {_PLACED.format(t="a")}""",
     "facts": """
-        SELECT id, entity_id, property, value, max(number) AS number, max(unit) AS unit, year,
-               min(modality) AS modality, count(*) AS support, count(DISTINCT doc_id) AS doc_count,
-               max(confidence) AS confidence,
-               first(text ORDER BY confidence DESC, doc_id, start, rule) AS text,
-               first(quote ORDER BY confidence DESC, doc_id, start, rule) AS quote,
-               first(rule ORDER BY confidence DESC, doc_id, start, rule) AS rule
-        FROM said GROUP BY id, entity_id, property, value, year""",
+        SELECT id, entity_id, property, value, max(number) OVER f AS number, max(unit) OVER f AS unit, year,
+               min(modality) OVER f AS modality, count(*) OVER f AS support, count(DISTINCT doc_id) OVER f AS doc_count,
+               confidence, text, quote, rule
+        FROM said WINDOW f AS (PARTITION BY id)
+        QUALIFY row_number() OVER (PARTITION BY id ORDER BY confidence DESC, doc_id, start, rule) = 1""",
     "fact_sources": """
-        SELECT id, doc_id, property, count(*) AS support, first(text ORDER BY confidence DESC, start, rule) AS text,
-               first(quote ORDER BY confidence DESC, start, rule) AS quote
-        FROM said GROUP BY id, doc_id, property""",
+        SELECT id, doc_id, property, count(*) OVER (PARTITION BY id, doc_id) AS support, text, quote,
+               page, sheet, row, "column", place
+        FROM said QUALIFY row_number() OVER (PARTITION BY id, doc_id ORDER BY confidence DESC, start, rule) = 1""",
     "wordings": """
-        SELECT entity_id, property, number, first(text ORDER BY confidence DESC, doc_id, start) AS text
-        FROM said WHERE number IS NOT NULL GROUP BY entity_id, property, number""",
+        SELECT entity_id, property, number, text FROM said WHERE number IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY entity_id, property, number
+            ORDER BY confidence DESC, doc_id, start) = 1""",
     "figures": f"""
         SELECT o.*, o.value * m.factor AS value_cny, {_SURFACE.format(t="o")} AS text,
-               {_SENTENCE.format(t="o")} AS quote
+               {_SENTENCE.format(t="o")} AS quote, p.page, p.sheet, p.row, p."column", p.place
         FROM (SELECT * FROM observations QUALIFY row_number() OVER (PARTITION BY observation_id
                   ORDER BY confidence DESC, region_id, doc_id, start, rule) = 1) o
-        JOIN documents d ON o.doc_id = d.doc_id LEFT JOIN money m ON o.unit = m.unit""",
+        JOIN documents d ON o.doc_id = d.doc_id LEFT JOIN money m ON o.unit = m.unit {_PLACED.format(t="o")}""",
 }
+SETTLED = ("places", "clauses", "quotes", "said", "facts", "fact_sources", "wordings", "figures")
 
+_PLACE: dict[str, ColumnType] = {
+    "page": "int",
+    "sheet": "string",
+    "row": "int",
+    "column": "int",
+    "place": "string",
+}
 _FACT: dict[str, ColumnType] = {
     "year": "int",
     "modality": "string",
@@ -384,6 +440,7 @@ _FACT: dict[str, ColumnType] = {
 
 
 def _nodes() -> Iterator[NodeTable]:
+    place = ", ".join(map(_quoted, _PLACE))
     yield NodeTable(
         ("Document",),
         {"title": "string", "source": "string", "kind": "string", "year": "int", "published": "string", "chars": "int"},
@@ -404,9 +461,10 @@ def _nodes() -> Iterator[NodeTable]:
             "quote": "string",
             "rule": "string",
             "confidence": "float",
+            **_PLACE,
         },
-        """SELECT observation_id AS id, short(indicator) AS indicator, year, value, unit, value_cny, measure, kind,
-           text, quote, rule, confidence FROM figures ORDER BY id""",
+        f"""SELECT observation_id AS id, short(indicator) AS indicator, year, value, unit, value_cny, measure, kind,
+           text, quote, rule, confidence, {place} FROM figures ORDER BY id""",
     )
     yield NodeTable(
         ("Evidence",),
@@ -420,9 +478,10 @@ def _nodes() -> Iterator[NodeTable]:
             "confidence": "float",
             "start": "int",
             "end": "int",
+            **_PLACE,
         },
-        """SELECT c.id, c.relation_id AS relation, upper(r.type) AS type, c.text, c.year, c.modality, c.rule,
-           c.confidence, c.start, c."end"
+        f"""SELECT c.id, c.relation_id AS relation, upper(r.type) AS type, c.text, c.year, c.modality, c.rule,
+           c.confidence, c.start, c."end", {place}
            FROM clauses c JOIN relations r ON c.relation_id = r.relation_id ORDER BY id""",
     )
     fact = ", ".join(_FACT)
@@ -440,7 +499,7 @@ def _nodes() -> Iterator[NodeTable]:
 
 def _edges() -> Iterator[EdgeTable]:
     by = 'ORDER BY start, "end"'
-    document = "'document/' || doc_id"
+    document, place = "'document/' || doc_id", ", ".join(map(_quoted, _PLACE))
     yield EdgeTable(
         "MENTIONS",
         "Document",
@@ -491,8 +550,9 @@ def _edges() -> Iterator[EdgeTable]:
             "FROM",
             label,
             "Document",
-            {"support": "int", "text": "string", "quote": "string"},
-            f'SELECT id AS start, {document} AS "end", support, text, quote FROM fact_sources {where} {by}',
+            {"support": "int", "text": "string", "quote": "string", **_PLACE},
+            f"""SELECT id AS start, {document} AS "end", support, text, quote, {place} FROM fact_sources
+                {where} {by}""",
         )
     yield EdgeTable(
         "NEXT",

@@ -11,7 +11,8 @@ from rich.table import Table
 
 from kg.cli.output import talk
 from kg.cli.server import server_of, server_options
-from kg.export.neo4j import GRAPH, push
+from kg.export.neo4j import push
+from kg.export.neo4j_marks import GRAPH
 from kg.tables import Build
 
 

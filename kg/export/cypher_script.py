@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from kg.export import ExportOptions
-from kg.export.neo4j import query_of, schema_statements, signature
+from kg.export.neo4j_marks import graph_name, signature
+from kg.export.neo4j_schema import schema_statements
+from kg.export.neo4j_statements import entry, query_of
 from kg.export.target import open_target
-from kg.property_graph import NodeTable, PropertyGraph, marked
+from kg.property_graph import PropertyGraph, marked
 from kg.tables import Build
 
 ROWS = 500  # of a statement
@@ -22,7 +24,9 @@ _SPECIAL = re.compile("[\\\\'\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 def write_cypher(build: Build, target: Path, options: ExportOptions) -> None:
     """Write constraints, indexes, nodes and relationships; running it twice changes nothing."""
+    name = literal(graph_name(options.graph))
     with open_target(target) as file, PropertyGraph(build) as graph:
+        graph.settle()
 
         def line(text: str) -> None:
             file.write(text.encode() + b"\n")
@@ -30,17 +34,11 @@ def write_cypher(build: Build, target: Path, options: ExportOptions) -> None:
         for statement in schema_statements().values():
             line(f"{statement};")
         line("CALL db.awaitIndexes(600);")
-        name = literal(options.graph)
         line(f"MERGE (g:KgGraph {{name: {name}}}) SET g += {literal(signature(graph.build))};")
         for table in graph.tables:
             query = query_of(table).replace("$graph", name)
             for rows in graph.select(marked(table), ROWS):
-                ends = ("id",) if isinstance(table, NodeTable) else ("start", "end")
-                entries = [
-                    {e: r[e] for e in ends} | {"properties": {k: v for k, v in r.items() if k not in ends}}
-                    for r in rows
-                ]
-                line(query.replace("$rows", literal(entries), 1) + ";")
+                line(query.replace("$rows", literal([entry(table, row) for row in rows]), 1) + ";")
 
 
 def literal(value: Any) -> str:

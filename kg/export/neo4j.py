@@ -8,20 +8,26 @@ ours that vanishes from the build but carries something of others stays, as `(:K
 again when a later build has it.
 
 No value is ever part of a query's text; the labels and types in it come from the ontology.
+
+Rows and marks meet in a database in a temporary file, so that memory does not grow with the graph. It is filled while
+the server makes its indexes; the next rows are read and packed while the server writes those before.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
 from kg import bolt
 from kg.bolt import Server
+from kg.export.neo4j_marks import GRAPH, MARKS, graph_name, signature
+from kg.export.neo4j_schema import schema_statements
+from kg.export.neo4j_statements import ends_of, entry, ids_of, query_of
 from kg.property_graph import (
     NODE_LABELS,
     EdgeTable,
@@ -33,16 +39,17 @@ from kg.property_graph import (
     type_labels,
 )
 from kg.tables import Build
-from kg.version import __version__
 
 if TYPE_CHECKING:
     import neo4j
 
-GRAPH = "default"
 ROWS = 5_000  # rows of a transaction
-MARKS = ("kg_graph", "kg_hash", "kg_keys")
+FETCH = 2_000  # marks that cross at once
+STATEMENT = 1_250  # rows of a statement, several of which are under way at once
 
+T = TypeVar("T")
 Rows = list[dict[str, Any]]
+Statements = list[tuple[str, Rows]]
 Progress = Callable[[str, int, int], None]  # what is done, rows done, rows in all
 
 
@@ -79,40 +86,12 @@ def push(
         progress: called with what is done, the rows done and the rows in all.
 
     Raises:
+        GraphNameError: no graph can be called so.
         ServerError: the server cannot be reached, is too old, refuses, or went away; run it again and it completes.
     """
+    name = graph_name(graph)
     with bolt.connect(server) as driver, PropertyGraph(build) as source:
-        return _Push(driver, server.database, source, graph, rows, progress or (lambda *_: None)).run()
-
-
-def schema_statements() -> dict[str, str]:
-    """The constraints and indexes by name; each statement does nothing when there is one already."""
-    return {statement.split()[2 + statement.startswith("CREATE FULLTEXT")]: statement for statement in _schema()}
-
-
-def _schema() -> Iterator[str]:
-    for label in NODE_LABELS:
-        yield (
-            f"CREATE CONSTRAINT kg_{label.lower()}_id IF NOT EXISTS "
-            f"FOR (n:`{label}`) REQUIRE (n.kg_graph, n.id) IS UNIQUE"
-        )
-    yield "CREATE CONSTRAINT kg_graph_name IF NOT EXISTS FOR (n:KgGraph) REQUIRE n.name IS UNIQUE"
-    yield "CREATE INDEX kg_vanished_id IF NOT EXISTS FOR (n:KgVanished) ON (n.kg_graph, n.id)"
-    indexed = [(label, "id") for label in (*NODE_LABELS, *type_labels())]
-    indexed += [(label, "name") for label in ("Entity", *type_labels())]
-    indexed += [("Evidence", "relation"), ("Observation", "indicator"), ("Value", "property")]
-    for label, key in indexed:
-        yield f"CREATE INDEX kg_{label.lower()}_by_{key} IF NOT EXISTS FOR (n:`{label}`) ON (n.`{key}`)"
-    yield (
-        "CREATE FULLTEXT INDEX kg_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] "
-        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
-    )
-
-
-def signature(build: Build) -> dict[str, str]:
-    """What the node of the graph says of the build that it holds."""
-    manifest = (build.path / "manifest.json").read_bytes()
-    return {"build": hashlib.sha256(manifest).hexdigest()[:16], "program": __version__}
+        return _Push(driver, server.database, source, name, rows, progress or (lambda *_: None)).run()
 
 
 class _Push:
@@ -132,18 +111,26 @@ class _Push:
         self.size = rows
         self.progress = progress
         self.summary = PushSummary()
+        self.done = self.total = 0  # rows to create or change
         self.faltered = False
-        self.vanished: bool | None = None  # whether there are nodes to take up again; unknown at first
+        self.vanished = False  # whether there are nodes to take up again
 
     def run(self) -> PushSummary:
-        self._make_schema()
-        self._write("MERGE (g:KgGraph {name: $graph})", [])
+        with ThreadPoolExecutor(1) as aside:
+            laid = aside.submit(self._lay_out)
+            self._make_schema()
+            self._write("MERGE (g:KgGraph {name: $graph})", [])
+            laid.result()
         with self._alone():
             self._read_marks()
-            total = sum(self._compare(table) for table in self.source.tables)
-            done = 0
             for table in self.source.tables:
-                done = self._create_and_change(table, done, total)
+                self._compare(table)
+            self.progress("nodes", 0, self.total)
+            with self.source.lean():
+                self._create(self.source.nodes)
+                self._change(self.source.nodes)
+                self._create(self.source.edges)
+                self._change(self.source.edges)
             for edges in self.source.edges:
                 self._remove_edges(edges)
             for label in NODE_LABELS:
@@ -161,112 +148,129 @@ class _Push:
 
     # ---- comparing --------------------------------------------------------------------------------------------------
 
+    def _lay_out(self) -> None:
+        """Work out the rows of the build, one table `push_NAME` for each of its tables."""
+        self.source.settle()
+        for table in self.source.tables:
+            self.source.connection.execute(f'CREATE TABLE "push_{table.name}" AS {marked(table)}')
+
     def _read_marks(self) -> None:
         """Bring the marks of what the database holds of this graph beside the build's tables."""
-        create = 'CREATE TABLE held (name VARCHAR, id VARCHAR, start VARCHAR, "end" VARCHAR, hash VARCHAR)'
-        self.source.connection.execute(create)
+        connection = self.source.connection
+        connection.execute("CREATE TABLE held_nodes (label VARCHAR, id VARCHAR, hash VARCHAR)")
+        connection.execute('CREATE TABLE held_edges (name VARCHAR, start VARCHAR, "end" VARCHAR, hash VARCHAR)')
         labels = "|".join(f"`{label}`" for label in NODE_LABELS)
         self._hold(
+            "held_nodes",
             f"MATCH (n:{labels}) WHERE n.kg_graph = $graph "
-            "RETURN [x IN labels(n) WHERE x IN $labels][0] AS name, n.id AS id, null AS start, null AS end, "
-            "n.kg_hash AS hash"
+            "RETURN [x IN labels(n) WHERE x IN $labels][0] AS label, n.id AS id, n.kg_hash AS hash",
         )
         types = "|".join(f"`{type_}`" for type_ in relationship_types())
         self._hold(
+            "held_edges",
             f"MATCH (a)-[r:{types}]->(b) WHERE r.kg_graph = $graph "
             "RETURN [x IN labels(a) WHERE x IN $labels][0] + '_' + type(r) + '_' + "
-            "[x IN labels(b) WHERE x IN $labels][0] AS name, null AS id, a.id AS start, b.id AS end, r.kg_hash AS hash"
+            "[x IN labels(b) WHERE x IN $labels][0] AS name, a.id AS start, b.id AS end, r.kg_hash AS hash",
         )
+        found = self._read("MATCH (n:KgVanished {kg_graph: $graph}) RETURN count(n) AS n", [])
+        self.vanished = bool(found[0]["n"])
 
-    def _hold(self, query: str) -> None:
-        with self.driver.session(database=self.database, default_access_mode="READ", fetch_size=10_000) as session:
+    def _hold(self, into: str, query: str) -> None:
+        with self.driver.session(database=self.database, default_access_mode="READ", fetch_size=FETCH) as session:
             result = session.run(query, graph=self.graph, labels=list(NODE_LABELS))
-            while records := result.fetch(50_000):
-                columns = {
-                    name: pa.array([record[name] for record in records], pa.string())
-                    for name in ("name", "id", "start", "end", "hash")
-                }
-                self.source.connection.from_arrow(pa.table(columns)).insert_into("held")
+            names = result.keys()
+            while records := result.fetch(FETCH):
+                columns = {n: pa.array([record[i] for record in records], pa.string()) for i, n in enumerate(names)}
+                self.source.connection.from_arrow(pa.table(columns)).insert_into(into)
 
-    def _compare(self, table: Table) -> int:
-        """Keep the rows of a table that are to be created or changed; count them, and the others as untouched."""
+    def _compare(self, table: Table) -> None:
+        """Part the rows of a table into `new_NAME`, `other_NAME` and those that the database has as they are."""
         if nodes := isinstance(table, NodeTable):
-            join = f"h.name = '{table.key_label}' AND h.id = t.id"
+            held, join = "held_nodes", f"h.label = '{table.key_label}' AND h.id = t.id"
         else:
-            join = f'h.name = \'{table.name}\' AND h.start = t.start AND h."end" = t."end"'
+            held, join = "held_edges", f'h.name = \'{table.name}\' AND h.start = t.start AND h."end" = t."end"'
         other = "h.hash IS DISTINCT FROM t.kg_hash" if table.columns else "false"
-        connection = self.source.connection
-        connection.execute(
-            f"""CREATE TABLE "push_{table.name}" AS
-                SELECT t.*, h.name IS NULL AS is_new, h.name IS NOT NULL AND {other} AS is_other
-                FROM ({marked(table)}) t LEFT JOIN held h ON {join}"""
-        )
-        found = connection.execute(
-            f"""SELECT count(*), count(*) FILTER (is_new), count(*) FILTER (is_other) FROM "push_{table.name}" """
-        ).fetchone()
-        assert found is not None
-        every, new, changed = found
+        of = f"""AS SELECT t.* FROM "push_{table.name}" t"""
+        kind, absent = "TABLE", f"WHERE NOT EXISTS (SELECT 1 FROM {held} h WHERE {join})"
+        if not self._count(held):  # a first push
+            kind, absent = "VIEW", ""
+        self.source.connection.execute(f'CREATE {kind} "new_{table.name}" {of} {absent}')
+        self.source.connection.execute(f'CREATE {kind} "other_{table.name}" {of} JOIN {held} h ON {join} WHERE {other}')
+        every, new, changed = (self._count(f"{part}_{table.name}") for part in ("push", "new", "other"))
         tally = self.summary.nodes if nodes else self.summary.relationships
         tally.created += new
         tally.changed += changed
         tally.untouched += every - new - changed
-        return int(new + changed)
+        self.total += new + changed
+
+    def _count(self, name: str) -> int:
+        found = self.source.connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
+        assert found is not None
+        return int(found[0])
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
-    def _create_and_change(self, table: Table, done: int, total: int) -> int:
-        what = "nodes" if isinstance(table, NodeTable) else "relationships"
-        for flag in ("is_new", "is_other"):
-            sql = f"""SELECT * EXCLUDE (is_new, is_other) FROM "push_{table.name}" WHERE {flag}"""
-            for rows in self.source.select(sql, self.size):
-                entries = [self._entry(table, row) for row in rows]
-                if flag == "is_other":
-                    entries = self._without_lost(table, entries)
-                elif isinstance(table, NodeTable):
+    def _create(self, tables: Sequence[Table]) -> None:
+        for batch in _ahead(self._batches(tables)):
+            if self.vanished:
+                for table, rows in batch:
                     self._revive(table, rows)
-                quick = query_of(table, new=True) if flag == "is_new" and not self.vanished else None
-                self._write(query_of(table), entries, quick)
-                done += len(rows)
-                self.progress(what, done, total)
-        return done
+            careful = [(query_of(table), rows) for table, rows in batch]
+            quick = [(query_of(table, new=True), rows) for table, rows in batch]
+            self._write_all(careful, careful if self.vanished else quick)
+            self._advance(batch[0][0], sum(len(rows) for _, rows in batch))
 
-    def _entry(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
-        ends = _ids(table)
-        properties = {k: v for k, v in row.items() if k not in ends}
-        return {**{end: row[end] for end in ends}, "properties": properties}
+    def _batches(self, tables: Iterable[Table]) -> Iterator[list[tuple[Table, Rows]]]:
+        """The new rows of some tables, so many as a transaction writes."""
+        batch: list[tuple[Table, Rows]] = []
+        for table in tables:
+            for rows in self.source.select(f'SELECT * FROM "new_{table.name}"', self.size):
+                batch.append((table, [entry(table, row) for row in rows]))
+                if sum(len(part) for _, part in batch) >= self.size:
+                    yield batch
+                    batch = []
+        if batch:
+            yield batch
 
-    def _without_lost(self, table: Table, entries: Rows) -> Rows:
-        """Let properties that we set once and have no more become null, which removes them."""
+    def _advance(self, table: Table, count: int) -> None:
+        self.done += count
+        self.progress("nodes" if isinstance(table, NodeTable) else "relationships", self.done, self.total)
+
+    def _revive(self, table: Table, rows: Rows) -> None:
         if isinstance(table, NodeTable):
-            match = f"MATCH (x:`{table.key_label}` {{kg_graph: $graph, id: row.id}})"
-        else:
-            match = f"{_ends(table)} MATCH (a)-[x:`{table.type}` {{kg_graph: $graph}}]->(b)"
-        ends = _ids(table)
-        asked = [{end: e[end] for end in ends} for e in entries]
-        found = self._read(f"UNWIND $rows AS row {match} RETURN row AS row, x.kg_keys AS keys", asked)
-        keys = {tuple(f["row"][end] for end in ends): (f["keys"] or "").split() for f in found}
-        for entry in entries:
-            lost = dict.fromkeys(keys.get(tuple(entry[end] for end in ends), ()))
-            entry["properties"] = lost | entry["properties"]
-        return entries
-
-    def _revive(self, table: NodeTable, rows: Rows) -> None:
-        if self.vanished is None:
-            found = self._read("MATCH (n:KgVanished {kg_graph: $graph}) RETURN count(n) AS n", [])
-            self.vanished = bool(found[0]["n"])
-        if self.vanished:
             query = (
                 "UNWIND $rows AS row MATCH (n:KgVanished {kg_graph: $graph, id: row.id}) "
                 f"SET n:`{table.key_label}` REMOVE n:KgVanished"
             )
             self._write(query, [{"id": row["id"]} for row in rows])
 
+    def _change(self, tables: Sequence[Table]) -> None:
+        for table in tables:
+            for rows in self.source.select(f'SELECT * FROM "other_{table.name}"', self.size):
+                self._write(query_of(table), self._without_lost(table, [entry(table, row) for row in rows]))
+                self._advance(table, len(rows))
+
+    def _without_lost(self, table: Table, entries: Rows) -> Rows:
+        """Let properties that we set once and have no more become null, which removes them."""
+        if isinstance(table, NodeTable):
+            match = f"MATCH (x:`{table.key_label}` {{kg_graph: $graph, id: row.id}})"
+        else:
+            match = f"{ends_of(table)} MATCH (a)-[x:`{table.type}` {{kg_graph: $graph}}]->(b)"
+        ends = ids_of(table)
+        asked = [{end: e[end] for end in ends} for e in entries]
+        found = self._read(f"UNWIND $rows AS row {match} RETURN row AS row, x.kg_keys AS keys", asked)
+        keys = {tuple(f["row"][end] for end in ends): (f["keys"] or "").split() for f in found}
+        for row in entries:
+            lost = dict.fromkeys(keys.get(tuple(row[end] for end in ends), ()))
+            row["properties"] = lost | row["properties"]
+        return entries
+
     # ---- removing ---------------------------------------------------------------------------------------------------
 
     def _remove_edges(self, edges: EdgeTable) -> None:
-        sql = f"""SELECT h.start, h."end" FROM held h WHERE h.name = '{edges.name}' AND NOT EXISTS (
+        sql = f"""SELECT h.start, h."end" FROM held_edges h WHERE h.name = '{edges.name}' AND NOT EXISTS (
                   SELECT 1 FROM "push_{edges.name}" t WHERE t.start = h.start AND t."end" = h."end")"""
-        query = f"UNWIND $rows AS row {_ends(edges)} MATCH (a)-[r:`{edges.type}` {{kg_graph: $graph}}]->(b) DELETE r"
+        query = f"UNWIND $rows AS row {ends_of(edges)} MATCH (a)-[r:`{edges.type}` {{kg_graph: $graph}}]->(b) DELETE r"
         for rows in self.source.select(sql, self.size):
             self._write(query, rows)
             self.summary.relationships.removed += len(rows)
@@ -274,7 +278,7 @@ class _Push:
 
     def _remove_nodes(self, label: str) -> None:
         ours = " UNION ALL ".join(f'SELECT id FROM "push_{t.name}"' for t in self.source.nodes if t.key_label == label)
-        sql = f"""SELECT h.id FROM held h WHERE h.name = '{label}' AND NOT EXISTS (
+        sql = f"""SELECT h.id FROM held_nodes h WHERE h.label = '{label}' AND NOT EXISTS (
                   SELECT 1 FROM ({ours}) t WHERE t.id = h.id)"""
         match = f"UNWIND $rows AS row MATCH (n:`{label}` {{kg_graph: $graph, id: row.id}})"
         labels = {*NODE_LABELS, *type_labels()}
@@ -325,25 +329,33 @@ class _Push:
         with self.driver.session(database=self.database) as session:
             self._add(session.run(query).consume())
 
-    def _write(self, query: str, rows: Sequence[dict[str, Any]], quick: str | None = None) -> None:
+    def _write(self, query: str, rows: Rows) -> None:
+        """Write rows in one transaction; without rows, run the query if it needs none."""
+        if rows or "$rows" not in query:
+            self._write_all([(query, rows)])
+
+    def _write_all(self, careful: Statements, quick: Statements | None = None) -> None:
         """Write rows in one transaction, tried again when the server falters.
 
-        `quick` may stand for the query as long as nothing faltered: it creates without looking first, which would do
-        harm when an earlier try was written after all and only its answer got lost.
+        `quick` may stand for the careful statements as long as nothing faltered: it creates without looking first,
+        which would do harm when an earlier try was written after all and only its answer got lost.
         """
-        if not rows and "$rows" in query:
-            return
         tries = 0
 
-        def work(transaction: neo4j.ManagedTransaction) -> neo4j.ResultSummary:
+        def work(transaction: neo4j.ManagedTransaction) -> list[neo4j.ResultSummary]:
             nonlocal tries
             tries += 1
             self.faltered |= tries > 1
-            chosen = query if self.faltered or quick is None else quick
-            return transaction.run(chosen, rows=rows, graph=self.graph).consume()
+            results = [
+                transaction.run(query, rows=rows[at : at + STATEMENT], graph=self.graph)
+                for query, rows in (careful if self.faltered or quick is None else quick)
+                for at in range(0, max(len(rows), 1), STATEMENT)
+            ]
+            return [result.consume() for result in results]  # only now: one is packed while the server runs another
 
         with self.driver.session(database=self.database) as session:
-            self._add(session.execute_write(work))
+            for summary in session.execute_write(work):
+                self._add(summary)
 
     def _read(self, query: str, rows: Sequence[dict[str, Any]]) -> Rows:
         def work(transaction: neo4j.ManagedTransaction) -> Rows:
@@ -358,28 +370,10 @@ class _Push:
                 self.summary.counters[name] = self.summary.counters.get(name, 0) + value
 
 
-def _ends(edges: EdgeTable) -> str:
-    return (
-        f"MATCH (a:`{edges.start_label}` {{kg_graph: $graph, id: row.start}}) "
-        f"MATCH (b:`{edges.end_label}` {{kg_graph: $graph, id: row.end}})"
-    )
-
-
-def _ids(table: Table) -> tuple[str, ...]:
-    return ("id",) if isinstance(table, NodeTable) else ("start", "end")
-
-
-def query_of(table: Table, *, new: bool = False) -> str:
-    """Creates a batch of rows or gives them other values; `new` rows are known not to be there."""
-    if isinstance(table, NodeTable):
-        labels = "".join(f":`{label}`" for label in table.labels)
-        if new:
-            return f"UNWIND $rows AS row CREATE (n{labels} {{kg_graph: $graph, id: row.id}}) SET n += row.properties"
-        return (
-            f"UNWIND $rows AS row MERGE (n:`{table.key_label}` {{kg_graph: $graph, id: row.id}}) "
-            f"SET n{labels}, n += row.properties"
-        )
-    return (
-        f"UNWIND $rows AS row {_ends(table)} {'CREATE' if new else 'MERGE'} "
-        f"(a)-[r:`{table.type}` {{kg_graph: $graph}}]->(b)" + (" SET r += row.properties" if table.columns else "")
-    )
+def _ahead(batches: Iterator[T]) -> Iterator[T]:
+    """The same, each made while the one before is in use."""
+    with ThreadPoolExecutor(1) as aside:
+        coming = aside.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = aside.submit(next, batches, None)
+            yield batch

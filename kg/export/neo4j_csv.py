@@ -13,7 +13,8 @@ import pyarrow.csv as pacsv
 
 from kg.errors import BuildError
 from kg.export import ExportOptions
-from kg.export.neo4j import schema_statements, signature
+from kg.export.neo4j_marks import graph_name, signature
+from kg.export.neo4j_schema import schema_statements
 from kg.export.neo4j_update import update_script
 from kg.property_graph import NodeTable, PropertyGraph, Table, marked
 from kg.tables import Build
@@ -28,7 +29,9 @@ def write_neo4j_csv(build: Build, target: Path, options: ExportOptions) -> None:
 
     Raises:
         BuildError: the folder cannot be written, or something else stands there.
+        GraphNameError: no graph can be called so.
     """
+    graph_name(options.graph)
     target = Path(target)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise BuildError(f"{target}: something stands there already; name a new folder with -o.")
@@ -37,6 +40,7 @@ def write_neo4j_csv(build: Build, target: Path, options: ExportOptions) -> None:
     try:
         partial.mkdir(parents=True)
         with PropertyGraph(build) as graph:
+            graph.settle()
             _write(graph, partial, options)
         if target.exists():
             target.rmdir()

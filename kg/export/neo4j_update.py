@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.export.cypher_script import literal, name_of
-from kg.export.neo4j import MARKS, schema_statements
+from kg.export.neo4j_marks import MARKS
+from kg.export.neo4j_schema import schema_statements
 from kg.property_graph import NODE_LABELS, EdgeTable, NodeTable, Table, relationship_types, type_labels
 
 ROWS = 2_000  # of a transaction

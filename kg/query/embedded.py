@@ -120,6 +120,7 @@ def load(build: Build, folder: Path) -> None:
     import arcadedb_embedded
 
     with PropertyGraph(build) as graph, arcadedb_embedded.create_database(str(folder)) as database:
+        graph.settle()
         _Loader(database).load(graph)
 
 

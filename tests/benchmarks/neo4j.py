@@ -2,13 +2,21 @@
 
 Without a build, on generated graphs of 50,000 nodes with 150,000 relationships and of 200,000 with 600,000, so that
 memory can be compared. Beside it the plain way: one statement for each relationship, its values pasted into the text.
+
+Each way has a server process of its own, so that none finds one that another has warmed: the push an empty database,
+the plain way a database that has the nodes already (their part of the work is not counted for it). Its 2,000 statements
+begin on a cold server; the rate of the second thousand, when it is warm, stands for all that would follow. On a busy
+machine compare the seconds of CPU, of client and server together, rather than those of the clock.
+
 Needs the jars of tests/neo4j (make java).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +32,7 @@ from kg.export import export
 from kg.export.cypher_script import literal
 from kg.property_graph import PropertyGraph
 from kg.tables import SCHEMAS, VERSION, Build, write_table
-from tests.neo4j.server import dump, import_csv, run_neo4j, wipe
+from tests.neo4j.server import Neo4jServer, import_csv, run_neo4j
 from tests.tools import ROOT
 
 LIB = ROOT / ".cache" / "java" / "neo4j"
@@ -104,45 +112,54 @@ def generate(folder: Path, size: int) -> Build:
 
 
 def push(build: Path, uri: str) -> None:
-    """Push in this process and print seconds and peak memory (MB)."""
+    """Push in this process and print its figures."""
     from kg.bolt import Server
     from kg.export import neo4j
 
     start = time.perf_counter()
     summary = neo4j.push(Build(build), Server(uri))
-    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"seconds": time.perf_counter() - start, "MB": rss, "counters": summary.counters}))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    figures = {"seconds": time.perf_counter() - start, "cpu": used.ru_utime + used.ru_stime}
+    print(json.dumps(figures | {"MB": used.ru_maxrss // 1024, "counters": summary.counters}))
+
+
+def server_cpu(server: Neo4jServer) -> float:
+    """Seconds of CPU that the server has used."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(build: Build) -> None:
     """Print the figures of one build."""
     with PropertyGraph(build) as graph:
-        nodes, edges = sum(map(graph.count, graph.nodes)), sum(map(graph.count, graph.edges))
+        items = sum(map(graph.count, graph.tables))
+        nodes = sum(map(graph.count, graph.nodes))
         located = next(e for e in graph.edges if e.type == "LOCATED_IN")
         some = next(graph.rows(located, PLAIN), [])[:PLAIN]
-    items = nodes + edges
-    print(f"{build.path.name}: {nodes:,} nodes, {edges:,} relationships")
+    print(f"{build.path.name}: {nodes:,} nodes, {items - nodes:,} relationships, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder, "home")
         home.mkdir()
-        with run_neo4j(LIB, home, java_options=()) as server, GraphDatabase.driver(server.uri) as driver:
+        pushed = {}
+        with run_neo4j(LIB, home, java_options=()) as server:
             for which in ("first push", "second push"):
+                before = server_cpu(server)
                 command = [sys.executable, "-m", "tests.benchmarks.neo4j", "--push", str(build.path), server.uri]
                 run = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-                rate = f"{items / run['seconds']:,.0f} items/s"
-                print(f"  {which}: {run['seconds']:.1f} s, {rate}, {run['MB']} MB, server counted {run['counters']}")
-            start = time.perf_counter()
-            with driver.session() as session:
-                for row in some:
-                    ends = (
-                        f"(a:Entity {{id: {literal(row.pop('start'))}}}), (b:Entity {{id: {literal(row.pop('end'))}}})"
-                    )
-                    session.run(f"MATCH {ends} CREATE (a)-[:PLAIN {literal(row)}]->(b)").consume()
-            plain = len(some) / (time.perf_counter() - start)
-            print(f"  one statement for each relationship: {plain:,.0f} relationships/s")
-            if items < 100_000:
-                print("  dump", *(len(part) for part in dump(driver)))
-                wipe(driver)
+                run["cpu"] += server_cpu(server) - before
+                pushed[which] = run
+                print(
+                    f"  {which}: {run['seconds']:.1f} s, {items / run['seconds']:,.0f} items/s, {run['cpu']:.1f} s of "
+                    f"CPU, {run['MB']} MB, server counted {run['counters']}"
+                )
+        with run_neo4j(LIB, home, java_options=()) as server:
+            cold, warm, cpu = plain(server, some)
+        first = pushed["first push"]
+        whole = PLAIN / 2 / cold + (items - PLAIN / 2) / warm
+        print(
+            f"  plain: {cold:,.0f} relationships/s cold, {warm:,.0f} warm, so {whole:,.0f} s for all, "
+            f"{whole / first['seconds']:.0f} times the push; by CPU {cpu * items / first['cpu']:.0f} times"
+        )
         start = time.perf_counter()
         export(build, "neo4j-csv", Path(folder, "csv"))
         wrote = time.perf_counter() - start
@@ -152,6 +169,33 @@ def measure(build: Build) -> None:
         import_csv(LIB, Path(folder, "home2"), Path(folder, "csv"), arguments(Path(folder, "csv")))
         took = time.perf_counter() - start
         print(f"  CSV in {wrote:.1f} s, import tool {took:.1f} s: {items / took:,.0f} items/s")
+        asked = []
+        shutil.copytree(build.path, Path(folder, "build"))
+        for _ in range(2):
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "kg.cli", "cypher", f"{folder}/build", "MATCH (n) RETURN count(n) AS n"]
+            subprocess.run(command, check=True, capture_output=True)
+            asked.append(time.perf_counter() - start)
+        print(f"  embedded engine, from command to answer: {asked[0]:.1f} s, second time {asked[1]:.1f} s")
+
+
+def plain(server: Neo4jServer, rows: list[dict[str, Any]]) -> tuple[float, float, float]:
+    """Relationships a second in the first half and in the second half, and seconds of CPU for one in the second."""
+    statements = []
+    for row in rows:
+        properties = literal({name: value for name, value in row.items() if name not in ("start", "end")})
+        ends = f"(a:Entity {{id: {literal(row['start'])}}}), (b:Entity {{id: {literal(row['end'])}}})"
+        statements.append(f"MATCH {ends} CREATE (a)-[:PLAIN {properties}]->(b)")
+    half = len(statements) // 2
+    rates, cpu = [], 0.0
+    with GraphDatabase.driver(server.uri) as driver, driver.session() as session:
+        for part in (statements[:half], statements[half:]):
+            start, before = time.perf_counter(), time.process_time() + server_cpu(server)
+            for statement in part:
+                session.run(statement).consume()
+            rates.append(len(part) / (time.perf_counter() - start))
+            cpu = (time.process_time() + server_cpu(server) - before) / len(part)
+    return rates[0], rates[1], cpu
 
 
 def main() -> None:

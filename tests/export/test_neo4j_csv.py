@@ -71,7 +71,7 @@ def run_script(driver: neo4j.Driver, text: str) -> dict[str, int]:
 def test_the_import_tool_makes_what_a_push_makes(
     sample_build: Build, driver: neo4j.Driver, neo4j_server: Neo4jServer, tmp_path: Path
 ) -> None:
-    build = joined(tmp_path / "joined", sample_build, hostile_build(tmp_path / "hostile"))
+    build = joined(tmp_path / "joined", sample_build, hostile_build(tmp_path / "hostile", placed=True))
     export(build, "neo4j-csv", tmp_path / "csv")
     home = tmp_path / "home"
     import_csv(java_lib("neo4j"), home, tmp_path / "csv", command(tmp_path / "csv"))
@@ -91,7 +91,7 @@ def joined(folder: Path, *builds: Build) -> Build:
 
 
 def test_the_script_makes_what_a_push_makes(driver: neo4j.Driver, neo4j_server: Neo4jServer, tmp_path: Path) -> None:
-    build = hostile_build(tmp_path / "hostile")
+    build = hostile_build(tmp_path / "hostile", placed=True)
     expected = pushed(build, driver, neo4j_server)
     export(build, "cypher", tmp_path / "graph.cypher")
     text = (tmp_path / "graph.cypher").read_text("utf-8")
@@ -114,7 +114,7 @@ def test_load_csv_brings_a_running_server_up_to_date(
             (target / path.name).write_bytes(path.read_bytes())
         return run_script(driver, (folder / "update.cypher").read_text("utf-8"))
 
-    hostile, one = hostile_build(tmp_path / "hostile"), reports(tmp_path / "one", 1)
+    hostile, one = hostile_build(tmp_path / "hostile", placed=True), reports(tmp_path / "one", 1)
     contents = {build.path: pushed(build, driver, neo4j_server) for build in (hostile, one)}
     update(hostile)
     assert dump(driver) == contents[hostile.path]
@@ -145,7 +145,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_same_build_gives_the_same_files(tmp_path: Path) -> None:
-    build = hostile_build(tmp_path / "hostile")
+    build = hostile_build(tmp_path / "hostile", placed=True)
     for name in ("a", "b"):
         export(build, "neo4j-csv", tmp_path / name)
         export(build, "cypher", tmp_path / f"{name}.cypher")

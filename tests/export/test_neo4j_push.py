@@ -194,14 +194,16 @@ def test_two_graphs_in_one_database_stay_apart(driver: neo4j.Driver, server: Ser
 
 
 def test_hostile_values_arrive_as_they_are(driver: neo4j.Driver, server: Server, tmp_path: Path) -> None:
-    build = hostile_build(tmp_path / "hostile")
+    build = hostile_build(tmp_path / "hostile", placed=True)
     push(build, server)
     assert push(build, server).counters == {}
     rows = ask(
         driver,
         "MATCH (p:Project)-[r:LOCATED_IN]->(:Region), (p)-[:HAS_VALUE]->(v:Value {property: 'capacity'})-[:FROM]->(d) "
+        "MATCH (e:Evidence {relation: r.id}) "
         "RETURN coalesce(p.whole_name, p.name) AS name, p.aliases AS aliases, p.capacity AS capacity, "
-        "r.quotes AS quotes, r.titles AS titles, v.value AS value, d.source AS source",
+        "r.quotes AS quotes, r.titles AS titles, v.value AS value, d.source AS source, "
+        "e.sheet AS sheet, e.place STARTS WITH 'sheet ' + e.sheet AS placed, e.column AS column",
     )
     found = {row.pop("name"): row for row in rows}
     assert found == {
@@ -212,6 +214,9 @@ def test_hostile_values_arrive_as_they_are(driver: neo4j.Driver, server: Server,
             "titles": [v],
             "value": v,
             "source": v,
+            "sheet": v,
+            "placed": True,
+            "column": 2,
         }
         for v in HOSTILE
     }

@@ -18,10 +18,11 @@ SOON = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # compiles little: ready
 
 @dataclass(frozen=True, slots=True)
 class Neo4jServer:
-    """How to reach it, and its folder; any user and password do, unless it was started with passwords."""
+    """How to reach it, its folder and its process; any user and password do, unless it was started with passwords."""
 
     uri: str
     home: Path
+    pid: int
     user: str = "neo4j"
     password: str = "neo4j"
 
@@ -65,7 +66,7 @@ def run_neo4j(
         try:
             if not any(line.strip() == "ready" for line in java.stdout):
                 raise RuntimeError(f"Neo4j did not start:\n{log.read_text('utf-8')[-3000:]}")
-            yield Neo4jServer(f"bolt://127.0.0.1:{port}", home)
+            yield Neo4jServer(f"bolt://127.0.0.1:{port}", home, java.pid)
         finally:
             java.stdin.close()
             try:

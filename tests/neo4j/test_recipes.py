@@ -17,22 +17,28 @@ from tests.neo4j.server import Neo4jServer, wipe
 from tests.query.builds import write_build
 
 # of which the packaged sample has no case; `told` has
-RARE = {"promised_and_finished"}
+RARE = {"promised_and_finished", "where_in_file"}
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Two reports of a city: what was promised in the first is finished in the second."""
+    """Two reports of a city: what was promised in the first is finished in the second; both are pages of a PDF."""
     text = "计划建设甲市大桥。甲市大桥建成通车。"
     documents = [
-        {"doc_id": f"{n:016x}", "title": f"{2020 + n}年报告", "text": text, "chars": len(text), "year": 2019 + n}
+        {"doc_id": f"{n:016x}", "title": f"醴陵{2020 + n}年报告", "text": text, "chars": len(text), "year": 2019 + n}
         for n in (1, 2)
     ]
     status = {"entity_id": "project/大桥", "property": "status", "start": 0, "end": 4}
     return write_build(
         tmp_path_factory.mktemp("told") / "build",
         documents=documents,
-        entities=[{"entity_id": "project/大桥", "type": "Project", "name": "甲市大桥"}],
+        origins=[{"doc_id": f"{n:016x}", "start": 0, "end": len(text), "page": n} for n in (1, 2)],
+        entities=[
+            {"entity_id": "project/大桥", "type": "Project", "name": "甲市大桥"},
+            {"entity_id": "region/1", "type": "Region", "name": "甲市"},
+        ],
+        relations=[{"relation_id": "r", "head_id": "project/大桥", "type": "located_in", "tail_id": "region/1"}],
+        evidence=[{"relation_id": "r", "doc_id": f"{n:016x}", "start": 0, "end": 8} for n in (1, 2)],
         attributes=[
             status | {"value": "planned", "doc_id": f"{1:016x}", "year": 2021, "modality": "planned"},
             status | {"value": "completed", "doc_id": f"{2:016x}", "year": 2021},

@@ -56,8 +56,11 @@ def _sizes(tables: Mapping[str, Iterable[Row]]) -> dict[str, int]:
     return {name: len(list(rows)) for name, rows in tables.items()}
 
 
-def hostile_build(folder: Path) -> Build:
-    """Names, aliases, quotes, titles, values and sources full of what breaks a careless writer."""
+def hostile_build(folder: Path, *, placed: bool = False) -> Build:
+    """Names, aliases, quotes, titles, values and sources full of what breaks a careless writer.
+
+    If `placed`, each document is a cell of a sheet that has such a name too.
+    """
     texts = [f"{value}。位于甲市{value}总投资3亿元{value}" for value in HOSTILE]
     documents = [
         {"doc_id": f"{i:016x}", "title": value, "text": text, "chars": len(text), "source": value, "year": 2000 + i}
@@ -103,4 +106,7 @@ def hostile_build(folder: Path) -> Build:
             }
             | span
         )
+        if placed:
+            cell = {"doc_id": at["doc_id"], "start": 0, "end": len(text), "sheet": value, "row": i + 1, "column": 2}
+            rows.setdefault("origins", []).append(cell)
     return write_build(folder, documents=documents, entities=entities, **rows)
