@@ -11,6 +11,10 @@ from kg.types import Claim, Mention, Ref, Span
 # 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
 _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委、市政府)?(?:的|提出的|关于)?[“《]?")
 
+# 省政府出台了若干意见: what a higher level issued is not yet what the region does
+_ISSUED = re.compile(
+    r"(?:国务院|中央|国家(?:层面)?|省委|省政府|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
+)
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
 
 
@@ -39,6 +43,8 @@ def _heads(
         if named and named[0][0] == 0 and view.is_above(named[0][2]):
             yield "owner", named[0][2], None
             return
+    if _ISSUED.search(view.clean, view.lead(clause, mention.start), mention.start):
+        return
     before = [m for m in view.near(clause, mention) if m.end <= mention.start]
     if before:
         last = before[-1]

@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.includes import includes
-from kg.relate.places import adjacent_regions, generic, in_name, places
+from kg.relate.places import adjacent_regions, focused, generic, in_name, places, settled
 from kg.relate.seats import seated_elsewhere
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
-_COURT = re.compile(r"(?:对接|洽谈|拜访|走访|招引|考察|接洽)[^，。；]*$")
+_COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽)[^，。；]*$")
+_ATTRACT = re.compile(r"招引[^，。；]*$")  # what is still to be won
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
     r"^[^，。；]*(?:(?:开展|加强|深化|推进|建立|达成|洽谈|寻求|探讨|协商)[^，。；]*合作|座谈|会谈|会见|洽谈|交流|对接|互访|商谈)"
@@ -57,9 +58,9 @@ def located_in(view: View) -> Iterator[Claim]:
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
-        for rank, claim in generic(view, clause):
+        for rank, claim in (*generic(view, clause), *settled(view, clause)):
             explicit[claim.head].append((rank, claim))
-    _inherit(view, explicit)
+    _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     for ref in sorted({*explicit, *understood}):
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
@@ -70,19 +71,19 @@ def located_in(view: View) -> Iterator[Claim]:
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
 
 
-def _inherit(view: View, explicit: Evidence) -> None:
+def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
     """The parts of a project, and who builds it, are where it is, when the text says nothing else of them."""
     pairs = [
         (c.head, c.tail, c)
         for c in view.once(includes)
-        if c.head.type in PLACES | {"Project"} and c.tail.type == "Project"
+        if (c.head.type in PLACES | {"Project"} or c.head in focus) and c.tail.type == "Project"
     ]
     pairs += [(c.tail, c.head, c) for c in view.once(undertakes) if c.head.type == "Enterprise"]
     gained: Evidence = defaultdict(list)
     for whole, part, claim in pairs:
         if explicit.get(part):
             continue
-        wholes = explicit.get(whole, [])
+        wholes = explicit.get(whole, []) or focus.get(whole, [])
         best = min((rank for rank, _ in wholes), default=0)
         tails = [whole] if whole.type == "Zone" else sorted({c.tail for rank, c in wholes if rank == best})
         spans = claim.head_span if claim.head == part else claim.tail_span
@@ -121,13 +122,19 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
 
 
 def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
-    """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 在大赛上获奖."""
+    """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
     if thing.type == "Event":
         there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
         return bool(there) or _ATTEND.search(view.clean, view.lead(clause, top.start), top.start) is not None
+    if thing.type == "Project":
+        firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
+        return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)
     if thing.type != "Enterprise":
         return False
-    if _COURT.search(view.clean, view.lead(clause, top.start), top.start):
+    lead = view.lead(clause, top.start)
+    if top is thing and _COURT.search(view.clean, lead, top.start):
+        return True
+    if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True
     after = view.clean[top.end : min(clause.end, top.end + LEAD)]
     return bool(_WITH.search(view.clean, view.lead(clause, top.start), top.start) and _COOPERATE.match(after))

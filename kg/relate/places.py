@@ -35,6 +35,12 @@ _STARTS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])?(?:全力|加快|强力|扎实|稳步|全面|大力|继续|深入|高标准|高质量|高起点|统筹|有序)*"
     r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
 )
+_UNITS = "省市州盟县旗区镇乡村庄"
+_POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
+_SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
+_SETTLES = re.compile(
+    r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局)(?:于|在|到|了)*[“]?"
+)
 _GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
@@ -89,7 +95,11 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
     if len(first.mentions) != 1 or first.mentions[0].type != "Zone":
         return
     zone = first.mentions[0]
-    if not _foreign(view, zone.ref, thing.ref) or not _ADVANCES.match(view.clean, zone.end, first.end):
+    if (
+        _POLICY.search(zone.key)
+        or not _foreign(view, zone.ref, thing.ref)
+        or not _ADVANCES.match(view.clean, zone.end, first.end)
+    ):
         return
     if not _STARTS.fullmatch(view.clean, first.start, zone.start):
         return
@@ -124,6 +134,31 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
             return
 
 
+def focused(view: View) -> Iterator[Claim]:
+    """以“一桥两路”为重点推进新城开发: the zone in which the parts of a term are, as claims of the term itself."""
+    for clause in view.clauses:
+        for term, zone in itertools.pairwise(clause.mentions):
+            joined = zone.start - term.end < 24 and _FOCUS.search(view.clean, term.end, zone.start)
+            if joined and term.type in ("Program", "Slogan") and zone.type == "Zone":
+                spans = (span(term), span(zone))
+                yield view.claim("located_in", term.ref, zone.ref, (clause,), "focus", spans)
+
+
+def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """甲中心、乙研究院揭牌，落户云岭科技城: what the clause before begins with."""
+    place = clause.mentions[0] if clause.mentions else None
+    if place is None or place.type not in PLACES or clause.index == clause.first:
+        return
+    if not _SETTLES.fullmatch(view.clean, clause.start, place.start) or not _foreign(view, place.ref, Ref("", "")):
+        return
+    before = view.clauses[clause.index - 1]
+    group = view.subjects(before, _SETTLERS)
+    for m in group:
+        if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
+            spans = (span(m), span(place))
+            yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
+
+
 def _foreign(view: View, place: Ref, thing: Ref) -> bool:
     """Whether a place says more than the document's own region does."""
     return place not in (thing, view.home) and not view.is_above(place)
@@ -146,6 +181,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if route:
         home = view.home.key if view.home else ""
         kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
+    known = [f for f in kept if f[2].type == "Zone" or f[2].key.isdigit() or f[1][-1] in _UNITS]
+    kept = known or kept  # 莲湖区京沪杭智慧港: the division, not the three cities
     zones = [f for f in kept if f[2].type == "Zone" and thing.type != "Enterprise"]
     if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]

@@ -39,6 +39,10 @@ _NOT_BUILT = re.compile(
 _PLAN_OF = re.compile(
     r"[”』]?的?(?:控规|总规|详规|城市设计|概念性?规划|规划编制|(?:控制性|修建性)?(?:总体|详细|概念性|专项|国土空间)规划)"
 )
+_LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造: the lamps are renewed, not the roads
+    r"[”』]?(?:[、和与及][^，。；、]{2,12}){0,6}等?\d*[条座个处]?(?:道路|街道|路段|小区|社区|主干道|主次干道|大街)(?:沿线|两侧)?"
+    r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面)"
+)
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
@@ -175,9 +179,8 @@ class StageReader:
 
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
     """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
-    if clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start) or _PLAN_OF.match(
-        clean, m.end, clause.end
-    ):
+    titled = clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start)
+    if titled or _PLAN_OF.match(clean, m.end, clause.end) or _LAMPS_OF.match(clean, m.end, clause.end):
         return False
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True

@@ -58,6 +58,7 @@ _LINK = re.compile(
 _TITLE = re.compile(
     r"”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
+_SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
@@ -130,6 +131,8 @@ class StatusVerbs:
                 verb = front[-2]
             if modality == "done" and verb[0] == "完成" and "主体" in clean[last:stop]:
                 return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
+            if len(front) > 1 and front[-2][0] in _SCHEMES and front[-2].end() == verb.start():
+                verb = front[-2]  # 谋划推动医疗中心建设
             return self._made(verb, modality, "before", 0.8)
         if behind:
             return self._made(behind[0], modality, "after", 0.6)
