@@ -36,6 +36,8 @@ _STARTS = re.compile(
     r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
 )
 _UNITS = "省市州盟县旗区镇乡村庄"
+# 东湖景区 is not in a zone 东湖 but the same
+_SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _SETTLES = re.compile(
@@ -188,6 +190,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
         if not (route or _located_by(view, name[:at], found)) or _CALLED.fullmatch(name[at + len(surface) :]):
+            continue
+        if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
             continue
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
