@@ -27,8 +27,8 @@ def to_rdflib(build: Build) -> rdflib.Dataset:
     """The build as a Dataset; each document's statements are in the graph that bears its IRI.
 
     Queries over the default graph see all graphs together. The store is Oxigraph (in memory): two million triples load
-    in an eighth of the time that rdflib's own store takes, and what takes that seconds takes milliseconds; only a walk
-    over all triples in Python is slower. Numbers keep their value and may lose their form (2022.0 becomes 2022).
+    in an eighth of the time that rdflib's own store takes, and queries take a quarter to a ninth; only a walk over all
+    triples in Python is slower. Numbers keep their value and may lose their form (2022.0 becomes 2022).
     Queries with GRAPH or FROM over the whole Dataset are answered by rdflib, which is slow; asked of one graph
     (`dataset.graph(iri).query(…)`) they are fast. A query that calls Python functions needs `use_store_provided=False`.
     """

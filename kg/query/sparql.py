@@ -8,6 +8,7 @@ default graph (what no single document says) and each document's own.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import re
 import shutil
@@ -183,9 +184,15 @@ def prefixes() -> dict[str, str]:
 def open_store(build: Build, *, with_graphs: bool = False) -> ox.Store:
     """The store of a build; loaded when asked for the first time, opened for reading afterwards."""
     try:
-        return ox.Store.read_only(str(store_folder(build, with_graphs=with_graphs)))
+        return _opened(str(store_folder(build, with_graphs=with_graphs)))
     except OSError:  # nothing can be kept there: answer from memory
         return _load(build, ox.Store(), with_graphs=with_graphs)
+
+
+@functools.lru_cache(maxsize=4)
+def _opened(folder: str) -> ox.Store:
+    """A store that stays open: its folder bears the hash of what is in it, so it never changes."""
+    return ox.Store.read_only(folder)
 
 
 def store_folder(build: Build, *, with_graphs: bool = False) -> Path:
