@@ -8,6 +8,7 @@ speak of names that stand on their own.
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -59,8 +60,7 @@ class View:
         self.clean = scene.text.clean
         self.home = scene.home
         self.lexicon = lexicon or load_lexicon()
-        self._confidence = {row["rule"]: float(row["confidence"]) for row in self.lexicon.rows("relation_rules")}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._confidence = _confidences(self.lexicon)
         self._done: dict[Any, list[Any]] = {}
         self._groups: dict[int, list[list[Mention]]] = {}
         self.top, self.inner = _nest(scene.mentions)
@@ -146,16 +146,12 @@ class View:
 
     def _areas(self) -> frozenset[str]:
         """The keys of customary areas of several divisions: 长三角, 京津冀."""
-        rows = self.lexicon.rows("customary_regions")
-        names = {n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split(",")) if n}
+        names = _area_names(self.lexicon)
         return frozenset(ref.key for surface, ref in self.places.items() if surface in names)
 
     def pattern(self, table: str) -> re.Pattern[str]:
         """The patterns of a word list as one, longest first."""
-        if table not in self._patterns:
-            words = sorted(self.lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
-            self._patterns[table] = re.compile("|".join(f"(?:{w})" for w in words))
-        return self._patterns[table]
+        return _pattern(self.lexicon, table)
 
     def once(self, rule: Callable[[View], Iterable[T]]) -> list[T]:
         """What a rule gives for this view; it runs the first time only, though several relations look at it."""
@@ -312,6 +308,23 @@ class View:
             sentence.modality,
             properties,
         )
+
+
+@functools.lru_cache(maxsize=4)
+def _confidences(lexicon: Lexicon) -> dict[str, float]:
+    return {row["rule"]: float(row["confidence"]) for row in lexicon.rows("relation_rules")}
+
+
+@functools.lru_cache(maxsize=4)
+def _area_names(lexicon: Lexicon) -> frozenset[str]:
+    rows = lexicon.rows("customary_regions")
+    return frozenset(n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split(",")) if n)
+
+
+@functools.lru_cache(maxsize=64)
+def _pattern(lexicon: Lexicon, table: str) -> re.Pattern[str]:
+    words = sorted(lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(f"(?:{w})" for w in words))
 
 
 def span(mention: Mention) -> Span:

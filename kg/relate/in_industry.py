@@ -55,7 +55,8 @@ def in_industry(view: View) -> Iterator[Claim]:
                 continue
             groups = view.groups(clause)
             yield from _stated(view, clause, groups)
-            yield from _this(view, clause, last)
+            if groups and groups[0][0].type == "Industry":
+                yield from _this(view, clause, groups[0], last)
             if topic is not None:
                 for m in clause.mentions:
                     if m.type in _MEMBERS and clause.index - topic[0].index < 3:
@@ -64,7 +65,9 @@ def in_industry(view: View) -> Iterator[Claim]:
             for m in clause.mentions:
                 if m.type == "Zone":
                     yield from _by_name(view, clause, m)
-            last.update({m.type: (clause, m) for m in clause.mentions if m.type in _MEMBERS})
+            for m in clause.mentions:
+                if m.type in _MEMBERS:
+                    last[m.type] = (clause, m)
             if topic is None and len(clause.mentions) == 1 and clause.mentions[0].type == "Industry":
                 m = clause.mentions[0]
                 if _LEAD.search(view.clean, clause.start, m.start):
@@ -93,19 +96,18 @@ def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator
                 yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
 
 
-def _this(view: View, clause: Clause, last: dict[str, tuple[Clause, Mention]]) -> Iterator[Claim]:
+def _this(
+    view: View, clause: Clause, industries: list[Mention], last: dict[str, tuple[Clause, Mention]]
+) -> Iterator[Claim]:
     """该项目聚焦新材料、电子信息领域: the project that was named last."""
-    groups = view.groups(clause)
-    if not groups or groups[0][0].type != "Industry":
-        return
-    lead = view.clean[clause.start : groups[0][0].start]
+    lead = view.clean[clause.start : industries[0].start]
     if not _THIS.fullmatch(lead):
         return
     kind = next((kind for word, kind in _KINDS.items() if word in lead), "Project")
     if kind not in last or last[kind][1].ref == view.home:
         return
     where, member = last[kind]
-    for m in groups[0]:
+    for m in industries:
         if m.type == "Industry":
             yield view.claim("in_industry", member.ref, m.ref, (where, clause), "this", (span(member), span(m)))
 

@@ -58,8 +58,9 @@ def located_in(view: View) -> Iterator[Claim]:
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
-        for rank, claim in (*generic(view, clause), *settled(view, clause)):
-            explicit[claim.head].append((rank, claim))
+        if clause.mentions and clause.mentions[0].type in PLACES:
+            for rank, claim in (*generic(view, clause), *settled(view, clause)):
+                explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     for ref in sorted({*explicit, *understood}):
         if claims := explicit.get(ref):

@@ -9,9 +9,10 @@ from kg.ontology import Lexicon
 from kg.types import Ref
 
 
-@functools.lru_cache(maxsize=4)
-def _seats(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["host"]) for row in lexicon.rows("zones_elsewhere"))
+@functools.lru_cache(maxsize=4096)
+def _host(lexicon: Lexicon, name: str) -> str | None:
+    rows = lexicon.rows("zones_elsewhere")
+    return next((row["host"] for row in rows if re.fullmatch(row["pattern"], name)), None)
 
 
 def seated_elsewhere(lexicon: Lexicon, name: str, home: Ref | None) -> bool:
@@ -22,5 +23,5 @@ def seated_elsewhere(lexicon: Lexicon, name: str, home: Ref | None) -> bool:
     """
     if home is None or home.type != "Region" or not home.key.isdigit():
         return False
-    host = next((host for pattern, host in _seats(lexicon) if pattern.fullmatch(name)), None)
+    host = _host(lexicon, name)
     return host is not None and not (home.key.startswith(host) or host.startswith(home.key.rstrip("0")))
