@@ -78,7 +78,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "no such file" in refusal(tmp_path / "missing.txt")
     assert "the file is empty" in refusal(write(tmp_path, "empty.txt", ""))
     assert "the file is empty" in refusal(write(tmp_path, "blank.txt", " \n\u3000\n"))
-    assert "binary" in refusal(write(tmp_path, "image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
+    assert "binary" in refusal(write(tmp_path, "image.txt", b"\x7fELF\2\1\1\0\0\0\0\0"))
     assert "save it again as UTF-8" in refusal(write(tmp_path, "latin.txt", "Géographie française".encode("latin-1")))
     assert "garbled" in refusal(write(tmp_path, "garbled.txt", ("2023年" + BODY).encode().decode("gb18030", "replace")))
     assert "UTF-16" in refusal(write(tmp_path, "half.txt", b"\xff\xfea"))
