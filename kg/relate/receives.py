@@ -33,6 +33,7 @@ def receives(view: View) -> Iterator[Claim]:
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     title = re.compile(rf"(?:{_heads(view, 'title')})$")
     body = re.compile(rf"(?<![全我市县区本])(?:{_heads(view, 'body')}){_ADVERBS}$")
+    persons = re.compile(rf"(?:{_heads(view, 'person')})(?:称号|荣誉)?$")
     for clause in view.clauses:
         if clause.sentence.part == "glossary":
             continue
@@ -52,6 +53,8 @@ def receives(view: View) -> Iterator[Claim]:
             givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
             end = min([end, *givers])
             recipients = _recipients(view, clause, honor, verb)
+            if all(m.type == "Region" for _, m in recipients) and persons.search(honor.key.strip("”")):
+                continue  # a person's title is no place's
             if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
                 continue  # 云岭古城创建…: somebody whom nobody found
             for rule, m in recipients:
