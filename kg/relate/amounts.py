@@ -26,7 +26,9 @@ _AREA = re.compile(
     r"(?:占地|用地|建筑|规划|总|开发)[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$|(?:占地|用地)(?:约|近|达|超|超过|共|共计|合计|总计|预计)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
-_DOING = re.compile(r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成)")
+_DOING = re.compile(
+    r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+)
 _COUNTED = re.compile(
     r"\d+余?[个项](?!月|工作日|百分点)|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
 )
@@ -47,6 +49,10 @@ _FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0
 _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
 )  # 甲产业园位于乙镇，总投资…
+_SITE = re.compile(
+    r"(?:在|位于|坐落于|落户|选址|入驻|落地)(?:于|在|到)?[“]?$"
+)  # a zone where something is built is not the topic
+_BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
@@ -54,6 +60,9 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 )
 
 _OWNERS = frozenset({"Project", "Zone", "Event", "Enterprise", "Organization"})
+
+
+_SITES = _OWNERS - {"Enterprise", "Organization"}
 
 
 class AmountReader:
@@ -90,6 +99,7 @@ class AmountReader:
                     found.append(_attribute(owner, prop, q, sentence))
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
+            zones = [m for m in zones if not _SITE.search(clean, sentence.start, m.start)]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
             elif topic is not None and _OPENS.match(clean, sentence.start):
@@ -123,7 +133,8 @@ class AmountReader:
             return fund if _FUND.search(clean, sentence.start, q.start) else None
         if topic is not None and _THAT.search(clean, sentence.start, words) and topic.type == "Project":
             return topic
-        if clean[q.end : q.end + 1] == "的" or _DOING.match(clean[q.end : q.end + 24]):
+        built = _BUILT.match(clean, q.end)  # 由甲公司投资12亿元建设: nothing follows, what is built was named before
+        if clean[q.end : q.end + 1] == "的" or (built is None and _DOING.match(clean[q.end : q.end + 24])):
             if before_name := [m for m in things if m.end == words and m.type == "Project"]:
                 return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
@@ -156,9 +167,11 @@ class AmountReader:
         lead = clean[sentence.start : words]
         if (
             topic is not None
-            and (_SELF.match(clean[sentence.start : q.start]) or _OPENS.match(clean, sentence.start))
             and not _COUNTED.search(lead)
-            and not before
+            and (
+                (not before and _SELF.match(lead))
+                or (not any(m.type in _SITES for m in before) and _OPENS.match(clean, sentence.start))
+            )
         ):
             return topic
         return None

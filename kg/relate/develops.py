@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
+from kg.relate.in_industry import goes_on
 from kg.types import Claim, Mention
 
 _ACTORS = frozenset({"Region", "Zone"})
@@ -32,7 +33,7 @@ def develops(view: View) -> Iterator[Claim]:
             where = (view.clause(zone.start), clause)
             yield view.claim("develops", zone.ref, mention.ref, where, "park", spans)
             continue
-        if carried(view, clause):
+        if carried(view, clause) or goes_on(view, clause):
             continue
         owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
         if not owners and not any(

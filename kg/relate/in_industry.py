@@ -23,6 +23,8 @@ _THIS = re.compile(
     r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟)*，?(?:将|主要|重点)*"
     r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向)[^，。；]{0,12}$"
 )
+_BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目|公司|企业|集团|基地|工程|平台)")
+_DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
 _NO_STEM = frozenset(
     (
@@ -102,7 +104,9 @@ def _this(
     """该项目聚焦新材料、电子信息领域: the project that was named last."""
     lead = view.clean[clause.start : industries[0].start]
     if not _THIS.fullmatch(lead):
-        return
+        if not goes_on(view, clause):
+            return
+        lead = view.clean[view.clauses[clause.first].start :][:12]
     kind = next((kind for word, kind in _KINDS.items() if word in lead), "Project")
     if kind not in last or last[kind][1].ref == view.home:
         return
@@ -110,6 +114,16 @@ def _this(
     for m in industries:
         if m.type == "Industry":
             yield view.claim("in_industry", member.ref, m.ref, (where, clause), "this", (span(member), span(m)))
+
+
+def goes_on(view: View, clause: Clause) -> bool:
+    """Whether a clause goes on about 该项目 or 该公司, with which its sentence begins: 该项目…，主要从事传感器研发."""
+    first = view.clauses[clause.first]
+    return (
+        first is not clause
+        and _BEGINS.match(view.clean, first.start) is not None
+        and _DEALS.match(view.clean, clause.start) is not None
+    )
 
 
 def _by_name(view: View, clause: Clause, zone: Mention) -> Iterator[Claim]:

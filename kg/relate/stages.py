@@ -44,6 +44,8 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
     r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面)"
 )
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
+_BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
+_AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
 )
@@ -131,6 +133,9 @@ class StageReader:
                         )
                     if stage is None and told is not None and group[0].type == "Project":
                         stage = told
+                elif news and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS:
+                    if signed := _AGREED.search(clean, sentence.start, clause.start):
+                        stage = Stage("signed", Span(*signed.span()), "status.before", 0.75)
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 if stage is not None:

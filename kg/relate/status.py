@@ -59,6 +59,11 @@ _TITLE = re.compile(
     r"”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
 _SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
+_MADE = frozenset({"建设", "投资建设", "实施", "打造", "规划建设"})
+_BY = re.compile(
+    r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
+)  # 甲基地由乙公司投资建设: whose it is
+_GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
@@ -112,6 +117,10 @@ class StatusVerbs:
         if loose := modality == "clause":
             modality = "done"
         front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
+        while front and front[-1][0] in _MADE and clean.startswith("的", front[-1].end()):
+            if _GOING.search(clean, clause.start, front[-1].start()):
+                break
+            front.pop()  # 甲公司投资建设的基地: says whose it is, not how far
         behind = [m for m in self._after.finditer(clean, last, stop) if _says(clean, last, m)]
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
@@ -134,7 +143,7 @@ class StatusVerbs:
             if len(front) > 1 and front[-2][0] in _SCHEMES and front[-2].end() == verb.start():
                 verb = front[-2]  # 谋划推动医疗中心建设
             return self._made(verb, modality, "before", 0.8)
-        if behind:
+        if behind and not (behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start())):
             return self._made(behind[0], modality, "after", 0.6)
         return None
 

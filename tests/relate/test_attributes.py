@@ -87,3 +87,9 @@ def test_a_ceremony_without_a_project_of_that_name_says_nothing() -> None:
     made = value_scene("[云松高速项目]P总投资9亿元。[重大项目集中开工仪式]V昨天举行。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert not [a for a in found if a.property == "status"]
+
+
+def test_what_an_agreement_in_the_news_will_build_is_signed() -> None:
+    made = value_scene("[明澈玻璃]E签订协议，投资20亿元建设[电子玻璃基地]P。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found if a.property == "status"] == ["电子玻璃基地 status signed"]
