@@ -99,7 +99,7 @@ class AmountReader:
                     found.append(_attribute(owner, prop, q, sentence))
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
-            zones = [m for m in zones if not _SITE.search(clean, sentence.start, m.start)]
+            zones = [m for m in zones if not _SITE.search(clean, max(sentence.start, m.start - 8), m.start)]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
             elif topic is not None and _OPENS.match(clean, sentence.start):

@@ -18,7 +18,7 @@ _PARK = re.compile(
     r"(?:聚焦|涉及|涵盖|围绕|主打|重点发展|致力于|形成|以)"
 )
 _ALL = re.compile(r"(?:聚焦|涵盖|涉及|覆盖|致力于|专注于?|主攻|主打|分布在|集中在)")
-_END = re.compile(r"[”》]?(?:等)?(?:\d{0,4}个)?(?:重点|重大|产业|签约)?(?:项目|企业|公司|基地)?，?")
+_END = re.compile(r"[”》]?(?:项目|公司|基地)?，?")
 _SCOPE = 24  # clauses back in which the park is looked for that 园区 means
 _SUCH = re.compile(r"[”》]?等")
 
@@ -53,11 +53,14 @@ def park(view: View, clause: Clause) -> Mention | None:
 
 
 def carried(view: View, clause: Clause) -> list[Mention]:
-    """签约甲项目、乙项目，涵盖新材料领域: the projects and companies at the end of the clause before."""
+    """揭牌成立甲创新基地，聚焦新材料领域: the one project or company at the end of the clause before.
+
+    Of a list (签约甲、乙等9个项目，涵盖新材料领域) nothing is taken: it shows what the place fosters.
+    """
     if clause.index == clause.first or not _ALL.match(view.clean, clause.start):
         return []
     before = view.clauses[clause.index - 1]
     group = view.groups(before)[-1] if before.mentions else []
-    if not group or group[-1].type not in _OWNERS or not _END.fullmatch(view.clean, group[-1].end, before.end):
+    if len(group) != 1 or group[-1].type not in _OWNERS or not _END.fullmatch(view.clean, group[-1].end, before.end):
         return []
     return group

@@ -184,6 +184,8 @@ class StageReader:
 
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
     """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
+    if m.type not in _THINGS and m.key not in members:
+        return False
     titled = clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start)
     if titled or _PLAN_OF.match(clean, m.end, clause.end) or _LAMPS_OF.match(clean, m.end, clause.end):
         return False
@@ -193,7 +195,7 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
         if (
             is_kind(m.ref)
             or _NOT_BUILT.match(clean, m.end, clause.end)
-            or _LOCATOR.search(clean, clause.start, m.start)
+            or _LOCATOR.search(clean, max(clause.start, m.start - 48), m.start)
         ):
             return False
         if _BUILT_AFTER.match(clean[m.end : clause.end]):

@@ -22,6 +22,7 @@ _OF_BUILDING = re.compile(
 )
 _INVESTS = re.compile(r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入)")
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
+_BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
 _SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 
 
@@ -68,6 +69,23 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     if rule := _rule(view, clause, project, where, doer):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
+    yield from _by_later(view, clauses)
+
+
+def _by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """某基地总投资9亿元，用地60亩，由甲公司建设: the project with which the clauses before began."""
+    project: tuple[Clause, Mention] | None = None
+    for clause in clauses:
+        named = [m for m in clause.mentions if m.type == "Project"]
+        if project is not None and not named and 1 < clause.index - project[0].index < _SCOPE:
+            doers = [m for m in clause.mentions if _is_doer(m)]
+            by = doers and _BY_FIRST.fullmatch(view.clean, clause.start, doers[0].start)
+            if by and view.pattern("verbs_undertake").search(view.clean, doers[-1].end, clause.end):
+                for doer in doers[:NEAR]:
+                    spans = (span(doer), span(project[1]))
+                    yield view.claim("undertakes", doer.ref, project[1].ref, (project[0], clause), "by", spans)
+        if named:
+            project = (clause, named[0]) if len(named) == 1 else None
 
 
 def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
