@@ -46,7 +46,7 @@ from kg.ontology import load_lexicon, load_ontology
 from kg.tables import Build
 
 BATCH = 10_000
-MEMORY = "100MB"  # of the database behind the tables, for one thread; what is more goes to temporary files
+MEMORY = "128MB"  # of the database behind the tables; the least that one thread sorts millions of rows with
 LEAN = "32MB"  # the same while rows are only passed on
 SILENT = "SET enable_progress_bar = false"
 LONGEST = 1_500  # characters of an id or a name
