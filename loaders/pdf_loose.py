@@ -25,6 +25,8 @@ _SAME = 0.3  # ems by which the base lines of one line of a table may differ
 _MOST_PAGES = 500
 _ABOVE = 3  # lines above a header that may come again with it
 _SURE = 3  # known names from which a line is the head of a table
+_PROBE = 150  # lines that are looked at first
+_NEAR_END = 20
 _BREAK = 1000.0  # ems from one page to the next
 
 
@@ -100,13 +102,16 @@ def _table(lines: Sequence[_Raw], at: int, header: Header) -> Placed | None:
     """The table under a header."""
     title = [raw.line.text for raw in lines[at : at + header.lines]]
     above = {raw.line.text for raw in lines[max(0, at - _ABOVE) : at]}
-    rest = lines[at + header.lines :]
-    again = repeated([raw.line.text for raw in rest], title, above) | _topmost(
-        rest, lines[at].page, set("".join(title))
-    )
-    body = [raw.line for n, raw in enumerate(rest) if n not in again]
-    aligned = align_by_place(header, body, 0.5 * (lines[at].high - lines[at].low))
-    table = build_table(header, 0, body, aligned, at) if aligned else None
+    table = None
+    for most in (_PROBE, len(lines)):  # few lines tell whether there is a table at all
+        rest = lines[at + header.lines : at + header.lines + most]
+        again = repeated([raw.line.text for raw in rest], title, above)
+        again |= _topmost(rest, lines[at].page, set("".join(title)))
+        body = [raw.line for n, raw in enumerate(rest) if n not in again]
+        aligned = align_by_place(header, body, 0.5 * (lines[at].high - lines[at].low))
+        table = build_table(header, 0, body, aligned, at) if aligned else None
+        if table is None or table.last < len(body) - _NEAR_END:
+            break
     if table is None or not _filled(header, table):
         return None
     last = body[table.last - 1].number + 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kg.loaders.draft import Draft
 from kg.loaders.loose_tables import (
@@ -26,7 +26,7 @@ from kg.loaders.loose_tables import (
     header_by_place,
     repeated,
 )
-from kg.loaders.table_names import is_subject
+from kg.loaders.table_names import is_label, is_subject
 from kg.types import Article
 
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{2,}|\s*\t\s*)")
@@ -37,6 +37,9 @@ _PAGE = re.compile(
 _MOST = 120.0  # half-width characters of one cell; more is prose
 _LONGEST_HEADER = 200
 _HEAD_LINES = 3
+_AHEAD = 50  # lines from which the number of columns is seen
+_PROBE = 120  # lines that are looked at first
+_NEAR_END = 20
 _LONG = 12  # lines of a table that no other reading need be tried for
 
 
@@ -47,6 +50,13 @@ class _Line:
     text: str
     page: int | None = None
     mark: bool = False  # a page number, no text
+    cut: dict[re.Pattern[str], tuple[Part, ...]] = field(default_factory=dict)
+
+    def parts(self, sign: re.Pattern[str]) -> tuple[Part, ...]:
+        """The line cut at a sign, cut once however often it is asked for."""
+        if sign not in self.cut:
+            self.cut[sign] = _parts(self.text, sign)
+        return self.cut[sign]
 
 
 def with_tables(article: Article) -> Article:
@@ -138,17 +148,23 @@ def _table(lines: Sequence[_Line], at: int) -> tuple[LooseTable, range] | None:
 
 
 def _read(lines: Sequence[_Line], at: int, sign: re.Pattern[str], placed: bool) -> tuple[LooseTable, range] | None:
-    head = [RawLine(i, _parts(lines[i].text, sign)) for i in range(at, min(at + 80, len(lines))) if not lines[i].mark]
+    if not all(is_label(part.text) for part in lines[at].parts(sign)):
+        return None
+    head = [RawLine(i, lines[i].parts(sign)) for i in range(at, min(at + _AHEAD, len(lines))) if not lines[i].mark]
     if placed and not any("   " in line.text for line in lines[at : at + 20]):
         return None
     header = header_by_place(head, 0) if placed else header_by_order(head, 0)
     if header is None:
         return None
-    body = list(_body(lines, at, header.lines, sign))
-    if placed:
-        body = [line._replace(at=float(line.number)) for line in body]
-    aligned = align_by_place(header, body, 2.0) if placed else align_by_order(header, body, _MOST)
-    table = build_table(header, 0, body, aligned, at) if aligned else None
+    table = None
+    for most in (_PROBE, len(lines)):  # few lines tell whether there is a table at all
+        body = list(_body(lines[: at + header.lines + most], at, header.lines, sign))
+        if placed:
+            body = [line._replace(at=float(line.number)) for line in body]
+        aligned = align_by_place(header, body, 2.0) if placed else align_by_order(header, body, _MOST)
+        table = build_table(header, 0, body, aligned, at) if aligned else None
+        if table is None or table.last < len(body) - _NEAR_END:
+            break
     if table is None or not _clear(header, table):
         return None
     numbers = [at + 1, *(n + 1 for n in table.numbers[1:])]
@@ -171,7 +187,7 @@ def _body(lines: Sequence[_Line], at: int, head: int, sign: re.Pattern[str]) -> 
     again = repeated([_bare(lines[i]) for i in body], title, above)
     for n, i in enumerate(body):
         if n not in again:
-            yield RawLine(i, _parts(lines[i].text, sign), page=lines[i].page)
+            yield RawLine(i, lines[i].parts(sign), page=lines[i].page)
 
 
 def _bare(line: _Line) -> str:
