@@ -63,10 +63,12 @@ NO_MAKER = re.compile(
 )
 PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
 DEED = re.compile(
-    r"(?<=[，。；：！？\n、])(?P<name>[一-鿿A-Za-z]{3,8})"
+    r"(?<=[，。；：！？\n、])(?P<name>[一-鿿A-Za-z]{3,14})"
     r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将)"
 )
-CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+")
+CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
+# The place within a company's name: 星沅（长沙）智能科技有限公司.
+SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
 BRAND_END = re.compile(
     r"(?:企业|公司|集团|产业|项目|行业|工业|政府|管委会|委员会|协会|商会|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$"
 )
@@ -131,6 +133,9 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
     for start, end in finder.spans(clean):
         suffix = clean[start:end]
         left = strip_prefix(clean, view.begin(start, 30, company=True), end)
+        seat = SEAT.search(clean, max(0, start - 22), start) if suffix in full else None
+        if seat and seat.start() < left <= start:  # what stopped the search behind the bracket is part of this name
+            left = strip_prefix(clean, view.begin(seat.start(), 20, company=True), end)
         owner = suffix.endswith("银行") or suffix in full or suffix in ("集团", "公司")
         if owner and (branch := BRANCH.match(clean, end)):
             end = branch.end()
@@ -258,12 +263,13 @@ def _by_frame(view: Words, folder: Path) -> Iterator[Mention]:
 
 
 def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
-    """A short name that opens a clause which tells a company's deed: 星沅化工跻身全国百强."""
+    """A short name that opens a clause which tells a company's deed: 星沅化工跻身全国百强, 青山市星沅化工投资2亿元."""
     clean = view.clean
     for found in DEED.finditer(clean):
         start, end = found.span("name")
         surface = clean[start:end]
-        if _looks_like_company(view, start, end, surface, folder):
+        own = start + place_after(surface)
+        if _looks_like_company(view, own, end, clean[own:end], folder):
             yield _mention(start, end, surface, "enterprise:subject")
 
 

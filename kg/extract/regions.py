@@ -11,7 +11,7 @@ then by the place mentioned last.
 Rules: `region:full`, `region:short`, `region:list`, `region:area`, `region:area-shape`, `region:country`,
 `region:village`, `region:village-list`; with a confidence below the threshold of arbitration, so that they are seen
 among the rejected: `region:company` (inside a company's name), `region:route` (end of a road or railway),
-`region:nested` (inside another name, as 湖南 in 湖南大学).
+`region:nested` (inside another name, as 湖南 in 湖南大学), `region:weak` (a short name without a witness).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from kg.ontology.gazetteer import short_names
 from kg.types import Mention, Ref, Text, Token
 
 REFUSED = 0.25  # below the threshold of arbitration: kept as a row of `rejected`
+WEAK = 0.2  # a short name without a witness: a place only when the tagger sees one too
 
 # Part-of-speech tags that a place may have in jieba; m is for names with a numeral (三门, 八里).
 _NOMINAL = ("n", "j", "x", "eng")
@@ -251,6 +252,8 @@ class _Finder:
         for c in chosen:
             if c.key:
                 self._veto(c)
+            elif c.kind == "short" and c.aligned and len(c.tags) == 1 and c.name not in self.words["ordinary"]:
+                self._take(c, self._which(c, None, established, last) or self._alive(c.codes)[0], "region:weak", WEAK)
 
     def _full(self, c: _Candidate, code: str | None) -> None:
         near = c.chained or bool(code and self._near(code) and c.name == self.gazetteer.display(code))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.home import find_home
-from kg.extract.regions import REFUSED, find_regions
+from kg.extract.regions import REFUSED, WEAK, find_regions
 from kg.loaders import load
 from kg.ontology import load_gazetteer, load_lexicon
 from kg.text import analyse
@@ -115,3 +115,9 @@ def test_quality_on_real_documents(shared: Path) -> None:
                     labels.remove(match)
             missed += len(labels)
     assert 2 * hits / (2 * hits + wrong + missed) >= 0.85
+
+
+def test_a_county_of_elsewhere_without_a_witness_is_left_to_the_tagger() -> None:
+    text = analyse(Article("test", "集团在醴陵之后又到嘉善投资办厂。"), load_lexicon())
+    found = {text.clean[m.start : m.end]: m for m in find_regions(text, load_lexicon(), load_gazetteer(), None)}
+    assert (found["嘉善"].rule, found["嘉善"].confidence, found["嘉善"].key) == ("region:weak", WEAK, "330421")
