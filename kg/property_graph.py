@@ -48,7 +48,6 @@ from kg.tables import Build
 BATCH = 10_000
 MEMORY = "128MB"  # of the database behind the tables; the least that one thread sorts millions of rows with
 LEAN = "32MB"  # the same while rows are only passed on
-SILENT = "SET enable_progress_bar = false"
 LONGEST = 1_500  # characters of an id or a name
 QUOTES = 3  # on a relationship
 
@@ -114,6 +113,12 @@ class EdgeTable:
 Table = NodeTable | EdgeTable
 
 
+def _silence(connection: duckdb.DuckDBPyConnection) -> None:
+    """No bar of its own on a terminal; in a notebook without ipywidgets there is none, and none can be switched off."""
+    with contextlib.suppress(duckdb.InvalidInputException):
+        connection.execute("SET enable_progress_bar = false")
+
+
 class PropertyGraph:
     """The nodes and relationships of a build; a context manager, as it holds a connection and maybe a spill folder."""
 
@@ -123,7 +128,7 @@ class PropertyGraph:
         config: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": MEMORY}
         # a file, so that tables of intermediate results do not stay in memory
         self.connection = duckdb.connect(f"{self._spill.name}/graph.duckdb", config=config)
-        self.connection.execute(SILENT)
+        _silence(self.connection)
         for name in TABLES:
             path = build.path / f"{name}.parquet"
             try:
@@ -156,7 +161,7 @@ class PropertyGraph:
     def arrow_of(self, sql: str, size: int = BATCH) -> Iterator[pa.RecordBatch]:
         """The rows that SQL over the build yields, in Arrow batches."""
         with self.connection.cursor() as cursor:
-            cursor.execute(SILENT)
+            _silence(cursor)
             yield from cursor.sql(sql).to_arrow_reader(size)
 
     def rows(self, table: Table, size: int = BATCH) -> Iterator[list[dict[str, Any]]]:

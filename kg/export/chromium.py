@@ -129,6 +129,8 @@ class _Pipe:
 
     def __init__(self, write: int, read: int, seconds: float) -> None:
         self._write, self._read, self._seconds = write, read, seconds
+        self._waiting = select.poll()  # select() itself refuses pipes numbered above 1,023
+        self._waiting.register(read, select.POLLIN)
         self._number = 0
         self._rest = b""
         self.events: list[tuple[str, dict[str, Any]]] = []
@@ -155,8 +157,7 @@ class _Pipe:
     def _receive(self, end: float, method: str) -> dict[str, Any]:
         parts = [self._rest]
         while b"\0" not in parts[-1]:
-            ready, _, _ = select.select([self._read], [], [], max(0.0, end - time.monotonic()))
-            if not ready:
+            if not self._waiting.poll(max(0.0, end - time.monotonic()) * 1000):
                 raise BrowserError(f"Chromium did not answer {method} in {self._seconds:g} s.")
             got = os.read(self._read, 1 << 20)
             if not got:
