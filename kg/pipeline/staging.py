@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from kg.tables import REAL, TEXT, WHOLE, schema
+from kg.tables import REAL, SCHEMAS, TEXT, WHOLE, schema
 
 STAGED: dict[str, pa.Schema] = {
     "documents": schema(
@@ -74,6 +74,7 @@ STAGED: dict[str, pa.Schema] = {
         rule=TEXT,
         confidence=REAL,
     ),
-    "origins": schema(doc_id=TEXT, start=WHOLE, end=WHOLE, page=WHOLE, sheet=TEXT, row=WHOLE, column=WHOLE),
-    "rejected": schema(doc_id=TEXT, start=WHOLE, end=WHOLE, what=TEXT, reason=TEXT),
+    # nothing in these waits for the other documents
+    "origins": SCHEMAS["origins"],
+    "rejected": SCHEMAS["rejected"],
 }

@@ -20,9 +20,9 @@ from kg.rdf.columns import Strings, join, raw
 # Characters that need no look: ASCII that may stand in a path, CJK ideographs and punctuation, full-width letters.
 # A dot is looked at, for a segment of dots alone would be taken for a step up.
 _PLAIN = r"A-Za-z0-9_~!$&'()*+,;=:@/\-\x{3001}-\x{3029}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}\x{FF01}-\x{FF5E}“”·—"
-_PLAIN_ASCII = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~!$&'()*+,;=:@/"
 _UNUSUAL = f"[^{_PLAIN}]"
 _ASCII = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/")
+_PLAIN_ASCII = "".join(sorted(_ASCII - {"."})).encode()
 # RFC 3987, ucschar; the planes 3 to 13 hold no letters yet
 _UCSCHAR = (
     (0xA0, 0xD7FF),

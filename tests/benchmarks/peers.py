@@ -21,7 +21,7 @@ from typing import Any
 from kg.extract import extract
 from kg.ontology.lexicon import load_lexicon
 from kg.text.normalise import normalise
-from kg.train.tagger import read
+from kg.train.tagger import read_all
 from kg.types import Text
 
 GROUPS = {"places": ("Region", "Zone"), "bodies": ("Enterprise", "Organization")}
@@ -105,11 +105,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--only", default="", help="names of gold files, separated by commas")
     chosen = parser.parse_args()
-    texts, golds = read(chosen.texts, chosen.gold, load_lexicon())
-    names = [path.stem for path in sorted(chosen.gold.glob("*.json"))]
-    rows = [i for i, name in enumerate(names) if not chosen.only or name in chosen.only.split(",")]
-    size = sum(len(texts[i].clean.encode()) for i in rows) / 1000
-    print(f"{len(rows)} documents, {size:.0f} kB\n")
+    only = chosen.only.split(",") if chosen.only else []
+    rows = read_all(chosen.texts, [chosen.gold], [], load_lexicon())
+    documents = [(text, gold) for name, text, gold in rows if not only or name in only]
+    size = sum(len(text.clean.encode()) for text, _ in documents) / 1000
+    print(f"{len(documents)} documents, {size:.0f} kB\n")
     print("| tool |", " | ".join(f"{group}: P | R | F1" for group in GROUPS), "| kB/s |")
     print("| --- |" + " --- |" * (3 * len(GROUPS) + 1))
     for name, make in TOOLS.items():
@@ -118,13 +118,13 @@ def main() -> None:
         except ImportError as missing:
             print(f"{name} left out: {missing}", file=sys.stderr)
             continue
-        tool(texts[rows[0]])  # what is loaded at the first use is not counted
+        tool(documents[0][0])  # what is loaded at the first use is not counted
         begin = time.perf_counter()
-        found = [list(tool(texts[i])) for i in rows]
+        found = [list(tool(text)) for text, _ in documents]
         seconds = time.perf_counter() - begin
         cells = []
         for group in GROUPS:
-            counts = [score(names, golds[i], group) for names, i in zip(found, rows, strict=True)]
+            counts = [score(names, gold, group) for names, (_, gold) in zip(found, documents, strict=True)]
             right, wrong, missed = (sum(c[k] for c in counts) for k in range(3))
             precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
             f1 = 2 * right / max(2 * right + wrong + missed, 1)
