@@ -121,6 +121,31 @@ NAMING = frozenset(
         "监测",
         "计量",
         "质检",
+        "自主",
+        "协同",
+        "转化",
+        "转移",
+        "集散",
+        "展示",
+        "展览",
+        "展销",
+        "体验",
+        "休闲",
+        "观光",
+        "疗养",
+        "养老",
+        "养生",
+        "直播",
+        "分拨",
+        "分拣",
+        "中转",
+        "联运",
+        "储运",
+        "修复",
+        "科研",
+        "实训",
+        "实验",
+        "承接",
     ]
 )
 # Words of that list which stand right before a company's suffix (建工建设集团, 供应链管理有限公司).
@@ -190,6 +215,9 @@ def finder(table: str, folder: Path) -> Finder:
     return Finder(load_lexicon(folder).words(table))
 
 
+# Words that jieba takes for times or adverbs, which names are made of (现代物流园, 高新产业园).
+_CONTENT = frozenset(["现代", "当代", "未来", "高新", "自主", "协同", "自然", "特别", "联合"])
+
 # Characters that stand alone beside a word without coining a name.
 _JOINS = frozenset("及等和与至的或")
 _PLAIN = frozenset(
@@ -227,6 +255,18 @@ def is_place(word: str) -> bool:
     """Whether a word is the full or short name of a division of China."""
     gazetteer = load_gazetteer()
     return word in gazetteer.full or word in gazetteer.short
+
+
+# short names of counties that are plain verbs as well
+_VERBS_TOO = frozenset(["振兴", "前进", "新建", "合作", "开放", "建设", "团结", "永定", "安定", "平定"])
+
+
+@functools.lru_cache(maxsize=4096)
+def is_division(word: str) -> bool:
+    """Whether a word is the name of a county or something larger, whatever jieba takes it for (保定 as a verb)."""
+    gazetteer = load_gazetteer()
+    codes = gazetteer.full.get(word) or gazetteer.short.get(word) or ()
+    return len(word) > 1 and word not in _VERBS_TOO and any(len(code) == 6 for code in codes)
 
 
 def place_after(name: str) -> int:
@@ -312,6 +352,8 @@ class Words:
         return start
 
     def _inside(self, token: Token, word: str, codes: bool) -> bool:
+        if word.strip("—") == "" and not codes:  # 中国—东盟, but not 甲——乙区
+            return self.clean[max(0, token.start - 2) : token.start] == "中国"
         if word in "·—－-&+#":
             return True
         if word == " ":
@@ -319,6 +361,8 @@ class Words:
         if word in MARKS:
             return False
         if token.pos == "eng":
+            return True
+        if word in _CONTENT or (token.pos[:1] in "vdqtpr" and is_division(word)):
             return True
         if token.pos == "v" and not codes and word not in NAMING:
             return False

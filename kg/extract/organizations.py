@@ -9,9 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.names import Words, finder, generic, is_place, key_of, place_before, strip_prefix, words
+from kg.extract.names import (
+    Words,
+    finder,
+    generic,
+    is_division,
+    is_place,
+    key_of,
+    place_before,
+    strip_prefix,
+    words,
+)
 from kg.ontology.lexicon import Lexicon
-from kg.types import Mention, Text
+from kg.types import Mention, Text, Token
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
@@ -19,6 +29,11 @@ CONFIDENCE = {
     "organization:government": 0.7,
     "organization:department": 0.92,
     "organization:place": 0.6,
+    "organization:national": 0.8,
+    "organization:central": 0.8,
+    "organization:ordinal": 0.6,
+    "organization:built": 0.3,
+    "organization:plain": 0.2,
     "organization:name": 0.5,
     "organization:level": 0.74,
 }
@@ -55,6 +70,21 @@ LEVELS = frozenset(
         "乡镇",
     }
 )
+# 中国石油和化学工业联合会, 中国国际贸易促进委员会: the name begins with the nation and may hold one 和
+NATIONAL = re.compile(
+    r"(?:中国|中华全国|中华|全国)[一-龥]{2,18}?(?:联合会|协会|学会|研究会|促进会|促进委员会|基金会|商会|联盟|联合总社)(?!议)"
+)
+# 中央维稳办, 中央第三生态环境保护督察组, 国务院第四督查组, 省委第二巡视组
+CENTRAL = re.compile(
+    r"(?:中央|国务院|省委|自治区党委|市委)(?:第[一二三四五六七八九十\d]+)?(?:[一-龥]{2,8}?)?(?:督察组|巡视组|巡察组|督导组|督查组|代表团)"
+    r"|中央[一-龥]{2,4}(?:办|委)(?=[，。；、”）（\n充给对的等和主印召部])"
+)
+_LOOSE = re.compile(r"[的了在是对将由为着被把向]|加强|推进|开展|参加|组织|成立")
+# 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
+ORDINAL = re.compile(
+    r"(?:[省市县区州镇]第?|第)[一二三四五六七八九十]{1,2}(?:人民医院|中医院|医院|中学|小学|幼儿园|高中|中)(?![一-龥]{0,2}(?:全会|次|届))"
+)
+BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
 PLACE_END = frozenset("省市县区州旗镇乡盟") | {
     "自治区",
     "自治州",
@@ -72,7 +102,7 @@ PLACE_END = frozenset("省市县区州旗镇乡盟") | {
 def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of organizations in a text."""
     view = Words(text, lexicon)
-    known = list(_known(view, lexicon.folder))
+    known = [*_known(view, lexicon.folder), *_shaped(view)]
     yield from known
     taken = {at for m in known for at in range(m.start, m.end)}
     for mention in _by_head(view, lexicon.folder):
@@ -90,7 +120,35 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
         last = view.tokens[view.index(end - 1)]
         if last.end > end and len(clean[start:end]) <= 4:
             continue
+        if end - start == 2 and view.tokens[view.index(start)].start < start:
+            continue
+        branch = BRANCH.match(clean, end)
+        if branch and is_place(branch[1]):
+            end = branch.end()
         yield _mention(start, end, clean[start:end], "organization:known")
+
+
+def _shaped(view: Words) -> Iterator[Mention]:
+    """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
+    clean = view.clean
+    for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
+        for found in shape.finditer(clean):
+            start, end = found.span()
+            if rule == "national" and (branch := BRANCH.match(clean, end)) and is_place(branch[1]):
+                end = branch.end()
+            if not _LOOSE.search(clean, start + 2, end):
+                yield _mention(start, end, clean[start:end], f"organization:{rule}")
+    for found in ORDINAL.finditer(clean):
+        start, end = found.span()
+        if clean[start - 1 : start] in ("全", "各", "我"):
+            continue
+        if BUILDING.search(clean, max(0, start - 34), start):
+            continue
+        left = start if clean[start] in "省市县区州镇" else _place(view, start)
+        left = next(
+            (start - n for n in (3, 2) if left == start and is_division(clean[max(0, start - n) : start])), left
+        )
+        yield _mention(left, end, clean[left:end], "organization:ordinal")
 
 
 def _place(view: Words, end: int) -> int:
@@ -136,8 +194,8 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
         if head in departments:
             yield from _department(view, start, end)
             continue
-        if left >= start:
-            continue
+        if left >= start or clean.startswith("议", end) or (head == "小学" and clean[start - 1] == "中"):
+            continue  # 合作协|议, 中小学
         if head in media:
             left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
             name = clean[left:end]
@@ -149,19 +207,36 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if clean[end : end + 2] == "附属":
             continue
-        if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
-            continue
         stem = clean[left:start]
         tokens = view.within(left, start)
         if GENERIC_STEM.search(stem):
             continue
+        if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
+            if _named(tokens, stem):
+                yield _mention(left, end, name, "organization:built")
+            continue
         # a long name of a union or association needs no place: 中国石油和化学工业联合会
-        if any(t.pos.startswith(("ns", "nt")) for t in tokens) or stem.startswith(("中国", "全国", "国际")):
+        if any(t.pos.startswith(("ns", "nt")) or is_division(t.word) for t in tokens) or stem.startswith(
+            ("中国", "全国", "国际")
+        ):
             yield _mention(left, end, name, "organization:place")
         elif LEVEL.search(stem) or stem[:1] in "省市县区州":
             yield _mention(left, end, name, "organization:level")
         elif any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and len(name) >= 4:
             yield _mention(left, end, name, "organization:name")
+        elif (
+            len(name) >= 5
+            and not head.endswith("中")
+            and not re.search(r"[个所家级类批座][，。；：、]?$", clean[max(0, left - 2) : left])
+        ):
+            yield _mention(left, end, name, "organization:plain")
+
+
+def _named(tokens: Iterable[Token], stem: str) -> bool:
+    """Whether what stands before a head word holds a proper name or a level."""
+    return bool(LEVEL.search(stem)) or any(
+        t.pos[:2] in ("ns", "nt", "nr", "nz", "x") or is_division(t.word) for t in tokens
+    )
 
 
 def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mention]:
