@@ -215,8 +215,10 @@ def finder(table: str, folder: Path) -> Finder:
     return Finder(load_lexicon(folder).words(table))
 
 
+_MEASURES = frozenset("个项批座家处条户名类种次期届所间辆台套万亩吨元里米克斤顷级年月日")
+
 # Words that jieba takes for times or adverbs, which names are made of (现代物流园, 高新产业园).
-_CONTENT = frozenset(["现代", "当代", "未来", "高新", "自主", "协同", "自然", "特别", "联合"])
+_CONTENT = frozenset(["现代", "当代", "未来", "高新", "自主", "协同", "自然", "特别", "联合", "边"])
 
 # Characters that stand alone beside a word without coining a name.
 _JOINS = frozenset("及等和与至的或")
@@ -351,6 +353,14 @@ class Words:
             i -= 1
         return start
 
+    def _counted(self, token: Token) -> bool:
+        """Whether a number or the like stands right before a measure word (or it is one that stands alone: 个, 项)."""
+        i = self.index(token.start - 1) if token.start else -1
+        before = self.tokens[i] if i >= 0 else None
+        return token.word[-1] in _MEASURES or (
+            before is not None and before.pos[:1] in "mrqx" and before.word.isalnum()
+        )
+
     def _inside(self, token: Token, word: str, codes: bool) -> bool:
         if word.strip("—") == "" and not codes:  # 中国—东盟, but not 甲——乙区
             return self.clean[max(0, token.start - 2) : token.start] == "中国"
@@ -376,6 +386,8 @@ class Words:
             return True
         if token.pos[:1] in "mq" and codes:
             return True
+        if token.pos == "q" and not self._counted(token):
+            return True  # 推进|株|醴新城, 天元|软件园: no number stands before what jieba takes for a measure word
         return token.pos[:1] not in CLOSED or len(word) > 2
 
 

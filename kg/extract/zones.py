@@ -15,6 +15,7 @@ from kg.extract.names import (
     coined,
     finder,
     generic,
+    is_division,
     is_place,
     key_of,
     place_after,
@@ -32,6 +33,10 @@ CONFIDENCE = {
     "zone:place": 0.78,
     "zone:name": 0.78,
     "zone:common": 0.7,
+    "zone:alone": 0.4,
+    "zone:base": 0.35,
+    "zone:inner": 0.4,
+    "zone:shared": 0.5,
     "zone:scenic": 0.33,
     "zone:in_project_list": 0.37,
     "zone:bare": 0.64,
@@ -57,14 +62,50 @@ AREAS = (
     "合作区",
     "经济区",
     "景区",
+    "老城区",
+    "创新区",
+    "发展区",
+    "实验区",
+    "先导区",
+    "引领区",
+    "样板区",
+    "起步区",
+    "启动区",
+    "拓展区",
+    "承接区",
+    "承载区",
+    "聚集区",
+    "协作区",
+    "田园综合体",
+    "基地",
+    "加速器",
 )
 LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
+_MADE = frozenset(["做强", "做优", "做大", "做精", "做细", "做美"])  # 做大做强|白鹭药谷
+_DEFINED = re.compile(r"“[^”]{1,10}”(?:指|即|是指|是|为|分别)")  # “两区”指白鹭国际社区
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
-BARE = frozenset({"高新区", "经开区", "综保区", "自贸区", "经济技术开发区", "高新技术产业开发区"})
+BARE = frozenset(
+    {
+        "高新区",
+        "经开区",
+        "综保区",
+        "自贸区",
+        "经济技术开发区",
+        "高新技术产业开发区",
+        "综合保税区",
+        "保税物流中心",
+        "自由贸易试验区",
+        "自贸试验区",
+        "自贸片区",
+    }
+)
+SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
+WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
-    r"[一二两三四五六七八九十]大$"
+    r"[一二两三四五六七八九十]大$|"
+    r"(?<=[一-龥])(?:\d+|[一二两三四五六七八九十]+)个(?:区县|县区|市级|县域|特色|专业|重点|农业|产业|省级|国家级)*$"
 )
 
 
@@ -99,13 +140,17 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             yield from _listed(view, tail.start(), start, end)
             continue
         left = strip_prefix(clean, left, end)
+        if clean[left - 1 : left + 1] in _MADE:
+            left += 1
+        if defined := _DEFINED.match(clean, left, start):
+            left = defined.end()
         name = clean[left:end]
         if left >= start:
             counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
             if head in BARE and not counted:
                 yield _mention(start, end, head, "zone:bare")
             elif head in parks and len(head) >= 5 and not counted:
-                yield _mention(start, end, head, "zone:common")
+                yield _mention(start, end, head, "zone:alone")
             continue
         if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
             continue
@@ -124,9 +169,32 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             continue
         if head.endswith("景区"):
             kind = "zone:scenic"
+        elif head.endswith("基地"):
+            kind = "zone:base"
         elif head in parks and LISTED.match(clean, end):
             kind = "zone:in_project_list"
         yield _mention(left, end, name, kind)
+        yield from _inside(view, heads, left, start, end)
+        if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
+            yield from _sharing(view, heads, left - 1, head)
+
+
+def _inside(view: Words, heads: Finder, left: int, start: int, end: int) -> Iterator[Mention]:
+    """白鹭高新区星湖科技城 may be one zone or two; the second one on its own."""
+    for _, stop in heads.spans(view.clean[left:start]):
+        if view.clean[left : left + stop].endswith(WHOLE) and 2 <= start - left - stop <= 8:
+            yield _mention(left + stop, end, view.clean[left + stop : end], "zone:inner")
+
+
+def _sharing(view: Words, heads: Finder, stop: int, head: str) -> Iterator[Mention]:
+    """白鹭、龙潭片区: the name before, which has the head word of the one behind it."""
+    begin = view.begin(stop, 10)
+    name = view.clean[begin:stop]
+    if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖" or list(heads.spans(name)):
+        return
+    tokens = view.within(begin, stop)
+    if coined(name) == len(name) or (len(tokens) <= 2 and any(t.pos.startswith(("ns", "nz")) for t in tokens)):
+        yield _mention(begin, stop, name + head, "zone:shared")
 
 
 def _after_chain(clean: str, left: int, start: int) -> int:
@@ -136,7 +204,10 @@ def _after_chain(clean: str, left: int, start: int) -> int:
     if not second:
         return left
     rest = left + first + second
-    return rest if coined(clean[rest:start]) else left + first
+    if coined(clean[rest:start]):
+        return rest
+    # 四川冕宁经济开发区 is the official name, 湖南省长沙市高新区 an address
+    return left + first if clean[left + first - 1] in "省市县区州" else left
 
 
 def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, start: int) -> int:
@@ -145,18 +216,26 @@ def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, s
     if not inner:
         return left
     rest = left + inner[-1].end
+    if view.clean[rest] == "”":  # “白鹭数谷”大数据产业园
+        return left
     return rest if _kind(view, rest, start, view.clean[rest:start]) != "zone:common" else left
 
 
 def _kind(view: Words, left: int, start: int, stem: str) -> str:
     tokens = view.within(left, start)
-    if any(t.pos.startswith("ns") for t in tokens):
+    if any(t.pos.startswith("ns") or is_division(t.word) for t in tokens) or _in_area(stem):
         return "zone:place"
     if "“" in stem:
         return "zone:quoted"
     if any(t.pos[:2] in ("nr", "nz", "nt") or t.pos in ("x", "eng") or len(t.word) == 1 for t in tokens):
         return "zone:name"
     return "zone:common"
+
+
+def _in_area(stem: str) -> bool:
+    """Whether a stem begins with the name of a customary area: 湘赣边区域合作."""
+    gazetteer = load_gazetteer()
+    return any(gazetteer.area(stem[:n]) is not None for n in range(2, min(6, len(stem)) + 1))
 
 
 def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
@@ -167,10 +246,12 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
         default=tail,
     )
     pieces = split_list(clean, left, tail)
+    if len(pieces) < 2 and clean[tail] != "等":
+        return  # 建成白鹭3个园区
     if clean[start:end] in ("景区", "风景区", "旅游区"):
         return
     for n, piece in enumerate(pieces):
-        begin = view.begin(piece.end) if n == 0 else piece.start
+        begin = strip_prefix(clean, view.begin(piece.end), piece.end) if n == 0 else piece.start
         surface = clean[begin : piece.end]
         if (
             not 2 <= len(surface) <= 12
