@@ -200,7 +200,8 @@ def _sharing(view: Words, heads: Finder, stop: int, head: str) -> Iterator[Menti
 def _after_chain(clean: str, left: int, start: int) -> int:
     """Without the higher place of an address (湖南省长沙市高新区 → 长沙市高新区), or all of it before a coined name."""
     first = place_after(clean[left:start])
-    second = place_after(clean[left + first : start]) if first else 0
+    after = clean[left + first : start]
+    second = (len(after) if is_place(after) else place_after(after)) if first else 0
     if not second:
         return left
     rest = left + first + second
