@@ -8,7 +8,7 @@ beside the model), run with numpy. Its 128 outputs for a character fall into the
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from threadpoolctl import ThreadpoolController
 from kg.errors import SchemaError
 
 MODEL = Path(__file__).resolve().parent / "model" / "encoder.npz"
-BATCH = 128
+BATCH = 256  # spans that are read side by side …
+ROOM = 30_000  # … and characters that the longest of them would make together
 TOGETHER = 512  # characters whose classes are looked up in one go
 UNKNOWN, NUMBER, HANZI = 1, 3, 4  # the network's numbers for characters that its list lacks
 
@@ -29,27 +30,31 @@ Longs = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A network ready to run. Gates i, f, o are scaled by one half so that one tanh serves all four.
+    """A network ready to run: 4 gates (new, forget, enter, leave), 2 directions.
+
+    All gates but the first are scaled by one half, so that one tanh serves all four; what reads a state expects twice
+    the state, so that a state is (leave + 1) * tanh(cell) without a factor. Scaling by two rounds nothing.
 
     Attributes:
-        characters: sorted code points that the network knows.
-        numbers: the row of `table` of each of them.
-        table: (rows, 2, 4 * hidden): what a character adds to the gates of both directions of the first layer.
-        first: (2, hidden, 4 * hidden): recurrent weights of the first layer.
-        inputs: (2, 2 * hidden, 4 * hidden): input weights of the second layer.
-        bias: (2, 1, 4 * hidden): of the second layer.
-        second: (2, hidden, 4 * hidden): recurrent weights of the second layer.
+        numbers: the row of `table` of each code point that the network knows.
+        table: (4, 2 * rows, hidden): what a character adds to the gates of the first layer, ahead and (from `rows` on)
+            behind.
+        first: (4, 2, hidden, hidden): recurrent weights of the first layer.
+        second: (4, 2, 3 * hidden + 1, hidden): of the second layer the weights of its input (the states of the first
+            layer in both directions), of its own state, and its bias.
         centres: for each set of classes the slice of the state that it looks at and the centres (classes, width).
     """
 
-    characters: npt.NDArray[np.uint32]
-    numbers: Longs
+    numbers: Mapping[int, int]
     table: Floats
     first: Floats
-    inputs: Floats
-    bias: Floats
     second: Floats
     centres: tuple[tuple[slice, Floats], ...]
+
+    @property
+    def width(self) -> int:
+        """Of a state: both directions."""
+        return 2 * int(self.first.shape[2])
 
 
 def classes(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Longs:
@@ -79,64 +84,91 @@ def _blas() -> ThreadpoolController:
 
 
 def _states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
-    numbers = _numbers(clean, encoder)
-    width = encoder.inputs.shape[1]
-    out = np.zeros((len(clean), width), np.float32)
-    order = sorted(spans, key=lambda s: (s[1] - s[0], s))
-    for k in range(0, len(order), BATCH):
-        batch = order[k : k + BATCH]
-        begin, length = np.array([a for a, _ in batch]), np.array([b - a for a, b in batch])
-        steps = np.arange(int(length.max()))[:, None]
-        live = steps < length  # (steps, batch)
-        turn = np.where(live, length - 1 - steps, 0)  # the step at which the backward direction reads a position
-        at = np.where(live, begin + steps, begin)
-        rows = np.arange(len(batch))
-        forward, backward = numbers[at], numbers[at[turn, rows]]
-
-        def one(t: int, ahead: Longs = forward, behind: Longs = backward) -> Floats:
-            return np.stack([encoder.table[ahead[t], 0], encoder.table[behind[t], 1]])
-
-        state = _run(one, len(steps), encoder.first)
-        joined = np.concatenate([state[:, 0], state[turn, 1, rows]], 2)
-
-        def two(t: int, below: Floats = joined, turn: Longs = turn, rows: Longs = rows) -> Floats:
-            return np.stack([below[t], below[turn[t], rows]]) @ encoder.inputs + encoder.bias
-
-        state = _run(two, len(steps), encoder.second)
-        joined = np.concatenate([state[:, 0], state[turn, 1, rows]], 2)
-        out[at[live]] = joined[live]
+    numbers, hidden = _numbers(clean, encoder), encoder.width // 2
+    out = np.zeros((len(clean), encoder.width), np.float32)
+    # the longest first: those that still run are a prefix
+    order = np.array(sorted(spans, key=lambda s: (s[0] - s[1], s)), np.int64).reshape(-1, 2)
+    while len(order):
+        size = min(BATCH, ROOM // int(order[0, 1] - order[0, 0]) + 1)
+        batch, order = order[:size], order[size:]
+        # for each step the places that are read ahead and behind, step after step
+        begin, end = batch[:, 0], batch[:, 1]
+        running = np.searchsorted(begin - end, -np.arange(int(end[0] - begin[0])), "left")
+        step = np.repeat(np.arange(len(running)), running)
+        span = np.arange(len(step)) - (np.cumsum(running) - running)[step]
+        places = np.stack([begin[span] + step, end[span] - 1 - step])
+        for layer in (_first, _second):
+            states = layer(numbers, out, places, running.tolist(), encoder)
+            for half, (at, found) in enumerate(zip(places, states, strict=True)):
+                out[at, half * hidden : (half + 1) * hidden] = found
+    out *= 0.5
     return out
 
 
-def _run(gates: Callable[[int], Floats], steps: int, recurrent: Floats) -> Floats:
-    """States (steps, 2, batch, hidden) from what enters the gates at each step: (2, batch, 4 * hidden)."""
-    n = recurrent.shape[1]
-    out: list[Floats] = []
-    cell = state = np.zeros((), np.float32)
-    for t in range(steps):
-        g = gates(t)
-        if t:
-            g += state @ recurrent
-        np.tanh(g, out=g)
-        enter, forget, leave = (0.5 * g[..., k * n : (k + 1) * n] + 0.5 for k in (0, 1, 3))
-        cell = forget * cell + enter * g[..., 2 * n : 3 * n]
-        state = leave * np.tanh(cell)
-        out.append(state)
-    return np.stack(out)
+def _first(numbers: Longs, _: Floats, places: Longs, running: Sequence[int], encoder: Encoder) -> Floats:
+    """Twice the states of the first layer, (2, places, hidden)."""
+    hidden = encoder.width // 2
+    rows = numbers[places] + [[0], [encoder.table.shape[1] // 2]]
+    cells = np.zeros((5, 2, running[0], hidden), np.float32)
+    more = np.empty((4, 2, running[0], hidden), np.float32)
+    out = np.empty((*places.shape, hidden), np.float32)
+    state, at = out[:, :0], 0
+    for n in running:
+        now = cells[:, :, :n]
+        entering = encoder.table.take(rows[:, at : at + n], 1)
+        if at:
+            entering += np.matmul(state[:, :n], encoder.first, out=more[:, :, :n])
+        state = out[:, at : at + n]
+        np.tanh(entering, out=now[1:])
+        _step(now, state)
+        at += n
+    return out
+
+
+def _second(_: Longs, below: Floats, places: Longs, running: Sequence[int], encoder: Encoder) -> Floats:
+    """Twice the states of the second layer, (2, places, hidden), given twice those of the first."""
+    hidden = encoder.width // 2
+    cells = np.zeros((5, 2, running[0], hidden), np.float32)
+    out = np.empty((*places.shape, hidden), np.float32)
+    entering = np.zeros((*places.shape, 3 * hidden + 1), np.float32)
+    entering[..., : 2 * hidden] = below[places]
+    entering[..., -1] = 1
+    state, at = out[:, :0], 0
+    for n in running:
+        now = cells[:, :, :n]
+        if at:
+            entering[:, at : at + n, 2 * hidden : -1] = state[:, :n]
+        gates = np.matmul(entering[:, at : at + n], encoder.second, out=now[1:])
+        state = out[:, at : at + n]
+        np.tanh(gates, out=gates)
+        _step(now, state)
+        at += n
+    return out
+
+
+def _step(now: Floats, state: Floats) -> None:
+    """One step of cells: `now` are the cells and the four gates (overwritten); twice the state goes to `state`."""
+    cell, new = now[0], now[1]
+    now[2:] += 1
+    now[:2] *= now[2:4]  # forget the cell, enter the new
+    cell += new
+    cell *= 0.5
+    np.tanh(cell, out=new)
+    np.multiply(now[4], new, out=state)
 
 
 def _numbers(clean: str, encoder: Encoder) -> Longs:
     def number(x: str) -> int:
-        code = ord(x.lower()) if len(x.lower()) == 1 else ord(x)
-        at = int(np.searchsorted(encoder.characters, code))
-        if at < len(encoder.characters) and encoder.characters[at] == code:
-            return int(encoder.numbers[at])
+        lower = x.lower()
+        known = encoder.numbers.get(ord(lower if len(lower) == 1 else x))
+        if known is not None:
+            return known
         if x.isdigit():
             return NUMBER
         return HANZI if "\u4e00" <= x <= "\u9fff" else UNKNOWN
 
-    table = {x: number(x) for x in sorted(set(clean))}
-    return np.fromiter((table[x] for x in clean), np.int64, len(clean))
+    table = {x: number(x) for x in set(clean)}
+    return np.fromiter(map(table.__getitem__, clean), np.int64, len(clean))
 
 
 @functools.cache
@@ -152,17 +184,22 @@ def load_encoder(path: Path = MODEL) -> Encoder:
     except (OSError, ValueError) as error:
         raise SchemaError(f"{path}: the network cannot be read ({error}); install the package again.") from None
     hidden = data["second"].shape[1]
-    scale = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), hidden)
     real = {name: value.astype(np.float32) for name, value in data.items() if value.dtype == np.float16}
-    table = (real["embedding"] @ real["first_inputs"] + real["first_bias"]).reshape(-1, 2, 4 * hidden) * scale
+    table = (real["embedding"] @ real["first_inputs"] + real["first_bias"]).reshape(-1, 2, 4 * hidden)
+    inputs = real["second_inputs"].reshape(2 * hidden, 2, -1).transpose(1, 0, 2)
+    second = np.concatenate([inputs / 2, real["second"] / 2, real["second_bias"].reshape(2, 1, -1)], 1)
     parts = [slice(a, b) for a, b in data["parts"].tolist()]
     return Encoder(
-        characters=data["characters"],
-        numbers=data["numbers"].astype(np.int64),
-        table=table,
-        first=real["first"] * scale,
-        inputs=np.ascontiguousarray(real["second_inputs"].reshape(2 * hidden, 2, -1).transpose(1, 0, 2) * scale),
-        bias=real["second_bias"].reshape(2, 1, -1) * scale,
-        second=real["second"] * scale,
+        numbers=dict(zip(data["characters"].tolist(), data["numbers"].tolist(), strict=True)),
+        table=_by_gate(table.transpose(1, 0, 2)).reshape(4, -1, hidden),
+        first=_by_gate(real["first"] / 2),
+        second=_by_gate(second),
         centres=tuple((part, real[f"centres{k}"]) for k, part in enumerate(parts)),
     )
+
+
+def _by_gate(weights: Floats) -> Floats:
+    """Weights (2, rows, 4 * hidden) of the gates enter, forget, new, leave as those of `Encoder`."""
+    two, rows, width = weights.shape
+    gates = weights.reshape(two, rows, 4, width // 4).transpose(2, 0, 1, 3)[[2, 1, 0, 3]]
+    return np.ascontiguousarray(gates * np.array([1, 0.5, 0.5, 0.5], np.float32)[:, None, None, None])

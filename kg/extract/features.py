@@ -152,7 +152,7 @@ def features(text: Text, lexicon: Lexicon) -> Hashes:
     encoder = load_encoder()
     found = classes(clean, pieces(text), encoder).astype(np.uint64)
     for at, (looks_at, _) in enumerate(encoder.centres):
-        whole = looks_at.stop - looks_at.start == encoder.second.shape[1] * 2
+        whole = looks_at.stop - looks_at.start == encoder.width
         for k in (-1, 0, 1):
             t.add(_shift(found[at], k), template=100 + 10 * at + k)
         if whole:

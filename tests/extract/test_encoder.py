@@ -18,13 +18,16 @@ SPANS = [(0, 7), (7, 38), (38, 40)]
 
 
 def plain_lstm(inputs: Floats, recurrent: Floats) -> Floats:
-    """One direction of one layer, one step at a time; gates i, f, g, o, of which i, f, o come halved."""
-    n = len(recurrent)
+    """One direction of one layer, one step at a time; the gates g, f, i, o come first, f, i, o of them halved.
+
+    Both arrays are (4, …, hidden); the recurrent weights expect twice the state.
+    """
+    n = recurrent.shape[2]
     state, cell, out = np.zeros(n), np.zeros(n), []
-    for row in inputs:
-        g = row + state @ recurrent
-        enter, forget, leave = (1 / (1 + np.exp(-2 * g[k * n : (k + 1) * n])) for k in (0, 1, 3))
-        cell = forget * cell + enter * np.tanh(g[2 * n : 3 * n])
+    for t in range(inputs.shape[1]):
+        g = inputs[:, t] + 2 * state @ recurrent
+        forget, enter, leave = (1 / (1 + np.exp(-2 * g[k])) for k in (1, 2, 3))
+        cell = forget * cell + enter * np.tanh(g[0])
         state = leave * np.tanh(cell)
         out.append(state)
     return np.array(out)
@@ -32,18 +35,16 @@ def plain_lstm(inputs: Floats, recurrent: Floats) -> Floats:
 
 def test_states_are_those_of_a_plain_lstm() -> None:
     e = load_encoder()
+    width = e.width
     found = encoder.states(WORDS, SPANS, e)
     numbers = encoder._numbers(WORDS, e)
+    rows = e.table.shape[1] // 2
     for a, b in SPANS:
-        below = np.concatenate(
-            [
-                plain_lstm(e.table[numbers[a:b], 0], e.first[0]),
-                plain_lstm(e.table[numbers[a:b], 1][::-1], e.first[1])[::-1],
-            ],
-            1,
-        )
-        ahead, behind = (below @ e.inputs[k] + e.bias[k] for k in (0, 1))
-        expected = np.concatenate([plain_lstm(ahead, e.second[0]), plain_lstm(behind[::-1], e.second[1])[::-1]], 1)
+        ahead, behind = e.table[:, numbers[a:b]], e.table[:, rows + numbers[a:b]][:, ::-1]
+        below = np.concatenate([plain_lstm(ahead, e.first[:, 0]), plain_lstm(behind, e.first[:, 1])[::-1]], 1)
+        weights, own, bias = e.second[:, :, :width], e.second[:, :, width:-1], e.second[:, :, -1:]
+        ahead, behind = (2 * below @ weights[:, k] + bias[:, k] for k in (0, 1))
+        expected = np.concatenate([plain_lstm(ahead, own[:, 0]), plain_lstm(behind[:, ::-1], own[:, 1])[::-1]], 1)
         assert found[a:b] == pytest.approx(expected, abs=1e-4)
 
 
