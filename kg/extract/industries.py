@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.names import coined, is_division
 from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -21,6 +22,15 @@ _SHAPE = re.compile(r"产业集群|产业链|产业")
 # behind a name of the list: the name of a park, a firm, a school or a thing, not the industry
 _COMPOUND = re.compile(
     r"(?:产业)?(?:园|基地|项目|中心|小镇|新?城|公司|集团|股份|有限|科技|学院|大学|学校|协会|部门|工程|厂|设备|技术|人才|市场|局|站|大厦|大会|论坛|博览|大赛|研究|实验|示范|企业|产品|用地|路|港|港区|走廊|谷|岛|增加值|投资|税收|基金|设施|材料|合作社|服务站|平台|总部|专业村|大道)"
+)
+# 生猪95万头, 种植业结构, 光伏电站装机, 名优特产品消费: what is counted, regulated or eaten is no industry there
+_OTHER = re.compile(
+    r"(?:约|近|超)?\d|消费(?!品)|生产(?!性)|产量|产能|面积|总产|出栏|存栏|装机|并网|大县|联赛|大赛|运动会|文化节|节(?!能|点|水)|价格|执法|监管|监测|安全|违法|产品质量|品牌|品种|专业(?!化)|作物|事业|保障|改革(?:联动)?|"
+    r"结构|职业|医院|医师|救助|补贴|保险|贷款|债券|消费品|从业|工人|经理|师(?!范)|展(?!望|示)|旅游节|周(?!边)|月(?!产)"
+)
+# 甲电子、乙新材料产业园: the last name of a list may be that of a park, a body or a fair
+_NAMED = re.compile(
+    r"(?:产业)?(?:园|基地|小镇|新?城(?!市)|公司|集团|股份|有限|学院|大学|学校|协会|商会|学会|研究|大会|论坛|博览|港|走廊|谷|合作社|联盟)"
 )
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
@@ -56,13 +66,21 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         i + 1 < len(found) and clean[form.end : found[i + 1].start] in ("、", "和", "与", "及")
     )
     listed = bool(_AFTER_LIST.match(clean, form.end))
+    named = not listed and _NAMED.match(clean, end) is not None
+    if named and head:
+        return
+    joined = joined and not named
     if head and not name.endswith("业"):
         rule = "industry:lexicon_head"
     elif listed:
         rule = "industry:lexicon_list"
     elif joined:
         rule = "industry:lexicon_joined"
-    elif _COMPOUND.match(clean, form.end) or (not words.aligned(form.start, form.end) and len(name) < 4):
+    elif (
+        (not head and (_OTHER.match(clean, form.end) or _after_name(words, form.start)))
+        or _COMPOUND.match(clean, form.end)
+        or (not words.aligned(form.start, form.end) and len(name) < 4)
+    ):
         return
     elif len(name) < 3:
         rule = "industry:lexicon_bare"
@@ -73,6 +91,14 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
     else:
         rule = "industry:lexicon_bare"
     yield Mention(form.start, end, "Industry", form.name, rule, CONFIDENCE[rule])
+
+
+def _after_name(words: Tokens, start: int) -> bool:
+    """Whether a name stands right before, of which the word is then the trade: 星沅|电子, 白鹭|水泥."""
+    before = words.before(start)
+    if before is None or len(before.word) < 2 or is_division(before.word):
+        return False
+    return before.pos in ("nr", "nrt", "nz", "n", "x") and coined(before.word) == len(before.word)
 
 
 def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
