@@ -1,4 +1,4 @@
-"""What the trained tagger looks at: for each character a row of hashed features, made with numpy for a whole text.
+"""What the trained tagger looks at: for each character the hashed features of all templates, made with numpy.
 
 A feature is a 32-bit hash of its template and its values (characters, words, tags); nothing of a text can be read back
 from a model. Value 0 means that the template does not apply there.
@@ -10,7 +10,7 @@ import functools
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,9 @@ from kg.ontology.lexicon import Lexicon
 from kg.types import Text
 
 Ints = npt.NDArray[np.uint64]
+Codes = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint32]
+Number = TypeVar("Number", np.int64, np.uint64)
 
 
 class _List(NamedTuple):
@@ -68,6 +70,8 @@ _ALIASES = re.compile(r"[|,]")
 _PARTS = {"title": 1, "body": 2, "glossary": 3, "furniture": 4}
 _K1, _K2 = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _S1, _S2 = np.uint64(29), np.uint64(32)
+_UP = np.arange(125, dtype=np.uint64)
+AHEAD = 12  # characters that one looks ahead for a head word
 _CLAUSE = re.compile(r"[^，。；：！？、\n]+")
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 _QUOTED = re.compile(r"“([^“”\n]{1,40})”")
@@ -77,11 +81,35 @@ _STOPS = "，。；：！？、\n"
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 
 
-def features(text: Text, lexicon: Lexicon) -> Hashes:
-    """The features of each character of `text.clean`: an array (templates, characters)."""
+class Row(NamedTuple):
+    """The features of one template: of each character, or, with `codes`, of each value and which value a character has.
+
+    Few values are looked up once, however many characters have them; `hashes[0]` is 0 when most have none.
+    """
+
+    hashes: Hashes
+    codes: Codes | None = None
+
+
+class Features(NamedTuple):
+    """The features of a text: its length and one row for each template."""
+
+    size: int
+    rows: tuple[Row, ...]
+
+    def dense(self) -> Hashes:
+        """The features one by one: (templates, characters)."""
+        out = np.zeros((max(len(self.rows), 1), self.size), np.uint32)
+        for values, row in zip(out, self.rows, strict=False):
+            values[:] = row.hashes if row.codes is None else row.hashes[row.codes]
+        return out
+
+
+def features(text: Text, lexicon: Lexicon) -> Features:
+    """The features of each character of `text.clean`."""
     clean, n = text.clean, len(text.clean)
     if n == 0:
-        return np.zeros((1, 0), np.uint32)
+        return Features(0, ())
     char = np.frombuffer(
         clean.lower().encode("utf-32-le") if len(clean.lower()) == n else clean.encode("utf-32-le"), np.uint32
     ).astype(np.uint64)
@@ -96,39 +124,35 @@ def features(text: Text, lexicon: Lexicon) -> Hashes:
     word = np.fromiter((_code(t.word, codes) for t in text.tokens), np.uint64, len(lengths))
     pos = np.fromiter((_code(t.pos, codes) for t in text.tokens), np.uint64, len(lengths))
 
-    def w(k: int) -> Ints:
-        return _shift(word, k)[of]
-
-    def p(k: int) -> Ints:
-        return _shift(pos, k)[of]
-
-    c = functools.partial(_shift, char)
+    w = {k: _shift(word, k)[of] for k in (-1, 0, 1)}
+    p = {k: _shift(pos, k)[of] for k in (-2, -1, 0, 1, 2)}
+    c = {k: _shift(char, k) for k in (-3, -2, -1, 0, 1, 2, 3)}
     quote, inside, before, after = _quotes(clean)
     first, last, left, right = _clauses(clean, of, word, _CLAUSE)
     head, tail, _, _ = _clauses(clean, of, word, _SEGMENT)
     part, item = _sentences(text)
-    t = _Rows(n)
+    t = _Rows()
     for k in (-3, -2, -1, 0, 1, 2, 3):
-        t.add(c(k))
+        t.add(c[k])
     for a, b in ((-2, -1), (-1, 0), (0, 1), (1, 2), (-1, 1)):
-        t.add(c(a), c(b))
+        t.add(c[a], c[b])
     for a, b, d in ((-2, -1, 0), (-1, 0, 1), (0, 1, 2), (-3, -2, -1), (1, 2, 3)):
-        t.add(c(a), c(b), c(d))
+        t.add(c[a], c[b], c[d])
     t.add(*(_shift(kind, k) for k in (-2, -1, 0, 1, 2)))
-    t.add(place, w(0))
-    t.add(place, p(0))
-    t.add(place, p(-1), p(0))
-    t.add(place, p(0), p(1))
-    t.add(place, p(-1), p(0), p(1))
-    t.add(place, p(-2), p(-1), p(0))
-    t.add(place, p(0), p(1), p(2))
-    t.add(w(-1))
-    t.add(w(1))
-    t.add(w(-2))
-    t.add(w(2))
-    t.add(w(3))
-    t.add(place, w(-1), w(0))
-    t.add(place, w(0), w(1))
+    t.add(place, w[0])
+    t.add(place, p[0])
+    t.add(place, p[-1], p[0])
+    t.add(place, p[0], p[1])
+    t.add(place, p[-1], p[0], p[1])
+    t.add(place, p[-2], p[-1], p[0])
+    t.add(place, p[0], p[1], p[2])
+    t.code(of, _shift(word, -1))
+    t.code(of, _shift(word, 1))
+    t.code(of, _shift(word, -2))
+    t.code(of, _shift(word, 2))
+    t.code(of, _shift(word, 3))
+    t.add(place, w[-1], w[0])
+    t.add(place, w[0], w[1])
     t.add(quote, place)
     t.add(quote, inside)
     t.add(quote, before)
@@ -142,49 +166,65 @@ def features(text: Text, lexicon: Lexicon) -> Hashes:
     t.add(part, quote, item)
     stop = _next(np.isin(char, np.array([ord(x) for x in _STOPS], np.uint64)))
     for name, codes_of in hits(clean, lexicon).items():
-        salt = np.full(n, zlib.crc32(name.encode()), np.uint64)
-        around = _shift(codes_of, -1) * np.uint64(25) + codes_of * np.uint64(5) + _shift(codes_of, 1)
-        t.add(salt, codes_of, where=codes_of > 0, template=90)
-        t.add(salt, around, where=around > 0, template=91)
+        salt = np.uint64(zlib.crc32(name.encode()))
+        around = _shift(codes_of, -1) * 25 + codes_of * 5 + _shift(codes_of, 1)
+        t.code(codes_of, salt, _UP[:5], template=90, sparse=True)
+        t.code(around, salt, _UP[:125], template=91, sparse=True)
         if name in _HEADS:
-            ahead = _ahead(codes_of, stop)
-            t.add(salt, ahead, where=ahead > 0, template=92)
+            t.code(_ahead(codes_of, stop), salt, _UP[: AHEAD + 2], template=92, sparse=True)
     encoder = load_encoder()
-    found = classes(clean, pieces(text), encoder).astype(np.uint64)
-    for at, (looks_at, _) in enumerate(encoder.centres):
-        whole = looks_at.stop - looks_at.start == encoder.width
-        for k in (-1, 0, 1):
-            t.add(_shift(found[at], k), template=100 + 10 * at + k)
-        if whole:
-            t.add(_shift(found[at], -1), found[at], template=300 + at)
-            t.add(found[at], _shift(found[at], 1), template=330 + at)
-    return t.stack()
+    found = classes(clean, pieces(text), encoder)
+    for at, (looks_at, centres) in enumerate(encoder.centres):
+        near = {k: _shift(found[at], k) for k in (-1, 0, 1)}
+        for k, codes_of in near.items():
+            t.code(codes_of, np.arange(len(centres) + 1, dtype=np.uint64), template=100 + 10 * at + k)
+        if looks_at.stop - looks_at.start == encoder.width:
+            here = near[0].astype(np.uint64)
+            t.add(near[-1].astype(np.uint64), here, template=300 + at)
+            t.add(here, near[1].astype(np.uint64), template=330 + at)
+    return Features(n, tuple(t.rows))
 
 
 class _Rows:
-    """Collects templates; each `add` is one row of the result."""
+    """Collects templates; `add` and `code` append one row each."""
 
-    def __init__(self, n: int) -> None:
-        self.n = n
-        self.columns: list[Hashes] = []
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
 
-    def add(self, *values: Ints, where: npt.NDArray[np.bool_] | None = None, template: int | None = None) -> None:
-        salt = len(self.columns) + 1 if template is None else template
-        h = np.full(self.n, salt, np.uint64) * _K2
+    def add(self, *values: Ints, template: int | None = None) -> None:
+        """A template of which each character has values of its own."""
+        self.rows.append(Row(self._hash(values, template)))
+
+    def code(
+        self,
+        codes: Codes,
+        *values: Ints | np.uint64,
+        template: int | None = None,
+        sparse: bool = False,
+    ) -> None:
+        """A template of few values: `codes` says which ones a character has, 0 none if the template is `sparse`."""
+        hashes = self._hash(values, template)
+        if sparse:
+            hashes[0] = 0
+        self.rows.append(Row(hashes, codes))
+
+    def _hash(self, values: Sequence[Ints | np.uint64], template: int | None) -> Hashes:
+        size = max(value.size for value in values)
+        h = np.full(size, len(self.rows) + 1 if template is None else template, np.uint64)
+        h *= _K2
+        high = np.empty_like(h)
         for value in values:
-            h = (h ^ value) * _K1
-            h ^= h >> _S1
-        column = (h * _K2 >> _S2).astype(np.uint32)
-        column[column == 0] = 1
-        if where is not None:
-            column[~where] = 0
-        self.columns.append(column)
-
-    def stack(self) -> Hashes:
-        return np.stack(self.columns)
+            h ^= value
+            h *= _K1
+            np.right_shift(h, _S1, out=high)
+            h ^= high
+        h *= _K2
+        h >>= _S2
+        out: Hashes = np.maximum(h, _UP[1]).astype(np.uint32)
+        return out
 
 
-def _shift(values: Ints, k: int) -> Ints:
+def _shift(values: npt.NDArray[Number], k: int) -> npt.NDArray[Number]:
     """`out[i] = values[i + k]`, 0 beyond the ends."""
     if k == 0:
         return values
@@ -287,7 +327,7 @@ def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
                 yield value
 
 
-def hits(clean: str, lexicon: Lexicon) -> dict[str, Ints]:
+def hits(clean: str, lexicon: Lexicon) -> dict[str, Codes]:
     """For each class of lexicon words where they stand: 1 begin, 2 inside, 3 end, 4 a whole one-character word."""
     automaton, classes, names = _automaton(lexicon)
     spans: list[list[tuple[int, int]]] = [[] for _ in names]
@@ -297,7 +337,7 @@ def hits(clean: str, lexicon: Lexicon) -> dict[str, Ints]:
                 spans[at].append((start, end))
     out = {}
     for name, found in zip(names, spans, strict=True):
-        codes = np.zeros(len(clean), np.uint64)
+        codes = np.zeros(len(clean), np.int64)
         until = 0
         for start, end in _longest(found):
             if start >= until:
@@ -322,8 +362,8 @@ def _next(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     return out
 
 
-def _ahead(codes: Ints, stop: npt.NDArray[np.int64]) -> Ints:
-    """1 + how many characters further on (at most 12, same clause) the next word of the class ends; 0 for none."""
+def _ahead(codes: Codes, stop: Codes) -> Codes:
+    """1 + how many characters further on (at most `AHEAD`, same clause) the next word of the class ends; 0 for none."""
     end = _next((codes == 3) | (codes == 4))
     reach = end - np.arange(len(codes))
-    return np.where((end < stop) & (reach <= 12), reach + 1, 0).astype(np.uint64)
+    return np.where((end < stop) & (reach <= AHEAD), reach + 1, 0)

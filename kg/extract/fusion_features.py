@@ -234,7 +234,7 @@ def _lists(clean: str, e: Evidence, strength: Floats) -> dict[str, Floats]:
 def _words(clean: str, lexicon: Lexicon, e: Evidence) -> dict[str, Marks]:
     """Words of the lists at the edges: codes are 1 begin, 2 inside, 3 end, 4 a whole word."""
     found = hits(clean, lexicon)
-    none = np.zeros(len(clean), np.uint64)
+    none = np.zeros(len(clean), np.int64)
     a, b = e.start, e.end - 1
 
     def starts(name: str) -> Marks:

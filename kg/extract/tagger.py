@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.errors import SchemaError
-from kg.extract.features import Hashes, features
+from kg.extract.features import Features, Hashes, features
 from kg.extract.pieces import pieces
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -27,11 +27,12 @@ MODEL = Path(__file__).resolve().parent / "model" / "tagger.npz"
 FORMAT = 2
 LONGEST = 60  # characters of a span
 BATCH = 64
-TOGETHER = 1024  # characters whose features are looked up in one go
+TOGETHER = 4096  # characters whose features are looked up in one go
 QUOTES = str.maketrans("", "", "“”‘’《》 ")
 
 Floats = npt.NDArray[np.float32]
 Longs = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 
 
 class Candidate(NamedTuple):
@@ -68,19 +69,13 @@ class Model:
 
     Attributes:
         slots: an open-addressing hash table (power of two, linear probing): the feature in each slot, 0 = empty.
-        rows: the number of the feature in each slot.
-        first: (features + 1,): where the weights of each feature begin.
-        tags: of each weight the column of `emissions` that it is for.
-        values: the weights.
-        columns: how many columns all layers have together.
+        rows: the row of `weights` of the feature in each slot, 0 where there is none.
+        weights: (features + 1, columns): row 0 is zero, the columns are those of all layers.
     """
 
     slots: npt.NDArray[np.uint32]
     rows: npt.NDArray[np.int32]
-    first: Longs
-    tags: Longs
-    values: npt.NDArray[np.float64]
-    columns: int
+    weights: Floats
     layers: tuple[Layer, ...]
 
 
@@ -95,10 +90,10 @@ def find_tagged(text: Text, lexicon: Lexicon, proposals: Sequence[Mention] = ())
     return tag(text, features(text, lexicon), load_model())
 
 
-def tag(text: Text, hashed: Hashes, model: Model) -> list[Mention]:
+def tag(text: Text, seen: Features, model: Model) -> list[Mention]:
     """The mentions that the layers of a model find, given the features of the text."""
     out = []
-    energy, spans = emissions(hashed, model), pieces(text)
+    energy, spans = emissions(seen, model), pieces(text)
     for layer in model.layers:
         threshold = dict(zip(layer.types, layer.thresholds.tolist(), strict=True))
         scale = dict(zip(layer.types, layer.platt.tolist(), strict=True))
@@ -121,33 +116,45 @@ def choose(found: Iterable[Candidate], thresholds: dict[str, float]) -> list[Can
     return out
 
 
-def emissions(hashed: Hashes, model: Model) -> Floats:
+def emissions(seen: Features, model: Model) -> Floats:
     """(characters, columns): the sum of the weights of the features that fire."""
-    tags = model.columns
+    out = np.zeros((seen.size, model.weights.shape[1]), np.float32)
+    some = np.empty_like(out[:TOGETHER])
+    single = [row.hashes for row in seen.rows if row.codes is None]
+    coded = [(row.codes, _rows(row.hashes, model)) for row in seen.rows if row.codes is not None]
+    none = np.zeros(0, np.uint32)
+    for begin in range(0, seen.size, TOGETHER):
+        end = begin + TOGETHER
+        total = out[begin:end]
+        part = some[: len(total)]
+        found: Rows = _rows(np.stack([hashes[begin:end] for hashes in single] or [none]), model)
+        for rows in (*found, *(of_value[codes[begin:end]] for codes, of_value in coded)):
+            at = np.flatnonzero(rows)
+            if 3 * len(at) > len(rows):
+                total += np.take(model.weights, rows, 0, out=part, mode="clip")
+            elif len(at):
+                total[at] += model.weights.take(rows[at], 0)
+    return out
+
+
+def _rows(hashes: Hashes, model: Model) -> Rows:
+    """The rows of `weights` of features, 0 for the features that the model does not know."""
+    value = hashes.reshape(-1)
     mask = np.uint32(len(model.slots) - 1)
-    out = [np.zeros((0, tags), np.float32)]
-    for k in range(0, hashed.shape[1], TOGETHER):
-        part = hashed[:, k : k + TOGETHER]
-        n = part.shape[1]
-        value = part.reshape(-1)
-        where = np.flatnonzero(value)
-        value = value[where]
-        slot = value & mask
-        found, rows = [], []
-        while len(where):
-            key = model.slots[slot]
-            hit = key == value
-            found.append(where[hit])
-            rows.append(model.rows[slot[hit]])
-            again = ~hit & (key != 0)
-            where, value, slot = where[again], value[again], (slot[again] + np.uint32(1)) & mask
-        owner, row = np.concatenate(found or [where]) % n, np.concatenate(rows or [model.rows[:0]])
-        first, count = model.first[row], model.first[row + 1] - model.first[row]
-        shift = np.cumsum(count) - count
-        at = np.arange(count.sum()) + np.repeat(first - shift, count)
-        total = np.bincount(np.repeat(owner * tags, count) + model.tags[at], model.values[at], n * tags)
-        out.append(total.reshape(n, tags).astype(np.float32))
-    return np.concatenate(out)
+    slot = value & mask
+    key, out = model.slots.take(slot), model.rows.take(slot)
+    other = key != value
+    out[other] = 0
+    where = np.flatnonzero(other & (key != 0) & (value != 0))
+    value, slot = value[where], slot[where]
+    while len(where):
+        slot = (slot + np.uint32(1)) & mask
+        key = model.slots.take(slot)
+        hit = key == value
+        out[where[hit]] = model.rows.take(slot[hit])
+        again = ~hit & (key != 0)
+        where, value, slot = where[again], value[again], slot[again]
+    return out.reshape(hashes.shape)
 
 
 def candidates(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> list[Candidate]:
@@ -269,19 +276,16 @@ def model_of(data: Mapping[str, Any]) -> Model:
         offset += size
     keys = np.cumsum(data["features"].astype(np.uint64)).astype(np.uint32)
     slots, rows = _table(keys)
-    return Model(
-        slots=slots,
-        rows=rows,
-        first=np.concatenate([[0], np.cumsum(data["counts"].astype(np.int64))]),
-        tags=data["tags"].astype(np.int64),
-        values=data["values"].astype(np.float64),
-        columns=offset,
-        layers=tuple(layers),
-    )
+    weights = np.zeros((len(keys) + 1, offset), np.float32)
+    weights[np.repeat(np.arange(len(keys)) + 1, data["counts"]), data["tags"]] = data["values"]
+    return Model(slots, rows, weights, tuple(layers))
 
 
 def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
-    """The hash table of the features: at most one quarter full, so that most absent features need one look."""
+    """The hash table of the features: at most one quarter full, so that most absent features need one look.
+
+    The rows of the features are their places in `keys`, counted from 1.
+    """
     size = 1 << max(10, int(len(keys) * 4 - 1).bit_length())
     mask = np.uint32(size - 1)
     slots, rows = np.zeros(size, np.uint32), np.zeros(size, np.int32)
@@ -294,6 +298,6 @@ def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.ND
         winner[first] = True
         winner &= empty
         slots[slot[winner]] = keys[todo[winner]]
-        rows[slot[winner]] = todo[winner]
+        rows[slot[winner]] = todo[winner] + 1
         todo, slot = todo[~winner], (slot[~winner] + np.uint32(1)) & mask
     return slots, rows

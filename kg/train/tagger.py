@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from kg.errors import InputError, MissingExtraError
 from kg.extract import tagger
-from kg.extract.features import Hashes, features
+from kg.extract.features import Features, features
 from kg.extract.pieces import pieces
 from kg.loaders import load
 from kg.ontology.lexicon import Lexicon, load_lexicon
@@ -73,7 +73,7 @@ class Example:
     """A text with its features and its labelled spans by layer; `forms` are the gold surfaces by type and entity."""
 
     text: Text
-    hashed: Hashes
+    seen: Features
     spans: Mapping[str, Sequence[Span]]
     forms: Sequence[tuple[str, frozenset[str]]]
 
@@ -168,7 +168,7 @@ def fit(examples: Sequence[Example], name: str, how: Settings) -> Fitted:
         raise MissingExtraError("python-crfsuite", "train", "Training the tagger") from None
     trainer = pycrfsuite.Trainer(verbose=False)
     for e in examples:
-        rows = [[format(value, "x") for value in row if value] for row in e.hashed.T.tolist()]
+        rows = [[format(value, "x") for value in row if value] for row in e.seen.dense().T.tolist()]
         marks = [str(tag) for tag in tags(len(e.text.clean), e.spans[name], LAYERS[name])]
         for a, b in pieces(e.text):
             trainer.append(rows[a:b], marks[a:b])
@@ -247,7 +247,7 @@ def held_out(examples: Sequence[Example], name: str, how: Settings) -> Choice:
         test = order[fold :: how.folds]
         model = one_layer(name, fit([e for i, e in enumerate(examples) if i not in test], name, how))
         for i in test:
-            energy = tagger.emissions(examples[i].hashed, model)
+            energy = tagger.emissions(examples[i].seen, model)
             found[i] = tagger.candidates(energy, pieces(examples[i].text), model.layers[0], GRID[0])
         log.info("%s: fold %d of %d", name, fold + 1, how.folds)
     return fit_thresholds(examples, found, name)

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import SchemaError
 from kg.extract import tagger
-from kg.extract.features import features, hits
+from kg.extract.features import Features, Hashes, Row, features, hits
 from kg.extract.tagger import Candidate, Layer, Model
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
@@ -33,20 +33,20 @@ def report() -> Text:
 
 
 def test_each_character_has_one_row_of_features(report: Text) -> None:
-    rows = features(report, load_lexicon())
+    rows = features(report, load_lexicon()).dense()
     assert rows.shape[1] == len(report.clean)
     assert rows.dtype == np.uint32
-    assert np.array_equal(rows, features(report, load_lexicon()))
+    assert np.array_equal(rows, features(report, load_lexicon()).dense())
 
 
 def test_features_depend_on_the_neighbourhood() -> None:
-    one, other = (features(text_of(words), load_lexicon()) for words in ("建成云川大桥。", "拆除云川大桥。"))
+    one, other = (features(text_of(words), load_lexicon()).dense() for words in ("建成云川大桥。", "拆除云川大桥。"))
     assert (one[:, 2] != other[:, 2]).any()
     assert (one[:, 2] == other[:, 2]).any()
 
 
 def test_an_empty_text_has_no_features() -> None:
-    assert features(text_of(""), load_lexicon()).shape[1] == 0
+    assert features(text_of(""), load_lexicon()).dense().shape[1] == 0
 
 
 def test_hits_take_the_longest_word() -> None:
@@ -58,13 +58,12 @@ def random_model(seed: int) -> Model:
     random = np.random.default_rng(seed)
     types = ("Program", "Project")
     keys = np.arange(1, 7, dtype=np.uint32)
-    values = random.normal(size=6 * 9)
+    weights = np.concatenate([np.zeros((1, 9)), random.normal(size=(6, 9))]).astype(np.float32)
     factors = np.where(tagger.legal(9), np.exp(random.normal(size=(9, 9))), 0).astype(np.float32)
     slots, rows = tagger._table(keys)
     plain = np.tile(np.array([1, 0], np.float32), (2, 1))
-    first, tags = np.arange(7) * 9, np.tile(np.arange(9), 6)
     layer = Layer(types, 0, factors, np.full(2, 0.3, np.float32), plain)
-    return Model(slots, rows, first, tags, values, 9, (layer,))
+    return Model(slots, rows, weights, (layer,))
 
 
 def brute_force(energy: tagger.Floats, layer: Layer) -> dict[tuple[int, int, str], float]:
@@ -90,12 +89,18 @@ def brute_force(energy: tagger.Floats, layer: Layer) -> dict[tuple[int, int, str
     return {key: value / total for key, value in spans.items()}
 
 
+def rows_of(rows: tuple[Row, ...]) -> Hashes:
+    return Features(7, rows).dense()
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_marginals_are_sums_over_all_labellings(seed: int) -> None:
     model = random_model(seed)
     layer = model.layers[0]
     hashed = np.random.default_rng(seed).integers(0, 9, size=(3, 7)).astype(np.uint32)  # 7 and 8 are unknown features
-    energy = tagger.emissions(hashed, model)
+    rows = (Row(hashed[0]), Row(np.array([0, 5, 2, 7], np.uint32), hashed[1].astype(np.int64) % 4), Row(hashed[2]))
+    energy = tagger.emissions(Features(7, rows), model)
+    assert energy == pytest.approx(model.weights[np.where(rows_of(rows) < 7, rows_of(rows), 0)].sum(0), abs=1e-5)
     expected: dict[tuple[int, int, str], float] = {}
     for a, b in ((0, 4), (4, 7)):
         expected |= {(a + i, a + j, t): p for (i, j, t), p in brute_force(energy[a:b], layer).items()}
