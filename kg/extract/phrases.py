@@ -63,6 +63,7 @@ CONFIDENCE = {
     "program:quoted_policy": 0.75,
     "program:quoted_verb": 0.36,
     "program:quoted_work": 0.7,
+    "program:shared": 0.5,
     "program:slogan_carried_out": 0.55,
     "slogan:aim": 0.45,
     "slogan:city": 0.5,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -39,6 +40,22 @@ _NUMBERED = re.compile(
 # the three defence battles, named together with one head word
 _ELEMENTS = re.compile(r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)(?=”?(?:三大|三场)?(?:保卫战|攻坚战|攻坚|行动))")
 
+# 平台优化、成果转化等工程: what each part is, and the head word that they share
+_SHARED = re.compile(
+    r"((?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,16}?(?:[和与及][^，。；：、！？\n（）《》“”]{3,14}?)?)"
+    r"(?:等)?(?:\d+|[二两三四五六七八九十]+)?(?:大|项|个|场)?(?:重点|专项|重大)?"
+    r"(工程|行动|改革|计划|攻坚战|保卫战|攻坚行动|专项行动|专项整治行动|专项整治|专项治理|试点)(?=[，。；、\n和及]|建设|任务|$)"
+)
+_ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
+# a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
+_DONE = re.compile(
+    r"(?:提升|优化|升级|转化|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
+    r"投入|消费|安全|健康|关爱|管理|监管|交通|消防|垃圾|污水|厕所|燃气|融合|集聚|招商|拓展|推广|示范|覆盖|扩面|增效|减负|合作|招引|回归|成长|壮大)$"
+)
+_WHOLE = re.compile(
+    r"(?:工程|行动|改革|计划|战|整治|治理|试点|项目|活动|制度|办法|规划|政策|方案)$|^(?:以及|并|等|其他)|[的了]"
+)
+
 
 def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All programme layers."""
@@ -47,6 +64,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _headed(text, lexicon)
     yield from _numbered(text)
     yield from _elements(text)
+    yield from _shared(text, lexicon)
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -127,3 +145,23 @@ def _elements(text: Text) -> Iterator[Mention]:
     for found in _ELEMENTS.finditer(text.clean):
         for i in (1, 2, 3):
             yield Mention(*found.span(i), "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
+
+
+def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """The parts of a list with one head word: 实施平台优化、成果转化等工程 gives 平台优化工程 and 成果转化工程.
+
+    No match in: 推进甲路、乙桥等工程 (nothing there is done to anything).
+    """
+    rule = "program:shared"
+    words = Tokens(text, lexicon)
+    for found in _SHARED.finditer(text.clean):
+        stops = [found.start(), *(found.start() + m.end() for m in _ITEMS.finditer(found[1])), found.end(1) + 1]
+        for n, (start, stop) in enumerate(itertools.pairwise(stops)):
+            end = stop - 1
+            if n == 0:
+                last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
+                start = max(start, words.begin(last.start if last else end, 16))
+            name = text.clean[start:end]
+            if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not _DONE.search(name):
+                continue
+            yield Mention(start, end, "Program", name + found[2], rule, CONFIDENCE[rule])
