@@ -44,14 +44,15 @@ _AWARDED = re.compile(
 )
 # 禁毒工作获评全省先进: what was done and how well
 _WORK = re.compile(
-    r"([^，。；：！？\n]{2,24}?(?:工作|建设|改革)?(?:分别|均|再次|继续)?(?:连续[^，。；、]{1,8})?(?:获评|获得|荣获|获|被评为|评为)(?:全国|全省|全市|全区|全州|全军|自治区|省)先进)(?=[，。；、”\n]|$)"
+    r"(?:获评|获得|荣获|获|被评为|评为)(?:全国|全省|全市|全区|全州|全军|自治区|省)先进(?=[，。；、”\n]|$)"
 )
 # 政务服务能力评估位居全省第二: a rank in an assessment, not of growth
 _RANK = re.compile(
-    r"([^，。；：！？\n]{2,26}?(?:考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平)[^，。；：！？\n]{0,12}?"
-    r"(?:排名|位居|位列|跃居|跃升|保持|居|列|获|获得|连续[^，。；]{1,5})?(?:全国|全省|全市|全区|全州|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首))"
-    r"(?=[，。；、\n]|$)"
+    r"(?:全国|全省|全市|全区|全州|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首)(?=[，。；、\n]|$)"
 )
+_ASSESSED = re.compile(r"考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平")
+_CLAUSE = re.compile(r"[^，。；：！？\n]*$")
+_LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
 _ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年|我[市县区省]|全[市县区]|在|连续\d+年)*")
 _COUNTED = re.compile(r"\d+[个家项]|筛选|确定|推进会|共有|均获")
@@ -78,9 +79,18 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")
-    for rule, shape in (("honor:work", _WORK), ("honor:rank", _RANK)):
+    for rule, shape, word in (("honor:work", _WORK, None), ("honor:rank", _RANK, _ASSESSED)):
         for found in shape.finditer(clean):
-            start, end = found.span(1)
-            start = _ADVERBS.match(clean, start).end()  # type: ignore[union-attr]
-            if not _GROWTH.search(clean, start, end) and end - start >= 6:
-                yield mention(text, (start, end), "Honor", rule)
+            yield from _judged(text, found, rule, word)
+
+
+def _judged(text: Text, found: re.Match[str], rule: str, word: re.Pattern[str] | None) -> Iterator[Mention]:
+    """The clause that ends in a judgement, without adverbs before it."""
+    clean = text.clean
+    clause = _CLAUSE.search(clean, max(0, found.start() - _LONG), found.start())
+    if clause is None or (word and not word.search(clean, clause.start(), found.start())):
+        return
+    adverbs = _ADVERBS.match(clean, clause.start())
+    start = adverbs.end() if adverbs else clause.start()
+    if 2 <= found.start() - start < _LONG and not _GROWTH.search(clean, start, found.end()):
+        yield mention(text, (start, found.end()), "Honor", rule)

@@ -42,10 +42,10 @@ _ELEMENTS = re.compile(r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?
 
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
-    r"((?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,16}?(?:[和与及][^，。；：、！？\n（）《》“”]{3,14}?)?)"
     r"(?:等)?(?:\d+|[二两三四五六七八九十]+)?(?:大|项|个|场)?(?:重点|专项|重大)?"
     r"(工程|行动|改革|计划|攻坚战|保卫战|攻坚行动|专项行动|专项整治行动|专项整治|专项治理|试点)(?=[，。；、\n和及]|建设|任务|$)"
 )
+_LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,30}$")
 _ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
 # a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
 _DONE = re.compile(
@@ -155,7 +155,10 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     rule = "program:shared"
     words = Tokens(text, lexicon)
     for found in _SHARED.finditer(text.clean):
-        stops = [found.start(), *(found.start() + m.end() for m in _ITEMS.finditer(found[1])), found.end(1) + 1]
+        parts = _LIST.search(text.clean, max(0, found.start() - 120), found.start())
+        if parts is None:
+            continue
+        stops = [parts.start(), *(m.end() for m in _ITEMS.finditer(text.clean, *parts.span())), parts.end() + 1]
         for n, (start, stop) in enumerate(itertools.pairwise(stops)):
             end = stop - 1
             if n == 0:
@@ -164,4 +167,4 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             name = text.clean[start:end]
             if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not _DONE.search(name):
                 continue
-            yield Mention(start, end, "Program", name + found[2], rule, CONFIDENCE[rule])
+            yield Mention(start, end, "Program", name + found[1], rule, CONFIDENCE[rule])
