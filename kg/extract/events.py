@@ -11,13 +11,23 @@ from kg.types import Mention, Text
 
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年?第?[一二三四五六七八九十\d]*届?)$")
 _EDITION = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节|赛|洽谈会|推介会|展|活动周|读书月|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节(?!能|约|点|水)|赛|洽谈会|推介会|(?<![发开拓进扩])展(?!示|望|开)|活动周|读书月|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
 )
 
 
 _HELD = re.compile(
     r"(?:举办|举行|承办|承接|协办|主办|办好|筹办|申办)(?:了|好)?([^，。；：、！？\n的]{2,24}?(?:节|赛|大会|展会|博览会|音乐会|联席会议|展|行活动))(?=[，。；、”等和及]|$)"
 )
+# 东博会, 厦洽会, 农交会: how fairs are called for short
+_SHORT = re.compile(
+    r"(?<![一-龥])[一-龥]{1,2}(?:博会|洽会|交会)|(?<=[、和届届与])[一-龥]{1,2}(?:博会|洽会|交会)|[东西南北中厦廊渝兰绿农房进广高文园花茶糖旅药粮林陶煤津青哈吉海湘赣亚]+(?:博会|洽会|交会)"
+)
+# 建市25周年庆祝活动
+_YEARS = re.compile(
+    r"(?:庆祝|纪念)?[^，。；：、！？\n]{2,14}?\d+周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
+)
+_LEAD = re.compile(r".*(?:举行|举办|组织|开展|办好|承办|筹备|参与|参加|和|与)(?:了|好)?")
+_HALF = frozenset("半今明每全去前后多近上下")  # 上半年|会全部建成
 # sessions of assemblies and party congresses are no events of their own
 _SESSION = re.compile(r"人民代表大会|政协|委员会|党代表|人大|代表大会|全会")
 
@@ -40,9 +50,18 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if _SESSION.search(found[0]) or found.end() in listed:
             continue
         yield mention(text, found.span(), "Event", "event:edition")
+    for rule, shape in (("event:short", _SHORT), ("event:years", _YEARS)):
+        for found in shape.finditer(clean):
+            if found.end() in listed or clean[found.end() : found.end() + 1] in ("议", "员"):
+                continue
+            listed.add(found.end())
+            lead = _LEAD.match(clean, *found.span())
+            yield mention(text, (lead.end() if lead else found.start(), found.end()), "Event", rule)
     for found in _HELD.finditer(clean):
         yield mention(text, found.span(1), "Event", "event:held")
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
+        if found[0] == "年会" and clean[found.start() - 1 : found.start()] in _HALF:
+            continue
         start = words.begin(found.start(), 30)
         name = unquote(clean[start : found.end()])
         if found.end() in listed or start == found.start() or not 4 <= len(name) <= 40 or name in generic:

@@ -26,6 +26,8 @@ CONFIDENCE = {
     "event:held": 0.7,
     "event:lexicon": 0.85,
     "event:quoted_head": 0.6,
+    "event:short": 0.8,
+    "event:years": 0.6,
     "honor:awarded": 0.6,
     "honor:lexicon": 0.8,
     "honor:quoted_head": 0.6,
