@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
@@ -27,13 +27,14 @@ from kg.extract.names import (
     words,
 )
 from kg.ontology.lexicon import Lexicon, load_lexicon
-from kg.types import Mention, Text
+from kg.types import Mention, Span, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
     "enterprise:full": 0.96,
     "enterprise:suffix": 0.84,
     "enterprise:known": 0.8,
+    "enterprise:known_near": 0.55,
     "enterprise:known_context": 0.85,
     "enterprise:list": 0.93,
     "enterprise:project_list": 0.78,
@@ -66,6 +67,9 @@ DEED = re.compile(
     r"(?<=[，。；：！？\n、])(?P<name>[一-鿿A-Za-z]{3,14})"
     r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将)"
 )
+# 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
+LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
+JOINS = frozenset(["、", "和", "与", "及", "以及", "”“", "”、“"])
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
 # The place within a company's name: 星沅（长沙）智能科技有限公司.
 SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
@@ -122,7 +126,7 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
 def _longest(found: list[Mention]) -> list[Mention]:
     """Without the short names of the lexicon that stand inside a longer company name (中国建筑 in 中国建筑集团)."""
     longer = {at for m in found if m.rule in ("enterprise:full", "enterprise:suffix") for at in range(m.start, m.end)}
-    inner = ("enterprise:known", "enterprise:known_context", "enterprise:in_project")
+    inner = ("enterprise:known", "enterprise:known_near", "enterprise:known_context", "enterprise:in_project")
     return [m for m in found if not (m.rule in inner and m.start in longer and m.end - 1 in longer)]
 
 
@@ -169,15 +173,22 @@ def _brand(view: Words, left: int, right: int, empty: frozenset[str], folder: Pa
 def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     finder, table = _known(folder)
-    for start, end in finder.spans(clean):
+    spans = [span for span in finder.spans(clean) if _aligned(view, *span)]
+    for n, (start, end) in enumerate(spans):
         name = clean[start:end]
         sort = table[name]
-        if not _aligned(view, start, end):
-            continue
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
         elif sort in ("no", "stem") and _in_company_context(clean, start, end, folder):
             yield _mention(start, end, name, "enterprise:known_context")
+        elif sort == "no" and (_near_company(clean, spans, n) or LEADS_IN.search(clean, max(0, start - 6), start)):
+            yield _mention(start, end, name, "enterprise:known_near")
+
+
+def _near_company(clean: str, spans: Sequence[Span], n: int) -> bool:
+    """Whether the neighbour in a list is a known company too: 与华侨城、碧桂园洽谈."""
+    before = n > 0 and clean[spans[n - 1].end : spans[n].start] in JOINS
+    return before or (n + 1 < len(spans) and clean[spans[n].end : spans[n + 1].start] in JOINS)
 
 
 def _aligned(view: Words, start: int, end: int) -> bool:
