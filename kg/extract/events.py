@@ -19,13 +19,15 @@ _HELD = re.compile(
     r"(?:举办|举行|承办|承接|协办|主办|办好|筹办|申办)(?:了|好)?([^，。；：、！？\n的]{2,24}?(?:节|赛|大会|展会|博览会|音乐会|联席会议|展|行活动))(?=[，。；、”等和及]|$)"
 )
 # 东博会, 厦洽会, 农交会: how fairs are called for short
-_SHORT = re.compile(
-    r"(?<![一-龥])[一-龥]{1,2}(?:博会|洽会|交会)|(?<=[、和届届与])[一-龥]{1,2}(?:博会|洽会|交会)|[东西南北中厦廊渝兰绿农房进广高文园花茶糖旅药粮林陶煤津青哈吉海湘赣亚]+(?:博会|洽会|交会)"
+_SHORT = re.compile("博会|洽会|交会")
+_CALLED = re.compile(
+    r"(?:(?<![一-龥])|(?<=[、和届与]))[一-龥]{1,2}$|[东西南北中厦廊渝兰绿农房进广高文园花茶糖旅药粮林陶煤津青哈吉海湘赣亚]{1,2}$"
 )
 # 建市25周年庆祝活动
 _YEARS = re.compile(
-    r"(?:庆祝|纪念)?[^，。；：、！？\n]{2,14}?\d+周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
+    r"\d+周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
 )
+_YEARS_OF = re.compile(r"[^，。；：、！？\n]{2,20}$")
 _LEAD = re.compile(r".*(?:举行|举办|组织|开展|办好|承办|筹备|参与|参加|和|与)(?:了|好)?")
 _HALF = frozenset("半今明每全去前后多近上下")  # 上半年|会全部建成
 # sessions of assemblies and party congresses are no events of their own
@@ -50,13 +52,14 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if _SESSION.search(found[0]) or found.end() in listed:
             continue
         yield mention(text, found.span(), "Event", "event:edition")
-    for rule, shape in (("event:short", _SHORT), ("event:years", _YEARS)):
+    for rule, shape, front in (("event:short", _SHORT, _CALLED), ("event:years", _YEARS, _YEARS_OF)):
         for found in shape.finditer(clean):
-            if found.end() in listed or clean[found.end() : found.end() + 1] in ("议", "员"):
+            named = front.search(clean, max(0, found.start() - 20), found.start())
+            if named is None or found.end() in listed or clean[found.end() : found.end() + 1] in ("议", "员"):
                 continue
             listed.add(found.end())
-            lead = _LEAD.match(clean, *found.span())
-            yield mention(text, (lead.end() if lead else found.start(), found.end()), "Event", rule)
+            lead = _LEAD.match(clean, named.start(), found.end())
+            yield mention(text, (lead.end() if lead else named.start(), found.end()), "Event", rule)
     for found in _HELD.finditer(clean):
         yield mention(text, found.span(1), "Event", "event:held")
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
