@@ -203,8 +203,10 @@ class PropertyGraph:
         """Hold little of what was read, for the time that tables are read from one end to the other."""
         with contextlib.suppress(duckdb.Error):  # when something else is in use, it stays
             self.connection.execute(f"SET memory_limit = '{LEAN}'")
-        yield
-        self.connection.execute(f"SET memory_limit = '{MEMORY}'")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"SET memory_limit = '{MEMORY}'")
 
     def settle(self) -> None:
         """Work out once what several tables are made of; worth it for who reads them all."""

@@ -31,13 +31,13 @@ def cypher(build: Build, query: str, parameters: Mapping[str, Any] | None = None
     """
     lint(query)
     engine, given = embedded.engine(), dict(parameters or {})
-    database = engine.database(build)
-    server = Server(engine.uri, engine.user, engine.password, database)
-    try:
-        with bolt.errors(server):
-            return _ask(_driver(server.uri, server.user, server.password), database, query, given)
-    except KgError as error:
-        raise _explained(error, engine, database, query, given) from None
+    with engine.database(build) as database:
+        server = Server(engine.uri, engine.user, engine.password, database)
+        try:
+            with bolt.errors(server):
+                return _ask(_driver(server.uri, server.user, server.password), database, query, given)
+        except KgError as error:
+            raise _explained(error, engine, database, query, given) from None
 
 
 def ask(server: Server, query: str, parameters: Mapping[str, Any] | None = None) -> Rows:

@@ -1,7 +1,7 @@
 """The embedded Cypher engine: ArcadeDB inside this process, reached by the official driver over Bolt on 127.0.0.1.
 
 A build's graph is loaded once into a folder beside the build (`.NAME.cache/`), or into the user's cache when that
-place cannot be written; it is opened read only, by any number of processes.
+place cannot be written; it is opened read only, by any number of processes. A process keeps few of them open.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import secrets
 import shutil
 import socket
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from kg.tables import Build
 ENGINE = "arcadedb-1"  # of the way in which the cache is written
 USER = "root"
 HEAP = os.environ.get("KG_CYPHER_HEAP", "1g")
+OPEN = 3  # databases that stay open after their question; each has some 140 files, and 1,024 is a usual limit
 _ROWS = 20_000  # that cross into the engine at once
 
 
@@ -41,6 +43,8 @@ class Embedded:
 
         self._databases = root / "databases"
         self._databases.mkdir()
+        self._asking: dict[str, int] = {}  # questions under way, by name of the database, the one asked last at the end
+        self._turn = threading.Lock()
         self.password = secrets.token_hex(16)
         bolt, http = _free_ports(2)
         self._server = ArcadeDBServer(
@@ -67,15 +71,32 @@ class Embedded:
         """End the engine; close the drivers before, as a thread that serves one would keep the process alive."""
         self._server.stop()
 
-    def database(self, build: Build) -> str:
-        """Make a build's graph ready to be asked, and return the name of its database."""
+    @contextlib.contextmanager
+    def database(self, build: Build) -> Iterator[str]:
+        """The name of the database with a build's graph, for a question; afterwards those asked long ago are closed."""
         folder = cached(build)
         name = folder.name
-        link = self._databases / name
-        if not link.exists():
-            with contextlib.suppress(FileExistsError):
-                link.symlink_to(folder, target_is_directory=True)
-        return name
+        with self._turn:
+            link = self._databases / name
+            if not link.exists():
+                with contextlib.suppress(FileExistsError):
+                    link.symlink_to(folder, target_is_directory=True)
+            self._asking[name] = self._asking.pop(name, 0) + 1
+        try:
+            yield name
+        finally:
+            with self._turn:
+                self._asking[name] -= 1
+                idle = [other for other, questions in self._asking.items() if not questions]
+                for other in idle[:-OPEN]:
+                    del self._asking[other]
+                    self._close(other)
+
+    def _close(self, name: str) -> None:
+        java = self._server._java_server
+        if name in {str(n) for n in java.getDatabaseNames()}:  # a question that failed early opened none
+            java.getDatabase(name).getEmbedded().close()
+            java.removeDatabase(name)
 
     def refusal(self, database: str, query: str, parameters: dict[str, Any]) -> str | None:
         """What is wrong with a query that the engine took for a write; None when it is one."""

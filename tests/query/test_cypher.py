@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from kg.errors import NotFoundError, QueryError
 from kg.property_graph import NODE_LABELS, PropertyGraph, relationship_types, type_labels
 from kg.query.cookbook import recipe, recipes
 from kg.query.cypher import cypher
+from kg.query.embedded import OPEN
 from kg.query.lint import lint
 from kg.tables import Build
 from tests.query.builds import HOSTILE, hostile_build, write_build
@@ -51,6 +54,18 @@ def test_every_row_has_the_ends_it_names(sample_build: Build) -> None:
             pairs = [(r["start"], r["end"]) for rows in graph.rows(edges) for r in rows]
             assert len(set(pairs)) == len(pairs)
             assert all(a in ids[edges.start_label] and b in ids[edges.end_label] for a, b in pairs), edges.name
+
+
+def test_memory_is_given_back_when_a_lean_part_fails(sample_build: Build) -> None:
+    def limit(graph: PropertyGraph) -> object:
+        return graph.connection.execute("SELECT current_setting('memory_limit')").fetchone()
+
+    with PropertyGraph(sample_build) as graph:
+        before = limit(graph)
+        with pytest.raises(ZeroDivisionError), graph.lean():
+            assert limit(graph) != before
+            raise ZeroDivisionError
+        assert limit(graph) == before
 
 
 def test_evidence_and_quotes_are_the_documents_own_words(sample_build: Build) -> None:
@@ -140,6 +155,31 @@ def test_the_cache_of_a_place_that_cannot_be_written(tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     assert cypher(build, "MATCH (r:Region) RETURN r.name AS name") == [{"name": "甲市"}]
     assert list((tmp_path / "home" / "quyu-kg").glob("b-*/cypher-*"))
+
+
+def opened(folder: Path) -> set[str]:
+    """The caches below a folder of which this process has files open."""
+    found = set()
+    for file in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            path = file.readlink()
+            if path.is_relative_to(folder):
+                found.add(path.relative_to(folder).parts[0])
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists the files that a process has open")
+def test_many_builds_asked_in_one_process_do_not_stay_open(tmp_path: Path) -> None:
+    builds = [named(tmp_path / f"b{i}", f"第{i}市") for i in range(2 * OPEN + 1)]
+    query = "MATCH (r:Region) RETURN r.name AS name"
+    for i in [*range(len(builds)), *range(len(builds))]:
+        assert cypher(builds[i], query) == [{"name": f"第{i}市"}]
+        assert f".b{i}.cache" in opened(tmp_path)
+        assert len(opened(tmp_path)) <= OPEN
+    with ThreadPoolExecutor(4) as pool:
+        asked = pool.map(lambda i: cypher(builds[i % len(builds)], query)[0]["name"], range(40))
+        assert list(asked) == [f"第{i % len(builds)}市" for i in range(40)]
+    assert len(opened(tmp_path)) <= OPEN
 
 
 def test_several_processes_ask_at_once(tmp_path: Path) -> None:
