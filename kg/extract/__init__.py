@@ -78,10 +78,10 @@ def marginals(text: Text, lexicon: Lexicon, model: tagger.Model) -> Marginals:
     if len(text.clean) > LONGEST_TAGGED:
         return found
     for at, window in windows(text):
-        energy, spans = tagger.emissions(features(window, lexicon), model), pieces(window)
-        for seen, layer in zip(found, model.layers, strict=True):
-            for c in tagger.candidates(energy, spans, layer, LEAST_MARGINAL):
-                seen.append(c._replace(start=c.start + at, end=c.end + at) if at else c)
+        energy = tagger.emissions(features(window, lexicon), model)
+        considered = tagger.candidates(energy, pieces(window), model.layers, LEAST_MARGINAL)
+        for seen, new in zip(found, considered, strict=True):
+            seen += [c._replace(start=c.start + at, end=c.end + at) for c in new] if at else new
     return found
 
 

@@ -17,10 +17,9 @@ import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
 from kg.errors import SchemaError
+from kg.extract.pieces import abreast
 
 MODEL = Path(__file__).resolve().parent / "model" / "encoder.npz"
-BATCH = 256  # spans that are read side by side …
-ROOM = 30_000  # … and characters that the longest of them would make together
 TOGETHER = 512  # characters whose classes are looked up in one go
 UNKNOWN, NUMBER, HANZI = 1, 3, 4  # the network's numbers for characters that its list lacks
 
@@ -86,19 +85,10 @@ def _blas() -> ThreadpoolController:
 def _states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
     numbers, hidden = _numbers(clean, encoder), encoder.width // 2
     out = np.zeros((len(clean), encoder.width), np.float32)
-    # the longest first: those that still run are a prefix
-    order = np.array(sorted(spans, key=lambda s: (s[0] - s[1], s)), np.int64).reshape(-1, 2)
-    while len(order):
-        size = min(BATCH, ROOM // int(order[0, 1] - order[0, 0]) + 1)
-        batch, order = order[:size], order[size:]
-        # for each step the places that are read ahead and behind, step after step
-        begin, end = batch[:, 0], batch[:, 1]
-        running = np.searchsorted(begin - end, -np.arange(int(end[0] - begin[0])), "left")
-        step = np.repeat(np.arange(len(running)), running)
-        span = np.arange(len(step)) - (np.cumsum(running) - running)[step]
-        places = np.stack([begin[span] + step, end[span] - 1 - step])
+    for ahead, behind, running in abreast(spans):
+        places = np.stack([ahead, behind])
         for layer in (_first, _second):
-            states = layer(numbers, out, places, running.tolist(), encoder)
+            states = layer(numbers, out, places, running, encoder)
             for half, (at, found) in enumerate(zip(places, states, strict=True)):
                 out[at, half * hidden : (half + 1) * hidden] = found
     out *= 0.5

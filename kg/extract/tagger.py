@@ -19,14 +19,13 @@ import numpy.typing as npt
 
 from kg.errors import SchemaError
 from kg.extract.features import Features, Hashes, features
-from kg.extract.pieces import pieces
+from kg.extract.pieces import abreast, pieces
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 MODEL = Path(__file__).resolve().parent / "model" / "tagger.npz"
 FORMAT = 2
 LONGEST = 60  # characters of a span
-BATCH = 64
 TOGETHER = 4096  # characters whose features are looked up in one go
 QUOTES = str.maketrans("", "", "“”‘’《》 ")
 
@@ -93,11 +92,11 @@ def find_tagged(text: Text, lexicon: Lexicon, proposals: Sequence[Mention] = ())
 def tag(text: Text, seen: Features, model: Model) -> list[Mention]:
     """The mentions that the layers of a model find, given the features of the text."""
     out = []
-    energy, spans = emissions(seen, model), pieces(text)
-    for layer in model.layers:
+    least = min(float(layer.thresholds.min()) for layer in model.layers)
+    considered = candidates(emissions(seen, model), pieces(text), model.layers, least)
+    for layer, found in zip(model.layers, considered, strict=True):
         threshold = dict(zip(layer.types, layer.thresholds.tolist(), strict=True))
         scale = dict(zip(layer.types, layer.platt.tolist(), strict=True))
-        found = candidates(energy, spans, layer, float(layer.thresholds.min()))
         for c in choose(found, threshold):
             key = text.clean[c.start : c.end].translate(QUOTES)
             if key:
@@ -157,69 +156,103 @@ def _rows(hashes: Hashes, model: Model) -> Rows:
     return out.reshape(hashes.shape)
 
 
-def candidates(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> list[Candidate]:
-    """All spans whose marginal probability is at least `least`, in no particular order; `energy` is of `emissions`."""
-    energy = energy[:, layer.offset : layer.offset + len(layer.transitions)]
-    out: list[Candidate] = []
-    order = sorted(spans, key=lambda s: (s[1] - s[0], s))
-    for k in range(0, len(order), BATCH):
-        out += _marginal(energy, order[k : k + BATCH], layer, least)
-    return out
+def candidates(
+    energy: Floats, spans: Sequence[tuple[int, int]], layers: Sequence[Layer], least: float
+) -> list[list[Candidate]]:
+    """For each layer all spans whose marginal probability is at least `least`, in no particular order.
+
+    `energy` is that of `emissions`: all layers are gone through in one go, as blocks of one table of transitions.
+    """
+    columns = energy.shape[1]
+    steps, same, opens, closes = (np.zeros(s, np.float32) for s in ((columns, columns),) * 2 + ((columns,),) * 2)
+    for layer in layers:
+        own = slice(layer.offset, layer.offset + len(layer.transitions))
+        steps[own, own], same[own, own] = layer.transitions, 1
+        opens[own], closes[own] = _ends(len(layer.transitions))
+    kinds = [(which, name) for which, layer in enumerate(layers) for name in layer.types]
+    first = np.array([1 + layer.offset + 4 * k for layer in layers for k in range(len(layer.types))], np.int64)
+    found: list[list[Candidate]] = [[] for _ in layers]
+    for ahead, _, running in abreast(spans):
+        local = energy[ahead]
+        for layer in layers:
+            part = local[:, layer.offset : layer.offset + len(layer.transitions)]
+            part -= part.max(1, keepdims=True)
+        np.exp(local, out=local)
+        alpha, beta = _sums(local, running, steps, same, opens, closes)
+        order = np.argsort(ahead, kind="stable")  # the characters of a span follow each other
+        begins = (order < running[0])[:, None]
+        alpha, beta, local = alpha[order], beta[order], np.where(begins, 0, local[order])
+        for start, end, kind, probability in _likely(alpha, beta, local, steps, first, least):
+            at = ahead[order[start]]
+            ends = at + (end - start)
+            for a, b, k, p in zip(at.tolist(), ends.tolist(), kind.tolist(), probability.tolist(), strict=True):
+                which, name = kinds[k]
+                found[which].append(Candidate(a, b, name, p))
+    return found
 
 
-def _marginal(energy: Floats, spans: Sequence[tuple[int, int]], layer: Layer, least: float) -> Iterator[Candidate]:
-    size, tags = len(spans), energy.shape[1]
-    begin = np.array([a for a, _ in spans])
-    length = np.array([b - a for a, b in spans])
-    steps = int(length.max())
-    local = np.zeros((steps, size, tags), np.float32)  # factors exp(energy), time first
-    for i, (a, b) in enumerate(spans):
-        e = energy[a:b]
-        local[: b - a, i] = np.exp(e - e.max(1, keepdims=True))
-    opens, closes = _ends(tags)
-    alpha, beta = np.zeros_like(local), np.zeros_like(local)
-    scale = np.ones((steps, size), np.float32)
-    v = opens * local[0]
-    for t in range(steps):
-        if t:
-            v = (alpha[t - 1] @ layer.transitions) * local[t]
-        total = v.sum(1)
-        total[total <= 0] = 1
-        scale[t] = total
-        alpha[t] = v / total[:, None]
-    live = np.arange(steps)[:, None] < length
-    last = length - 1
-    closing = alpha[last, np.arange(size)] * closes
-    beta[last, np.arange(size)] = closes / np.maximum(closing.sum(1), 1e-30)[:, None]
-    for t in range(steps - 2, -1, -1):
-        inner = live[t + 1]
-        v = ((local[t + 1] * beta[t + 1]) @ layer.transitions.T) / scale[t + 1][:, None]
-        beta[t][inner] = v[inner]
-    single = alpha[..., 4::4] * beta[..., 4::4]
-    for time, which, of in zip(*np.nonzero(single >= least), strict=True):
-        here = int(begin[which] + time)
-        yield Candidate(here, here + 1, layer.types[of], float(single[time, which, of]))
-    at, row, kind = np.nonzero(alpha[..., 1::4] * beta[..., 1::4] >= least)
-    start, before = at.copy(), 1 + 4 * kind
-    path = alpha[at, row, before]
-    for _ in range(LONGEST - 1):
-        at = at + 1
-        keep = at < length[row]
-        at, row, kind, start, before = (x[keep] for x in (at, row, kind, start, before))
-        path = path[keep]
+def _sums(
+    local: Floats, running: Sequence[int], steps: Floats, same: Floats, opens: Floats, closes: Floats
+) -> tuple[Floats, Floats]:
+    """Forward and backward sums; their product is the probability of a tag. `local` is divided by their scale."""
+    alpha, beta, total = np.empty_like(local), np.empty_like(local), np.empty_like(local)
+    before, at = alpha, 0
+    for n in running:
+        now = alpha[at : at + n]
+        if at:
+            np.matmul(before[:n], steps, out=now)
+            now *= local[at : at + n]
+        else:
+            np.multiply(local[:n], opens, out=now)
+        scale = np.matmul(now, same, out=total[at : at + n])
+        np.maximum(scale, 1e-30, out=scale)
+        now /= scale
+        before, at = now, at + n
+    local /= total
+    lengths = np.searchsorted(-np.array(running), -np.arange(running[0]), "left")
+    edges = np.cumsum([0, *running])
+    last = edges[lengths - 1] + np.arange(running[0])
+    beta[last] = closes / np.maximum((alpha[last] * closes) @ same, 1e-30)
+    back = np.ascontiguousarray(steps.T)
+    for t in range(len(running) - 1, 0, -1):
+        n, at = running[t], int(edges[t])
+        after = local[at : at + n] * beta[at : at + n]
+        below = int(edges[t - 1])
+        np.matmul(after, back, out=beta[below : below + n])
+    return alpha, beta
+
+
+def _likely(
+    alpha: Floats, beta: Floats, local: Floats, steps: Floats, first: Longs, least: float
+) -> Iterator[tuple[Longs, Longs, Longs, Floats]]:
+    """The rows of the first and after the last character, the kind and the probability of likely spans.
+
+    `first` are the columns of the tags B; those of I, E and S follow. `local` is 0 where a sentence begins.
+    """
+    kinds = len(first)
+    inner, ending, whole = first + 1, first + 2, first + 3
+    single = (alpha[:, whole] * beta[:, whole]).reshape(-1)
+    at = np.flatnonzero(single >= least)
+    yield at // kinds, at // kinds + 1, at % kinds, single[at]
+    at = np.flatnonzero(alpha[:, first] * beta[:, first] >= least)
+    start, path = at // kinds, alpha[:, first].reshape(-1)[at]
+    none = np.zeros((1, kinds), np.float32)
+    going, closing = np.concatenate([local[:, inner], none]), np.concatenate([local[:, ending] * beta[:, ending], none])
+    probable = np.concatenate([beta[:, inner], none]).reshape(-1)
+    go, close = ((x * steps[first, to]).reshape(-1) for x, to in ((going, inner), (closing, ending)))
+    for length in range(2, LONGEST + 1):
+        at = at + kinds
+        whole_path = path * close[at]
+        for_sure = np.flatnonzero(whole_path >= least)
+        if len(for_sure):
+            yield start[for_sure], start[for_sure] + length, at[for_sure] % kinds, whole_path[for_sure]
+        path = path * go[at]
+        keep = np.flatnonzero(path * probable[at] >= least)
+        at, start, path = at[keep], start[keep], path[keep]
         if not len(at):
             return
-        to = 3 + 4 * kind
-        ending = path * layer.transitions[before, to] * local[at, row, to] / scale[at, row] * beta[at, row, to]
-        for j in np.flatnonzero(ending >= least):
-            offset = int(begin[row[j]])
-            yield Candidate(offset + int(start[j]), offset + int(at[j]) + 1, layer.types[kind[j]], float(ending[j]))
-        to = 2 + 4 * kind
-        path = path * layer.transitions[before, to] * local[at, row, to] / scale[at, row]
-        before = to
-        keep = path * beta[at, row, to] >= least
-        at, row, kind, start, before = (x[keep] for x in (at, row, kind, start, before))
-        path = path[keep]
+        if length == 2:
+            go, close = ((x * steps[inner, to]).reshape(-1) for x, to in ((going, inner), (closing, ending)))
 
 
 def _ends(tags: int) -> tuple[Floats, Floats]:

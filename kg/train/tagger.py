@@ -248,7 +248,7 @@ def held_out(examples: Sequence[Example], name: str, how: Settings) -> Choice:
         model = one_layer(name, fit([e for i, e in enumerate(examples) if i not in test], name, how))
         for i in test:
             energy = tagger.emissions(examples[i].seen, model)
-            found[i] = tagger.candidates(energy, pieces(examples[i].text), model.layers[0], GRID[0])
+            (found[i],) = tagger.candidates(energy, pieces(examples[i].text), model.layers, GRID[0])
         log.info("%s: fold %d of %d", name, fold + 1, how.folds)
     return fit_thresholds(examples, found, name)
 

@@ -104,7 +104,8 @@ def test_marginals_are_sums_over_all_labellings(seed: int) -> None:
     expected: dict[tuple[int, int, str], float] = {}
     for a, b in ((0, 4), (4, 7)):
         expected |= {(a + i, a + j, t): p for (i, j, t), p in brute_force(energy[a:b], layer).items()}
-    found = {c[:3]: c.probability for c in tagger.candidates(energy, [(0, 4), (4, 7)], layer, 0.02)}
+    (candidates,) = tagger.candidates(energy, [(0, 4), (4, 7)], model.layers, 0.02)
+    found = {c[:3]: c.probability for c in candidates}
     assert found == {k: pytest.approx(p, abs=1e-4) for k, p in expected.items() if p >= 0.02}
 
 
