@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.relate.clauses import Clause, View, span
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Ref, Span
 
 _MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
 _SUCH = re.compile(
@@ -44,58 +45,280 @@ _NO_STEM = frozenset(
         "高端",
     )
 )
-_SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|基地|园)$")
+_SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|核心示范区|基地|园)$")
+# 油茶示范项目, 数字经济公共服务平台: what the name says is done, is done in that industry
+_WORK = re.compile(
+    r"(?:产业|数字化|智能化|自动化|应用|工业|公共|综合)*(?:产业园|产业基地|生产基地|项目|综合开发|开发|示范项目|创建项目|服务平台|创新中心|物流中心|生产线)(?:项目)?$"
+)
+# 旅游业加快发展，…: what an industry did, and then its works
+_GREW = re.compile(
+    r"(?:产业|业)?(?:链|集群)?(?:发展)?(?:也|正|不断|持续|加快|快速|蓬勃|稳步|加速|全面|进一步|提质|提速|集聚|迅速|健康|较快)*(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣)"
+    r"(?:迅速|较快|加快|提速|壮大)?[，。；：]?"
+)
+_RESULT = re.compile(
+    r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
+)
+# 项目建成后，将进一步壮大玻璃产业
+_EFFECT = re.compile(
+    r"(?:助推|助力|推动|壮大|带动|填补|做强|做大|促进|延伸|延长|完善|补齐|拉长|提升|打造|夯实|加快)[^，。；]{0,14}$"
+)
+_OF_PROJECT = re.compile(
+    r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|平台|产业园|生产线)(?:的)?(?:一期|二期)?(?:全部|全面|整体)?(?:建成|投产|达产|投用|投入|落地|落户|建设|签约|实施|开工|竣工|完成|顺利|正式|成功|入驻)"
+)
+
+# 先进制造业, 现代服务业: a third of the economy, over all that follows
+_BROAD = re.compile(
+    r"(?:先进|现代|高端|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济)"
+)
+_SO_THAT = re.compile(
+    r"(?:以|将|从而|进一步|必将|可|也将|这将|届时|不断)+(?:进一步)?(?:助推|助力|推动|壮大|带动|做强|促进|延伸|完善|补齐)"
+)
+_AT = re.compile(r"(?:在|位于|落户|入驻)(?:[^，。；、]{1,12}[、和])*[“]?$")
+_ROAD = re.compile(
+    r"(?:铁路|公路|高速|大道|快速路|国道|省道|航道|大桥|[\dA-Z]+线|学院|大学|学校|医院)(?:[^，。；]{0,6}(?:改造|建设|工程|[一二三]期))?$"
+)
+_DEALERS = frozenset({"Enterprise", "Project"})
+_FIRM = frozenset({"Enterprise"})
+_OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
+# 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
+_FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
+_OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
+# 旅游运营商, 食品企业: whose trade is that of an industry of the text
+_TRADE = re.compile(
+    r"[”]?等(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:余)?(?:个|大|项|家|户)?)?(?:知名|龙头|骨干|重点|优质|头部|大型|本土|省级|国家级)*"
+    r"(?P<trade>[一-龥]{2,8})(?:企业|公司|运营商|生产商|制造商|供应商|服务商|厂商)"
+)
+_TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
+_IS = re.compile(r"[”]?(?:（[^）]*）)?(?:是|作为|系)(?!否)[^，。；]{0,20}")
+_IS_FIRM = re.compile(r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台)")
+_WHO = re.compile(r"(?:从事|专注于?|主营|致力于|主攻|深耕)[^，。；]{0,8}$")
+_WHO_IS = re.compile(r"[”]?[^，。；、]{0,10}的[“]?")
+_HAS = re.compile(
+    r"(?:产业|行业|领域|方面)?(?:链|集群)?(?:先后|已|相继|成功|新|累计|共|重点|着力|加快|加速|陆续)*(?:引进|引入|招引|签约|落地|培育|集聚|聚集|拥有|新增|引育|汇聚|入驻)了?[^，。；、]{0,8}"
+)
+_DEALING = re.compile(
+    r"(?:重点|主要|将|致力|主)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕)[^，。；、]{0,8}$"
+)
+_REACH = 12  # clauses behind a topic that it governs
+_OVER = 16  # clauses behind a sentence of its own that it governs
+_SHORT = 18  # characters of a sentence that only sets a topic
+
+
+class Topic(NamedTuple):
+    """The industries that a clause sets for those behind it, with their places, and how many clauses it reaches."""
+
+    where: Clause
+    industries: tuple[tuple[Ref, Span], ...]
+    reach: int
 
 
 def in_industry(view: View) -> Iterator[Claim]:
     """做强玻璃产业，支持明澈等企业…; 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业; 明澈专注新材料; 玻璃产业园."""
     last: dict[str, tuple[Clause, Mention]] = {}
+    over: Topic | None = None  # 发展渔业。 as a sentence of its own, over those that follow
     for clauses in view.sentences():
-        topic: tuple[Clause, Mention] | None = None
+        if clauses[0].sentence.part == "glossary":
+            continue
+        topics: list[Topic] = []
+        over = _goes_on(view, over, clauses)
         for clause in clauses:
-            if clause.sentence.part == "glossary":
-                continue
             groups = view.groups(clause)
             yield from _stated(view, clause, groups)
             if groups and groups[0][0].type == "Industry":
                 yield from _this(view, clause, groups[0], last)
-            if topic is not None:
-                for m in clause.mentions:
-                    if m.type in _MEMBERS and clause.index - topic[0].index < 3:
-                        spans = (span(m), span(topic[1]))
-                        yield view.claim("in_industry", m.ref, topic[1].ref, (topic[0], clause), "topic", spans)
+            for topic in topics or ([over] if over else []):
+                yield from _under(view, clause, topic, "topic" if topics else "over")
             for m in clause.mentions:
-                if m.type == "Zone":
+                if m.type in ("Zone", "Project"):
                     yield from _by_name(view, clause, m)
             for m in clause.mentions:
                 if m.type in _MEMBERS:
                     last[m.type] = (clause, m)
-            if topic is None and len(clause.mentions) == 1 and clause.mentions[0].type == "Industry":
-                m = clause.mentions[0]
-                if _LEAD.search(view.clean, clause.start, m.start):
-                    topic = (clause, m)
+            if found := _topic(view, clause):
+                topics.append(found)
+        yield from _result(view, clauses)
+        yield from _effect(view, clauses, last)
+        if len(clauses) == 1 and topics:
+            over = topics[0]
+
+
+def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Claim]:
+    """What a clause behind a topic names, and whose name is in it: 大力发展装备制造业，建成明澈二期."""
+    if clause.index - topic.where.index >= topic.reach:
+        return
+    for top in clause.mentions:
+        for m in (top, *view.inner.get(top, ())):
+            if m.type not in (_MEMBERS if m is top else _FIRM) or m.ref == view.home:
+                continue
+            if m is not top and rule == "over":
+                continue
+            if m.type == "Zone" and (len(topic.industries) > 1 or _AT.search(view.clean, clause.start, m.start)):
+                continue
+            if _ROAD.search(m.key):
+                continue
+            for industry, at in topic.industries:
+                yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
+
+
+def _goes_on(view: View, over: Topic | None, clauses: list[Clause]) -> Topic | None:
+    """The topic that stands over a sentence still: not in another paragraph, nor behind another such sentence."""
+    if over is None or "\n" in view.clean[over.where.end - 1 : clauses[0].start]:
+        return None
+    if clauses[0].index - over.where.index > _OVER:
+        return None
+    # 强化农业科技推广。: a short sentence that names nothing begins another matter
+    if len(clauses) == 1 and clauses[0].end - clauses[0].start < _SHORT:
+        return None
+    return over
+
+
+def _topic(view: View, clause: Clause) -> Topic | None:
+    """The industry that a clause is about and nothing else: 大力发展玻璃产业, 旅游业加快发展, 围绕新材料领域."""
+    if not clause.mentions:
+        return None
+    first = clause.mentions[0]
+    if len(clause.mentions) == 1 and first.type == "Program":
+        named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
+        return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
+    if any(m.type != "Industry" for m in clause.mentions):
+        return None
+    industries = tuple((m.ref, span(m)) for m in clause.mentions if not _BROAD.fullmatch(m.key))
+    if not industries:
+        return None
+    field = _FIELD.search(view.clean, clause.start, first.start) and _OF_FIELD.match(
+        view.clean, clause.mentions[-1].end, clause.end
+    )
+    if len(clause.mentions) > 1:
+        return Topic(clause, industries, 3) if field and clause.index == clause.first else None
+    if (
+        field
+        or _LEAD.search(view.clean, clause.start, first.start)
+        or (first.start - clause.start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
+    ):
+        return Topic(clause, industries, _REACH)
+    return None
+
+
+def _result(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """建设甲、乙等项目，推动丙投产，装备制造业增加值增长9%: the works that an industry's figure sums up."""
+    last = clauses[-1]
+    if len(clauses) < 2 or not last.mentions or last.mentions[0].type != "Industry":
+        return
+    industry = last.mentions[0]
+    if _BROAD.fullmatch(industry.key):
+        return
+    if industry.start - last.start > 2 or not _RESULT.match(view.clean, industry.end, last.end):
+        return
+    for clause in clauses[:-1]:
+        if any(m.type == "Industry" for m in clause.mentions):
+            continue
+        for m in clause.mentions:
+            if m.type in ("Project", "Enterprise"):
+                spans = (span(m), span(industry))
+                yield view.claim("in_industry", m.ref, industry.ref, (clause, last), "result", spans)
+
+
+def _effect(view: View, clauses: list[Clause], last: dict[str, tuple[Clause, Mention]]) -> Iterator[Claim]:
+    """项目建成后，将壮大玻璃产业: the project of which the sentence speaks."""
+    first = clauses[0]
+    own = next((m for m in first.mentions if m.type == "Project"), None)
+    yield from _so_that(view, clauses)
+    if own is None or own.start - first.start > 12:
+        if not _OF_PROJECT.match(view.clean, first.start) or "Project" not in last:
+            return
+        where, member = last["Project"]
+    else:
+        where, member = first, own
+    for clause in clauses:
+        industries = [m for m in clause.mentions if m.type == "Industry"]
+        if not industries or any(m.type in _MEMBERS for m in clause.mentions if m != member):
+            continue
+        if clause is first and industries[0].start < member.start:
+            continue
+        begin = max(clause.start, member.end) if clause is where else clause.start
+        if not _EFFECT.search(view.clean, begin, industries[0].start):
+            continue
+        for m in view.groups(clause)[-1] if len(industries) > 1 else industries:
+            if m.type == "Industry":
+                spans = (span(member), span(m))
+                yield view.claim("in_industry", member.ref, m.ref, (where, clause), "effect", spans)
+
+
+def _so_that(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """News: 甲公司投资建设芯片基地，以助推集成电路产业发展."""
+    if view.scene.text.document.kind == "report":
+        return
+    for before, clause in itertools.pairwise(clauses):
+        projects = [m for m in before.mentions if m.type == "Project"]
+        industries = view.groups(clause)[-1] if clause.mentions else []
+        if len(projects) != 1 or not industries or industries[0].type != "Industry":
+            continue
+        if any(m.type in _MEMBERS for m in clause.mentions):
+            continue
+        if _SO_THAT.match(view.clean, clause.start, industries[0].start):
+            for m in industries:
+                if m.type == "Industry":
+                    spans = (span(projects[0]), span(m))
+                    yield view.claim("in_industry", projects[0].ref, m.ref, (before, clause), "effect", spans)
 
 
 def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator[Claim]:
-    """A list of members and then an industry, with words between them that join the two."""
-    for members, industries in itertools.pairwise(groups):
-        tails = [m for m in industries if m.type == "Industry"]
-        heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
+    """A list of members and an industry in one clause, with words between them that join the two."""
+    for left, right in itertools.pairwise(groups):
+        gap = view.between(left[-1], right[0])
+        if left[0].type == "Industry":
+            yield from _industry_first(view, clause, left, right, gap)
+            continue
+        tails = [m for m in right if m.type == "Industry"]
+        heads = [m for m in left if m.type in _MEMBERS and m.ref != view.home]
         if not tails or not heads:
             continue
-        gap = view.between(members[-1], industries[0])
         if _SUCH.fullmatch(gap):
             rule = "such"
             tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]
         elif _FOR.fullmatch(gap):
             rule = "such"
-        elif _AS.fullmatch(gap) and heads[0].type != "Zone":
+        elif (_AS.fullmatch(gap) and heads[0].type != "Zone") or (
+            heads[0].type == "Enterprise" and _IS.fullmatch(gap) and _IS_FIRM.match(view.clean, tails[-1].end)
+        ):
             rule = "verb"
         else:
             continue
         for m in heads:
             for tail in tails:
                 yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+    for group in groups:
+        yield from _by_trade(view, clause, group)
+
+
+def _industry_first(
+    view: View, clause: Clause, industries: list[Mention], members: list[Mention], gap: str
+) -> Iterator[Claim]:
+    """玻璃产业引进明澈、云岭; 从事玻璃研发的明澈."""
+    heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
+    if _HAS.fullmatch(gap) and len(industries) == 1:
+        rule = "has"
+    elif _WHO_IS.fullmatch(gap) and _WHO.search(view.clean, clause.start, industries[0].start):
+        rule, heads = "verb", heads[:1]
+    else:
+        return
+    for m in heads:
+        for tail in industries:
+            if tail.type == "Industry":
+                yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+
+
+def _by_trade(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:
+    """明澈、云岭等玻璃生产商 where the text has a 玻璃产业."""
+    firms = [m for m in group if m.type == "Enterprise"]
+    found = _TRADE.match(view.clean, group[-1].end, clause.end) if firms else None
+    if found is None or found["trade"] in _NO_STEM:
+        return
+    for surface, ref in view.stems.items():
+        if _TRADE_END.sub("", surface) == found["trade"]:
+            for m in firms:
+                yield view.claim("in_industry", m.ref, ref, (clause,), "such", (span(m), None))
+            return
 
 
 def _this(
@@ -103,6 +326,14 @@ def _this(
 ) -> Iterator[Claim]:
     """该项目聚焦新材料、电子信息领域: the project that was named last."""
     lead = view.clean[clause.start : industries[0].start]
+    if clause.index > clause.first and _DEALING.fullmatch(lead) and not goes_on(view, clause):
+        own = _spoken_of(view, clause)
+        if len(own) == 1 and own[0].ref != view.home and view.clean[own[0].end] not in "的等、":
+            where = view.clause(own[0].start)
+            for m in industries:
+                if m.type == "Industry":
+                    yield view.claim("in_industry", own[0].ref, m.ref, (where, clause), "this", (span(own[0]), span(m)))
+            return
     if not _THIS.fullmatch(lead):
         if not goes_on(view, clause):
             return
@@ -116,6 +347,14 @@ def _this(
             yield view.claim("in_industry", member.ref, m.ref, (where, clause), "this", (span(member), span(m)))
 
 
+def _spoken_of(view: View, clause: Clause) -> list[Mention]:
+    """The projects and companies of the nearest of three clauses before that has any."""
+    for index in range(clause.index - 1, max(clause.first, clause.index - 3) - 1, -1):
+        if found := [m for m in view.clauses[index].mentions if m.type in _DEALERS]:
+            return found
+    return []
+
+
 def goes_on(view: View, clause: Clause) -> bool:
     """Whether a clause goes on about 该项目 or 该公司, with which its sentence begins: 该项目…，主要从事传感器研发."""
     first = view.clauses[clause.first]
@@ -126,9 +365,10 @@ def goes_on(view: View, clause: Clause) -> bool:
     )
 
 
-def _by_name(view: View, clause: Clause, zone: Mention) -> Iterator[Claim]:
-    """玻璃产业园 where the text has a 玻璃产业."""
-    for at, stem, ref in view.named(zone.key, view.stems):
-        if stem not in _NO_STEM and _SITE.fullmatch(zone.key[at + len(stem) :]):
-            yield view.claim("in_industry", zone.ref, ref, (clause,), "zone_name", (span(zone), None))
+def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
+    """玻璃产业园, 玻璃生产基地 where the text has a 玻璃产业."""
+    shape, rule = (_SITE, "zone_name") if thing.type == "Zone" else (_WORK, "project_name")
+    for at, stem, ref in view.named(thing.key, view.stems):
+        if stem not in _NO_STEM and shape.fullmatch(thing.key[at + len(stem) :]):
+            yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
             return
