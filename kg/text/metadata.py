@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kg.text.past import is_past
 from kg.text.times import Years
 from kg.types import Article, Kind
 
@@ -105,11 +107,16 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return year, year + 1
     if said:
         return int(said[1]) - 1, int(said[1])
-    years = Counter(int(found[1]) for found in _ANY_YEAR.finditer(clean[:3000]))
+    years = Counter(int(found[1]) for found in _present(clean[:3000]))
     if years:
         year = max(years, key=lambda one: (years[one], one))
         return year, year + 1
     return None, None
+
+
+def _present(clean: str) -> Iterator[re.Match[str]]:
+    """The years that a text names, without those in which a company or body was founded."""
+    return (found for found in _ANY_YEAR.finditer(clean) if not is_past(clean, *found.span()))
 
 
 def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None:
@@ -124,7 +131,7 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     body = clean[clean.find("\n") + 1 :]
     first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
     if own is None:
-        found = first or _ISO_DATE.search(clean[:400]) or _ANY_YEAR.search(clean)
+        found = first or _ISO_DATE.search(clean[:400]) or next(_present(clean), None)
         return int(found[1]) if found else None
     if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
         return int(first[1])

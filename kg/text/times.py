@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.numbers import chinese_number
+from kg.text.past import is_past
 from kg.types import Sentence, Time
 
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
@@ -55,9 +56,13 @@ class Expression(NamedTuple):
 
 
 def expressions(clean: str, lexicon: Lexicon) -> list[Expression]:
-    """All expressions of time of a clean text, in order."""
+    """All expressions of time of a clean text, in order; the dates on which something was founded are left out."""
     grammar = _grammar(lexicon)
-    return [found for match in grammar.pattern.finditer(clean) if (found := _expression(match, grammar)) is not None]
+    return [
+        found
+        for match in grammar.pattern.finditer(clean)
+        if (found := _expression(match, grammar)) is not None and not is_past(clean, found.start, found.end)
+    ]
 
 
 def times(

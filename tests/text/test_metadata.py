@@ -66,3 +66,9 @@ def test_news_with_a_date_in_figures_under_the_title() -> None:
 def test_a_number_with_dashes_is_no_date() -> None:
     one = document("云岭县招商活动举行\n电话 2034-5678-90\n本报讯 2021年以来，全县财政收入增长6%。")
     assert one.year == 2021
+
+
+def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
+    one = document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年，是行业龙头。2023年一季度产值增长。")
+    assert (one.kind, one.year) == ("news", 2023)
+    assert document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年。").year is None
