@@ -82,8 +82,8 @@ def _chain(clean: str, found: Sequence[tuple[re.Match[str], int]], end: int) -> 
         if (number == 1 and not marks) or last < number <= last + 3:
             marks.append(match)
             last = number
-    edges = [match.start() for match in marks[1:]] + [end]
-    entries = [_entry(clean, match.end(), edge) for match, edge in zip(marks, edges, strict=True)]
+    edges = [match.start() for match in marks] + [end]
+    entries = [_entry(clean, match.end(), edge) for match, edge in zip(marks, edges[1:], strict=True)]
     return [entry for entry in entries if entry is not None]
 
 

@@ -32,3 +32,15 @@ def test_notes_without_a_title() -> None:
 def test_numbered_tasks_are_no_notes() -> None:
     clean = "加快建设现代产业体系。\n" * 9 + "1.改造棚户区三千户。\n2.新建学校两所。\n3.改造农村公路一百公里。"
     assert entries(clean) == []
+
+
+def test_entries_without_numbers() -> None:
+    clean = (
+        "加快建设现代产业体系。\n" * 9
+        + "名词解释\n双百工程：百个产业项目、百个民生项目。\n三大保障：用地、资金、组织。"
+    )
+    assert entries(clean) == [("双百工程", "百个产业项目、百个民生项目"), ("三大保障", "用地、资金、组织")]
+
+
+def test_a_title_with_nothing_behind_it() -> None:
+    assert entries("加快建设现代产业体系。\n" * 9 + "名词解释\n略。") == []
