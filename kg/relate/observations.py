@@ -46,6 +46,11 @@ _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
 _PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
+# 该公司…，去年实现产值30亿元: a company's figures, no region's
+_OF_A_FIRM = re.compile(
+    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
+)
+_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
@@ -383,7 +388,7 @@ class _Sentence:
             return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
-        if self._about_a_thing(clause, figure.start):
+        if self._about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
             return "low_confidence"
         return None if self._fits(name, figure, frame) else "low_confidence"
 
@@ -432,6 +437,17 @@ class _Sentence:
     def _about_a_thing(self, clause: int, end: int) -> bool:
         """Whether the clause is about a project, an enterprise or an event, not about a place."""
         return any(m.type in ("Project", "Enterprise") and clause <= m.start and m.end <= end for m in self.mentions)
+
+    def _about_a_firm(self, end: int) -> bool:
+        """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
+        if self.scene.text.document.kind == "report":
+            return False
+        start = self.sentence.start
+        named = next((m for m in self.mentions if m.end <= end), None)
+        own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
+        return (own or _OF_A_FIRM.match(self.clean, start) is not None) and not _WHOLE_PLACE.search(
+            self.clean, start, end
+        )
 
     def _counted(self, group: list[Figure], words: str, clause: int) -> Observation | None:
         """新增48家规模工业企业: the counted thing stands behind the figure."""

@@ -32,6 +32,9 @@ _ZONE_FORMS = (
     ("工业园区", "工业园"),
     ("产业园区", "产业园"),
     ("综合保税区", "综保区"),
+    ("自由贸易试验区", "自贸区"),
+    ("自贸试验区", "自贸区"),
+    ("自由贸易港", "自贸港"),
 )
 _BARE_NUMBER = re.compile(r"[一二三四五六七八九十百两\d]+[大个项类条]?$")  # 五大 of 五大行动, which 五大工程 is not
 _DOUBLE_ZONE = re.compile(r"(?:(?<=新区)|(?<=新城)|(?<=园区)|(?<=发区)|(?<=业园))片区$")
@@ -67,8 +70,28 @@ def comparable(type_: str, name: str) -> str:
     return name.upper()
 
 
+_LEAST = 4  # characters that a name has at least without what is done to the thing
 _DIGITS = str.maketrans("一二三四五六七八九两", "1234567892")
 _LEADS = re.compile(r"^(?:新时代|新一轮|党的|国家|全国|全省|全市|全县|全区|省|市|县|我省|我市|我县|我区)")
+_LEVELS = (
+    ("国家级", "国家"),
+    ("全国", "国家"),
+    ("省级", "省"),
+    ("全省", "省"),
+    ("自治区级", "自治区"),
+    ("市级", "市"),
+    ("全市", "市"),
+)
+# what is done to a thing that has its own name: 响石广场改造, 响石广场改扩建
+_DONE_TO = re.compile(
+    r"(?:提质|升级|综合|扩容|维修|提升|整体|改造)*(?:改造|改扩建|扩建|新建|迁建|搬迁|提升|修缮|PPP)(?:工程|项目)?$"
+)
+_TAILS = {
+    "Project": _DONE_TO,
+    "Program": re.compile(r"(?:建设|政策|举措|机制|三年行动|三年行动计划|五年行动|创建|项目|框架|意见)$"),
+    "Honor": re.compile(r"(?<=试点)城市$|(?<=同创)城市$|(?<=巨人)企业$"),
+    "Slogan": re.compile(r"(?:建设|发展|新格局|举措|工作|发展思想|机制|体系|格局)$"),
+}
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,20})[”’」』]")
 _MOUNTS = frozenset(
     {"", "规划", "工程", "行动", "活动", "战略", "计划", "改革", "机制", "目标", "思路", "格局", "体系", "建设"}
@@ -82,7 +105,9 @@ def loose(type_: str, name: str) -> frozenset[str]:
     without 的, and the phrase in quote marks alone where nothing but a head word follows it.
     """
     forms = {comparable(type_, name)}
-    if type_ in ("Program", "Slogan", "Honor", "Event", "Industry"):
+    if type_ == "Honor":  # 国家级卫生县城 is not 省级卫生县城
+        forms = {_level(f) for f in forms}
+    elif type_ in ("Program", "Slogan", "Event", "Industry"):
         plain = _LEADS.sub("", canonical(name))
         if len(plain) >= 3:
             forms.add(comparable(type_, plain))
@@ -91,7 +116,17 @@ def loose(type_: str, name: str) -> frozenset[str]:
         quoted = _QUOTED.search(name)
         if quoted and name[quoted.end() :] in _MOUNTS and not _LEADS.sub("", canonical(name[: quoted.start()])):
             forms.add(comparable(type_, quoted[1]).translate(_DIGITS))
+    if tail := _TAILS.get(type_):
+        forms |= {f[: m.start()] for f in forms if (m := tail.search(f)) and m.start() >= _LEAST}
     return frozenset(forms)
+
+
+def _level(name: str) -> str:
+    """An honour with its level in one writing: 全国文明城市, 国家级文明城市."""
+    for written, level in _LEVELS:
+        if name.startswith(written):
+            return level + name[len(written) :]
+    return name
 
 
 COMPANY_SUFFIX = re.compile(

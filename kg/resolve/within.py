@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
-from kg.types import Mention, Text
+from kg.types import Mention, Ref, Text
 
+_MEANT = ("Program", "Slogan", "Event", "Honor")
 _QUOTING = ("Program", "Slogan")
 _QUOTED = re.compile("“([^“”]{2,20})”")
 
@@ -23,7 +24,38 @@ Strip = Callable[[str], str]
 Name = tuple[str, str]  # type and canonical name
 
 # types of which a name may stand without the place in front of it, and how much of the name must stay
-_PLACED = {"Zone": 3, "Organization": 4, "Project": 3, "Program": 4, "Event": 4, "Honor": 4}
+_PLACED = {"Zone": 3, "Organization": 3, "Project": 3, "Program": 4, "Event": 3, "Honor": 4, "Slogan": 5}
+# how much of a name must stay where more than a place is left out in front of it (华北电力大学燕赵电力实验室)
+_SUFFIX = {"Zone": 4, "Organization": 5, "Project": 5, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
+# the head words that a name may stand without: 清水塘老工业区 and 清水塘, S330红色旅游公路 and S330
+_HEADS = {
+    "Zone": re.compile(
+        r"(?:[45]A)?(?:级)?(?:旅游)?(?:片区|景区|风景区|风景名胜区|度假区|老工业区|工业区|新区|新城|开发区|经开区|高新区|产业园|工业园|园|片|组团|小镇|古镇|保税区|自贸区|自贸港)"
+    ),
+    "Project": re.compile(
+        r"(?:[^，。；：、]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
+    ),
+}
+# kinds of zones that stand alone for one that was named, by how its name may end
+_BARE: dict[str, tuple[str, ...]] = {
+    "高新区": ("高新区",),
+    "经开区": ("经开区",),
+    "开发区": ("开发区", "经开区"),
+    "新区": ("新区",),
+    "工业园": ("工业园",),
+    "产业园": ("产业园",),
+    "综保区": ("综保区",),
+    "保税区": ("保税区", "综保区"),
+    "自贸区": ("自贸区",),
+    "工业集中区": ("工业集中区",),
+    "产业集聚区": ("产业集聚区",),
+    "物流园": ("物流园",),
+    "科技园": ("科技园",),
+    "度假区": ("度假区",),
+}
+_KIND = re.compile(r"^([一-龥]{2,4}?)[省市县区州](?=.{3})")
+_STEM = re.compile(r"(?:00)+$")
+_SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
 
 
 def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> list[Mention]:
@@ -48,9 +80,17 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         for written in (m.key, text.clean[m.start : m.end]):
             for form in sorted(loose(m.type, written)):
                 groups.join(name, (m.type, "=" + form))
+                if m.type in _PLACED and strip_region(form) != form:  # 云岭市高新区 and 云岭高新区
+                    groups.join(name, (m.type, "=" + _KIND.sub(r"\1", form)))
     _join_quoted(text, mentions, groups)
+    # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
+    listed = {(m.type, canonical(m.key)) for m in mentions if m.type in _MEANT and ":lexicon" in m.rule}
     for type_ in sorted({t for t, _ in count}):
-        _join_short_forms(type_, sorted(n for t, n in count if t == type_), groups, strip_region)
+        names = sorted(n for t, n in count if t == type_)
+        known = {n for t, n in listed if t == type_}
+        if type_ == "Zone":
+            known |= _join_bare_zones(text, mentions, names, groups)
+        _join_short_forms(type_, names, groups, strip_region, known)
     fullest: dict[Name, str] = {}
     # the fullest name of a group, the more frequent one of two equally long, then by code point
     for name in sorted(count, key=lambda n: (len(n[1]), count[n], n[1])):
@@ -104,45 +144,115 @@ def _join_quoted(text: Text, mentions: Sequence[Mention], groups: _Groups) -> No
                 groups.join((m.type, canonical(m.key)), core)
 
 
-def _join_short_forms(type_: str, names: Sequence[str], groups: _Groups, strip_region: Strip) -> None:
-    """Join each name to the single thing with a longer name that it abbreviates, the longest names first."""
+def _join_short_forms(
+    type_: str, names: Sequence[str], groups: _Groups, strip_region: Strip, listed: Set[str] = frozenset()
+) -> None:
+    """Join each name to the single thing with a longer name that it abbreviates, the longest names first.
+
+    What word lists know (`listed`) abbreviates nothing.
+    """
     if type_ == "Enterprise":
+        _join_same_core(names, groups, strip_region)
         fits = _company_forms(names, strip_region)
     elif type_ in _PLACED:
         fits = _place_forms(type_, names, strip_region)
     else:
         return
-    for short in sorted(names, key=lambda n: (-len(n), n)):
-        longer = [full for full in fits(short) if len(full) > len(short)]
-        if len({groups.root((type_, full)) for full in longer}) == 1:
-            groups.join((type_, short), (type_, longer[0]))
+    for short in sorted(set(names) - listed, key=lambda n: (-len(n), n)):
+        longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
+        own = {groups.root((type_, short))} if type_ == "Enterprise" else set()
+        if len({groups.root((type_, full)) for full in longer} - own) == 1:
+            groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in own)))
+
+
+def _join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str], groups: _Groups) -> set[str]:
+    """Join 高新区 alone to the zone that the document means by it; the bare names, which nothing else is to join.
+
+    That is the document's own (the one it is about, or one that bears the name of the region it is about), else the
+    only one of that kind that is named in full and is not in some other region.
+    """
+    bare = {name for name in names if comparable("Zone", name) in _BARE}
+    if not bare:
+        return set()
+    home = text.document.region
+    regions = {text.clean[m.start : m.end]: m.key for m in mentions if m.type == "Region"}
+    own = {s for s, key in regions.items() if home and key == home.key} | ({home.key} if home else set())
+    full = [name for name in names if name not in bare]
+    for name in sorted(bare):
+        ends = _BARE[comparable("Zone", name)]
+        fits = [f for f in full if comparable("Zone", f).endswith(ends)]
+        ours = [f for f in fits if f.startswith(tuple(sorted(own))) and own]
+        near = ours or [f for f in fits if not _elsewhere(f, regions, home)]
+        if len({groups.root(("Zone", f)) for f in near}) == 1:
+            groups.join(("Zone", name), ("Zone", near[0]))
+    return bare
+
+
+def _elsewhere(zone: str, regions: dict[str, str], home: Ref | None) -> bool:
+    """Whether a zone bears the name of a region that neither holds the document's own nor lies in it."""
+    place = next((regions[zone[:n]] for n in range(len(zone) - 2, 1, -1) if zone[:n] in regions), None)
+    if place is None or home is None or not (place.isdigit() and home.key.isdigit()):
+        return False
+    a, b = _STEM.sub("", place), _STEM.sub("", home.key)
+    return not (a.startswith(b) or b.startswith(a))
+
+
+def _join_same_core(names: Sequence[str], groups: _Groups, strip_region: Strip) -> None:
+    """明澈, 明澈公司, 云岭明澈有限公司 are one, unless two places have a company of that name."""
+    cores: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        cores[strip_region(company_core(name))].append(name)
+    for core, same in sorted(cores.items()):
+        placed = {company_core(name) for name in same} - {core}
+        kept = same if len(placed) <= 1 else [name for name in same if company_core(name) == core]
+        for name in kept[1:]:
+            groups.join(("Enterprise", name), ("Enterprise", kept[0]))
 
 
 def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
-    """The companies that a short name may mean."""
+    """The companies that a short name may mean; 华能 beside 华能集团 does not mean 华能青川电厂."""
     cores = {name: strip_region(company_core(name)) for name in names}
     begins: dict[str, list[str]] = defaultdict(list)
     for name in names:
         begins[cores[name][:2]].append(name)
+    parents = {cores[name] for name in names if "集团" in name[len(cores[name]) :]}
 
     def fits(short: str) -> list[str]:
         core = cores[short]
-        return [full for full in begins[core[:2]] if cores[full] == core or is_short_form(core, cores[full])]
+        return [
+            full
+            for full in begins[core[:2]]
+            if full != short
+            and (core not in parents or "集团" in full)
+            and (cores[full] == core or is_short_form(core, cores[full]))
+        ]
 
     return fits
 
 
 def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
-    """The names that are a short one with a place, or another short word, before it: 醴陵东富工业园 of 东富工业园."""
+    """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
+
+    醴陵东富工业园 of 东富工业园, 华北电力大学燕赵电力实验室 of 燕赵电力实验室, 清水塘老工业区 of 清水塘.
+    """
     tails: dict[str, set[str]] = defaultdict(set)
+    fronts: dict[str, set[str]] = defaultdict(set)
+    head = _HEADS.get(type_)
     for name in names:
         tails[comparable(type_, strip_region(name))].add(name)
+        form = comparable(type_, name)
         if type_ in ("Zone", "Organization", "Project"):
-            form = comparable(type_, name)
             for cut in (2, 3, 4):
                 tails[form[cut:]].add(name)
+        for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
+            tails[form[cut:]].add(name)
+        for stop in range(2, len(form)) if head else ():
+            if head is not None and head.fullmatch(form, stop):
+                fronts[form[:stop]].add(name)
 
     def fits(short: str) -> list[str]:
-        return sorted(tails.get(comparable(type_, short), ())) if len(short) >= _PLACED[type_] else []
+        form = comparable(type_, short)
+        found = set(tails.get(form, ())) if len(short) >= _PLACED[type_] else set()
+        return sorted(found | fronts.get(form, set()))
 
     return fits

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.resolve.within import resolve
-from kg.types import Mention
+from kg.types import Mention, Ref
 from tests.builders import text_of
 
 
@@ -94,3 +96,78 @@ def test_a_phrase_in_quote_marks_with_more_around_it_is_the_phrase_alone() -> No
 def test_the_surest_evidence_together_gives_the_type() -> None:
     found = keys("陶艺谷开园，陶艺谷扩容。", ("陶艺谷", "Slogan", 0.95), ("陶艺谷", "Zone", 0.6))
     assert {t for t, _ in found} == {"Slogan"}
+
+
+def test_a_zone_alone_is_the_one_of_the_documents_own_region() -> None:
+    clean = "株洲市委，株洲高新区、湘潭高新区联动，高新区收入增长。"
+    text = text_of(clean)
+    text = replace(text, document=replace(text.document, region=Ref("Region", "430200")))
+    found = [
+        Mention(0, 3, "Region", "430200", "test", 0.9),
+        Mention(5, 10, "Zone", "株洲高新区", "test", 0.9),
+        Mention(5, 7, "Region", "430200", "test", 0.9),
+        Mention(11, 16, "Zone", "湘潭高新区", "test", 0.9),
+        Mention(19, 22, "Zone", "高新区", "test", 0.6),
+    ]
+    assert [m.key for m in resolve(text, found, strip)][-1] == "株洲高新区"
+
+
+def test_a_zone_of_another_region_is_not_what_a_zone_alone_means() -> None:
+    clean = "对接长沙高新区，高新区收入增长。"
+    text = text_of(clean)
+    text = replace(text, document=replace(text.document, region=Ref("Region", "430200")))
+    found = [
+        Mention(2, 7, "Zone", "长沙高新区", "test", 0.9),
+        Mention(2, 4, "Region", "430100", "test", 0.9),
+        Mention(8, 11, "Zone", "高新区", "test", 0.6),
+    ]
+    assert [m.key for m in resolve(text, found, strip)][-1] == "高新区"
+
+
+def test_names_without_their_head_and_behind_their_owner_are_one() -> None:
+    found = keys(
+        "白鹭湖片区开工，白鹭湖提质，S330红色公路通车，S330绿化，华北电力大学燕山实验室揭牌，燕山实验室获奖，株洲市高新区和株洲高新区，甲路改造与甲路改扩建。",
+        ("白鹭湖片区", "Zone", 0.9),
+        ("白鹭湖", "Zone", 0.9),
+        ("S330红色公路", "Project", 0.9),
+        ("S330", "Project", 0.9),
+        ("华北电力大学燕山实验室", "Organization", 0.9),
+        ("燕山实验室", "Organization", 0.9),
+        ("株洲市高新区", "Zone", 0.9),
+        ("株洲高新区", "Zone", 0.9),
+    )
+    got = [key for _, key in found]
+    assert got[0] == got[1] and got[2] == got[3] and got[4] == got[5]
+
+
+def test_honours_of_two_levels_are_two() -> None:
+    found = keys(
+        "获评国家级卫生县城，获评省级卫生县城，国家卫生县城通过复审。",
+        ("国家级卫生县城", "Honor", 0.9),
+        ("省级卫生县城", "Honor", 0.9),
+        ("国家卫生县城", "Honor", 0.9),
+    )
+    got = [key for _, key in found]
+    assert got[0] == got[2] != got[1]
+
+
+def test_a_group_is_not_its_plants() -> None:
+    found = keys(
+        "华能集团来访，华能增资，华能青川电厂投产。明澈公司扩建，明澈玻璃上市。",
+        ("华能集团", "Enterprise", 0.9),
+        ("华能", "Enterprise", 0.9),
+        ("华能青川电厂", "Enterprise", 0.9),
+        ("明澈公司", "Enterprise", 0.9),
+        ("明澈玻璃", "Enterprise", 0.9),
+    )
+    got = [key for _, key in found]
+    assert got[0] == got[1] != got[2] and got[3] == got[4]
+
+
+def test_what_a_word_list_knows_abbreviates_nothing() -> None:
+    clean = "深化供给侧结构性改革，推进农业供给侧结构性改革。"
+    found = [
+        Mention(2, 10, "Program", "供给侧结构性改革", "program:lexicon", 0.9),
+        Mention(13, 23, "Program", "农业供给侧结构性改革", "tagger", 0.9),
+    ]
+    assert len({m.key for m in resolve(text_of(clean), found, strip)}) == 2
