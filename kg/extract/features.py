@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -120,10 +120,7 @@ def features(text: Text, lexicon: Lexicon) -> Features:
     within = np.arange(n) - starts[of]
     length = lengths[of]
     place = np.where(length == 1, 3, np.where(within == 0, 0, np.where(within == length - 1, 2, 1))).astype(np.uint64)
-    codes: dict[str, int] = {}
-    word = np.fromiter((_code(t.word, codes) for t in text.tokens), np.uint64, len(lengths))
-    pos = np.fromiter((_code(t.pos, codes) for t in text.tokens), np.uint64, len(lengths))
-
+    word, pos = _codes([t.word for t in text.tokens]), _codes([t.pos for t in text.tokens])
     w = {k: _shift(word, k)[of] for k in (-1, 0, 1)}
     p = {k: _shift(pos, k)[of] for k in (-2, -1, 0, 1, 2)}
     c = {k: _shift(char, k) for k in (-3, -2, -1, 0, 1, 2, 3)}
@@ -236,11 +233,9 @@ def _shift(values: npt.NDArray[Number], k: int) -> npt.NDArray[Number]:
     return out
 
 
-def _code(word: str, codes: dict[str, int]) -> int:
-    code = codes.get(word)
-    if code is None:
-        code = codes[word] = zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
-    return code
+def _codes(words: Sequence[str]) -> Ints:
+    table = {word: zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1 for word in set(words)}
+    return np.fromiter(map(table.__getitem__, words), np.uint64, len(words))
 
 
 def _kinds(clean: str) -> Ints:
@@ -254,7 +249,7 @@ def _kinds(clean: str) -> Ints:
         return 4 if x.isalpha() else 5 + ord(x)
 
     table = {x: kind(x) for x in set(clean)}
-    return np.fromiter((table[x] for x in clean), np.uint64, len(clean))
+    return np.fromiter(map(table.__getitem__, clean), np.uint64, len(clean))
 
 
 def _quotes(clean: str) -> tuple[Ints, Ints, Ints, Ints]:
@@ -303,8 +298,17 @@ def _sentences(text: Text) -> tuple[Ints, Ints]:
     return part, item
 
 
+class _Automaton(NamedTuple):
+    """All words of the lists; `classes[first[i]:first[i + 1]]` are the places in `names` of the classes of word i."""
+
+    words: CharwiseDoubleArrayAhoCorasick
+    first: Codes
+    classes: Codes
+    names: tuple[str, ...]
+
+
 @functools.lru_cache(maxsize=4)
-def _automaton(lexicon: Lexicon) -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[tuple[int, ...], ...], tuple[str, ...]]:
+def _automaton(lexicon: Lexicon) -> _Automaton:
     names = tuple(k for k, lists in CLASSES.items() if any((lexicon.folder / f"{x.table}.tsv").exists() for x in lists))
     classes: dict[str, set[int]] = {}
     for at, name in enumerate(names):
@@ -312,8 +316,9 @@ def _automaton(lexicon: Lexicon) -> tuple[CharwiseDoubleArrayAhoCorasick, tuple[
             for value in _words(lexicon, source):
                 classes.setdefault(value, set()).add(at)
     words = sorted(classes)
-    automaton = CharwiseDoubleArrayAhoCorasick(words or ["\0"], MATCH_KIND_STANDARD)
-    return automaton, tuple(tuple(sorted(classes[w])) for w in words), names
+    first = np.cumsum([0, *(len(classes[w]) for w in words)])
+    flat = np.array([at for w in words for at in sorted(classes[w])], np.int64)
+    return _Automaton(CharwiseDoubleArrayAhoCorasick(words or ["\0"], MATCH_KIND_STANDARD), first, flat, names)
 
 
 def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
@@ -327,31 +332,38 @@ def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
                 yield value
 
 
-def hits(clean: str, lexicon: Lexicon) -> dict[str, Codes]:
+@functools.lru_cache(maxsize=1)  # the tagger and the arbitration ask for the same text
+def hits(clean: str, lexicon: Lexicon) -> Mapping[str, Codes]:
     """For each class of lexicon words where they stand: 1 begin, 2 inside, 3 end, 4 a whole one-character word."""
-    automaton, classes, names = _automaton(lexicon)
-    spans: list[list[tuple[int, int]]] = [[] for _ in names]
-    for start, end, index in automaton.find_overlapping(clean):
-        if index < len(classes):
-            for at in classes[index]:
-                spans[at].append((start, end))
-    out = {}
-    for name, found in zip(names, spans, strict=True):
-        codes = np.zeros(len(clean), np.int64)
-        until = 0
-        for start, end in _longest(found):
-            if start >= until:
-                until = end
-                codes[start:end] = 2
-                codes[start] = 1 if end - start > 1 else 4
-                if end - start > 1:
-                    codes[end - 1] = 3
-        out[name] = codes
-    return out
+    automaton = _automaton(lexicon)
+    size = len(clean)
+    out = np.zeros(len(automaton.names) * size, np.int64)
+    found = automaton.words.find_overlapping(clean) if len(automaton.classes) else []
+    if found:
+        start, end, word = np.array(found, np.int64).T
+        count = automaton.first[word + 1] - automaton.first[word]
+        at = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count - automaton.first[word], count)
+        shift = automaton.classes[at] * size  # the classes one after the other
+        start, length = _longest(np.repeat(start, count) + shift, np.repeat(end, count) + shift)
+        inside = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length - start, length)
+        out[inside] = 2
+        out[start + length - 1] = 3
+        out[start] = np.where(length > 1, 1, 4)
+    return dict(zip(automaton.names, out.reshape(-1, size), strict=True))
 
 
-def _longest(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted(spans, key=lambda s: (s[0], -s[1]))
+def _longest(start: Codes, end: Codes) -> tuple[Codes, Codes]:
+    """Begin and length of the first span, the longest of those that begin there, then the next after its end …"""
+    order = np.lexsort((-end, start))
+    start, end = start[order], end[order]
+    fresh = np.diff(start, prepend=-1) > 0
+    start, end = start[fresh], end[fresh]
+    taken, until = [], 0
+    for i, (a, b) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
+        if a >= until:
+            taken.append(i)
+            until = b
+    return start[taken], (end - start)[taken]
 
 
 def _next(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
