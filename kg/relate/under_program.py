@@ -18,6 +18,11 @@ _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
 _CAMPAIGN = re.compile(
     r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
 )  # work that is done in single projects, unlike a reform
+_WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
+# what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
+_COMMON = re.compile(
+    "建设|改造|设施|工程|提升|行动|计划|治理|整治|发展|服务|管理|改革|项目|实施|三年|专项|综合|重点|体系|全面|试点|升级|标准|准化|平台|中心|城市|城乡|农村"
+)
 _FIRMS = re.compile(
     r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规"
 )  # companies are its object
@@ -77,17 +82,21 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 program = (clause, found[-1])
 
 
+def _alike(program: str, member: str) -> bool:
+    """Whether two names share two characters that say what they are about: 供热设施改造, 老旧供热管网改造."""
+    shared = {program[i : i + 2] for i in range(len(program) - 1)} & {member[i : i + 2] for i in range(len(member) - 1)}
+    return any(not _COMMON.fullmatch(two) for two in shared)
+
+
 def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
     """Members after their Program: behind its colon, or in the two clauses after a campaign."""
     where, p = program
     if _COLON.match(view.clean, p.end):
         rule = "colon"
-    elif (
-        0 < clause.index - where.index < 3
-        and _CAMPAIGN.search(p.key)
-        and not _ENTERED.search(view.clean, where.start, p.start)
-    ):
+    elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
+        campaign = clause.index - where.index < 3 and _CAMPAIGN.search(p.key)
+        members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return
     for m in members:
