@@ -7,6 +7,7 @@ import functools
 from kg.ontology import Lexicon
 from kg.relate.amounts import AmountReader
 from kg.relate.definitions import find_definitions
+from kg.relate.parts import statuses_of_parts
 from kg.relate.stages import StageReader
 from kg.relate.years import find_years
 from kg.types import Attribute, Rejection, Scene
@@ -22,6 +23,7 @@ def find_attributes(scene: Scene, lexicon: Lexicon) -> tuple[list[Attribute], li
     stages, amounts = _readers(lexicon)
     found: list[Attribute] = []
     found += stages.read(scene)
+    found += list(statuses_of_parts(scene, found))
     more, refused = amounts.read(scene)
     found += more
     found += find_years(scene)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
+from kg.resolve.lists import split_lists
 from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
 from kg.types import Mention, Ref, Text
 
@@ -67,9 +68,10 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         strip_region: takes the name of an administrative division from the start of a name (株洲时代新材 → 时代新材).
 
     Returns:
-        the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes).
+        the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
+        one head word are split.
     """
-    mentions = _one_type_each(text, mentions)
+    mentions = _one_type_each(text, split_lists(text, mentions))
     count: Counter[Name] = Counter()
     groups = _Groups()
     for m in mentions:

@@ -63,3 +63,10 @@ def test_order_of_mentions_does_not_matter() -> None:
     where = scene(TEXT)
     turned = replace(where, mentions=tuple(reversed(where.mentions)))
     assert relate(where, load_ontology()) == relate(turned, load_ontology())
+
+
+def test_what_is_said_of_a_list_is_said_of_all_its_parts() -> None:
+    made = scene("抓好[污水处理设施建设]G，实现[青山、[白鹭等污水处理厂|白鹭污水处理厂]P|青山污水处理厂]P投产。")
+    claims, _ = relate(made, load_ontology())
+    found = {c.head.key for c in claims if c.type == "under_program"}
+    assert found == {"青山污水处理厂", "白鹭污水处理厂"}

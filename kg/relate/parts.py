@@ -1,0 +1,66 @@
+"""The parts of a list with one head word, of which the longest mention covers all: [甲、[乙、[丙污水处理厂]]].
+
+What is said of the first, whose mention is the list, is said of the others too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.types import Attribute, Claim, Mention, Ref, Scene, Span
+
+_TYPES = frozenset({"Project", "Zone", "Organization"})
+_OWN = ("located_in:name_inside", "undertakes:name_inside", "in_industry:project_name", "in_industry:zone_name")
+
+Parts = dict[Mention, tuple[Mention, ...]]
+
+
+def list_parts(mentions: Sequence[Mention]) -> Parts:
+    """For each mention that is a list, the mentions of its other parts: they end with it and are of its type."""
+    found: dict[Mention, list[Mention]] = {}
+    top: Mention | None = None
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
+        if top is None or m.start >= top.end:
+            top = m if m.type in _TYPES else None if top is None or m.start >= top.end else top
+        elif m.end == top.end and m.type == top.type and m.key != top.key:
+            found.setdefault(top, []).append(m)
+    return {m: tuple(parts) for m, parts in found.items()}
+
+
+def claims_of_parts(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims about the first part of a list once more for the others, except what its own name says."""
+    by_span = {Span(m.start, m.end): (m, parts) for m, parts in list_parts(scene.mentions).items()}
+    if not by_span:
+        return
+    known = list(claims)
+    placed = {c.head for c in known if c.type == "located_in" and c.rule != "located_in:home"}
+    for claim in known:
+        if claim.rule in _OWN:
+            continue
+        head = by_span.get(claim.head_span) if claim.head_span else None
+        if head is not None and head[0].ref == claim.head:
+            for part in head[1]:
+                if claim.type != "located_in" or part.ref not in placed:
+                    yield replace(claim, head=part.ref, head_span=Span(part.start, part.end))
+        tail = by_span.get(claim.tail_span) if claim.tail_span else None
+        if tail is not None and tail[0].ref == claim.tail:
+            for part in tail[1]:
+                yield replace(claim, tail=part.ref, tail_span=Span(part.start, part.end))
+
+
+def statuses_of_parts(scene: Scene, found: Sequence[Attribute]) -> Iterator[Attribute]:
+    """The status of the first part of a list once more for the others, where the same sentence gives it."""
+    parts = list_parts(scene.mentions)
+    if not parts:
+        return
+    stated: dict[Ref, list[Attribute]] = {}
+    for a in found:
+        if a.property == "status":
+            stated.setdefault(a.entity, []).append(a)
+    for m, others in parts.items():
+        sentence = next((s for s in scene.text.sentences if s.start <= m.start < s.end), None)
+        for a in stated.get(m.ref, ()):
+            if sentence is not None and sentence.start <= a.start < sentence.end:
+                for part in others:
+                    yield replace(a, entity=part.ref)
