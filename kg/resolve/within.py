@@ -72,23 +72,24 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         one head word are split.
     """
     mentions = _one_type_each(text, split_lists(text, mentions))
+    home = text.document.region
+    own = ("Zone", canonical(home.key)) if home and home.type == "Zone" else None
     count: Counter[Name] = Counter()
     groups = _Groups()
+    if own:
+        groups.join_forms(own, own[1], strip_region)
     for m in mentions:
         if m.type == "Region":
             continue
         name = (m.type, canonical(m.key))
         count[name] += 1
         for written in (m.key, text.clean[m.start : m.end]):
-            for form in sorted(loose(m.type, written)):
-                groups.join(name, (m.type, "=" + form))
-                if m.type in _PLACED and strip_region(form) != form:  # 云岭市高新区 and 云岭高新区
-                    groups.join(name, (m.type, "=" + _KIND.sub(r"\1", form)))
+            groups.join_forms(name, written, strip_region)
     _join_quoted(text, mentions, groups)
     # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
     listed = {(m.type, canonical(m.key)) for m in mentions if m.type in _MEANT and ":lexicon" in m.rule}
     for type_ in sorted({t for t, _ in count}):
-        names = sorted(n for t, n in count if t == type_)
+        names = sorted({n for t, n in (*count, *([own] if own else [])) if t == type_})
         known = {n for t, n in listed if t == type_}
         if type_ == "Zone":
             known |= _join_bare_zones(text, mentions, names, groups)
@@ -97,6 +98,8 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     # the fullest name of a group, the more frequent one of two equally long, then by code point
     for name in sorted(count, key=lambda n: (len(n[1]), count[n], n[1])):
         fullest[groups.root(name)] = name[1]
+    if own and home:  # the zone that the document is about keeps the key by which all others know it
+        fullest[groups.root(own)] = home.key
     return [
         m if m.type == "Region" else replace(m, key=fullest[groups.root((m.type, canonical(m.key)))]) for m in mentions
     ]
@@ -134,6 +137,14 @@ class _Groups:
     def join(self, a: Name, b: Name) -> None:
         a, b = self.root(a), self.root(b)
         self.parent[max(a, b)] = min(a, b)
+
+    def join_forms(self, name: Name, written: str, strip_region: Strip) -> None:
+        """Join a name to all forms of one of its writings."""
+        type_ = name[0]
+        for form in sorted(loose(type_, written)):
+            self.join(name, (type_, "=" + form))
+            if type_ in _PLACED and strip_region(form) != form:  # 云岭市高新区 and 云岭高新区
+                self.join(name, (type_, "=" + _KIND.sub(r"\1", form)))
 
 
 def _join_quoted(text: Text, mentions: Sequence[Mention], groups: _Groups) -> None:

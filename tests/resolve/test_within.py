@@ -171,3 +171,15 @@ def test_what_a_word_list_knows_abbreviates_nothing() -> None:
         Mention(13, 23, "Program", "农业供给侧结构性改革", "tagger", 0.9),
     ]
     assert len({m.key for m in resolve(text_of(clean), found, strip)}) == 2
+
+
+def test_the_zone_that_a_document_is_about_keeps_its_key() -> None:
+    clean = "株洲云川新区大会召开，云川新区签约，新区发展。"
+    text = text_of(clean)
+    text = replace(text, document=replace(text.document, region=Ref("Zone", "云川新区")))
+    found = [
+        Mention(0, 6, "Zone", "株洲云川新区", "test", 0.9),
+        Mention(11, 15, "Zone", "云川新区", "test", 0.9),
+        Mention(18, 20, "Zone", "新区", "test", 0.9),
+    ]
+    assert {m.key for m in resolve(text, found, strip)} == {"云川新区"}
