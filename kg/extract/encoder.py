@@ -63,11 +63,14 @@ def classes(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> L
         return out
     state = states(clean, spans, encoder)
     where = np.concatenate([np.arange(a, b) for a, b in sorted(spans)])
-    for k, (part, centres) in enumerate(encoder.centres):
-        half = (centres * centres).sum(1) / 2
-        for i in range(0, len(where), TOGETHER):
-            at = where[i : i + TOGETHER]
-            out[k, at] = (half - state[at, part] @ centres.T).argmin(1) + 1
+    halves = [(centres * centres).sum(1) / 2 for _, centres in encoder.centres]
+    for i in range(0, len(where), TOGETHER):
+        at = where[i : i + TOGETHER]
+        here = state[at]
+        for k, (part, centres) in enumerate(encoder.centres):
+            near = here[:, part] @ centres.T
+            near -= halves[k]
+            out[k, at] = near.argmax(1) + 1
     return out
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -34,7 +33,7 @@ _POS = {  # tags of jieba by what they are at the edge of a name
     **dict.fromkeys(("p", "c", "u", "uj", "ul", "uv", "ud", "ug", "uz", "d", "r", "y", "e", "o", "zg", "k"), 1),
 }
 _EDGE = "，。；：！？、“”‘’《》（）\n"
-_INNER_MARK = re.compile("[、，：；]")
+_INNER_MARKS = "、，：；"
 _PARTS = {"title": 0, "body": 1, "glossary": 2, "furniture": 3}
 _KINDS = {"report": 0, "news": 1, "page": 2, "other": 3}
 _RELATIONS = ("crosses", "around", "within")
@@ -68,7 +67,7 @@ def matrix(text: Text, lexicon: Lexicon, e: Evidence) -> npt.NDArray[np.float32]
     columns |= _around(e, rule, tagged)
     surfaces = [text.clean[a:b] for a, b in zip(e.start.tolist(), e.end.tolist(), strict=True)]
     columns |= _pool(text.clean, e, surfaces, rule, tagged)
-    columns |= _edges(text, e, surfaces)
+    columns |= _edges(text, e)
     columns |= _lists(text.clean, e, np.maximum(rule, tagged))
     columns |= _words(text.clean, lexicon, e)
     columns |= _setting(text, e)
@@ -159,7 +158,7 @@ def _second(best: Floats) -> Floats:
     return np.where(best == order[:, -1:], order[:, -2:-1], order[:, -1:])
 
 
-def _edges(text: Text, e: Evidence, surfaces: Sequence[str]) -> dict[str, Floats | Longs | Marks]:
+def _edges(text: Text, e: Evidence) -> dict[str, Floats | Longs | Marks]:
     clean, n = text.clean, len(text.clean)
     starts = np.fromiter((t.start for t in text.tokens), np.int64, len(text.tokens))
     pos = np.fromiter((_POS.get(t.pos, 0) for t in text.tokens), np.int64, len(text.tokens))
@@ -173,14 +172,23 @@ def _edges(text: Text, e: Evidence, surfaces: Sequence[str]) -> dict[str, Floats
     else:
         pos = np.zeros(1, np.int64)
     a, b = e.start, e.end
+    points = np.frombuffer((clean + "\0\0").encode("utf-32-le", "surrogatepass"), np.uint32)
     code = {c: k for k, c in enumerate(_EDGE, 1)}
-    char = np.fromiter((code.get(c, 0) for c in clean), np.int64, n)
+    char = np.zeros(n, np.int64)
+    for c, k in code.items():
+        char[points[:n] == ord(c)] = k
+    digits = [ord(c) for c in sorted(set(clean)) if c.isdigit()]
+
+    def holds(marks: Marks) -> Marks:
+        before = np.concatenate([[0], np.cumsum(marks)])
+        out: Marks = before[b] > before[a]
+        return out
+
     char = np.concatenate([[code["\n"]], char, [code["\n"], 0]])  # char[k + 1] is that of position k
     before, after = char[a], char[b + 1]
     stop = {code[c] for c in "，。；：！？\n"}
     stops = np.isin(char, sorted(stop))
     depth = np.cumsum((char == code["“"]).astype(np.int64) - (char == code["”"]).astype(np.int64))
-    is_of = np.frombuffer((clean + "\0\0").encode("utf-32-le"), np.uint32)
     return {
         "length": b - a,
         "words": of[b - 1] - of[a] + 1,
@@ -198,10 +206,10 @@ def _edges(text: Text, e: Evidence, surfaces: Sequence[str]) -> dict[str, Floats
         "after_edge": after,
         "before_stop": stops[a],
         "after_stop": stops[b + 1],
-        "after_of": (is_of[b] == ord("的")) | (is_of[b] == ord("等")),
-        "inner_mark": np.array([bool(_INNER_MARK.search(s)) for s in surfaces]),
-        "digit": np.array([any(c.isdigit() for c in s) for s in surfaces]),
-        "latin": np.array([any("A" <= c <= "z" for c in s) for s in surfaces]),
+        "after_of": (points[b] == ord("的")) | (points[b] == ord("等")),
+        "inner_mark": holds(np.isin(points[:n], [ord(c) for c in _INNER_MARKS])),
+        "digit": holds(np.isin(points[:n], digits)),
+        "latin": holds((points[:n] >= ord("A")) & (points[:n] <= ord("z"))),
         "verb_first": (pos[of[a]] == 3) & opens[a] & (of[b - 1] > of[a]),
     }
 

@@ -29,9 +29,11 @@ LONGEST = 60  # characters of a span
 TOGETHER = 4096  # characters whose features are looked up in one go
 QUOTES = str.maketrans("", "", "“”‘’《》 ")
 
+SLOT = np.dtype([("row", np.uint32), ("feature", np.uint32)])  # a feature and its row of weights
+
 Floats = npt.NDArray[np.float32]
 Longs = npt.NDArray[np.int64]
-Rows = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.uint32]
 
 
 class Candidate(NamedTuple):
@@ -67,13 +69,11 @@ class Model:
     """The layers and the weights of their features, which they share one look-up for.
 
     Attributes:
-        slots: an open-addressing hash table (power of two, linear probing): the feature in each slot, 0 = empty.
-        rows: the row of `weights` of the feature in each slot, 0 where there is none.
+        slots: an open-addressing hash table (power of two, linear probing) of `SLOT`, 0 where it is empty.
         weights: (features + 1, columns): row 0 is zero, the columns are those of all layers.
     """
 
-    slots: npt.NDArray[np.uint32]
-    rows: npt.NDArray[np.int32]
+    slots: npt.NDArray[np.void]
     weights: Floats
     layers: tuple[Layer, ...]
 
@@ -120,14 +120,18 @@ def emissions(seen: Features, model: Model) -> Floats:
     out = np.zeros((seen.size, model.weights.shape[1]), np.float32)
     some = np.empty_like(out[:TOGETHER])
     single = [row.hashes for row in seen.rows if row.codes is None]
-    coded = [(row.codes, _rows(row.hashes, model)) for row in seen.rows if row.codes is not None]
+    codes = [row.codes for row in seen.rows if row.codes is not None]
+    values = [row.hashes for row in seen.rows if row.codes is not None]
     none = np.zeros(0, np.uint32)
+    tables = np.split(
+        _rows(np.concatenate([none, *values]), model), np.cumsum([len(v) for v in values], dtype=np.int64)
+    )
     for begin in range(0, seen.size, TOGETHER):
         end = begin + TOGETHER
         total = out[begin:end]
         part = some[: len(total)]
         found: Rows = _rows(np.stack([hashes[begin:end] for hashes in single] or [none]), model)
-        for rows in (*found, *(of_value[codes[begin:end]] for codes, of_value in coded)):
+        for rows in (*found, *(table.take(of[begin:end]) for table, of in zip(tables, codes, strict=False))):
             at = np.flatnonzero(rows)
             if 3 * len(at) > len(rows):
                 total += np.take(model.weights, rows, 0, out=part, mode="clip")
@@ -141,17 +145,19 @@ def _rows(hashes: Hashes, model: Model) -> Rows:
     value = hashes.reshape(-1)
     mask = np.uint32(len(model.slots) - 1)
     slot = value & mask
-    key, out = model.slots.take(slot), model.rows.take(slot)
-    other = key != value
-    out[other] = 0
-    where = np.flatnonzero(other & (key != 0) & (value != 0))
+    found = model.slots.take(slot)
+    key = found["feature"]
+    hit = key == value
+    out: Rows = found["row"] * hit
+    where = np.flatnonzero((key != 0) > hit)
     value, slot = value[where], slot[where]
     while len(where):
         slot = (slot + np.uint32(1)) & mask
-        key = model.slots.take(slot)
+        found = model.slots.take(slot)
+        key = found["feature"]
         hit = key == value
-        out[where[hit]] = model.rows.take(slot[hit])
-        again = ~hit & (key != 0)
+        out[where[hit]] = found["row"][hit]
+        again = (key != 0) > hit
         where, value, slot = where[again], value[again], slot[again]
     return out.reshape(hashes.shape)
 
@@ -308,20 +314,20 @@ def model_of(data: Mapping[str, Any]) -> Model:
         layers.append(Layer(types, offset, steps, data[f"{name}.thresholds"], data[f"{name}.platt"]))
         offset += size
     keys = np.cumsum(data["features"].astype(np.uint64)).astype(np.uint32)
-    slots, rows = _table(keys)
     weights = np.zeros((len(keys) + 1, offset), np.float32)
     weights[np.repeat(np.arange(len(keys)) + 1, data["counts"]), data["tags"]] = data["values"]
-    return Model(slots, rows, weights, tuple(layers))
+    return Model(_table(keys), weights, tuple(layers))
 
 
-def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
+def _table(keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.void]:
     """The hash table of the features: at most one quarter full, so that most absent features need one look.
 
     The rows of the features are their places in `keys`, counted from 1.
     """
     size = 1 << max(10, int(len(keys) * 4 - 1).bit_length())
     mask = np.uint32(size - 1)
-    slots, rows = np.zeros(size, np.uint32), np.zeros(size, np.int32)
+    table = np.zeros(size, SLOT)
+    slots, rows = table["feature"], table["row"]
     todo = np.arange(len(keys))
     slot = keys & mask
     while len(todo):
@@ -333,4 +339,4 @@ def _table(keys: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.ND
         slots[slot[winner]] = keys[todo[winner]]
         rows[slot[winner]] = todo[winner] + 1
         todo, slot = todo[~winner], (slot[~winner] + np.uint32(1)) & mask
-    return slots, rows
+    return table

@@ -60,10 +60,9 @@ def random_model(seed: int) -> Model:
     keys = np.arange(1, 7, dtype=np.uint32)
     weights = np.concatenate([np.zeros((1, 9)), random.normal(size=(6, 9))]).astype(np.float32)
     factors = np.where(tagger.legal(9), np.exp(random.normal(size=(9, 9))), 0).astype(np.float32)
-    slots, rows = tagger._table(keys)
     plain = np.tile(np.array([1, 0], np.float32), (2, 1))
     layer = Layer(types, 0, factors, np.full(2, 0.3, np.float32), plain)
-    return Model(slots, rows, weights, (layer,))
+    return Model(tagger._table(keys), weights, (layer,))
 
 
 def brute_force(energy: tagger.Floats, layer: Layer) -> dict[tuple[int, int, str], float]:
