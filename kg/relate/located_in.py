@@ -7,11 +7,13 @@ Only what no place governs is in the document's own region.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.ontology import Lexicon
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.places import adjacent_regions, focused, generic, in_name, places, settled
@@ -26,6 +28,11 @@ _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
     r"^[^，。；]*(?:(?:开展|加强|深化|推进|建立|达成|洽谈|寻求|探讨|协商)[^，。；]*合作|座谈|会谈|会见|洽谈|交流|对接|互访|商谈)"
 )
+# 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
+_TOGETHER = re.compile(
+    r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
+)
+_JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
 _ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴|借助|借力|利用|抢抓|依托)[^，。；]*$")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
@@ -118,8 +125,36 @@ def _above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int
 
 def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
     """Whether a body is one of the nation, the province or the press that only appears in the text."""
-    own = view.home is not None and any(ref == view.home for _, _, ref in view.named(body.key, view.places))
-    return not own and outsiders.search(body.key) is not None
+    named = [ref for _, _, ref in view.named(body.key, view.places)]
+    if view.home is not None and view.home in named:
+        return False
+    return (
+        outsiders.search(body.key) is not None
+        or body.key in _national(view.lexicon)
+        or (bool(named) and body.key.startswith(view.named(body.key, view.places)[0][1]) and _all_foreign(view, named))
+    )
+
+
+def _all_foreign(view: View, places: list[Ref]) -> bool:
+    """Whether none of some divisions holds the document's own or lies in it: 北京儿童医院 in a text of 云岭市."""
+    home = view.home
+    if home is None or home.type != "Region" or not home.key.isdigit():
+        return False
+    return all(
+        p.type == "Region"
+        and p.key.isdigit()
+        and p.key not in view.above
+        and home.key not in view.scene.parents.get(p.key, ())
+        and p.key != home.key
+        for p in places
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _national(lexicon: Lexicon) -> frozenset[str]:
+    """Ministries, institutes and media of the nation, which no place has though every text names them."""
+    rows = lexicon.rows("organizations")
+    return frozenset(row["name"] for row in rows if row["kind"] in ("ministry", "institute", "media"))
 
 
 def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
@@ -130,12 +165,16 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if thing.type == "Project":
         firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
         return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)
-    if thing.type != "Enterprise":
+    if thing.type not in ("Enterprise", "Organization"):
         return False
     lead = view.lead(clause, top.start)
+    after = view.clean[top.end : min(clause.end, top.end + LEAD)]
+    if _TOGETHER.search(view.clean, lead, top.start) and _JOINT.match(after):
+        return True
+    if thing.type == "Organization":
+        return False
     if top is thing and _COURT.search(view.clean, lead, top.start):
         return True
     if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True
-    after = view.clean[top.end : min(clause.end, top.end + LEAD)]
     return bool(_WITH.search(view.clean, view.lead(clause, top.start), top.start) and _COOPERATE.match(after))
