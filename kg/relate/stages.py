@@ -43,6 +43,7 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
     r"[”』]?(?:[、和与及][^，。；、]{2,12}){0,6}等?\d*[条座个处]?(?:道路|街道|路段|小区|社区|主干道|主次干道|大街)(?:沿线|两侧)?"
     r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面)"
 )
+_BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
@@ -185,6 +186,8 @@ class StageReader:
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
     """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
     if m.type not in _THINGS and m.key not in members:
+        return False
+    if _BESIDE.match(clean, m.end, clause.end):
         return False
     titled = clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start)
     if titled or _PLAN_OF.match(clean, m.end, clause.end) or _LAMPS_OF.match(clean, m.end, clause.end):
