@@ -105,8 +105,7 @@ class Ref(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of jieba with its part-of-speech tag, in clean positions."""
 
     start: int

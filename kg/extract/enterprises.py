@@ -64,7 +64,7 @@ NO_MAKER = re.compile(
 )
 PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
 DEED = re.compile(
-    r"(?<=[，。；：！？\n、])(?P<name>[一-鿿A-Za-z]{3,14})"
+    r"[，。；：！？\n、](?P<name>[一-鿿A-Za-z]{3,14})"
     r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将)"
 )
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company

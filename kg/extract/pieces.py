@@ -81,7 +81,7 @@ def windows(text: Text, size: int = WINDOW) -> Iterator[tuple[int, Text]]:
     for a, b in pairwise(edges):
         own_words, own_sentences = [], []
         while word is not None and word.start < b:
-            own_words.append(replace(word, start=word.start - a, end=min(word.end, b) - a))
+            own_words.append(word._replace(start=word.start - a, end=min(word.end, b) - a))
             word = next(words, None)
         while sentence is not None and sentence.start < b:
             own_sentences.append(replace(sentence, start=sentence.start - a, end=min(sentence.end, b) - a))

@@ -51,10 +51,10 @@ def _table() -> dict[int, str]:
     return table
 
 
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
 _COLON = re.compile(r":(?!//)(?:(?<!\d:)|(?!\d))")
 _LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
-_DOT = re.compile(r"(?<=[\u4e00-\u9fff”）》])\.(?=[\u4e00-\u9fff“（《\n]|$)")
+_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff”）》]\.)(?=[\u4e00-\u9fff“（《\n]|$)")
 # Blanks, and marks of notes that stand behind a word: “双代”工程[6].
 _GAP = re.compile(r"(?:[ \n\0]|(?<=[^\s\0])[\[〔]\d{1,3}[\]〕](?![ ]*[\u4e00-\u9fff]{0,8}号))+")
 _HEADING = re.compile(

@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.numbers import MULTIPLIERS, arabic_number, chinese_number
+from kg.text.scan import scan
 from kg.types import Quantity
 
 Dimension = Literal["money", "area", "percent", "count"]
 
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,12})?|\d{1,15}(?:\.\d{1,12})?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]{1,20}(?:点[一二三四五六七八九零〇]{1,9})?"
+_OPENERS = re.compile(r"[\d一二两三四五六七八九十百千万亿零〇]")
 # 一个, 一批, 两个 … are articles rather than figures.
 _ARTICLES = frozenset("一两")
 # Behind a Chinese numeral other single characters make names rather than counts: 二期, 三区, 五桥, 七届, 二手.
@@ -30,7 +32,8 @@ class _Grammar(NamedTuple):
 def quantities(clean: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """All quantities of a clean text, in order; both ends of a range (5%-6%, 100至200万元) are two quantities."""
     grammar = _grammar(lexicon)
-    return tuple(found for match in grammar.pattern.finditer(clean) for found in _read(match, grammar))
+    matches = scan(grammar.pattern, _OPENERS, clean)
+    return tuple(found for match in matches for found in _read(match, grammar))
 
 
 @functools.lru_cache(maxsize=4)

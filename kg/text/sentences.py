@@ -12,7 +12,9 @@ from kg.text.metadata import Metadata
 from kg.text.times import Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
 
-_STOP = re.compile(r"[。！？；]+[”’）》]*|\n|(?<=[^①-⑳\n])(?=[①-⑳])")
+_CIRCLED = re.compile(r"[①-⑳]")
+_MARK = re.compile(r"[。！？；\n](?:(?<!\n)[。！？；]*[”’）》]*)?")  # a set of characters first: sought fast
+_STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
 # Stops inside short brackets and quotes do not end a sentence.
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
@@ -99,7 +101,7 @@ def _cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple
     edges.update(match.start() for match in _NOTE.finditer(clean, *glossary))
     covered = [match.span() for match in _INSIDE.finditer(clean)]
     i = 0
-    for match in _STOP.finditer(clean):
+    for match in (_STOP if _CIRCLED.search(clean) else _MARK).finditer(clean):
         end = match.end()
         while i < len(covered) and covered[i][1] < end:
             i += 1

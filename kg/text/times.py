@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.ontology.lexicon import Lexicon
 from kg.text.numbers import chinese_number
 from kg.text.past import is_past
+from kg.text.scan import scan
 from kg.types import Sentence, Time
 
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
@@ -28,6 +29,7 @@ class Years(NamedTuple):
 
 class _Grammar(NamedTuple):
     pattern: re.Pattern[str]
+    openers: re.Pattern[str]
     words: dict[str, tuple[str, int, int]]
     periods: dict[str, tuple[int, int]]
 
@@ -60,7 +62,7 @@ def expressions(clean: str, lexicon: Lexicon) -> list[Expression]:
     grammar = _grammar(lexicon)
     return [
         found
-        for match in grammar.pattern.finditer(clean)
+        for match in scan(grammar.pattern, grammar.openers, clean)
         if (found := _expression(match, grammar)) is not None and not is_past(clean, found.start, found.end)
     ]
 
@@ -101,7 +103,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         # Not 目前年均, 以上年限, 文明年, 三年内.
         rf"|(?<![以目提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
     )
-    return _Grammar(pattern, words, periods)
+    first = "".join(sorted({name[0] for name in words}))
+    openers = re.compile(rf"[\d“十自近最过今未{re.escape(first)}]")
+    return _Grammar(pattern, openers, words, periods)
 
 
 def _expression(match: re.Match[str], grammar: _Grammar) -> Expression | None:

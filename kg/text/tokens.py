@@ -18,4 +18,4 @@ def tokenise(clean: str) -> tuple[Token, ...]:
     tagged = rjieba.tag(clean)
     words = [word for word, _ in tagged]
     ends = list(accumulate(map(len, words)))
-    return tuple(map(Token, [0, *ends], ends, words, [pos for _, pos in tagged]))
+    return tuple(map(Token._make, zip([0, *ends], ends, words, [pos for _, pos in tagged], strict=False)))
