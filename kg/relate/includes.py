@@ -28,6 +28,7 @@ _AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}，以[“《]?")  # �
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
+_WITH = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作: they are no parts of it
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 _REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
@@ -53,6 +54,12 @@ def includes(view: View) -> Iterator[Claim]:
             listed = len(group) > 1 and whole.type not in ("Project", "Zone")
             if listed and _SUCH.fullmatch(gap):
                 yield from _parts(view, whole, group, "such")
+            elif (
+                listed
+                and group[0].type == "Organization"
+                and _WITH.search(view.clean, max(0, group[0].start - 2), group[0].start)
+            ):
+                pass
             elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
                 yield from _parts(view, whole, group, "before")
             later = groups[i + 2][0] if i + 2 < len(groups) else None

@@ -175,6 +175,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not found:
         name = view.surface(thing)
         found = view.named(name, view.places, thing.ref)
+    if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
+        found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)

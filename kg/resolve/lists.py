@@ -7,6 +7,7 @@ every part has the head word in its surface, and the mentions nest.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,9 @@ _TAIL = r"(?:提标改造|改扩建|改造|扩建|迁移|整治|建设|工程|�
 _PLACES = re.compile(
     r".*(?:片区|小镇|高速|高速公路|公路|铁路|灌区|变电站|污水处理厂|污水厂|水厂|水库|大桥|互通|立交|渔港经济区|医院|公园|小学|中学|发电厂|电站|泵站|码头|机场|安置区|示范园|管线)(?:改造|建设|迁移|工程|项目|整治|提标改造)*"
 )
+_VERBS = re.compile(
+    r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
+)
 _SHORTEST = 2  # characters of a head word: 路 and 桥 end names of which nothing is left out
 _ZONES = (
     "片区",
@@ -55,10 +59,35 @@ _ZONES = (
 def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those that are a list with one head word replaced by one for each part, sorted."""
     out: list[Mention] = []
+    elided: set[tuple[int, int, str]] = set()  # 甲 of 甲、乙2座水厂 as a thing of its own
     for m in mentions:
-        out += (list(_parts(text.clean, m)) or [m]) if m.type in _TYPES else [m]
+        parts = list(_parts(text.clean, _widened(text.clean, m))) if m.type in _TYPES else []
+        out += parts or [m]
+        for part, following in itertools.pairwise(parts):
+            elided.add((part.start, following.start - 1, m.type))
     once = {(m.start, m.end, m.type): m for m in reversed(out)}
-    return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+    kept = [m for at, m in once.items() if at not in elided]
+    return sorted(kept, key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _widened(clean: str, m: Mention) -> Mention:
+    """丙3个乡镇污水处理厂 with 甲、乙、 before it: the whole list, where its count is that of its parts."""
+    surface = clean[m.start : m.end]
+    head = None if _JOIN.search(surface) else _head(surface)
+    number = _NUMBER.search(head[1]) if head else None
+    size = int(_VALUES.get(number[0], number[0])) if number and len(number[0]) == 1 else 0
+    if not 2 <= size <= 9:
+        return m
+    before = re.search(
+        rf"(?:[一-龥A-Za-z0-9]{{2,16}}[、和与及]){{{size - 1}}}$", clean[max(0, m.start - 120) : m.start]
+    )
+    if before is None:
+        return m
+    first = _JOIN.split(before[0])[0]
+    verbs = _VERBS.match(first)
+    start = m.start - len(before[0]) + (verbs.end() if verbs else 0)
+    opens = verbs is not None or start == 0 or clean[start - 1] in "，。；：！？\n（"
+    return replace(m, start=start) if opens else m
 
 
 def _parts(clean: str, m: Mention) -> Iterator[Mention]:

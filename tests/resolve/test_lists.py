@@ -42,3 +42,17 @@ def test_one_thing_stays_whole(surface: str) -> None:
 
 def test_a_name_that_ends_like_a_thing_counts_where_the_number_says_so() -> None:
     assert [key for _, key in split("白鹭江、黄石桥2个乡镇污水处理厂")] == ["白鹭江污水处理厂", "黄石桥污水处理厂"]
+
+
+def test_a_list_begins_before_the_mention_of_its_last_part() -> None:
+    clean = "加快青山、白鹭、石桥3个乡镇污水处理厂建设，挂车河、龙眠河2座水厂完工，白鹭大桥、青山2座水库开工。"
+    whole = [("石桥3个乡镇污水处理厂", "Project"), ("挂车河", "Project"), ("龙眠河2座水厂", "Project")]
+    at = [(clean.index(s), s, t) for s, t in whole]
+    made = split_lists(text_of(clean), [Mention(i, i + len(s), t, s, "tagger", 0.9) for i, s, t in at])
+    assert [m.key for m in made] == [
+        "青山污水处理厂",
+        "白鹭污水处理厂",
+        "石桥污水处理厂",
+        "挂车河水厂",
+        "龙眠河水厂",
+    ]
