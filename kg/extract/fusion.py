@@ -19,7 +19,7 @@ from kg.extract.fusion_features import COLUMNS
 
 MODEL = Path(__file__).resolve().parent / "model" / "arbitration.npz"
 FORMAT = 1
-TOGETHER = 2048  # rows that go down the trees in one go
+TOGETHER = 512  # rows that go down the trees in one go
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,15 +42,18 @@ class Trees:
     def log_odds(self, x: npt.NDArray[np.float32]) -> Floats:
         """(rows,) of a matrix (rows, columns)."""
         out = np.zeros(len(x))
-        tree, inner = np.arange(len(self.leaf))[None], self.cut.shape[1]
-        depth = inner.bit_length()
+        inner, leaves = self.cut.shape[1], self.leaf.shape[1]
+        tree = np.arange(len(self.leaf))
+        column, cut, leaf = self.column.reshape(-1).astype(np.int64), self.cut.reshape(-1), self.leaf.reshape(-1)
         for first in range(0, len(x), TOGETHER):
-            part = x[first : first + TOGETHER]
-            row = np.arange(len(part))[:, None]
-            node = np.zeros((len(part), len(self.leaf)), np.int64)
-            for _ in range(depth):
-                node = 2 * node + 1 + (part[row, self.column[tree, node]] > self.cut[tree, node])
-            out[first : first + TOGETHER] = self.base + self.leaf[tree, node - inner].sum(1, dtype=np.float64)
+            part = np.ascontiguousarray(x[first : first + TOGETHER])
+            row = (np.arange(len(part)) * part.shape[1])[:, None]
+            values = part.reshape(-1)
+            node = np.zeros((len(part), len(tree)), np.int64)
+            for _ in range(inner.bit_length()):
+                at = node + tree * inner
+                node = 2 * node + 1 + (values.take(row + column.take(at)) > cut.take(at))
+            out[first : first + TOGETHER] = self.base + leaf.take(node - inner + tree * leaves).sum(1, dtype=np.float64)
         return out
 
 
