@@ -27,6 +27,8 @@ _CHANGE = re.compile(
 )
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
+_REACHES = re.compile(r"，(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 _YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
@@ -233,7 +235,9 @@ class _Sentence:
             return
         if first.unit == "倍" and (ratio := _TIMES_OF.search(words)):
             words = words[: ratio.start()] + "增长"
-        if _OVERTAKEN.match(self.clean, group[-1].rough):  # 突破4亿元大关，达4.8亿元: the second figure says more
+        if _OVERTAKEN.match(self.clean, group[-1].rough) or (
+            _PASSED.search(words) and _REACHES.match(self.clean, group[-1].rough)
+        ):  # 突破4亿元大关，达4.8亿元: the second figure says more
             self.state.joint = self._phrase(read_frame(words, clause, "percent"))
             self.state.subjects = self._subjects(self.state.joint, len(group), first.kind) or self.state.subjects
             self.state.kind = first.kind
