@@ -22,6 +22,7 @@ _ZONE = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区"
     r"|经开区|高新区|保税区|管委会|空港新城|新区|新城|园区))"
 )
+_SETTLES = re.compile(r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基")
 _BARE = re.compile(
     r"^(?:国家级|省级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|新区|新城|园区)$"
 )
@@ -114,6 +115,8 @@ def _zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         return _short_zone(source, gazetteer, body)
     if held := re.search(r"在([\u4e00-\u9fff]{2,})$", name):
         name = held[1]
+    if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
+        name = settled
     name = re.sub(r"^(?:\d{4}年|关于|推进|加快|建设)", "", name)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None

@@ -10,6 +10,7 @@ from kg.types import Claim, Mention
 
 _RECIPIENTS = ACTORS | {"Project"}
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
+_FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
@@ -95,6 +96,10 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         carried = view.governing(clause, _NAMED, 2 if joined else 1)
         fit = not _OF_PLACES.search(honor.key.strip("”"))
         return [("carried", m) for m in carried if (fit or joined) and view.clean[m.end : m.end + 1] not in "的等、"]
+    if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
+        # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
+        firms = view.governing(clause, _FIRMS, 8)
+        return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in "的等、"]
     return []
 
 

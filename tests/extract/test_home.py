@@ -48,6 +48,7 @@ def _home(text: str) -> str | None:
         ("【岳阳招商】岳阳经开区六个项目开工\n岳阳经开区项目开工。", "湖南省岳阳市"),
         ("浦东新区一批项目开工\n5月6日，项目开工。", "上海市浦东新区"),
         ("产业周报\n今天天气很好。", None),
+        ("总投资21亿元！新材料项目落户阜宁高新区\n近日，新材料项目签约。\n", "Zone 阜宁高新区"),
     ],
 )
 def test_finds_the_place(text: str, expected: str | None) -> None:

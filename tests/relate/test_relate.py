@@ -70,3 +70,11 @@ def test_what_is_said_of_a_list_is_said_of_all_its_parts() -> None:
     claims, _ = relate(made, load_ontology())
     found = {c.head.key for c in claims if c.type == "under_program"}
     assert found == {"青山污水处理厂", "白鹭污水处理厂"}
+
+
+def test_news_go_on_about_the_company_that_a_sentence_began_with() -> None:
+    made = scene("[明澈玻璃]E创立于当地，是领先的制造商，建有[国家级博士后科研工作站]H。")
+    news = replace(made.text, document=replace(made.text.document, kind="news"))
+    for text, head in ((news, "明澈玻璃"), (made.text, "云岭市")):
+        claims, _ = relate(replace(made, text=text), load_ontology())
+        assert {c.head.key for c in claims if c.type == "receives"} == {head}
