@@ -10,7 +10,7 @@ from typing import Any
 from kg.export import ExportOptions
 from kg.export.neo4j_marks import graph_name, signature
 from kg.export.neo4j_schema import schema_statements
-from kg.export.neo4j_statements import entry, query_of
+from kg.export.neo4j_statements import entry, merging
 from kg.export.target import open_target
 from kg.property_graph import PropertyGraph, marked
 from kg.tables import Build
@@ -36,7 +36,7 @@ def write_cypher(build: Build, target: Path, options: ExportOptions) -> None:
         line("CALL db.awaitIndexes(600);")
         line(f"MERGE (g:KgGraph {{name: {name}}}) SET g += {literal(signature(graph.build))};")
         for table in graph.tables:
-            query = query_of(table).replace("$graph", name)
+            query = merging(table).replace("$graph", name)
             for rows in graph.select(marked(table), ROWS):
                 line(query.replace("$rows", literal([entry(table, row) for row in rows]), 1) + ";")
 

@@ -16,6 +16,7 @@ the server makes its indexes; the next rows are read and packed while the server
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from kg import bolt
 from kg.bolt import Server
 from kg.export.neo4j_marks import GRAPH, MARKS, graph_name, signature
 from kg.export.neo4j_schema import schema_statements
-from kg.export.neo4j_statements import ends_of, entry, ids_of, query_of
+from kg.export.neo4j_statements import creating, ends_of, entry, ids_of, merging, plain_names
 from kg.property_graph import (
     NODE_LABELS,
     EdgeTable,
@@ -49,7 +50,7 @@ STATEMENT = 1_250  # rows of a statement, several of which are under way at once
 
 T = TypeVar("T")
 Rows = list[dict[str, Any]]
-Statements = list[tuple[str, Rows]]
+Statements = list[tuple[str, Sequence[Any]]]
 Progress = Callable[[str, int, int], None]  # what is done, rows done, rows in all
 
 
@@ -142,9 +143,9 @@ class _Push:
         with self.driver.session(database=self.database) as session:
             there = {record["name"] for record in session.run("SHOW INDEXES YIELD name RETURN name")}
         if missing := [statement for name, statement in schema_statements().items() if name not in there]:
-            for statement in missing:
-                self._auto(statement)
-            self._auto("CALL db.awaitIndexes(600)")
+            self._write_all([(statement, []) for statement in missing])
+            with self.driver.session(database=self.database) as session:
+                session.run("CALL db.awaitIndexes(600)").consume()
 
     # ---- comparing --------------------------------------------------------------------------------------------------
 
@@ -213,20 +214,24 @@ class _Push:
     def _create(self, tables: Sequence[Table]) -> None:
         for batch in _ahead(self._batches(tables)):
             if self.vanished:
-                for table, rows in batch:
-                    self._revive(table, rows)
-            careful = [(query_of(table), rows) for table, rows in batch]
-            quick = [(query_of(table, new=True), rows) for table, rows in batch]
-            self._write_all(careful, careful if self.vanished else quick)
-            self._advance(batch[0][0], sum(len(rows) for _, rows in batch))
+                for part in batch:
+                    self._revive(part)
+            looking = functools.partial(_looking, batch)
+            quick = not self.vanished and all(plain_names(part.names) for part in batch)
+            if quick:
+                self._write_all([(creating(part.table, part.names), part.rows) for part in batch], looking)
+            else:
+                self._write_all(looking())
+            self._advance(batch[0].table, sum(len(part.rows) for part in batch))
 
-    def _batches(self, tables: Iterable[Table]) -> Iterator[list[tuple[Table, Rows]]]:
+    def _batches(self, tables: Iterable[Table]) -> Iterator[list[_Part]]:
         """The new rows of some tables, so many as a transaction writes."""
-        batch: list[tuple[Table, Rows]] = []
+        batch: list[_Part] = []
         for table in tables:
-            for rows in self.source.select(f'SELECT * FROM "new_{table.name}"', self.size):
-                batch.append((table, [entry(table, row) for row in rows]))
-                if sum(len(part) for _, part in batch) >= self.size:
+            for arrow in self.source.arrow_of(f'SELECT * FROM "new_{table.name}"', self.size):
+                rows = zip(*(column.to_pylist() for column in arrow.columns), strict=True)
+                batch.append(_Part(table, arrow.schema.names, list(map(list, rows))))
+                if sum(len(part.rows) for part in batch) >= self.size:
                     yield batch
                     batch = []
         if batch:
@@ -236,18 +241,18 @@ class _Push:
         self.done += count
         self.progress("nodes" if isinstance(table, NodeTable) else "relationships", self.done, self.total)
 
-    def _revive(self, table: Table, rows: Rows) -> None:
-        if isinstance(table, NodeTable):
+    def _revive(self, part: _Part) -> None:
+        if isinstance(part.table, NodeTable):
             query = (
                 "UNWIND $rows AS row MATCH (n:KgVanished {kg_graph: $graph, id: row.id}) "
-                f"SET n:`{table.key_label}` REMOVE n:KgVanished"
+                f"SET n:`{part.table.key_label}` REMOVE n:KgVanished"
             )
-            self._write(query, [{"id": row["id"]} for row in rows])
+            self._write(query, [{"id": entry["id"]} for entry in part.entries()])
 
     def _change(self, tables: Sequence[Table]) -> None:
         for table in tables:
             for rows in self.source.select(f'SELECT * FROM "other_{table.name}"', self.size):
-                self._write(query_of(table), self._without_lost(table, [entry(table, row) for row in rows]))
+                self._write(merging(table), self._without_lost(table, [entry(table, row) for row in rows]))
                 self._advance(table, len(rows))
 
     def _without_lost(self, table: Table, entries: Rows) -> Rows:
@@ -325,20 +330,16 @@ class _Push:
         )
         self._write(query, [signed])
 
-    def _auto(self, query: str) -> None:
-        with self.driver.session(database=self.database) as session:
-            self._add(session.run(query).consume())
-
     def _write(self, query: str, rows: Rows) -> None:
         """Write rows in one transaction; without rows, run the query if it needs none."""
         if rows or "$rows" not in query:
             self._write_all([(query, rows)])
 
-    def _write_all(self, careful: Statements, quick: Statements | None = None) -> None:
+    def _write_all(self, statements: Statements, looking: Callable[[], Statements] | None = None) -> None:
         """Write rows in one transaction, tried again when the server falters.
 
-        `quick` may stand for the careful statements as long as nothing faltered: it creates without looking first,
-        which would do harm when an earlier try was written after all and only its answer got lost.
+        `looking` takes the place of statements that create without looking first, as soon as something faltered: they
+        would do harm when an earlier try was written after all and only its answer got lost.
         """
         tries = 0
 
@@ -348,7 +349,7 @@ class _Push:
             self.faltered |= tries > 1
             results = [
                 transaction.run(query, rows=rows[at : at + STATEMENT], graph=self.graph)
-                for query, rows in (careful if self.faltered or quick is None else quick)
+                for query, rows in (looking() if looking and self.faltered else statements)
                 for at in range(0, max(len(rows), 1), STATEMENT)
             ]
             return [result.consume() for result in results]  # only now: one is packed while the server runs another
@@ -368,6 +369,24 @@ class _Push:
         for name, value in vars(summary.counters).items():
             if isinstance(value, int) and not isinstance(value, bool) and value:
                 self.summary.counters[name] = self.summary.counters.get(name, 0) + value
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of a table that are written together: lists of the values of the columns `names`."""
+
+    table: Table
+    names: Sequence[str]
+    rows: list[list[Any]]
+
+    def entries(self) -> Rows:
+        """The same as `{id, properties}` or `{start, end, properties}`, without empty values."""
+        named = (zip(self.names, row, strict=True) for row in self.rows)
+        return [entry(self.table, {name: value for name, value in row if value is not None}) for row in named]
+
+
+def _looking(batch: Sequence[_Part]) -> Statements:
+    return [(merging(part.table), part.entries()) for part in batch]
 
 
 def _ahead(batches: Iterator[T]) -> Iterator[T]:

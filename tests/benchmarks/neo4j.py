@@ -1,18 +1,28 @@
 """How fast a push and the import tool are: python -m tests.benchmarks.neo4j [BUILD…]
 
 Without a build, on generated graphs of 50,000 nodes with 150,000 relationships and of 200,000 with 600,000, so that
-memory can be compared. Beside it the plain way: one statement for each relationship, its values pasted into the text.
+memory can be compared. Beside the push the plain way, a loop with one statement and one transaction for each
+relationship: `pasted`, the values written into its text, as scripts for cypher-shell have them and programs that put
+their queries together; and `parameters`, the same text each time, so that the server plans it once.
 
-Each way has a server process of its own, so that none finds one that another has warmed: the push an empty database,
-the plain way a database that has the nodes already (their part of the work is not counted for it). Its 2,000 statements
-begin on a cold server; the rate of the second thousand, when it is warm, stands for all that would follow. On a busy
-machine compare the seconds of CPU, of client and server together, rather than those of the clock.
+A Neo4j that was just started is many times slower than one that has run for a while, with everything: Java interprets
+first and compiles later. So that neither side finds a server that only the other has warmed, both are measured
+
+- warm: on one server process, after the same warm-up for all: a push of the build and WARM statements of either plain
+  way; then rounds of a push into a graph of its own name, STATEMENTS pasted ones and STATEMENTS with parameters, of
+  which the medians count. Both find their nodes by the same unique index;
+- cold: each on a server process of its own that was started for it, the push on an empty database, indexes and all. Of
+  the plain way COLD statements are measured, and for those that would follow the warm rate is taken.
+
+That the nodes are there already is not counted for the plain ways. On a busy machine compare the seconds of CPU, of
+client and server together with all that its compiler does, rather than those of the clock.
 
 Needs the jars of tests/neo4j (make java).
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import resource
@@ -21,12 +31,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-from neo4j import GraphDatabase
+from neo4j import GraphDatabase, Session
 
 from kg.export import export
 from kg.export.cypher_script import literal
@@ -35,8 +47,13 @@ from kg.tables import SCHEMAS, VERSION, Build, write_table
 from tests.neo4j.server import Neo4jServer, import_csv, run_neo4j
 from tests.tools import ROOT
 
+Way = Callable[[Session], None]
+
 LIB = ROOT / ".cache" / "java" / "neo4j"
-PLAIN = 2_000  # relationships written the plain way
+WARM = 5_000  # statements of either plain way before the clock runs
+STATEMENTS = 1_000  # of either plain way in each round
+COLD = 1_000  # statements of the plain way on a server just started
+ROUNDS = 3
 
 
 def generate(folder: Path, size: int) -> Build:
@@ -111,16 +128,26 @@ def generate(folder: Path, size: int) -> Build:
     return Build(folder)
 
 
-def push(build: Path, uri: str) -> None:
+def push(build: Path, uri: str, graph: str) -> None:
     """Push in this process and print its figures."""
     from kg.bolt import Server
     from kg.export import neo4j
 
-    start = time.perf_counter()
-    summary = neo4j.push(Build(build), Server(uri))
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    figures = {"seconds": time.perf_counter() - start, "cpu": used.ru_utime + used.ru_stime}
-    print(json.dumps(figures | {"MB": used.ru_maxrss // 1024, "counters": summary.counters}))
+    start, before = time.perf_counter(), time.process_time()
+    summary = neo4j.push(Build(build), Server(uri), graph=graph)
+    figures = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - before}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps(figures | {"MB": peak, "counters": summary.counters}))
+
+
+def pushed(server: Neo4jServer, build: Build, graph: str) -> dict[str, Any]:
+    """The figures of a push in a process of its own; `cpu` is that of client and server."""
+    before = server_cpu(server)
+    command = [sys.executable, "-m", "tests.benchmarks.neo4j", "--push", str(build.path), server.uri, graph]
+    run: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    run["server"] = server_cpu(server) - before
+    run["cpu"] += run["server"]
+    return run
 
 
 def server_cpu(server: Neo4jServer) -> float:
@@ -129,37 +156,86 @@ def server_cpu(server: Neo4jServer) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+class Plain:
+    """The plain ways: one statement for each relationship, between the nodes of a graph that was pushed."""
+
+    def __init__(self, rows: list[dict[str, Any]], graph: str) -> None:
+        self.graph = graph
+        self.rows = itertools.cycle(rows)
+
+    def pasted(self, session: Session) -> None:
+        """A statement with its values in its text."""
+        (start, end), properties = _parted(next(self.rows))
+        ends = ", ".join(
+            f"({name}:Entity {{kg_graph: {literal(self.graph)}, id: {literal(id_)}}})"
+            for name, id_ in (("a", start), ("b", end))
+        )
+        session.run(f"MATCH {ends} CREATE (a)-[:PLAIN {literal(properties)}]->(b)").consume()
+
+    def parameters(self, session: Session) -> None:
+        """A statement with parameters."""
+        (start, end), properties = _parted(next(self.rows))
+        session.run(
+            "MATCH (a:Entity {kg_graph: $graph, id: $start}), (b:Entity {kg_graph: $graph, id: $end}) "
+            "CREATE (a)-[r:PLAIN]->(b) SET r = $properties",
+            graph=self.graph, start=start, end=end, properties=properties,
+        ).consume()  # fmt: skip
+
+    def run(self, server: Neo4jServer, way: Way, count: int) -> tuple[float, float]:
+        """Seconds and seconds of CPU, of client and server, for one statement of so many."""
+        with GraphDatabase.driver(server.uri) as driver, driver.session() as session:
+            driver.verify_connectivity()
+            start, before = time.perf_counter(), time.process_time() + server_cpu(server)
+            for _ in range(count):
+                way(session)
+            cpu = time.process_time() + server_cpu(server) - before
+            return (time.perf_counter() - start) / count, cpu / count
+
+
+def _parted(row: dict[str, Any]) -> tuple[tuple[str, str], dict[str, Any]]:
+    return (row["start"], row["end"]), {name: value for name, value in row.items() if name not in ("start", "end")}
+
+
 def measure(build: Build) -> None:
     """Print the figures of one build."""
     with PropertyGraph(build) as graph:
         items = sum(map(graph.count, graph.tables))
         nodes = sum(map(graph.count, graph.nodes))
-        located = next(e for e in graph.edges if e.type == "LOCATED_IN")
-        some = next(graph.rows(located, PLAIN), [])[:PLAIN]
+        between = [e for e in graph.edges if (e.start_label, e.end_label) == ("Entity", "Entity")]
+        rows = [row for edges in between for row in next(graph.rows(edges, WARM), [])]
     print(f"{build.path.name}: {nodes:,} nodes, {items - nodes:,} relationships, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder, "home")
         home.mkdir()
-        pushed = {}
+        plain = Plain(rows, "warm")
+        ways = {"pasted": plain.pasted, "parameters": plain.parameters}
         with run_neo4j(LIB, home, java_options=()) as server:
-            for which in ("first push", "second push"):
-                before = server_cpu(server)
-                command = [sys.executable, "-m", "tests.benchmarks.neo4j", "--push", str(build.path), server.uri]
-                run = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-                run["cpu"] += server_cpu(server) - before
-                pushed[which] = run
-                print(
-                    f"  {which}: {run['seconds']:.1f} s, {items / run['seconds']:,.0f} items/s, {run['cpu']:.1f} s of "
-                    f"CPU, {run['MB']} MB, server counted {run['counters']}"
-                )
+            cold = pushed(server, build, "warm")
+            show("cold push", cold, items)
+        chilled = {}
+        for name, way in ways.items():
+            with run_neo4j(LIB, home, java_options=()) as server:
+                chilled[name], _ = plain.run(server, way, COLD)
         with run_neo4j(LIB, home, java_options=()) as server:
-            cold, warm, cpu = plain(server, some)
-        first = pushed["first push"]
-        whole = PLAIN / 2 / cold + (items - PLAIN / 2) / warm
-        print(
-            f"  plain: {cold:,.0f} relationships/s cold, {warm:,.0f} warm, so {whole:,.0f} s for all, "
-            f"{whole / first['seconds']:.0f} times the push; by CPU {cpu * items / first['cpu']:.0f} times"
-        )
+            pushed(server, build, "warm too")
+            for way in ways.values():
+                plain.run(server, way, WARM)
+            pushes, statements = [], {name: list[tuple[float, float]]() for name in ways}
+            for i in range(ROUNDS if items < 100_000 else 1):
+                pushes.append(pushed(server, build, f"round {i}"))
+                show(f"warm push, load {os.getloadavg()[0]:.1f}", pushes[-1], items)
+                for name, way in ways.items():
+                    statements[name].append(plain.run(server, way, STATEMENTS))
+            show("second push", pushed(server, build, "round 0"), items)
+        seconds, cpu = (median(run[key] for run in pushes) for key in ("seconds", "cpu"))
+        for name, runs in statements.items():
+            one, one_cpu = (median(run[i] for run in runs) for i in range(2))
+            print(
+                f"  plain, {name}: warm {1 / one:,.0f} relationships/s, so that the push is "
+                f"{items * one / seconds:.0f} times as fast, by CPU {items * one_cpu / cpu:.0f} times; "
+                f"cold {1 / chilled[name]:,.0f}/s at first, {items * one + COLD * (chilled[name] - one):,.0f} s for "
+                f"all, {(items * one + COLD * (chilled[name] - one)) / cold['seconds']:.0f} times the cold push"
+            )
         start = time.perf_counter()
         export(build, "neo4j-csv", Path(folder, "csv"))
         wrote = time.perf_counter() - start
@@ -179,28 +255,18 @@ def measure(build: Build) -> None:
         print(f"  embedded engine, from command to answer: {asked[0]:.1f} s, second time {asked[1]:.1f} s")
 
 
-def plain(server: Neo4jServer, rows: list[dict[str, Any]]) -> tuple[float, float, float]:
-    """Relationships a second in the first half and in the second half, and seconds of CPU for one in the second."""
-    statements = []
-    for row in rows:
-        properties = literal({name: value for name, value in row.items() if name not in ("start", "end")})
-        ends = f"(a:Entity {{id: {literal(row['start'])}}}), (b:Entity {{id: {literal(row['end'])}}})"
-        statements.append(f"MATCH {ends} CREATE (a)-[:PLAIN {properties}]->(b)")
-    half = len(statements) // 2
-    rates, cpu = [], 0.0
-    with GraphDatabase.driver(server.uri) as driver, driver.session() as session:
-        for part in (statements[:half], statements[half:]):
-            start, before = time.perf_counter(), time.process_time() + server_cpu(server)
-            for statement in part:
-                session.run(statement).consume()
-            rates.append(len(part) / (time.perf_counter() - start))
-            cpu = (time.process_time() + server_cpu(server) - before) / len(part)
-    return rates[0], rates[1], cpu
+def show(name: str, run: dict[str, Any], items: int) -> None:
+    """Print the figures of one push."""
+    print(
+        f"  {name}: {run['seconds']:.1f} s, {items / run['seconds']:,.0f} items/s, {run['cpu']:.1f} s of CPU "
+        f"({run['server']:.1f} the server's), {run['MB']} MB, server counted {run['counters']}",
+        flush=True,
+    )
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--push"]:
-        push(Path(sys.argv[2]), sys.argv[3])
+        push(Path(sys.argv[2]), *sys.argv[3:])
     elif sys.argv[1:]:
         for path in sys.argv[1:]:
             measure(Build(path))

@@ -1,4 +1,7 @@
-"""A real Neo4j in a Java process of its own, on a free port of 127.0.0.1, without a password."""
+"""A real Neo4j in a Java process of its own, on a free port of 127.0.0.1, without a password.
+
+To try things by hand: python -m tests.neo4j.server FOLDER runs one on the usual port, with its data in FOLDER.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import contextlib
 import os
 import socket
 import subprocess
+import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,14 +34,20 @@ class Neo4jServer:
 
 @contextlib.contextmanager
 def run_neo4j(
-    lib: Path, home: Path, settings: Mapping[str, str] = NONE, java_options: Sequence[str] = SOON
+    lib: Path,
+    home: Path,
+    settings: Mapping[str, str] = NONE,
+    java_options: Sequence[str] = SOON,
+    port: int | None = None,
 ) -> Iterator[Neo4jServer]:
     """Start Neo4j with its jars in LIB, its data in HOME and other settings; it ends with the block or process.
+
+    `port` None is a free one.
 
     Raises:
         RuntimeError: it did not start; the message ends with what it printed.
     """
-    port = _free_port()
+    port = port or _free_port()
     command = [
         "java",
         "-Xmx1g",
@@ -113,3 +124,16 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def main() -> None:
+    from tests.tools import ROOT
+
+    home = Path(*sys.argv[1:2]).resolve()
+    with contextlib.suppress(KeyboardInterrupt), run_neo4j(ROOT / ".cache/java/neo4j", home, port=7687) as server:
+        print(f"{server.uri}, with any password; Ctrl-C ends it", flush=True)
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()
