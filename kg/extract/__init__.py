@@ -90,7 +90,7 @@ def decide(
 ) -> tuple[list[Mention], list[Rejection]]:
     """Choose among what the rules propose and the tagger has seen; see `extract`."""
     evidence = gather(text, proposals, seen)
-    odds = fusion.trees.log_odds(matrix(text, lexicon, evidence))
+    odds = fusion.trees.log_odds(matrix(text, lexicon, evidence, fusion.known))
     least = np.log(fusion.thresholds / (1 - fusion.thresholds))
     margin = odds - least[evidence.type]
     sure = 1 / (1 + np.exp(-odds))

@@ -16,9 +16,10 @@ import numpy.typing as npt
 from kg.errors import SchemaError
 from kg.extract.evidence import TYPES
 from kg.extract.fusion_features import COLUMNS
+from kg.extract.known import Known
 
 MODEL = Path(__file__).resolve().parent / "model" / "arbitration.npz"
-FORMAT = 1
+FORMAT = 2
 TOGETHER = 512  # rows that go down the trees in one go
 
 Floats = npt.NDArray[np.float64]
@@ -59,10 +60,11 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Fusion:
-    """The fitted arbitration: `trees`, and of each of `TYPES` the least probability that is taken."""
+    """The fitted arbitration: `trees`, of each of `TYPES` the least probability that is taken, and what is `known`."""
 
     trees: Trees
     thresholds: npt.NDArray[np.float64]
+    known: Known
 
 
 @functools.cache
@@ -82,7 +84,8 @@ def load_fusion(path: Path = MODEL) -> Fusion:
     if made_for != (FORMAT, COLUMNS, TYPES):
         raise SchemaError(f"{path}: the arbitration's model was made for other features; {again}.")
     trees = Trees(float(data["base"]), data["column"], data["cut"], data["leaf"])
-    return Fusion(trees, data["thresholds"].astype(np.float64))
+    known = Known(np.cumsum(data["known"].astype(np.uint64)).astype(np.uint32), data["seen"], data["named"])
+    return Fusion(trees, data["thresholds"].astype(np.float64), known)
 
 
 def save_fusion(path: Path, fusion: Fusion) -> None:
@@ -101,4 +104,7 @@ def save_fusion(path: Path, fusion: Fusion) -> None:
             cut=t.cut,
             leaf=t.leaf,
             thresholds=fusion.thresholds.astype(np.float32),
+            known=np.diff(fusion.known.code.astype(np.int64), prepend=0).astype(np.uint32),
+            seen=fusion.known.seen,
+            named=fusion.known.named,
         )

@@ -10,6 +10,7 @@ from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from kg.extract.evidence import LAYERS, TAGGERS, TYPES, Evidence
 from kg.extract.features import hits
+from kg.extract.known import Known, recall
 from kg.ontology.lexicon import Lexicon
 from kg.types import Text
 
@@ -50,12 +51,14 @@ COLUMNS: tuple[str, ...] = (
     *(f"ends_{head}" for head in HEADS), "starts_region", "is_region", "generic", "ends_generic", "boundary_inside",
     "verb_first",
     "part", "planned", "list_item", "in_heading", "is_term", "sentence_offset", "sentence_length", "kind", "size",
-    *(f"is_{name}" for name in TYPES),
+    *(f"is_{name}" for name in TYPES), "known_share", "known_often", "known_other",
 )  # fmt: skip
 
 
-def matrix(text: Text, lexicon: Lexicon, e: Evidence) -> npt.NDArray[np.float32]:
-    """(candidates, `COLUMNS`)."""
+def matrix(
+    text: Text, lexicon: Lexicon, e: Evidence, known: Known, own: Floats | None = None
+) -> npt.NDArray[np.float32]:
+    """(candidates, `COLUMNS`); `own` as in `kg.extract.known.recall`."""
     n = len(e)
     if n == 0:
         return np.zeros((0, len(COLUMNS)), np.float32)
@@ -72,6 +75,7 @@ def matrix(text: Text, lexicon: Lexicon, e: Evidence) -> npt.NDArray[np.float32]
     columns |= _words(text.clean, lexicon, e)
     columns |= _setting(text, e)
     columns |= {f"is_{name}": e.type == i for i, name in enumerate(TYPES)}
+    columns |= zip(("known_share", "known_often", "known_other"), recall(surfaces, e, known, own).T, strict=True)
     return np.stack([np.asarray(columns[name], np.float32) for name in COLUMNS], 1)
 
 

@@ -24,6 +24,7 @@ from kg.extract import fusion, marginals, propose, tagger
 from kg.extract.evidence import TYPES, Evidence, Marginals, bare, gather
 from kg.extract.fusion_features import COLUMNS, matrix
 from kg.extract.home import find_home
+from kg.extract.known import Known, learn
 from kg.ontology import load_gazetteer
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.resolve.names import comparable
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float64]
 Gold = Mapping[str, Any]
+REAL = 3.0  # how much a document from life counts beside one written for training, where names stand more densely
 FOLDS = 4  # of the tagger
 ROUNDS = 55  # of the tagger's fold models, which need not be as good as the one that is shipped
 
@@ -55,11 +57,11 @@ class Labelled:
     gold: Counter[str]
 
 
-def fit(documents: Sequence[Labelled], growth: Growth, folds: int = 8) -> fusion.Fusion:
+def fit(documents: Sequence[Labelled], known: Known, growth: Growth, folds: int = 8) -> fusion.Fusion:
     """The trees learnt from all documents, with thresholds from documents left out in turn."""
     odds = held_out(documents, growth, folds)
     thresholds = [threshold(documents, odds, kind) for kind in range(len(TYPES))]
-    return fusion.Fusion(grow(documents, growth), np.array(thresholds))
+    return fusion.Fusion(grow(documents, growth), np.array(thresholds), known)
 
 
 def grow(documents: Sequence[Labelled], growth: Growth) -> fusion.Trees:
@@ -102,18 +104,26 @@ def threshold(documents: Sequence[Labelled], odds: Sequence[Floats], kind: int) 
     return round(float(np.clip(f1.max() / 2, 0.25, 0.45)), 3)
 
 
-def labelled(text: Text, gold: Gold, seen: Marginals, lexicon: Lexicon) -> Labelled:
-    """A document's candidates, judged by its gold; `seen` is what the tagger sees in it."""
-    evidence = gather(text, propose(text, lexicon), seen)
-    clean = text.clean
-    names = [
-        (kind, bare(clean[a:b]))
-        for a, b, kind in zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), strict=True)
+def labelled(
+    texts: Sequence[Text], golds: Sequence[Gold], seen: Sequence[Marginals], lexicon: Lexicon
+) -> tuple[list[Labelled], Known]:
+    """The candidates of documents, judged by their gold, and what these say of surfaces; `seen`: by the tagger."""
+    found = [gather(text, propose(text, lexicon), m) for text, m in zip(texts, seen, strict=True)]
+    truths = [truth(text.clean, gold, e) for text, gold, e in zip(texts, golds, found, strict=True)]
+    surfaces = [
+        [text.clean[a:b] for a, b in zip(e.start.tolist(), e.end.tolist(), strict=True)]
+        for text, e in zip(texts, found, strict=True)
     ]
-    often = Counter(names)
-    weight = np.array([often[n] ** -0.75 for n in names])  # a name counts once in the score, however often it stands
-    there = Counter(str(entity["type"]) for entity in gold["entities"])
-    return Labelled(text, evidence, matrix(text, lexicon, evidence), truth(clean, gold, evidence), weight, there)
+    known = learn(zip(surfaces, found, truths, strict=True))
+    out = []
+    for text, gold, e, y, names in zip(texts, golds, found, truths, surfaces, strict=True):
+        pairs = [(kind, bare(name)) for kind, name in zip(e.type.tolist(), names, strict=True)]
+        often = Counter(pairs)
+        # a name counts once in the score, however often it stands
+        weight = np.array([often[p] ** -0.75 for p in pairs]) * (1.0 if gold.get("written") else REAL)
+        there = Counter(str(entity["type"]) for entity in gold["entities"])
+        out.append(Labelled(text, e, matrix(text, lexicon, e, known, y), y, weight, there))
+    return out, known
 
 
 def truth(clean: str, gold: Gold, evidence: Evidence) -> Floats:
@@ -188,8 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in texts]
     with tempfile.TemporaryDirectory() as folder:
         seen = marginals_held_out(texts, golds, lexicon, chosen.keep or Path(folder))
-    documents = [labelled(t, g, m, lexicon) for t, g, m in zip(texts, golds, seen, strict=True)]
-    fitted = fit(documents, Growth())
+    documents, known = labelled(texts, golds, seen, lexicon)
+    fitted = fit(documents, known, Growth())
     fusion.save_fusion(chosen.out, fitted)
     log.info("%d candidates, %d columns, thresholds %s", sum(len(d.y) for d in documents), len(COLUMNS),
              dict(zip(TYPES, fitted.thresholds.tolist(), strict=True)))  # fmt: skip

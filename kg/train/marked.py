@@ -36,7 +36,10 @@ def read_marked(path: Path) -> list[tuple[Article, dict[str, Any]]]:
         title = head["title"]
         if title and not text.startswith(title):
             text = f"{title}\n{text}"
-        label = {"source": path.name, "title": title, "region": head.get("region", ""), "entities": _entities(names)}
+        label = {
+            "source": path.name, "title": title, "region": head.get("region", ""), "entities": _entities(names),
+            "written": True,
+        }  # fmt: skip
         out.append((Article(f"{path.name}#{len(out) + 1}", text), label))
     return out
 

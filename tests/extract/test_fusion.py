@@ -10,6 +10,7 @@ from kg.extract import extract
 from kg.extract.evidence import TYPES, gather
 from kg.extract.fusion import Fusion, Trees, load_fusion, save_fusion
 from kg.extract.fusion_features import COLUMNS, matrix, overlaps
+from kg.extract.known import Known
 from kg.loaders import load
 from kg.ontology import load_lexicon
 from kg.text import analyse
@@ -17,6 +18,7 @@ from kg.types import Text
 from tests.builders import mention, text_of
 
 CLEAN = "全面开展“净地”行动，推进云川玻璃、远澜光电等企业技改。净地行动收官。"
+NOTHING = Known(np.zeros(0, np.uint32), np.zeros(0, np.uint8), np.zeros(0, np.uint8))
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,7 @@ def test_features_say_what_they_are_called() -> None:
     ]
     text = text_of(CLEAN)
     e = gather(text, found, [[(4, 6, "Slogan", 0.2)], []])
-    x = matrix(text, load_lexicon(), e)
+    x = matrix(text, load_lexicon(), e, NOTHING)
     assert x.shape == (len(e), len(COLUMNS))
     assert np.isfinite(x).all()
     row = {CLEAN[a:b]: dict(zip(COLUMNS, v, strict=True)) for a, b, v in zip(e.start, e.end, x.tolist(), strict=True)}
@@ -66,11 +68,14 @@ def test_models_are_kept_whole_and_told_apart(tmp_path: Path) -> None:
     fusion = Fusion(
         Trees(0.5, np.array([[1]], np.int16), np.array([[2.0]], np.float32), np.array([[-1.0, 1.0]], np.float32)),
         np.full(len(TYPES), 0.25),
+        Known(np.array([7, 900], np.uint32), np.array([3, 1], np.uint8), np.array([0, 1], np.uint8)),
     )
     for name in ("a.npz", "b.npz"):
         save_fusion(tmp_path / name, fusion)
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
-    assert load_fusion(tmp_path / "a.npz").trees.leaf.tolist() == [[-1.0, 1.0]]
+    again = load_fusion(tmp_path / "a.npz")
+    assert again.trees.leaf.tolist() == [[-1.0, 1.0]]
+    assert [column.tolist() for column in again.known] == [[7, 900], [3, 1], [0, 1]]
     (tmp_path / "c.npz").write_bytes(b"no model")
     with pytest.raises(SchemaError, match=r"fit one with python -m kg\.train\.arbitration"):
         load_fusion(tmp_path / "c.npz")
