@@ -129,7 +129,8 @@ class _Reader:
             yield from self.status(owner, row)
 
     def places(self, owner: Mention, row: _Row) -> Iterator[Claim]:
-        """The zone or the innermost region of each cell of place; without such a column the document's own place."""
+        """The zone or the innermost region of each cell of place; without such a column the region that the thing's
+        name begins with (新平县人民医院扩建), else the document's own place."""
         cells = [cell for _, cell in row.all("place")]
         found = []
         for cell in cells:
@@ -138,9 +139,15 @@ class _Reader:
                 found.append((inside[-1], cell.own))
         for m, own in found[-1:] if len(found) > 1 and found[-1][0].type == "Region" else found:
             yield self.claim(owner, "located_in", m, row, own)
+        span = Span(owner.start, owner.end)
+        leading = None
+        for m in [] if cells else self.inside(span, "Region"):
+            if m.start == (leading.end if leading else owner.start):
+                leading = m
         home = self.scene.home
-        if not cells and home is not None and row.table.kind == "projects":
-            span = Span(owner.start, owner.end)
+        if leading is not None:
+            yield self.claim(owner, "located_in", leading, row, True)
+        elif not cells and home is not None and row.table.kind == "projects":
             yield Claim(owner.ref, "located_in", home, *span, "table.home", _HOME, span, None, self.document.year)
 
     def claim(self, head: Mention, type_: str, tail: Mention, row: _Row, own: bool) -> Claim:
@@ -258,8 +265,8 @@ class _Reader:
 
     # ---- mentions
 
-    def inside(self, cell: Cell, *types: str) -> list[Mention]:
-        """The outermost mentions in a cell, of these types if any are named."""
+    def inside(self, cell: Cell | Span, *types: str) -> list[Mention]:
+        """The outermost mentions in a cell or a name, of these types if any are named."""
         low, high = bisect_left(self.starts, cell.start), bisect_right(self.starts, cell.end)
         found = [m for m in self.scene.mentions[low:high] if m.end <= cell.end and (not types or m.type in types)]
         return [m for m in found if not any(_holds(o, m) for o in found)]

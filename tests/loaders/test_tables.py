@@ -91,6 +91,18 @@ def test_a_csv_in_gb18030(tmp_path: Path) -> None:
     assert codes == {"91430200MA4L000018", "91430200MA4L000026"}
 
 
+def test_a_list_without_places_names_them_in_its_projects(tmp_path: Path) -> None:
+    """The nearest place governs: the region that a project's name begins with, else that of the list."""
+    (tmp_path / "湖南省债券项目.csv").write_text(
+        "湖南省2024年专项债券项目表,\n项目名称,总投资（亿元）\n攸县人民医院扩建工程,2.1\n白石港智能装备基地,3.5\n",
+        "utf-8",
+    )
+    places = {t for t in triples(kg.build([tmp_path / "湖南省债券项目.csv"], tmp_path / "build").tables)}
+    located = {(head, tail) for head, type_, tail in places if type_ == "located_in"}
+    assert ("攸县人民医院扩建工程", "攸县") in located
+    assert ("攸县人民医院扩建工程", "湖南省") not in located
+
+
 def test_indicators_in_rows(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(INDICATORS, "utf-8")
     build = kg.build([tmp_path / "a.csv"], tmp_path / "build").tables
