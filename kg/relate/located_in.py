@@ -33,7 +33,11 @@ _TOGETHER = re.compile(
     r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
 )
 _JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
-_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴|借助|借力|利用|抢抓|依托)[^，。；]*$")
+_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴|借助|借力|利用|抢抓|依托|备战|出征)[^，。；]*$")
+_ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
+# 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
+_SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
+_CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
@@ -161,7 +165,12 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
     if thing.type == "Event":
         there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
-        return bool(there) or _ATTEND.search(view.clean, view.lead(clause, top.start), top.start) is not None
+        lead = view.lead(clause, top.start)
+        return bool(
+            there or _ATTEND.search(view.clean, lead, top.start) or _ATTENDED.match(view.clean, top.end, clause.end)
+        )
+    if thing.type in ("Project", "Zone") and _SEIZE.search(view.clean, view.lead(clause, top.start), top.start):
+        return _CHANCE.match(view.clean, top.end, clause.end) is not None
     if thing.type == "Project":
         firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
         return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)

@@ -97,8 +97,8 @@ def test_a_list_without_places_names_them_in_its_projects(tmp_path: Path) -> Non
         "湖南省2024年专项债券项目表,\n项目名称,总投资（亿元）\n攸县人民医院扩建工程,2.1\n白石港智能装备基地,3.5\n",
         "utf-8",
     )
-    places = {t for t in triples(kg.build([tmp_path / "湖南省债券项目.csv"], tmp_path / "build").tables)}
-    located = {(head, tail) for head, type_, tail in places if type_ == "located_in"}
+    build = kg.build([tmp_path / "湖南省债券项目.csv"], tmp_path / "build").tables
+    located = {(head, tail) for head, type_, tail in triples(build) if type_ == "located_in"}
     assert ("攸县人民医院扩建工程", "攸县") in located
     assert ("攸县人民医院扩建工程", "湖南省") not in located
 
