@@ -145,9 +145,7 @@ def _shaped(view: Words) -> Iterator[Mention]:
         if BUILDING.search(clean, max(0, start - 34), start):
             continue
         left = start if clean[start] in "省市县区州镇" else _place(view, start)
-        left = next(
-            (start - n for n in (3, 2) if left == start and is_division(clean[max(0, start - n) : start])), left
-        )
+        left = next((start - n for n in (3, 2) if left == start >= n and is_division(clean[start - n : start])), left)
         yield _mention(left, end, clean[left:end], "organization:ordinal")
 
 

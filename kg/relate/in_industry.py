@@ -73,7 +73,8 @@ _BROAD = re.compile(
 _SO_THAT = re.compile(
     r"(?:以|将|从而|进一步|必将|可|也将|这将|届时|不断)+(?:进一步)?(?:助推|助力|推动|壮大|带动|做强|促进|延伸|完善|补齐)"
 )
-_AT = re.compile(r"(?:在|位于|落户|入驻)(?:[^，。；、]{1,12}[、和])*[“]?$")
+_AT = re.compile(r"(?:在|位于|落户|入驻)(?:和?[^，。；、和]{1,12}[、和])*[“]?$")
+_LISTED = 400  # characters of the places before one, in a list, in which that verb is looked for
 _ROAD = re.compile(
     r"(?:铁路|公路|高速|大道|快速路|国道|省道|航道|大桥|[\dA-Z]+线|学院|大学|学校|医院)(?:[^，。；]{0,6}(?:改造|建设|工程|[一二三]期))?$"
 )
@@ -136,6 +137,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                     last[m.type] = (clause, m)
             if found := _topic(view, clause):
                 topics.append(found)
+                del topics[:-_REACH]  # none reaches further
         yield from _result(view, clauses)
         yield from _effect(view, clauses, last)
         if len(clauses) == 1 and topics:
@@ -152,7 +154,9 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if m is not top and rule == "over":
                 continue
-            if m.type == "Zone" and (len(topic.industries) > 1 or _AT.search(view.clean, clause.start, m.start)):
+            if m.type == "Zone" and (
+                len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
+            ):
                 continue
             if _ROAD.search(m.key):
                 continue

@@ -173,6 +173,7 @@ class _Sentence:
         self.figures = figures
         self.mentions = mentions
         self.state = _State(place=None)
+        self.of_place = _WHOLE_PLACE.search(self.clean, sentence.start, sentence.end)
 
     def take_over(self, before: _Sentence) -> None:
         """Let hold here what still holds of the sentence before.
@@ -449,9 +450,9 @@ class _Sentence:
         start = self.sentence.start
         named = next((m for m in self.mentions if m.end <= end), None)
         own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
-        return (own or _OF_A_FIRM.match(self.clean, start) is not None) and not _WHOLE_PLACE.search(
-            self.clean, start, end
-        )
+        if self.of_place is not None and self.of_place.end() <= end:
+            return False
+        return own or _OF_A_FIRM.match(self.clean, start) is not None
 
     def _counted(self, group: list[Figure], words: str, clause: int) -> Observation | None:
         """新增48家规模工业企业: the counted thing stands behind the figure."""

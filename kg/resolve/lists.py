@@ -39,6 +39,9 @@ _PLACES = re.compile(
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
 )
+_RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
+_LONGEST = 16  # characters of a part before the mention of the last one …
+_BEFORE = 120  # … and of all of them
 _SHORTEST = 2  # characters of a head word: 路 and 桥 end names of which nothing is left out
 _ZONES = (
     "片区",
@@ -78,16 +81,31 @@ def _widened(clean: str, m: Mention) -> Mention:
     size = int(_VALUES.get(number[0], number[0])) if number and len(number[0]) == 1 else 0
     if not 2 <= size <= 9:
         return m
-    before = re.search(
-        rf"(?:[一-龥A-Za-z0-9]{{2,16}}[、和与及]){{{size - 1}}}$", clean[max(0, m.start - 120) : m.start]
-    )
-    if before is None:
+    start = _begin(clean, m.start, size - 1)
+    if start is None:
         return m
-    first = _JOIN.split(before[0])[0]
-    verbs = _VERBS.match(first)
-    start = m.start - len(before[0]) + (verbs.end() if verbs else 0)
+    verbs = _VERBS.match(_JOIN.split(clean[start : m.start])[0])
+    start += verbs.end() if verbs else 0
     opens = verbs is not None or start == 0 or clean[start - 1] in "，。；：！？\n（"
     return replace(m, start=start) if opens else m
+
+
+def _begin(clean: str, end: int, size: int) -> int | None:
+    """The furthest place where so many parts can begin that end, each with its join, at a position.
+
+    和 may stand inside a part too, so every place that a part can begin is kept: one expression would try all ways.
+    """
+    begins = {end}
+    for _ in range(size):
+        begins = {
+            found.start() + n
+            for at in begins
+            if at
+            and _JOIN.match(clean, at - 1)
+            and (found := _RUN.search(clean, max(0, end - _BEFORE, at - 1 - _LONGEST), at - 1))
+            for n in range(at - 1 - found.start() - 1)
+        }
+    return min(begins, default=None)
 
 
 def _parts(clean: str, m: Mention) -> Iterator[Mention]:

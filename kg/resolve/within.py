@@ -26,7 +26,7 @@ Name = tuple[str, str]  # type and canonical name
 
 # types of which a name may stand without the place in front of it, and how much of the name must stay
 _PLACED = {"Zone": 3, "Organization": 3, "Project": 3, "Program": 4, "Event": 3, "Honor": 4, "Slogan": 5}
-# how much of a name must stay where more than a place is left out in front of it (华北电力大学燕赵电力实验室)
+# how much of a name must stay where more than a place is left out in front of it (华北电力大学燕山实验室)
 _SUFFIX = {"Zone": 4, "Organization": 5, "Project": 5, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
 # the head words that a name may stand without: 清水塘老工业区 and 清水塘, S330红色旅游公路 and S330
 _HEADS = {
@@ -246,7 +246,7 @@ def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str],
 def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    醴陵东富工业园 of 东富工业园, 华北电力大学燕赵电力实验室 of 燕赵电力实验室, 清水塘老工业区 of 清水塘.
+    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 清水塘老工业区 of 清水塘.
     """
     tails: dict[str, set[str]] = defaultdict(set)
     fronts: dict[str, set[str]] = defaultdict(set)

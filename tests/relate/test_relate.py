@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from kg.ontology import load_ontology
 from kg.relate import RELATORS, relate
-from kg.types import Ref, Span
+from kg.relate.parts import claims_of_parts, list_parts
+from kg.types import Claim, Ref, Span
 from tests.relate.scenes import scene
 
 TEXT = "[明澈玻璃]E在[云岭高新区]Z建设[电子玻璃基地]P，深入开展[项目攻坚行动]G，打响[“三城一谷”]S品牌。"
@@ -78,3 +79,28 @@ def test_news_go_on_about_the_company_that_a_sentence_began_with() -> None:
     for text, head in ((news, "明澈玻璃"), (made.text, "云岭市")):
         claims, _ = relate(replace(made, text=text), load_ontology())
         assert {c.head.key for c in claims if c.type == "receives"} == {head}
+
+
+def test_a_zone_inside_a_zone_is_no_part_of_a_list() -> None:
+    for marked in (
+        "[白鹭高新区[星湖科技城]Z]Z落户[新桥镇]R。",
+        "[白鹭[星湖科技城|龙潭科技城]Z|白鹭科技城]Z落户[新桥镇]R。",
+    ):
+        assert list_parts(scene(marked)) == {}
+    made = scene("[白鹭、[龙潭科技城]Z|白鹭科技城]Z落户[新桥镇]R。")
+    assert [[part.key for part in parts] for parts in list_parts(made).values()] == [["龙潭科技城"]]
+
+
+def test_no_part_of_a_list_is_related_to_itself() -> None:
+    made = scene("[青山、[白鹭水厂]P|青山水厂]P开工，[白鹭水厂]P配套。")
+    whole, part = made.mentions[0], made.mentions[1]
+    there = Span(whole.start, whole.end)
+    one = Claim(whole.ref, "includes", part.ref, 0, 9, "includes:test", 0.9, there)
+    other = replace(one, head=part.ref, tail=whole.ref, head_span=None, tail_span=there)
+    assert list(claims_of_parts(made, [one, other])) == []
+
+
+def test_the_place_of_a_zone_is_sought_through_any_list() -> None:
+    marked = f"发展[玻璃产业]I，在{'和' * 300}[云岭高新区]Z建设，"
+    claims, _ = relate(scene(marked), load_ontology())
+    assert {c.type for c in claims} == {"develops", "located_in", "in_industry"}

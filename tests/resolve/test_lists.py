@@ -56,3 +56,9 @@ def test_a_list_begins_before_the_mention_of_its_last_part() -> None:
         "挂车河水厂",
         "龙眠河水厂",
     ]
+
+
+def test_many_joins_before_a_mention_take_no_time() -> None:
+    clean = "，" + "和" * 90 + "青" * 20 + "、石桥9座水厂。"
+    last = Mention(112, 118, "Project", clean[112:118], "tagger", 0.9)
+    assert split_lists(text_of(clean), [last]) == [last]
