@@ -40,7 +40,7 @@ def learn(documents: Iterable[tuple[Sequence[str], Evidence, Floats]]) -> Known:
     seen: Counter[int] = Counter()
     named: Counter[int] = Counter()
     for surfaces, e, truth in documents:
-        codes = code(surfaces, e.type)
+        codes = _codes(_hashes(surfaces), e.type)
         seen.update(np.unique(codes).tolist())
         named.update(np.unique(codes[truth > 0]).tolist())
     keys = sorted(key for key, count in seen.items() if count > 1 or named[key])
@@ -58,14 +58,13 @@ def recall(surfaces: Sequence[str], e: Evidence, known: Known, own: Floats | Non
         surfaces: of the candidates.
         own: for a document that `known` was learnt from, 1 for candidates that are names: it must not count itself.
     """
-    codes = np.stack([code(surfaces, np.full(len(e), kind)) for kind in range(len(TYPES))], 1)
+    at = np.arange(len(e)), e.type
+    codes = _codes(_hashes(surfaces)[:, None], np.arange(len(TYPES)))
     seen, named = _look_up(codes, known)
     if own is not None:
-        here = np.isin(codes, code(surfaces, e.type))
-        seen = np.maximum(seen - here, 0)
-        named = np.maximum(named - np.isin(codes, code(surfaces, e.type)[own > 0]), 0)
+        seen = np.maximum(seen - np.isin(codes, codes[at]), 0)
+        named = np.maximum(named - np.isin(codes, codes[at][own > 0]), 0)
         seen[(seen == 1) & (named == 0)] = 0  # `learn` keeps no such surface, so others must not look so either
-    at = np.arange(len(e)), e.type
     mine, often = named[at], seen[at]
     named[at] = 0
     other = named.max(1, initial=0)
@@ -73,11 +72,15 @@ def recall(surfaces: Sequence[str], e: Evidence, known: Known, own: Floats | Non
     return np.stack([share, np.log1p(often), other / (1 + np.maximum(often, other))], 1)
 
 
-def code(surfaces: Sequence[str], types: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]:
-    """The hash of each surface, without quote marks, and its type."""
+def _hashes(surfaces: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """Of each surface without its quote marks."""
     plain = {s: zlib.crc32(bare(s).encode()) for s in dict.fromkeys(surfaces)}
-    of = np.fromiter((plain[s] for s in surfaces), np.uint64, len(surfaces))
-    mixed: npt.NDArray[np.uint32] = (of * np.uint64(16) + types.astype(np.uint64)) % np.uint64(4294967291)
+    return np.fromiter((plain[s] for s in surfaces), np.uint64, len(surfaces))
+
+
+def _codes(hashes: npt.NDArray[np.uint64], types: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]:
+    """The code of each surface and type."""
+    mixed = (hashes * np.uint64(16) + types.astype(np.uint64)) % np.uint64(4294967291)
     return mixed.astype(np.uint32)
 
 
