@@ -139,15 +139,17 @@ class _Reader:
                 found.append((inside[-1], cell.own))
         for m, own in found[-1:] if len(found) > 1 and found[-1][0].type == "Region" else found:
             yield self.claim(owner, "located_in", m, row, own)
+        if cells:
+            return
         span = Span(owner.start, owner.end)
         leading = None
-        for m in [] if cells else self.inside(span, "Region"):
+        for m in self.inside(span, "Region"):
             if m.start == (leading.end if leading else owner.start):
                 leading = m
         home = self.scene.home
         if leading is not None:
             yield self.claim(owner, "located_in", leading, row, True)
-        elif not cells and home is not None and row.table.kind == "projects":
+        elif home is not None and row.table.kind == "projects":
             yield Claim(owner.ref, "located_in", home, *span, "table.home", _HOME, span, None, self.document.year)
 
     def claim(self, head: Mention, type_: str, tail: Mention, row: _Row, own: bool) -> Claim:
