@@ -10,7 +10,9 @@ from kg.types import Claim, Mention
 
 _HOSTS = ACTORS - {"Zone"}
 _ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
-_ABROAD = re.compile(r"(?:参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征)[^，；]*$")
+# 参加甲博览会: an Event that others hold
+ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征"
+_ABROAD = re.compile(rf"(?:{ATTENDS})[^，；]*$")
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”》]?(?:上|期间|中)(?![心央])")

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
+from kg.relate.hosts import ATTENDS
 from kg.relate.includes import includes
 from kg.relate.places import adjacent_regions, focused, generic, in_name, places, settled
 from kg.relate.seats import seated_elsewhere
@@ -33,7 +34,7 @@ _TOGETHER = re.compile(
     r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
 )
 _JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
-_ATTEND = re.compile(r"(?:参加|参展|参赛|亮相|出席|参与|赴|借助|借力|利用|抢抓|依托|备战|出征)[^，。；]*$")
+_ATTEND = re.compile(rf"(?:{ATTENDS})[^，。；]*$")
 _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
