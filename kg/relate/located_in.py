@@ -15,10 +15,11 @@ from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
+from kg.relate.grounds import grounds, on_visit
 from kg.relate.hosts import ATTENDS
 from kg.relate.includes import includes
-from kg.relate.places import adjacent_regions, focused, generic, in_name, places, settled
-from kg.relate.seats import seated_elsewhere
+from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
+from kg.relate.seats import named_elsewhere, seated_elsewhere
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref
 
@@ -42,12 +43,19 @@ _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
+# how large a kind of zone is: a park, a development zone, a new area, a policy for a whole province
+_LARGE = re.compile(
+    r"(?:(?P<a>经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|经开区|高新区|保税区|综保区|综合保税区)"
+    r"|(?P<b>新区|新城)|(?P<c>自贸港|自由贸易港|自贸试验区|自由贸易试验区|自贸区|试验区|合作区|示范区))$"
+)
+
 Evidence = dict[Ref, list[tuple[int, Claim]]]
 
 
 def located_in(view: View) -> Iterator[Claim]:
     """明澈在云岭高新区建设…基地 → 云岭高新区; 新桥镇污水处理厂 → 新桥镇; 建成玻璃博物馆 → the document's region."""
     explicit: Evidence = defaultdict(list)
+    origin: Evidence = defaultdict(list)
     understood: dict[Ref, list[Claim]] = defaultdict(list)
     elsewhere: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
@@ -62,10 +70,9 @@ def located_in(view: View) -> Iterator[Claim]:
                     explicit[m.ref] += [*in_name(view, clause, m), *_above_home(view, clause, m)]
                     elsewhere |= {claim.tail for _, claim in explicit[m.ref]}
                     continue
-                explicit[m.ref] += places(view, clause, m, top)
-                if _away(view, clause, top, m) or (
-                    m.type == "Zone" and seated_elsewhere(view.lexicon, m.key, view.home)
-                ):
+                for rank, claim in places(view, clause, m, top):
+                    (origin if rank == ORIGIN else explicit)[m.ref].append((rank, claim))
+                if _away(view, clause, top, m) or _beyond(view, m):
                     elsewhere.add(m.ref)
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
@@ -74,14 +81,57 @@ def located_in(view: View) -> Iterator[Claim]:
             for rank, claim in (*generic(view, clause), *settled(view, clause)):
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
-    for ref in sorted({*explicit, *understood}):
+    grounded = _grounded(view, elsewhere)
+    for ref in sorted({*explicit, *understood, *origin}):
+        yield from (claim for _, claim in origin.get(ref, ()))
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
             yield from (claim for rank, claim in claims if rank == best)
-        elif ref not in elsewhere:
+        elif ref in elsewhere:
+            continue
+        elif ref in grounded:
+            yield grounded[ref]
+        elif ref not in origin:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
+    """For what stands on some place's ground a claim of that; what is only seen on a visit is noted as elsewhere."""
+    found: dict[Ref, Claim] = {}
+    seen: set[Ref] = set()
+    for clause, top, ground in grounds(view):
+        for m in (top, *view.inner.get(top, ())):
+            if m.type not in _THINGS or m.ref == view.home:
+                continue
+            if ground.place is None:
+                if m.ref not in seen and on_visit(view, ground, clause):
+                    elsewhere.add(m.ref)
+            elif m.ref not in found and m.ref not in elsewhere:
+                spans = (span(m), span(ground.place))
+                clauses = (clause,) if ground.clause.index == clause.index else (ground.clause, clause)
+                if ground.clause.sentence is not clause.sentence:
+                    clauses = (clause,)
+                found[m.ref] = view.claim("located_in", m.ref, ground.place.ref, clauses, ground.rule, spans)
+            seen.add(m.ref)
+    return found
+
+
+def _beyond(view: View, thing: Mention) -> bool:
+    """Whether a thing's own name says that it is not here: a zone of the nation, a foreign firm, a zone above home."""
+    if thing.type == "Zone":
+        return seated_elsewhere(view.lexicon, thing.key, view.home) or _outranks(view, thing)
+    return thing.type == "Enterprise" and view.pattern("countries").match(thing.key) is not None
+
+
+def _outranks(view: View, zone: Mention) -> bool:
+    """Whether a zone is too large to lie in the document's own zone: 江北新区 in a text of 江东经开区."""
+    home = view.home
+    if home is None or home.type != "Zone":
+        return False
+    own, its = _LARGE.search(home.key), _LARGE.search(zone.key)
+    return its is not None and (own is None or str(its.lastgroup) >= str(own.lastgroup))
 
 
 def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
@@ -137,6 +187,7 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
         outsiders.search(body.key) is not None
         or body.key in _national(view.lexicon)
         or (bool(named) and body.key.startswith(view.named(body.key, view.places)[0][1]) and _all_foreign(view, named))
+        or named_elsewhere(view, body.key)
     )
 
 

@@ -7,19 +7,24 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.grounds import INSIDE, SCENE
+from kg.relate.seats import abroad
 from kg.types import Claim, Mention, Ref, Span
 
-_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁|铁路|航线|专列|班列")
+_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
-_IN = re.compile(r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?[“]?$")
+_IN = re.compile(
+    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
+)
+# 来自江东市的甲公司, 总部位于江东市的甲公司
+_ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|注册地(?:在|为)?|发源于)[^，。；、]{0,4}$")
 _LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
     r"[”]?[^，。；、]{0,6}?(?:落户|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
 )
 _AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
-_INSIDE = re.compile(r"[”]?(?:内|境内|园区内|现场|采访)?[，：]?")
+ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
-_SCENE = re.compile(r"(?:在|走进|来到|位于)[“]?$")  # 走进云岭高新区，…
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
@@ -43,22 +48,46 @@ _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _SETTLES = re.compile(
     r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局)(?:于|在|到|了)*[“]?"
 )
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
+_TITLE = re.compile(
+    r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
+)
+_HELD_AT = re.compile(r"(?:在|于)[^，。；、]{0,8}$")
+_HELD = re.compile(r"[^，。；]{0,8}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|上演|开赛)")
+_AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
+_BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
+_INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
 _GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
 
 def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator[tuple[int, Claim]]:
-    """The places of one mention with their rank (0 decides before 1)."""
+    """The places of one mention with their rank (0 decides before 1; `ORIGIN` stands beside any other)."""
     yield from in_name(view, clause, thing)
     for place in view.inner.get(top, ()):  # 新桥镇赤石铁矿整治: the mine inside the project's name
         if place.type in PLACES and place.end == thing.start and _foreign(view, place.ref, thing.ref):
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "before", (span(thing), span(place)))
+    if thing.type == "Event":
+        yield from _venue(view, clause, thing)
     leader = view.leader(clause, top)
+    titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     for place in view.near(clause, top):
         if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
             continue
         spans = (span(thing), span(place))
+        if titled and place.start > top.start:
+            continue
+        if _from(view, clause, top, place):
+            beside = place.start > top.end or view.clean[place.end : top.start].strip("”") in (
+                "的",
+                "的企业",
+                "企业",
+                "",
+            )
+            if beside and thing.type in ("Enterprise", "Organization"):
+                yield ORIGIN, view.claim("located_in", thing.ref, place.ref, (clause,), "origin", spans)
+            continue
         if place.end <= top.start:
             led = _IN.search(view.clean, max(clause.start, place.start - 8), place.start)
             elsewhere = _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40))
@@ -81,8 +110,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
         last = where.mentions[-1] if where.mentions else None
-        if last is not None and last.type in PLACES and _INSIDE.fullmatch(view.clean, last.end, where.end):
-            set_there = _SCENE.search(view.clean, where.start, last.start) or view.clean[last.end] in "内园：境"
+        if last is not None and last.type in PLACES and INSIDE.fullmatch(view.clean, last.end, where.end):
+            set_there = SCENE.search(view.clean, where.start, last.start) or view.clean[last.end] in "内园：境"
             if set_there and _foreign(view, last.ref, thing.ref):
                 spans = (span(thing), span(last))
                 yield 0, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
@@ -109,12 +138,33 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
     yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
 
 
+def _from(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
+    """Whether a place is named as that of a company's seat: 来自江东市的甲公司, 甲公司总部位于江东市."""
+    begin = top.end if place.start >= top.end else clause.start
+    return _ORIGIN.search(view.clean, max(begin, place.start - 12), place.start) is not None
+
+
+def _venue(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Claim]]:
+    """推介会在江东国际会展中心举行 → 江东市."""
+    for hall in view.near(clause, event):
+        if hall is event or hall.type not in ("Project", "Organization", "Enterprise", "Zone"):
+            continue
+        if not _HELD_AT.search(view.clean, max(clause.start, hall.start - 12), hall.start):
+            continue
+        if hall.start > event.start and not _HELD.match(view.clean, hall.end, clause.end):
+            continue
+        for place in view.inner.get(hall, ()):
+            if place.type in PLACES and place.start == hall.start and _foreign(view, place.ref, event.ref):
+                spans = (span(event), span(place))
+                yield 0, view.claim("located_in", event.ref, place.ref, (clause,), "venue", spans)
+
+
 def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
     """Whether a place behind a thing stands after 位于, 在…, be it the second of 云岭市新桥镇 or of 甲县、乙县."""
-    begin = place.start
+    begin, first = place.start, place
     for m in reversed(view.near(clause, place)):
-        if m.start < begin and m.start >= top.end and m.type in PLACES and (m.end == begin or view.linked(m, place)):
-            begin = m.start
+        if m.start < begin and m.start >= top.end and m.type in PLACES and (m.end == begin or view.linked(m, first)):
+            begin, first = m.start, m
     return _IN.search(view.clean, max(top.end, begin - 8), begin) is not None
 
 
@@ -147,23 +197,42 @@ def focused(view: View) -> Iterator[Claim]:
 
 
 def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
-    """甲中心、乙研究院揭牌，落户云岭科技城: what the clause before begins with."""
+    """甲中心、乙研究院揭牌，落户云岭科技城; 甲公司投资5亿元，在云岭科技城建设…; 创办甲公司，落户云岭科技城."""
     place = clause.mentions[0] if clause.mentions else None
     if place is None or place.type not in PLACES or clause.index == clause.first:
         return
-    if not _SETTLES.fullmatch(view.clean, clause.start, place.start) or not _foreign(view, place.ref, Ref("", "")):
+    if not _foreign(view, place.ref, Ref("", "")):
         return
     before = view.clauses[clause.index - 1]
-    group = view.subjects(before, _SETTLERS)
+    if _SETTLES.fullmatch(view.clean, clause.start, place.start):
+        group = view.subjects(before, _SETTLERS)
+        last = before.mentions[-1] if before.mentions else None
+        if not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
+            group = [last]
+    elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
+        view.clean, place.end, clause.end
+    ):
+        firms = [m for m in before.mentions if m.type == "Enterprise"]
+        group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
+    else:
+        return
     for m in group:
         if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
             spans = (span(m), span(place))
             yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
 
 
+def _builds_at(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether a clause begins with 在 the place and a verb of building: 在云岭科技城建设…"""
+    at = _AT_START.fullmatch(view.clean, clause.start, place.start)
+    return at is not None and _BUILDS.match(view.clean, place.end, clause.end) is not None
+
+
 def _foreign(view: View, place: Ref, thing: Ref) -> bool:
     """Whether a place says more than the document's own region does."""
-    return place not in (thing, view.home) and not view.is_above(place)
+    if place in (thing, view.home):
+        return False
+    return not view.is_above(place) or (place.key in _MUNICIPALITIES and abroad(view, place))
 
 
 def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
@@ -171,10 +240,10 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
         return
     name = thing.key
-    found = view.named(name, view.places, thing.ref)
+    found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if not found:
         name = view.surface(thing)
-        found = view.named(name, view.places, thing.ref)
+        found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
@@ -191,13 +260,25 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
-        if not (route or _located_by(view, name[:at], found)) or _CALLED.fullmatch(name[at + len(surface) :]):
+        bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
+        locates = route or bracketed or _located_by(view, name[:at], found)
+        if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
             continue
         if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
             continue
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _not_owners(view: View, name: str, places: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:
+    """The places in a name that are not the first part of a company's from elsewhere: 江东重工四期."""
+    owners = [(at, at + len(n)) for at, n, ref in view.named(name + "。", view.actors) if ref.type == "Enterprise"]
+    return [
+        (at, n, ref)
+        for at, n, ref in places
+        if not (abroad(view, ref) and any(start <= at and at + len(n) <= end for start, end in owners))
+    ]
 
 
 def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:

@@ -1,12 +1,15 @@
-"""Zones of national standing that a report of another place only speaks of."""
+"""What has its seat outside of the document's own region: zones of the nation, bodies and regions of other places."""
 
 from __future__ import annotations
 
 import functools
 import re
 
-from kg.ontology import Lexicon
+from kg.ontology import Lexicon, load_gazetteer
+from kg.relate.clauses import View
 from kg.types import Ref
+
+_LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
 @functools.lru_cache(maxsize=4096)
@@ -25,3 +28,46 @@ def seated_elsewhere(lexicon: Lexicon, name: str, home: Ref | None) -> bool:
         return False
     host = _host(lexicon, name)
     return host is not None and not (home.key.startswith(host) or host.startswith(home.key.rstrip("0")))
+
+
+def abroad(view: View, place: Ref) -> bool:
+    """Whether a Region neither is nor contains nor lies in the document's own: another county, another country."""
+    if place.type != "Region":
+        return False
+    if view.pattern("countries").fullmatch(place.key):
+        return True
+    own = _own(view)
+    if own is None or not place.key.isdigit():
+        return False
+    return place.key != own and place.key not in view.above and own not in view.scene.parents.get(place.key, ())
+
+
+def named_elsewhere(view: View, name: str) -> bool:
+    """Whether a body's name begins with a province, a city or a county's full name other than those of the document.
+
+    Example:
+        广东省新能源汽车产业协会 in a text of 长兴县, but not 浙江省特种设备检验院.
+    """
+    own = _own(view)
+    if own is None or not own.isdigit():
+        return False
+    gazetteer = load_gazetteer()
+    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
+        full = [c for c in gazetteer.full.get(name[:length], ()) if len(c) == 6]
+        codes = full or [c for c in gazetteer.short.get(name[:length], ()) if c.endswith("00")]
+        if codes:
+            inside = view.named(name, view.places)
+            here = any(ref == view.home or ref.key in view.above for _, _, ref in inside)
+            return not here and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for c in codes)
+    return False
+
+
+def _own(view: View) -> str | None:
+    """The code of the document's own Region, or of the innermost one in whose area its Zone lies by name."""
+    home = view.home
+    if home is None:
+        return None
+    if home.type == "Region":
+        return home.key
+    inside = [ref.key for _, _, ref in view.named(home.key, view.places) if ref.type == "Region" and ref.key.isdigit()]
+    return max(inside, key=lambda code: (len(code.rstrip("0")), code), default=None)

@@ -1,0 +1,194 @@
+"""The place on whose ground a clause stands though it names none beside the thing.
+
+A heading (【松泉县】, 新桥镇：…), the place that a paragraph has gone to (走进云岭高新区，…), the place that a sentence
+speaks of (松泉县开工项目9个，包括…), the one with whose government somebody signs; and the contrary: a visit elsewhere,
+where what is seen is not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.relate.clauses import ACTORS, PLACES, Clause, View
+from kg.relate.seats import abroad
+from kg.types import Mention, Span
+
+INSIDE = re.compile(r"[”]?(?:境内|园区内|内|现场|采访|调研)?[，：]?")
+SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
+_HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
+_VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
+_VISITED = re.compile(
+    r"[^，。；]{0,12}?(?:考察|调研|学习|招商|推介|拜访|访问|交流|参观|督导|检查|视察|走访|督查|观摩|慰问|看望|洽谈|对接)"
+)
+_INSPECTS = re.compile(r"[^，。；]{0,12}?(?:调研|督导|检查|视察|走访|督查|观摩|慰问|指导|察看)")
+_BACK = re.compile(r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])")  # the text speaks of its own place again
+_DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
+_DOES = re.compile(  # 松泉县今年开工项目9个，包括…
+    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚"
+    r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展)"
+)
+_WINS = re.compile(
+    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
+)
+_LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
+_AWAY = re.compile(
+    r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
+)
+_SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
+_PARTNER = re.compile(r"(?:与|同|和)[“]?$")
+_BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
+_EACH = re.compile(r"[^，。；]{0,4}分别[^，。；]{0,2}(?:与|同|和)[^，。；]*$")
+
+
+class Ground(NamedTuple):
+    """A place, the clause that names it, and the rule that finds it; the place is None on a visit elsewhere."""
+
+    place: Mention | None
+    clause: Clause
+    rule: str
+
+
+def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
+    """For each mention that stands on some place's ground: its clause, itself and the ground, nearest ground first."""
+    over, stage = _Headings(view), _Stage(view)
+    for sentence in view.sentences():
+        heading = over.of(sentence[0])
+        stage.enter(sentence[0])
+        for clause in sentence:
+            stage.step(clause)
+            for m in clause.mentions:
+                found = _spoken_of(view, clause, m) or stage.ground or heading
+                if found is not None and (found.place is None or _apart(view, found.place, m)):
+                    yield clause, m, found
+
+
+def _apart(view: View, place: Mention, thing: Mention) -> bool:
+    return place is not thing and place.ref not in (thing.ref, view.home) and not view.is_above(place.ref)
+
+
+class _Headings:
+    """The place that a heading, or the words in 【】 before a paragraph, are about."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.tag: Ground | None = None
+
+    def of(self, clause: Clause) -> Ground | None:
+        view, sentence = self.view, clause.sentence
+        if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
+            self.tag = self._leading(clause, sentence.start, clause.end)
+        for heading in reversed(sentence.path):
+            place = self._leading(clause, heading.start, heading.end)
+            if place is not None:
+                return place
+        return self.tag
+
+    def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
+        """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""
+        view = self.view
+        number = _NUMBER.match(view.clean, start, end)
+        at = number.end() if number else start
+        place = next((m for m in view.within(Span(at, at + 1)) if m.type in PLACES), None)
+        if place is None:
+            return None
+        rest = view.clean[place.end : end].rstrip("\n ")
+        run_in = end == clause.end  # the first words of a paragraph, not a heading of its own
+        if (run_in and rest[:1] not in ("：", "】", "]")) or not _HEADS.match(rest):
+            return None
+        return Ground(place, clause, "heading")
+
+
+class _Stage:
+    """Where a paragraph has gone to: 走进云岭高新区，… ; 赴江东市考察，…"""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.ground: Ground | None = None
+
+    def enter(self, clause: Clause) -> None:
+        """A paragraph begins anew."""
+        start = clause.sentence.start
+        if start == 0 or self.view.clean[start - 1] == "\n" or self.view.scene.text.document.kind == "report":
+            self.ground = None
+
+    def step(self, clause: Clause) -> None:
+        """Read one more clause."""
+        view = self.view
+        if any(m.ref == view.home for m in clause.mentions) or _BACK.search(view.clean, clause.start, clause.end):
+            self.ground = None
+        for place in clause.mentions:
+            lead = max(clause.start, place.start - 3)
+            if place.type not in PLACES or not _VISIT.search(view.clean, lead, place.start):
+                continue
+            if abroad(view, place.ref):
+                if _VISITED.match(view.clean, place.end, clause.end):
+                    self.ground = Ground(None, clause, "visit")
+                    return
+            elif _INSPECTS.match(view.clean, place.end, clause.end):
+                self.ground = Ground(place, clause, "stage")
+                return
+        last = clause.mentions[-1] if clause.mentions else None
+        if last is None or last.type not in PLACES or not SCENE.search(view.clean, clause.start, last.start):
+            return
+        if INSIDE.fullmatch(view.clean, last.end, clause.end):
+            self.ground = Ground(last, clause, "stage")
+
+
+def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
+    """松泉县开工项目9个，包括甲项目 → 松泉县; 松泉经开区与甲公司签订协议; 甲公司与新桥镇政府签约，建设乙项目."""
+    if thing.type in PLACES and thing.type != "Zone":
+        return None
+    for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
+        where = view.clauses[index]
+        partner = _partner(view, where, thing)
+        if partner is not None:
+            return Ground(partner, where, "signed")
+        found = view.subjects(where, ACTORS)
+        if not found:
+            continue
+        if found[0].type not in PLACES or thing in found:
+            return None
+        place = found[0]
+        if len(found) > 1:
+            each = _paired(view, where, found, thing)
+            return Ground(each, where, "subject") if each else None
+        words = view.clean[place.end : min(clause.end, thing.end + 24)]
+        if len(words) > 160 or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
+            return None
+        does = _DOES if place.type == "Region" else _WINS
+        return Ground(place, where, "subject") if does.match(words) else None
+    return None
+
+
+def _partner(view: View, clause: Clause, thing: Mention) -> Mention | None:
+    """The place here with whose government the subject of a clause signs."""
+    if thing.type not in ("Enterprise", "Project") or not _SIGNS.search(view.clean, clause.start, clause.end):
+        return None
+    for m in clause.mentions[1:]:
+        if not _PARTNER.search(view.clean, clause.start, m.start) or not _SIGNS.match(view.clean, m.end, clause.end):
+            continue
+        places = [i for i in (m, *view.inner.get(m, ())) if i.type in PLACES and i.start == m.start]
+        if not places or not _BODY.fullmatch(view.clean, places[-1].end, m.end) or abroad(view, places[-1].ref):
+            continue
+        if thing.start < m.start or thing.start >= clause.end:
+            return places[-1]
+    return None
+
+
+def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention) -> Mention | None:
+    """甲区、乙区分别与丙公司、丁公司签约: the place of the list that matches the thing's own place in its list."""
+    if not subjects or thing.start < subjects[-1].end or thing.start >= clause.end:
+        return None
+    if not _EACH.match(view.clean, subjects[-1].end, view.leader(clause, thing).start):
+        return None
+    group = next((g for g in view.groups(clause) if thing in g), [])
+    return subjects[group.index(thing)] if len(group) == len(subjects) else None
+
+
+def on_visit(view: View, ground: Ground, clause: Clause) -> bool:
+    """Whether what a clause names is only seen elsewhere: a visit, and no deal in the sentence."""
+    sentence = clause.sentence
+    return ground.place is None and not _DEAL.search(view.clean, sentence.start, sentence.end)
