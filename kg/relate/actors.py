@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.types import Claim, Mention, Ref, Span
 
 # 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
@@ -57,9 +57,12 @@ def _heads(
         if last.type in actors and last.ref != view.home and owner:
             yield "owner", last.ref, span(last)
             return
+    if _firms(view, clause, mention):
+        return
+    opens = view.leader(clause, mention).start - clause.start <= 1  # 产业扶贫、教育扶贫等做法入选…: it is the subject
     subjects = [
         m
-        for m in view.subjects(clause, actors) or view.governing(clause, actors & PLACES, 2)
+        for m in view.subjects(clause, actors) or ([] if opens else view.governing(clause, actors & PLACES, 2))
         if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委等、"
     ]
     other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
@@ -69,3 +72,14 @@ def _heads(
     elif view.home is not None:
         here = next((m for m in subjects if m.ref == view.home), None)
         yield "home", view.home, span(here) if here else None
+
+
+def _firms(view: View, clause: Clause, mention: Mention) -> bool:
+    """Whether a company does it: 明澈玻璃坚持创新驱动战略 says nothing of the place."""
+    found = view.governing(clause, ACTORS, 2)
+    return (
+        bool(found)
+        and found[0].type == "Enterprise"
+        and found[-1].end <= mention.start
+        and view.clean[found[-1].end : found[-1].end + 1] not in "的等、"
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import View, span
+from kg.relate.idle import is_idle
 from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
@@ -16,8 +17,9 @@ def implements(view: View) -> Iterator[Claim]:
 
     The parts of a Program that a glossary explains are carried out by the document's region as well.
     """
-    for _, _, claim in acted(view, "implements", "Program", _ACTORS):
-        yield claim
+    for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
+        if not is_idle(view, clause, mention):
+            yield claim
     if view.home is None:
         return
     for gloss in view.scene.text.glossary:

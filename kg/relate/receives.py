@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.relate.clauses import ACTORS, Clause, View, span
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Ref, Span
 
 _RECIPIENTS = ACTORS | {"Project"}
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
@@ -21,53 +22,131 @@ _CARRIED = re.compile(
 )
 _GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
+_PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核验收, but not 通过初评
+    r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
+    r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
+)
+_BELOW = re.compile(r"省级|省上|省里|自治区|市级|专家|初|预|第三方")
+_NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
+_KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
+    r"[”》]?(?:创建|建设)?(?:工作)?[^，。；、]{0,4}?(?:成果|成效|荣誉|品牌|名片|招牌|魅力|优势|效应|复审|复检|复评|复查|复核|届期)"
+)
+_KEEPS = re.compile(r"(?:巩固|彰显|擦亮|叫响|放大|发挥|珍惜|维护|守护|依托|用好|迎接|保持|蝉联)[^，。；、]{0,6}$")
+_PUSHED = re.compile(r"(?:推进|深化|加快|抓好|推动|加强|统筹)[^，。；]{0,12}$")
+_DECREED = re.compile(  # what is given by decree before anybody builds on it
+    r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|试点(?:城市|市|县|区|地区|省)?)$"
+)
+_EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
+_WORK = re.compile(r"”?(?:建设|工作)")
+_PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
+_BUILDS = frozenset({"建设", "打造"})
+# 五个县（市）荣获…, 各县（市、区）争创…: some of many
+_SOME = re.compile(
+    r"(?:[\d一二三四五六七八九十两多]+|各|部分|有)(?:个|家|所|名|位|批)?(?:行政|乡镇|县级|城)?(?:县（市、区）|县（市）|县市区|县区|区县|县|区|市|镇|乡镇|乡|村|街道|社区|企业|单位|部门|学校|医院|小区|家庭|人|同志|集体|产品|品牌|案例|景区|园区|项目)"
+    r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
+    r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
+)
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
-_THIS = re.compile(r"[“]?(?:该|此|本)(项目|公司|企业|集团|园区)")
+_THIS = re.compile(
+    r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
+)
 _THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
 
 
 def receives(view: View) -> Iterator[Claim]:
     """甲公司获评国家技术创新示范企业 → received by 甲公司; 力争创建全国文明城市 → sought by the document's region.
 
-    Honors of persons (李明获评劳动模范) and of unnamed ones (新增“小巨人”企业5家) are nobody's here.
+    What is only built on (推进国家创新型城市建设) is received where the document says elsewhere that it was won. Honors
+    of persons (李明获评劳动模范) and of unnamed ones (新增“小巨人”企业5家, 三个县获评…) are nobody's here.
     """
+    found = [item for clause in view.clauses if clause.sentence.part != "glossary" for item in _awards(view, clause)]
+    won = {(a.head, a.honor.ref) for a in found if a.status == "received" and a.sure}
+    for a in found:
+        held = a.status == "received" or (not a.sure and (a.head, a.honor.ref) in won)
+        properties = (("status", "received" if held else "sought"),)
+        yield view.claim("receives", a.head, a.honor.ref, a.clauses, a.rule, (a.at, span(a.honor)), properties)
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    """Who has or seeks an honor; `sure` is False where only the setting says whether it is held already."""
+
+    head: Ref
+    honor: Mention
+    status: str
+    sure: bool
+    rule: str
+    clauses: tuple[Clause, ...]
+    at: Span | None
+
+
+def _awards(view: View, clause: Clause) -> Iterator[_Award]:
+    """The honors of a clause with those who have or seek them."""
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     title = re.compile(rf"(?:{_heads(view, 'title')})$")
     body = re.compile(rf"(?<![全我市县区本])(?:{_heads(view, 'body')}){_ADVERBS}$")
     persons = re.compile(rf"(?:{_heads(view, 'person')})(?:称号|荣誉)?$")
-    for clause in view.clauses:
-        if clause.sentence.part == "glossary":
+    for honor in clause.mentions:
+        if honor.type != "Honor" or _UNNAMED.match(view.clean, honor.end):
             continue
-        for honor in clause.mentions:
-            if honor.type != "Honor" or _UNNAMED.match(view.clean, honor.end):
-                continue
-            lead = view.lead(clause, honor.start)
-            after = view.clean[honor.end : min(clause.end, honor.end + 8)]
-            verb = won.search(view.clean, lead, honor.start)
-            seek = sought.search(view.clean, lead, honor.start)
-            wanted = seek or sought.search(after)
-            planned = clause.sentence.modality == "planned"
-            status = "sought" if (wanted and (verb is None or planned)) or (planned and verb is None) else "received"
-            properties = (("status", status),)
-            first = verb or seek
-            end = first.start() if first else honor.start
-            givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
-            end = min([end, *givers])
-            recipients = _recipients(view, clause, honor, verb)
-            if all(m.type == "Region" for _, m in recipients) and persons.search(honor.key.strip("”")):
-                continue  # a person's title is no place's
-            if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
-                continue  # 云岭古城创建…: somebody whom nobody found
-            for rule, m in recipients:
-                where = view.clause(m.start)
-                spans = (span(m), span(honor))
-                yield view.claim("receives", m.ref, honor.ref, (where, clause), rule, spans, properties)
-            if recipients or view.home is None:
-                continue
-            unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
-            named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
-            if not unfit and not named:
-                yield view.claim("receives", view.home, honor.ref, (clause,), "home", (None, span(honor)), properties)
+        lead = view.lead(clause, honor.start)
+        verb = won.search(view.clean, lead, honor.start)
+        seek = sought.search(view.clean, lead, honor.start)
+        status, sure = _status(view, clause, honor, verb, seek)
+        first = verb or seek
+        end = first.start() if first else honor.start
+        givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
+        end = min([end, *givers])
+        recipients = _recipients(view, clause, honor, verb)
+        if all(m.type == "Region" for _, m in recipients) and persons.search(honor.key.strip("”")):
+            continue  # a person's title is no place's
+        if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
+            continue  # 云岭古城创建…: somebody whom nobody found
+        for rule, m in recipients:
+            where = (view.clause(m.start), clause)
+            yield _Award(m.ref, honor, status, sure, rule, where, span(m))
+        if recipients or view.home is None:
+            continue
+        unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
+        named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+        if not unfit and not named and not _SOME.search(view.clean, lead, honor.start):
+            yield _Award(view.home, honor, status, sure, "home", (clause,), None)
+
+
+def _status(
+    view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None, seek: re.Match[str] | None
+) -> tuple[str, bool]:
+    """Whether an honor is received or sought, and whether the clause itself says so.
+
+    通过…复审 and 巩固…创建成果 are received, 推进…创建 is sought, 推进…建设 and a plan are not sure.
+    """
+    clean, sought = view.clean, view.pattern("verbs_sought")
+    lead, after = view.lead(clause, honor.start), min(clause.end, honor.end + 24)
+    planned = clause.sentence.modality == "planned"
+    if (passed := _PASSED.match(clean, honor.end, after)) and not planned:
+        below = _BELOW.search(passed[0]) and _NATIONAL.match(honor.key)
+        return ("sought" if below else "received"), True
+    if seek and seek[0] == "创建" and not planned and clean.startswith("为", seek.end()):
+        return "received", True
+    if _KEPT.match(clean, honor.end, after) or _KEEPS.search(clean, lead, honor.start):
+        return "received", True
+    wanted = seek or sought.search(clean, honor.end, min(clause.end, honor.end + 8))
+    decreed = _DECREED.search(honor.key.strip("”"))
+    if decreed and _EXAMINED.match(clean, honor.end, after):
+        return "received", True
+    if decreed and _PUSHED.search(clean, lead, honor.start) and _WORK.match(clean, honor.end, after):
+        return "received", False
+    if wanted is None:
+        return (
+            ("sought", False)
+            if planned and (verb is None or not _PAST.search(clean, lead, honor.start))
+            else ("received", True)
+        )
+    if verb is not None and not planned:
+        return "received", True
+    if wanted[0] not in _BUILDS or verb is not None:
+        return "sought", True
+    return "sought", False
 
 
 def _heads(view: View, kind: str) -> str:
@@ -85,7 +164,7 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
     if before:
         return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
     if this := _THIS.match(view.clean, clause.start):
-        kind = _THESE[this[1]]
+        kind = _THESE[this[1] or this[2]]
         for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
             if found := [m for m in view.clauses[index].mentions if m.type == kind]:
                 return [("this", found[-1])]

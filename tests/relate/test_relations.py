@@ -34,8 +34,21 @@ def test_each_relation_has_a_case_that_matches_and_one_that_does_not() -> None:
         ("成功创建[国家卫生城市]H。", "received"),
         ("力争创建[全国文明城市]H。", "sought"),
         ("积极申报[国家文化出口基地]H。", "sought"),
+        ("巩固提升[国家园林城市]H创建成果。", "received"),
+        ("将擦亮[国家历史文化名城]H名片。", "received"),
+        ("创建[省级卫生县城]H工作通过省级考核验收。", "received"),
+        ("[全国绿化模范城市]H创建通过省级考核验收。", "sought"),
+        ("深入推进[国家大数据综合试验区]H建设。", "received"),
+        ("将建设[国家大数据综合试验区]H。", "sought"),
+        ("将获评[全国文明城市]H。", "sought"),
     ],
 )
 def test_status_of_an_honor(marked: str, status: str) -> None:
     (claim,) = RELATORS["receives"](View(scene(marked)))
     assert claim.properties == (("status", status),)
+
+
+def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
+    marked = "获评[国家创新型城市]H。将加快[国家创新型城市]H建设。将创建[国家卫生城市]H。"
+    claims = [*RELATORS["receives"](View(scene(marked)))]
+    assert [claim.properties[0][1] for claim in claims] == ["received", "received", "sought"]

@@ -1,0 +1,78 @@
+"""Clauses that name a programme or slogan without saying that the place carries it out or adopts it.
+
+Reports speak of the nation (国家实施新一轮西部大开发), of the epoch (处于“两个一百年”的历史交汇期), of chances
+(抢抓“双循环”机遇), of what others say (总理指出…) and of quantities (经济适用住房35万平方米).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import Clause, View
+from kg.types import Mention
+
+_SAID = 4  # clauses back in a sentence in which somebody may have begun to speak
+
+# 随着国家深入实施…; 国家将继续实施…: who acts is the nation
+_NATION = re.compile(
+    r"(?:随着|伴随着?|由于|鉴于|得益于|受益于|近年来|当前|目前|今年|明年|去年|同时|特别是|尤其是|因为|虽然|尽管|但)*"
+    r"(?:国家|我国|党中央(?:、国务院)?|中央|国务院|全国上下|世界各国)"
+    r"(?:将|继续|已|正|又|先后|相继|陆续|密集|大力|深入|全面|加快|加大|强力|持续|不断|积极|高度|推出|决定|部署|提出|启动|推进|实施|出台|支持|推动|开展|制定|强调|赋予|重视|把|进一步|层面)"
+)
+_AS = re.compile(r"(?:随着|伴随着?|受益于|得益于|乘着)")  # 随着“放管服”改革深入推进
+# 抢抓国家实施新型城镇化战略的机遇
+_CHANCE = re.compile(
+    r"(?:抢抓|抓住|紧抓|抓牢|用好|用足|把握|借助|借力|借势|抢占|迎来|面临|面对|得益于|享受|叠加|随着|伴随|凭借|依托|发挥|乘着?)"
+)
+_CHANCES = re.compile(r"[^，。；]{0,30}(?:机遇|契机|东风|利好|窗口期?|风口|有利时机|有利条件|叠加优势)")
+_NATIONS = re.compile(r"国家(?:大力|深入|全面|加快|继续|新一轮)*(?:实施|推进|推动|支持|建设|出台)[^，。；]{0,12}$")
+# 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
+_EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景)")
+_PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
+# （不含农村危房改造）: what a figure leaves out
+_LEFT_OUT = re.compile(r"（(?:不含|不包括|不计|未含|除|扣除|剔除)[^（）]*$|数据(?:来自|来源|由)|(?:数据|资料)$")
+# “十四五”时期: a time
+_PLAN = re.compile(r"“?十[一二三四五]五”?")
+_TIME = re.compile(
+    r"”?(?:时期|期间|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
+)
+# 总理指出，…: what somebody else says
+_SPEAKS = re.compile(
+    r"(?!.{0,30}(?:落实|贯彻|按照|遵循|根据|牢记|围绕|学习|践行))[^，；。]{0,30}?"
+    r"(?:习近平|总书记|总理|党的十[六七八九]大|党的二十大|中央经济工作会议|国务院|中央|"
+    r"董事长|总经理|总裁|经理|创始人|负责人|教授|专家|院士|会长|研究员|学者)"
+    r"[^，；。]{0,24}(?:指出|强调|认为|表示|提出|说|称|坦言|介绍|透露|号召)(?:了|道)?[，：“]*$"
+)
+# 公司坚持…, 集团实施…: a firm that the clause does not name
+_FIRM = re.compile(
+    r"“?(?:目前|近年来|如今|未来|今后|下一步|同时)*，?"
+    r"(?:(?:该|本|我们|两家|多家)?(?:公司|集团)|该企业|厂家|企业(?:自|将|始终|坚持|先后|通过|还|已|在))"
+)
+# 开工经济适用住房35万平方米: so much work, no programme
+_WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
+_AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
+
+
+def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
+    """Whether a clause only mentions a programme or slogan.
+
+    True in: 国家深入实施新一轮西部大开发; 抢抓“双循环”机遇; 开工经济适用住房35万平方米. False in: 积极融入“双循环”.
+    """
+    clean, start, end = view.clean, mention.start, clause.end
+    while end > mention.end and clean[end - 1] in "，；：。！？\n ":
+        end -= 1
+    lead = view.lead(clause, start)
+    if any(shape.match(clean, clause.start, start) for shape in (_NATION, _AS, _FIRM)):
+        return True
+    if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
+        return True
+    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT)):
+        return True
+    if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
+        return True
+    if _PLAN.fullmatch(clean, start, mention.end) and _TIME.match(clean, mention.end, end):
+        return True
+    if _WORKS.search(mention.key) and _AMOUNT.match(clean, mention.end, end):
+        return True
+    earlier = view.clauses[max(clause.first, clause.index - _SAID) : clause.index]
+    return any(_SPEAKS.match(clean, other.start, min(other.end, other.start + 80)) for other in earlier)
