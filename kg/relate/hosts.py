@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
-from kg.types import Claim, Mention
+from kg.relate.located_in import located_in
+from kg.relate.seats import ATTENDS, abroad
+from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
 _ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
-# 参加甲博览会: an Event that others hold
-ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征"
+_ORGANISED = re.compile(r"(?:共同|联合|携手|倾力|精心)*(?:主办|承办|举办|协办|发起|打造)的[“《]?")
+_REACH = 8  # clauses after which 本届大会 no longer means the event that was named last
+_THIS = re.compile(
+    r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
+)
+_HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织)了?[^，；]{0,16}$")
+_PROMOTES = re.compile(r"推介|招商|恳谈|招聘|推广|签约|专场")
 _ABROAD = re.compile(rf"(?:{ATTENDS})[^，；]*$")
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
@@ -22,10 +29,17 @@ _TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启�
 
 def hosts(view: View) -> Iterator[Claim]:
     """成功举办玻璃博览会 → the document's region hosts it; 大会由甲公司承办 → 甲公司 does."""
+    elsewhere = _placed_elsewhere(view)
+    last: tuple[Clause, Mention] | None = None
     for clauses in view.sentences():
         events = [(c, m) for c in clauses for m in c.mentions if m.type == "Event"]
+        recent = not events and last is not None and clauses[0].index - last[0].index <= _REACH
+        if recent and last is not None and _THIS.match(view.clean, clauses[0].start):  # 本届大会由甲公司承办
+            for where, m in _organisers(view, clauses):
+                yield view.claim("hosts", m.ref, last[1].ref, (where,), "organiser", (span(m), None))
+        last = events[-1] if events else last
         for clause, event in events:
-            organisers = _organisers(view, clauses)
+            organisers = _organisers(view, clauses) or _attributed(view, clause, event)
             for where, m in organisers:
                 yield view.claim("hosts", m.ref, event.ref, (where, clause), "organiser", (span(m), span(event)))
             if organisers or view.home is None or _elsewhere(view, clause, event):
@@ -34,8 +48,37 @@ def hosts(view: View) -> Iterator[Claim]:
             other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
             for m in other:
                 yield view.claim("hosts", m.ref, event.ref, (clause,), "subject", (span(m), span(event)))
-            if not other:
+            if not other and (event.ref not in elsewhere or _own_doing(view, clause, event)):
                 yield view.claim("hosts", view.home, event.ref, (clause,), "home", (None, span(event)))
+
+
+def _attributed(view: View, clause: Clause, event: Mention) -> list[tuple[Clause, Mention]]:
+    """The actors of 甲协会、云岭市政府共同主办的乙大会."""
+    before = [m for m in view.near(clause, event) if m.end <= event.start and m.type in _HOSTS]
+    if not before or not _ORGANISED.fullmatch(view.clean, before[-1].end, event.start):
+        return []
+    group = next((g for g in view.groups(clause) if before[-1] in g), [])
+    return [(clause, m) for m in group if m.type in _HOSTS]
+
+
+def _placed_elsewhere(view: View) -> set[Ref]:
+    """The events of which the text says that they are held in another county, city or country and not here."""
+    at: dict[Ref, set[bool]] = {}
+    for claim in view.once(located_in):
+        if claim.head.type == "Event":
+            at.setdefault(claim.head, set()).add(abroad(view, claim.tail))
+    return {event for event, found in at.items() if found == {True} and not view.named(event.key, _own(view))}
+
+
+def _own_doing(view: View, clause: Clause, event: Mention) -> bool:
+    """Whether a place holds an event of its own elsewhere: 举办玻璃大会, 在江东市举行的招商推介会."""
+    active = _HOLDS.search(view.clean, view.lead(clause, event.start), event.start)
+    return active is not None or _PROMOTES.search(event.key) is not None
+
+
+def _own(view: View) -> dict[str, Ref]:
+    """The names of the document's own place."""
+    return {surface: ref for surface, ref in view.places.items() if ref == view.home}
 
 
 def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention]]:

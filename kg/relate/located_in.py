@@ -16,10 +16,9 @@ from dataclasses import replace
 from kg.ontology import Lexicon
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
-from kg.relate.hosts import ATTENDS
 from kg.relate.includes import includes
 from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
-from kg.relate.seats import named_elsewhere, seated_elsewhere
+from kg.relate.seats import ATTENDS, named_elsewhere, seated_elsewhere
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref
 

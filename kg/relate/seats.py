@@ -9,6 +9,8 @@ from kg.ontology import Lexicon, load_gazetteer
 from kg.relate.clauses import View
 from kg.types import Ref
 
+# 参加甲博览会: an Event that others hold
+ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀"
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
