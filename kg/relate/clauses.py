@@ -63,7 +63,7 @@ class View:
         self._confidence = _confidences(self.lexicon)
         self._done: dict[Any, list[Any]] = {}
         self._groups: dict[int, list[list[Mention]]] = {}
-        self.top, self.inner = _nest(scene.mentions)
+        self.top, self.inner = _nest(_apart(scene.mentions))
         self._starts = [m.start for m in self.top]
         self.clauses = tuple(self._split())
         self._clause_starts = [c.start for c in self.clauses]
@@ -332,13 +332,22 @@ def span(mention: Mention) -> Span:
     return Span(mention.start, mention.end)
 
 
+def _apart(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Without the mentions that reach from one part of a list to its end, whose own name is a mention too: 甲、乙厂."""
+    own: dict[tuple[int, Ref], int] = {}
+    for m in mentions:
+        own[m.start, m.ref] = min(own.get((m.start, m.ref), m.end), m.end)
+    return tuple(m for m in mentions if m.end == own[m.start, m.ref])
+
+
 def _nest(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Mention, tuple[Mention, ...]]]:
     """The mentions that stand on their own, and for each of them those that lie inside."""
     top: list[Mention] = []
     inside: dict[Mention, list[Mention]] = {}
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
+    # the place in the name of a part whose head word is left out (青山、白鹭2座水厂) has the span of the part
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type == "Region", m.type, m.key)):
         if top and m.start < top[-1].end:
-            if (m.start, m.end) != (top[-1].start, top[-1].end):
+            if m.type == "Region" or (m.start, m.end) != (top[-1].start, top[-1].end):
                 inside.setdefault(top[-1], []).append(m)
         else:
             top.append(m)

@@ -42,9 +42,7 @@ def claims_of_parts(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     known = list(claims)
     placed = {c.head for c in known if c.type == "located_in" and c.rule != "located_in:home"}
     for claim in known:
-        if claim.rule in _OWN:
-            continue
-        head = by_span.get(claim.head_span) if claim.head_span else None
+        head = by_span.get(claim.head_span) if claim.head_span and claim.rule not in _OWN else None
         if head is not None and head[0].ref == claim.head:
             for part in head[1]:
                 if part.ref != claim.tail and (claim.type != "located_in" or part.ref not in placed):

@@ -1,7 +1,8 @@
 """A list with one head word is as many things as it has parts: 甲、乙等4个乡镇污水处理厂 → 甲污水处理厂, 乙污水处理厂.
 
 Each part gets a mention from its own name to the end of the list, with its full name as key: 甲、乙…厂 and 乙…厂. So
-every part has the head word in its surface, and the mentions nest.
+every part has the head word in its surface, and the mentions nest; a part that leaves the head word out is a mention
+on its own as well (甲).
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.ontology import load_lexicon
-from kg.types import Mention, Text
+from kg.resolve.elided import MOST, Parts, Reader, counted_lists, is_head, value
+from kg.types import Mention, Span, Text
 
 _TYPES = frozenset({"Project", "Zone", "Organization"})
 _JOIN = re.compile("[、和与及]")
@@ -26,19 +29,26 @@ _WHOLE = re.compile(
     r"(?:[路桥站厂园院馆场道校]|中心|基地|项目|工程|水库|大厦|公司|集团|片区|新区|高速|铁路|改造|建设)$"
 )
 _NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+")
-_VALUES = {c: str(n) for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _LEAD = (
     r"(?:\d+千伏|城镇|县城|农村|生活|集中|供热|燃气|供水|国家|市级|省级|第[一二三]|人民|中心|现代|示范|特色"
-    r"|垃圾|产业|试验){0,4}"
+    r"|垃圾|产业|试验|[一二三四]级|通用|城市|新建|客运|文化){0,4}"
 )
-_TAIL = r"(?:提标改造|改扩建|改造|扩建|迁移|整治|建设|工程|项目|一期|二期)?"
+_LEADS = re.compile(_LEAD)
+_TAIL = (
+    r"(?:提标|提质|升级|维修|保护|综合|除险|清淤|生态)*"
+    r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*"
+)
 # heads of single places; 检验、检测、研发中心 is one centre that does three things
 _PLACES = re.compile(
-    r".*(?:片区|小镇|高速|高速公路|公路|铁路|灌区|变电站|污水处理厂|污水厂|水厂|水库|大桥|互通|立交|渔港经济区|医院|公园|小学|中学|发电厂|电站|泵站|码头|机场|安置区|示范园|管线)(?:改造|建设|迁移|工程|项目|整治|提标改造)*"
+    r".*(?:片区|小镇|高速|高速公路|公路|铁路|快速路|旅游路|灌区|变电站|污水处理厂|污水厂|水厂|水库|水电站|大桥|互通|立交|隧道"
+    r"|渔港经济区|医院|卫生院|养老院|敬老院|公园|小学|中学|幼儿园|发电厂|热电厂|电站|风电场|泵站|码头|泊位|作业区|机场|客运站"
+    r"|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场|批发市场|综合体|车站)"
+    r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|改线|修缮|治理)*"
 )
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
 )
+_VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
 _BEFORE = 120  # … and of all of them
@@ -60,17 +70,107 @@ _ZONES = (
 
 
 def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those that are a list with one head word replaced by one for each part, sorted."""
-    out: list[Mention] = []
-    elided: set[tuple[int, int, str]] = set()  # 甲 of 甲、乙2座水厂 as a thing of its own
+    """The mentions, those that are a list with one head word replaced by those of its parts, sorted."""
+    reader = Reader(text, mentions)
+    found: list[tuple[Parts, Mention]] = []
     for m in mentions:
-        parts = list(_parts(text.clean, _widened(text.clean, m))) if m.type in _TYPES else []
-        out += parts or [m]
-        for part, following in itertools.pairwise(parts):
-            elided.add((part.start, following.start - 1, m.type))
-    once = {(m.start, m.end, m.type): m for m in reversed(out)}
-    kept = [m for at, m in once.items() if at not in elided]
-    return sorted(kept, key=lambda m: (m.start, -m.end, m.type, m.key))
+        parts = (_parts(text.clean, _widened(text.clean, m)) or _elided(reader, m)) if m.type in _TYPES else None
+        if parts:
+            found.append((parts, m))
+    by_start = sorted(mentions, key=lambda m: m.start)
+    for parts, type_ in counted_lists(reader, {parts.end: None for parts, _ in found}):
+        if template := _template(by_start, parts, type_):
+            found.append((parts, template))
+    if not found:
+        return list(mentions)
+    found = _outermost(found)
+    made = {(m.start, m.end, m.type): m for parts, m in reversed(found) for m in _mentions(text.clean, parts, m)}
+    bounds = _Bounds([parts for parts, _ in found])
+    for m in mentions:
+        if m.type == "Region" or not bounds.wrong(m):
+            made.setdefault((m.start, m.end, m.type), m)
+    return sorted(made.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _outermost(found: Sequence[tuple[Parts, Mention]]) -> list[tuple[Parts, Mention]]:
+    """The lists without those that are only the beginning of another: 青山和东湖工业园|两座变电站."""
+    kept: list[tuple[Parts, Mention]] = []
+    furthest = 0
+    for parts, m in sorted(found, key=lambda one: (one[0].names[0].start, -one[0].end)):
+        if parts.end >= furthest:
+            kept.append((parts, m))
+            furthest = parts.end
+    return kept
+
+
+class _Bounds:
+    """The stretches of lists and of their elided parts."""
+
+    def __init__(self, lists: Sequence[Parts]) -> None:
+        # the last part is elided too where a count or 等 stands before the head word
+        self.cut = frozenset(name for parts in lists for name in parts.names[: None if parts.apart else -1])
+        self.joins = sorted(name.end for parts in lists for name in parts.names[:-1])
+        self.inside = {p.end: p.names[0].start for p in sorted(lists, key=lambda p: p.names[0].start, reverse=True)}
+        self.ends = sorted(self.inside)
+
+    def wrong(self, m: Mention) -> bool:
+        """Whether a mention is an elided part taken for something else, or goes over the join of a list."""
+        if (m.start, m.end) in self.cut:
+            return True
+        at = bisect_right(self.joins, m.start)
+        if at < len(self.joins) and self.joins[at] < m.end:
+            list_at = bisect_left(self.ends, m.end)
+            return list_at < len(self.ends) and self.inside[self.ends[list_at]] <= m.start
+        return False
+
+
+def _template(by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention | None:
+    """What the mentions of a list are made from: one of its type that lies in it; zones and fairs may have none."""
+    first = parts.names[0].start
+    at = bisect_left(by_start, first, key=lambda m: m.start)
+    inside = list(itertools.takewhile(lambda m: m.start < parts.end, by_start[at:]))
+    before = by_start[at - 1] if at else None
+    if before is not None and before.end > first and before.type not in ("Region",):
+        return None  # the list lies in a longer name
+    if any(m.end > parts.end and m.type != "Region" for m in inside):
+        return None
+    same = next((m for m in inside if m.type == type_), None)
+    if same is not None or type_ == "Project" or parts.head.endswith(("景区", "旅游区", "保护区")):
+        return same
+    return Mention(first, parts.end, type_, "", f"list:{type_.lower()}", 0.7)
+
+
+def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
+    """Two mentions for each part: from its own name to the end of the list, and of the name alone if it is elided."""
+    for name in parts.names:
+        key = _completed(clean[name.start : name.end], parts.head)
+        yield replace(m, start=name.start, end=parts.end, key=key)
+        if name != parts.names[-1] or parts.apart:
+            yield replace(m, start=name.start, end=name.end, key=key)
+
+
+def _completed(name: str, head: str) -> str:
+    """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage."""
+    return name + (_VOLTAGE.sub("", head) if name.endswith("千伏") else head)
+
+
+def _elided(reader: Reader, m: Mention) -> Parts | None:
+    """The list that ends in a mention with a head word: 甲、|乙水厂; 甲、|乙等3座水厂."""
+    clean = reader.clean
+    if m.type not in _TYPES or m.start == 0 or not _JOIN.match(clean, m.start - 1):
+        return None
+    head = _head(clean[m.start : m.end])
+    if head is None:
+        return None
+    name, counted, word = head
+    if not (counted or _PLACES.fullmatch(word)) or _JOIN.search(name) or _LEADS.fullmatch(name) or is_head(name + word):
+        return None
+    number = _NUMBER.search(counted)
+    size = value(number[0]) if number and "等" not in counted else 0
+    names = reader.before(m.start, size - 1 if size > 1 else MOST, name)
+    if not names or (size and size != len(names) + 1):
+        return None
+    return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 
 
 def _widened(clean: str, m: Mention) -> Mention:
@@ -78,7 +178,7 @@ def _widened(clean: str, m: Mention) -> Mention:
     surface = clean[m.start : m.end]
     head = None if _JOIN.search(surface) else _head(surface)
     number = _NUMBER.search(head[1]) if head else None
-    size = int(_VALUES.get(number[0], number[0])) if number and len(number[0]) == 1 else 0
+    size = value(number[0]) if number else 0
     if not 2 <= size <= 9:
         return m
     start = _begin(clean, m.start, size - 1)
@@ -108,31 +208,28 @@ def _begin(clean: str, end: int, size: int) -> int | None:
     return min(begins, default=None)
 
 
-def _parts(clean: str, m: Mention) -> Iterator[Mention]:
+def _parts(clean: str, m: Mention) -> Parts | None:
+    """The parts of a mention that is a list: 甲、乙和丙等3座水厂."""
     surface = clean[m.start : m.end]
     if "、" not in surface and not re.search("[和与及]", surface):
-        return
+        return None
     pieces: list[tuple[int, str]] = []
     at = 0
     for join in _JOIN.finditer(surface):
         pieces.append((at, surface[at : join.start()]))
         at = join.end()
-    last = surface[at:]
-    head = _head(last)
+    head = _head(surface[at:])
     if head is None:
-        return
+        return None
     name, counted, head_word = head
     names = [piece for _, piece in pieces]
     if not all(_PART.fullmatch(piece) for piece in names) or not (counted or _PLACES.fullmatch(head_word)):
-        return
+        return None
     number = _NUMBER.search(counted)
-    if not (number and _VALUES.get(number[0], number[0]) == str(len(names) + 1)) and any(
-        _WHOLE.search(piece) for piece in names
-    ):
-        return
-    starts = [start for start, _ in pieces] + [at]
-    for start, piece in zip(starts, [*names, name], strict=True):
-        yield replace(m, start=m.start + start, key=piece + head_word)
+    if not (number and value(number[0]) == len(names) + 1) and any(_WHOLE.search(piece) for piece in names):
+        return None
+    spans = [Span(m.start + start, m.start + start + len(piece)) for start, piece in [*pieces, (at, name)]]
+    return Parts(tuple(spans), m.end, head_word, bool(counted))
 
 
 def _head(last: str) -> tuple[str, str, str] | None:

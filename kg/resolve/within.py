@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 
 from kg.resolve.lists import split_lists
@@ -71,7 +71,8 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
-    mentions = _one_type_each(text, split_lists(text, mentions))
+    mentions = split_lists(text, _one_type_each(text, mentions))
+    elided, vague = _elided(text.clean, mentions)
     home = text.document.region
     own = ("Zone", canonical(home.key)) if home and home.type == "Zone" else None
     count: Counter[Name] = Counter()
@@ -83,7 +84,9 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
             continue
         name = (m.type, canonical(m.key))
         count[name] += 1
-        for written in (m.key, text.clean[m.start : m.end]):
+        groups.join_forms(name, m.key, strip_region)
+        written = text.clean[m.start : m.end]
+        if (m.type, canonical(written)) not in vague:
             groups.join_forms(name, written, strip_region)
     _join_quoted(text, mentions, groups)
     # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
@@ -91,9 +94,13 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     for type_ in sorted({t for t, _ in count}):
         names = sorted({n for t, n in (*count, *([own] if own else [])) if t == type_})
         known = {n for t, n in listed if t == type_}
+        parts = {n: full for (t, n), full in elided.items() if t == type_ and n not in names}
+        for part, full in parts.items():
+            groups.join((type_, part), full)
+        names = sorted({*names, *parts})
         if type_ == "Zone":
             known |= _join_bare_zones(text, mentions, names, groups)
-        _join_short_forms(type_, names, groups, strip_region, known)
+        _join_short_forms(type_, names, groups, strip_region, known, parts)
     fullest: dict[Name, str] = {}
     # the fullest name of a group, the more frequent one of two equally long, then by code point
     for name in sorted(count, key=lambda n: (len(n[1]), count[n], n[1])):
@@ -119,6 +126,25 @@ def _one_type_each(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         type_ = winner[surface]
         out.append(m if m.type == type_ else replace(m, type=type_, key=donor[surface, type_]))
     return out
+
+
+def _elided(clean: str, mentions: Sequence[Mention]) -> tuple[dict[Name, Name], frozenset[Name]]:
+    """The names of parts of lists without their head word, each with the full one; and those that mean several things.
+
+    白鹭 is both 白鹭水厂 and 白鹭小学 where one list has the one and another list the other.
+    """
+    ends: dict[tuple[int, str, str], int] = {}
+    for m in mentions:
+        at = (m.start, m.type, m.key)
+        ends[at] = max(ends.get(at, 0), m.end)
+    names: dict[Name, Name] = {}
+    several: dict[Name, None] = {}
+    for m in mentions:
+        if m.end < ends[m.start, m.type, m.key]:
+            short, full = (m.type, canonical(clean[m.start : m.end])), (m.type, canonical(m.key))
+            if names.setdefault(short, full) != full:
+                several[short] = None
+    return {short: full for short, full in names.items() if short not in several}, frozenset(several)
 
 
 class _Groups:
@@ -158,11 +184,16 @@ def _join_quoted(text: Text, mentions: Sequence[Mention], groups: _Groups) -> No
 
 
 def _join_short_forms(
-    type_: str, names: Sequence[str], groups: _Groups, strip_region: Strip, listed: Set[str] = frozenset()
+    type_: str,
+    names: Sequence[str],
+    groups: _Groups,
+    strip_region: Strip,
+    listed: Set[str] = frozenset(),
+    parts: Collection[str] = (),
 ) -> None:
     """Join each name to the single thing with a longer name that it abbreviates, the longest names first.
 
-    What word lists know (`listed`) abbreviates nothing.
+    What word lists know (`listed`) abbreviates nothing; `parts` of lists have a longer name of their own already.
     """
     if type_ == "Enterprise":
         _join_same_core(names, groups, strip_region)
@@ -173,7 +204,7 @@ def _join_short_forms(
         return
     for short in sorted(set(names) - listed, key=lambda n: (-len(n), n)):
         longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
-        own = {groups.root((type_, short))} if type_ == "Enterprise" else set()
+        own = {groups.root((type_, short))} if type_ == "Enterprise" or short in parts else set()
         if len({groups.root((type_, full)) for full in longer} - own) == 1:
             groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in own)))
 

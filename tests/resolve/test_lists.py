@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.resolve.lists import split_lists
-from kg.types import Mention
+from kg.text.tokens import tokenise
+from kg.types import Mention, Text
 from tests.builders import text_of
 
 
@@ -13,17 +16,24 @@ def split(surface: str, type_: str = "Project") -> list[tuple[str, str]]:
     return [(clean[m.start : m.end], m.key) for m in made]
 
 
+def keys(made: list[tuple[str, str]]) -> list[str]:
+    return list(dict.fromkeys(key for _, key in made))
+
+
 def test_each_part_is_a_thing_of_its_own() -> None:
     assert split("青山、白鹭和石桥等3个乡镇污水处理厂") == [
         ("青山、白鹭和石桥等3个乡镇污水处理厂", "青山污水处理厂"),
+        ("青山", "青山污水处理厂"),
         ("白鹭和石桥等3个乡镇污水处理厂", "白鹭污水处理厂"),
+        ("白鹭", "白鹭污水处理厂"),
         ("石桥等3个乡镇污水处理厂", "石桥污水处理厂"),
+        ("石桥", "石桥污水处理厂"),
     ]
 
 
 def test_the_head_word_may_touch_the_last_name() -> None:
-    assert [key for _, key in split("青松、白石高速")] == ["青松高速", "白石高速"]
-    assert [key for _, key in split("城东和城西片区", "Zone")] == ["城东片区", "城西片区"]
+    assert keys(split("青松、白石高速")) == ["青松高速", "白石高速"]
+    assert keys(split("城东和城西片区", "Zone")) == ["城东片区", "城西片区"]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def test_one_thing_stays_whole(surface: str) -> None:
 
 
 def test_a_name_that_ends_like_a_thing_counts_where_the_number_says_so() -> None:
-    assert [key for _, key in split("白鹭江、黄石桥2个乡镇污水处理厂")] == ["白鹭江污水处理厂", "黄石桥污水处理厂"]
+    assert keys(split("白鹭江、黄石桥2个乡镇污水处理厂")) == ["白鹭江污水处理厂", "黄石桥污水处理厂"]
 
 
 def test_a_list_begins_before_the_mention_of_its_last_part() -> None:
@@ -49,7 +59,7 @@ def test_a_list_begins_before_the_mention_of_its_last_part() -> None:
     whole = [("石桥3个乡镇污水处理厂", "Project"), ("挂车河", "Project"), ("龙眠河2座水厂", "Project")]
     at = [(clean.index(s), s, t) for s, t in whole]
     made = split_lists(text_of(clean), [Mention(i, i + len(s), t, s, "tagger", 0.9) for i, s, t in at])
-    assert [m.key for m in made] == [
+    assert list(dict.fromkeys(m.key for m in made)) == [
         "青山污水处理厂",
         "白鹭污水处理厂",
         "石桥污水处理厂",
@@ -62,3 +72,56 @@ def test_many_joins_before_a_mention_take_no_time() -> None:
     clean = "，" + "和" * 90 + "青" * 20 + "、石桥9座水厂。"
     last = Mention(112, 118, "Project", clean[112:118], "tagger", 0.9)
     assert split_lists(text_of(clean), [last]) == [last]
+
+
+def analysed(clean: str) -> Text:
+    """A text with its words."""
+    return replace(text_of(clean), tokens=tokenise(clean))
+
+
+def around(clean: str, *marked: tuple[str, str]) -> dict[str, str]:
+    """The keys of the mentions by their surfaces."""
+    at = [(clean.index(surface), surface, type_) for surface, type_ in marked]
+    mentions = [Mention(i, i + len(s), t, s, "tagger", 0.9) for i, s, t in at]
+    return {clean[m.start : m.end]: m.key for m in split_lists(analysed(clean), mentions) if m.type != "Region"}
+
+
+def test_parts_before_a_mention_share_its_head_word() -> None:
+    found = around("新建青山、白鹭、石桥风电场。", ("青山", "Region"), ("石桥风电场", "Project"))
+    assert found["青山"] == "青山风电场"
+    assert found["白鹭"] == "白鹭风电场"
+    found = around("龙潭至青山、石桥至白鹭高速公路开工。", ("石桥至白鹭高速公路", "Project"))
+    assert found["龙潭至青山"] == "龙潭至青山高速公路"
+
+
+def test_each_part_keeps_its_own_voltage() -> None:
+    found = around("建成青山110千伏、石桥35千伏变电站。", ("青山110千伏", "Project"), ("石桥35千伏变电站", "Project"))
+    assert found["青山110千伏"] == "青山110千伏变电站"
+
+
+@pytest.mark.parametrize(
+    ("clean", "last", "type_"),
+    [
+        ("推进老旧小区、城东污水处理厂建设。", "城东污水处理厂", "Project"),  # a head word of its own
+        ("依托青溪河、城南片区发展旅游。", "城南片区", "Zone"),  # a river is no area
+        ("加强教育、城东医院建设。", "城东医院", "Project"),  # a plain word
+        ("建设连接青山、龙潭高速公路。", "龙潭高速公路", "Project"),  # what a road joins
+    ],
+)
+def test_what_stands_before_is_something_else(clean: str, last: str, type_: str) -> None:
+    assert around(clean, (last, type_)) == {last: last}
+
+
+def test_a_count_closes_a_list_of_zones() -> None:
+    found = around("推进沙河、龙潭、柳塘三大片区开发。", ("沙河", "Region"), ("龙潭", "Region"))
+    assert found["沙河"] == "沙河片区"
+    assert found["柳塘"] == "柳塘片区"
+    assert around("推进沙河、龙潭两大片区和柳塘三大片区开发。")["龙潭"] == "龙潭片区"
+    assert not around("推进龙潭、柳塘五大片区开发。")
+
+
+def test_fairs_by_their_trades() -> None:
+    found = around("成功举办茶叶、电子商务等博览会。", ("电子商务", "Industry"))
+    assert found["茶叶"] == "茶叶博览会"
+    assert found["电子商务"] == "电子商务博览会"
+    assert not around("借助茶叶、电子商务等博览会扩大影响。")
