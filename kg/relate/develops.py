@@ -15,31 +15,85 @@ _OWNERS = frozenset({"Enterprise", "Project", "Event"})
 _GENERIC = re.compile(r"[“]?(?:(?:该|此|本)(?:项目|公司|企业|集团|基地)|项目|公司)(?!建设)")
 _PARK = re.compile(
     r"[“]?(?:目前，?|如今，?|未来，?|据悉，|据介绍，|建成后，?)?(?:该|此|本)?(?:园区|片区|产业园|新区|新城)(?!内)[^，。；]{0,10}"
-    r"(?:聚焦|涉及|涵盖|围绕|主打|重点发展|致力于|形成|以)"
+    r"(?:聚焦|涉及|涵盖|围绕|主打|主攻|重点发展|大力发展|致力于|形成|集聚|深耕|瞄准|锚定|布局|培育|打造|以)"
 )
 _ALL = re.compile(r"(?:聚焦|涵盖|涉及|覆盖|致力于|专注于?|主攻|主打|分布在|集中在)")
 _END = re.compile(r"[”》]?(?:项目|公司|基地)?，?")
 _SCOPE = 24  # clauses back in which the park is looked for that 园区 means
 _SUCH = re.compile(r"[”》]?等")
+# 运用大数据, 生产新能源汽车, 大数据技术, 汽车消费: a means, a product, a purchase
+_USED = re.compile(
+    r"(?:运用|利用|应用|使用|采用|借助|采购|购买|购置|销售|出售|出口|进口|消费|生产|产销|研制|交付|供应)"
+    r"(?:了|的|新一代|优质|新型|各类|一批)*[“]?$"
+)
+_MADE = re.compile(
+    r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场))"
+)
+_INDUSTRY = re.compile(r"(?:产业链?|集群|行业|业|经济|体系|全产业链条?)$")
+# 江湾景区发展森林康养: a subject that is no division or zone of the text
+_STRANGER = re.compile(
+    r"[一-龥]{2,8}(?:景区|度假区|村|社区|街道|乡|镇|园区|县|农场|林场)(?:大力|重点|着力|积极|全力|加快|主要|正|已)*"
+    r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
+)
+_WITHIN = re.compile(r"(?:在|融入|对接)$")  # 巩固在东山省玻璃产业的地位: the home region's
+_HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
+# 明澈、天工等企业入驻，形成玻璃产业链
+_GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:形成|构建|构筑|打造|集聚|汇聚|实现|填补|带动|推动)")
 
 
 def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
-        if _GENERIC.match(view.clean, clause.start):
+        if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention):
             continue
         if (zone := park(view, clause)) and zone.ref != view.home and claim.rule == "develops:home":
             spans = (span(zone), span(mention))
             where = (view.clause(zone.start), clause)
             yield view.claim("develops", zone.ref, mention.ref, where, "park", spans)
             continue
-        if carried(view, clause) or goes_on(view, clause):
+        if carried(view, clause) or goes_on(view, clause) or _theirs(view, clause, mention):
             continue
-        owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
-        if not owners and not any(
-            _SUCH.match(view.clean, m.end) for m in view.near(clause, mention) if m.type in _OWNERS
-        ):
+        if view.home is not None and _homes(view, clause, mention, claim):
+            yield view.claim("develops", view.home, mention.ref, (clause,), "home", (None, span(mention)))
+        else:
             yield claim
+
+
+def _thing(view: View, clause: Clause, mention: Mention) -> bool:
+    """Whether the name means a technique or a product here, not the industry: 运用大数据等技术."""
+    if _INDUSTRY.search(view.surface(mention)):
+        return False
+    group = next(g for g in view.groups(clause) if g[0].start <= mention.start <= g[-1].start)
+    start = group[0].start
+    return bool(
+        _USED.search(view.clean, max(clause.start, start - 10), start) or _MADE.match(view.clean, group[-1].end)
+    )
+
+
+def _theirs(view: View, clause: Clause, mention: Mention) -> bool:
+    """Whether it is a company or project that does so: 明澈玻璃聚焦新材料."""
+    if any(_SUCH.match(view.clean, m.end) for m in view.near(clause, mention) if m.type in _OWNERS):
+        return True
+    owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
+    if not owners or owners[0].start >= clause.start:
+        return bool(owners)
+    if view.clean[clause.start : view.leader(clause, mention).start].strip("“") == "":  # 明澈二期投产，玻璃产业壮大
+        return False
+    where = view.clause(owners[0].start)
+    if _HELPED.search(view.clean, where.start, owners[0].start):
+        return False
+    several = len(owners) > 1 or _SUCH.match(view.clean, owners[-1].end)
+    return not (several and _GATHERS.match(view.clean, clause.start))
+
+
+def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
+    """Whether it is the document's own region though another place stands before: 在东山省玻璃产业的地位."""
+    if claim.head_span is None or claim.head == view.home:
+        return False
+    start = claim.head_span.start
+    if claim.rule == "develops:owner" and view.is_above(claim.head):
+        return _WITHIN.search(view.clean, max(clause.start, start - 4), start) is not None
+    return start < clause.start and _STRANGER.match(view.clean, clause.start, mention.start) is not None
 
 
 def park(view: View, clause: Clause) -> Mention | None:

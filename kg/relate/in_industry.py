@@ -7,44 +7,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.members import NO_STEM, described, stated
 from kg.types import Claim, Mention, Ref, Span
 
 _MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
-_SUCH = re.compile(
-    r"[”》]?(?:（[^（）]*）)?等(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|户)?)?(?:知名|龙头|骨干|重点|优质|一批)?[“《]?"
-)
-_AS = re.compile(r"[”]?(?:项目|公司)?[^，。；、]{0,8}(?:以|属于|从事|专注于?|主营|主攻|致力于)[^，。；]{0,20}")
-_FOR = re.compile(r"[”]?为(?:代表|龙头|主体|支撑|核心|引领)的[^，。；、]{0,6}")
-_FIRMS = re.compile(r"[”]?(?:产业|行业|类)?(?:企业|公司|园区|项目|产业园)")
 _LEAD = re.compile(
-    r"(?:大力)?(?:发展|壮大|做强|做大|做优|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全)[^，。；]{0,8}$"
+    r"(?:大力)?(?:发展|壮大|做强|做大|做优|做精|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全|深耕|布局|构建|延伸|推动|主攻)[^，。；]{0,8}$"
 )
 _THIS = re.compile(
-    r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟)*，?(?:将|主要|重点)*"
-    r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向)[^，。；]{0,12}$"
+    r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟|专业|专门|长期|一直)*，?(?:将|主要|重点|专业)*"
+    r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向|深耕|主打|生产|研发)[^，。；]{0,12}$"
 )
 _BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目|公司|企业|集团|基地|工程|平台)")
 _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
-_NO_STEM = frozenset(
-    (
-        "特色",
-        "优势",
-        "主导",
-        "支柱",
-        "新兴",
-        "传统",
-        "未来",
-        "现代",
-        "战略性新兴",
-        "高新技术",
-        "重点",
-        "富民",
-        "绿色",
-        "高端",
-    )
-)
 _SITE = re.compile(r"(?:产业|装备|制造|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|核心示范区|基地|园)$")
 # 油茶示范项目, 数字经济公共服务平台: what the name says is done, is done in that industry
 _WORK = re.compile(
@@ -52,8 +29,8 @@ _WORK = re.compile(
 )
 # 旅游业加快发展，…: what an industry did, and then its works
 _GREW = re.compile(
-    r"(?:产业|业)?(?:链|集群)?(?:发展)?(?:也|正|不断|持续|加快|快速|蓬勃|稳步|加速|全面|进一步|提质|提速|集聚|迅速|健康|较快)*(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣)"
-    r"(?:迅速|较快|加快|提速|壮大)?[，。；：]?"
+    r"[”]?[^，。；：、\d]{0,8}(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|异军突起|初具规模|从无到有|做大做强|加快|成型)"
+    r"[^，。；：、\d]{0,4}[，。；：]?"
 )
 _RESULT = re.compile(
     r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
@@ -84,21 +61,16 @@ _OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|
 # 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
 _FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
 _OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
-# 旅游运营商, 食品企业: whose trade is that of an industry of the text
-_TRADE = re.compile(
-    r"[”]?等(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:余)?(?:个|大|项|家|户)?)?(?:知名|龙头|骨干|重点|优质|头部|大型|本土|省级|国家级)*"
-    r"(?P<trade>[一-龥]{2,8})(?:企业|公司|运营商|生产商|制造商|供应商|服务商|厂商)"
-)
-_TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
-_IS = re.compile(r"[”]?(?:（[^）]*）)?(?:是|作为|系)(?!否)[^，。；]{0,20}")
-_IS_FIRM = re.compile(r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台)")
-_WHO = re.compile(r"(?:从事|专注于?|主营|致力于|主攻|深耕)[^，。；]{0,8}$")
-_WHO_IS = re.compile(r"[”]?[^，。；、]{0,10}的[“]?")
-_HAS = re.compile(
-    r"(?:产业|行业|领域|方面)?(?:链|集群)?(?:先后|已|相继|成功|新|累计|共|重点|着力|加快|加速|陆续)*(?:引进|引入|招引|签约|落地|培育|集聚|聚集|拥有|新增|引育|汇聚|入驻)了?[^，。；、]{0,8}"
-)
 _DEALING = re.compile(
-    r"(?:重点|主要|将|致力|主)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕)[^，。；、]{0,8}$"
+    r"(?:重点|主要|将|致力|主|专业|专门|长期|一直|并)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕|主打|生产|研发)[^，。；、]{0,8}$"
+)
+_TITLE = re.compile(r"(?:产业|行业|领域|板块|方面|类)?(?:链|集群)?(?:方面|项目|企业)?：")  # 新材料产业：甲、乙
+_FORMS = re.compile(
+    r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
+    r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚)(?:了|起|出|成)?[^，。；]{0,12}"
+)
+_LIST_OF = re.compile(
+    r"[”]?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$)"
 )
 _REACH = 12  # clauses behind a topic that it governs
 _OVER = 16  # clauses behind a sentence of its own that it governs
@@ -111,6 +83,7 @@ class Topic(NamedTuple):
     where: Clause
     industries: tuple[tuple[Ref, Span], ...]
     reach: int
+    field: bool = False
 
 
 def in_industry(view: View) -> Iterator[Claim]:
@@ -120,28 +93,30 @@ def in_industry(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         if clauses[0].sentence.part == "glossary":
             continue
-        topics: list[Topic] = []
+        topic: Topic | None = None
         over = _goes_on(view, over, clauses)
-        for clause in clauses:
+        for n, clause in enumerate(clauses):
             groups = view.groups(clause)
-            yield from _stated(view, clause, groups)
+            yield from stated(view, clause)
+            if n and clause.mentions:
+                yield from described(view, clauses[n - 1], clause)
+                yield from _formed(view, clauses[max(0, n - 2) : n], clause)
             if groups and groups[0][0].type == "Industry":
                 yield from _this(view, clause, groups[0], last)
-            for topic in topics or ([over] if over else []):
-                yield from _under(view, clause, topic, "topic" if topics else "over")
+            if above := topic or over:
+                yield from _under(view, clause, above, "topic" if topic else "over")
             for m in clause.mentions:
                 if m.type in ("Zone", "Project"):
                     yield from _by_name(view, clause, m)
             for m in clause.mentions:
                 if m.type in _MEMBERS:
                     last[m.type] = (clause, m)
-            if found := _topic(view, clause):
-                topics.append(found)
-                del topics[:-_REACH]  # none reaches further
+            if topic is None or not topic.field:  # 聚焦未来材料，抓好…，发展半导体材料，…: the first stands over all
+                topic = _topic(view, clause) or topic
         yield from _result(view, clauses)
         yield from _effect(view, clauses, last)
-        if len(clauses) == 1 and topics:
-            over = topics[0]
+        if len(clauses) == 1 and topic:
+            over = topic
 
 
 def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Claim]:
@@ -184,23 +159,48 @@ def _topic(view: View, clause: Clause) -> Topic | None:
     if len(clause.mentions) == 1 and first.type == "Program":
         named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
         return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
-    if any(m.type != "Industry" for m in clause.mentions):
+    own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
+    if not own or any(m.type != "Industry" for m in own):
         return None
-    industries = tuple((m.ref, span(m)) for m in clause.mentions if not _BROAD.fullmatch(m.key))
+    industries = tuple((m.ref, span(m)) for m in own if not _BROAD.fullmatch(m.key))
     if not industries:
         return None
-    field = _FIELD.search(view.clean, clause.start, first.start) and _OF_FIELD.match(
-        view.clean, clause.mentions[-1].end, clause.end
-    )
-    if len(clause.mentions) > 1:
-        return Topic(clause, industries, 3) if field and clause.index == clause.first else None
+    start = clause.start if own[0] is first else clause.mentions[len(clause.mentions) - len(own) - 1].end
+    first = own[0]
+    field = _FIELD.search(view.clean, start, first.start) and _OF_FIELD.match(view.clean, own[-1].end, clause.end)
+    if len(own) > 1:
+        leads = field and clause.index == clause.first and own[0] is clause.mentions[0]
+        return Topic(clause, industries, 3) if leads else None
     if (
         field
-        or _LEAD.search(view.clean, clause.start, first.start)
-        or (first.start - clause.start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
+        or _LEAD.search(view.clean, start, first.start)
+        or (first.start - start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
+        or (first.start - start <= 4 and _TITLE.fullmatch(view.clean, first.end, clause.end))
     ):
-        return Topic(clause, industries, _REACH)
+        return Topic(clause, industries, _REACH, bool(field) and clause.index == clause.first)
     return None
+
+
+def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim]:
+    """引进明澈、云岭等企业，形成了玻璃产业集群: the companies and projects out of which it grew."""
+    industry = clause.mentions[0]
+    if (
+        industry.type != "Industry"
+        or any(m.type in _MEMBERS for m in clause.mentions)
+        or _BROAD.fullmatch(industry.key)
+    ):
+        return
+    if len(clause.mentions) > 1 or not _FORMS.fullmatch(view.clean, clause.start, industry.start):
+        return
+    before = next((c for c in reversed(earlier) if c.mentions), None)
+    if before is None or any(m.type == "Industry" for m in before.mentions):
+        return
+    group = view.groups(before)[-1]
+    members = [m for m in group if m.type in ("Project", "Enterprise")]
+    if len(members) < 2 or not _LIST_OF.match(view.clean, group[-1].end, before.end):
+        return
+    for m in members:
+        yield view.claim("in_industry", m.ref, industry.ref, (before, clause), "result", (span(m), span(industry)))
 
 
 def _result(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -226,6 +226,8 @@ def _effect(view: View, clauses: list[Clause], last: dict[str, tuple[Clause, Men
     """项目建成后，将壮大玻璃产业: the project of which the sentence speaks."""
     first = clauses[0]
     own = next((m for m in first.mentions if m.type == "Project"), None)
+    if own is not None and sum(m.type == "Project" for m in first.mentions) > 1:
+        own = None  # 甲、乙等项目建成，带动旅游业发展: what many do is not of one of them
     yield from _so_that(view, clauses)
     if own is None or own.start - first.start > 12:
         if not _OF_PROJECT.match(view.clean, first.start) or "Project" not in last:
@@ -264,65 +266,6 @@ def _so_that(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 if m.type == "Industry":
                     spans = (span(projects[0]), span(m))
                     yield view.claim("in_industry", projects[0].ref, m.ref, (before, clause), "effect", spans)
-
-
-def _stated(view: View, clause: Clause, groups: list[list[Mention]]) -> Iterator[Claim]:
-    """A list of members and an industry in one clause, with words between them that join the two."""
-    for left, right in itertools.pairwise(groups):
-        gap = view.between(left[-1], right[0])
-        if left[0].type == "Industry":
-            yield from _industry_first(view, clause, left, right, gap)
-            continue
-        tails = [m for m in right if m.type == "Industry"]
-        heads = [m for m in left if m.type in _MEMBERS and m.ref != view.home]
-        if not tails or not heads:
-            continue
-        if _SUCH.fullmatch(gap):
-            rule = "such"
-            tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]
-        elif _FOR.fullmatch(gap):
-            rule = "such"
-        elif (_AS.fullmatch(gap) and heads[0].type != "Zone") or (
-            heads[0].type == "Enterprise" and _IS.fullmatch(gap) and _IS_FIRM.match(view.clean, tails[-1].end)
-        ):
-            rule = "verb"
-        else:
-            continue
-        for m in heads:
-            for tail in tails:
-                yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
-    for group in groups:
-        yield from _by_trade(view, clause, group)
-
-
-def _industry_first(
-    view: View, clause: Clause, industries: list[Mention], members: list[Mention], gap: str
-) -> Iterator[Claim]:
-    """玻璃产业引进明澈、云岭; 从事玻璃研发的明澈."""
-    heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
-    if _HAS.fullmatch(gap) and len(industries) == 1:
-        rule = "has"
-    elif _WHO_IS.fullmatch(gap) and _WHO.search(view.clean, clause.start, industries[0].start):
-        rule, heads = "verb", heads[:1]
-    else:
-        return
-    for m in heads:
-        for tail in industries:
-            if tail.type == "Industry":
-                yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
-
-
-def _by_trade(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:
-    """明澈、云岭等玻璃生产商 where the text has a 玻璃产业."""
-    firms = [m for m in group if m.type == "Enterprise"]
-    found = _TRADE.match(view.clean, group[-1].end, clause.end) if firms else None
-    if found is None or found["trade"] in _NO_STEM:
-        return
-    for surface, ref in view.stems.items():
-        if _TRADE_END.sub("", surface) == found["trade"]:
-            for m in firms:
-                yield view.claim("in_industry", m.ref, ref, (clause,), "such", (span(m), None))
-            return
 
 
 def _this(
@@ -373,6 +316,6 @@ def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
     """玻璃产业园, 玻璃生产基地 where the text has a 玻璃产业."""
     shape, rule = (_SITE, "zone_name") if thing.type == "Zone" else (_WORK, "project_name")
     for at, stem, ref in view.named(thing.key, view.stems):
-        if stem not in _NO_STEM and shape.fullmatch(thing.key[at + len(stem) :]):
+        if stem not in NO_STEM and shape.fullmatch(thing.key[at + len(stem) :]):
             yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
             return

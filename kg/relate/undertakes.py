@@ -14,6 +14,7 @@ _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
 _GAP = 40  # characters between a doer and its project
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _DOERS = frozenset({"Enterprise", "Organization"})
+_NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
 _PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
@@ -22,7 +23,32 @@ _OF_BUILDING = re.compile(
 )
 _INVESTS = re.compile(r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入)")
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
+_IT = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|园区|基地|中心|平台)(?!的|公司)")
 _BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
+_NEXT = re.compile(
+    r"[、和及]“?由"
+)  # 甲项目、由某公司建设的乙项目: what is behind 由 has nothing to do with what is before
+# 明澈玻璃与市政府签署…项目协议; 与明澈玻璃、天工电气合资的…项目签约
+_SIGNS = re.compile(
+    r"[^，。；]{0,24}(?:签约|签署|签订|签下|敲定|合资|合作|携手|牵手|共筹|中标|承揽|承接|入股|参股|控股|摘牌|竞得|独资|上马|投资的)[^，。；、]{0,10}"
+)
+_OF_SIGNING = re.compile(
+    r"[”》]?(?:等)?(?:建设)?(?:项目|工程|基地|一期|二期|战略|投资|合作|框架|建设|正式|成功|协议|签约|、|，|。|；|$)"
+)
+_COMPANY = re.compile(
+    r"[“]?(?:据[^，。；]{1,12}，)?(?:目前|如今|去年|今年|近日|此次|随后|其中|\d{4}年)?，?(?:该|本)?(?:公司|企业|集团)(?![的在]?(?:负责人|董事|总经理|员工|生产线|厂))"
+)
+_INVESTED = re.compile(
+    r"(?:总投资|投资|出资|斥资|累计|计划|拟|将|正|再|又|还|先后|在[^，。；]{1,14}|[\d.]|亿|万|元|余|多|约|，)*(?:投资|投建|新建|建设|兴建|扩建|建成|打造|启动|布局|实施|建起|上马)"
+)
+_LEVELS = ("", "市", "县", "区", "省", "镇", "乡", "州")
+_FOUNDED = re.compile(
+    r"(?:成立|组建|设立|注册|新设)了?[^，。；、]{0,6}[“]?$"
+)  # 合资成立某公司，投资建设某基地: it is that one
+_BEFORE_NAME = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|村|园|城|“)$")
+_WORKS = re.compile(
+    r"总承包|承揽|承接|施工|开发|负责|牵头|设计|操盘|代建|管理|经营|落实"
+)  # who does it where 由 says so
 _SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 
 
@@ -35,6 +61,7 @@ def undertakes(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         yield from _by_verb(view, clauses)
         yield from _carried(view, clauses)
+        yield from _by_company(view, clauses)
     for clause in view.clauses:
         yield from _by_this(view, clause)
 
@@ -44,14 +71,50 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
     if _MENDED.search(project.key):
         return
     inside = [
-        m for m in view.inner.get(project, ()) if m.type in _DOERS and not _STREET.match(view.clean, m.end, project.end)
+        m
+        for m in view.inner.get(project, ())
+        if m.type in _DOERS
+        and not _NUMBER.match(view.clean, m.start - 1)
+        and not _STREET.match(view.clean, m.end, project.end)
     ]
     for m in inside:
         yield view.claim("undertakes", m.ref, project.ref, (clause,), "name_inside", (span(m), span(project)))
     known = {m.ref for m in inside}
     for at, name, ref in view.named(project.key, view.actors):
-        if ref not in known and at <= 4 and not _STREET.match(project.key, at + len(name)):
+        if ref not in known and _opens(view, project.key, at) and not _STREET.match(project.key, at + len(name)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
+
+
+def _opens(view: View, name: str, at: int) -> bool:
+    """Whether a company's name stands at the start of a project's, or behind a place: not 三一 in 市三三一医院."""
+    if at > 4:
+        return False
+    place = name[:at]
+    return not at or any(place + level in view.places for level in _LEVELS) or bool(_BEFORE_NAME.search(place))
+
+
+def _by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """明澈玻璃负责人介绍，公司落户高新区，总投资6亿元建设某生产线: the company that was named last before."""
+    spoken = None
+    for clause in clauses:
+        named = [m for m in clause.mentions if m.type in _DOERS]
+        if named:
+            spoken = None
+        elif _COMPANY.match(view.clean, clause.start):
+            spoken = clause
+        projects = [m for m in clause.mentions if m.type == "Project"]
+        if spoken is None or clause.index - spoken.index > 2 or len(projects) != 1:
+            continue
+        lead = _COMPANY.match(view.clean, clause.start)
+        start = lead.end() if lead else clause.start
+        if projects[0].start - start > _GAP or not _INVESTED.match(view.clean, start, projects[0].start):
+            continue
+        for index in range(spoken.index - 1, max(-1, spoken.index - _SCOPE), -1):
+            if found := [m for m in view.clauses[index].mentions if m.type == "Enterprise" and _is_doer(m)]:
+                spans = (span(found[-1]), span(projects[0]))
+                where = (view.clauses[index], clause)
+                yield view.claim("undertakes", found[-1].ref, projects[0].ref, where, "this", spans)
+                break
 
 
 def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -98,7 +161,15 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             continue
         if project.start - clause.start > _GAP:
             continue
-        for doer in view.subjects(before, _DOERS):
+        doers = view.subjects(before, _DOERS)
+        own = before.mentions[-1] if before.mentions else None
+        if (
+            own
+            and own.type == "Enterprise"
+            and _FOUNDED.search(view.clean, max(before.start, own.start - 10), own.start)
+        ):
+            doers = [own]
+        for doer in doers:
             if _is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、":
                 spans = (span(doer), span(project))
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
@@ -106,7 +177,7 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _by_this(view: View, clause: Clause) -> Iterator[Claim]:
     """某基地签约。项目由甲公司、乙公司投资建设: the project that was named last before."""
-    match = _THIS.match(view.clean, clause.start)
+    match = _THIS.match(view.clean, clause.start) or _by_it(view, clause)
     if match is None or any(m.type == "Project" for m in clause.mentions):
         return
     doers = [m for m in clause.mentions if m.start >= match.end() and _is_doer(m)]
@@ -120,6 +191,15 @@ def _by_this(view: View, clause: Clause) -> Iterator[Claim]:
             return
 
 
+def _by_it(view: View, clause: Clause) -> re.Match[str] | None:
+    """该园区位于高新区，由甲公司、乙公司共建: behind a sentence's first clause that speaks of 该园区."""
+    if clause.index == clause.first or not _IT.match(view.clean, view.clauses[clause.first].start):
+        return None
+    if any(m.type == "Project" for c in view.clauses[clause.first : clause.index] for m in c.mentions):
+        return None
+    return _BY_FIRST.match(view.clean, clause.start)
+
+
 def _is_doer(m: Mention) -> bool:
     return m.type in _DOERS and _PRESS.search(m.key) is None
 
@@ -129,7 +209,10 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     build = view.pattern("verbs_undertake")
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
     if doer.end > project.start:
-        return "by" if by and build.search(view.clean, doer.end, min(where.end, doer.end + LEAD)) else ""
+        end = min(where.end, doer.end + LEAD)
+        if not by or _NEXT.search(view.clean, project.end, doer.start):
+            return ""
+        return "by" if build.search(view.clean, doer.end, end) or _WORKS.search(view.clean, doer.end, end) else ""
     gap = view.clean[doer.end : project.start]
     if len(gap) > _GAP or any(
         x.type == "Project" and doer.end <= x.start < project.start and not view.linked(x, project)
@@ -138,6 +221,13 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         return ""
     if _OF.fullmatch(gap):
         return "possessive"
+    if (
+        doer.type == "Enterprise"
+        and where is clause
+        and _SIGNS.fullmatch(gap)
+        and _OF_SIGNING.match(view.clean, project.end)
+    ):
+        return "verb"
     if where is clause and _CEREMONY.search(gap) and _OF_BUILDING.match(view.clean, project.end):
         return "verb"
     if build.search(gap) and (by or where is clause):

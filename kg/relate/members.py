@@ -1,0 +1,240 @@
+"""Members of an industry that a clause names together with it: 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import PLACES, Clause, View, span
+from kg.types import Claim, Mention
+
+_MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
+_COUNT = r"(?:一大?批|众多|多|\d{1,4}余?多?|[一二三四五六七八九十百两]{1,4}余?)?(?:余|多)?(?:个|大|项|家|户)?"
+# what stands before the kind of company: 等10余家全国知名玻璃企业
+_PRAISE = (
+    r"(?:国内外?|国际|国外|全球|世界|全国|全省|省内|本土|本地|当地|外地|知名|著名|龙头|骨干|重点|优质|头部|领军|领先|标杆|上市|高端|大型|优秀|优势|传统|新兴|"
+    r"行业|专精特新|[“”]|链主|小巨人|独角兽|瞪羚|单项冠军|国家级|省级|市级|500强|百强|规上|规模以上|现代化?|在内|为代表|的|了|落户|入驻|集聚)*"
+)
+_SUCH = re.compile(rf"[”》]?(?:（[^（）]*）)?等{_COUNT}{_PRAISE}[“《]?")
+_FIRMS = re.compile(
+    r"[”]?(?:产业|行业|类|领域|全?产业链条?|上下游|配套|制造|生产|加工|研发|应用|服务|龙头|骨干|重点|知名|头部|领军|链主|高新技术)*[“”]?"
+    r"(?:企业|公司|园区|项目|产业园|巨头|集团|厂商|制造商|生产商|供应商|服务商|运营商)"
+)
+_FOR = re.compile(
+    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|项目|集团)?)?为(?:代表|龙头|主体|主|支撑|核心|引领|链主|主导|骨干|依托)的[^，。；、]{0,8}"
+)
+# 以明澈为龙头、天工为骨干的玻璃产业
+_AND = re.compile(r"[”]?(?:等[^，。；、]{0,8})?为(?:代表|龙头|主体|支撑|核心|引领|链主|骨干)、(?:以)?[“]?")
+_AS = re.compile(
+    r"[”]?(?:项目|公司|集团)?[^，。；、]{0,8}"
+    r"(?:属于|从事|专注于?|主营|主攻|主打|致力于|深耕|专业生产|专业研发|专业制造|主要生产|主要研发|聚焦|布局|涉足|进军|跨界)[^，。；]{0,20}"
+)
+_WITH = re.compile(r"[”]?(?:项目|公司|集团)?[^，。；、]{0,8}以[^，。；]{0,12}")
+_MAIN = re.compile(r"[”]?(?:[^，。；]{0,8})?为(?:主|核心|重点|特色|支柱)")
+_IS = re.compile(r"[”]?(?:（[^）]*）)?[^，。；、]{0,4}(?:是|作为|系)(?!否)[^，。；]{0,20}")
+_IS_FIRM = re.compile(
+    r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台|链主|旗舰|标杆)"
+)
+_WHO = re.compile(r"(?:从事|专注于?|主营|致力于|主攻|深耕|专业生产)[^，。；]{0,8}$")
+_WHO_IS = re.compile(r"[”]?[^，。；、]{0,10}的[“]?")
+_HAS = re.compile(
+    r"(?:产业|行业|领域|方面|板块|赛道)?(?:链|集群)?(?:先后|已|相继|成功|新|累计|共|重点|着力|加快|加速|陆续)*"
+    r"(?:引进|引入|引聚|招引|签约|落地|培育|孵化|集聚|聚集|拥有|新增|引育|汇聚|入驻|涌现|形成)(?:了|出|有|起)?[^，。；、]{0,8}"
+)
+# 新能源汽车产业链“链主”企业明澈; 玻璃龙头企业明澈; 玻璃巨头明澈
+_RANK = re.compile(
+    r"[”]?(?:产业|行业|领域|板块|制造|生产|加工|研发)*(?:链|集群)?(?:上|中|内)?(?:的)?[“”]?"
+    r"(?:(?:链主|龙头|领军|头部|骨干|重点|知名|标杆|上市|独角兽|专精特新|单项冠军|高新技术|新锐|代表性?)[“”]*)*"
+    r"(?:企业|公司|龙头|巨头|制造商|生产商|供应商|服务商|运营商|新锐)(?:代表)?(?:——|：)?[“]?"
+)
+# 依托明澈打造玻璃全产业链; 发挥明澈等企业龙头作用，壮大玻璃产业
+_RESTS = re.compile(
+    r"(?:依托|借助|发挥|围绕|凭借|借力|以)(?:好|了)?(?:本土|本地|龙头|骨干|链主|重点|央企|国企|企业|“链主”)*[“]?$"
+)
+_ON = re.compile(
+    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?[^，。；、]{0,12}，?(?:大力|加快|着力|积极|全力|重点|做优|做强)*"
+    r"(?:发展|打造|壮大|做大|做强|做优|培育|构建|延伸|拉长|布局|带动|推动|形成)[^，。；、]{0,8}"
+)
+# 旅游运营商, 食品企业: whose trade is that of an industry of the text
+_TRADE = re.compile(
+    rf"[”]?等{_COUNT}(?:知名|龙头|骨干|重点|优质|头部|大型|本土|省级|国家级)*"
+    r"(?P<trade>[一-龥]{2,8})(?:企业|公司|运营商|生产商|制造商|供应商|服务商|厂商)"
+)
+_TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
+# what says nothing of a trade
+NO_STEM = frozenset(
+    (
+        "特色",
+        "优势",
+        "主导",
+        "支柱",
+        "新兴",
+        "传统",
+        "未来",
+        "现代",
+        "战略性新兴",
+        "高新技术",
+        "重点",
+        "富民",
+        "绿色",
+        "高端",
+    )
+)
+
+
+def stated(view: View, clause: Clause) -> Iterator[Claim]:
+    """A list of members and an industry in one clause, with words between them that join the two."""
+    groups = view.groups(clause)
+    if len(groups) > 1:
+        kept = [g for g in groups if g[0].type == "Industry" or any(m.type in _MEMBERS for m in g)]
+        for n, (left, right) in enumerate(itertools.pairwise(kept)):
+            gap = _gap(view, groups, left, right)
+            if left[0].type == "Industry":
+                yield from _industry_first(view, clause, left, right, gap)
+            else:
+                yield from _members_first(view, clause, kept[: n + 1], right, gap)
+    for group in groups:
+        yield from _by_trade(view, clause, group)
+
+
+def _gap(view: View, groups: list[list[Mention]], left: list[Mention], right: list[Mention]) -> str:
+    """The words between two lists, without the names of places between them: 明澈是〔松泉县〕玻璃企业."""
+    words, at = [], left[-1].end
+    for group in groups:
+        if group[0].type in PLACES and left[-1].end <= group[0].start and group[-1].end <= right[0].start:
+            words.append(view.clean[at : group[0].start])
+            at = group[-1].end
+    return "".join((*words, view.clean[at : right[0].start]))
+
+
+def _members_first(
+    view: View, clause: Clause, before: list[list[Mention]], right: list[Mention], gap: str
+) -> Iterator[Claim]:
+    """明澈、云岭等玻璃企业; 明澈专注新材料; 明澈是玻璃龙头企业; 依托明澈打造玻璃产业."""
+    tails = [m for m in right if m.type == "Industry"]
+    heads = [m for m in before[-1] if m.type in _MEMBERS and m.ref != view.home]
+    if not tails or not heads:
+        return
+    firm = heads[0].type == "Enterprise"
+    if _SUCH.fullmatch(gap):
+        rule = "such"
+        tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]
+    elif _FOR.fullmatch(gap):
+        rule = "such"
+        for left, right in itertools.pairwise(reversed(before)):
+            if not _AND.fullmatch(view.between(right[-1], left[0])):
+                break
+            heads += [m for m in right if m.type in _MEMBERS]
+    elif heads[0].type == "Zone":
+        return
+    elif (
+        _AS.fullmatch(gap)
+        or (_WITH.fullmatch(gap) and _MAIN.match(view.clean, tails[-1].end))
+        or (firm and _IS.fullmatch(gap) and _IS_FIRM.match(view.clean, tails[-1].end))
+        or (
+            firm
+            and _ON.fullmatch(gap)
+            and _RESTS.search(view.clean, max(clause.start, heads[0].start - 20), heads[0].start)
+        )
+    ):
+        rule = "verb"
+    else:
+        return
+    for m in heads:
+        for tail in tails:
+            yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+
+
+def _industry_first(
+    view: View, clause: Clause, industries: list[Mention], members: list[Mention], gap: str
+) -> Iterator[Claim]:
+    """玻璃产业引进明澈、云岭; 从事玻璃研发的明澈; 玻璃龙头企业明澈."""
+    heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
+    if _HAS.fullmatch(gap) and len(industries) == 1:
+        rule = "has"
+    elif _WHO_IS.fullmatch(gap) and _WHO.search(view.clean, clause.start, industries[0].start):
+        rule, heads = "verb", heads[:1]
+    elif _RANK.fullmatch(gap):
+        rule, industries = "such", industries[-1:]
+        heads = list(itertools.takewhile(lambda m: m.type == "Enterprise", members))
+    else:
+        return
+    for m in heads:
+        for tail in industries:
+            if tail.type == "Industry":
+                yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
+
+
+def _by_trade(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:
+    """明澈、云岭等玻璃生产商 where the text has a 玻璃产业."""
+    firms = [m for m in group if m.type == "Enterprise"]
+    found = _TRADE.match(view.clean, group[-1].end, clause.end) if firms else None
+    if found is None or found["trade"] in NO_STEM:
+        return
+    for surface, ref in view.stems.items():
+        if _TRADE_END.sub("", surface) == found["trade"]:
+            for m in firms:
+                yield view.claim("in_industry", m.ref, ref, (clause,), "such", (span(m), None))
+            return
+
+
+def described(view: View, before: Clause, clause: Clause) -> Iterator[Claim]:
+    """作为玻璃产业链龙头企业，明澈…; 位于新城的明澈，是一家从事玻璃研发的企业; 依托明澈等企业，发展玻璃产业."""
+    for heads, tails in (
+        _by_role(view, before, clause),
+        _by_kind(view, before, clause),
+        _by_rest(view, before, clause),
+    ):
+        for m in heads:
+            for tail in tails:
+                spans = (span(m), span(tail))
+                yield view.claim("in_industry", m.ref, tail.ref, (before, clause), "verb", spans)
+
+
+_Pair = tuple[list[Mention], list[Mention]]
+_NONE: _Pair = ([], [])
+
+
+def _by_role(view: View, before: Clause, clause: Clause) -> _Pair:
+    industries = [m for m in before.mentions if m.type == "Industry"]
+    firm = clause.mentions[0]
+    if len(industries) != 1 or firm.type != "Enterprise" or firm.start - clause.start > 2:
+        return _NONE
+    if any(m.type in _MEMBERS for m in before.mentions):
+        return _NONE
+    if not _ROLE.fullmatch(view.clean, before.start, industries[0].start):
+        return _NONE
+    return ([firm], industries) if _OF_ROLE.fullmatch(view.clean, industries[0].end, before.end) else _NONE
+
+
+def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
+    industries = [m for m in clause.mentions if m.type == "Industry"]
+    firms = [m for m in before.mentions if m.type == "Enterprise"]
+    if len(firms) != 1 or not industries or view.clean[firms[0].end] in "的等、":
+        return _NONE
+    if any(m.type in _MEMBERS for m in clause.mentions):
+        return _NONE
+    if not _IS_ONE.match(view.clean, clause.start, industries[0].start):
+        return _NONE
+    return (firms, industries) if _IS_FIRM.match(view.clean, industries[-1].end, clause.end) else _NONE
+
+
+def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
+    tail = clause.mentions[0]
+    if tail.type != "Industry" or len(clause.mentions) > 1 or not before.mentions:
+        return _NONE
+    group = view.groups(before)[-1]
+    if group[0].type != "Enterprise" or not _RESTS.search(
+        view.clean, max(before.start, group[0].start - 20), group[0].start
+    ):
+        return _NONE
+    gap = view.clean[group[-1].end : tail.start]
+    return ([m for m in group if m.type == "Enterprise"], [tail]) if _ON.fullmatch(gap) else _NONE
+
+
+_ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
+_OF_ROLE = re.compile(
+    r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|单位)[”]?(?:之一)?，?"
+)
+_IS_ONE = re.compile(r"(?:是|系|为|属于?)(?:一家|[^，。；]{0,6}(?:首家|唯一|领先|最大|重要|知名))")
