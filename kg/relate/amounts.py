@@ -1,4 +1,4 @@
-"""Investment, area and capacity of projects: which figure belongs to which of them."""
+"""Investment and area of projects: which figure belongs to which of them; capacity is read along the same topic."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.ontology import Lexicon
+from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.scenery import sentences_with_mentions
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
 
 _INVESTMENT = re.compile(
-    r"(?:总投资额?|投资总额|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|投资|斥资|耗资|签约金额|合同金额|总金额)"
-    r"(?:金额)?(?:预计|合计|总计|共计|共|约|近|超|超过|达|达到|为|将|逾|高达|人民币|：|额|了)*$"
+    r"(?:总投资额?|投资总额|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
+    r"(?:金额)?(?:预计|合计|总计|共计|均|共|约|近|超|超过|达|达到|为|将|逾|高达|人民币|：|额|了)*$"
 )
 # Spent so far, of one year or one phase, or of something else: not what the project costs.
 _PART = re.compile(
@@ -21,29 +22,41 @@ _PART = re.compile(
 _PART_BEFORE = re.compile(
     r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
 )
+_FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it names
+    r"(?:投入|筹资|筹措|整合|安排|多方筹集)(?:各类|专项|财政|建设)?(?:资金)?(?:约|近|超过?|达|了)*$"
+)
+_OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
-    r"(?:占地|用地|建筑|规划|总|开发)[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$|(?:占地|用地)(?:约|近|达|超|超过|共|共计|合计|总计|预计)*$"
+    r"(?:占地|用地|建筑|规划|总|开发)[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"|(?:占地|用地|征地|建设规模|总规模)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
 _DOING = re.compile(
-    r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+    r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
 )
 _COUNTED = re.compile(
-    r"\d+余?[个项](?!月|工作日|百分点)|[一二三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
-)
-_CAPACITY = re.compile(
-    r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
-    r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
-    r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
-    r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦|MW|万标箱|GWh|GW|万?吨级)"
+    r"\d+余?[个项](?!月|工作日|百分点)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
 )
 _OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
+_NOUNS = (
+    r"(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头|港区|水库|电站"
+    r"|电厂|风电场|综合体|小区|片区|小镇|广场|公园|医院|学校|酒店|市场|生产线|平台)"
+)
 _OPENS = re.compile(
-    r"(?:据[^，。；]{1,10}，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|园区)(?!化|部|库|数|经理|负责人|建设活动)"
+    r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:(?:该|本|此|整个|这个|这一|这座|这条)(?:[^，。；的]{0,4})"
+    + _NOUNS
+    + r"|项目|工程|基地|园区)(?!化|部|库|数|经理|负责人|建设活动)"
+)
+_LISTED = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
+)
+_CEREMONY = re.compile(r"签约|开工|竣工|投产|推介|揭牌|奠基|洽谈")
+_TOTAL = re.compile(
+    r"^(?:[^，。；]{0,12}，)?[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,16}?(?:\d+余?[个项]|项目\d+余?[个项])"
 )
 _FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
 _DESCRIBED = re.compile(
@@ -62,6 +75,7 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 _OWNERS = frozenset({"Project", "Zone", "Event", "Enterprise", "Organization"})
 
 
+_JOINS = frozenset({"、", "和", "与", "及", "”、“", "项目、", "项目和", "以及"})
 _SITES = _OWNERS - {"Enterprise", "Organization"}
 
 
@@ -79,6 +93,7 @@ class AmountReader:
         at = 0
         topic: Mention | None = None
         spoken = 0  # where the topic was last spoken of
+        ceremony: Mention | None = None
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
@@ -88,15 +103,29 @@ class AmountReader:
             amounts = quantities[at:stop]
             if amounts or things:
                 found += self._names(clean, sentence, things, amounts)
+            if things or topic is not None:
+                found += capacity_of_clauses(clean, sentence, things, topic)
+            said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
             for q in amounts:
                 prop, words = self._kind(clean, sentence, q)
                 if prop is None:
                     continue
-                owner = self._owner(scene.text.clean, sentence, q, words, things, topic)
+                owner = self._owner(clean, sentence, q, words, things, topic, funded=prop == "funded")
+                if prop == "funded" and owner is None:
+                    continue
+                prop = "investment" if prop == "funded" else prop
+                if owner is None and said is not None and not _between(clean, said, things, words):
+                    owner = said
+                total = prop == "investment" and _TOTAL.match(clean[sentence.start : words])
+                if owner is None and total and not any(m.type == "Project" for m in things):
+                    owner = ceremony
+                said = owner
                 if owner is None:
                     refused.append(Rejection(q.start, q.end, f"{prop} {clean[q.start : q.end]}", "no_entity"))
                 else:
                     found.append(_attribute(owner, prop, q, sentence))
+            events = [m for m in things if m.type == "Event" and _CEREMONY.search(m.key)]
+            ceremony = events[0] if events and scene.text.document.kind != "report" else None
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
             zones = [m for m in zones if not _SITE.search(clean, max(sentence.start, m.start - 8), m.start)]
@@ -113,20 +142,32 @@ class AmountReader:
         words = clean[max(sentence.start, q.start - 24) : q.start]
         if q.dimension == "money":
             m = _INVESTMENT.search(words)
+            if m is None and (funded := _FUNDED.search(words)):
+                return "funded", q.start - len(words) + funded.start()
             if m is None:
                 fund = _FUND.search(words) and _FUND_NAME.match(clean, q.end)
                 return ("investment" if fund else None), q.start
             lead = words[: m.start()]
+            if _OF_WHICH.search(lead):
+                return None, q.start
             if _PART.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
                 return None, q.start
             return "investment", q.start - len(words) + m.start()
         m = _AREA.search(words)
-        if m is None or _NOT_AREA.search(m[0]):
+        if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
             return None, q.start
         return "area", q.start - len(words) + m.start()
 
     def _owner(
-        self, clean: str, sentence: Sentence, q: Quantity, words: int, things: Sequence[Mention], topic: Mention | None
+        self,
+        clean: str,
+        sentence: Sentence,
+        q: Quantity,
+        words: int,
+        things: Sequence[Mention],
+        topic: Mention | None,
+        *,
+        funded: bool,
     ) -> Mention | None:
         """总投资5亿元的Y: what follows; Y总投资5亿元: the nearest before; 项目总投资…: what was spoken of."""
         if fund := next((m for m in things if q.end <= m.start <= q.end + 1 and m.key.endswith("基金")), None):
@@ -138,13 +179,17 @@ class AmountReader:
             if before_name := [m for m in things if m.end == words and m.type == "Project"]:
                 return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
-            if after and not re.search(r"[，。；]", clean[q.end : after[0].start]):
-                return after[0]
+            if after and not re.search(r"[，。；]", clean[q.end : after[0].start].removeprefix("，")):
+                return None if _shared(clean, after[0], things) else after[0]
+            if funded:
+                return None
             firm = next((m for m in things if m.start == q.end + 1 and m.type == "Enterprise"), None)
             return firm if clean[q.end : q.end + 1] == "的" and not _COUNTED.search(clean[q.end : q.end + 30]) else None
+        if funded:
+            return None
         named = _OF_NAMED.match(clean, q.end)
         if named and (owner := next((m for m in things if m.start == named.end() and m.type == "Project"), None)):
-            return owner  # 投资8亿元、年产3万吨的Y
+            return None if _shared(clean, owner, things) else owner  # 投资8亿元、年产3万吨的Y
         before = [m for m in things if m.end <= words]
         projects = [m for m in before if m.type == "Project"]
         projects = (
@@ -158,7 +203,8 @@ class AmountReader:
         if projects:
             nearest = projects[-1]
             between = clean[nearest.end : words]
-            if not _COUNTED.search(between) and "；" not in between:
+            listed = any(m.end < nearest.start and clean[m.end : nearest.start] in _JOINS for m in before)
+            if not _COUNTED.search(between) and "；" not in between and not listed:
                 return nearest
         if _COUNTED.search(clean[sentence.start : words]) and (events := [m for m in before if m.type == "Event"]):
             return events[-1]  # 签约仪式…签约29个项目，总投资…: the total of the ceremony
@@ -189,8 +235,25 @@ class AmountReader:
                     continue  # 四亩湖公园, 500平方米以上用房
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
-            if c := _CAPACITY.search(clean[m.start : m.end]):
-                yield Attribute(m.ref, "capacity", c[0], m.start + c.start(), m.start + c.end(), "capacity.name", 0.85)
+        yield from capacity_of_names(clean, mentions)
+
+
+def _shared(clean: str, first: Mention, things: Sequence[Mention]) -> bool:
+    """Whether an amount in front of a project is that of a list: 总投资50亿元的A、B等5个项目."""
+    listed = _LISTED.match(clean, first.end)
+    if listed is None:
+        return False
+    more = any(m.type == "Project" and listed.end() <= m.start <= listed.end() + 2 for m in things)
+    return more or listed[0].lstrip("”』》").startswith(("、", "等", "项目、", "工程、"))
+
+
+def _between(clean: str, said: Mention, things: Sequence[Mention], words: int) -> bool:
+    """Whether something else has come up since a thing was named."""
+    return (
+        any(said.end <= m.start < words for m in things)
+        or bool(_COUNTED.search(clean, said.end, words))
+        or "；" in clean[said.end : words]
+    )
 
 
 def _attribute(owner: Mention, prop: str, q: Quantity, sentence: Sentence) -> Attribute:

@@ -12,7 +12,7 @@ from kg.relate.generic import is_kind
 from kg.relate.scenery import sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
-from kg.relate.years import year_at
+from kg.relate.years import times_in, year_at
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone", "Enterprise")
@@ -21,17 +21,17 @@ _PROJECT_LIST = re.compile(
 )
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入)*"
-    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零)"
+    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
 )
 # what a verb in front of a list of zones builds ends with the list: 建成甲园、乙园道路 builds a road
 _LIST_ENDS = re.compile(
-    r"[”』》]?(?:$|[，。；：、！？\n（]|[和与及]|以及|等|建设|开发|项目|园区|工程|规划|核心区|启动区|起步区|[一二三四]期|\d|的(?:建设|开发))"
+    r"[”』》]?(?:$|[，。；：、！？\n（]|[和与及]|以及|等|建设|开发|项目|园区|工程|规划|核心区|启动区|起步区|[一二三四]期|\d|[一二两三四五六七八九十]大|的(?:建设|开发))"
 )
 _LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
-    r"(?:在|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
+    r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
 )
 _NOT_BUILT = re.compile(
     r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
@@ -45,10 +45,32 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
 )
 _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
+_GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
+)
+_NOUNS = ("项目", "工程", "该", "此", "这")
+_THING = (
+    r"(?:[^，。；的]{0,4})(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头"
+    r"|水库|电站|电厂|综合体|片区|小镇|广场|公园|生产线|平台)"
+)
+_AFTER_NOUN = (  # 项目负责人, 项目的, 项目建设: something about projects
+    r"(?!化|部|库|数|经理|负责人|指挥部|总数|资金|的|建设|落地|招引|招商|签约|服务|审批|管理|推进"
+    r"|[^，。；]{0,3}\d+[个项])"
+)
+_THIS = re.compile(r"[“]?(?:目前，)?(?:该|此|这个|这一|这座|这条)" + _THING + _AFTER_NOUN)
+_THIS_OR_IT = re.compile(
+    r"[“]?(?:目前，)?(?:(?:该|此|这个|这一|这座|这条|本)" + _THING + r"|(?:整个|目前)?(?:项目|工程))" + _AFTER_NOUN
+)
+_PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d+号|首条|首批|首台|[一二三四]标段|[ABCD]区")
+_ENDS = frozenset({"", *"，。；、！？”）\n"})
+_MONTH = re.compile(r"\d{1,2}月")
+_REACH = 250  # characters for which a project stays what is spoken of
+_STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
+    r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|春季|秋季)+"
+    r"(?:开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
 )
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
@@ -62,7 +84,7 @@ class StageReader:
         self._lexicon = lexicon
 
     def read(self, scene: Scene) -> list[Attribute]:
-        found: list[Attribute] = list(self._ceremonies(scene))
+        found: list[Attribute] = [*self._ceremonies(scene), *self._spoken(scene)]
         clean = scene.text.clean
         members = _members(scene)
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
@@ -70,13 +92,55 @@ class StageReader:
         for sentence, mentions in sentences_with_mentions(scene):
             before, announced = announced, None
             if news:
-                announced = self._verbs.counted(clean, sentence.start, sentence.end, sentence.modality)
+                announced = self._verbs.counted(clean, sentence.start, sentence.end, "done")
             if sentence.part == "glossary" or not any(m.type in _THINGS or m.key in members for m in mentions):
                 continue
             if before is not None and not _OF_WHICH.match(clean, sentence.start):
                 before = None
             found += self._sentence(scene, sentence, mentions, members, before or announced)
         return found
+
+    def _spoken(self, scene: Scene) -> Iterator[Attribute]:
+        """该项目于去年11月签约: a stage of the project that the sentences before were about."""
+        clean = scene.text.clean
+        news = scene.text.document.kind != "report"
+        pattern = _THIS_OR_IT if news else _THIS
+        topic: Mention | None = None
+        spoken = 0
+        for sentence, mentions in sentences_with_mentions(scene):
+            if sentence.part == "glossary":
+                continue
+            projects = _outermost([m for m in mentions if m.type == "Project"])
+            if topic is not None and not projects and any(n in clean[sentence.start : sentence.end] for n in _NOUNS):
+                modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+                going = False
+                for clause in clauses(clean, sentence.start, sentence.end):
+                    opens = pattern.match(clean, clause.start, clause.end)
+                    if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
+                        continue
+                    going = True
+                    at = Mention(
+                        clause.start, opens.end() if opens else clause.start, topic.type, topic.key, topic.rule, 1.0
+                    )
+                    stage = self._verbs.stage(clean, [at], clause, clause.end, modality)
+                    if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
+                        continue
+                    if stage.span.start - at.end > 14 or (
+                        stage.status == "building" and clean[stage.span.end : stage.span.end + 1] not in _ENDS
+                    ):
+                        continue
+                    stage = _of_phase(clean, at.end, stage)
+                    if stage is not None:
+                        spoken = clause.end
+                        stage = Stage(stage.status, stage.span, "status.topic", 0.75)
+                        yield from self._emit(scene, sentence, [topic], stage, clause, {})
+            if projects:
+                one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
+                listed = len(projects) > 1 and projects[1].start - projects[0].end <= 6
+                topic = projects[0] if one and not listed else None
+                spoken = sentence.end
+            elif sentence.end - spoken > _REACH:
+                topic = None
 
     def _ceremonies(self, scene: Scene) -> Iterator[Attribute]:
         """玻璃基地开工仪式 as the name of an event: the project whose name it begins with was started."""
@@ -103,6 +167,7 @@ class StageReader:
         clean = scene.text.clean
         spans = list(clauses(clean, sentence.start, sentence.end))
         topic: list[Mention] = []
+        told_of = False  # whether a stage of the topic was said already
         carried: Stage | None = None
         news = scene.text.document.kind != "report"
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
@@ -113,22 +178,29 @@ class StageReader:
             things = _outermost([m for m in things if m not in far])
             groups = lists(clean, things)
             if not groups:
-                if topic and not inside:
+                if topic and not inside and (not told_of or _STILL.match(clean, clause.start, clause.end)):
                     stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)
                     near = stage is not None and stage.span.start - clause.start <= 12
                     if stage is not None and near and stage.rule == "status.after" and stage.confidence > 0.8:
+                        stage = _of_phase(clean, clause.start, stage)
+                    else:
+                        stage = None
+                    if stage is not None:
                         yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
-            topic = []
+            topic, told_of = [], False
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, modality)
                 if stage is None:
-                    topic = group
-                    stage = carried or self._from_heading(clean, sentence, group)
+                    stage = carried or self._from_heading(clean, sentence, group, clause)
                     told = announced
-                    if told is None and _OF_WHICH.match(clean, clause.start) and clause.start > sentence.start:
+                    if (
+                        told is None
+                        and clause.start > sentence.start
+                        and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
+                    ):
                         told = self._verbs.counted(
                             clean, sentence.start, clause.start, "done" if news else sentence.modality
                         )
@@ -139,11 +211,23 @@ class StageReader:
                         stage = Stage("signed", Span(*signed.span()), "status.before", 0.75)
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
+                topic, told_of = group, stage is not None
                 if stage is not None:
                     yield from self._emit(scene, sentence, group, stage, clause, members)
 
-    def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention]) -> Stage | None:
+    def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention], clause: Span) -> Stage | None:
         """Items under 竣工项目 are completed though their own lines do not say so."""
+        if group[0].type == "Project":
+            start = max(
+                sentence.start,
+                *(clean.rfind(c, sentence.start, max(clause.start - 1, sentence.start)) + 1 for c in "，；。"),
+            )
+            label = clean[start : clause.start] if clean[clause.start - 1 : clause.start] == "：" else ""
+            over = sentence.path[-1] if sentence.path else None
+            right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
+            said = label or (over.text if over is not None and right else "")
+            if said and (status := self._verbs.label(said, sentence.modality)):
+                return Stage(status, Span(group[0].start, group[0].end), "status.label", 0.75)
         numbered = bool(_NUMBER.match(clean, sentence.start))
         deeds = any("实事" in h.text for h in sentence.path)
         deeds = deeds or "实事" in clean[max(0, sentence.start - (400 if numbered else 60)) : group[0].start]
@@ -166,8 +250,20 @@ class StageReader:
         members: dict[str, list[Mention]],
     ) -> Iterator[Attribute]:
         year = year_at(scene.text, sentence, stage.span.start, clause.start)
+        if _MONTH.match(scene.text.clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
+            named = times_in(scene.text, sentence.start, stage.span.start)
+            year = named[-1].last if named else year
+        clean = scene.text.clean
         modality: Modality = "planned" if stage.status == "planned" else sentence.modality
+        kept = stage
         for mention in group:
+            stage = kept
+            if (
+                mention.type == "Zone"
+                and stage.status == "planned"
+                and clean[stage.span.start : stage.span.end] in _GROWS
+            ):
+                stage = Stage("building", stage.span, stage.rule, stage.confidence)  # a zone that stands is built on
             targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") else []
             for m in targets + members.get(mention.key, []):
                 yield Attribute(
@@ -181,6 +277,15 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
+    """What 一期已投产 says of the whole: that it is being built; of a phase to come nothing."""
+    if not _PHASE.search(clean, start, stage.span.start):
+        return stage
+    if stage.status in ("planned", "signed"):
+        return None
+    return Stage("building", stage.span, stage.rule, stage.confidence)
 
 
 def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:

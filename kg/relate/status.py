@@ -46,13 +46,52 @@ _WEAK = frozenset(
 )
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
 _NO_STAGE = re.compile(
-    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备"
+    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|许可|带动|拉动|需要|需求|资金|热潮|进程|为契机"
 )
-_FINISH_PART = re.compile(
-    r"了?(?:\d|总?投资|产值|前期|征|拆|立项|可研|审批|规划|工作量|总工程量|签约|路基|桩基|基础|土建|部分|任务|厂房|设备)"
+# What is completed behind the bare 完成: the whole work, a part of it, or what comes before building.
+_COMPLETE = frozenset({"完成", "全部完成", "全面完成", "基本完成", "如期完成", "顺利完成", "提前完成"})
+_FINISHED = (
+    (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
+    (
+        re.compile(
+            r"了?(?:\d|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工作量|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
+        ),
+        "building",
+    ),
+    (
+        re.compile(
+            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|审批|规划|选址|招标|招投标|签约|摘牌|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
+        ),
+        "planned",
+    ),
+    (
+        re.compile(
+            r"了?[^，。；、\d]{0,8}(?:建设|改造|提质|提升|升级|整治|治理|大修|维修|扩容|提标|扩建|修缮|修复|加固|搬迁|迁建|重建|亮化|硬化|验收|交付|布展|更新)"
+        ),
+        "completed",
+    ),
+)
+_PLANNED_SIZE = re.compile(
+    r"总|建筑|床位|产能|投资|容积|户|停车|车位|学位|变|蓝图|馆|院|年|\d|[一二两三四五六七八九十]"
+)  # 规划床位1200张
+_APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
+    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案)"
+    r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准))"
+)
+_READY = re.compile(
+    r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设)(?:前的?)?(?:各项)?(?:准备|筹备)"
+)
+_HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
+    r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧)[^，。；]{0,12}?(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|[^，。；]{0,4}(?:[\d一二三四五六七八九十]+[个项]))"
+)
+_BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
+_CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
+_PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
+_IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
+    r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
 )
 _LINK = re.compile(
-    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、))*$"
+    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和]))*$"
 )
 # 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
 _TITLE = re.compile(
@@ -67,7 +106,7 @@ _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
-    r"|(开工|动工|签约|竣工|投产)项目\d+余?[个项]"
+    r"|(开工|动工|签约|竣工|投产)的?项目(?:\d+余?[个项]|中)"
     r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
 )
 # 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
@@ -75,11 +114,22 @@ _OWNER = re.compile(
     r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
-_NOT = re.compile(r"(?:未|没有|尚未|暂未|停止|暂停|取消|停建|终止|不再|叫停)[^，。；]{0,4}$")
+_NOT = re.compile(
+    r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
+)
 _SOON = re.compile(
     r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$"
+    r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
 )
 _INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
+
+
+_LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
+    r"(?P<stage>新开工|开工|动工|续建|在建|收尾|结转|竣工|完工|建成|投产|达产|投用|签约|前期|储备|预备|谋划)(?:一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}项目"
+    r"(?:（?共?计?\d+个）?)?[：。:\s]*"
+)
+_LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "在建": "续建"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +167,17 @@ class StatusVerbs:
         if loose := modality == "clause":
             modality = "done"
         front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
+        front = [m for m in front if not _BRINGS.match(clean, m.end())]
+        if _CHANCE.search(clean, clause.start, first) and "机遇" in clean[last:stop] + clean[last : last + 12]:
+            return None
         while front and front[-1][0] in _MADE and clean.startswith("的", front[-1].end()):
             if _GOING.search(clean, clause.start, front[-1].start()):
                 break
             front.pop()  # 甲公司投资建设的基地: says whose it is, not how far
+        purpose = bool(front) and _PURPOSE.search(clean, max(clause.start, front[-1].start() - 10), front[-1].start())
         behind = [m for m in self._after.finditer(clean, last, stop) if _says(clean, last, m)]
+        if behind and behind[-1].end() == stop < clause.end and clean[behind[-1].start() - 1] in "、，；和及":
+            behind.pop()  # 新开工A、续建B: the verb in front of the next
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
@@ -131,7 +187,14 @@ class StatusVerbs:
             return None
         if strong:
             verb = self._furthest(strong)
-            return self._made(verb, "planned" if soon else modality, "after", 0.85)
+            return self._made(verb, "planned" if soon else modality, "after", 0.85, _finished(clean, verb))
+        if purpose:
+            return None
+        early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
+        if early and "验收" not in early[0]:
+            return Stage("planned", Span(last, early.end()), "status.after", 0.8)
+        if brought := _IS_BROUGHT.match(clean, last, stop):
+            return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is", 0.8)
         if front:
             if _OWNER.match(clean, last):
                 return None
@@ -142,6 +205,9 @@ class StatusVerbs:
                 return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
             if len(front) > 1 and front[-2][0] in _SCHEMES and front[-2].end() == verb.start():
                 verb = front[-2]  # 谋划推动医疗中心建设
+            hoped = _HOPED.search(clean, clause.end, clause.end + 30) if stop == clause.end else None
+            if hoped and hoped.start() == clause.end and self._planned[verb[0]] == "building":
+                return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)
             return self._made(verb, modality, "before", 0.8)
         if behind and not (behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start())):
             return self._made(behind[0], modality, "after", 0.6)
@@ -157,7 +223,8 @@ class StatusVerbs:
         if m is None:
             return None
         group = next(n for n in (1, 2, 3, 4) if m[n])
-        table = self._planned if modality == "planned" else self._done
+        soon = modality == "planned" or _SOON.search(clean[start : m.start()]) is not None
+        table = self._planned if soon else self._done
         return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group", 0.7)
 
     def named(self, heading: str) -> str | None:
@@ -167,16 +234,35 @@ class StatusVerbs:
         found = [m for m in self._after.finditer(heading) if m[0] not in _WEAK]
         return self._done[found[-1][0]] if found else None
 
+    def label(self, words: str, modality: Modality) -> str | None:
+        """The status that a label gives what stands behind it: 续建项目：A、B; （二）新开工项目18个。"""
+        m = _LABEL.fullmatch(words)
+        if m is None:
+            return None
+        if m["stage"] in ("储备", "谋划", "前期", "预备"):
+            return "planned"
+        table = self._planned if modality == "planned" or m["plan"] else self._done
+        return table[_LABELS.get(m["stage"], m["stage"])]
+
     def _furthest(self, verbs: list[re.Match[str]]) -> re.Match[str]:
         order = ("planned", "signed", "started", "building", "completed", "operating")
-        near = [v for v in verbs if v.start() - verbs[0].start() <= 8]
+        near = verbs[:1]
+        for verb in verbs[1:]:  # 当年签约、当年开工、当年投产
+            if verb.start() - near[-1].start() > 8:
+                break
+            near.append(verb)
         if any("主体" in v[0] or "前期" in v[0] for v in near):
             return next(v for v in near if "主体" in v[0] or "前期" in v[0])
         return max(near, key=lambda v: order.index(self._done[v[0]]))
 
-    def _made(self, verb: re.Match[str], modality: str, rule: str, confidence: float) -> Stage:
+    def _made(
+        self, verb: re.Match[str], modality: str, rule: str, confidence: float, finished: str | None = None
+    ) -> Stage:
         table = self._planned if modality == "planned" else self._done
-        return Stage(table[verb[0]], Span(verb.start(), verb.end()), f"status.{rule}", confidence)
+        status = table[verb[0]]
+        if finished is not None and finished != "completed":
+            status = finished
+        return Stage(status, Span(verb.start(), verb.end()), f"status.{rule}", confidence)
 
 
 def _intended(lead: str, loose: bool) -> bool:
@@ -195,7 +281,18 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
         return False
     if _NOT.search(clean[start : verb.start()]) or _NO_STAGE.match(clean, verb.end()):
         return False
-    return not (verb[0].endswith("完成") and _FINISH_PART.match(clean, verb.end()))
+    if clean[verb.start() - 1] == "即":  # “签约即开工”, a catchword
+        return False
+    if verb[0] == "规划" and _PLANNED_SIZE.match(clean, verb.end()):
+        return False
+    return verb[0] not in _COMPLETE or _finished(clean, verb) is not None
+
+
+def _finished(clean: str, verb: re.Match[str]) -> str | None:
+    """How far a thing is of which something is completed: 完成改造 all, 完成桩基 building, 完成选址 planned."""
+    if verb[0] not in _COMPLETE:
+        return None
+    return next((status for pattern, status in _FINISHED if pattern.match(clean, verb.end())), None)
 
 
 def clauses(clean: str, start: int, end: int) -> Iterator[Span]:

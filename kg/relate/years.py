@@ -71,16 +71,34 @@ _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _THEME_YEAR = re.compile(
     r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查"
 )
+_HELD = re.compile(
+    r"举办|召开|举行|承办|主办|协办|联办|合办|筹办|办好|办成|办实|创办|策划|抓好|走进|实现|成交|吸引|开幕|闭幕|落幕|揭幕|启动|组织|开展|开赛|开跑|推出|上演|参加|参展|参会|组团|亮相|赴|圆满|成功|做好|借助|利用|抓住|通过|期间|大会上|会上|上[，签推]|签约|签订|达成|完成|拉开|庆祝|纪念|迎来|将于|定于"
+)
+_NOT_HELD = re.compile(
+    r"(?:申办|争办|争取|申请|力争举办|筹备|落实|贯彻|学习|按照|根据|对标|迎接|备战|迎战|历届|每年|连续|常态化|以)(?:[^，。；]{0,12})$"
+)
+_NOT_HELD_AFTER = re.compile(
+    r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|主会场|场馆|承办权|举办权)"
+)
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届|首次")
+_SEVERAL = re.compile(
+    r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
+)
+_ONE = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|今年|刚刚过去)")
 
 
 def find_years(scene: Scene) -> list[Attribute]:
     """The year of every event, and of programmes that are a year's own (“作风建设年”活动, 2023年春风行动).
 
-    A year inside the name wins; else it is the year that the sentence speaks of.
+    A year inside the name wins; else it is the year that the sentence speaks of, where it says that the thing is held.
+    In the review of several years and in a plan for several only a year that the sentence names counts.
     """
     found: list[Attribute] = []
     clean = scene.text.clean
+    document = scene.text.document
+    several = False
     for sentence, mentions in sentences_with_mentions(scene):
+        several = _several(clean, sentence, several)
         for m in mentions:
             if m.type not in ("Event", "Program"):
                 continue
@@ -100,11 +118,40 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             clause = max(sentence.start, *(clean.rfind(c, sentence.start, m.start) + 1 for c in "，；"))
             year = year_at(scene.text, sentence, m.start, clause)
+            time = time_at(scene.text, sentence, m.start, clause)
+            vague = several or (sentence.modality == "planned" and year != document.plan_year)
+            if time is None and document.kind == "report" and vague:
+                continue
+            if time is not None and time.last - time.first > 0:
+                continue
+            if m.type == "Event" and not _is_held(clean, m, clause, sentence):
+                continue
             if year is not None:
-                time = time_at(scene.text, sentence, m.start, clause)
                 start, end = (time.start, time.end) if time else (m.start, m.end)
                 found.append(_year(m, year, start, end, "year.sentence", 0.75))
     return found
+
+
+def _several(clean: str, sentence: Sentence, before: bool) -> bool:
+    """Whether a sentence stands in the review of several years: 五年来…, till a heading or opening names one."""
+    top = sentence.path[0].text if sentence.path else ""
+    opening = clean[sentence.start : min(sentence.end, sentence.start + 14)]
+    if _SEVERAL.match(opening) or (not before and _SEVERAL.search(top) and "年工作" not in top):
+        return True
+    if _ONE.match(opening) or _ONE.search(top) or sentence.modality == "planned":
+        return False
+    return before
+
+
+def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
+    """Whether the clause of an event says that it takes place: 举办…, 在…上签约; not 申办… or …精神."""
+    if clean.startswith(("以及", "及", "和"), clause):
+        clause = max(sentence.start, clean.rfind("，", sentence.start, max(clause - 1, sentence.start)) + 1)
+    lead = clean[clause : m.start]
+    if _NOT_HELD.search(lead) or _NOT_HELD_AFTER.match(clean, m.end):
+        return False
+    end = min([at for c in "，；。" if (at := clean.find(c, m.end)) >= 0] or [sentence.end])
+    return bool(_ORDINAL.search(clean, m.start, m.end) or _HELD.search(lead) or _HELD.search(clean, m.end, end))
 
 
 def _year(m: Mention, year: int, start: int, end: int, rule: str, confidence: float) -> Attribute:

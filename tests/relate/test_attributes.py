@@ -93,3 +93,26 @@ def test_what_an_agreement_in_the_news_will_build_is_signed() -> None:
     made = value_scene("[明澈玻璃]E签订协议，投资20亿元建设[电子玻璃基地]P。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert [shown(a) for a in found if a.property == "status"] == ["电子玻璃基地 status signed"]
+
+
+def test_news_goes_on_about_its_project() -> None:
+    made = value_scene(
+        "[电子玻璃基地]P由[明澈玻璃]E投资建设。该项目于2021年签约，一期已建成投产。项目负责人介绍，将加快建设。",
+        kind="news",
+    )
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found if a.property == "status"] == [("signed", 2021), ("building", 2021)]
+
+
+def test_news_on_a_ceremony_gives_it_the_total() -> None:
+    made = value_scene(
+        "[重大项目集中签约仪式]V昨天举行。现场签约项目18个，总投资96亿元，其中一期投资20亿元。", kind="news"
+    )
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found if a.property == "investment"] == ["重大项目集中签约仪式 investment 9600000000"]
+
+
+def test_a_label_gives_planned_projects_their_stage() -> None:
+    made = value_scene("将推进项目建设，新开工项目：[电子玻璃基地]P、[云岭大道]P。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["云岭大道 status planned", "电子玻璃基地 status planned"]

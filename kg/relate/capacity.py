@@ -1,0 +1,106 @@
+"""Capacity of projects: what one makes, treats, stores or holds, by its name or by the clauses about it.
+
+年产5万吨碳酸二甲酯, 日处理垃圾1200吨, 装机容量15万千瓦, 总库容1.2亿立方米, 床位1200张. Money and shares are none
+(年产值35亿元), and what several projects have together belongs to none of them (新建甲学校、乙学校，新增学位4200个).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.types import Attribute, Mention, Sentence
+
+_NAME = re.compile(
+    r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
+    r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
+    r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
+    r"|\d+(?:\.\d+)?(?:万千瓦时?|兆瓦时?|MWp?|万标箱|GWh|GW|万?吨级)"
+)
+_WORK = (
+    r"(?:回收利用|综合利用|回收|利用|生产|加工|处理|处置|产|供水|供热|供气|供电|供应|发电|出栏|存栏|屠宰|吞吐|焚烧|转运|中转|周转|消纳|拆解"
+    r"|养殖|繁育|灌装|印染|冶炼|洗选|输送|输气|输油|制氢|分拣|通过|培训)"
+)
+_LEAD = r"(?:约|近|达到|达|超过|超|逾|突破|可达|可|为|到|各|：){0,3}"
+_SIZES = "(?:吨|立方米|方|头|羽|只|尾|箱|标箱|TEU|千瓦|兆瓦|吉瓦|GWh?|MWh?|套|台|件|辆|片|米|升|人|亿颗)"
+_NUMBER = r"\d[\d.,]*[余多]?[十百千万亿]{0,3}"
+_MORE = r"(?:、[^，。；：、\d（）]{1,16}\d[^，。；：、（）的]{1,12}){0,6}"
+_SAID = re.compile(
+    rf"(?:每|单)?(?:年|日|天|月|小时)可?{_WORK}(?!值|税|利|业)(?:总?能力|规模|总?量)?{_LEAD}[^，。；：！？（）\d的]{{0,12}}?{_LEAD}{_NUMBER}[^，。；：！？（）、的]{{1,20}}?"
+    rf"(?=[，。；：！？（）、的”\n]|以上|左右|$){_MORE}"
+    rf"|总?装机(?:总)?(?:容量|规模){_LEAD}{_NUMBER}(?:千瓦时?|兆瓦时?|MWp?|GWp?|吉瓦)"
+    rf"|(?:设计|规划|核定|总|年|日|最大|供水|供热|供气|污水|垃圾|货物|旅客){{0,3}}"
+    rf"(?:吞吐量|吞吐能力|通过能力|处理能力|处理规模|供水能力|供水规模|供热能力|生产能力|加工能力|屠宰能力|产能|库容|仓储能力|冷藏能力)"
+    rf"{_LEAD}{_NUMBER}{_SIZES}(?:/[日天年])?"
+    rf"|(?:停车位|车位|床位|学位|泊位|机位){_LEAD}{_NUMBER}[张个]|{_NUMBER}[张个](?:停车位|车位|床位|学位|泊位|机位)"
+    rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家)[^，。；：、的]{{0,8}}"
+)
+_NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
+_ADDED = re.compile(r"新增[^，。；、\d]{0,6}$")  # 新增学位: of all the schools named, or of the whole place
+_OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|共|合计|全行业)[^，。；]{0,8}$")
+_GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
+    r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|配备|配建|开放|核定|编制|已|达到|为|，)*"
+)
+_COUNTED = re.compile(
+    r"等?\d+余?[个项座所家条处](?:[^，。；]{0,8}(?:项目|工程|学校|医院)|，)|等(?:项目|工程|一批)|一批"
+)
+_OPENS = re.compile(
+    r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动)"
+    r"|(?:全部|一期|整体)?(?:达产|投产|建成|建成投产|投用|运营)(?:达产|达效|投产|使用|运行)?(?:以?后)"
+)
+
+
+def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attribute]:
+    """What a project's name says itself: 年产3万吨…项目, 49兆瓦风电."""
+    for m in mentions:
+        if m.type == "Project" and (c := _NAME.search(clean, m.start, m.end)):
+            yield _attribute(m, c[0], c.start(), "capacity.name", 0.85)
+
+
+def capacity_of_clauses(
+    clean: str, sentence: Sentence, mentions: Sequence[Mention], topic: Mention | None
+) -> Iterator[Attribute]:
+    """What a sentence says of its project, or of `topic` where it goes on about that one: 达产后可年产隔膜8亿平方米."""
+    for found in _SAID.finditer(clean, sentence.start, sentence.end):
+        start, value = found.start(), found[0].rstrip("、")
+        if _NONE.search(value) or any(m.start < found.end() and m.end > start for m in mentions if m.type == "Project"):
+            continue
+        owner = _owner(clean, sentence, found, mentions, topic)
+        if owner is not None:
+            yield _attribute(owner, value, start, "capacity.clause", 0.75)
+
+
+def _owner(
+    clean: str, sentence: Sentence, found: re.Match[str], mentions: Sequence[Mention], topic: Mention | None
+) -> Mention | None:
+    """年产5万吨…的Y: what follows; else the one project that the sentence has named so far, else what was spoken of."""
+    projects = [m for m in mentions if m.type == "Project"]
+    if clean.startswith("的", found.end()):
+        after = [m for m in projects if m.start == found.end() + 1]
+        if after:
+            return None if clean[after[0].end : after[0].end + 1] in ("、", "和", "等") else after[0]
+    if _ADDED.search(clean, max(sentence.start, found.start() - 10), found.start()):
+        return None
+    if _OF_ALL.search(clean, max(sentence.start, found.start() - 12), found.start()):
+        return None
+    begin = max(sentence.start, clean.rfind("；", sentence.start, found.start()) + 1)
+    clause = max(begin, clean.rfind("，", begin, found.start()) + 1)
+    before = [m for m in projects if begin <= m.start and m.end <= found.start()]
+    if before:
+        nearest = before[-1]
+        own = max(begin, clean.rfind("，", begin, nearest.start) + 1)
+        if any(m.key != nearest.key and m.start >= own for m in before):
+            return None  # one of a list
+        lead = clean[max(nearest.end, clause) : found.start()]
+        if _COUNTED.search(clean, nearest.end, found.start()) or not _GOES_ON.fullmatch(lead):
+            return None
+        return nearest
+    if not _GOES_ON.fullmatch(clean, clause, found.start()) and not _OPENS.match(clean, clause):
+        return None
+    if topic is not None and topic.type == "Project" and _OPENS.match(clean, sentence.start):
+        return None if _COUNTED.search(clean, sentence.start, found.start()) else topic
+    return None
+
+
+def _attribute(owner: Mention, value: str, start: int, rule: str, confidence: float) -> Attribute:
+    return Attribute(owner.ref, "capacity", value, start, start + len(value), rule, confidence)
