@@ -9,17 +9,17 @@ from kg.ontology import Lexicon
 _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
-    r"^(?:[、和与及的,\s]|其中|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
+    r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
     r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|"
     r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
     r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
     r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
     r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|期?末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
-    r"同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
+    r"(?:共|现|已|拥|末|均|还)?有(?![色机效线限害毒关条偿轨])|同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 _TAIL = re.compile(
-    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
+    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|(?<=建设|改造|造林|脱贫)任务|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
 )
 _CLOSED = str.maketrans("、和与及", "\ue000\ue001\ue002\ue003")
 _OPENED = str.maketrans("\ue000\ue001\ue002\ue003", "、和与及")
@@ -27,9 +27,10 @@ _REMEMBERED = 20_000  # phrases that are stripped once, not each time they come 
 _WHOLES = ("总量", "规模")
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _INNER = re.compile(
-    r"(?<=.)(?:累计|预计|分别)*(?:完成|实现)(?=(?:工业|税后|主营业务)?(?:总产值|产值|增加值|利润|利税|税收|收入|投资|销售))"
+    r"(?<=.)(?:累计|预计|分别|共)*(?:完成|实现)(?=(?:工业|税后|主营业务|营业|销售|服务|总|净|综合)*(?:总产值|产值|增加值|利润|利税|税收|收入|营收|投资|销售|零售))"
 )
 _SHARE = re.compile(r"(.{2,})占到?(?!比)(.{2,}?)的?(?:比重|比例)?$")
+_SHARED_END = re.compile(r"(?:增加值|总产值|产值|投资|收入|支出|面积|人数|产量|企业)?占.{2,}比重$")
 _OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
 _ITSELF = re.compile(
     r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增加|提高|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
@@ -38,16 +39,31 @@ _ITSELF = re.compile(
 )
 _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
+# 规上工业增长7%, 批发和零售业增长6%: growth of a sector is that of its value added
+_INDUSTRY = re.compile(
+    r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,12}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业)|工业|农业|林业|牧业|畜牧业|渔业)$"
+)
 _SECTOR_SHARE = re.compile(r"^(第[一二三])(?:次)?产业(?:增加值)?(?:比重|占比)$")
 _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
 _OF_GDP = re.compile(
     r"^(第[一二三])(?:次)?产业(?:增加值)?占(?:全[市县区省州旗镇乡国盟])?(?:地区|国内)?(?:生产总值|GDP|经济总量)比重$"
 )
+_GDP_SHARE = re.compile(
+    r"占(?:全[市县区省州旗镇乡国盟])?(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量)(?:总量)?(?:的?比重|的?比例|占比)$"
+)
 _WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
 _SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
+
+
+def _quoted(phrase: str) -> str:
+    """The phrase without a quote mark whose partner is missing, and without a pair around the whole."""
+    phrase = phrase.strip(" 　")
+    if phrase.count("“") != phrase.count("”"):
+        return phrase.replace("“", "").replace("”", "")
+    return phrase[1:-1] if phrase.startswith("“") and phrase.find("”") == len(phrase) - 1 else phrase
 
 
 class Indicators:
@@ -73,9 +89,16 @@ class Indicators:
         """Whether the lexicon has the name and its figures are amounts of money."""
         return self._kinds.get(name.upper()) == "money"
 
+    def suits(self, name: str, kind: str) -> bool:
+        """Whether a level of a name of the lexicon can be a figure of this kind: no 出口1200台, no 企业数3亿元."""
+        own = self._kinds.get(name.upper(), "")
+        return not ((own == "money" and kind in ("count", "area", "days")) or (own == "count" and kind == "money"))
+
     def known(self, name: str) -> bool:
         """Whether the lexicon has the name."""
-        return name.upper() in self._canonical
+        return name.upper() in self._canonical or (
+            "占" in name and _GDP_SHARE.sub("占GDP比重", name).upper() in self._canonical
+        )
 
     def strip(self, phrase: str) -> str:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
@@ -86,7 +109,7 @@ class Indicators:
         return found
 
     def _strip(self, phrase: str) -> str:
-        phrase = _BRACKETS.sub("", phrase).strip("“” 　")
+        phrase = _quoted(_BRACKETS.sub("", phrase))
         phrase = _OF.sub("", _INNER.sub("", phrase))
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
         while not self.known(phrase):
@@ -108,8 +131,11 @@ class Indicators:
         if m := _SECTOR.match(name):
             value = kind == "money" or (kind == "percent" and growth)
             return m[1] + ("产业增加值" if value else "产业占比")
+        if growth and kind == "percent" and _INDUSTRY.match(name):
+            name += "增加值"
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
+        name = _GDP_SHARE.sub("占GDP比重", name)
         return self._canonical.get(name.upper(), _WHERE.sub("", name))
 
     def leading(self, clause: str) -> str:
@@ -185,6 +211,8 @@ class Indicators:
             width = len(parts[0])
             return [p + last[width:] for p in parts[:-1]] + [last]
         whole = any(self.known(p) or self._heads.search(p) for p in parts[:-1])
+        if (m := _SHARED_END.search(last)) and m.start() > 0 and not any(_SHARE.match(p) for p in parts[:-1]):
+            return [p + m[0] for p in parts[:-1]] + [last]  # 装备制造业、高新技术产业增加值占规上工业比重
         if (m := self._heads.search(last)) and m.start() > 0 and len(m[0]) > 1 and not whole:
             return [p + m[0] for p in parts[:-1]] + [last]
         return parts

@@ -14,9 +14,10 @@ from kg.relate.bases import base_year
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
+from kg.relate.periods import part_of_year, qualify
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
-from kg.types import Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
+from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -36,7 +37,7 @@ _YEAR_ENDS = ("的", "年", "底", "末", "度", "前", "在", "”")
 _MARK = re.compile(r"\[\d{1,3}\]")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
-    r"^(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
+    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
 )
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体)|(?:目标|指标体系)安排"
@@ -74,6 +75,44 @@ _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
     r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
 )
+# 年产值可达3亿元: what a plant will make, unless a zone's name stands before
+_OF_A_PLANT = re.compile(
+    r"^年(?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
+)
+# 投资, 到位资金: of what, the projects counted before say
+_OF_WHAT = re.compile(
+    r"(?:落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资)"
+)
+_PROJECTS = re.compile(
+    r"\d[余多]?(?:个|项)((?:[^，。；、\d个项的]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
+    r"|([^，。；、\d]{0,12}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
+)
+_CANVASSED = re.compile(r"招商|引资")
+_OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
+_COUNTED_PROJECTS = re.compile(
+    r"^(?:组织|重点|全力|共|集中|计划|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动)(?:了)?(?=.{2,})"
+)
+# 完成总产值230亿元；增加值92亿元: of the branch named before
+_OF_THE_SAME = re.compile(
+    r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
+)
+_BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
+_SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+_YIELD = frozenset({"产量", "总产量", "总产"})
+# 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
+_LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
+_AFTER_COUNTED = re.compile(r"([^、和及与\d]{1,10})、(?=[^、]{2,})")
+_OF_THEM = re.compile(r"总?规模|总?资金|总额")
+_PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
+_GOODS = re.compile(r"[^\d，。；、：的]{1,12}")
+_NO_GOODS = re.compile(
+    r"量$|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
+)
+_SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")
+_OF_SOMEBODY = re.compile(
+    r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
+)
+_OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
 _BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
@@ -88,13 +127,25 @@ _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_ADDED = re.compile(r"^(?:新增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+_ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
 _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
+# 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
+_PART_OF_PLACE = re.compile(
+    r"((?:各|全部)?(?:省级|国家级|省级以上|重点)?(?:产业|工业|开发)?园区|(?:省级)?产业园|工业集中区|产业集聚区)(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
+)
+_WHOLE_AGAIN = re.compile(
+    r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)"
+)
+# what no park has a figure of its own for
+_OF_THE_WHOLE = re.compile(
+    r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
+)
 _BY_SECTOR = re.compile(r"(?:分产业看|按产业分|从产业看|分三次产业|从三次产业|其中)")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 _COUNT_KINDS = frozenset({"count", "area", "days"})
 
 
@@ -103,7 +154,8 @@ class _State:
     """What a sentence has said so far: the subjects of its last group of figures and the place that governs.
 
     `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
-    `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon.
+    `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
+    the place that the figures are about (园区), `counted` the projects that were counted last (重点项目).
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -115,6 +167,8 @@ class _State:
     added: str = ""
     year: int | None = None
     aim: bool = False
+    part: str = ""
+    counted: str = ""
 
 
 class ObservationReader:
@@ -227,6 +281,9 @@ class _Sentence:
         words = words[clause - floor :].replace("\u3000", "")
         if "[" in words:
             words = _MARK.sub("", words)
+        if clause == floor > self.sentence.start and (counted := _AFTER_COUNTED.match(words)):
+            clause += counted.end()  # 组建5支基金、总规模达13亿元
+            words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
         if words.endswith(_YEAR_ENDS):
             words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
@@ -245,6 +302,7 @@ class _Sentence:
             return
         frame = read_frame(words, clause, first.kind)
         phrase = self._phrase(frame)
+        self._place_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
             return
         if len(group) == 1 and self.names.elided(phrase) and (named := self._before(floor, clause)):
@@ -257,19 +315,27 @@ class _Sentence:
             subjects = [phrase + "户数", phrase + "人数"]
         else:
             subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth")
-            if subjects and self.state.added and self._listed(floor, first, frame):
-                subjects[0] = self.state.added + subjects[0]
+            if len(subjects) == 1 and phrase and frame.measure == "level":
+                subjects = [self._headed(subjects[0], phrase, first, clause)]
+            among = bool(phrase) and self._among(words, first, frame)
+            if subjects and self.state.added and (among or self._listed(floor, first, frame)):
+                subjects[0] = self.state.added + self._uncounted(subjects[0])
         if added := _ADDED.match(frame.phrase):
             self.state.added = added[0]
-        elif self.state.added and not self._listed(floor, first, frame):
+        elif self.state.added and not self._listed(floor, first, frame) and not self._among(words, first, frame):
             self.state.added = ""
         if not subjects or (not phrase and first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
             return
+        subjects = [self._completed(n, first) for n in subjects]
+        if first.kind == "count" and subjects[0].endswith("项目") and frame.measure == "level":
+            self.state.counted = _COUNTED_PROJECTS.sub("", subjects[0])
         if phrase and not self.names.elided(phrase):
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
         self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
+        if self.state.part and self.state.place is None:
+            subjects = ["园区" + n if self._of_a_park(n) else n for n in subjects]
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
@@ -284,6 +350,74 @@ class _Sentence:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
             yield self._observation(figure, name, frame, clause)
+
+    def _completed(self, name: str, figure: Figure) -> str:
+        """A name that says too little with the projects it is about: 重点项目80个，完成投资90亿元 → 重点项目投资."""
+        if figure.kind != "money" and not (figure.kind == "percent" and name.endswith(("投资", "资金"))):
+            return name
+        if self.names.known(name) or not _OF_WHAT.fullmatch(name):
+            return name
+        if name.endswith("到位资金") and _CANVASSED.search(self.clean, self.sentence.start, figure.start):
+            return "招商引资到位资金"
+        last = self.state.counted
+        for m in _PROJECTS.finditer(self.clean, self.sentence.start, figure.start):
+            last = m[1] or self.names.strip(m[2])
+        last = _COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last))
+        if len(last) < 3 or len(last) > 16:
+            return name
+        if self.names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
+            return self.names.canonical(short, "money")
+        return self.names.canonical(last + name.removeprefix("累计"), "money")
+
+    def _headed(self, name: str, phrase: str, figure: Figure, clause: int) -> str:
+        """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
+        last = self.state.subjects[-1] if self.state.subjects else ""
+        if phrase in _YIELD and (m := _SOWN.match(last)):
+            return self.names.canonical(m[1] + phrase)
+        if _OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and not self.state.part:
+            return self.names.canonical(m[1] + phrase)
+        goods = figure.kind == "amount" or (figure.kind == "money" and phrase.endswith("类"))
+        if not goods or self.names.known(phrase) or not _GOODS.fullmatch(phrase) or _NO_GOODS.search(phrase):
+            return name
+        if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
+            return self.names.canonical(name + m[0])
+        if figure.kind == "amount" and _PRODUCTS.search(self.clean, self.sentence.start, clause):
+            return self.names.canonical(name + "产量")
+        return name
+
+    def _of_a_park(self, name: str) -> bool:
+        """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
+        money = self.names.money(name) or _OF_THE_SAME.fullmatch(name) is not None
+        return money and not name.startswith("园区") and not _OF_THE_WHOLE.search(name)
+
+    def _among(self, words: str, figure: Figure, frame: Frame) -> bool:
+        """Whether the figure says how many of those added before are of a kind: 新增企业64家，其中工业企业30家."""
+        return words.startswith("其中") and figure.kind == "count" and frame.measure == "level"
+
+    def _uncounted(self, name: str) -> str:
+        """规模工业企业数 → 规模工业企业, where 新增 goes before; a name that has a verb of its own stays."""
+        return name.removesuffix("数") if self.names.known(name) else name
+
+    def _place_supported(self, phrase: str, clause: int) -> None:
+        """支持甲县做强建陶产业，力争产值突破50亿元: what has no name of its own is of the place that is supported."""
+        if not _OF_SOMEBODY.match(phrase) or self.state.place is not None:
+            return
+        for m in reversed(self.mentions):
+            if m.end > clause or m.type not in ("Region", "Zone") or m.ref == self.scene.home:
+                continue
+            start = max((b.end() for b in _BREAK.finditer(self.clean, self.sentence.start, m.start)), default=0)
+            start = max(start, self.sentence.start)
+            if _SUPPORTS.match(self.clean[start : m.start]) and start + 8 >= m.start:
+                self.state.place = m.ref
+            return
+
+    def _elsewhere(self) -> bool:
+        """Whether the place named is neither the document's own, nor in it, nor above it."""
+        place, home = self.state.place, self.scene.home
+        if place is None or home is None or place == home or place.type != "Region" or home.type != "Region":
+            return False
+        parents = self.scene.parents
+        return home.key not in parents.get(place.key, ()) and place.key not in parents.get(home.key, ())
 
     def _supplied(self, figure: Figure, floor: int) -> Figure:
         """A figure whose unit is left out, with the one that its words ask for: 财政收入突破3亿, 人口达到25万."""
@@ -310,7 +444,12 @@ class _Sentence:
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
+        if _WHOLE_AGAIN.match(frame.phrase):
+            self.state.part = ""
         phrase = self.names.strip(frame.phrase)
+        if part := _PART_OF_PLACE.match(phrase):
+            self.state.part = part[1]
+            return "园区" + self.names.strip(phrase[part.end() :]) if part.end() < len(phrase) else phrase
         for mention in self.mentions:
             if mention.type not in ("Region", "Zone"):
                 continue
@@ -393,6 +532,20 @@ class _Sentence:
             return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
+        if self._elsewhere() and not self.names.known(name):
+            return "low_confidence"  # 北京市投入帮扶资金9亿元
+        if (
+            figure.kind == "money"
+            and frame.measure == "level"
+            and self.state.place is None
+            and _OF_WHAT.fullmatch(name)
+            and self.clean.find("项目", self.sentence.start, figure.start) < 0
+        ):
+            return "low_confidence"  # 落实资金3亿元: nobody can tell what for
+        if _OF_A_BUILDING.match(name) and any(
+            m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
+        ):
+            return "low_confidence"
         if self._about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
             return "low_confidence"
         return None if self._fits(name, figure, frame) else "low_confidence"
@@ -400,8 +553,8 @@ class _Sentence:
     def _fits(self, name: str, figure: Figure, frame: Frame) -> bool:
         """Whether the name is that of a statistic with a figure of this kind."""
         if self.names.known(name):
-            return True
-        if _NO_NAME.search(name):
+            return self.names.suits(name, figure.kind) or frame.measure == "growth"
+        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and self.state.place is None):
             return False
         if frame.measure == "growth":
             return len(name) >= 2
@@ -485,19 +638,31 @@ class _Sentence:
                 year = document.plan_year or year
         year = year or document.year or 0
         known = self.names.known(name)
+        measure: Measure = "growth" if name.endswith("价格指数") and figure.value < _NO_INDEX else frame.measure
+        place = self.state.place or self.scene.home or Ref("Region", "")
         return Observation(
-            place=self.state.place or self.scene.home or Ref("Region", ""),
-            indicator=name,
+            place=place,
+            indicator=name + self._covered(name, measure, figure, year, clause),
             year=year,
             value=figure.value * frame.sign,
             unit=figure.unit,
-            measure="growth" if name.endswith("价格指数") and figure.value < _NO_INDEX else frame.measure,
+            measure=measure,
             kind=kind,
             start=figure.start,
             end=figure.end,
             rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
+
+    def _covered(self, name: str, measure: Measure, figure: Figure, year: int, clause: int) -> str:
+        """What the name needs to say where the figure is not that of one whole year, in brackets."""
+        text, start = self.scene.text, self.sentence.start
+        if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause):
+            return added
+        if text.document.kind != "report":  # 前三季度，…。固定资产投资增长5%。
+            start = max(self.clean.rfind("\n", 0, start) + 1, start - _PARAGRAPH)
+        part = part_of_year(self.clean, start, figure.start)
+        return f"({part})" if part else ""
 
     def aimed(self, position: int) -> bool:
         """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""

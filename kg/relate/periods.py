@@ -1,0 +1,133 @@
+"""What a figure is about other than one whole year: part of it, several years together, a change from an early year.
+
+Such a figure is another statistic than the year's own, so that its indicator says so: 地区生产总值(上半年),
+地区生产总值(2019-2023年均), 新增城镇就业(2019-2023累计), 城镇居民人均可支配收入(比2018年).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.years import is_base, times_in
+from kg.types import Measure, Sentence, Text, Time
+
+_QUARTERS = {"一": "一季度", "二": "二季度", "三": "三季度", "四": "四季度"}
+_MONTHS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2, "元": 1, "十一": 11, "十二": 12}
+_MONTH = r"(?:\d{1,2}|十[一二]|[一二两三四五六七八九十元])"
+_PART = re.compile(
+    rf"(?P<half>[上下]半年)(?![，。]?预[计期])|(?P<three>前三个?季度|前三季)|第?(?P<quarter>[一二三四])季度"
+    rf"|前(?P<first>{_MONTH})个?月"
+    rf"|(?<![\d年])(?P<from>{_MONTH})月?份?[\-—~～至到](?P<to>{_MONTH})月"
+    r"|(?P<whole>全年|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
+)
+_COMPARED = re.compile(r"[比较同]$")
+_AVERAGE = re.compile(
+    r"(?:年年?平?均|每年平均|平均每年)(?:复合|名义|实际|净)?(?:分别|可比|均|保持)?"
+    r"(?:增长|增速|增幅|递增|增加|减少|下降|降低|提高|提升|上升|新增|净增|增|降|转移|输出|输转|实现|完成|投入|安排|建设|新建"
+    r"|造林|减贫|脱贫|接待|引进|发放|达|约|超|近|在|为)?"
+)
+_TOTAL = re.compile(r"累计|[三四五十]年共|共计?(?=完成|投入|实现|新增|实施|争取|发放|引进|建成|改造|减|脱)|五年总计")
+_SO_MANY = re.compile(r"([三四五])年(?:来|间)?(?:累计|共(?!同|建|享))")  # 五年累计新增就业28万人
+_REACHES = re.compile(r"累计(?:已)?(?:达到?|超|突破|有|为)|总[数量]")
+_FLOW = re.compile(
+    r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
+    r"|清理|转移|农村劳动力转移|退出|退耕|易地|搬迁|治理|整治|企业减负|为企业减负|人工造林|流转|开展|招商引资|下拨|筹措"
+    r"|实际到位|实际利用|封山|整合|盘活|淘汰)"
+)
+_FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
+_NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the years it covers may be named
+
+
+def part_of_year(clean: str, start: int, end: int) -> str:
+    """The part of a year that clean[start:end] names last: 上半年, 前三季度, 1-9月; "" where it is a whole year."""
+    found = ""
+    for m in _PART.finditer(clean, start, end):
+        if _COMPARED.search(clean[max(start, m.start() - 1) : m.start()]):
+            continue  # 比上半年提高1.6个百分点
+        if m["half"]:
+            found = m["half"]
+        elif m["three"]:
+            found = "前三季度"
+        elif m["quarter"]:
+            found = _QUARTERS[m["quarter"]]
+        elif m["whole"]:
+            found = found if clean.startswith(("今年", "本年"), m.start()) else ""
+        else:
+            found = _months(m["from"] or "1", m["to"] or m["first"])
+    return found
+
+
+def _months(first: str, last: str) -> str:
+    from_, to = (int(n) if n.isdigit() else _MONTHS[n] for n in (first, last))
+    if not 1 <= from_ <= to <= 12:
+        return ""
+    named = {(1, 3): "一季度", (1, 6): "上半年", (1, 9): "前三季度", (1, 12): ""}
+    return named.get((from_, to), f"{from_}-{to}月")
+
+
+def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
+    """The stretch of several years of which the paragraph speaks at `position`: 五年来, “十三五”时期, 2016-2020年.
+
+    The last expression of time before the position counts, those that only serve as a measure left out; with a year of
+    its own (2020年末) there is none.
+    """
+    start = max(0, position - _NEAR_TIMES, text.clean.rfind("\n", 0, position) + 1)
+    if sentence.path and sentence.path[-1].start > start:
+        start = sentence.path[-1].start
+    for time in reversed(times_in(text, start, position)):
+        if time.start >= sentence.start and is_base(text.clean, sentence, time):
+            continue
+        recent = text.clean.startswith(("近年", "近几"), time.start)  # nobody knows how many years
+        return time if time.last > time.first and not recent else None
+    return None
+
+
+def base_of(text: Text, sentence: Sentence, position: int, clause: int) -> int | None:
+    """The year from which the figure at `position` is said to have changed: 比2018年增加, 是“十二五”末的2倍."""
+    for time in reversed(times_in(text, max(sentence.start, clause - 24), position)):
+        before = text.clean[max(sentence.start, time.start - 4) : time.start]
+        if _FROM.search(before):
+            return time.last
+        if time.start >= clause:
+            return None
+    return None
+
+
+def qualify(
+    text: Text, sentence: Sentence, name: str, measure: Measure, unit: str, year: int, position: int, clause: int
+) -> str:
+    """What must be added to an indicator's name for the figure at `position`, in brackets; "" for a year's own figure.
+
+    Args:
+        year: the year that the figure is filed under, the last of those that it covers.
+        clause: where the clause of the figure begins.
+    """
+    words = text.clean[clause:position]
+    average = (
+        any(m.end() >= len(words) - 8 or m.start() <= 4 for m in _AVERAGE.finditer(words)) and "均浓度" not in words
+    )
+    if average:
+        if (m := re.search(r"([两二三四五])年年?平?均", words)) is not None:
+            return f"({year - _MONTHS[m[1]] + 1}-{year}年均)"
+        covered = years_covered(text, sentence, position)
+        if covered is not None and covered.last == year:
+            return f"({covered.first}-{covered.last}年均)"
+        base = base_of(text, sentence, position, sentence.start)  # 比2018年增加1.1万元，年均增长6.8%
+        return f"({base + 1}-{year}年均)" if base is not None and base < year - 1 else "(年均)"
+    if measure == "growth":
+        base = base_of(text, sentence, position, clause)
+        if base is not None:
+            return f"(比{base}年)" if base < year - 1 else ""
+    covered = years_covered(text, sentence, position)
+    first = (
+        covered.first if covered is not None and covered.last == year and covered.last - covered.first >= 2 else None
+    )
+    if first is None and (m := _SO_MANY.search(text.clean, sentence.start, position)) is not None:
+        first = year - _MONTHS[m[1]] + 1
+    if first is None:
+        return ""
+    if measure == "growth":
+        return "" if unit == "倍" else f"({first}-{year})"
+    if _REACHES.search(words):
+        return ""
+    return f"({first}-{year}累计)" if _TOTAL.search(words) or _FLOW.match(name) else ""
