@@ -65,12 +65,17 @@ NO_MAKER = re.compile(
 PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
 DEED = re.compile(
     r"[，。；：！？\n、](?P<name>[一-鿿A-Za-z]{3,14})"
-    r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将)"
+    r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将"
+    r"|落户|入驻|进驻|扎根|落地|选址|布局|扩产|增资|投产|开工|竣工|签约|斥资|出资|拟|计划|专注|专业|深耕|主营|从事|致力|位于|成立|创立|中标|拥有|实现|产品|负责|工作人员|生产|车间|厂区|始建|前身|是)"
 )
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
 JOINS = frozenset(["、", "和", "与", "及", "以及", "”“", "”、“"])
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
+# 光明路, 中南大学: behind a company's name what makes it the name of a street or a school
+_MADE = re.compile(
+    r"(?:路|大道|街|大街|大桥|桥|高速|铁路|公路|镇|乡|村|社区|县|区|市|河|湖|山|大学|学院|学校|小学|中学|医院|水库|隧道|立交|片区|新城)"
+)
 # The place within a company's name: 星沅（长沙）智能科技有限公司.
 SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
 BRAND_END = re.compile(
@@ -230,13 +235,16 @@ def _could_be_company(view: Words, start: int, end: int, surface: str, folder: P
     if BRAND_END.search(surface) and not surface.endswith(("集团", "公司")):
         return False
     tokens = view.within(start, end)
-    if any(t.word in view.stop or (t.pos[:1] in "pcdru" and len(t.word) < 3) for t in tokens):
+    ends = surface.endswith(_suffixes(folder)[2])
+    # the dictionary takes a coined word for a particle (同光/c), or joins it to what follows (特斯|联等)
+    closed = (t for t in tokens if t.pos[:1] in "pcdru" and t.end <= end and len(t.word) < (2 if ends else 3))
+    if any(t.word in view.stop for t in tokens) or any(closed):
         return False
     if _known(folder)[1].get(surface):
         return True
     # ordinary words alone (装备制造, 生物医药) are kinds of companies, not companies
     return any(t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 for t in tokens) or (
-        surface.endswith(_suffixes(folder)[2]) and len(tokens) > 1
+        ends and len(tokens) > 1
     )
 
 
@@ -298,9 +306,14 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
     )
     headed = (named(clean, item, folder) for item in headed_items(view))
     for item, start, end, _ in (*named_items(clean, folder), *headed):
-        if end - start < 5 or end - start > 30:
+        if end - start > 30:
             continue
         name = clean[start:end]
+        if maker := _known_maker(view, start, end, folder):
+            yield _mention(start, start + maker, name[:maker], "enterprise:known_context")
+            continue
+        if end - start < 5:
+            continue
         phase = PHASE.search(name)
         body = name[: phase.start()] if phase else name
         industrial = (
@@ -330,6 +343,18 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
         ):
             continue
         yield _mention(start, start + brand, surface, "enterprise:in_project")
+
+
+def _known_maker(view: Words, start: int, end: int, folder: Path) -> int:
+    """How many characters at a project's start are a known company's name and a place before it: 华为云计算中心 → 2."""
+    clean = view.clean
+    offset = place_after(clean[start:end])
+    names = _known(folder)[1]
+    for size in range(min(8, end - start - offset - 2), 1, -1):
+        stop = start + offset + size
+        if names.get(clean[start + offset : stop]) and _MADE.match(clean, stop, end) is None:
+            return size + offset if offset == 0 and _aligned(view, start, stop) else 0
+    return 0
 
 
 def _again(view: Words, found: list[Mention]) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.names import coined, is_division
+from kg.extract.names import coined, is_division, split_list
 from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -39,6 +39,24 @@ _GENERIC = re.compile(
 )
 
 
+# what an industry does that begins a clause: 旅游业强势复苏
+_FARES = re.compile(
+    r"(?:也|正|不断|持续|加快|快速|蓬勃|稳步|加速|全面|进一步|提质|迅速|健康|较快|强势|稳健|繁荣|异军|发展|转型|势头|方兴|初具|从无|逐步)+"
+    r"(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|突起|未艾|规模|到有|成型|增长)"
+)
+_DOES = re.compile(
+    rf"{_FARES.pattern}|(?:年|总|规上)*(?:营收|产值|销售收入|营业收入|增加值|规模)[^，。；]{{0,4}}(?:达|突破|超|增长|\\d)"
+    r"|(?:已|逐步|逐渐|正)?(?:成为|入选|入围|跻身|获评|覆盖|带动|年产值)"
+)
+_FOSTERS = re.compile(
+    r"(?:大力发展|重点发展|加快发展|积极发展|培育壮大|做大做强|发展壮大|着力打造|壮大|做强|做优|培育)$"
+)
+_LEVELS = frozenset("市县区镇乡州旗")
+_LIST_END = re.compile(
+    r"等[^，。；、：]{0,8}?(?:产业|产业集群|产业链)(?=[，。；、）”]|[^园基项示扶])|(?:两|[二三四五六七八九十])(?:大|个|条)[^，。；、：]{0,8}?产业(?:集群|链)?"
+)
+_PLAIN = re.compile("[一-龥A-Za-z0-9]+")
+_CLOSED = frozenset("pcurydeov")
 _COUNT = re.compile(
     r"(?<![第\d一二三四五六七八九十])[二两三四五六七八九十]+大[一-龥]{0,8}?产业(?:集群|链)?(?=[，。；、）”]|等|和)"
 )
@@ -52,15 +70,19 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     found = occurrences(clean, "industries", lexicon.folder)
-    for i, form in enumerate(found):
-        yield from _known(text, words, found, i, form)
-    yield from _shaped(text, words, lexicon)
+    known = [m for i, form in enumerate(found) for m in _known(text, words, found, i, form)]
+    yield from known
+    yield from _listed(text, words, known, lexicon)
+    yield from _shaped(text, words, known, lexicon)
 
 
 def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: Form) -> Iterator[Mention]:
     clean = text.clean
     name = unquote(clean[form.start : form.end])
     head = _HEAD.match(clean, form.end)
+    if head is None and name.endswith("产业"):  # 橡胶产业 of the list in 橡胶产业链
+        longer = _HEAD.match(clean, form.end - 2)
+        head = longer if longer and longer.end() > form.end else None
     end = head.end() if head else form.end
     joined = (i > 0 and clean[found[i - 1].end : form.start] in ("、", "和", "与", "及")) or (
         i + 1 < len(found) and clean[form.end : found[i + 1].start] in ("、", "和", "与", "及")
@@ -70,7 +92,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
     if named and head:
         return
     joined = joined and not named
-    if head and not name.endswith("业"):
+    if head and (not name.endswith("业") or head.start() < form.end):
         rule = "industry:lexicon_head"
     elif listed:
         rule = "industry:lexicon_list"
@@ -84,7 +106,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         return
     elif len(name) < 3:
         rule = "industry:lexicon_bare"
-    elif _FOSTER.search(clean, max(0, form.start - 28), form.start):
+    elif _FOSTER.search(clean, max(0, form.start - 28), form.start) or _opens(clean, form.start, end):
         rule = "industry:lexicon_foster"
     elif len(name) >= 3 and _SELF.search(name):
         rule = "industry:lexicon_alone"
@@ -101,14 +123,55 @@ def _after_name(words: Tokens, start: int) -> bool:
     return before.pos in ("nr", "nrt", "nz", "n", "x") and coined(before.word) == len(before.word)
 
 
-def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
+def _opens(clean: str, start: int, end: int) -> bool:
+    """Whether a clause begins with it and tells how it fares: 旅游业强势复苏."""
+    return (not start or clean[start - 1] in "，。；：\n") and _FARES.match(clean, end) is not None
+
+
+def _listed(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """The other names of a list of industries in which one is known: 门业、木材加工等传统产业."""
+    clean = text.clean
+    generic = generic_names(lexicon.folder)
+    ends = {m.end for m in known}
+    for found in _LIST_END.finditer(clean):
+        end = found.start()
+        begin = max(clean.rfind(mark, max(0, end - 90), end) for mark in "，。；：！？\n“”（）") + 1
+        pieces = split_list(clean, begin, end)
+        if len(pieces) < 2 or ends.isdisjoint(p.end for p in pieces):
+            continue
+        for n, piece in enumerate(pieces):
+            start = words.begin(piece.end, 12) if n == 0 else piece.start
+            start = _behind_place(text, start, piece.end)
+            name = clean[start : piece.end]
+            if piece.end in ends or not 2 <= len(name) <= 8:
+                continue
+            if _GENERIC.search(name) or name in generic or not _PLAIN.fullmatch(name):
+                continue
+            first, last = words.index(start), words.index(piece.end - 1)
+            if any(t.pos[:1] in _CLOSED and t.pos != "vn" for t in text.tokens[first : last + 1]):
+                continue
+            yield mention(text, (start, piece.end), "Industry", "industry:lexicon_joined")
+
+
+def _behind_place(text: Text, start: int, end: int) -> int:
+    """Where a name begins behind the place whose industry it is: 江山市|门业."""
+    place = token_at(text, start)
+    while place is not None and place.pos == "ns" and place.end < end:
+        start = place.end
+        place = token_at(text, start)
+    return start
+
+
+def _shaped(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     generic = generic_names(lexicon.folder)
     for found in _COUNT.finditer(clean):
         yield mention(text, found.span(), "Industry", "industry:counted")
-    ends = {form.end for form in occurrences(clean, "industries", lexicon.folder)}
+    ends = {m.end for m in known}
     for found in _SHAPE.finditer(clean):
-        if not _BOUNDARY.match(clean, found.end()) or not ends.isdisjoint(range(found.start(), found.end() + 1)):
+        if not (_BOUNDARY.match(clean, found.end()) or _DOES.match(clean, found.end())) or not ends.isdisjoint(
+            range(found.start(), found.end() + 1)
+        ):
             continue
         start = words.begin(found.start(), 12)
         place = token_at(text, start)
@@ -117,7 +180,11 @@ def _shaped(text: Text, words: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
                 break
             start = place.end
             place = token_at(text, start)
+        if place is not None and place.word in _LEVELS and place.end < found.start():  # a name that the dictionary cuts
+            start = place.end
         stem = unquote(clean[start : found.start()])
         if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or stem in generic:
             continue
-        yield mention(text, (start, found.end()), "Industry", "industry:head")
+        sure = _opens(clean, start, found.end()) or _FOSTERS.search(clean, max(0, start - 12), start)
+        rule = "industry:lexicon_foster" if sure else "industry:head"
+        yield mention(text, (start, found.end()), "Industry", rule)
