@@ -35,6 +35,8 @@ _HEAD = re.compile(
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _HELD_IN = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,14}?)(?:举办|举行|召开|启幕|开幕|开工|签约|落户|落地|揭牌)")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
+_LONGEST_TITLE = 50  # characters; what is longer is a paragraph
+_DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _KINDS = {
     "省": ("省", "自治区"),
@@ -68,7 +70,7 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     title = text.document.title
     tag = _TAG.match(title)
     feed = _place(tag["place"], gazetteer, None) if tag else None
-    plain = title[tag.end() :] if tag else title
+    plain = _headline(title[tag.end() :] if tag else title)
     opening = text.clean[:1500]
     body = text.clean[:6000]
     if _WORK_REPORT.search(plain) or "各位代表" in opening:
@@ -87,6 +89,17 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     if place:
         return Ref("Region", place)
     return _most_named(text.clean, gazetteer, title)
+
+
+def _headline(title: str) -> str:
+    """A title; of a first paragraph that stands for one, its first clause without the dateline.
+
+    Example:
+        “某某网重庆8月10日电 涪陵区近日与甲集团签署协议，将…” gives “涪陵区近日与甲集团签署协议”.
+    """
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return re.split(r"[，。；！？]", _DATELINE.sub("", title))[0]
 
 
 def _report_home(title: str, opening: str, clean: str, gazetteer: Gazetteer, feed: str | None) -> Ref | None:
@@ -156,6 +169,8 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
             chains.append([hit])
     if last:
         chains.reverse()
+    if not last and (common := _common(source, chains, gazetteer)):
+        return common
     for chain in chains:
         above: str | None = None
         for hit in chain:
@@ -167,6 +182,24 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
         if above:
             return above
     return None
+
+
+def _common(source: str, chains: list[list[_Hit]], gazetteer: Gazetteer) -> str | None:
+    """The division above several that a title lists: 天门市、潜江市、仙桃市同日… → their province."""
+    listed = [chains[0][-1]] if chains else []
+    for chain in chains[1:]:
+        if source[listed[-1].end : chain[0].start] not in ("、", "和"):
+            break
+        listed.append(chain[-1])
+    if (
+        len(listed) < 2
+        or source[: chains[0][0].start].strip("“《 ")
+        or source[listed[-1].end : listed[-1].end + 1] == "籍"
+    ):
+        return None
+    above = [{up for code in gazetteer.bearers(hit.name) for up in gazetteer.parents(code)} for hit in listed]
+    shared = set.intersection(*above)
+    return max(shared, key=lambda code: (len(code.rstrip("0")), code), default=None)
 
 
 def _choose(hit: _Hit, gazetteer: Gazetteer, above: str | None, feed: str | None, body: str) -> str | None:

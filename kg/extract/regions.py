@@ -31,6 +31,7 @@ from kg.ontology.gazetteer import short_names
 from kg.types import Mention, Ref, Text, Token
 
 REFUSED = 0.25  # below the threshold of arbitration: kept as a row of `rejected`
+CHAINED = 0.95  # a place and the one in it, side by side: 河南清丰
 WEAK = 0.2  # a short name without a witness: a place only when the tagger sees one too
 
 # Part-of-speech tags that a place may have in jieba; m is for names with a numeral (三门, 八里).
@@ -244,7 +245,9 @@ class _Finder:
             if c.kind == "full":
                 self._full(c, code)
             elif code and self._witness(c, code, established):
-                self._take(c, code, "region:short", 0.9 if self._near(code) or c.chained else 0.85)
+                self._take(c, code, "region:short", CHAINED if c.chained else 0.9 if self._near(code) else 0.85)
+            if c.chained and before is not None and c.key and before.rule != "region:area":
+                before.confidence = max(before.confidence, CHAINED)
             if c.key in gazetteer:
                 last.append(c.key)
                 established.add(c.key)

@@ -16,7 +16,7 @@ _LIST = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}(?=[等，。；])"
 )
 _BEHIND = re.compile(
-    r"([\u4e00-\u9fff]{1,4}?[^乡农全各本该每示个小辖城生型级等的\W])(?:村|社区)(?![庄落民级务委组支官主史域容貌规医干企集镇寨])"
+    r"([\u4e00-\u9fff]{0,4}?[^一二三四五六七八九十百千两多几山渔荒老旧古大小好富穷乡农全各本该每示个小辖城生型级等的\W])(?:村|社区)(?![庄落民级务委组支官主史域容貌规医干企集镇寨])"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _TAGS = tuple("njxamfsilqztg")  # what jieba makes of the parts of a village's name
@@ -47,9 +47,9 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
         )
     for _, end in taken:  # right behind a town the name is known to begin there, whatever jieba made of it
         behind = _BEHIND.match(text.clean, end)
-        if behind and behind[1] not in modifiers and not _overlaps(end, behind.end(), taken):
+        if behind and (len(behind[1]) == 1 or behind[1] not in modifiers) and not _overlaps(end, behind.end(), taken):
             span = (end, behind.end())
-            found.setdefault(span, Mention(*span, "Region", behind.group(), "region:village", 0.75))
+            found[span] = Mention(*span, "Region", behind.group(), "region:village", 0.9)
     for m in list(found.values()):
         for elided in _before(text, starts, m, modifiers, taken):
             found.setdefault((elided.start, elided.end), elided)
@@ -154,7 +154,7 @@ def _before(
             or _overlaps(start, end, taken)
         ):
             return
-        if mark not in ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡"):
+        if mark not in ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡", "\n", ""):
             return
         yield Mention(start, end, "Region", name + head.group(1), "region:village-list", 0.6)
         at = start

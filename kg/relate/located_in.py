@@ -57,6 +57,7 @@ def located_in(view: View) -> Iterator[Claim]:
     origin: Evidence = defaultdict(list)
     understood: dict[Ref, list[Claim]] = defaultdict(list)
     elsewhere: set[Ref] = set()
+    beyond: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
     for clause in view.clauses:
         if clause.sentence.part == "furniture":
@@ -71,8 +72,10 @@ def located_in(view: View) -> Iterator[Claim]:
                     continue
                 for rank, claim in places(view, clause, m, top):
                     (origin if rank == ORIGIN else explicit)[m.ref].append((rank, claim))
-                if _away(view, clause, top, m) or _beyond(view, m):
+                if _away(view, clause, top, m):
                     elsewhere.add(m.ref)
+                elif _beyond(view, m):
+                    beyond.add(m.ref)
                 elif view.home is not None:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
@@ -90,7 +93,7 @@ def located_in(view: View) -> Iterator[Claim]:
             continue
         elif ref in grounded:
             yield grounded[ref]
-        elif ref not in origin:
+        elif ref not in origin and ref not in beyond:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
@@ -120,7 +123,8 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
 def _beyond(view: View, thing: Mention) -> bool:
     """Whether a thing's own name says that it is not here: a zone of the nation, a foreign firm, a zone above home."""
     if thing.type == "Zone":
-        return seated_elsewhere(view.lexicon, thing.key, view.home) or _outranks(view, thing)
+        elsewhere = seated_elsewhere(view.lexicon, thing.key, view.home) or named_elsewhere(view, thing.key)
+        return elsewhere or _outranks(view, thing)
     return thing.type == "Enterprise" and view.pattern("countries").match(thing.key) is not None
 
 

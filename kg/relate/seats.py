@@ -11,6 +11,7 @@ from kg.types import Ref
 
 # 参加甲博览会: an Event that others hold
 ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀"
+_RUN = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -45,10 +46,13 @@ def abroad(view: View, place: Ref) -> bool:
 
 
 def named_elsewhere(view: View, name: str) -> bool:
-    """Whether a body's name begins with a province, a city or a county's full name other than those of the document.
+    """Whether a body's name begins with a division other than those of the document.
+
+    A county counts with its full name, or where the name of a development zone follows, which are called after the
+    division that runs them.
 
     Example:
-        广东省新能源汽车产业协会 in a text of 长兴县, but not 浙江省特种设备检验院.
+        广东省新能源汽车产业协会, 德清经开区 in a text of 长兴县, but not 浙江省特种设备检验院.
     """
     own = _own(view)
     if own is None or not own.isdigit():
@@ -56,7 +60,8 @@ def named_elsewhere(view: View, name: str) -> bool:
     gazetteer = load_gazetteer()
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
         full = [c for c in gazetteer.full.get(name[:length], ()) if len(c) == 6]
-        codes = full or [c for c in gazetteer.short.get(name[:length], ()) if c.endswith("00")]
+        short = gazetteer.short.get(name[:length], ())
+        codes = full or [c for c in short if c.endswith("00") or _RUN.fullmatch(name, length)]
         if codes:
             inside = view.named(name, view.places)
             here = any(ref == view.home or ref.key in view.above for _, _, ref in inside)
