@@ -67,6 +67,7 @@ _THIS_OR_IT = re.compile(
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d+号|首条|首批|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 _MONTH = re.compile(r"\d{1,2}月")
+_OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批|首段|先行区|起步区)(?!规划)")
 _REACH = 250  # characters for which a project stays what is spoken of
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|春季|秋季)+"
@@ -176,7 +177,7 @@ class StageReader:
             things = [m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)]
             far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, scene.home)}
             things = _outermost([m for m in things if m not in far])
-            groups = lists(clean, things)
+            groups = lists(clean, things, self._verbs.opening)
             if not groups:
                 if topic and not inside and (not told_of or _STILL.match(clean, clause.start, clause.end)):
                     stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)
@@ -193,6 +194,10 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, modality)
+                if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
+                    stage = _of_phase(clean, group[-1].end, stage)
+                    if stage is None:
+                        continue
                 if stage is None:
                     stage = carried or self._from_heading(clean, sentence, group, clause)
                     told = announced
@@ -281,7 +286,7 @@ class StageReader:
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
     """What 一期已投产 says of the whole: that it is being built; of a phase to come nothing."""
-    if not _PHASE.search(clean, start, stage.span.start):
+    if stage.span.start > start and not _PHASE.search(clean, start, stage.span.start):
         return stage
     if stage.status in ("planned", "signed"):
         return None

@@ -84,6 +84,7 @@ _READY = re.compile(
 _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧)[^，。；]{0,12}?(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|[^，。；]{0,4}(?:[\d一二三四五六七八九十]+[个项]))"
 )
+_ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
@@ -93,9 +94,12 @@ _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和]))*$"
 )
+_UNNAMED = re.compile(  # parts of a list that are no mentions
+    r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
+)
 # 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
 _TITLE = re.compile(
-    r"”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
+    r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
 _SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
 _MADE = frozenset({"建设", "投资建设", "实施", "打造", "规划建设"})
@@ -156,6 +160,10 @@ class StatusVerbs:
                 before.append(row["name"])
             if row["place"] != "before":
                 after.append(row["name"])
+        # what begins a new part of a sentence rather than a name: 、新建甲路、
+        self.opening = re.compile(
+            r"(?:^|[、和与及])[”』》]?(?:" + "|".join(sorted(before, key=lambda w: (-len(w), w))) + ")"
+        )
         self._before = re.compile("|".join(sorted(before, key=lambda w: (-len(w), w))))
         self._after = re.compile("|".join(sorted(after, key=lambda w: (-len(w), w))))
 
@@ -167,7 +175,8 @@ class StatusVerbs:
         if loose := modality == "clause":
             modality = "done"
         front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
-        front = [m for m in front if not _BRINGS.match(clean, m.end())]
+        front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not _BRINGS.match(clean, m.end())]
+        front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
         if _CHANCE.search(clean, clause.start, first) and "机遇" in clean[last:stop] + clean[last : last + 12]:
             return None
         while front and front[-1][0] in _MADE and clean.startswith("的", front[-1].end()):
@@ -308,13 +317,19 @@ def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, end)
 
 
-def lists(clean: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions of one clause put together where only 、 和 等 or a counted noun stands between them."""
+def lists(clean: str, mentions: Sequence[Mention], verbs: re.Pattern[str] | None = None) -> list[list[Mention]]:
+    """Mentions of one clause put together where only 、 和 等 or a counted noun stands between them.
+
+    A part of the list that nobody has named may stand between, if none of `verbs` is in it: A、某某产业园、B等8个项目.
+    """
     groups: list[list[Mention]] = []
     for mention in mentions:
         if groups:
-            gap = clean[groups[-1][-1].end : mention.start]
-            if len(gap) <= 12 and _LINK.match(gap):
+            at = groups[-1][-1].end
+            gap = clean[at : mention.start]
+            if (len(gap) <= 12 and _LINK.match(gap)) or (
+                verbs is not None and _UNNAMED.fullmatch(gap) and verbs.search(gap) is None
+            ):
                 groups[-1].append(mention)
                 continue
         groups.append([mention])
