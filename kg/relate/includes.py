@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -19,7 +20,11 @@ _PARTS: dict[str, frozenset[str]] = {
     "Industry": frozenset({"Industry", "Slogan"}),
 }
 # What an explanation of a term lists: 一桥一塘: A大桥、B公园 consists of both.
-_EXPLAINED = {**_PARTS, "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"}}
+_EXPLAINED = {
+    **_PARTS,
+    "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"},
+    "Slogan": _PARTS["Slogan"] | {"Industry", "Enterprise"},
+}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
@@ -30,11 +35,35 @@ _OPEN = re.compile(
 )
 _WITH = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作: they are no parts of it
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
+# a formula of numbers, and one of its pieces with what it stands for
+_FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
+_PIECE = re.compile(
+    r"(?:(?<=[，。；：（\n])|^)“?([一二两三四五六七八九十][^一二两三四五六七八九十“”，。；、：\d]{1,3}|[\dNnXx]{1,2})”?"
+    r"(?:就是|是指|指的是|是|即|指|为|分别是|分别为|包括|：)"
+)
+_AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
+_CONSISTS = re.compile(
+    r"(?:主要|拟|计划|共|规划)?(?:建设内容(?:主要)?(?:为|包括|有)?|(全线)(?:共|还)?(?:设|设置|设有|建设)(?:了)?"
+    r"|主要建设|包括|包含|下设|涵盖)"
+)
+_SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
+_ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
+_TOPIC = re.compile(r"(?:[一二三四五六七八九]是)?(?:要)?(?:聚焦|围绕|瞄准|立足|做[强优大]|壮大|培育|发展|在)?[“]?")
+_TOPIC_END = re.compile(r"[”]?(?:产业|领域|方面|产业方面|产业链|上)?，")
+_ESTATE = re.compile(
+    r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城)(?:项目|建设|工程)*$"
+)
+_LED = re.compile(r"(?:其中|区内|内部)?(?:全面|基本|加快|建成|完成|推进|实施)*[“]?")
+_WORKS = re.compile(r"[”]?等[^，。；、]{0,6}(?:项目|工程)")
+_FOSTERED = re.compile(
+    r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优)(?:了)?(?:以)?[“]?"
+)
 _REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
 )
+_TENS = re.compile(r"^[“]?([二两三四五六七八九])个(十大|一批|一流|百|千)")  # 四个十大: 十大产业项目; 三个一批: 开工一批
 _BEFORE_NAME = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)[“《]?$")  # 4个|优势产业链
 _MEMBER = re.compile(r"[^，。；]{0,24}之一")  # 汽车产业是三大动力产业之一，已形成…: what follows are not its parts
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -84,6 +113,10 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _known(view)
     yield from _summed(view)
     yield from _phases(view)
+    yield from _spelled(view)
+    yield from _built(view)
+    yield from _branches(view)
+    yield from _erected(view)
 
 
 def _parts(
@@ -101,7 +134,7 @@ def _parts(
 
 def _count(key: str) -> int:
     """The number that a name begins with: 三大攻坚战 → 3; 0 where it has none."""
-    match = _COUNTED.match(key)
+    match = _COUNTED.match(key) or _TENS.match(key)
     return 0 if match is None else _NUMBERS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
 
 
@@ -114,14 +147,15 @@ def _counted(view: View) -> Iterator[Claim]:
     """三大攻坚战 and, in what follows, exactly three others in 攻坚战; 四个十大 and four that begin with 十大."""
     named = [m for m in view.top if m.type in ("Program", "Slogan", "Industry")]
     for i, whole in enumerate(named):
-        match = _COUNTED.match(whole.key)
+        match = _COUNTED.match(whole.key) or _TENS.match(whole.key)
         if match is None or len(match[2]) < 2 or _count(whole.key) < 2:
             continue
-        word, parts = match[2][-4:], dict[str, Mention]()
+        word, parts = match[2][-4:].strip("“”"), dict[str, Mention]()
         for m in itertools.islice(named, i + 1, i + 60):
             if m.start - whole.end > _REACH:
                 break
-            alike = m.key.startswith(match[2]) or (m.key.endswith(word) and not _count(m.key))
+            key = m.key.strip("“”")
+            alike = key.startswith(match[2]) or (key.endswith(word) and not (_count(key) or _TENS.match(key)))
             if alike and m.type == whole.type and m.key != whole.key:
                 parts.setdefault(m.key, m)
         if len(parts) == _count(whole.key):
@@ -187,6 +221,102 @@ def _glossary(view: View) -> Iterator[Claim]:
             for group in view.lists(parts):
                 if len(group) > 1:
                     yield from _parts(view, whole, group, "glossary", _EXPLAINED)
+            first = gloss.definition.start
+            listed = [m for m in parts if _AT_JOIN.search(view.clean, max(first, m.start - 6), m.start)]
+            if _total(whole.key) == len(listed) > 1:  # 一主两特：即甲业，乙业、丙业
+                yield from _parts(view, whole, listed, "glossary", _EXPLAINED)
+
+
+def _total(key: str) -> int:
+    """The sum of the numbers of a formula: 一核两带 → 3; 0 where it is none."""
+    formula = _FORMULA.match(key.strip("“”"))
+    return 0 if formula is None else sum(_NUMBERS.get(c, 0) for c in formula[0])
+
+
+def _spelled(view: View) -> Iterator[Claim]:
+    """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
+    formulas = [m for m in view.top if m.type in ("Slogan", "Program") and len(_pieces(m.key)) > 1]
+    if not formulas:
+        return
+    starts = [m.start for m in formulas]
+    for found in _PIECE.finditer(view.clean):
+        at = bisect.bisect_left(starts, found.start()) - 1
+        if at < 0 or found.start() - formulas[at].end > _REACH or found[1] not in _pieces(formulas[at].key):
+            continue
+        clause = view.clause(found.end())
+        listed = [m for m in clause.mentions if m.start >= found.end()]
+        if listed and listed[0].start - found.end() <= 10:
+            # 一核”是指甲城这个“核心”: what the piece says of itself is no part
+            yield from _parts(view, formulas[at], view.lists(listed)[0], "spelled", _EXPLAINED)
+
+
+def _pieces(key: str) -> frozenset[str]:
+    """一核两带 → 一核, 两带; 1+3+N → 1, 3, N."""
+    key = key.strip("“”")
+    if not _FORMULA.match(key):
+        return frozenset()
+    return frozenset(re.findall(r"[一二两三四五六七八九十][^一二两三四五六七八九十+]{1,3}|[\dNnXx]+", key))
+
+
+def _built(view: View) -> Iterator[Claim]:
+    """甲高速全线设乙、丙互通; 甲项目…。项目主要建设乙生产线、丙生产线: what a project is said to consist of."""
+    last: Mention | None = None
+    for clauses in view.sentences():
+        named = [m for c in clauses for m in c.mentions if m.type == "Project"]
+        whole = last
+        for clause in clauses:
+            parts = [m for m in clause.mentions if m.type == "Project"]
+            found = _CONSISTS.search(view.clean, clause.start, clause.end)
+            if found and parts:
+                before = [m for m in parts if m.end <= found.start()]
+                after = [m for m in parts if m.start >= found.end()]
+                subject = before[0] if before else whole
+                lead = view.clean[clause.start : found.start()]
+                if not before and not (
+                    _SAME.fullmatch(lead) and (found[1] is None or (subject is not None and _ROUTE.search(subject.key)))
+                ):
+                    continue
+                if subject is not None and after and after[0].start - found.end() < 20:
+                    for group in view.lists(after):
+                        yield from _parts(view, subject, group, "built")
+            elif parts and len(view.groups(clause)) == 1:
+                whole = parts[0]
+        last = next((m for m in named if _ROUTE.search(m.key)), named[0]) if named else last
+
+
+def _branches(view: View) -> Iterator[Claim]:
+    """聚焦先进制造，推动甲、乙产业发展; 新材料产业重点发展丙、丁: the branches that a place means to foster."""
+    for clauses in view.sentences():
+        for before, clause in zip([None, *clauses], clauses, strict=False):
+            groups = view.groups(clause)
+            if not groups:
+                continue
+            whole, group, start, stop = groups[0][0], groups[-1], 0, 0
+            if len(groups) == 2 and len(groups[0]) == 1:
+                start, stop = whole.end, groups[1][0].start
+                opened = _TOPIC.fullmatch(view.clean, clause.start, whole.start)
+            elif before is not None and len(before.mentions) == 1:
+                whole, group, start, stop = before.mentions[0], groups[0], clause.start, groups[0][0].start
+                opened = _TOPIC.fullmatch(view.clean, before.start, whole.start) and _TOPIC_END.fullmatch(
+                    view.clean, whole.end, before.end
+                )
+            else:
+                continue
+            if opened and whole.type == "Industry" and len(group) > 1 and _FOSTERED.fullmatch(view.clean, start, stop):
+                yield from _parts(view, whole, group, "branches")
+
+
+def _erected(view: View) -> Iterator[Claim]:
+    """青溪小镇建设稳步推进，甲、乙、丙等项目完工: the single works of a resort, a small town, a development."""
+    for clauses in view.sentences():
+        for before, clause in itertools.pairwise(clauses):
+            whole = before.mentions[0] if len(before.mentions) == 1 else None
+            if whole is None or whole.type != "Project" or not clause.mentions:
+                continue
+            group = view.groups(clause)[0]
+            alone = len(group) > 1 and _LED.fullmatch(view.clean, clause.start, group[0].start)
+            if alone and _ESTATE.search(whole.key) and _WORKS.match(view.clean, group[-1].end):
+                yield from _parts(view, whole, group, "erected")
 
 
 def _phases(view: View) -> Iterator[Claim]:

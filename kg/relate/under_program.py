@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,13 @@ _SUCH = re.compile(
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
+_ENTERS = re.compile(r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)[^，；。]{0,8}$")
+# nothing but adverbs and whose list it is: 已被正式列入国家
+_BARE = re.compile(
+    r"(?:该)?(?:项目|工程|公司|企业)?(?:还|也|已|并|均|都|先后|成功|正式|同时|被|一并|全部|顺利|连续|今年|去年|\d{4}年)*"
+    r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)(?:了|为)?(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
+)
+_WHOSE = re.compile(r"[”》]?(?:中?的|支持的)?(?:重点|重大|示范|试点|入库|龙头|标志性)(?:建设)?(?:项目|企业|工程)[“《]?")
 _CAMPAIGN = re.compile(
     r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
 )  # work that is done in single projects, unlike a reform
@@ -36,6 +44,7 @@ def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“百项重点”; 实施上市行动，重点培育甲公司."""
     for clauses in view.sentences():
         yield from _listed(view, clauses)
+        yield from _entered(view, clauses)
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
@@ -55,9 +64,10 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
             opening = [m for m in counted if _COLON.match(view.clean, m.end)]
             lead = next(reversed(opening or closing), None)
             continue
-        above = [m for h in reversed(sentence.path) for m in view.within(h)]
+        above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
         heads = [m for m in above if m.type == "Program" and _COUNTED.search(m.key) and m.start < sentence.start]
-        program = heads[0] if heads else lead
+        # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
+        program = max((m for m in (lead, *heads[:1]) if m), key=lambda m: m.start, default=None)
         if program is not None:
             yield program, clauses
 
@@ -72,14 +82,43 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if members and after is not None and after.type == "Program":
                 gap = view.between(group[-1], after)
                 rule = "into" if _INTO.search(gap) else "such" if _SUCH.fullmatch(gap) else ""
-                if rule:
-                    for m in members:
-                        spans = (span(m), span(after))
-                        yield view.claim("under_program", m.ref, after.ref, (clause,), rule, spans)
+                # 入选“甲计划”“乙行动”
+                entered = [after] if rule != "into" else _list_of(view, clause, after)
+                for program_, m in itertools.product(entered if rule else (), members):
+                    spans = (span(m), span(program_))
+                    yield view.claim("under_program", m.ref, program_.ref, (clause,), rule, spans)
             if members and program is not None and not rule:
                 yield from _led(view, program, clause, members)
             if found := [m for m in group if m.type == "Program"]:
                 program = (clause, found[-1])
+
+
+def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
+    """The programmes of the list in which one stands."""
+    group = next((g for g in view.groups(clause) if first in g), [first])
+    return [m for m in group if m.type == "Program"]
+
+
+def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
+    for clause in clauses:
+        for m in clause.mentions:
+            if m.type != "Program":
+                continue
+            lead = view.clean[view.lead(clause, m.start) : m.start]
+            near = view.near(clause, m)
+            if _ENTERS.search(lead) and not any(o.start < m.start and o.type in _MEMBERS for o in near):
+                first = clauses[0].mentions
+                subject = view.groups(clauses[0])[0] if first and clause is not clauses[0] else []
+                if subject and subject[0].type in _MEMBERS and _BARE.fullmatch(lead):
+                    for one in subject:
+                        if one.type in _MEMBERS:
+                            spans = (span(one), span(m))
+                            yield view.claim("under_program", one.ref, m.ref, (clauses[0], clause), "entered", spans)
+            after = next((o for o in near if o.start >= m.end), None)
+            if after is not None and after.type in _MEMBERS and _WHOSE.fullmatch(view.between(m, after)):
+                spans = (span(after), span(m))
+                yield view.claim("under_program", after.ref, m.ref, (clause,), "whose", spans)
 
 
 def _alike(program: str, member: str) -> bool:
@@ -95,7 +134,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "colon"
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 3 and _CAMPAIGN.search(p.key)
+        named = (p.key, view.surface(p))  # “百镇千村”行动计划 has the key 百镇千村
+        campaign = clause.index - where.index < 3 and any(map(_CAMPAIGN.search, named))
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return

@@ -113,7 +113,8 @@ class Reader:
             token = self.tokens[i]
             if token.start < start or token.end > end:
                 break
-            if token.pos[:1] in _ENDS and token.word not in ("至", "千伏") and not token.word.isdigit():
+            closed = token.pos[:1] in _ENDS and token.word not in ("至", "千伏") and not token.word.isdigit()
+            if closed or token.word in ("好", "了", "并"):
                 break
             begin = token.start
         return begin
@@ -166,6 +167,32 @@ def _counted_heads() -> re.Pattern[str]:
         rf"(?P<zone>{'|'.join(map(re.escape, zones))})|(?P<fair>(?:国际|专业|专题|系列)?(?:{fairs}))|(?P<work>{works})"
     )
     return re.compile(rf"{count}(?P<level>(?:{level}){{0,3}}?)(?:{head})(?![区镇])")
+
+
+_CAMPAIGNS = re.compile(
+    r"“?(?P<number>[二三四五六七八九两])大(?P<head>革命|攻坚战|保卫战|攻坚行动|专项行动|行动|战役|会战|改革)”?"
+)
+
+
+def campaign_lists(reader: Reader) -> Iterator[Parts]:
+    """厕所、垃圾、污水“三大革命”; 蓝天、碧水、净土三大保卫战: as many parts as the number says."""
+    for found in _CAMPAIGNS.finditer(reader.clean):
+        size, stop = value(found["number"]), found.start()
+        names: list[Span] = []
+        while len(names) < size:
+            run = _RUN.search(reader.clean, max(0, stop - _NEAR), stop)
+            if run is None:
+                break
+            begin = max(reader._joined(run.start(), stop), 0)
+            known = [m.start for m in reader.by_end.get(stop, ()) if m.start >= begin]
+            first = min(known, default=begin if len(names) < size - 1 else reader._by_words(begin, stop))
+            names.insert(0, Span(first, stop))
+            if reader.clean[first - 1 : first] not in tuple("、和与及"):
+                break
+            stop = first - 1
+        short = all(2 <= n.end - n.start <= 6 and not whole(reader.clean[n.start : n.end]) for n in names)
+        if len(names) == size and short:
+            yield Parts(tuple(names), found.end(), found["head"], True)
 
 
 def counted_lists(reader: Reader, done: Mapping[int, object]) -> Iterator[tuple[Parts, str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.ontology import load_lexicon
-from kg.resolve.elided import MOST, Parts, Reader, counted_lists, is_head, value
+from kg.resolve.elided import MOST, Parts, Reader, campaign_lists, counted_lists, is_head, value
 from kg.types import Mention, Span, Text
 
 _TYPES = frozenset({"Project", "Zone", "Organization"})
@@ -81,6 +81,11 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for parts, type_ in counted_lists(reader, {parts.end: None for parts, _ in found}):
         if template := _template(by_start, parts, type_):
             found.append((parts, template))
+    wholes: list[Mention] = []
+    for parts in campaign_lists(reader):
+        if template := _template(by_start, parts, "Program"):
+            found.append((parts, replace(template, rule="list:program", confidence=0.8)))
+            wholes.append(_whole(text.clean, parts))
     if not found:
         return list(mentions)
     found = _outermost(found)
@@ -89,7 +94,18 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for m in mentions:
         if m.type == "Region" or not bounds.wrong(m):
             made.setdefault((m.start, m.end, m.type), m)
+    named = {(m.start, m.end) for m in mentions}
+    for m in wholes:
+        if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
+            made.setdefault((m.start, m.end, m.type), m)
     return sorted(made.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _whole(clean: str, parts: Parts) -> Mention:
+    """The campaign that a list of its parts ends in: 三大保卫战."""
+    start = parts.names[-1].end + (clean[parts.names[-1].end] == "“")
+    end = parts.end - (clean[parts.end - 1] == "”")
+    return Mention(start, end, "Program", clean[start:end], "list:program", 0.7)
 
 
 def _outermost(found: Sequence[tuple[Parts, Mention]]) -> list[tuple[Parts, Mention]]:
@@ -141,10 +157,14 @@ def _template(by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention 
 
 
 def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
-    """Two mentions for each part: from its own name to the end of the list, and of the name alone if it is elided."""
+    """Two mentions for each part: from its own name to the end of the list, and of the name alone if it is elided.
+
+    Parts of a campaign (蓝天、碧水、净土三大保卫战) have no other than that of the name: the rest is the campaign's.
+    """
     for name in parts.names:
         key = _completed(clean[name.start : name.end], parts.head)
-        yield replace(m, start=name.start, end=parts.end, key=key)
+        if m.type != "Program":
+            yield replace(m, start=name.start, end=parts.end, key=key)
         if name != parts.names[-1] or parts.apart:
             yield replace(m, start=name.start, end=name.end, key=key)
 

@@ -36,6 +36,9 @@ _ZONE_FORMS = (
     ("自贸试验区", "自贸区"),
     ("自由贸易港", "自贸港"),
 )
+_PHASE = re.compile(
+    r"(?:项目|工程)?（?([一二三四五六七八首]期)）?(?:项目|工程|建设)*$"
+)  # 甲基地项目（二期）, 甲基地二期工程
 _BARE_NUMBER = re.compile(r"[一二三四五六七八九十百两\d]+[大个项类条]?$")  # 五大 of 五大行动, which 五大工程 is not
 _DOUBLE_ZONE = re.compile(r"(?:(?<=新区)|(?<=新城)|(?<=园区)|(?<=发区)|(?<=业园))片区$")
 
@@ -59,6 +62,8 @@ def comparable(type_: str, name: str) -> str:
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
                 return name[: -len(long)] + short
+    if type_ == "Project":
+        name = _PHASE.sub(r"\1", name)
     if type_ == "Organization":
         name = name.replace("人民政府", "政府")
     if head := _HEADS.get(type_):
@@ -112,6 +117,8 @@ def loose(type_: str, name: str) -> frozenset[str]:
         if len(plain) >= 3:
             forms.add(comparable(type_, plain))
         forms = {f.translate(_DIGITS).replace("的", "") for f in forms}
+    if type_ == "Program":  # 人大代表票决民生实事
+        forms |= {f.replace("民生实事", "实事") for f in forms if len(f) > 4}
     if type_ in ("Program", "Slogan"):
         quoted = _QUOTED.search(name)
         if quoted and name[quoted.end() :] in _MOUNTS and not _LEADS.sub("", canonical(name[: quoted.start()])):

@@ -15,11 +15,14 @@ from dataclasses import replace
 
 from kg.resolve.lists import split_lists
 from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
+from kg.resolve.phases import complete_phases, is_phase
 from kg.types import Mention, Ref, Text
 
 _MEANT = ("Program", "Slogan", "Event", "Honor")
 _QUOTING = ("Program", "Slogan")
 _QUOTED = re.compile("“([^“”]{2,20})”")
+
+_COUNTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:件|项|大)(.{4,})")
 
 Strip = Callable[[str], str]
 Name = tuple[str, str]  # type and canonical name
@@ -71,7 +74,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
-    mentions = split_lists(text, _one_type_each(text, mentions))
+    mentions = split_lists(text, complete_phases(text, _one_type_each(text, mentions)))
     elided, vague = _elided(text.clean, mentions)
     home = text.document.region
     own = ("Zone", canonical(home.key)) if home and home.type == "Zone" else None
@@ -86,9 +89,10 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         count[name] += 1
         groups.join_forms(name, m.key, strip_region)
         written = text.clean[m.start : m.end]
-        if (m.type, canonical(written)) not in vague:
+        if (m.type, canonical(written)) not in vague and not (m.type == "Project" and is_phase(written)):
             groups.join_forms(name, written, strip_region)
     _join_quoted(text, mentions, groups)
+    _join_counted(count, groups)
     # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
     listed = {(m.type, canonical(m.key)) for m in mentions if m.type in _MEANT and ":lexicon" in m.rule}
     for type_ in sorted({t for t, _ in count}):
@@ -181,6 +185,17 @@ def _join_quoted(text: Text, mentions: Sequence[Mention], groups: _Groups) -> No
             core = alone.get((m.type, comparable(m.type, quoted[0])))
             if core:
                 groups.join((m.type, canonical(m.key)), core)
+
+
+def _join_counted(count: Counter[Name], groups: _Groups) -> None:
+    """33件民生实事 and 民生实事 are one, unless another number of them is named (those of another year)."""
+    numbered: dict[Name, list[Name]] = defaultdict(list)
+    for type_, name in sorted(count):
+        if type_ in _QUOTING and (found := _COUNTED.fullmatch(name)):
+            numbered[type_, found[1]].append((type_, name))
+    for plain, names in numbered.items():
+        if plain in count and len(names) == 1:
+            groups.join(plain, names[0])
 
 
 def _join_short_forms(

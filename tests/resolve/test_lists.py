@@ -125,3 +125,11 @@ def test_fairs_by_their_trades() -> None:
     assert found["茶叶"] == "茶叶博览会"
     assert found["电子商务"] == "电子商务博览会"
     assert not around("借助茶叶、电子商务等博览会扩大影响。")
+
+
+def test_campaigns_of_a_number() -> None:
+    found = around("打好蓝天、碧水、净土三大保卫战。")
+    assert found["蓝天"] == "蓝天保卫战"
+    assert found["净土"] == "净土保卫战"
+    assert found["三大保卫战"] == "三大保卫战"
+    assert not around("打好蓝天、碧水三大保卫战。")

@@ -1,0 +1,86 @@
+"""Phases of projects: 二期 alone is that of the project named before it, 甲基地一、二期 are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from kg.types import Mention, Text
+
+_BARE = re.compile(r"(?:项目|工程)?(?P<phase>[一二三四五六七八首]期)(?:项目|工程)?")
+_OWN = re.compile(r"(?:（?[一二三四五六七八首]期）?(?:项目|工程|建设)*)+$")
+_SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五六七])期")
+_PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
+_ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
+_NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
+_FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
+_NEAR = 60  # characters from one phase to the next
+_BEFORE = frozenset({"Project", "Zone", "Enterprise"})
+_REACH = 200  # characters between a project and a phase without its name
+
+
+def is_phase(surface: str) -> bool:
+    """Whether a name says which phase and not of what: 二期, 首期工程."""
+    return _BARE.fullmatch(surface) is not None
+
+
+def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, phases with the key of their project before them, sorted."""
+    clean = text.clean
+    out: list[Mention] = []
+    last: Mention | None = None
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
+        bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
+        if bare:
+            near = last is not None and m.start - last.end <= _REACH and "\n" not in clean[last.end : m.start]
+            key = _OWN.sub("", last.key) + bare["phase"] if last is not None and near else m.key
+            out.append(replace(m, key=key))
+            continue
+        out += _two(clean, m) or [m]
+        if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
+            last is None or m.start >= last.end
+        ):
+            last = m
+    out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
+    out += list(_siblings(clean, out))
+    once = {(m.start, m.end, m.type): m for m in reversed(out)}
+    return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _siblings(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """一期投产，二期预计明年竣工: the next phase, where a clause begins with it or a list goes on (甲一期、二期)."""
+    for m, following in zip_longest(mentions, mentions[1:]):
+        own = _OWN.search(m.key) if m.type == "Project" else None
+        surface = clean[m.start : m.end]
+        phase = _ENDS.search(surface)
+        if own is None or phase is None:
+            continue
+        stop = min(m.end + _NEAR, following.start if following and following.start >= m.end else len(clean))
+        found = _NEXT.search(clean, m.end, stop)
+        if found and "\n" not in clean[m.end : found.start()] and found[1] == _FOLLOWS.get(phase[1]):
+            yield replace(m, start=found.start(1), end=found.end(), key=f"{_OWN.sub('', m.key)}{found[1]}期")
+
+
+def _two(clean: str, m: Mention) -> list[Mention]:
+    """甲基地一、二期: the mention of the first ends at 一, that of the second covers both."""
+    if m.type not in _BEFORE:
+        return []
+    return list(_phases(clean, m))
+
+
+def _phases(clean: str, m: Mention) -> Iterator[Mention]:
+    found = _SEVERAL.match(clean, m.end)
+    if found is None and m.type == "Project":
+        found = next(
+            (f for f in _SEVERAL.finditer(clean, max(m.start + 2, m.end - 8), m.end) if f.end() == m.end), None
+        )
+    if found is None or ord(found[1]) == ord(found[2]):
+        return
+    name = clean[m.start : found.start()]
+    if m.type != "Project" and found.start() == m.end:
+        yield m
+    project = replace(m, type="Project")
+    yield replace(project, end=found.end(1), key=f"{name}{found[1]}期")
+    yield replace(project, end=found.end(), key=f"{name}{found[2]}期")

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.phases import complete_phases, is_phase
+from kg.types import Mention
+from tests.builders import text_of
+
+
+def completed(clean: str, *marked: tuple[str, str]) -> dict[str, str]:
+    """The keys of the mentions by their surfaces; each is marked at its first place."""
+    at = [(clean.index(surface), surface, type_) for surface, type_ in marked]
+    mentions = [Mention(i, i + len(s), t, s, "tagger", 0.9) for i, s, t in at]
+    return {clean[m.start : m.end]: m.key for m in complete_phases(text_of(clean), mentions)}
+
+
+def test_a_phase_alone_is_that_of_the_project_before() -> None:
+    clean = "白鹭电池项目分两期建设，一期去年投产，二期工程预计明年竣工。"
+    found = completed(clean, ("白鹭电池项目", "Project"), ("一期", "Project"), ("二期工程", "Project"))
+    assert found == {
+        "白鹭电池项目": "白鹭电池项目",
+        "一期": "白鹭电池项目一期",
+        "二期工程": "白鹭电池项目二期",
+    }
+
+
+def test_a_development_zone_is_not_built_in_phases() -> None:
+    found = completed("一期在青山开发区投产。首期项目完工。", ("青山开发区", "Zone"), ("首期项目", "Project"))
+    assert found["首期项目"] == "首期项目"
+
+
+def test_the_next_phase_follows() -> None:
+    found = completed("白鹭电池一期、二期投产。", ("白鹭电池一期", "Project"))
+    assert found == {"白鹭电池一期": "白鹭电池一期", "二期": "白鹭电池二期"}
+    assert completed("白鹭电池一期投产，占地二期。", ("白鹭电池一期", "Project")) == {"白鹭电池一期": "白鹭电池一期"}
+
+
+@pytest.mark.parametrize("both", ["一、二期", "一二期", "一和二期"])
+def test_two_phases_in_one_word(both: str) -> None:
+    found = completed(f"青山电站{both}并网。", (f"青山电站{both}", "Project"))
+    assert found == {"青山电站一": "青山电站一期", f"青山电站{both}": "青山电站二期"}
+
+
+def test_is_phase() -> None:
+    assert is_phase("二期")
+    assert is_phase("首期工程")
+    assert not is_phase("白鹭电池二期")
