@@ -66,7 +66,7 @@ PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技�
 DEED = re.compile(
     r"[，。；：！？\n、](?P<name>[一-鿿A-Za-z]{3,14})"
     r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将"
-    r"|落户|入驻|进驻|扎根|落地|选址|布局|扩产|增资|投产|开工|竣工|签约|斥资|出资|拟|计划|专注|专业|深耕|主营|从事|致力|位于|成立|创立|中标|拥有|实现|产品|负责|工作人员|生产|车间|厂区|始建|前身|是)"
+    r"|主要|专业从事|落户|入驻|进驻|扎根|落地|选址|布局|扩产|增资|投产|开工|竣工|签约|斥资|出资|拟|计划|专注|专业|深耕|主营|从事|致力|位于|成立|创立|中标|拥有|实现|产品|负责|工作人员|生产|车间|厂区|始建|前身|是)"
 )
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
@@ -76,6 +76,8 @@ CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]
 _MADE = re.compile(
     r"(?:路|大道|街|大街|大桥|桥|高速|铁路|公路|镇|乡|村|社区|县|区|市|河|湖|山|大学|学院|学校|小学|中学|医院|水库|隧道|立交|片区|新城)"
 )
+# 甲公司全资子公司|乙有限公司: what stands before is its owner
+OWNED = re.compile(r"[^，。；]*(?:(?:全资|控股|下属|旗下|所属|参股)(?:的)?(?:子公司|公司|企业|孙公司)?|子公司)")
 # The place within a company's name: 星沅（长沙）智能科技有限公司.
 SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
 BRAND_END = re.compile(
@@ -150,6 +152,8 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             end = branch.end()
         if lead := CAPTION.match(clean, left, start):
             left = lead.end()
+        if parent := OWNED.match(clean, left, start - 3):
+            left = parent.end()
         name = clean[left:end]
         stem = clean[left:start]
         if len(stem) < 2 or name in empty or stem in empty or len(name) > 34:
@@ -249,7 +253,8 @@ def _could_be_company(view: Words, start: int, end: int, surface: str, folder: P
 
 
 def _looks_like_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
-    if not 3 <= len(surface) <= 8 or not surface.endswith(_suffixes(folder)[2]):
+    trades = _suffixes(folder)[2]
+    if not 3 <= len(surface) <= 8 or not (surface.endswith(trades) or surface[-2:] in words("industries", folder)):
         return False
     if (
         not coined(surface)

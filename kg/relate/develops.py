@@ -27,7 +27,7 @@ _USED = re.compile(
     r"(?:了|的|新一代|优质|新型|各类|一批)*[“]?$"
 )
 _MADE = re.compile(
-    r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场))"
+    r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场)|、?[^，。；、]{0,8}类(?:零售额|商品|\d))"
 )
 _INDUSTRY = re.compile(r"(?:产业链?|集群|行业|业|经济|体系|全产业链条?)$")
 # 江湾景区发展森林康养: a subject that is no division or zone of the text
@@ -52,6 +52,12 @@ def develops(view: View) -> Iterator[Claim]:
             yield view.claim("develops", zone.ref, mention.ref, where, "park", spans)
             continue
         if carried(view, clause) or goes_on(view, clause) or _theirs(view, clause, mention):
+            continue
+        if claim.rule == "develops:home" and (owner := _list_owner(view, clause, mention)):
+            yield view.claim("develops", owner.ref, mention.ref, (clause,), "owner", (span(owner), span(mention)))
+            continue
+        if claim.rule == "develops:home" and (city := _above(view, clause, mention)):
+            yield view.claim("develops", city.ref, mention.ref, (clause,), "subject", (span(city), span(mention)))
             continue
         if view.home is not None and _homes(view, clause, mention, claim):
             yield view.claim("develops", view.home, mention.ref, (clause,), "home", (None, span(mention)))
@@ -84,6 +90,28 @@ def _theirs(view: View, clause: Clause, mention: Mention) -> bool:
         return False
     several = len(owners) > 1 or _SUCH.match(view.clean, owners[-1].end)
     return not (several and _GATHERS.match(view.clean, clause.start))
+
+
+def _list_owner(view: View, clause: Clause, mention: Mention) -> Mention | None:
+    """The other place right before the list in which it stands: 成为江湾建筑、石化产业的重要部分."""
+    leader = view.leader(clause, mention)
+    before = [m for m in view.near(clause, leader) if m.end <= leader.start]
+    if leader == mention or not before or before[-1].type not in _ACTORS or before[-1].ref == view.home:
+        return None
+    own = before[-1]
+    if view.clean[own.end : leader.start].strip("“市县区") or _WITHIN.search(
+        view.clean, max(0, own.start - 4), own.start
+    ):
+        return None
+    return own
+
+
+def _above(view: View, clause: Clause, mention: Mention) -> Mention | None:
+    """The place above the document's own of which the clause speaks: 江湾市重点发展石化产业 in news of its port."""
+    found = view.subjects(clause, _ACTORS)
+    if len(found) != 1 or not view.is_above(found[0].ref) or found[0].end > mention.start:
+        return None
+    return None if view.clean[found[0].end : found[0].end + 1] in "的省委等、" else found[0]
 
 
 def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:

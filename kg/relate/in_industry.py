@@ -34,6 +34,7 @@ _GREW = re.compile(
 )
 _RESULT = re.compile(
     r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
+    r"|[^，。；]{0,6}(?:从无到有|由弱到强|由弱转强|初具规模|集聚成势|集群成型)"
 )
 # 项目建成后，将进一步壮大玻璃产业
 _EFFECT = re.compile(
@@ -60,6 +61,7 @@ _FIRM = frozenset({"Enterprise"})
 _OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
 # 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
 _FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
+_AIM = re.compile(r"(?:围绕|聚焦|瞄准|紧盯|锚定)[^，。；]{0,10}$")  # of the whole sentence, unlike 立足玻璃产业优势
 _OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
 _DEALING = re.compile(
     r"(?:重点|主要|将|致力|主|专业|专门|长期|一直|并)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕|主打|生产|研发)[^，。；、]{0,8}$"
@@ -177,7 +179,8 @@ def _topic(view: View, clause: Clause) -> Topic | None:
         or (first.start - start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
         or (first.start - start <= 4 and _TITLE.fullmatch(view.clean, first.end, clause.end))
     ):
-        return Topic(clause, industries, _REACH, bool(field) and clause.index == clause.first)
+        whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
+        return Topic(clause, industries, _REACH, whole is not None)
     return None
 
 

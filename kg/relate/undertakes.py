@@ -16,6 +16,7 @@ _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street 
 _DOERS = frozenset({"Enterprise", "Organization"})
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
+_BUILT_BY = re.compile(r"(?:承建|监理|施工|承揽|总承包|投建)$")  # what is left of 由某公司承建、某公司监理的某大桥
 _PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
 _OF_BUILDING = re.compile(
@@ -68,7 +69,7 @@ def undertakes(view: View) -> Iterator[Claim]:
 
 def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
     """The doer's name inside the project's."""
-    if _MENDED.search(project.key):
+    if _MENDED.search(project.key) or _BUILT_BY.search(project.key):
         return
     inside = [
         m
