@@ -9,17 +9,20 @@ from kg.ontology import Lexicon
 _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
-    r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
+    r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|截至目前|目前|当前|如今|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
     r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|"
     r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
     r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
-    r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:19|20)\d\d年[底末前度]?|到20\d\d年[底末]?|"
+    r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:自|从)?(?:19|20)\d\d年(?:以来|[底末前度])?|以来|到20\d\d年[底末]?|"
     r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|期?末)|[三四五]年来|[三四五]年间?(?=[年累])|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|推动|促进|带动|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
     r"(?:共|现|已|拥|末|均|还)?有(?![色机效线限害毒关条偿轨])|同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划|预算|加上|以及|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 _TAIL = re.compile(
     r"(?:实现|完成|总计|合计|共计|累计|规模|总量|(?<=建设|改造|造林|脱贫)任务|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著)+$"
+)
+_DOINGS = frozenset(
+    ("引进", "开工", "新建", "投产", "签约", "竣工", "改造", "新增", "完成", "建成", "在建", "续建", "储备")
 )
 _CLOSED = str.maketrans("、和与及", "\ue000\ue001\ue002\ue003")
 _OPENED = str.maketrans("\ue000\ue001\ue002\ue003", "、和与及")
@@ -43,6 +46,11 @@ _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
 _INDUSTRY = re.compile(
     r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,12}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业)|工业|农业|林业|牧业|畜牧业|渔业)$"
 )
+_INSURED = re.compile(r"^参加(.{2,}?(?:保险|医疗))的?(?:职工|人员|农民工)?(?:总)?人数$")
+_POLLUTANT = re.compile(
+    r"^(PM2\.5|PM10|细颗粒物|可吸入颗粒物|二氧化硫|二氧化氮|臭氧|一氧化碳)((?:年)?(?:平均|均)?(?:浓度|值))?$"
+)
+_CONCENTRATION = re.compile(r"(?:年)?(?:平均|均)?浓度(?:值)?$")
 _SECTOR_SHARE = re.compile(r"^(第[一二三])(?:次)?产业(?:增加值)?(?:比重|占比)$")
 _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
@@ -64,6 +72,14 @@ def _quoted(phrase: str) -> str:
     if phrase.count("“") != phrase.count("”"):
         return phrase.replace("“", "").replace("”", "")
     return phrase[1:-1] if phrase.startswith("“") and phrase.find("”") == len(phrase) - 1 else phrase
+
+
+def _join(part: str, head: str) -> str:
+    """A part with the head that it lacks; what it has of the head already is not said twice (甲项目 + 项目投资)."""
+    for size in range(min(len(part), len(head)) - 1, 0, -1):
+        if part.endswith(head[:size]):
+            return part + head[size:]
+    return part + head
 
 
 class Indicators:
@@ -133,6 +149,10 @@ class Indicators:
             return m[1] + ("产业增加值" if value else "产业占比")
         if growth and kind == "percent" and _INDUSTRY.match(name):
             name += "增加值"
+        if m := _INSURED.match(name):
+            name = m[1] + "参保人数"
+        if m := _POLLUTANT.match(name):
+            name = (m[1] + "平均浓度") if m[2] or kind == "level" else name
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
         name = _GDP_SHARE.sub("占GDP比重", name)
@@ -203,16 +223,24 @@ class Indicators:
     def _complete(self, parts: list[str]) -> list[str]:
         """Give every part the head that only the last one has: 风电、光电技术可开发量."""
         last = parts[-1]
+        if (m := _CONCENTRATION.search(last)) and m.start() > 0 and all(_POLLUTANT.match(p) for p in parts[:-1]):
+            return [p + m[0] for p in parts[:-1]] + [last]  # PM2.5、PM10平均浓度
         if self.known(last) and not any(self.known(p) for p in parts[:-1]):
             for cut in range(1, len(last) - 1):
                 if all(self.known(p + last[cut:]) for p in parts[:-1]):
                     return [p + last[cut:] for p in parts[:-1]] + [last]
-        if all(len(p) <= 2 for p in parts[:-1]) and len(last) > 3:
-            width = len(parts[0])
+        width = len(parts[0])
+        if (
+            all(len(p) <= 2 for p in parts[:-1])
+            and len(last) > 3
+            and (parts[0][-1] == last[width - 1] or last[:width] in _DOINGS)
+        ):  # 风电、光电技术可开发量; 引进、开工制造业项目
             return [p + last[width:] for p in parts[:-1]] + [last]
         whole = any(self.known(p) or self._heads.search(p) for p in parts[:-1])
         if (m := _SHARED_END.search(last)) and m.start() > 0 and not any(_SHARE.match(p) for p in parts[:-1]):
             return [p + m[0] for p in parts[:-1]] + [last]  # 装备制造业、高新技术产业增加值占规上工业比重
         if (m := self._heads.search(last)) and m.start() > 0 and len(m[0]) > 1 and not whole:
-            return [p + m[0] for p in parts[:-1]] + [last]
+            return [_join(p, m[0]) for p in parts[:-1]] + [last]
+        if all(len(p) <= 2 for p in parts[:-1]) and len(last) > 3:
+            return [p + last[width:] for p in parts[:-1]] + [last]
         return parts

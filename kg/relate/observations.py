@@ -81,11 +81,11 @@ _OF_A_PLANT = re.compile(
 )
 # 投资, 到位资金: of what, the projects counted before say
 _OF_WHAT = re.compile(
-    r"(?:落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资)"
+    r"(?:(?:市|县|区|省|本|各|州)?(?:本级|级)?财政|落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资|财政投入|投入)"
 )
 _PROJECTS = re.compile(
     r"\d[余多]?(?:个|项)((?:[^，。；、\d个项的]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
-    r"|([^，。；、\d]{0,12}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
+    r"|(?<![^，。；：、（）\d\s])([^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
 _CANVASSED = re.compile(r"招商|引资")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
@@ -98,13 +98,16 @@ _OF_THE_SAME = re.compile(
 )
 _BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+# 普通高中招生1.1万人，在校生3.1万人
+_SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
+_PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
 _YIELD = frozenset({"产量", "总产量", "总产"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
 _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
 _AFTER_COUNTED = re.compile(r"([^、和及与\d]{1,10})、(?=[^、]{2,})")
 _OF_THEM = re.compile(r"总?规模|总?资金|总额")
 _PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
-_GOODS = re.compile(r"[^\d，。；、：的]{1,12}")
+_GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
 _NO_GOODS = re.compile(
     r"量$|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
 )
@@ -114,6 +117,8 @@ _OF_SOMEBODY = re.compile(
 )
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
 _BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
+_AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
+_YEAR_SAID = re.compile(r"年")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
@@ -132,7 +137,8 @@ _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|�
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
-    r"((?:各|全部)?(?:省级|国家级|省级以上|重点)?(?:产业|工业|开发)?园区|(?:省级)?产业园|工业集中区|产业集聚区)(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
+    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区))"
+    r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
 )
 _WHOLE_AGAIN = re.compile(
     r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)"
@@ -145,6 +151,7 @@ _BY_SECTOR = re.compile(r"(?:分产业看|按产业分|从产业看|分三次产
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 _COUNT_KINDS = frozenset({"count", "area", "days"})
 
@@ -335,13 +342,13 @@ class _Sentence:
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
         self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
         if self.state.part and self.state.place is None:
-            subjects = ["园区" + n if self._of_a_park(n) else n for n in subjects]
+            subjects = [self.state.part + n if self._of_a_park(n) else n for n in subjects]
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
             each = _EACH_OF_THEM.search(words) or all(self.names.known(n) for n in shared)
             listed = frame.measure == "growth" or self.names.full(subjects[0])
-            alike = each or (listed and "、" in subjects[0])
+            alike = (each or (listed and "、" in subjects[0])) and "类" not in subjects[0]
             if alike and all(self._fits(n, first, frame) for n in shared):
                 pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
         for figure, name in pairs:
@@ -361,13 +368,20 @@ class _Sentence:
             return "招商引资到位资金"
         last = self.state.counted
         for m in _PROJECTS.finditer(self.clean, self.sentence.start, figure.start):
-            last = m[1] or self.names.strip(m[2])
+            last = m[1] or self.names.strip(self._placeless(m[2], m.start(2)))
         last = _COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last))
         if len(last) < 3 or len(last) > 16:
             return name
         if self.names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
             return self.names.canonical(short, "money")
         return self.names.canonical(last + name.removeprefix("累计"), "money")
+
+    def _placeless(self, words: str, start: int) -> str:
+        """The words without the place that they begin with."""
+        for m in self.mentions:
+            if m.start == start and m.type in ("Region", "Zone") and m.end - start < len(words):
+                return words[m.end - start :]
+        return words
 
     def _headed(self, name: str, phrase: str, figure: Figure, clause: int) -> str:
         """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
@@ -376,6 +390,8 @@ class _Sentence:
             return self.names.canonical(m[1] + phrase)
         if _OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and not self.state.part:
             return self.names.canonical(m[1] + phrase)
+        if phrase in _PUPILS and (m := _SCHOOL.match(last)):
+            return m[1] + phrase
         goods = figure.kind == "amount" or (figure.kind == "money" and phrase.endswith("类"))
         if not goods or self.names.known(phrase) or not _GOODS.fullmatch(phrase) or _NO_GOODS.search(phrase):
             return name
@@ -388,7 +404,7 @@ class _Sentence:
     def _of_a_park(self, name: str) -> bool:
         """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
         money = self.names.money(name) or _OF_THE_SAME.fullmatch(name) is not None
-        return money and not name.startswith("园区") and not _OF_THE_WHOLE.search(name)
+        return money and not name.startswith(self.state.part) and not _OF_THE_WHOLE.search(name)
 
     def _among(self, words: str, figure: Figure, frame: Frame) -> bool:
         """Whether the figure says how many of those added before are of a kind: 新增企业64家，其中工业企业30家."""
@@ -448,8 +464,8 @@ class _Sentence:
             self.state.part = ""
         phrase = self.names.strip(frame.phrase)
         if part := _PART_OF_PLACE.match(phrase):
-            self.state.part = part[1]
-            return "园区" + self.names.strip(phrase[part.end() :]) if part.end() < len(phrase) else phrase
+            self.state.part = part[2] or "园区"
+            return self.state.part + self.names.strip(phrase[part.end() :])
         for mention in self.mentions:
             if mention.type not in ("Region", "Zone"):
                 continue
@@ -532,6 +548,8 @@ class _Sentence:
             return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
+        if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
+            return "low_confidence"  # 围绕建成区人口55万的大城市目标: of what year, nobody says
         if self._elsewhere() and not self.names.known(name):
             return "low_confidence"  # 北京市投入帮扶资金9亿元
         if (
@@ -636,13 +654,18 @@ class _Sentence:
             kind = "target"
             if named is None and self.state.year is None:
                 year = document.plan_year or year
+        if kind == "target" and _DONE.search(self.clean, clause, figure.start):
+            kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
         year = year or document.year or 0
         known = self.names.known(name)
-        measure: Measure = "growth" if name.endswith("价格指数") and figure.value < _NO_INDEX else frame.measure
+        grown = (name.endswith("价格指数") and figure.value < _NO_INDEX) or (
+            figure.unit == "%" and self.names.money(name)
+        )
+        measure: Measure = "growth" if grown else frame.measure
         place = self.state.place or self.scene.home or Ref("Region", "")
         return Observation(
             place=place,
-            indicator=name + self._covered(name, measure, figure, year, clause),
+            indicator=name + self._covered(name, measure, figure, year, (clause, kind)),
             year=year,
             value=figure.value * frame.sign,
             unit=figure.unit,
@@ -654,13 +677,16 @@ class _Sentence:
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
 
-    def _covered(self, name: str, measure: Measure, figure: Figure, year: int, clause: int) -> str:
+    def _covered(
+        self, name: str, measure: Measure, figure: Figure, year: int, said: tuple[int, ObservationKind]
+    ) -> str:
         """What the name needs to say where the figure is not that of one whole year, in brackets."""
         text, start = self.scene.text, self.sentence.start
+        clause, kind = said
         if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause):
             return added
-        if text.document.kind != "report":  # 前三季度，…。固定资产投资增长5%。
-            start = max(self.clean.rfind("\n", 0, start) + 1, start - _PARAGRAPH)
+        if text.document.kind != "report" and kind == "actual":  # 前三季度，…。固定资产投资增长5%。
+            start = max(0, start - _PARAGRAPH)
         part = part_of_year(self.clean, start, figure.start)
         return f"({part})" if part else ""
 

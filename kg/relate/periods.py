@@ -22,18 +22,22 @@ _PART = re.compile(
 )
 _COMPARED = re.compile(r"[比较同]$")
 _AVERAGE = re.compile(
-    r"(?:年年?平?均|每年平均|平均每年)(?:复合|名义|实际|净)?(?:分别|可比|均|保持)?"
+    r"(?:年年?平?均|每年平均|每年(?=增|新增|提高|递增|减少|下降)|平均每年)(?:复合|名义|实际|净)?(?:分别|可比|均|保持)?"
     r"(?:增长|增速|增幅|递增|增加|减少|下降|降低|提高|提升|上升|新增|净增|增|降|转移|输出|输转|实现|完成|投入|安排|建设|新建"
     r"|造林|减贫|脱贫|接待|引进|发放|达|约|超|近|在|为)?"
 )
 _TOTAL = re.compile(r"累计|[三四五十]年共|共计?(?=完成|投入|实现|新增|实施|争取|发放|引进|建成|改造|减|脱)|五年总计")
-_SO_MANY = re.compile(r"([三四五])年(?:来|间)?(?:累计|共(?!同|建|享))")  # 五年累计新增就业28万人
+_SO_MANY = re.compile(r"([三四五])年(?:来|间)?(?:累计|新增|净增|共(?!同|建|享))")  # 五年累计新增就业28万人
 _REACHES = re.compile(r"累计(?:已)?(?:达到?|超|突破|有|为)|总[数量]")
 _FLOW = re.compile(
     r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
     r"|清理|转移|农村劳动力转移|退出|退耕|易地|搬迁|治理|整治|企业减负|为企业减负|人工造林|流转|开展|招商引资|下拨|筹措"
     r"|实际到位|实际利用|封山|整合|盘活|淘汰)"
 )
+_BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
+_AT_END = re.compile(r"[末底初]")
+_BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
+_GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
 _FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
 _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the years it covers may be named
 
@@ -75,19 +79,31 @@ def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
     if sentence.path and sentence.path[-1].start > start:
         start = sentence.path[-1].start
     for time in reversed(times_in(text, start, position)):
-        if time.start >= sentence.start and is_base(text.clean, sentence, time):
+        if _BASE.search(text.clean[max(start, time.start - 4) : time.start]) or is_base(text.clean, sentence, time):
             continue
+        if text.clean.find("以来", time.end, position) >= 0:
+            return None  # 党的十八大以来: longer than any term of office
         recent = text.clean.startswith(("近年", "近几"), time.start)  # nobody knows how many years
         return time if time.last > time.first and not recent else None
     return None
 
 
-def base_of(text: Text, sentence: Sentence, position: int, clause: int) -> int | None:
-    """The year from which the figure at `position` is said to have changed: 比2018年增加, 是“十二五”末的2倍."""
+def _so_many_years(text: Text, position: int) -> int:
+    """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none."""
+    start = max(0, position - _NEAR_TIMES, text.clean.rfind("\n", 0, position) + 1)
+    last = max(_SO_MANY.finditer(text.clean, start, position), key=lambda m: m.start(), default=None)
+    if last is None or any(t.first == t.last for t in times_in(text, last.end(), position)):
+        return 0
+    return _MONTHS[last[1]]
+
+
+def base_of(text: Text, sentence: Sentence, position: int, clause: int) -> Time | None:
+    """From when the figure at `position` is said to have changed: 比2018年增加, 是“十二五”末的2倍, 是“十二五”的2倍."""
     for time in reversed(times_in(text, max(sentence.start, clause - 24), position)):
         before = text.clean[max(sentence.start, time.start - 4) : time.start]
         if _FROM.search(before):
-            return time.last
+            ended = _AT_END.search(text.clean, time.start, time.end + 1) is not None
+            return Time(time.start, time.end, time.last, time.last) if ended else time
         if time.start >= clause:
             return None
     return None
@@ -113,19 +129,22 @@ def qualify(
         if covered is not None and covered.last == year:
             return f"({covered.first}-{covered.last}年均)"
         base = base_of(text, sentence, position, sentence.start)  # 比2018年增加1.1万元，年均增长6.8%
-        return f"({base + 1}-{year}年均)" if base is not None and base < year - 1 else "(年均)"
+        return f"({base.last + 1}-{year}年均)" if base is not None and base.last < year - 1 else "(年均)"
     if measure == "growth":
+        if _BEFORE.search(words):
+            return "(比前五年)"
         base = base_of(text, sentence, position, clause)
         if base is not None:
-            return f"(比{base}年)" if base < year - 1 else ""
+            since = f"{base.first}-{base.last}" if base.first < base.last else str(base.last)
+            return f"(比{since}年)" if base.last < year - 1 else ""
     covered = years_covered(text, sentence, position)
     first = (
         covered.first if covered is not None and covered.last == year and covered.last - covered.first >= 2 else None
     )
-    if first is None and (m := _SO_MANY.search(text.clean, sentence.start, position)) is not None:
-        first = year - _MONTHS[m[1]] + 1
+    if first is None and (said := _so_many_years(text, position)):
+        first = year - said + 1
     if first is None:
-        return ""
+        return "(累计)" if measure == "growth" and _GROWN.search(words) else ""
     if measure == "growth":
         return "" if unit == "倍" else f"({first}-{year})"
     if _REACHES.search(words):
