@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, abroad
+from kg.relate.seats import ATTENDS, abroad, held_elsewhere
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -103,11 +103,9 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
         return True
     if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
         return True
+    if held_elsewhere(view, event.key):
+        return True
     home = view.home
-    if home is not None and home.type == "Region":
-        for row in view.lexicon.rows("events_elsewhere"):
-            if re.search(row["pattern"], event.key) and not re.match(row["host"], home.key):
-                return True
     for place in view.near(clause, event):
         if place.type in PLACES and place.ref != home and _TAKES_PLACE.match(view.clean, place.end, clause.end):
             inside = home is not None and home.key in view.scene.parents.get(place.key, (home.key,))

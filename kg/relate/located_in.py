@@ -18,7 +18,14 @@ from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
-from kg.relate.seats import ATTENDS, named_elsewhere, seated_elsewhere
+from kg.relate.seats import (
+    ATTENDS,
+    branch_elsewhere,
+    held_elsewhere,
+    named_elsewhere,
+    owned_above,
+    seated_elsewhere,
+)
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref
 
@@ -125,7 +132,12 @@ def _beyond(view: View, thing: Mention) -> bool:
     if thing.type == "Zone":
         elsewhere = seated_elsewhere(view.lexicon, thing.key, view.home) or named_elsewhere(view, thing.key)
         return elsewhere or _outranks(view, thing)
-    return thing.type == "Enterprise" and view.pattern("countries").match(thing.key) is not None
+    if thing.type == "Event":
+        return held_elsewhere(view, thing.key)
+    if thing.type != "Enterprise":
+        return False
+    named = owned_above(view, thing.key) is not None or branch_elsewhere(view, thing.key)
+    return named or view.pattern("countries").match(thing.key) is not None
 
 
 def _outranks(view: View, zone: Mention) -> bool:

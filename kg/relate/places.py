@@ -24,6 +24,7 @@ _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
 )
 _AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
+_OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
@@ -261,7 +262,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
         bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
-        locates = route or bracketed or _located_by(view, name[:at], found)
+        inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
+        locates = route or bracketed or inside or _located_by(view, name[:at], found)
         if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
             continue
         if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
@@ -269,6 +271,17 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _county_here(view: View, place: Ref) -> bool:
+    """Whether a place is a county of the document's own city or province."""
+    home = view.home
+    return (
+        home is not None
+        and len(place.key) == 6
+        and home.key in view.scene.parents.get(place.key, ())
+        and place.key[-2:] != "00"
+    )
 
 
 def _not_owners(view: View, name: str, places: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:

@@ -11,6 +11,7 @@ from kg.types import Ref
 
 # 参加甲博览会: an Event that others hold
 ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀"
+_BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
 _RUN = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
@@ -31,6 +32,42 @@ def seated_elsewhere(lexicon: Lexicon, name: str, home: Ref | None) -> bool:
         return False
     host = _host(lexicon, name)
     return host is not None and not (home.key.startswith(host) or host.startswith(home.key.rstrip("0")))
+
+
+def held_elsewhere(view: View, event: str) -> bool:
+    """Whether a fair has a fixed seat outside of the document's own region: 广交会 for a report of 云岭市."""
+    own = _own(view)
+    if own is None or not own.isdigit():
+        return False
+    rows = view.lexicon.rows("events_elsewhere")
+    return any(re.search(row["pattern"], event) and not re.match(row["host"], own) for row in rows)
+
+
+def owned_above(view: View, firm: str) -> str | None:
+    """The division above the document's own after which a firm is called with its full name: 云岭市融资担保公司."""
+    own = _own(view)
+    if own is None or not own.isdigit():
+        return None
+    gazetteer = load_gazetteer()
+    for length in range(min(_LONGEST, len(firm) - 2), 2, -1):
+        for code in gazetteer.full.get(firm[:length], ()):
+            if len(code) == 6 and code != own and gazetteer.contains(code, own):
+                return code
+    return None
+
+
+def branch_elsewhere(view: View, firm: str) -> bool:
+    """Whether a bank's branch is called after another county than the document's own: 某某银行青川支行."""
+    own = _own(view)
+    branch = _BRANCH.search(firm)
+    if own is None or not own.isdigit() or branch is None:
+        return False
+    gazetteer = load_gazetteer()
+    for length in range(min(_LONGEST, branch.start() - 2), 1, -1):
+        codes = [c for c in gazetteer.find(firm[branch.start() - length : branch.start()]) if len(c) == 6]
+        if codes:
+            return not any(gazetteer.contains(own, c) for c in codes)
+    return False
 
 
 def abroad(view: View, place: Ref) -> bool:

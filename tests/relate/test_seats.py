@@ -40,3 +40,41 @@ def test_a_zone_of_the_nation_is_not_in_the_reports_region() -> None:
 def test_a_fair_of_the_nation_is_held_in_its_own_city(code: str, hosted: bool) -> None:
     made = scene("春季[广交会]V成交额增长。", Ref("Region", code))
     assert bool([*hosts(View(made))]) is hosted
+
+
+@pytest.mark.parametrize(
+    ("marked", "here"),
+    [
+        ("与[广东省陶瓷协会]O座谈。", False),
+        ("与[湖南省陶瓷协会]O座谈。", True),
+        ("[德清经开区]Z来访。", False),
+        ("[醴陵经开区]Z扩园。", True),
+        ("[德国博能公司]E到会。", False),
+        ("[株洲市融资担保有限公司]E签约。", False),
+        ("[醴陵市融资担保有限公司]E签约。", True),
+        ("[农业银行攸县支行]E签约。", False),
+        ("[农业银行醴陵支行]E签约。", True),
+    ],
+)
+def test_a_name_says_that_its_bearer_is_elsewhere(marked: str, here: bool) -> None:
+    made = scene(marked, Ref("Region", "430281"))
+    assert bool([*located_in(View(made))]) is here
+
+
+def test_a_zone_is_not_in_one_of_its_own_size() -> None:
+    made = scene("[江北新区]Z、[陶瓷产业园]Z、[云岭经开区]Z。", Ref("Zone", "青溪经开区"))
+    assert {c.head.key for c in located_in(View(made))} == {"陶瓷产业园"}
+
+
+def test_what_is_seen_on_a_visit_is_not_here() -> None:
+    made = scene(
+        "县党政代表团赴[青川县|510822]R考察，参观[抗震纪念馆]P。\n[陶瓷博物馆]P开放。", Ref("Region", "430281")
+    )
+    assert {c.head.key for c in located_in(View(made))} == {"陶瓷博物馆"}
+
+
+def test_an_event_of_ones_own_is_held_elsewhere() -> None:
+    made = scene(
+        "[陶瓷产业推介会]V在[青川县|510822]R举行。[全国陶瓷大会]V在[青川县|510822]R举行。", Ref("Region", "430281")
+    )
+    assert {c.tail.key for c in hosts(View(made))} == {"陶瓷产业推介会"}
