@@ -156,7 +156,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             left = parent.end()
         name = clean[left:end]
         stem = clean[left:start]
-        if len(stem) < 2 or name in empty or stem in empty or len(name) > 34:
+        if len(stem) < 2 or stem.endswith("子") or name in empty or stem in empty or len(name) > 34:
             continue
         if suffix.endswith("合作社") and not coined(stem):
             continue

@@ -71,6 +71,9 @@ _FORMS = re.compile(
     r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
     r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚)(?:了|起|出|成)?[^，。；]{0,12}"
 )
+_TURNS = re.compile(
+    r"[”]?(?:产业|行业)?(?:实现|加快|加速|稳步|持续|不断)[^，。；]{0,6}(?:转型|升级|提质|增效|集聚|壮大|突破)"
+)
 _LIST_OF = re.compile(
     r"[”]?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$)"
 )
@@ -193,7 +196,8 @@ def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim
         or _BROAD.fullmatch(industry.key)
     ):
         return
-    if len(clause.mentions) > 1 or not _FORMS.fullmatch(view.clean, clause.start, industry.start):
+    turns = industry.start - clause.start < 2 and _TURNS.match(view.clean, industry.end)
+    if len(clause.mentions) > 1 or not (turns or _FORMS.fullmatch(view.clean, clause.start, industry.start)):
         return
     before = next((c for c in reversed(earlier) if c.mentions), None)
     if before is None or any(m.type == "Industry" for m in before.mentions):

@@ -62,6 +62,7 @@ _TRADE = re.compile(
     r"(?P<trade>[一-龥]{2,8})(?:企业|公司|运营商|生产商|制造商|供应商|服务商|厂商)"
 )
 _TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
+_TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)")
 # what says nothing of a trade
 NO_STEM = frozenset(
     (
@@ -173,7 +174,7 @@ def _by_trade(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
     if found is None or found["trade"] in NO_STEM:
         return
     for surface, ref in view.stems.items():
-        if _TRADE_END.sub("", surface) == found["trade"]:
+        if _TRADE_FRONT.sub("", _TRADE_END.sub("", surface)) == found["trade"]:
             for m in firms:
                 yield view.claim("in_industry", m.ref, ref, (clause,), "such", (span(m), None))
             return

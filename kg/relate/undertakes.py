@@ -158,12 +158,10 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         project = clause.mentions[0] if clause.mentions else None
         if project is not None and project.type in ("Region", "Zone"):
             project = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
-        if project is None or project.type != "Project" or not _INVESTS.match(view.clean, clause.start):
+        if project is None or project.type != "Project" or project.start - clause.start > _GAP:
             continue
-        if project.start - clause.start > _GAP:
-            continue
-        doers = view.subjects(before, _DOERS)
-        own = before.mentions[-1] if before.mentions else None
+        doers = view.subjects(before, _DOERS) if _INVESTS.match(view.clean, clause.start) else []
+        own = before.mentions[-1] if _INVESTED.match(view.clean, clause.start) and before.mentions else None
         if (
             own
             and own.type == "Enterprise"
