@@ -114,7 +114,8 @@ class AmountReader:
                 if prop == "funded" and owner is None:
                     continue
                 prop = "investment" if prop == "funded" else prop
-                if owner is None and said is not None and not _between(clean, said, things, words):
+                leads = clean[q.end : q.end + 1] == "的"  # 投资35亿元的Y: nothing before
+                if owner is None and said is not None and not leads and not _between(clean, said, things, words):
                     owner = said
                 total = prop == "investment" and _TOTAL.match(clean[sentence.start : words])
                 if owner is None and total and not any(m.type == "Project" for m in things):
@@ -174,13 +175,15 @@ class AmountReader:
             return fund if _FUND.search(clean, sentence.start, q.start) else None
         if topic is not None and _THAT.search(clean, sentence.start, words) and topic.type == "Project":
             return topic
+        before = [m for m in things if m.end <= words]
         built = _BUILT.match(clean, q.end)  # 由甲公司投资12亿元建设: nothing follows, what is built was named before
         if clean[q.end : q.end + 1] == "的" or (built is None and _DOING.match(clean[q.end : q.end + 24])):
             if before_name := [m for m in things if m.end == words and m.type == "Project"]:
                 return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
             if after and not re.search(r"[，。；]", clean[q.end : after[0].start].removeprefix("，")):
-                return None if _shared(clean, after[0], things) else after[0]
+                own = any(m.type == "Project" and m.end == words - 1 for m in before) and clean[words - 1] == "、"
+                return None if not own and _shared(clean, after[0], things) else after[0]
             if funded:
                 return None
             firm = next((m for m in things if m.start == q.end + 1 and m.type == "Enterprise"), None)
@@ -190,7 +193,6 @@ class AmountReader:
         named = _OF_NAMED.match(clean, q.end)
         if named and (owner := next((m for m in things if m.start == named.end() and m.type == "Project"), None)):
             return None if _shared(clean, owner, things) else owner  # 投资8亿元、年产3万吨的Y
-        before = [m for m in things if m.end <= words]
         projects = [m for m in before if m.type == "Project"]
         projects = (
             projects or [m for m in before if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)][-1:]
@@ -243,6 +245,8 @@ def _shared(clean: str, first: Mention, things: Sequence[Mention]) -> bool:
     listed = _LISTED.match(clean, first.end)
     if listed is None:
         return False
+    if re.match(r"(?:计划)?(?:总投资|投资|占地|年产)", clean[listed.end() : listed.end() + 6]):
+        return False  # 总投资120亿元的A、总投资35亿元的B: each has its own
     more = any(m.type == "Project" and listed.end() <= m.start <= listed.end() + 2 for m in things)
     return more or listed[0].lstrip("”』》").startswith(("、", "等", "项目、", "工程、"))
 

@@ -21,10 +21,10 @@ _PROJECT_LIST = re.compile(
 )
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入)*"
-    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|开发(?=[，。；、与和]|$))"
+    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
-    r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
+    r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
 )
 # what a verb in front of a list of zones builds ends with the list: 建成甲园、乙园道路 builds a road
 _LIST_ENDS = re.compile(
@@ -51,6 +51,7 @@ _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # �
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
 )
+_PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
 _NOUNS = ("项目", "工程", "该", "此", "这")
 _THING = (
     r"(?:[^，。；的]{0,4})(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头"
@@ -85,11 +86,11 @@ class StageReader:
         self._lexicon = lexicon
 
     def read(self, scene: Scene) -> list[Attribute]:
-        found: list[Attribute] = [*self._ceremonies(scene), *self._spoken(scene)]
+        news = _tells(scene)
+        found: list[Attribute] = [*self._ceremonies(scene), *self._spoken(scene, news)]
         clean = scene.text.clean
         members = _members(scene)
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
-        news = scene.text.document.kind != "report"
         for sentence, mentions in sentences_with_mentions(scene):
             before, announced = announced, None
             if news:
@@ -98,13 +99,12 @@ class StageReader:
                 continue
             if before is not None and not _OF_WHICH.match(clean, sentence.start):
                 before = None
-            found += self._sentence(scene, sentence, mentions, members, before or announced)
+            found += self._sentence(scene, sentence, mentions, members, before or announced, news)
         return found
 
-    def _spoken(self, scene: Scene) -> Iterator[Attribute]:
+    def _spoken(self, scene: Scene, news: bool) -> Iterator[Attribute]:
         """该项目于去年11月签约: a stage of the project that the sentences before were about."""
         clean = scene.text.clean
-        news = scene.text.document.kind != "report"
         pattern = _THIS_OR_IT if news else _THIS
         topic: Mention | None = None
         spoken = 0
@@ -164,13 +164,14 @@ class StageReader:
         mentions: tuple[Mention, ...],
         members: dict[str, list[Mention]],
         announced: Stage | None,
+        news: bool,
     ) -> Iterator[Attribute]:
         clean = scene.text.clean
         spans = list(clauses(clean, sentence.start, sentence.end))
         topic: list[Mention] = []
         told_of = False  # whether a stage of the topic was said already
         carried: Stage | None = None
-        news = scene.text.document.kind != "report"
+        pushed: Stage | None = None
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
@@ -198,6 +199,11 @@ class StageReader:
                     stage = _of_phase(clean, group[-1].end, stage)
                     if stage is None:
                         continue
+                going = stage is not None and stage.confidence == 0.6 and group[0].start - clause.start <= 2
+                if going and pushed is not None and i == 0:
+                    stage = pushed  # 推进A、B提质，C、D建设
+                elif stage is not None and stage.rule == "status.before":
+                    pushed = stage if stage.status == "building" and self._verbs.pushes(clean, stage.span) else None
                 if stage is None:
                     stage = carried or self._from_heading(clean, sentence, group, clause)
                     told = announced
@@ -282,6 +288,15 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _tells(scene: Scene) -> bool:
+    """Whether each clause says by itself what is done and what is to come: news do, reports and plans have sections."""
+    document = scene.text.document
+    if document.kind == "report" or (document.kind == "news" and not _PLAN.search(document.title)):
+        return document.kind == "news"
+    body = [s for s in scene.text.sentences if s.part == "body"]
+    return sum(s.modality == "planned" for s in body) < 0.8 * len(body)
 
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:

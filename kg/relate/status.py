@@ -46,7 +46,7 @@ _WEAK = frozenset(
 )
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
 _NO_STAGE = re.compile(
-    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|许可|带动|拉动|需要|需求|资金|热潮|进程|为契机"
+    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机"
 )
 # What is completed behind the bare 完成: the whole work, a part of it, or what comes before building.
 _COMPLETE = frozenset({"完成", "全部完成", "全面完成", "基本完成", "如期完成", "顺利完成", "提前完成"})
@@ -85,6 +85,13 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧)[^，。；]{0,12}?(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|[^，。；]{0,4}(?:[\d一二三四五六七八九十]+[个项]))"
 )
 _ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
+_WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业|商户|商家|项目|团队|机构|人员|率|\d)")
+_TITLE_WON = re.compile(
+    r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
+)  # 获批国家湿地公园
+_FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stands
+    r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
+)
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
@@ -92,7 +99,7 @@ _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
 )
 _LINK = re.compile(
-    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和]))*$"
+    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和])|(?<=[、和])(?:计划)?(?:总?投资)(?:约|近|超)?\d[\d.]*[万亿]+元的|\d[\d.]*(?:公里|千米|米|万?平方米|亩|户|套|栋|处|万?吨)(?=[、和]))*$"
 )
 _UNNAMED = re.compile(  # parts of a list that are no mentions
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
@@ -195,8 +202,10 @@ class StatusVerbs:
         if _TITLE.match(clean, last, stop):
             return None
         if strong:
-            verb = self._furthest(strong)
-            return self._made(verb, "planned" if soon else modality, "after", 0.85, _finished(clean, verb))
+            if soon or modality == "planned":
+                modality = "planned"
+            verb = self._furthest(strong, modality)
+            return self._made(verb, modality, "after", 0.85, _finished(clean, verb))
         if purpose:
             return None
         early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
@@ -205,7 +214,7 @@ class StatusVerbs:
         if brought := _IS_BROUGHT.match(clean, last, stop):
             return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is", 0.8)
         if front:
-            if _OWNER.match(clean, last):
+            if _OWNER.match(clean, last) or _FOR_USE.match(clean, last, stop):
                 return None
             verb = front[-1]
             if verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
@@ -221,6 +230,11 @@ class StatusVerbs:
         if behind and not (behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start())):
             return self._made(behind[0], modality, "after", 0.6)
         return None
+
+    def pushes(self, clean: str, span: Span) -> bool:
+        """Whether the verb of a span drives works on (加快, 推进, 抓好) whatever they are."""
+        verb = clean[span.start : span.end]
+        return self._done.get(verb) == self._planned.get(verb) == "building"
 
     def done(self, verb: str) -> str | None:
         """The status that a verb gives where it is no plan; None for what is no such verb."""
@@ -253,7 +267,8 @@ class StatusVerbs:
         table = self._planned if modality == "planned" or m["plan"] else self._done
         return table[_LABELS.get(m["stage"], m["stage"])]
 
-    def _furthest(self, verbs: list[re.Match[str]]) -> re.Match[str]:
+    def _furthest(self, verbs: list[re.Match[str]], modality: str) -> re.Match[str]:
+        """Of verbs in a row the last stage: 当年签约、当年投产; of those to come the first: 一季度开工、年底投产."""
         order = ("planned", "signed", "started", "building", "completed", "operating")
         near = verbs[:1]
         for verb in verbs[1:]:  # 当年签约、当年开工、当年投产
@@ -261,7 +276,11 @@ class StatusVerbs:
                 break
             near.append(verb)
         if any("主体" in v[0] or "前期" in v[0] for v in near):
-            return next(v for v in near if "主体" in v[0] or "前期" in v[0])
+            part = next(v for v in near if "主体" in v[0] or "前期" in v[0])
+            begun = next((v for v in near if self._done[v[0]] == "started" and v.start() == part.end()), None)
+            return begun or part
+        if modality == "planned":
+            return min(near, key=lambda v: order.index(self._planned[v[0]]))
         return max(near, key=lambda v: order.index(self._done[v[0]]))
 
     def _made(
@@ -289,6 +308,10 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
     if _in_title(clean, start, verb):
         return False
     if _NOT.search(clean[start : verb.start()]) or _NO_STAGE.match(clean, verb.end()):
+        return False
+    if verb[0].endswith("入驻") and _WHO_MOVED_IN.match(clean, verb.end()):
+        return False
+    if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
     if clean[verb.start() - 1] == "即":  # “签约即开工”, a catchword
         return False

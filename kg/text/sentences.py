@@ -29,6 +29,14 @@ _COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|�
 _COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
 
 
+# 第十四个五年规划纲要, 三年行动计划, 关于印发…工作要点的通知: every section is a plan; not 出台三年行动计划, news of one.
+_PLAN_TITLE = re.compile(
+    r"(?:规划|行动计划|攻坚计划|建设计划|工作计划|实施方案|工作方案|行动方案|建设方案|工作要点|任务清单|实施意见|远景目标)"
+    r"(?:纲要|的通知|（[^）]{1,20}）|\([^)]{1,20}\)){0,3}$"
+)
+_PLAN_NEWS = re.compile(r"出台|发布|公布|编制|实施(?!方案|意见)|解读|召开|通过|获批|印发(?!.{4,}的通知)|启动|部署")
+
+
 class Frame(NamedTuple):
     """What is known of a text before it is cut: headings, the appendix of notes, expressions of time, metadata."""
 
@@ -62,7 +70,9 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     """The sentences of a clean text, in order; together they cover all of it but line breaks."""
     found, glossary, dated, about = frame
     cues = _cues(lexicon)
-    state = _State("done", about.year)
+    title_says = _PLAN_TITLE.search(about.title) is not None and _PLAN_NEWS.search(about.title) is None
+    plan = about.kind != "report" and title_says
+    state = _State("planned" if plan else "done", about.year)
     path: list[Heading] = []
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []

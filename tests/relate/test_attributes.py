@@ -116,3 +116,9 @@ def test_a_label_gives_planned_projects_their_stage() -> None:
     made = value_scene("将推进项目建设，新开工项目：[电子玻璃基地]P、[云岭大道]P。")
     found, _ = find_attributes(made, load_lexicon())
     assert [shown(a) for a in found] == ["云岭大道 status planned", "电子玻璃基地 status planned"]
+
+
+def test_a_plan_that_is_no_report_gives_the_stages_of_plans() -> None:
+    made = value_scene("将新建[云岭机场]P。将启动[氢能产业园]P建设。", kind="other")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["云岭机场 status planned", "氢能产业园 status planned"]
