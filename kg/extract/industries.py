@@ -10,7 +10,7 @@ from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention,
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
-_HEAD = re.compile(r"”?(?:全?产业链条?|产业集群|产业体系|产业带|产业园?集聚|产业|行业|集群|全产业链)")
+_HEAD = re.compile(r"”?(?:全?产业链条?|产业簇群|产业集群|产业体系|产业带|产业园?集聚|产业|行业|集群|全产业链)")
 _AFTER_LIST = re.compile(r"等[一-龥\d]{0,10}?(?:产业|行业|领域|集群|产业链|业态|经济|企业|制造业|农业|服务业)")
 _FOSTER = re.compile(
     r"(?:发展|培育|壮大|做大|做强|做优|做精|布局|聚焦|打造|构建|推动|推进|振兴|延伸|引进|主导|围绕|提升|升级|转型|集聚|支持|加快|突出|做大做强|培育壮大)[^，。；]{0,24}$"
@@ -23,6 +23,7 @@ _SHAPE = re.compile(r"产业集群|产业链|产业")
 _COMPOUND = re.compile(
     r"(?:产业)?(?:园|基地|项目|中心|小镇|新?城|公司|集团|股份|有限|科技|学院|大学|学校|协会|部门|工程|厂|设备|技术|人才|市场|局|站|大厦|大会|论坛|博览|大赛|研究|实验|示范|企业|产品|用地|路|港|港区|走廊|谷|岛|增加值|投资|税收|基金|设施|材料|合作社|服务站|平台|总部|专业村|大道)"
 )
+_FIRMS = re.compile(r"(?:龙头|骨干|重点|规上)?企业")  # 食品工业企业
 # 生猪95万头, 种植业结构, 光伏电站装机, 名优特产品消费: what is counted, regulated or eaten is no industry there
 _OTHER = re.compile(
     r"(?:约|近|超)?\d|消费(?!品)|生产(?!性)|产量|产能|面积|总产|出栏|存栏|装机|并网|大县|联赛|大赛|运动会|文化节|节(?!能|点|水)|价格|执法|监管|监测|安全|违法|产品质量|品牌|品种|专业(?!化)|作物|事业|保障|改革(?:联动)?|"
@@ -101,7 +102,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         rule = "industry:lexicon_joined"
     elif (
         (not head and (_OTHER.match(clean, form.end) or _after_name(words, form.start)))
-        or _COMPOUND.match(clean, form.end)
+        or (_COMPOUND.match(clean, form.end) and not (name.endswith("业") and _FIRMS.match(clean, form.end)))
         or (not words.aligned(form.start, form.end) and len(name) < 4)
     ):
         return

@@ -128,6 +128,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
     """What a clause behind a topic names, and whose name is in it: 大力发展装备制造业，建成明澈二期."""
     if clause.index - topic.where.index >= topic.reach:
         return
+    if any(m.type == "Industry" for m in clause.mentions):
+        return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
     for top in clause.mentions:
         for m in (top, *view.inner.get(top, ())):
             if m.type not in (_MEMBERS if m is top else _FIRM) or m.ref == view.home:
