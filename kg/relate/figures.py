@@ -13,6 +13,13 @@ from kg.ontology import Lexicon
 
 _SCALE = "百千万亿"
 _MINUS = "-－−"
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+# 占支出近八成, 增长一倍, 突破千亿元大关: figures in words, behind a verb that only figures follow
+_IN_WORDS = re.compile(
+    r"(?<=[超近约达到过占逾破上跨])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
+    r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以])|(?P<million>万亿元?)(?=[，。；、）\n大台关以]))"
+    r"|(?<=[长加高增升大])了?(?P<times>[一两二三四五六])倍(?=[，。；、）\n以多])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +69,20 @@ class FigureReader:
                 found.append(Figure(m.start() - 1, stop, m.end(), -value, unit, kind))
             else:
                 found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
-        return found
+        worded = _in_words(clean, start, end)
+        return sorted((*found, *worded), key=lambda f: f.start) if worded else found
+
+
+def _in_words(clean: str, start: int, end: int) -> list[Figure]:
+    """The figures that are written in words, without those that overlap a number in digits."""
+    found: list[Figure] = []
+    for m in _IN_WORDS.finditer(clean, start, end):
+        if word := m["tenths"]:
+            value = float(word) if word.isdigit() else float(_DIGITS[word])
+            found.append(Figure(m.start("tenths"), m.end("tenths") + 1, m.end(), value * 10, "%", "percent"))
+        elif word := m["times"]:
+            found.append(Figure(m.start("times"), m.end(), m.end(), float(_DIGITS[word]), "倍", "times"))
+        else:
+            value, unit = (1.0, "万亿元") if m["million"] else ({"百": 100.0, "千": 1000.0}[m["hundred"]], "亿元")
+            found.append(Figure(m.start(), m.end(), m.end(), value, unit, "money"))
+    return found

@@ -10,7 +10,7 @@ _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
     r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|截至目前|目前|当前|如今|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
-    r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|"
+    r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|[市县区省州]本级|"
     r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
     r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
     r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:自|从)?(?:19|20)\d\d年(?:以来|[底末前度])?|以来|到20\d\d年[底末]?|"
@@ -44,9 +44,10 @@ _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
 # 规上工业增长7%, 批发和零售业增长6%: growth of a sector is that of its value added
 _INDUSTRY = re.compile(
-    r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,12}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业)|工业|农业|林业|牧业|畜牧业|渔业)$"
+    r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,12}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业|加工业|制品业|纺织业|开采业|种植业|养殖业)|工业|农业|林业|牧业|畜牧业|渔业)$"
 )
-_INSURED = re.compile(r"^参加(.{2,}?(?:保险|医疗))的?(?:职工|人员|农民工)?(?:总)?人数$")
+_INSURED = re.compile(r"^参加(.{2,}?(?:保险|医疗))(?:(?:的?(?:职工|人员|农民工))?总?人数)?$")
+_HERD = re.compile(r"^(出栏|存栏)([^数量]{2,4})$")
 _POLLUTANT = re.compile(
     r"^(PM2\.5|PM10|细颗粒物|可吸入颗粒物|二氧化硫|二氧化氮|臭氧|一氧化碳)((?:年)?(?:平均|均)?(?:浓度|值))?$"
 )
@@ -74,7 +75,7 @@ def _quoted(phrase: str) -> str:
     return phrase[1:-1] if phrase.startswith("“") and phrase.find("”") == len(phrase) - 1 else phrase
 
 
-def _join(part: str, head: str) -> str:
+def with_head(part: str, head: str) -> str:
     """A part with the head that it lacks; what it has of the head already is not said twice (甲项目 + 项目投资)."""
     for size in range(min(len(part), len(head)) - 1, 0, -1):
         if part.endswith(head[:size]):
@@ -151,6 +152,8 @@ class Indicators:
             name += "增加值"
         if m := _INSURED.match(name):
             name = m[1] + "参保人数"
+        if m := _HERD.match(name):
+            name = m[2] + m[1]
         if m := _POLLUTANT.match(name):
             name = (m[1] + "平均浓度") if m[2] or kind == "level" else name
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
@@ -240,7 +243,7 @@ class Indicators:
         if (m := _SHARED_END.search(last)) and m.start() > 0 and not any(_SHARE.match(p) for p in parts[:-1]):
             return [p + m[0] for p in parts[:-1]] + [last]  # 装备制造业、高新技术产业增加值占规上工业比重
         if (m := self._heads.search(last)) and m.start() > 0 and len(m[0]) > 1 and not whole:
-            return [_join(p, m[0]) for p in parts[:-1]] + [last]
+            return [with_head(p, m[0]) for p in parts[:-1]] + [last]
         if all(len(p) <= 2 for p in parts[:-1]) and len(last) > 3:
             return [p + last[width:] for p in parts[:-1]] + [last]
         return parts

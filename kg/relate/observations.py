@@ -13,7 +13,7 @@ from kg.ontology import Lexicon
 from kg.relate.bases import base_year
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
-from kg.relate.indicators import Indicators
+from kg.relate.indicators import Indicators, with_head
 from kg.relate.periods import part_of_year, qualify
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
@@ -21,7 +21,7 @@ from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Reject
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
-_LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:人均|每人)?(?:每[月年])?$")
+_LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
 _ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
 _CHANGE = re.compile(
     r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)"
@@ -40,7 +40,8 @@ _PLAN_ITSELF = re.compile(
     r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
 )
 _AIM = re.compile(
-    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体)|(?:目标|指标体系)安排"
+    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体)"
+    r"|(?:今年|明年|全年|20\d\d年)的?(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
 )
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
@@ -63,7 +64,7 @@ _OF_NATION = re.compile(
 )
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
-_INTERNAL = re.compile(r"(?:办结率|见面率|面商率|答复率|办复率|采纳率)")
+_INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
@@ -100,6 +101,16 @@ _BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业�
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 # 普通高中招生1.1万人，在校生3.1万人
 _SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
+_STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
+_BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
+_SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
+_SCHOOLS = re.compile(r"([^，。；、\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
+# 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
+_HEAD_ONCE = re.compile(
+    r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
+    r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
+)
+_BY_OWNER = re.compile(r"(?:国有|股份制|私营|民营|外商|港澳台|集体|三资|非公)[^，]{0,16}企业$")
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
 _YIELD = frozenset({"产量", "总产量", "总产"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
@@ -147,7 +158,9 @@ _WHOLE_AGAIN = re.compile(
 _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
-_BY_SECTOR = re.compile(r"(?:分产业看|按产业分|从产业看|分三次产业|从三次产业|其中)")
+_BY_SECTOR = re.compile(
+    r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
+)
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
@@ -321,11 +334,16 @@ class _Sentence:
         elif phrase and self._moved(group, phrase):
             subjects = [phrase + "户数", phrase + "人数"]
         else:
-            subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth")
+            subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
             if len(subjects) == 1 and phrase and frame.measure == "level":
                 subjects = [self._headed(subjects[0], phrase, first, clause)]
             among = bool(phrase) and self._among(words, first, frame)
-            if subjects and self.state.added and (among or self._listed(floor, first, frame)):
+            if (
+                subjects
+                and self.state.added
+                and "就业" not in subjects[0]
+                and (among or self._listed(floor, first, frame))
+            ):
                 subjects[0] = self.state.added + self._uncounted(subjects[0])
         if added := _ADDED.match(frame.phrase):
             self.state.added = added[0]
@@ -392,14 +410,39 @@ class _Sentence:
             return self.names.canonical(m[1] + phrase)
         if phrase in _PUPILS and (m := _SCHOOL.match(last)):
             return m[1] + phrase
+        if phrase in _PUPILS:
+            schools = [m[1] for m in _SCHOOLS.finditer(self.clean, self.sentence.start, clause)]
+            return self.names.strip(schools[-1]) + phrase if schools else name
+        if phrase == "达标率" and last == "空气质量优良天数":
+            return "空气质量优良率"
+        if self._once_said(phrase, figure, clause) and (m := _HEAD_ONCE.search(last)):
+            return self.names.canonical(with_head(name, m[0]), figure.kind)
         goods = figure.kind == "amount" or (figure.kind == "money" and phrase.endswith("类"))
-        if not goods or self.names.known(phrase) or not _GOODS.fullmatch(phrase) or _NO_GOODS.search(phrase):
+        if (
+            not goods
+            or phrase.startswith(("出栏", "存栏"))
+            or self.names.known(phrase)
+            or not _GOODS.fullmatch(phrase)
+            or _NO_GOODS.search(phrase)
+        ):
             return name
         if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
             return self.names.canonical(name + m[0])
         if figure.kind == "amount" and _PRODUCTS.search(self.clean, self.sentence.start, clause):
             return self.names.canonical(name + "产量")
         return name
+
+    def _once_said(self, phrase: str, figure: Figure, clause: int) -> bool:
+        """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
+        head = self.heads.get("count" if figure.kind in _COUNT_KINDS else figure.kind)
+        return (
+            self.clean.startswith("其中", clause)
+            and 2 <= len(phrase) <= 8
+            and not self.names.known(phrase)
+            and figure.kind in ("money", "area", "amount", "count", "works")
+            and (head is None or not head.search(phrase))
+            and not phrase.endswith(("企业", "项目", "村", "县", "人"))
+        )
 
     def _of_a_park(self, name: str) -> bool:
         """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
@@ -508,10 +551,12 @@ class _Sentence:
             and not frame.verb
         )
 
-    def _subjects(self, phrase: str, count: int, kind: str, growth: bool = False) -> list[str]:
+    def _subjects(self, phrase: str, count: int, kind: str, growth: bool = False, at: int = 0) -> list[str]:
         """Names for `count` figures: from the phrase, or those of the group before when it has none."""
         if not phrase or self.names.elided(phrase):
             last = self.state.subjects
+            if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
+                return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
             if count == 1 and len(last) == 1 and kind == "count" and not growth and (m := _ADDED.match(last[0])):
                 return [self.names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
             if len(last) != count and self.state.joint and (named := self.names.split(self.state.joint, count)):
@@ -525,9 +570,15 @@ class _Sentence:
             return [self.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
         if len(phrase) < 2:
             return []
+        if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(self.clean, self.sentence.start, at):
+            return ["城市低保" + phrase, "农村低保" + phrase]
         names = [self.names.strip(n) for n in self.names.split(phrase, count)]
         if self.state.recent and self.state.recent[-1].endswith("投资"):  # 投资增长7%。分产业看，第二产业增长9%
-            names = [n + "投资" if _SECTOR.fullmatch(n) else n for n in names]
+            names = [n + "投资" if _SECTOR.fullmatch(n) or _BY_OWNER.search(n) else n for n in names]
+        if (
+            growth and self.state.recent and self.state.recent[-1].endswith("增加值")
+        ):  # 分经济类型看，国有控股企业增长3%
+            names = [n + "增加值" if _BY_OWNER.search(n) else n for n in names]
         return [self.names.canonical(n, kind, growth) for n in names]
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
