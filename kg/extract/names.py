@@ -203,6 +203,11 @@ class Finder:
             self.names, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST
         )
 
+    @functools.cached_property
+    def endings(self) -> tuple[str, ...]:
+        """The words, for `str.endswith`."""
+        return tuple(self.names)
+
     def spans(self, text: str) -> Iterator[Span]:
         """The half-open spans of the words in the text, from left to right."""
         for start, end, _ in self._automaton.find(text):

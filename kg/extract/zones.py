@@ -42,6 +42,7 @@ CONFIDENCE = {
     "zone:bare": 0.64,
     "zone:list": 0.9,
     "zone:quoted": 0.7,
+    "zone:valley": 0.7,
 }
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
 COUNTED = re.compile(
@@ -80,6 +81,9 @@ AREAS = (
     "基地",
     "加速器",
 )
+# what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
+VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")
+NATURAL = re.compile(r"(?:[山河峡深低幽波稻布曼溪沟裂硅]|^[一二两三四五六七八九十]+)谷$")
 LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
 _MADE = frozenset(["做强", "做优", "做大", "做精", "做细", "做美"])  # 做大做强|白鹭药谷
 _DEFINED = re.compile(r"“[^”]{1,10}”(?:指|即|是指|是|为|分别)")  # “两区”指白鹭国际社区
@@ -121,6 +125,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
     for start, end in finder("national_zones", folder).spans(clean):
         yield _mention(start, end, clean[start:end], "zone:known")
+    yield from _valleys(view)
     for start, end in heads.spans(clean):
         head = clean[start:end]
         if AFTER_COUNT.match(clean, end):
@@ -137,7 +142,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
             continue
         if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
-            yield from _listed(view, tail.start(), start, end)
+            yield from _listed(view, tail.start(), start, end, heads)
             continue
         left = strip_prefix(clean, left, end)
         if clean[left - 1 : left + 1] in _MADE:
@@ -177,6 +182,15 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         yield from _inside(view, heads, left, start, end)
         if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
             yield from _sharing(view, heads, left - 1, head)
+
+
+def _valleys(view: Words) -> Iterator[Mention]:
+    """中国药谷, “东方氢谷”, 云岭·中国钛谷: names in 谷 that stand in quote marks or speak for the nation."""
+    for found in VALLEY.finditer(view.clean):
+        start, end = found.span("quoted" if found["quoted"] else "named")
+        if not NATURAL.search(view.clean, start, end):
+            start = start if found["quoted"] else view.begin(start)
+            yield _mention(start, end, view.clean[start:end], "zone:valley")
 
 
 def _inside(view: Words, heads: Finder, left: int, start: int, end: int) -> Iterator[Mention]:
@@ -239,7 +253,7 @@ def _in_area(stem: str) -> bool:
     return any(gazetteer.area(stem[:n]) is not None for n in range(2, min(6, len(stem)) + 1))
 
 
-def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
+def _listed(view: Words, tail: int, start: int, end: int, heads: Finder) -> Iterator[Mention]:
     """甲、乙、丙等特色小镇: every part with the head completed."""
     clean = view.clean
     left = max(
@@ -259,6 +273,9 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
             or surface.endswith(("社区", "小区", "村", "镇", "故居", "大街", "路"))
             or any(t.word in view.stop for t in view.within(begin, piece.end))
         ):
+            continue
+        if surface.endswith(heads.endings):  # 白鹭科技园、龙潭等园区
+            yield _mention(begin, piece.end, surface, "zone:list")
             continue
         proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end))
         if not proper and not coined(surface):

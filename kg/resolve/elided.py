@@ -161,7 +161,9 @@ def _counted_heads() -> re.Pattern[str]:
     )
     number = "[二三四五六七八九两]|十[一二]?|[2-9]|1[0-2]"
     unit = "个|条|座|家|处|所|大|项|场"
-    level = "国家级|[省市县镇]级|重点|特色|专业|[大中小]型|城市|乡镇|农业|产业|县域|新建|主要|骨干|核心|新兴|老旧"
+    level = (
+        "国家级|[省市县镇]级|重点|特色|专业|[大中小]型|城市|乡镇|农业|产业|县域|区县|县区|新建|主要|骨干|核心|新兴|老旧"
+    )
     count = rf"(?:(?P<such>等)(?:(?P<number1>{number})(?:{unit}))?|(?P<number2>{number})(?:{unit}))"
     head = (
         rf"(?P<zone>{'|'.join(map(re.escape, zones))})|(?P<fair>(?:国际|专业|专题|系列)?(?:{fairs}))|(?P<work>{works})"

@@ -89,7 +89,14 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     if not found:
         return list(mentions)
     found = _outermost(found)
-    made = {(m.start, m.end, m.type): m for parts, m in reversed(found) for m in _mentions(text.clean, parts, m)}
+    # 青山、白鹭等|特色小镇建设: where the head word begins another name, the parts have mentions of their own only
+    crossed = {parts.end for parts, _ in found if _crossed(by_start, parts)}
+    made = {
+        (one.start, one.end, one.type): one
+        for parts, m in reversed(found)
+        for one in _mentions(text.clean, parts, m)
+        if one.end < parts.end or parts.end not in crossed
+    }
     bounds = _Bounds([parts for parts, _ in found])
     for m in mentions:
         if m.type == "Region" or not bounds.wrong(m):
@@ -99,6 +106,16 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
             made.setdefault((m.start, m.end, m.type), m)
     return sorted(made.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _crossed(by_start: Sequence[Mention], parts: Parts) -> bool:
+    """Whether another mention begins within the head word of a list and ends behind it."""
+    at = bisect_left(by_start, parts.names[-1].end, key=lambda m: m.start)
+    while at < len(by_start) and by_start[at].start < parts.end:
+        if by_start[at].end > parts.end:
+            return True
+        at += 1
+    return False
 
 
 def _whole(clean: str, parts: Parts) -> Mention:
@@ -148,7 +165,7 @@ def _template(by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention 
     before = by_start[at - 1] if at else None
     if before is not None and before.end > first and before.type not in ("Region",):
         return None  # the list lies in a longer name
-    if any(m.end > parts.end and m.type != "Region" for m in inside):
+    if any(m.end > parts.end and m.start < parts.names[-1].end and m.type != "Region" for m in inside):
         return None
     same = next((m for m in inside if m.type == type_), None)
     if same is not None or type_ == "Project" or parts.head.endswith(("景区", "旅游区", "保护区")):

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 
+from kg.resolve.elided import is_head
 from kg.resolve.lists import split_lists
 from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
 from kg.resolve.phases import complete_phases, is_phase
@@ -22,6 +23,7 @@ _MEANT = ("Program", "Slogan", "Event", "Honor")
 _QUOTING = ("Program", "Slogan")
 _QUOTED = re.compile("“([^“”]{2,20})”")
 
+_LEVEL = re.compile("(?:国家级|省级|市级|县级)(?=.{4})")
 _COUNTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:件|项|大)(.{4,})")
 
 Strip = Callable[[str], str]
@@ -109,6 +111,9 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     # the fullest name of a group, the more frequent one of two equally long, then by code point
     for name in sorted(count, key=lambda n: (len(n[1]), count[n], n[1])):
         fullest[groups.root(name)] = name[1]
+    for root, longest in fullest.items():  # 国家级青山经开区 is 青山经开区; 国家级经开区 is a title
+        if root[0] == "Zone" and (level := _LEVEL.match(longest)) and not is_head(longest[level.end() :]):
+            fullest[root] = longest[level.end() :]
     if own and home:  # the zone that the document is about keeps the key by which all others know it
         fullest[groups.root(own)] = home.key
     return [

@@ -183,3 +183,24 @@ def test_the_zone_that_a_document_is_about_keeps_its_key() -> None:
         Mention(18, 20, "Zone", "新区", "test", 0.9),
     ]
     assert {m.key for m in resolve(text, found, strip)} == {"云川新区"}
+
+
+def test_a_level_before_a_zone_is_no_part_of_its_name() -> None:
+    clean = "国家级青山经开区获批，青山经开区扩容。"
+    assert keys(clean, ("国家级青山经开区", "Zone", 0.8), ("青山经开区", "Zone", 0.8))[0] == ("Zone", "青山经开区")
+    assert keys("建成国家级高新区。", ("国家级高新区", "Zone", 0.8)) == [("Zone", "国家级高新区")]
+
+
+def test_a_counted_program_and_the_plain_one_are_one() -> None:
+    clean = "办好民生实事，33件民生实事完成。"
+    found = keys(clean, ("民生实事", "Program", 0.8), ("33件民生实事", "Program", 0.8))
+    assert found == [("Program", "33件民生实事")] * 2
+    clean = "10件民生实事完成，办好12件民生实事，民生实事见效。"
+    counted = ("10件民生实事", "Program", 0.8), ("12件民生实事", "Program", 0.8), ("民生实事", "Program", 0.8)
+    assert [key for _, key in keys(clean, *counted)] == ["10件民生实事", "12件民生实事", "民生实事"]
+
+
+def test_a_part_without_its_head_word_names_nothing_else() -> None:
+    clean = "建成青山、白鹭2座水厂，青山、白鹭2座大桥通车。"
+    found = keys(clean, ("青山、白鹭2座水厂", "Project", 0.9), ("青山、白鹭2座大桥", "Project", 0.9))
+    assert sorted({key for _, key in found}) == ["白鹭大桥", "白鹭水厂", "青山大桥", "青山水厂"]
