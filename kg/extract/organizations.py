@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.extract.body_shapes import departments, longer, named_by_shape, places
 from kg.extract.names import (
+    NAMING,
     Words,
     finder,
     generic,
     is_division,
     is_place,
     key_of,
-    place_before,
     strip_prefix,
     words,
 )
@@ -25,17 +26,27 @@ from kg.types import Mention, Text, Token
 
 # Precision of each rule on the labelled documents that the rules may know.
 CONFIDENCE = {
-    "organization:known": 0.94,
-    "organization:government": 0.7,
-    "organization:department": 0.92,
-    "organization:place": 0.6,
-    "organization:national": 0.8,
-    "organization:central": 0.8,
-    "organization:ordinal": 0.6,
-    "organization:built": 0.3,
-    "organization:plain": 0.2,
-    "organization:name": 0.5,
-    "organization:level": 0.74,
+    "organization:known": 0.91,
+    "organization:government": 0.78,
+    "organization:department": 0.96,
+    "organization:place": 0.7,
+    "organization:national": 0.9,
+    "organization:central": 0.5,
+    "organization:ordinal": 0.56,
+    "organization:built": 0.15,
+    "organization:plain": 0.31,
+    "organization:name": 0.52,
+    "organization:level": 0.7,
+    "organization:fields": 0.94,
+    "organization:parent": 0.29,
+    "organization:sub": 0.45,
+    "organization:site": 0.9,
+    "organization:listed": 0.8,
+    "organization:group": 0.8,
+    "organization:mission": 0.9,
+    "organization:centre": 0.8,
+    "organization:medium": 0.9,
+    "organization:fund": 0.6,
 }
 LEVEL = re.compile(r"(?:[省市县区州镇]|自治区|兵团|中央)(?:直|级)?$")
 # A body that is being built, moved or opened is a project of that sentence, not an organization.
@@ -82,43 +93,82 @@ CENTRAL = re.compile(
 _LOOSE = re.compile(r"[的了在是对将由为着被把向]|加强|推进|开展|参加|组织|成立")
 # 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
 ORDINAL = re.compile(
-    r"(?:[省市县区州镇]第?|第)[一二三四五六七八九十]{1,2}(?:人民医院|中医院|医院|中学|小学|幼儿园|高中|中)(?![一-龥]{0,2}(?:全会|次|届))"
+    r"(?:[省市县区州镇旗]第?|第)[一二三四五六七八九十]{1,3}(?:人民医院|中医院|医院|高级中学|初级中学|实验小学|中学|小学|幼儿园|高中|"
+    r"中(?![心间央东西部小外均有]))(?![一-龥]{0,2}(?:全会|次|届))"
 )
+# 北大荒, 北大湖: not the university; 上海大学城
+NOT_KNOWN = re.compile("北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]")
+# What is built for a school or hospital: 青山中学教学楼
+SITE = re.compile(
+    "[一-龥]{0,4}?(?:教学楼|教学综合楼|综合楼|门诊楼|住院楼|病房楼|病房大楼|外科楼|外科大楼|内科楼|内科大楼|医技楼|感染楼|急诊楼|康复楼|"
+    "实训楼|实验楼|科教楼|宿舍楼|学生公寓|食堂|运动场|操场|传染病区|住院部|新校区|新院区|[东西南北老]校区|新馆|新院(?!长)|改扩建|扩建|"
+    "迁建|整体搬迁|搬迁|异地新建|业务用房|初中部|高中部|国际部|分校)|二期"
+)
+# 招商会, 学会了, 上中学 are no bodies
+NO_BODY = re.compile("招商会|初中部|学会[了怎如做用]|[上读办念]中学|[上读]小学")
+UNNAMED = re.compile("认真|执行|完成|圆满|接受|围绕|落实|按照|代表")
+# bodies that bear the name of a township or village: 河口派出所, 青山法庭
+POSTS = frozenset(["派出所", "司法所", "法庭", "财政所", "税务所", "市场监管所", "边防派出所"])
+# verbs and joins that are at home in the names of bodies: 青山县投资促进服务中心
+IN_NAMES = frozenset(["促进", "推广", "引进", "帮扶", "与", "和", "综合"])
+PARTY = re.compile("(?:中共|共青团|九三学社|民建|民盟|民革|民进|农工党|致公党|台盟)$")
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
-PLACE_END = frozenset("省市县区州旗镇乡盟") | {
-    "自治区",
-    "自治州",
-    "自治县",
-    "新区",
-    "高新区",
-    "经开区",
-    "开发区",
-    "地区",
-    "林区",
-    "街道",
-}
 
 
 def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of organizations in a text."""
     view = Words(text, lexicon)
-    known = [*_known(view, lexicon.folder), *_shaped(view)]
-    yield from known
-    taken = {at for m in known for at in range(m.start, m.end)}
-    for mention in _by_head(view, lexicon.folder):
-        # inside a name that is known (湖北日报 in 湖北日报网) nothing else is named
-        if not (mention.start in taken and mention.end - 1 in taken):
+    found = [*_known(view, lexicon.folder), *_shaped(view, lexicon.folder), *_by_head(view, lexicon.folder)]
+    found = [m for mention in found for m in _grown(view, mention)]
+    done = 0
+    # inside a name (湖北日报 in 湖北日报网) nothing else is named, but for the parent that it begins with
+    for mention in sorted(found, key=lambda m: (m.start, -m.end, -m.confidence, m.rule)):
+        if mention.end > done or mention.rule == "organization:parent":
             yield mention
+            done = max(done, mention.end)
+    yield from _listed(view, lexicon.folder, found)
+
+
+def _grown(view: Words, mention: Mention) -> Iterator[Mention]:
+    """A body with what belongs to its name, and the parent for itself when a school or hospital of it is named."""
+    clean = view.clean
+    start, end = mention.start, mention.end
+    while (further := longer(view, start, end)) > end:
+        end = further
+    if end == mention.end:
+        yield mention
+        return
+    parent = clean[mention.start : mention.end].endswith(("大学", "医院", "中学", "附中", "校"))
+    yield _mention(start, end, clean[start:end], "organization:sub" if parent else mention.rule)
+    if parent:
+        yield _mention(start, mention.end, clean[start : mention.end], "organization:parent")
+
+
+def _listed(view: Words, folder: Path, found: Iterable[Mention]) -> Iterator[Mention]:
+    """The departments that follow one in a list and share its level: 县发改局、财政局和商务局."""
+    clean = view.clean
+    heads = words("organization_heads", folder, "department")
+    ends = {m.end for m in found if m.rule in ("organization:department", "organization:fields")}
+    starts = {m.start for m in found}
+    for end in sorted(ends):
+        while clean[end : end + 1] in ("、", "和", "与", "及") and end + 1 not in starts:
+            size = next((n for n in range(12, 2, -1) if clean[end + 1 : end + 1 + n] in heads), 0)
+            if not size:
+                break
+            yield _mention(end + 1, end + 1 + size, clean[end + 1 : end + 1 + size], "organization:listed")
+            end += 1 + size
 
 
 def _known(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     for start, end in finder("organizations", folder).spans(clean):
         # 国务院扶贫办, 湖南大学附属…: a longer name goes on
-        if clean[end : end + 2] == "附属" or clean[max(0, start - 4) : start] == "党中央、":
+        if clean[max(0, start - 4) : start].endswith(("党中央、", "党中央")) or NOT_KNOWN.match(clean, start):
+            continue
+        if clean[start:end] in ("求是", "瞭望") and clean[start - 1 : start] != "《":
             continue
         last = view.tokens[view.index(end - 1)]
-        if last.end > end and len(clean[start:end]) <= 4:
+        if last.end > end and end - start <= 4 and not clean.startswith("记者", end):
             continue
         if end - start == 2 and view.tokens[view.index(start)].start < start:
             continue
@@ -128,9 +178,13 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
         yield _mention(start, end, clean[start:end], "organization:known")
 
 
-def _shaped(view: Words) -> Iterator[Mention]:
+def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
     """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
     clean = view.clean
+    for start, end in departments(view, folder):
+        yield _mention(start, end, clean[start:end], "organization:fields")
+    for rule, (start, end) in named_by_shape(clean):
+        yield _mention(start, end, clean[start:end], f"organization:{rule}")
     for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
         for found in shape.finditer(clean):
             start, end = found.span()
@@ -144,53 +198,65 @@ def _shaped(view: Words) -> Iterator[Mention]:
             continue
         if BUILDING.search(clean, max(0, start - 34), start):
             continue
-        left = start if clean[start] in "省市县区州镇" else _place(view, start)
+        left = start if clean[start] in "省市县区州镇" else places(view, start)
         left = next((start - n for n in (3, 2) if left == start >= n and is_division(clean[start - n : start])), left)
+        left = _with_place(clean, left)
         yield _mention(left, end, clean[left:end], "organization:ordinal")
 
 
-def _place(view: Words, end: int) -> int:
-    """Where the run of place names begins that ends at a position, or the position itself."""
-    start = place_before(view.clean, end)
-    if start < end:
-        return start
-    i = view.index(end - 1) if end else -1
-    while i >= 0:
-        token = view.tokens[i]
-        if token.end > start or not (token.pos.startswith("ns") or token.word in PLACE_END):
-            # 青山市 that jieba takes for other words: one more token before a suffix of places
-            if (
-                start < end
-                and view.clean[start] in PLACE_END
-                and token.end == start
-                and len(token.word) <= 4
-                and token.pos[:1] in "nj"
-            ):
-                start = token.start
+def _clipped(view: Words, left: int, start: int) -> int:
+    """Where a name begins, without a verb's rest (完|成县医院, 有|县医院) and with the division that names the body.
+
+    横州市茉莉花产业服务中心 begins with its city although jieba cuts it otherwise.
+    """
+    clean = view.clean
+    if clean[left : left + 2] in ("成县", "和县", "有县", "有市") and left and "一" <= clean[left - 1] <= "鿿":
+        left += 1
+    left = _with_place(clean, left) if left < start else left
+    for at in range(start - 2, max(1, start - 14), -1):
+        if not "一" <= clean[at] <= "鿿" or at <= left < start:
             break
-        start = token.start
-        i -= 1
-    return start if end - start >= 2 else end
+        if clean[at - 1] in "市县区州旗" and (place := places(view, at)) < at - 1:
+            acts = (t for t in view.within(at, start) if t.pos in ("v", "c", "u", "p", "d", "r", "m"))
+            if all(t.word in NAMING or t.word in IN_NAMES for t in acts):
+                return min(left, place)
+    return left
+
+
+def _with_place(clean: str, left: int) -> int:
+    """Where the place begins whose last character is the level at a position: 松江|市第一中学, 曹|县一中."""
+    if clean[left] not in "省市县区州旗镇":
+        return left
+    return next((left - n for n in (5, 4, 3, 2, 1) if left >= n and is_place(clean[left - n : left + 1])), left)
 
 
 def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     empty = generic(folder, "Organization")
-    departments = words("organization_heads", folder, "department")
+    offices = words("organization_heads", folder, "department")
+    places_to_build = frozenset().union(
+        *(words("organization_heads", folder, k) for k in ("school", "health", "culture"))
+    )
     governments = words("organization_heads", folder, "government")
     media = words("organization_heads", folder, "media")
     heads = finder("organization_heads", folder)
     for start, end in heads.spans(clean):
         head = clean[start:end]
         left = strip_prefix(clean, view.begin(start, 26), end)
+        left = _clipped(view, left, start)
         name = clean[left:end]
         if head in governments:
             yield from _government(view, start, end, head)
             continue
         if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
             continue
-        if head in departments:
-            yield from _department(view, start, end)
+        if head in offices:
+            office = list(_department(view, start, end, left))
+            yield from office
+            if office or not head.endswith(("中心", "院", "队", "站", "所", "庭")):
+                continue
+        if left >= start and len(head) >= 6 and head in places_to_build:
+            yield _mention(start, end, head, "organization:plain")  # 特殊教育学校
             continue
         if left >= start or clean.startswith("议", end) or (head == "小学" and clean[start - 1] == "中"):
             continue  # 合作协|议, 中小学
@@ -198,6 +264,16 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
             left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
             name = clean[left:end]
             yield _mention(left, end, name, "organization:name")
+            continue
+        if head.endswith("卫生服务中心") and clean[left:start].endswith("社区") and start - left > 2:
+            yield _mention(left, end, name, "organization:place")
+            continue
+        if head in places_to_build and SITE.match(clean, end) and not GENERIC_STEM.search(clean[left:start]):
+            left = _with_place(clean, left)
+            if end - left >= 3:
+                yield _mention(left, end, clean[left:end], "organization:site")
+                continue
+        if NO_BODY.search(clean, max(0, start - 2), end + 1):
             continue
         if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
             end : end + 2
@@ -247,7 +323,7 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     body = start
     if head in ("市委", "县委", "区委", "州委", "省委"):
         body = start + 1
-    left = _place(view, body)
+    left = places(view, body)
     if head in ("管委会", "党工委") and clean[start - 1] in "区园城港":
         zone = strip_prefix(clean, view.begin(start), end)
         left = min(left, zone) if start - zone >= 4 else left
@@ -258,21 +334,29 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
         or clean[left:body].startswith(("代表", "各", "党"))
     ):
         return
+    if UNNAMED.match(clean, left) or (clean[left] in "和成" and clean[left - 1 : left] not in ("", *"，。；、：\n（")):
+        return
+    if found := PARTY.search(clean, max(0, left - 4), left):
+        left = found.start()
     if clean[end : end + 4] == "工作报告" and start > 300:
         return
     yield _mention(left, end, clean[left:end], "organization:government")
 
 
-def _department(view: Words, start: int, end: int) -> Iterator[Mention]:
+def _department(view: Words, start: int, end: int, begin: int) -> Iterator[Mention]:
     """A department with its level or place: 省科技厅, 青山县财政局."""
     clean = view.clean
-    left = _place(view, start)
+    left = places(view, start)
     if start - left >= 2 and clean[left:start] not in ("全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"):
         yield _mention(left, end, clean[left:end], "organization:department")
     elif (
-        start and clean[start - 1] in "省市县区州" and clean[start - 2 : start] not in ("全省", "全市", "全县", "全区")
+        start
+        and clean[start - 1] in "省市县区州镇乡旗"
+        and clean[start - 2 : start] not in ("全省", "全市", "全县", "全区")
     ):
         yield _mention(start - 1, end, clean[start - 1 : end], "organization:department")
+    elif 2 <= start - begin <= 8 and clean[start:end] in POSTS:
+        yield _mention(begin, end, clean[begin:end], "organization:name")
 
 
 def _mention(start: int, end: int, name: str, rule: str) -> Mention:

@@ -1,0 +1,192 @@
+"""Shapes of bodies that no list of heads holds: sub-bodies, departments of several fields, task groups, media, funds.
+
+Example: 中国科学院水生生物研究所 is one body, 青山县经济商务科技局 a department of three fields, 省防汛抗旱指挥部 a
+task group; 青山日报讯 at the start of a report names its medium.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.extract.names import NAMING, Words, is_place, place_before, words
+from kg.types import Span
+
+# words and suffixes that end the name of a place
+PLACE_END = frozenset("省市县区州旗镇乡盟") | {
+    "自治区",
+    "自治州",
+    "自治县",
+    "新区",
+    "高新区",
+    "经开区",
+    "开发区",
+    "地区",
+    "林区",
+    "街道",
+}
+# what a text calls its own place: the body then has no name
+OWN = frozenset(["全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"])
+# what may follow the name of a body and belongs to it, by the end of that name
+_OF_GOVERNMENT = re.compile(r"(?:办公厅|办公室|新闻办公室|新闻办|研究室|督查室|驻[一-龥]{1,3}办事处)(?!主)")
+_OF_INSTITUTE = re.compile(
+    r"[一-龥与]{0,14}?(?:附属[一-龥]{0,10}?(?:医院|中学|小学|学校)|研究所|研究院|研究中心|技术中心|创新中心|试验站|实验中心|"
+    r"重点实验室|实验室|分院|医学院|商学院|学院|医院|附中|附小|(?<=[一-龥]{2})校区|校友会|(?<=[一-龥])分社|"
+    r"(?:化物|光机|深海|地理|金属|物构|微系统|植物|计算|自动化|化学|物理)所)(?![建长])"
+)
+_OF_OFFICE = re.compile(
+    r"(?:驻(?P<at>[一-龥]{1,4}?)(?:办事处|专员办)|(?P<place>[一-龥]{1,5}?[市县区州]?)(?:中心支行|支行|分行|分局|监管分局|调查队|"
+    r"调查总队|监管局|监管组|办事处|分社))"
+)
+_OF_MEDIUM = re.compile(r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网）")
+_OF_ZONE = re.compile(
+    "(?:招商|投资促进|经济发展|规划建设|财政|科技|社会事务|产业发展|企业服务|行政审批)[一-龥]{0,6}?局(?!长)"
+)
+_BARE = frozenset(["研究院", "研究所", "学院", "医院", "分院", "研究中心", "实验室"])
+_MEDIA = ("网", "日报", "晚报", "客户端", "新闻", "广播电视台")
+_CAMPUS = re.compile(r"（[一-龥]{2,4}）")
+_UNLIKE = re.compile(
+    r"[的了在是对将由为着被把向和、，级获修]|合办|申报|晋升|通过|创建|牵头|入驻|合作|共建|共同|联合(?!实验)|建设|成立|签订|签署|设立|打造|推动|支持|开展|参加|举办|组织"
+)
+_SCHOOLS = ("大学", "科学院", "中科院", "社科院", "工程院", "农科院", "学院", "师大", "清华", "北大", "浙大", "医院")
+_OFFICES = ("局", "银行", "海关", "总局", "委员会", "新华社", "检察院", "法院")
+
+# 省防汛抗旱指挥部, 市委农村工作领导小组办公室, 国务院医改领导小组
+_GROUP = re.compile(
+    r"(?<![一-龥])(?:由|被|经|受|任|成立|组建|报|在|与|和|以)?(?P<name>(?:国务院|中央|自治区|[省市县区州](?:委|政府)?)"
+    r"[一-龥]{2,16}?(?:领导小组|指挥部|工作专班|工作组)(?:办公室)?)"
+)
+# 墨西哥驻渝总领馆, 韩国驻沈阳总领事馆
+_MISSION = re.compile(r"(?P<land>[一-龥]{2,6}?)驻[一-龥]{1,4}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")
+# 青山日报讯, （草原新闻网记者…, 来源：南江融媒
+_MEDIUM = re.compile(
+    r"(?:^|(?<=\n)|(?<=来源：)|(?<=[（▲◆●■]))(?P<name>[一-龥]{1,8}?(?:日报|晚报|晨报|时报|新闻|网|融媒|客户端|在线|发布|云|"
+    r"广播电视台|电视台|新闻网)(?:[·－—-][一-龥]{1,8}?(?:频道|网|客户端))?)"
+    r"(?=全媒体|讯|消息|记者|通讯员|报道|[一-龥]{0,4}\d{1,2}月\d{1,2}日(?:讯|电|消息))"
+)
+_OWN_MEDIUM = re.compile(r"^(?:本|我|据|该|互联|全|官)")
+# 国家橡胶与轮胎质量监督检验中心
+_CENTRE = re.compile(
+    r"(?<![一-龥])(?P<name>国家(?!级)[一-龥（）与]{2,16}?(?:质量检验检测中心|质量监督检验中心|检验检测中心|计量测试中心|"
+    r"技术创新中心|制造业创新中心|产业创新中心|工程研究中心|工程技术研究中心|重点实验室))"
+)
+# 产业投资基金, 见义勇为基金, 中小企业发展基金
+_FUND = re.compile(
+    "(?:政府|产业|创业|中小企业|文化|旅游|科技|科创|乡村振兴|人才|农业|教育|战略性新兴产业)?"
+    "(?:天使投资|天使|见义勇为|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)基金(?![会监支管使等小镇份])"
+)
+_DEPARTMENT = re.compile(
+    r"(?:管理局|监督局|局|厅|委员会|委|管理办公室|办公室|办)(?![事法理好公学案件结实税长托员派任])"
+)
+
+
+def longer(view: Words, start: int, end: int) -> int:
+    """Where the name of a body ends that is known up to `end`: with its sub-body, office or campus.
+
+    中国科学院|水生生物研究所, 青山市生态环境局|云岭分局, 青山市人民政府|办公室, 中国地质大学|（武汉）, but not
+    青山大学|共建研究院.
+    """
+    clean = view.clean
+    name = clean[start:end]
+    campus = _CAMPUS.match(clean, end)
+    if campus and name.endswith(("大学", "学院", "研究院", "中心")) and is_place(campus[0][1:-1]):
+        return campus.end()
+    if name.endswith(_MEDIA):
+        found = _OF_MEDIUM.match(clean, end)
+        return found.end() if found else end
+    if name.endswith(("政府", "市委", "省委", "县委", "区委")):
+        found = _OF_GOVERNMENT.match(clean, end)
+        return found.end() if found else end
+    if name.endswith(("管委会", "管理委员会")):
+        found = _OF_ZONE.match(clean, end)
+        return found.end() if found else end
+    if name.endswith(_OFFICES):
+        found = _OF_OFFICE.match(clean, end)
+        return found.end() if found and (found["at"] or is_place(found["place"])) else end
+    if not name.endswith(_SCHOOLS):
+        return end
+    found = _OF_INSTITUTE.match(clean, end)
+    if not found or _UNLIKE.search(found[0]) or found[0] in _BARE or re.match("[新老东西南北主本]?校区", found[0]):
+        return end
+    acts = any(t.pos == "v" and t.word not in NAMING for t in view.within(end, found.end() - 2))
+    return end if acts else found.end()
+
+
+def places(view: Words, end: int) -> int:
+    """Where the run of place names begins that ends at a position, or the position itself."""
+    start = place_before(view.clean, end)
+    if start < end:
+        return start
+    i = view.index(end - 1) if end else -1
+    while i >= 0:
+        token = view.tokens[i]
+        if token.end > start or not (token.pos.startswith("ns") or token.word in PLACE_END):
+            # 青山市 that jieba takes for other words: one more token before a suffix of places
+            if (
+                start < end
+                and view.clean[start] in PLACE_END
+                and token.end == start
+                and len(token.word) <= 4
+                and token.pos[:1] in "nj"
+            ):
+                start = token.start
+            break
+        start = token.start
+        i -= 1
+    return start if end - start >= 2 else end
+
+
+@functools.cache
+def _fields(folder: Path) -> re.Pattern[str]:
+    """The fields that departments have in their names (财政, 经济, 信息化), to be matched from right to left."""
+    parts: set[str] = set()
+    for name in words("organization_heads", folder, "department"):
+        found = _DEPARTMENT.search(name)
+        if found and found.end() == len(name):
+            stem = name[: found.start()]
+            parts |= ({stem} | set(re.split("[和与]", stem))) - {"政府"}
+    reverse = sorted((part[::-1] for part in parts if len(part) > 1), key=lambda part: (-len(part), part))
+    return re.compile("(?:" + "|".join(map(re.escape, reverse)) + "|[和与](?=.))+")
+
+
+def departments(view: Words, folder: Path) -> Iterator[Span]:
+    """Departments with their level or place, of one field or several: 青山县经济商务科技局, 市海洋渔业局."""
+    clean = view.clean
+    fields = _fields(folder)
+    for found in _DEPARTMENT.finditer(clean):
+        at = found.start()
+        back = fields.match(clean[max(0, at - 18) : at][::-1])
+        if not back:
+            continue
+        stem = at - back.end()
+        while clean[stem] in "和与":
+            stem += 1
+        left = places(view, stem)
+        if stem - left >= 2 and clean[left:stem] not in OWN:
+            yield Span(left, found.end())
+        elif (
+            left == stem
+            and stem
+            and clean[stem - 1] in "省市县区州旗"
+            and clean[stem - 2 : stem - 1] not in tuple("全各我本")
+        ):
+            yield Span(stem - 1, found.end())
+
+
+def named_by_shape(clean: str) -> Iterator[tuple[str, Span]]:
+    """Task groups, foreign missions, national centres and the media that report, each with the name of its rule."""
+    for found in _GROUP.finditer(clean):
+        if not _UNLIKE.search(found["name"], 0, len(found["name"]) - 4):
+            yield "group", Span(*found.span("name"))
+    for found in _FUND.finditer(clean):
+        if found.end() - found.start() > 4 or found[0] == "天使基金":
+            yield "fund", Span(*found.span())
+    for found in _MISSION.finditer(clean):
+        yield "mission", Span(*found.span())
+    for found in _CENTRE.finditer(clean):
+        yield "centre", Span(*found.span("name"))
+    for found in _MEDIUM.finditer(clean):
+        if not _OWN_MEDIUM.match(found["name"]):
+            yield "medium", Span(*found.span("name"))
