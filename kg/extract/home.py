@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from kg.ontology import Gazetteer
+from kg.ontology import Gazetteer, load_lexicon
 from kg.types import Ref, Text
 
 _TAG = re.compile(r"^[【\[](?P<place>[^】\]]{2,14}?)(?:招商[^】\]]*|投资[^】\]]*|新闻|发布|融媒|快讯)?[】\]]")
@@ -35,7 +35,7 @@ _HEAD = re.compile(
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _HELD_IN = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,14}?)(?:举办|举行|召开|启幕|开幕|开工|签约|落户|落地|揭牌)")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
-_LONGEST_TITLE = 50  # characters; what is longer is a paragraph
+_LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _KINDS = {
@@ -79,6 +79,8 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     if zone and not feed:
         return zone
     place = _place(plain, gazetteer, feed, body)
+    if feed and place and len(place) > 6 and gazetteer.display(feed) in text.clean[len(title) :][:300]:
+        return Ref("Region", feed)  # 【长丰新闻】下塘镇、双凤园区项目…: the county's news, not the town's
     if feed and not (place and gazetteer.contains(feed, place)):
         return Ref("Region", feed)
     if place and place.startswith(_MUNICIPALITIES) and place.endswith("0000"):
@@ -88,7 +90,8 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
             return inner
     if place:
         return Ref("Region", place)
-    return _most_named(text.clean, gazetteer, title)
+    own = _OWN.search(plain)
+    return _most_named(text.clean, gazetteer, title, _KINDS[own["kind"]] if own else ())
 
 
 def _headline(title: str) -> str:
@@ -161,6 +164,8 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
     chains: list[list[_Hit]] = []
     for hit in _hits(source, gazetteer):
         follower = source[hit.end : hit.end + 2]
+        if hit.name in _ordinary() or (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在"):
+            continue  # 经贸合作, 对接会在广州举行
         if follower and follower[0] in "路街港山河江湖" and not last:
             continue
         if chains and chains[-1][-1].end == hit.start:
@@ -256,6 +261,12 @@ def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, 
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
     return Ref("Region", best) if best and counts[best] > 1 else None
+
+
+@functools.cache
+def _ordinary() -> frozenset[str]:
+    """Short names that are mostly a word: 合作, 和平."""
+    return frozenset(row["name"] for row in load_lexicon().rows("place_words") if row["kind"] == "ordinary")
 
 
 @functools.cache

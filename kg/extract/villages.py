@@ -11,13 +11,17 @@ from kg.types import Mention, Text, Token
 _HEAD = re.compile(
     r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])"
 )
-_ELIDED = re.compile(r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4})(?:等[\d一二三四五六七八九十两]*个?)?(村|社区)")
+_AND_OTHERS = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
+)
+_SURE = re.compile(r"(?:位于|地处|走进|来到|在|到|赴)$")
 _LIST = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}(?=[等，。；])"
 )
 _BEHIND = re.compile(
     r"([\u4e00-\u9fff]{0,4}?[^一二三四五六七八九十百千两多几山渔荒老旧古大小好富穷乡农全各本该每示个小辖城生型级等的\W])(?:村|社区)(?![庄落民级务委组支官主史域容貌规医干企集镇寨])"
 )
+_MARKS = ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡", "\n", "")  # before the first name of a list
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _TAGS = tuple("njxamfsilqztg")  # what jieba makes of the parts of a village's name
 
@@ -36,20 +40,25 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
     found: dict[tuple[int, int], Mention] = {}
     starts = [t.start for t in text.tokens]
     ends = [end for _, end in taken]
+    stems = {text.clean[start : end - 1] for start, end in taken if text.clean[end - 1] in "镇乡"}  # 响水村 of 响水镇
     for head in _HEAD.finditer(text.clean):
         start = _left(text, starts, head.start(), modifiers, ends)
         if start is None or _overlaps(start, head.end(), taken):
             continue
         if head.group() == "街道" and head.start() - start < 2:
             continue
+        sure = _SURE.search(text.clean, max(0, start - 2), start) or text.clean[start : head.start()] in stems
+        confidence = 0.9 if sure and head.group() == "村" else 0.7
         found[start, head.end()] = Mention(
-            start, head.end(), "Region", text.clean[start : head.end()], "region:village", 0.7
+            start, head.end(), "Region", text.clean[start : head.end()], "region:village", confidence
         )
     for _, end in taken:  # right behind a town the name is known to begin there, whatever jieba made of it
         behind = _BEHIND.match(text.clean, end)
         if behind and (len(behind[1]) == 1 or behind[1] not in modifiers) and not _overlaps(end, behind.end(), taken):
             span = (end, behind.end())
             found[span] = Mention(*span, "Region", behind.group(), "region:village", 0.9)
+    for m in _and_others(text, modifiers, taken):
+        found.setdefault((m.start, m.end), m)
     for m in list(found.values()):
         for elided in _before(text, starts, m, modifiers, taken):
             found.setdefault((elided.start, elided.end), elided)
@@ -59,6 +68,19 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
         if not any(m.start < other.end and other.start < m.end for other in found.values()):
             found[m.start, m.end] = m
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """The members of 溪源村、枫树、石桥等村, the first one only behind a mark: elsewhere a verb may be before it."""
+    for line in _AND_OTHERS.finditer(text.clean):
+        parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line[1])]
+        if text.clean[line.start() - 1 : line.start()] not in _MARKS:
+            parts = parts[1:]
+        for start, name in parts:
+            end = start + len(name)
+            plain = name[-1] not in "村镇乡区县市道" and name not in modifiers and len(name) <= 4
+            if plain and not _overlaps(start, end, taken):
+                yield Mention(start, end, "Region", name + line[2], "region:village-list", 0.75)
 
 
 def _fellows(
@@ -154,7 +176,7 @@ def _before(
             or _overlaps(start, end, taken)
         ):
             return
-        if mark not in ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡", "\n", ""):
+        if mark not in _MARKS:
             return
         yield Mention(start, end, "Region", name + head.group(1), "region:village-list", 0.6)
         at = start

@@ -17,6 +17,7 @@ from kg.types import Mention, Span
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|内|现场|采访|调研)?[，：]?")
 SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_LINE = 40  # characters of a line that may be a title
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
 _VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
@@ -24,6 +25,12 @@ _VISITED = re.compile(
     r"[^，。；]{0,12}?(?:考察|调研|学习|招商|推介|拜访|访问|交流|参观|督导|检查|视察|走访|督查|观摩|慰问|看望|洽谈|对接)"
 )
 _INSPECTS = re.compile(r"[^，。；]{0,12}?(?:调研|督导|检查|视察|走访|督查|观摩|慰问|指导|察看)")
+_TOUR = re.compile(r"(?:考察团|代表团|招商组|小分队|一行|考察组)[^，。；]{0,10}?(?:参观|考察|走访|拜访|来到|察看)")
+_MEETS = re.compile(r"[^，。；]{0,16}?(?:举行|举办|召开)[^，。；]{0,20}?(?:推介|招商|恳谈|对接|签约)?")
+# 走进新桥镇的明澈公司车间，
+_SEEN = re.compile(
+    r"[”]?(?:境内|园区内|内|现场|采访|调研)?(?:的?[^，。；：、]{0,24}(?:车间|现场|工地|园区|展厅|基地|大厅|公司|企业|产业园|厂区|大棚|村部|集团|厂房|项目))?[，：]?"
+)
 _BACK = re.compile(r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])")  # the text speaks of its own place again
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
@@ -74,17 +81,22 @@ class _Headings:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.tag: Ground | None = None
+        self.tag: Ground | None = None  # of one paragraph
+        self.title: Ground | None = None  # of a line that no stop ends, for what follows
 
     def of(self, clause: Clause) -> Ground | None:
         view, sentence = self.view, clause.sentence
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
             self.tag = self._leading(clause, sentence.start, clause.end)
+            line = view.clean[sentence.start : sentence.end]
+            if self.tag is not None and line.endswith("\n") and len(line) <= _LINE and line[-2] not in "。；！？":
+                self.title = self.tag
         for heading in reversed(sentence.path):
-            place = self._leading(clause, heading.start, heading.end)
-            if place is not None:
+            if self.tag is not None or (self.title is not None and self.title.clause.start > heading.start):
+                break
+            if (place := self._leading(clause, heading.start, heading.end)) is not None:
                 return place
-        return self.tag
+        return self.tag or self.title
 
     def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
         """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""
@@ -107,6 +119,7 @@ class _Stage:
     def __init__(self, view: View) -> None:
         self.view = view
         self.ground: Ground | None = None
+        self.travelled = self._elsewhere()
 
     def enter(self, clause: Clause) -> None:
         """A paragraph begins anew."""
@@ -130,11 +143,30 @@ class _Stage:
             elif _INSPECTS.match(view.clean, place.end, clause.end):
                 self.ground = Ground(place, clause, "stage")
                 return
-        last = clause.mentions[-1] if clause.mentions else None
-        if last is None or last.type not in PLACES or not SCENE.search(view.clean, clause.start, last.start):
+            elif any(place in group and len(group) > 1 for group in view.groups(clause)):
+                self.ground = None  # 赴新桥镇、高新区调研 says of neither what is seen next
+                return
+        if self.travelled and _TOUR.search(view.clean, clause.start, clause.end):
+            self.ground = Ground(None, clause, "visit")
             return
-        if INSIDE.fullmatch(view.clean, last.end, clause.end):
-            self.ground = Ground(last, clause, "stage")
+        for place in clause.mentions:
+            if place.type not in PLACES or not SCENE.search(view.clean, clause.start, place.start):
+                continue
+            seen = _SEEN if view.clean[place.start - 1] != "在" else INSIDE
+            if seen.fullmatch(view.clean, place.end, clause.end):
+                self.ground = Ground(place, clause, "stage")
+
+    def _elsewhere(self) -> bool:
+        """Whether the text tells of a journey: 赴江东市考察, 在江东市举行推介会."""
+        view = self.view
+        for clause in view.clauses:
+            for place in clause.mentions:
+                if place.type != "Region" or not abroad(view, place.ref):
+                    continue
+                lead = view.clean[max(clause.start, place.start - 2) : place.start]
+                if lead.endswith(("赴", "前往")) or (lead.endswith("在") and _MEETS.match(view.clean, place.end)):
+                    return True
+        return False
 
 
 def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:

@@ -131,13 +131,22 @@ def _beyond(view: View, thing: Mention) -> bool:
     """Whether a thing's own name says that it is not here: a zone of the nation, a foreign firm, a zone above home."""
     if thing.type == "Zone":
         elsewhere = seated_elsewhere(view.lexicon, thing.key, view.home) or named_elsewhere(view, thing.key)
-        return elsewhere or _outranks(view, thing)
+        return elsewhere or _outranks(view, thing) or _is_home(view, thing)
     if thing.type == "Event":
         return held_elsewhere(view, thing.key)
     if thing.type != "Enterprise":
         return False
     named = owned_above(view, thing.key) is not None or branch_elsewhere(view, thing.key)
     return named or view.pattern("countries").match(thing.key) is not None
+
+
+def _is_home(view: View, zone: Mention) -> bool:
+    """Whether a zone is the document's own place under another name: 重庆两江新区 in a text of 两江新区."""
+    home = view.home
+    if home is None:
+        return False
+    names = [surface for surface, ref in view.places.items() if ref == home and len(surface) > 2]
+    return any(zone.key.endswith(name) or name.endswith(zone.key) for name in names)
 
 
 def _outranks(view: View, zone: Mention) -> bool:

@@ -20,7 +20,7 @@ _IN = re.compile(
 _ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|注册地(?:在|为)?|发源于)[^，。；、]{0,4}$")
 _LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
-    r"[”]?[^，。；、]{0,6}?(?:落户|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
+    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
 )
 _AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
@@ -53,6 +53,8 @@ _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _TITLE = re.compile(
     r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
+# 甲公司的配套企业乙落户云岭高新区 says nothing of 甲
+_RELATED = re.compile(r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|合作伙伴|代理|经销|母公司)")
 _HELD_AT = re.compile(r"(?:在|于)[^，。；、]{0,8}$")
 _HELD = re.compile(r"[^，。；]{0,8}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|上演|开赛)")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
@@ -72,12 +74,14 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     if thing.type == "Event":
         yield from _venue(view, clause, thing)
     leader = view.leader(clause, top)
+    if leader.type in PLACES and top.type not in PLACES:  # 新桥镇与甲公司签约 is no list
+        leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     for place in view.near(clause, top):
         if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
             continue
         spans = (span(thing), span(place))
-        if titled and place.start > top.start:
+        if (titled and place.start > top.start) or _chained(view, clause, place, thing):
             continue
         if _from(view, clause, top, place):
             beside = place.start > top.end or view.clean[place.end : top.start].strip("”") in (
@@ -90,7 +94,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 yield ORIGIN, view.claim("located_in", thing.ref, place.ref, (clause,), "origin", spans)
             continue
         if place.end <= top.start:
-            led = _IN.search(view.clean, max(clause.start, place.start - 8), place.start)
+            begin = _chain(view, clause, place, clause.start)
+            led = _IN.search(view.clean, max(clause.start, begin - 8), begin)
             elsewhere = _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40))
             if led and (thing.type == "Event" or not elsewhere):
                 rule = "frame"
@@ -102,6 +107,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 continue
         elif _FOCUS.search(view.clean, max(top.end, place.start - 12), place.start) and place.type == "Zone":
             rule = "focus"
+        elif _RELATED.match(view.clean, _list_end(view, clause, top), clause.end):
+            continue
         elif _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end):
             rule = "frame"
         else:
@@ -115,7 +122,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             set_there = SCENE.search(view.clean, where.start, last.start) or view.clean[last.end] in "内园：境"
             if set_there and _foreign(view, last.ref, thing.ref):
                 spans = (span(thing), span(last))
-                yield 0, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
+                rank = 0 if last.type == "Zone" else 2
+                yield rank, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
             break
     if thing.type == "Project" and clause.index > clause.first:
         yield from _development(view, clause, thing)
@@ -162,11 +170,27 @@ def _venue(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Cl
 
 def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
     """Whether a place behind a thing stands after 位于, 在…, be it the second of 云岭市新桥镇 or of 甲县、乙县."""
+    begin = _chain(view, clause, place, top.end)
+    return _IN.search(view.clean, max(top.end, begin - 8), begin) is not None
+
+
+def _list_end(view: View, clause: Clause, top: Mention) -> int:
+    """Where the list ends in which a mention stands."""
+    return max((g[-1].end for g in view.groups(clause) if top in g), default=top.end)
+
+
+def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
+    """Where the places begin that stand in one row with a place: 云岭市新桥镇, 甲县、乙县."""
     begin, first = place.start, place
     for m in reversed(view.near(clause, place)):
-        if m.start < begin and m.start >= top.end and m.type in PLACES and (m.end == begin or view.linked(m, first)):
+        if floor <= m.start < begin and m.type in PLACES and (m.end == begin or view.linked(m, first)):
             begin, first = m.start, m
-    return _IN.search(view.clean, max(top.end, begin - 8), begin) is not None
+    return begin
+
+
+def _chained(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
+    """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
+    return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in view.near(clause, place))
 
 
 def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
@@ -239,6 +263,7 @@ def _foreign(view: View, place: Ref, thing: Ref) -> bool:
 def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
     """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
     if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
+        yield from _firm_of(view, clause, thing)
         return
     name = thing.key
     found = _not_owners(view, name, view.named(name, view.places, thing.ref))
@@ -251,6 +276,9 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
     kept = [f for f in found if free or not view.is_above(f[2], wide)]
+    here = view.home.key if view.home else ""
+    if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
+        kept = [f for f in kept if f[2] != view.home]
     route = thing.type == "Project" and _ROUTE.search(name) is not None
     if route:
         home = view.home.key if view.home else ""
@@ -271,6 +299,20 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:
+    """新桥镇明澈玻璃厂 → 新桥镇: a town or village with its full name before the company's, in which it stands."""
+    for at, surface, ref in view.named(firm.key, view.places, firm.ref)[:1]:
+        if (
+            at == 0
+            and surface[-1] in "镇乡村"
+            and ref != view.home
+            and not view.is_above(ref)
+            and not abroad(view, ref)
+        ):
+            place = Span(firm.start, firm.start + len(surface)) if view.surface(firm).startswith(surface) else None
+            yield 1, view.claim("located_in", firm.ref, ref, (clause,), "name_inside", (span(firm), place))
 
 
 def _county_here(view: View, place: Ref) -> bool:
@@ -318,4 +360,6 @@ def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
 def _may_contain(view: View, upper: Ref, lower: Ref) -> bool:
     """Whether one Region can be in the other, by the gazetteer as far as that knows."""
     known = view.scene.parents.get(lower.key)
-    return upper != lower and lower.key not in view.areas and (not known or upper.key in known)
+    if upper == lower or lower.key in view.areas or re.fullmatch(r"\d\d0000", lower.key):
+        return False
+    return not known or upper.key in known
