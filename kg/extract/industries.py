@@ -102,7 +102,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         rule = "industry:lexicon_joined"
     elif (
         (not head and (_OTHER.match(clean, form.end) or _after_name(words, form.start)))
-        or (_COMPOUND.match(clean, form.end) and not (name.endswith("业") and _FIRMS.match(clean, form.end)))
+        or (_COMPOUND.match(clean, form.end) and not _FIRMS.match(clean, form.end))
         or (not words.aligned(form.start, form.end) and len(name) < 4)
     ):
         return

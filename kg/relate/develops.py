@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -29,6 +30,13 @@ _USED = re.compile(
 _MADE = re.compile(
     r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场)|、?[^，。；、]{0,8}类(?:零售额|商品|\d))"
 )
+# 数字经济产业公共服务平台: the name of a thing
+_NAMED = re.compile(
+    r"(?:公共|综合|创新|技术|检测|交易|产业|服务)+平台"
+    r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
+    r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
+)
+_TITLE = re.compile(r"[一二三四五六七八九十]{1,3}、(?:[一-龥]{2,6}[、和])*")  # 十二、文化旅游、卫生健康和体育
 _INDUSTRY = re.compile(r"(?:产业链?|集群|行业|业|经济|体系|全产业链条?)$")
 # 江湾景区发展森林康养: a subject that is no division or zone of the text
 _STRANGER = re.compile(
@@ -67,9 +75,14 @@ def develops(view: View) -> Iterator[Claim]:
 
 def _thing(view: View, clause: Clause, mention: Mention) -> bool:
     """Whether the name means a technique or a product here, not the industry: 运用大数据等技术."""
+    groups = view.groups(clause)
+    group = groups[bisect.bisect_right(groups, mention.start, key=lambda found: found[0].start) - 1]
+    if _NAMED.match(view.clean, group[-1].end):
+        return True
     if _INDUSTRY.search(view.surface(mention)):
         return False
-    group = next(g for g in view.groups(clause) if g[0].start <= mention.start <= g[-1].start)
+    if view.surface(mention).endswith("类") or _TITLE.fullmatch(view.clean, clause.start, mention.start):
+        return True
     start = group[0].start
     return bool(
         _USED.search(view.clean, max(clause.start, start - 10), start) or _MADE.match(view.clean, group[-1].end)
@@ -111,7 +124,7 @@ def _above(view: View, clause: Clause, mention: Mention) -> Mention | None:
     found = view.subjects(clause, _ACTORS)
     if len(found) != 1 or not view.is_above(found[0].ref) or found[0].end > mention.start:
         return None
-    return None if view.clean[found[0].end : found[0].end + 1] in "的省委等、" else found[0]
+    return None if view.clean[found[0].end : found[0].end + 1] in "的省委等、副长政领原" else found[0]
 
 
 def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:

@@ -63,6 +63,7 @@ _TRADE = re.compile(
 )
 _TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
 _TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)")
+_CHAIN = 6  # lists of companies, each with its part, before the industry
 # what says nothing of a trade
 NO_STEM = frozenset(
     (
@@ -88,25 +89,26 @@ def stated(view: View, clause: Clause) -> Iterator[Claim]:
     """A list of members and an industry in one clause, with words between them that join the two."""
     groups = view.groups(clause)
     if len(groups) > 1:
-        kept = [g for g in groups if g[0].type == "Industry" or any(m.type in _MEMBERS for m in g)]
-        for n, (left, right) in enumerate(itertools.pairwise(kept)):
-            gap = _gap(view, groups, left, right)
-            if left[0].type == "Industry":
-                yield from _industry_first(view, clause, left, right, gap)
+        kept = [n for n, g in enumerate(groups) if g[0].type == "Industry" or any(m.type in _MEMBERS for m in g)]
+        for at, (left, right) in enumerate(itertools.pairwise(kept)):
+            gap = _gap(view, groups[left : right + 1])
+            if groups[left][0].type == "Industry":
+                yield from _industry_first(view, clause, groups[left], groups[right], gap)
             else:
-                yield from _members_first(view, clause, kept[: n + 1], right, gap)
+                before = [groups[n] for n in kept[max(0, at - _CHAIN) : at + 1]]
+                yield from _members_first(view, clause, before, groups[right], gap)
     for group in groups:
         yield from _by_trade(view, clause, group)
 
 
-def _gap(view: View, groups: list[list[Mention]], left: list[Mention], right: list[Mention]) -> str:
-    """The words between two lists, without the names of places between them: 明澈是〔松泉县〕玻璃企业."""
-    words, at = [], left[-1].end
-    for group in groups:
-        if group[0].type in PLACES and left[-1].end <= group[0].start and group[-1].end <= right[0].start:
+def _gap(view: View, groups: list[list[Mention]]) -> str:
+    """The words between the first and the last list, without names of places: 明澈是〔松泉县〕玻璃企业."""
+    words, at = [], groups[0][-1].end
+    for group in groups[1:-1]:
+        if group[0].type in PLACES:
             words.append(view.clean[at : group[0].start])
             at = group[-1].end
-    return "".join((*words, view.clean[at : right[0].start]))
+    return "".join((*words, view.clean[at : groups[-1][0].start]))
 
 
 def _members_first(
