@@ -58,8 +58,11 @@ _GROUP = re.compile(
     r"(?<![一-龥])(?:由|被|经|受|任|成立|组建|报|在|与|和|以)?(?P<name>(?:国务院|中央|自治区|[省市县区州](?:委|政府)?)"
     r"[一-龥]{2,16}?(?:领导小组|指挥部|工作专班|工作组)(?:办公室)?)"
 )
-# 墨西哥驻渝总领馆, 韩国驻沈阳总领事馆
-_MISSION = re.compile(r"(?P<land>[一-龥]{2,6}?)驻[一-龥]{1,4}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")
+# 市委宣传部, 青山县委组织部: the offices of a committee or government with its level
+_OFFICE = re.compile(
+    "[省市县区州旗](?:委|政府)(?:宣传部|组织部|统战部|政法委|社会工作部|网信办|编办|编委办|农办|政研室|政策研究室|督查室|督查局|老干部局|"
+    "巡察办|巡察组|台办|外办|信访局|口岸办|新闻办|研究室|研究中心|党校|党史研究室|直属机关工委)"
+)
 # 青山日报讯, （草原新闻网记者…, 来源：南江融媒
 _MEDIUM = re.compile(
     r"(?:^|(?<=\n)|(?<=来源：)|(?<=[（▲◆●■]))(?P<name>[一-龥]{1,8}?(?:日报|晚报|晨报|时报|新闻|网|融媒|客户端|在线|发布|云|"
@@ -70,7 +73,7 @@ _OWN_MEDIUM = re.compile(r"^(?:本|我|据|该|互联|全|官)")
 # 国家橡胶与轮胎质量监督检验中心
 _CENTRE = re.compile(
     r"(?<![一-龥])(?P<name>国家(?!级)[一-龥（）与]{2,16}?(?:质量检验检测中心|质量监督检验中心|检验检测中心|计量测试中心|"
-    r"技术创新中心|制造业创新中心|产业创新中心|工程研究中心|工程技术研究中心|重点实验室))"
+    r"技术创新中心|制造业创新中心|产业创新中心|工程研究中心|工程技术研究中心|重点实验室|工程实验室|改良中心))"
 )
 # 产业投资基金, 见义勇为基金, 中小企业发展基金
 _FUND = re.compile(
@@ -151,6 +154,13 @@ def _fields(folder: Path) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, reverse)) + "|[和与](?=.))+")
 
 
+@functools.cache
+def _missions(folder: Path) -> re.Pattern[str]:
+    """Foreign missions: 墨西哥驻渝总领馆, 韩国驻沈阳总领事馆."""
+    lands = "|".join(sorted(words("countries", folder, column="pattern")))
+    return re.compile(f"(?:{lands}|中国)驻[一-龥]{{1,4}}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")
+
+
 def departments(view: Words, folder: Path) -> Iterator[Span]:
     """Departments with their level or place, of one field or several: 青山县经济商务科技局, 市海洋渔业局."""
     clean = view.clean
@@ -175,7 +185,18 @@ def departments(view: Words, folder: Path) -> Iterator[Span]:
             yield Span(stem - 1, found.end())
 
 
-def named_by_shape(clean: str) -> Iterator[tuple[str, Span]]:
+def offices(view: Words) -> Iterator[Span]:
+    """The offices of a committee or a government with their level or place: 市委宣传部, 青山县委组织部."""
+    for found in _OFFICE.finditer(view.clean):
+        start = found.start()
+        left = places(view, start + 1)
+        if left > start and view.clean[start - 1 : start] not in ("全", "各", "我", "本"):
+            left = start
+        if left <= start:
+            yield Span(left, found.end())
+
+
+def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
     """Task groups, foreign missions, national centres and the media that report, each with the name of its rule."""
     for found in _GROUP.finditer(clean):
         if not _UNLIKE.search(found["name"], 0, len(found["name"]) - 4):
@@ -183,7 +204,7 @@ def named_by_shape(clean: str) -> Iterator[tuple[str, Span]]:
     for found in _FUND.finditer(clean):
         if found.end() - found.start() > 4 or found[0] == "天使基金":
             yield "fund", Span(*found.span())
-    for found in _MISSION.finditer(clean):
+    for found in _missions(folder).finditer(clean):
         yield "mission", Span(*found.span())
     for found in _CENTRE.finditer(clean):
         yield "centre", Span(*found.span("name"))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.body_shapes import departments, longer, named_by_shape, places
+from kg.extract.body_shapes import departments, longer, named_by_shape, offices, places
 from kg.extract.names import (
     NAMING,
     Words,
@@ -111,6 +111,7 @@ UNNAMED = re.compile("认真|执行|完成|圆满|接受|围绕|落实|按照|�
 POSTS = frozenset(["派出所", "司法所", "法庭", "财政所", "税务所", "市场监管所", "边防派出所"])
 # verbs and joins that are at home in the names of bodies: 青山县投资促进服务中心
 IN_NAMES = frozenset(["促进", "推广", "引进", "帮扶", "与", "和", "综合"])
+OF_ANOTHER = re.compile("所属|下属|直属|牵头|联合(?=[省市县区])")
 PARTY = re.compile("(?:中共|共青团|九三学社|民建|民盟|民革|民进|农工党|致公党|台盟)$")
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
 
@@ -120,11 +121,13 @@ def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     view = Words(text, lexicon)
     found = [*_known(view, lexicon.folder), *_shaped(view, lexicon.folder), *_by_head(view, lexicon.folder)]
     found = [m for mention in found for m in _grown(view, mention)]
-    done = 0
+    done, seen = 0, set[tuple[int, int]]()
     # inside a name (湖北日报 in 湖北日报网) nothing else is named, but for the parent that it begins with
     for mention in sorted(found, key=lambda m: (m.start, -m.end, -m.confidence, m.rule)):
-        if mention.end > done or mention.rule == "organization:parent":
+        fresh = mention.rule == "organization:parent" and (mention.start, mention.end) not in seen
+        if mention.end > done or fresh:
             yield mention
+            seen.add((mention.start, mention.end))
             done = max(done, mention.end)
     yield from _listed(view, lexicon.folder, found)
 
@@ -181,9 +184,9 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
 def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
     """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
     clean = view.clean
-    for start, end in departments(view, folder):
+    for start, end in (*departments(view, folder), *offices(view)):
         yield _mention(start, end, clean[start:end], "organization:fields")
-    for rule, (start, end) in named_by_shape(clean):
+    for rule, (start, end) in named_by_shape(clean, folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
     for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
         for found in shape.finditer(clean):
@@ -212,11 +215,15 @@ def _clipped(view: Words, left: int, start: int) -> int:
     clean = view.clean
     if clean[left : left + 2] in ("成县", "和县", "有县", "有市") and left and "一" <= clean[left - 1] <= "鿿":
         left += 1
+    if clean.startswith("建成区", left):
+        left += 2
+    if found := OF_ANOTHER.search(clean, left, start):
+        left = found.end()
     left = _with_place(clean, left) if left < start else left
-    for at in range(start - 2, max(1, start - 14), -1):
+    for at in range(start - 1, max(1, start - 14), -1):
         if not "一" <= clean[at] <= "鿿" or at <= left < start:
             break
-        if clean[at - 1] in "市县区州旗" and (place := places(view, at)) < at - 1:
+        if at < start - 1 and clean[at - 1] in "市县区州旗" and (place := places(view, at)) < at - 1:
             acts = (t for t in view.within(at, start) if t.pos in ("v", "c", "u", "p", "d", "r", "m"))
             if all(t.word in NAMING or t.word in IN_NAMES for t in acts):
                 return min(left, place)
@@ -233,7 +240,7 @@ def _with_place(clean: str, left: int) -> int:
 def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     empty = generic(folder, "Organization")
-    offices = words("organization_heads", folder, "department")
+    officials = words("organization_heads", folder, "department")
     places_to_build = frozenset().union(
         *(words("organization_heads", folder, k) for k in ("school", "health", "culture"))
     )
@@ -250,7 +257,7 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
             continue
-        if head in offices:
+        if head in officials:
             office = list(_department(view, start, end, left))
             yield from office
             if office or not head.endswith(("中心", "院", "队", "站", "所", "庭")):
