@@ -94,6 +94,7 @@ class AmountReader:
         topic: Mention | None = None
         spoken = 0  # where the topic was last spoken of
         ceremony: Mention | None = None
+        news = scene.text.document.kind != "report"
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
@@ -125,8 +126,9 @@ class AmountReader:
                     refused.append(Rejection(q.start, q.end, f"{prop} {clean[q.start : q.end]}", "no_entity"))
                 else:
                     found.append(_attribute(owner, prop, q, sentence))
-            events = [m for m in things if m.type == "Event" and _CEREMONY.search(m.key)]
-            ceremony = events[0] if events and scene.text.document.kind != "report" else None
+            ceremony = None
+            if news:
+                ceremony = next((m for m in things if m.type == "Event" and _CEREMONY.search(m.key)), None)
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
             zones = [m for m in zones if not _SITE.search(clean, max(sentence.start, m.start - 8), m.start)]
@@ -187,7 +189,10 @@ class AmountReader:
             if funded:
                 return None
             firm = next((m for m in things if m.start == q.end + 1 and m.type == "Enterprise"), None)
-            return firm if clean[q.end : q.end + 1] == "的" and not _COUNTED.search(clean[q.end : q.end + 30]) else None
+            if clean[q.end : q.end + 1] == "的":
+                return firm if not _COUNTED.search(clean[q.end : q.end + 30]) else None
+            if not clean.startswith("，", q.end):
+                return None
         if funded:
             return None
         named = _OF_NAMED.match(clean, q.end)

@@ -35,6 +35,19 @@ _SAID = re.compile(
     rf"|(?:停车位|车位|床位|学位|泊位|机位){_LEAD}{_NUMBER}[张个]|{_NUMBER}[张个](?:停车位|车位|床位|学位|泊位|机位)"
     rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家)[^，。；：、的]{{0,8}}"
 )
+# one of these is in whatever _SAID finds, since its search is slow
+_HINTS = (
+    "产",
+    "处",
+    "装机",
+    "库容",
+    "位",
+    "容纳",
+    "能力",
+    "规模",
+    "吞吐",
+    *("供", "电", "栏", "利用", "加工", "转", "输", "拣", "过"),
+)
 _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
 _ADDED = re.compile(r"新增[^，。；、\d]{0,6}$")  # 新增学位: of all the schools named, or of the whole place
 _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|共|合计|全行业)[^，。；]{0,8}$")
@@ -42,7 +55,7 @@ _GOES_ON = re.compile(  # what may stand between a project, or the start of a cl
     r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|配备|配建|开放|核定|编制|已|达到|为|，)*"
 )
 _COUNTED = re.compile(
-    r"等?\d+余?[个项座所家条处](?:[^，。；]{0,8}(?:项目|工程|学校|医院)|，)|等(?:项目|工程|一批)|一批"
+    r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
 )
 _OPENS = re.compile(
     r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动)"
@@ -61,9 +74,15 @@ def capacity_of_clauses(
     clean: str, sentence: Sentence, mentions: Sequence[Mention], topic: Mention | None
 ) -> Iterator[Attribute]:
     """What a sentence says of its project, or of `topic` where it goes on about that one: 达产后可年产隔膜8亿平方米."""
+    projects = [m for m in mentions if m.type == "Project"]
+    if not projects and (topic is None or not _OPENS.match(clean, sentence.start)):
+        return
+    words = clean[sentence.start : sentence.end]
+    if not any(hint in words for hint in _HINTS):
+        return
     for found in _SAID.finditer(clean, sentence.start, sentence.end):
         start, value = found.start(), found[0].rstrip("、")
-        if _NONE.search(value) or any(m.start < found.end() and m.end > start for m in mentions if m.type == "Project"):
+        if _NONE.search(value) or any(m.start < found.end() and m.end > start for m in projects):
             continue
         owner = _owner(clean, sentence, found, mentions, topic)
         if owner is not None:

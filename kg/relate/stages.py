@@ -41,7 +41,8 @@ _PLAN_OF = re.compile(
 )
 _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造: the lamps are renewed, not the roads
     r"[”』]?(?:[、和与及][^，。；、]{2,12}){0,6}等?\d*[条座个处]?(?:道路|街道|路段|小区|社区|主干道|主次干道|大街)(?:沿线|两侧)?"
-    r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面)"
+    r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面|非机动车道|人行道)"
+    r"|[”』]?等?(?:沿线|两侧)?(?:户外)?(?:路灯|牌匾|标线|非机动车道|人行道|样板)"
 )
 _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
@@ -68,10 +69,16 @@ _THIS_OR_IT = re.compile(
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d+号|首条|首批|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 _MONTH = re.compile(r"\d{1,2}月")
+_HEADS = (
+    "大桥", "隧道", "水库", "电站", "机场", "铁路", "高速", "公路", "码头", "新馆", "校区", "院区",
+    "园区", "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂",
+)  # fmt: skip
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批|首段|先行区|起步区)(?!规划)")
 _REACH = 250  # characters for which a project stays what is spoken of
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
-    r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|春季|秋季)+"
+    r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
+    r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并"
+    r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期)+"
     r"(?:开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
 )
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
@@ -109,21 +116,29 @@ class StageReader:
         topic: Mention | None = None
         spoken = 0
         for sentence, mentions in sentences_with_mentions(scene):
-            if sentence.part == "glossary":
+            if sentence.part == "glossary" or (topic is None and not mentions):
                 continue
             projects = _outermost([m for m in mentions if m.type == "Project"])
-            if topic is not None and not projects and any(n in clean[sentence.start : sentence.end] for n in _NOUNS):
+            if (
+                topic is not None
+                and not projects
+                and any(n in clean[sentence.start : sentence.end] for n in (*_NOUNS, topic.key[-2:]))
+            ):
                 modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
                 going = False
+                head = _head(topic)
                 for clause in clauses(clean, sentence.start, sentence.end):
-                    opens = pattern.match(clean, clause.start, clause.end)
+                    opens = pattern.match(clean, clause.start, clause.end) or head.match(
+                        clean, clause.start, clause.end
+                    )
                     if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
                         continue
                     going = True
                     at = Mention(
                         clause.start, opens.end() if opens else clause.start, topic.type, topic.key, topic.rule, 1.0
                     )
-                    stage = self._verbs.stage(clean, [at], clause, clause.end, modality)
+                    when = _when(scene, clause, modality)
+                    stage = self._verbs.stage(clean, [at], clause, clause.end, when)
                     if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
                         continue
                     if stage.span.start - at.end > 14 or (
@@ -181,7 +196,8 @@ class StageReader:
             groups = lists(clean, things, self._verbs.opening)
             if not groups:
                 if topic and not inside and (not told_of or _STILL.match(clean, clause.start, clause.end)):
-                    stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, modality)
+                    when = _when(scene, clause, modality)
+                    stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, when)
                     near = stage is not None and stage.span.start - clause.start <= 12
                     if stage is not None and near and stage.rule == "status.after" and stage.confidence > 0.8:
                         stage = _of_phase(clean, clause.start, stage)
@@ -194,7 +210,8 @@ class StageReader:
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
-                stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, modality)
+                when = _when(scene, Span(begin, stop), modality)
+                stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, when)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
                     stage = _of_phase(clean, group[-1].end, stage)
                     if stage is None:
@@ -260,11 +277,12 @@ class StageReader:
         clause: Span,
         members: dict[str, list[Mention]],
     ) -> Iterator[Attribute]:
-        year = year_at(scene.text, sentence, stage.span.start, clause.start)
-        if _MONTH.match(scene.text.clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
-            named = times_in(scene.text, sentence.start, stage.span.start)
-            year = named[-1].last if named else year
         clean = scene.text.clean
+        year = year_at(scene.text, sentence, stage.span.start, clause.start)
+        if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
+            before = max(sentence.start, *(clean.rfind(c, sentence.start, clause.start - 1) + 1 for c in "，；。"))
+            named = times_in(scene.text, before, stage.span.start)
+            year = named[-1].last if named else scene.text.document.year
         modality: Modality = "planned" if stage.status == "planned" else sentence.modality
         kept = stage
         for mention in group:
@@ -297,6 +315,21 @@ def _tells(scene: Scene) -> bool:
         return document.kind == "news"
     body = [s for s in scene.text.sentences if s.part == "body"]
     return sum(s.modality == "planned" for s in body) < 0.8 * len(body)
+
+
+def _when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> Modality | Literal["clause"]:
+    """The modality of a clause: planned where it names a year to come (2024年投产, in news of 2022)."""
+    document = scene.text.document
+    now = document.plan_year if document.kind == "report" else document.year
+    if now is None or modality == "planned":
+        return modality
+    return "planned" if any(t.first > now for t in times_in(scene.text, clause.start, clause.end)) else modality
+
+
+def _head(topic: Mention) -> re.Pattern[str]:
+    """大桥于2020年动工: the head word of a project's name, which may stand for it."""
+    name = topic.key[-2:] if topic.key.endswith(_HEADS) else "该"
+    return re.compile(rf"[“]?(?:目前，)?(?:整座|整个|新)?{name}(?=[于已将正现全自在预计可]|\d)")
 
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:

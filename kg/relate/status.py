@@ -46,7 +46,7 @@ _WEAK = frozenset(
 )
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
 _NO_STAGE = re.compile(
-    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机"
+    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|(?:投产|达产|投用|使用|运营)(?:达产|达效)?以?后|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机"
 )
 # What is completed behind the bare 完成: the whole work, a part of it, or what comes before building.
 _COMPLETE = frozenset({"完成", "全部完成", "全面完成", "基本完成", "如期完成", "顺利完成", "提前完成"})
@@ -191,13 +191,17 @@ class StatusVerbs:
                 break
             front.pop()  # 甲公司投资建设的基地: says whose it is, not how far
         purpose = bool(front) and _PURPOSE.search(clean, max(clause.start, front[-1].start() - 10), front[-1].start())
-        behind = [m for m in self._after.finditer(clean, last, stop) if _says(clean, last, m)]
+        said = list(self._after.finditer(clean, last, stop))
+        if any(_NOT.search(clean[last : m.start()]) for m in said if m[0] not in _WEAK):
+            return None
+        behind = [m for m in said if _says(clean, last, m)]
         if behind and behind[-1].end() == stop < clause.end and clean[behind[-1].start() - 1] in "、，；和及":
             behind.pop()  # 新开工A、续建B: the verb in front of the next
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
-        if front and _intended(clean[clause.start : front[-1].start()], loose):
+        apart = bool(strong) and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
+        if front and not apart and _intended(clean[clause.start : front[-1].start()], loose):
             modality = "planned"
         if _TITLE.match(clean, last, stop):
             return None

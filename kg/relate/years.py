@@ -98,7 +98,7 @@ def find_years(scene: Scene) -> list[Attribute]:
     document = scene.text.document
     several = False
     for sentence, mentions in sentences_with_mentions(scene):
-        several = _several(clean, sentence, several)
+        several = document.kind == "report" and _several(clean, sentence, several)
         for m in mentions:
             if m.type not in ("Event", "Program"):
                 continue

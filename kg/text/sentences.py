@@ -29,7 +29,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|�
 _COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
 
 
-# 第十四个五年规划纲要, 三年行动计划, 关于印发…工作要点的通知: every section is a plan; not 出台三年行动计划, news of one.
+# 第十四个五年规划纲要, 三年行动计划, 关于印发…工作要点的通知: every section plans; not 出台三年行动计划, news of one.
 _PLAN_TITLE = re.compile(
     r"(?:规划|行动计划|攻坚计划|建设计划|工作计划|实施方案|工作方案|行动方案|建设方案|工作要点|任务清单"
     r"|实施意见|远景目标)"

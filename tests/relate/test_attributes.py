@@ -122,3 +122,9 @@ def test_a_plan_that_is_no_report_gives_the_stages_of_plans() -> None:
     made = value_scene("将新建[云岭机场]P。将启动[氢能产业园]P建设。", kind="other")
     found, _ = find_attributes(made, load_lexicon())
     assert [shown(a) for a in found] == ["云岭机场 status planned", "氢能产业园 status planned"]
+
+
+def test_a_year_to_come_is_a_plan_and_the_head_word_stands_for_the_name() -> None:
+    made = value_scene("[松泉大桥]P总投资9亿元。大桥于2021年动工，2026年通车。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found if a.property == "status"] == [("started", 2021), ("building", 2026)]
