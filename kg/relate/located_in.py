@@ -20,6 +20,7 @@ from kg.relate.includes import includes
 from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
 from kg.relate.seats import (
     ATTENDS,
+    abroad,
     branch_elsewhere,
     held_elsewhere,
     named_elsewhere,
@@ -174,6 +175,8 @@ def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
         best = min((rank for rank, _ in wholes), default=0)
         tails = [whole] if whole.type == "Zone" else sorted({c.tail for rank, c in wholes if rank == best})
         spans = claim.head_span if claim.head == part else claim.tail_span
+        if part.type == "Enterprise":  # a firm that builds abroad has not gone there
+            tails = [tail for tail in tails if not abroad(view, tail)]
         for tail in tails:
             confidence = view.confidence("located_in:whole")
             gained[part].append(

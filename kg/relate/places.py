@@ -29,6 +29,10 @@ _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
+_TOWN = 9  # digits of a town's code
+_OLDER = re.compile(
+    r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
+)
 _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
 _FOCUS = re.compile(
     r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
@@ -78,11 +82,13 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     for place in view.near(clause, top):
-        if place.type not in PLACES or not _foreign(view, place.ref, thing.ref):
+        if place.type not in PLACES or not (_foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
             continue
         spans = (span(thing), span(place))
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
             continue
+        if top.type in PLACES and any(top in group and place in group for group in view.groups(clause)):
+            continue  # 在经开区、高新区建设
         if _from(view, clause, top, place):
             beside = place.start > top.end or view.clean[place.end : top.start].strip("”") in (
                 "的",
@@ -99,6 +105,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             elsewhere = _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40))
             if led and (thing.type == "Event" or not elsewhere):
                 rule = "frame"
+            elif place.ref == view.home:
+                continue
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 rule = "before"
             elif _TAKES.fullmatch(view.clean, place.end, leader.start):
@@ -145,6 +153,11 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
         return
     spans = (span(thing), span(zone))
     yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
+
+
+def _held_here(view: View, place: Mention, thing: Mention) -> bool:
+    """Whether the place is the document's own and the thing an event, whose name may have another place."""
+    return thing.type == "Event" and place.ref == view.home
 
 
 def _from(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
@@ -276,6 +289,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
     kept = [f for f in found if free or not view.is_above(f[2], wide)]
+    kept = [f for f in kept if not _locality(name, f)]
     here = view.home.key if view.home else ""
     if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
         kept = [f for f in kept if f[2] != view.home]
@@ -299,6 +313,18 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether the short name of a street office or town is that of an older place: 清溪老街, 清溪水库.
+
+    Street offices are called after parks, hills and estates, so that their short names say little of where a thing is.
+    """
+    at, surface, ref = found
+    if len(ref.key) != _TOWN or surface[-1] in _UNITS or surface.endswith("街道"):
+        return False
+    alone = not name.startswith(("、", "和"), at + len(surface)) and name[at - 1 : at] not in ("、", "和")
+    return alone and (ref.key[6] == "0" or _OLDER.match(name, at + len(surface)) is not None)
 
 
 def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:
