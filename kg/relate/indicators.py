@@ -9,7 +9,7 @@ from kg.ontology import Lexicon
 _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
 _LEAD = re.compile(
-    r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|截至目前|目前|当前|如今|预计|预期|力争|争取到?|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
+    r"^(?:[、和与的,\s]|主要(?:工业|农业|农)?产品(?:中)?(?=.{2,})|及(?!时)|及时(?:下拨|发放|拨付)?|下拨|拨付|其中|截至目前|目前|当前|如今|预计|预期|力争|争取到?(?!位)|确保|力求|围绕|努力|实现|完成|全年|当年|年内|去年|今年|明年|上年|本年|"
     r"[全我该](?:市|县|区|镇|乡|州|旗|省|盟|街道|社会(?=用水))|本[市县区镇乡州]|[市县区省州]本级|"
     r"(?:今年)?(?:[上下]半年|前[一二三两]个?季度|(?:第?[一二三四]|前三)季度末?|前[一二三四五六七八九十\d]{1,2}个?月)|"
     r"(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})月?份?[\-—~～至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|末|底)?|"
@@ -57,6 +57,9 @@ _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
 _OF_GDP = re.compile(
     r"^(第[一二三])(?:次)?产业(?:增加值)?占(?:全[市县区省州旗镇乡国盟])?(?:地区|国内)?(?:生产总值|GDP|经济总量)比重$"
+)
+_WHEN = re.compile(
+    r"(?<=..)(?:去年|今年|上年|全年|(?<!\d)(?:19|20)\d\d年)(?=(?:工业|主营业务|营业|销售)*(?:总?产值|收入|增加值|税收|利润|投资))"
 )
 _GDP_SHARE = re.compile(
     r"占(?:全[市县区省州旗镇乡国盟])?(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量)(?:总量)?(?:的?比重|的?比例|占比)$"
@@ -127,7 +130,7 @@ class Indicators:
 
     def _strip(self, phrase: str) -> str:
         phrase = _quoted(_BRACKETS.sub("", phrase))
-        phrase = _OF.sub("", _INNER.sub("", phrase))
+        phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
         while not self.known(phrase):
             shorter = _LEAD.sub("", phrase)
@@ -159,7 +162,8 @@ class Indicators:
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
         name = _GDP_SHARE.sub("占GDP比重", name)
-        return self._canonical.get(name.upper(), _WHERE.sub("", name))
+        found = self._canonical.get(name.upper(), _WHERE.sub("", name))
+        return "空气质量优良率" if found == "空气质量优良天数" and kind == "percent" and not growth else found
 
     def leading(self, clause: str) -> str:
         """The indicator of the lexicon that a clause without figures begins with: 工业总产值迈上千亿元台阶."""

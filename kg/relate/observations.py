@@ -40,7 +40,7 @@ _PLAN_ITSELF = re.compile(
     r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
 )
 _AIM = re.compile(
-    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体)"
+    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
     r"|(?:今年|明年|全年|20\d\d年)的?(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
 )
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
@@ -126,6 +126,7 @@ _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支�
 _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
 )
+_BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
 _BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
 _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
@@ -164,6 +165,7 @@ _BY_SECTOR = re.compile(
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 _COUNT_KINDS = frozenset({"count", "area", "days"})
@@ -258,7 +260,7 @@ class _Sentence:
         if self.clean[before.sentence.end - 1] == "；":
             self.state = dataclasses.replace(before.state, joint="", added="", place=None)
         elif _BY_SECTOR.match(text):
-            self.state.recent = before.state.recent
+            self.state.recent, self.state.place = before.state.recent, before.state.place
         if self.clean[before.sentence.end - 1] == "；" or _ONE_MORE_LIST.match(text):
             self.state.aim = before.aimed(before.sentence.end)
 
@@ -611,6 +613,13 @@ class _Sentence:
             and self.clean.find("项目", self.sentence.start, figure.start) < 0
         ):
             return "low_confidence"  # 落实资金3亿元: nobody can tell what for
+        if (
+            figure.kind == "money"
+            and frame.measure == "level"
+            and _BARE_OUTPUT.fullmatch(name)
+            and not self.state.place
+        ):
+            return "low_confidence"  # 富士达项目投资5亿元，去年实现产值8亿元
         if _OF_A_BUILDING.match(name) and any(
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
         ):
@@ -705,6 +714,11 @@ class _Sentence:
             kind = "target"
             if named is None and self.state.year is None:
                 year = document.plan_year or year
+        last = document.plan_year or document.year
+        if kind == "actual" and year is not None and last and year > last:
+            kind = "target"  # nobody reports on years to come
+        elif kind == "actual" and _TO_DO.match(self.clean, sentence.start) and document.plan_year:
+            kind, year = "target", year if named is not None else document.plan_year
         if kind == "target" and _DONE.search(self.clean, clause, figure.start):
             kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
         year = year or document.year or 0

@@ -16,7 +16,7 @@ _MONTHS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True))
 _MONTH = r"(?:\d{1,2}|十[一二]|[一二两三四五六七八九十元])"
 _PART = re.compile(
     rf"(?P<half>[上下]半年)(?![，。]?预[计期])|(?P<three>前三个?季度|前三季)|第?(?P<quarter>[一二三四])季度"
-    rf"|前(?P<first>{_MONTH})个?月"
+    rf"|前(?P<first>{_MONTH})个?月|(?<![\d至到\-—~～])(?P<month>\d{{1,2}})月份(?!以来)"
     rf"|(?<![\d年])(?P<from>{_MONTH})月?份?[\-—~～至到](?P<to>{_MONTH})月"
     r"|(?P<whole>全年|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
 )
@@ -54,6 +54,8 @@ def part_of_year(clean: str, start: int, end: int) -> str:
             found = "前三季度"
         elif m["quarter"]:
             found = _QUARTERS[m["quarter"]]
+        elif m["month"]:
+            found = f"{m['month']}月" if 1 <= int(m["month"]) <= 12 else ""
         elif m["whole"]:
             found = found if clean.startswith(("今年", "本年"), m.start()) else ""
         else:
@@ -69,13 +71,22 @@ def _months(first: str, last: str) -> str:
     return named.get((from_, to), f"{from_}-{to}月")
 
 
+def _stretch(clean: str, position: int) -> int:
+    """Where the paragraph of a position begins, or the list of paragraphs with dashes (——) that it stands in."""
+    first = max(0, position - _NEAR_TIMES)
+    start = clean.rfind("\n", 0, position) + 1
+    while start > first and clean.startswith("——", start) and (before := clean.rfind("\n", 0, start - 1) + 1) < start:
+        start = before
+    return max(first, start)
+
+
 def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
     """The stretch of several years of which the paragraph speaks at `position`: 五年来, “十三五”时期, 2016-2020年.
 
     The last expression of time before the position counts, those that only serve as a measure left out; with a year of
     its own (2020年末) there is none.
     """
-    start = max(0, position - _NEAR_TIMES, text.clean.rfind("\n", 0, position) + 1)
+    start = _stretch(text.clean, position)
     if sentence.path and sentence.path[-1].start > start:
         start = sentence.path[-1].start
     for time in reversed(times_in(text, start, position)):
@@ -90,7 +101,7 @@ def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
 
 def _so_many_years(text: Text, position: int) -> int:
     """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none."""
-    start = max(0, position - _NEAR_TIMES, text.clean.rfind("\n", 0, position) + 1)
+    start = _stretch(text.clean, position)
     last = max(_SO_MANY.finditer(text.clean, start, position), key=lambda m: m.start(), default=None)
     if last is None or any(t.first == t.last for t in times_in(text, last.end(), position)):
         return 0
