@@ -100,8 +100,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"|自?(?P<since>{_YEAR})年以来"
         rf"|(?:近|最近|过去|今后|未来)(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
         rf"|(?P<months>(?<![\d年])\d{{1,2}}(?:-|—|至)\d{{1,2}}月(?:份)?)"
-        # Not 目前年均, 以上年限, 文明年, 三年内.
-        rf"|(?<![以目提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
+        # Not 目前年均, 以上年限, 文明年, 三年内; but 项目去年.
+        rf"|(?!(?<=目)前)(?<![以提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
     )
     first = "".join(sorted({name[0] for name in words}))
     openers = re.compile(rf"[\d“十自近最过今未{re.escape(first)}]")
