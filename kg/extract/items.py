@@ -113,10 +113,15 @@ def head_kind(folder: Path, name: str) -> str:
     return ""
 
 
+def head_at_start(folder: Path, name: str) -> str:
+    """The longest head word of several characters that a text begins with, or ''."""
+    table = _heads(folder)
+    return next((name[:size] for size in range(8, 1, -1) if name[:size] in table), "")
+
+
 def kind_at_start(folder: Path, name: str) -> str:
     """The kind of the longest head word of several characters that a text begins with, or ''."""
-    table = _heads(folder)
-    return next((table[name[:size]] for size in range(8, 1, -1) if name[:size] in table), "")
+    return _heads(folder).get(head_at_start(folder, name), "")
 
 
 def restart(view: Words, start: int, end: int, folder: Path) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
-from kg.extract.items import Item, Named, head_kind, kind_at_start, named, restart
+from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, named, restart
 from kg.extract.names import Words, coined, generic, is_place, key_of, words
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text, Token
@@ -109,6 +109,7 @@ ZONES = (
     "旅游区",
     "园区",
 )
+SECTION = re.compile(r"[路街道桥](?:.?段|路口|两侧|沿线|[东西南北]侧)$")  # part of a road that the name says in full
 NAMED = ("ns", "nr", "nz", "nt", "eng")
 
 
@@ -170,6 +171,8 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
     built = ("route", "water", "energy", "building")
     if head_kind(folder, shared) not in built and not any(kind_at_start(folder, shared) == kind for kind in built):
         return None
+    if SECTION.search(name):  # 解放路东段、龙湖大道改造: what is done is shared, 大道 is not
+        return name + shared[len(head_at_start(folder, shared)) :]
     if name.endswith(("镇", "县", "区", "市", "乡", "省")) or re.search(r"\d", name + shared[:1]):
         return None
     tokens = view.within(start, end)

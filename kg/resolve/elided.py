@@ -18,7 +18,7 @@ from kg.types import Mention, Span, Text
 LONGEST = 8  # characters of a part without its head word
 MOST = 12  # parts of a list
 _NEAR = 24
-_RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
+_RUN = re.compile(r"[一-龥A-Za-z0-9—]+\Z")
 _AND = re.compile("[和与及]")
 # characters of words in which 和, 与 and 及 join nothing
 _WITHIN = re.compile(
@@ -59,6 +59,10 @@ class Reader:
         self.by_end: dict[int, list[Mention]] = {}
         for m in mentions:
             self.by_end.setdefault(m.end, []).append(m)
+
+    def is_region(self, part: Span) -> bool:
+        """Whether a part is the name of a place."""
+        return any(m.type == "Region" and m.start == part.start for m in self.by_end.get(part.end, ()))
 
     def before(self, at: int, most: int, last: str) -> tuple[Span, ...]:
         """The spans of at most so many parts whose joins end before a position, where the name `last` stands."""
@@ -157,18 +161,32 @@ def _counted_heads() -> re.Pattern[str]:
     fairs = "博览会|洽谈会|交易会|展销会|推介会|采购会|展览会|展会|论坛|文化节|旅游节|招聘会"
     works = (
         "水库|污水处理厂|污水厂|自来水厂|水厂|变电站|风电场|光伏电站|水电站|抽水蓄能电站|大桥|互通|客运站|高速公路|高速|铁路"
-        "|灌区|公园|湿地公园|机场|码头|泵站|隧道|卫生院|集中安置区|安置区"
+        "|灌区|公园|湿地公园|机场|码头|泵站|隧道|卫生院|集中安置区|安置区|公路|消防救援站|消防站|殡仪馆|养老院|敬老院|福利院"
+        "|文化站|综合文化站|社区卫生服务中心|养老服务中心|农贸市场|小学|中学|幼儿园|客运站|汽车站|火车站|高铁站|立交桥"
     )
     number = "[二三四五六七八九两]|十[一二]?|[2-9]|1[0-2]"
     unit = "个|条|座|家|处|所|大|项|场"
     level = (
-        "国家级|[省市县镇]级|重点|特色|专业|[大中小]型|城市|乡镇|农业|产业|县域|区县|县区|新建|主要|骨干|核心|新兴|老旧"
+        "国家级|[省市县镇村]级|重点|特色|专业|[大中小]型|城市|乡镇|街道|农业|农村|产业|县域|区县|县区|新建|主要|骨干|核心"
+        "|新兴|老旧"
     )
     count = rf"(?:(?P<such>等)(?:(?P<number1>{number})(?:{unit}))?|(?P<number2>{number})(?:{unit}))"
     head = (
         rf"(?P<zone>{'|'.join(map(re.escape, zones))})|(?P<fair>(?:国际|专业|专题|系列)?(?:{fairs}))|(?P<work>{works})"
     )
     return re.compile(rf"{count}(?P<level>(?:{level}){{0,3}}?)(?:{head})(?![区镇])")
+
+
+_LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)?(?:[、和及]\d{1,2}(?:号线)?)+(?<=号线)")
+_LINE = re.compile(r"(\d{1,2})(?:号线)?")
+
+
+def numbered_lines(clean: str) -> Iterator[tuple[Span, str]]:
+    """The spans and names of the lines of 地铁3、5、6号线."""
+    for found in _LINES.finditer(clean):
+        for number in _LINE.finditer(clean, found.end(1), found.end()):
+            start = found.start() if number.start() == found.end(1) else number.start()
+            yield Span(start, number.end()), f"{found[1]}{number[1]}号线"
 
 
 _CAMPAIGNS = re.compile(

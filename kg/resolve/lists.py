@@ -15,19 +15,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.ontology import load_lexicon
-from kg.resolve.elided import MOST, Parts, Reader, campaign_lists, counted_lists, is_head, value
+from kg.resolve.elided import MOST, Parts, Reader, campaign_lists, counted_lists, is_head, numbered_lines, value
 from kg.types import Mention, Span, Text
 
 _TYPES = frozenset({"Project", "Zone", "Organization"})
 _JOIN = re.compile("[、和与及]")
 _PART = re.compile(r"[一-龥A-Za-z0-9]{2,8}")
 _COUNT = re.compile(
-    r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项))?(?:乡镇(?!卫生院)|县区|区县)?"
+    r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项))?(?:乡镇(?!卫生院)|县区|区县|街道)?"
 )
 # a part that has a head word of its own needs none: 甲路、乙桥
 _WHOLE = re.compile(
     r"(?:[路桥站厂园院馆场道校]|中心|基地|项目|工程|水库|大厦|公司|集团|片区|新区|高速|铁路|改造|建设)$"
 )
+_BUILDS = re.compile(r"(?:新建|建成|建设|扩建|续建|迁建|改造|投用|启用|开工|启动|打通|完成|实施|加固)(?:了|好)?$")
 _NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+")
 _LEAD = (
     r"(?:\d+千伏|城镇|县城|农村|生活|集中|供热|燃气|供水|国家|市级|省级|第[一二三]|人民|中心|现代|示范|特色"
@@ -37,13 +38,16 @@ _LEADS = re.compile(_LEAD)
 _TAIL = (
     r"(?:提标|提质|升级|维修|保护|综合|除险|清淤|生态)*"
     r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*"
+    r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
 )
 # heads of single places; 检验、检测、研发中心 is one centre that does three things
 _PLACES = re.compile(
     r".*(?:片区|小镇|高速|高速公路|公路|铁路|快速路|旅游路|灌区|变电站|污水处理厂|污水厂|水厂|水库|水电站|大桥|互通|立交|隧道"
     r"|渔港经济区|医院|卫生院|养老院|敬老院|公园|小学|中学|幼儿园|发电厂|热电厂|电站|风电场|泵站|码头|泊位|作业区|机场|客运站"
-    r"|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场|批发市场|综合体|车站)"
+    r"|输变电工程|殡仪馆|消防站|消防救援站|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场"
+    r"|批发市场|综合体|车站)"
     r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|改线|修缮|治理)*"
+    r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
 )
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
@@ -54,6 +58,14 @@ _LONGEST = 16  # characters of a part before the mention of the last one …
 _BEFORE = 120  # … and of all of them
 _SHORTEST = 2  # characters of a head word: 路 and 桥 end names of which nothing is left out
 _ZONES = (
+    "开发区",
+    "经济开发区",
+    "经济技术开发区",
+    "高新技术产业开发区",
+    "高新区",
+    "经开区",
+    "产业集聚区",
+    "工业集中区",
     "片区",
     "小镇",
     "特色小镇",
@@ -79,14 +91,15 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             found.append((parts, m))
     by_start = sorted(mentions, key=lambda m: m.start)
     for parts, type_ in counted_lists(reader, {parts.end: None for parts, _ in found}):
-        if template := _template(by_start, parts, type_):
+        if template := _template(text.clean, by_start, parts, type_):
             found.append((parts, template))
     wholes: list[Mention] = []
     for parts in campaign_lists(reader):
-        if template := _template(by_start, parts, "Program"):
+        if template := _template(text.clean, by_start, parts, "Program"):
             found.append((parts, replace(template, rule="list:program", confidence=0.8)))
             wholes.append(_whole(text.clean, parts))
-    if not found:
+    lines = [Mention(*span, "Project", name, "list:line", 0.7) for span, name in numbered_lines(text.clean)]
+    if not (found or lines):
         return list(mentions)
     found = _outermost(found)
     # 青山、白鹭等|特色小镇建设: where the head word begins another name, the parts have mentions of their own only
@@ -101,6 +114,8 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for m in mentions:
         if m.type == "Region" or not bounds.wrong(m):
             made.setdefault((m.start, m.end, m.type), m)
+    for m in lines:
+        made[m.start, m.end, m.type] = m
     named = {(m.start, m.end) for m in mentions}
     for m in wholes:
         if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
@@ -157,7 +172,7 @@ class _Bounds:
         return False
 
 
-def _template(by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention | None:
+def _template(clean: str, by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention | None:
     """What the mentions of a list are made from: one of its type that lies in it; zones and fairs may have none."""
     first = parts.names[0].start
     at = bisect_left(by_start, first, key=lambda m: m.start)
@@ -168,8 +183,10 @@ def _template(by_start: Sequence[Mention], parts: Parts, type_: str) -> Mention 
     if any(m.end > parts.end and m.start < parts.names[-1].end and m.type != "Region" for m in inside):
         return None
     same = next((m for m in inside if m.type == type_), None)
-    if same is not None or type_ == "Project" or parts.head.endswith(("景区", "旅游区", "保护区")):
+    if same is not None or parts.head.endswith(("景区", "旅游区", "保护区")):
         return same
+    if type_ == "Project" and not _BUILDS.search(clean, max(0, first - 12), first):
+        return None
     return Mention(first, parts.end, type_, "", f"list:{type_.lower()}", 0.7)
 
 
@@ -187,8 +204,11 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
 
 
 def _completed(name: str, head: str) -> str:
-    """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage."""
-    return name + (_VOLTAGE.sub("", head) if name.endswith("千伏") else head)
+    """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage, 白鹭农业 is 白鹭农业园区."""
+    if name.endswith("千伏"):
+        head = _VOLTAGE.sub("", head)
+    twice = next((n for n in (4, 3, 2) if n < len(head) and name.endswith(head[:n])), 0)
+    return name + head[twice:]
 
 
 def _elided(reader: Reader, m: Mention) -> Parts | None:
@@ -200,12 +220,20 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     if head is None:
         return None
     name, counted, word = head
-    if not (counted or _PLACES.fullmatch(word)) or _JOIN.search(name) or _LEADS.fullmatch(name) or is_head(name + word):
+    same = m.type == "Zone" and name[-1] in "县市区镇乡"  # 青山县、龙潭县经济开发区
+    if (
+        not (counted or same or _PLACES.fullmatch(word))
+        or _JOIN.search(name)
+        or _LEADS.fullmatch(name)
+        or is_head(name + word)
+    ):
         return None
     number = _NUMBER.search(counted)
     size = value(number[0]) if number and "等" not in counted else 0
     names = reader.before(m.start, size - 1 if size > 1 else MOST, name)
     if not names or (size and size != len(names) + 1):
+        return None
+    if same and not all(clean[one.end - 1] == name[-1] and reader.is_region(one) for one in names):
         return None
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 

@@ -133,3 +133,22 @@ def test_campaigns_of_a_number() -> None:
     assert found["净土"] == "净土保卫战"
     assert found["三大保卫战"] == "三大保卫战"
     assert not around("打好蓝天、碧水三大保卫战。")
+
+
+def test_lines_of_a_railway() -> None:
+    found = around("推进地铁3、5、16号线建设，改造2、3号楼。")
+    assert found == {"地铁3": "地铁3号线", "5": "地铁5号线", "16号线": "地铁16号线"}
+
+
+def test_built_things_need_no_mention_where_a_count_closes_the_list() -> None:
+    found = around("建成城东、城西、城南3个消防救援站。")
+    assert found["城东"] == "城东消防救援站"
+    assert found["城南"] == "城南消防救援站"
+    assert not around("全县有城东、城西、城南3个消防救援站。")
+
+
+def test_zones_of_places_of_one_kind() -> None:
+    regions = ("龙潭县", "Region"), ("石桥县", "Region")
+    found = around("龙潭县、石桥县、白鹭县经济开发区扩区。", *regions, ("白鹭县经济开发区", "Zone"))
+    assert found["石桥县"] == "石桥县经济开发区"
+    assert "龙潭县" not in around("龙潭县、白鹭高新区扩区。", ("龙潭县", "Region"), ("白鹭高新区", "Zone"))
