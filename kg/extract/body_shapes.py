@@ -44,13 +44,33 @@ _OF_MEDIUM = re.compile(r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网�
 _OF_ZONE = re.compile(
     "(?:招商|投资促进|经济发展|规划建设|财政|科技|社会事务|产业发展|企业服务|行政审批)[一-龥]{0,6}?局(?!长)"
 )
+_DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
+# 西安市鄠邑区生态保护和综合执法局: the field of a bureau may be anything; 格局, 布局, 大局 are none
+_BUREAU = re.compile("(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好])局(?![面限部势促长])")
+_AT_HOME = frozenset(["促进", "推广", "执法", "审批", "监督", "综合", "行政", "统计", "审计", "安全"])
 _BARE = frozenset(["研究院", "研究所", "学院", "医院", "分院", "研究中心", "实验室"])
 _MEDIA = ("网", "日报", "晚报", "客户端", "新闻", "广播电视台")
 _CAMPUS = re.compile(r"（[一-龥]{2,4}）")
 _UNLIKE = re.compile(
     r"[的了在是对将由为着被把向和、，级获修]|合办|申报|晋升|通过|创建|牵头|入驻|合作|共建|共同|联合(?!实验)|建设|成立|签订|签署|设立|打造|推动|支持|开展|参加|举办|组织"
 )
-_SCHOOLS = ("大学", "科学院", "中科院", "社科院", "工程院", "农科院", "学院", "师大", "清华", "北大", "浙大", "医院")
+_SCHOOLS = (
+    "大学",
+    "科学院",
+    "中科院",
+    "社科院",
+    "工程院",
+    "农科院",
+    "学院",
+    "师大",
+    "清华",
+    "北大",
+    "浙大",
+    "医院",
+    "中学",
+    "附中",
+    "小学",
+)
 _OFFICES = ("局", "银行", "海关", "总局", "委员会", "新华社", "检察院", "法院")
 
 # 省防汛抗旱指挥部, 市委农村工作领导小组办公室, 国务院医改领导小组
@@ -105,6 +125,9 @@ def longer(view: Words, start: int, end: int) -> int:
     if name.endswith(("管委会", "管理委员会")):
         found = _OF_ZONE.match(clean, end)
         return found.end() if found else end
+    if name.endswith("兵团"):
+        found = _DIVISION_OF_CORPS.match(clean, end)
+        return found.end() if found else end
     if name.endswith(_OFFICES):
         found = _OF_OFFICE.match(clean, end)
         return found.end() if found and (found["at"] or is_place(found["place"])) else end
@@ -152,6 +175,25 @@ def _fields(folder: Path) -> re.Pattern[str]:
             parts |= ({stem} | set(re.split("[和与]", stem))) - {"政府"}
     reverse = sorted((part[::-1] for part in parts if len(part) > 1), key=lambda part: (-len(part), part))
     return re.compile("(?:" + "|".join(map(re.escape, reverse)) + "|[和与](?=.))+")
+
+
+def bureaus(view: Words) -> Iterator[Span]:
+    """Bureaus of any field that begin with the full name of their place: 赣州市南康区家具产业促进局."""
+    clean = view.clean
+    for found in _BUREAU.finditer(clean):
+        end = found.start()
+        for at in range(end - 1, max(1, end - 18), -1):
+            if not "一" <= clean[at] <= "鿿":
+                break
+            if end - at >= 2 and clean[at - 1] in "市县区州旗省" and (left := places(view, at)) < at - 1:
+                inside = view.within(at, end)
+                acts = any(
+                    t.pos in ("v", "p", "d", "r", "m", "u", "t", "f") and t.word not in NAMING | _AT_HOME
+                    for t in inside
+                )
+                if not acts and not _UNLIKE.search(clean[at:end].replace("和", "").replace("建设", "")):
+                    yield Span(left, found.end())
+                break
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.body_shapes import departments, longer, named_by_shape, offices, places
+from kg.extract.body_shapes import bureaus, departments, longer, named_by_shape, offices, places
 from kg.extract.names import (
     NAMING,
     Words,
@@ -184,7 +184,7 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
 def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
     """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
     clean = view.clean
-    for start, end in (*departments(view, folder), *offices(view)):
+    for start, end in (*departments(view, folder), *offices(view), *bureaus(view)):
         yield _mention(start, end, clean[start:end], "organization:fields")
     for rule, (start, end) in named_by_shape(clean, folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
