@@ -51,6 +51,7 @@ _RANK = re.compile(
     r"(?:全国|全省|全市|全区|全州|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首)(?=[，。；、\n]|$)"
 )
 _ASSESSED = re.compile(r"考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平")
+_OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
@@ -66,7 +67,10 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """
     clean = text.clean
     for form in occurrences(clean, "honors", lexicon.folder):
-        yield Mention(form.start, form.end, "Honor", form.name, "honor:lexicon", CONFIDENCE["honor:lexicon"])
+        others = _OTHERS.match(clean, form.end)
+        key = form.name + (others[0] if others else "")
+        end = others.end() if others else form.end
+        yield Mention(form.start, end, "Honor", key, "honor:lexicon", CONFIDENCE["honor:lexicon"])
     for found in _TITLE.finditer(clean):
         start, end = found.span()
         name = unquote(clean[start:end])
