@@ -116,7 +116,7 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             made.setdefault((m.start, m.end, m.type), m)
     for m in lines:
         made[m.start, m.end, m.type] = m
-    named = {(m.start, m.end) for m in mentions}
+    named = {(m.start, m.end) for m in mentions} if wholes else set()
     for m in wholes:
         if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
             made.setdefault((m.start, m.end, m.type), m)
@@ -240,6 +240,8 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
 
 def _widened(clean: str, m: Mention) -> Mention:
     """丙3个乡镇污水处理厂 with 甲、乙、 before it: the whole list, where its count is that of its parts."""
+    if not _JOIN.match(clean, max(0, m.start - 1)):
+        return m
     surface = clean[m.start : m.end]
     head = None if _JOIN.search(surface) else _head(surface)
     number = _NUMBER.search(head[1]) if head else None
