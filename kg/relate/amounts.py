@@ -54,6 +54,9 @@ _OPENS = re.compile(
 _LISTED = re.compile(
     r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
 )
+_OF_LIST = re.compile(
+    r"等\d+余?个[^，。；]{0,8}?项目[^，。；]{0,8}?(?:签约|开工|竣工|投产)[^，。；]{0,4}，(?:签约|合同|协议|投资|总)?$"
+)
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|推介|揭牌|奠基|洽谈")
 _TOTAL = re.compile(
     r"^(?:[^，。；]{0,12}，)?[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,16}?(?:\d+余?[个项]|项目\d+余?[个项])"
@@ -119,7 +122,8 @@ class AmountReader:
                 if owner is None and said is not None and not leads and not _between(clean, said, things, words):
                     owner = said
                 total = prop == "investment" and _TOTAL.match(clean[sentence.start : words])
-                if owner is None and total and not any(m.type == "Project" for m in things):
+                of_list = prop == "investment" and _OF_LIST.search(clean, sentence.start, words)
+                if owner is None and ((total and not any(m.type == "Project" for m in things)) or of_list):
                     owner = ceremony
                 said = owner
                 if owner is None:
@@ -183,7 +187,10 @@ class AmountReader:
             if before_name := [m for m in things if m.end == words and m.type == "Project"]:
                 return before_name[0]
             after = [m for m in things if m.start >= q.end and m.start - q.end <= 30 and m.type == "Project"]
-            if after and not re.search(r"[，。；]", clean[q.end : after[0].start].removeprefix("，")):
+            gap = clean[q.end : after[0].start] if after else ""
+            if q.dimension == "money" and not any(m.type == "Project" for m in before):
+                gap = gap.removeprefix("，")  # 投资2.3亿元，新建Y
+            if after and not re.search(r"[，。；]", gap):
                 own = any(m.type == "Project" and m.end == words - 1 for m in before) and clean[words - 1] == "、"
                 return None if not own and _shared(clean, after[0], things) else after[0]
             if funded:

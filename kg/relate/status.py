@@ -109,6 +109,7 @@ _UNNAMED = re.compile(  # parts of a list that are no mentions
 _TITLE = re.compile(
     r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
+_SCHEMED = frozenset({"规划", "筹建", "布局", "谋划"})
 _SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
 _MADE = frozenset({"建设", "投资建设", "实施", "打造", "规划建设"})
 _BY = re.compile(
@@ -228,6 +229,8 @@ class StatusVerbs:
                 return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
             if len(front) > 1 and front[-2][0] in _SCHEMES and front[-2].end() == verb.start():
                 verb = front[-2]  # 谋划推动医疗中心建设
+            if behind and behind[0][0] in _SCHEMED and behind[0].start() - last <= 8:
+                verb = behind[0]  # 推进云岭机场筹建
             hoped = _HOPED.search(clean, clause.end, clause.end + 30) if stop == clause.end else None
             if hoped and hoped.start() == clause.end and self._planned[verb[0]] == "building":
                 return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)

@@ -112,6 +112,14 @@ def test_news_on_a_ceremony_gives_it_the_total() -> None:
     assert [shown(a) for a in found if a.property == "investment"] == ["重大项目集中签约仪式 investment 9600000000"]
 
 
+def test_news_on_a_ceremony_gives_it_the_total_of_a_list() -> None:
+    made = value_scene(
+        "[项目签约仪式]V昨天举行。会上，[甲电池]P、[乙食品]P等16个项目成功签约，签约总金额达5.8亿元。", kind="news"
+    )
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found if a.property == "investment"] == ["项目签约仪式 investment 580000000"]
+
+
 def test_a_label_gives_planned_projects_their_stage() -> None:
     made = value_scene("将推进项目建设，新开工项目：[电子玻璃基地]P、[云岭大道]P。")
     found, _ = find_attributes(made, load_lexicon())
