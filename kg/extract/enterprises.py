@@ -315,7 +315,7 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         name = clean[start:end]
         if maker := _known_maker(view, start, end, folder):
-            yield _mention(start, start + maker, name[:maker], "enterprise:known_context")
+            yield _mention(*maker, clean[maker[0] : maker[1]], "enterprise:known_context")
             continue
         if end - start < 5:
             continue
@@ -350,16 +350,17 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
         yield _mention(start, start + brand, surface, "enterprise:in_project")
 
 
-def _known_maker(view: Words, start: int, end: int, folder: Path) -> int:
-    """How many characters at a project's start are a known company's name and a place before it: 华为云计算中心 → 2."""
+def _known_maker(view: Words, start: int, end: int, folder: Path) -> tuple[int, int] | None:
+    """Where at a project's start, or behind a place, a known company's name stands: 华为 in 青山华为云计算中心."""
     clean = view.clean
     offset = place_after(clean[start:end])
     names = _known(folder)[1]
     for size in range(min(8, end - start - offset - 2), 1, -1):
         stop = start + offset + size
-        if names.get(clean[start + offset : stop]) and _MADE.match(clean, stop, end) is None:
-            return size + offset if offset == 0 and _aligned(view, start, stop) else 0
-    return 0
+        sort = names.get(clean[start + offset : stop])
+        if (sort == "yes" or (sort and not offset)) and _MADE.match(clean, stop, end) is None:
+            return (start + offset, stop) if _aligned(view, start + offset, stop) else None
+    return None
 
 
 def _again(view: Words, found: list[Mention]) -> list[Mention]:
