@@ -103,6 +103,10 @@ class Indicators:
         self._joined = re.compile("|".join(map(re.escape, joined)))
         rows = (*lexicon.rows("statistic_heads"), *lexicon.rows("figure_heads"))
         ends = sorted({row["name"] for row in rows}, key=lambda n: (-len(n), n))
+        kinds: dict[str, list[str]] = {}
+        for row in rows:
+            kinds.setdefault(row["kind"], []).append(re.escape(row["name"]))
+        self._ends = {kind: re.compile(f"(?:{'|'.join(kinds[kind])})$") for kind in kinds}
         self._heads = re.compile(f"(?:{'|'.join(map(re.escape, ends))})$")
 
     def money(self, name: str) -> bool:
@@ -113,6 +117,12 @@ class Indicators:
         """Whether a level of a name of the lexicon can be a figure of this kind: no 出口1200台, no 企业数3亿元."""
         own = self._kinds.get(name.upper(), "")
         return not ((own == "money" and kind in ("count", "area", "days")) or (own == "count" and kind == "money"))
+
+    def headed(self, name: str, kind: str) -> bool:
+        """Whether the name ends in a word by which figures are called, those of the unit kind if it has such."""
+        kind = "count" if kind in ("area", "days") else kind
+        ends = self._ends.get(kind)
+        return ends is not None and ends.search(name) is not None
 
     def known(self, name: str) -> bool:
         """Whether the lexicon has the name."""
@@ -162,6 +172,8 @@ class Indicators:
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
         name = _GDP_SHARE.sub("占GDP比重", name)
+        if "的" in name and not self.known(name) and self.known(last := name.rpartition("的")[2]) and len(last) > 3:
+            name = last  # 与群众生活密切相关的民生支出
         found = self._canonical.get(name.upper(), _WHERE.sub("", name))
         return "空气质量优良率" if found == "空气质量优良天数" and kind == "percent" and not growth else found
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from kg.ontology import Lexicon
 from kg.relate.bases import base_year
+from kg.relate.completions import COUNTED_PROJECTS, OF_THE_SAME, OF_WHAT, Before, of_projects, with_lost_head
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
-from kg.relate.indicators import Indicators, with_head
+from kg.relate.indicators import Indicators
 from kg.relate.periods import part_of_year, qualify
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
@@ -80,48 +81,12 @@ _NO_NAME = re.compile(
 _OF_A_PLANT = re.compile(
     r"^年(?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
 )
-# 投资, 到位资金: of what, the projects counted before say
-_OF_WHAT = re.compile(
-    r"(?:(?:市|县|区|省|本|各|州)?(?:本级|级)?财政|落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资|财政投入|投入)"
-)
-_PROJECTS = re.compile(
-    r"\d[余多]?(?:个|项)((?:[^，。；、\d个项的]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
-    r"|(?<![^，。；：、（）\d\s])([^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
-)
-_CANVASSED = re.compile(r"招商|引资")
-_OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
-_COUNTED_PROJECTS = re.compile(
-    r"^(?:组织|重点|全力|共|集中|计划|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动)(?:了)?(?=.{2,})"
-)
-# 完成总产值230亿元；增加值92亿元: of the branch named before
-_OF_THE_SAME = re.compile(
-    r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
-)
-_BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
-_SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
-# 普通高中招生1.1万人，在校生3.1万人
-_SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
+_SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
 _BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
-_SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
-_SCHOOLS = re.compile(r"([^，。；、\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
-# 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
-_HEAD_ONCE = re.compile(
-    r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
-    r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
-)
 _BY_OWNER = re.compile(r"(?:国有|股份制|私营|民营|外商|港澳台|集体|三资|非公)[^，]{0,16}企业$")
-_PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
-_YIELD = frozenset({"产量", "总产量", "总产"})
-# 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
-_LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
 _AFTER_COUNTED = re.compile(r"([^、和及与\d]{1,10})、(?=[^、]{2,})")
 _OF_THEM = re.compile(r"总?规模|总?资金|总额")
-_PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
-_GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
-_NO_GOODS = re.compile(
-    r"量$|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
-)
 _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")
 _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
@@ -166,7 +131,8 @@ _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，�
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
-_DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至")
+_DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
+_GOT = re.compile(r"争取到")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 _COUNT_KINDS = frozenset({"count", "area", "days"})
 
@@ -338,7 +304,9 @@ class _Sentence:
         else:
             subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
             if len(subjects) == 1 and phrase and frame.measure == "level":
-                subjects = [self._headed(subjects[0], phrase, first, clause)]
+                last = self.state.subjects[-1] if self.state.subjects else ""
+                before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
+                subjects = [with_lost_head(self.names, subjects[0], phrase, first, before)]
             among = bool(phrase) and self._among(words, first, frame)
             if (
                 subjects
@@ -355,9 +323,10 @@ class _Sentence:
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
             return
-        subjects = [self._completed(n, first) for n in subjects]
+        before = Before(self.clean, self.sentence.start, clause, self.state.counted, True)
+        subjects = [of_projects(self.names, n, first, before, self._placeless) for n in subjects]
         if first.kind == "count" and subjects[0].endswith("项目") and frame.measure == "level":
-            self.state.counted = _COUNTED_PROJECTS.sub("", subjects[0])
+            self.state.counted = COUNTED_PROJECTS.sub("", subjects[0])
         if phrase and not self.names.elided(phrase):
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
         self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
@@ -378,24 +347,6 @@ class _Sentence:
                 continue
             yield self._observation(figure, name, frame, clause)
 
-    def _completed(self, name: str, figure: Figure) -> str:
-        """A name that says too little with the projects it is about: 重点项目80个，完成投资90亿元 → 重点项目投资."""
-        if figure.kind != "money" and not (figure.kind == "percent" and name.endswith(("投资", "资金"))):
-            return name
-        if self.names.known(name) or not _OF_WHAT.fullmatch(name):
-            return name
-        if name.endswith("到位资金") and _CANVASSED.search(self.clean, self.sentence.start, figure.start):
-            return "招商引资到位资金"
-        last = self.state.counted
-        for m in _PROJECTS.finditer(self.clean, self.sentence.start, figure.start):
-            last = m[1] or self.names.strip(self._placeless(m[2], m.start(2)))
-        last = _COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last))
-        if len(last) < 3 or len(last) > 16:
-            return name
-        if self.names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
-            return self.names.canonical(short, "money")
-        return self.names.canonical(last + name.removeprefix("累计"), "money")
-
     def _placeless(self, words: str, start: int) -> str:
         """The words without the place that they begin with."""
         for m in self.mentions:
@@ -403,52 +354,9 @@ class _Sentence:
                 return words[m.end - start :]
         return words
 
-    def _headed(self, name: str, phrase: str, figure: Figure, clause: int) -> str:
-        """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
-        last = self.state.subjects[-1] if self.state.subjects else ""
-        if phrase in _YIELD and (m := _SOWN.match(last)):
-            return self.names.canonical(m[1] + phrase)
-        if _OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and not self.state.part:
-            return self.names.canonical(m[1] + phrase)
-        if phrase in _PUPILS and (m := _SCHOOL.match(last)):
-            return m[1] + phrase
-        if phrase in _PUPILS:
-            schools = [m[1] for m in _SCHOOLS.finditer(self.clean, self.sentence.start, clause)]
-            return self.names.strip(schools[-1]) + phrase if schools else name
-        if phrase == "达标率" and last == "空气质量优良天数":
-            return "空气质量优良率"
-        if self._once_said(phrase, figure, clause) and (m := _HEAD_ONCE.search(last)):
-            return self.names.canonical(with_head(name, m[0]), figure.kind)
-        goods = figure.kind == "amount" or (figure.kind == "money" and phrase.endswith("类"))
-        if (
-            not goods
-            or phrase.startswith(("出栏", "存栏"))
-            or self.names.known(phrase)
-            or not _GOODS.fullmatch(phrase)
-            or _NO_GOODS.search(phrase)
-        ):
-            return name
-        if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
-            return self.names.canonical(name + m[0])
-        if figure.kind == "amount" and _PRODUCTS.search(self.clean, self.sentence.start, clause):
-            return self.names.canonical(name + "产量")
-        return name
-
-    def _once_said(self, phrase: str, figure: Figure, clause: int) -> bool:
-        """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
-        head = self.heads.get("count" if figure.kind in _COUNT_KINDS else figure.kind)
-        return (
-            self.clean.startswith("其中", clause)
-            and 2 <= len(phrase) <= 8
-            and not self.names.known(phrase)
-            and figure.kind in ("money", "area", "amount", "count", "works")
-            and (head is None or not head.search(phrase))
-            and not phrase.endswith(("企业", "项目", "村", "县", "人"))
-        )
-
     def _of_a_park(self, name: str) -> bool:
         """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
-        money = self.names.money(name) or _OF_THE_SAME.fullmatch(name) is not None
+        money = self.names.money(name) or OF_THE_SAME.fullmatch(name) is not None
         return money and not name.startswith(self.state.part) and not _OF_THE_WHOLE.search(name)
 
     def _among(self, words: str, figure: Figure, frame: Frame) -> bool:
@@ -609,7 +517,7 @@ class _Sentence:
             figure.kind == "money"
             and frame.measure == "level"
             and self.state.place is None
-            and _OF_WHAT.fullmatch(name)
+            and OF_WHAT.fullmatch(name)
             and self.clean.find("项目", self.sentence.start, figure.start) < 0
         ):
             return "low_confidence"  # 落实资金3亿元: nobody can tell what for
@@ -719,7 +627,10 @@ class _Sentence:
             kind = "target"  # nobody reports on years to come
         elif kind == "actual" and _TO_DO.match(self.clean, sentence.start) and document.plan_year:
             kind, year = "target", year if named is not None else document.plan_year
-        if kind == "target" and _DONE.search(self.clean, clause, figure.start):
+        ahead = named is not None and document.year is not None and named.last > document.year
+        if kind == "target" and not ahead and _DONE.search(self.clean, clause, figure.start):
+            if _GOT.search(self.clean, clause, figure.start) and named is None:
+                year = document.year
             kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
         year = year or document.year or 0
         known = self.names.known(name)

@@ -45,6 +45,8 @@ _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the yea
 def part_of_year(clean: str, start: int, end: int) -> str:
     """The part of a year that clean[start:end] names last: 上半年, 前三季度, 1-9月; "" where it is a whole year."""
     found = ""
+    if not any(clean.find(word, start, end) >= 0 for word in ("季", "半年", "月")):
+        return found
     for m in _PART.finditer(clean, start, end):
         if _COMPARED.search(clean[max(start, m.start() - 1) : m.start()]):
             continue  # 比上半年提高1.6个百分点

@@ -1,0 +1,142 @@
+"""Names of indicators that a text leaves incomplete, made whole from what stands before them.
+
+实施重点项目80个，完成投资90亿元 → 重点项目投资; 主要产品产量中，生铁90万吨 → 生铁产量;
+小学328所，在校生17.6万人 → 小学在校生.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.relate.figures import Figure
+from kg.relate.indicators import Indicators, with_head
+
+# 投资, 到位资金: of what, the projects counted before say
+OF_WHAT = re.compile(
+    r"(?:(?:市|县|区|省|本|各|州)?(?:本级|级)?财政|落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资|财政投入|投入)"
+)
+_PROJECTS = re.compile(
+    r"\d[余多]?(?:个|项)((?:[^，。；、\d个项的]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
+    r"|(?<![^，。；：、（）\d\s])([^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
+)
+_CANVASSED = re.compile(r"招商|引资")
+_OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
+COUNTED_PROJECTS = re.compile(
+    r"^(?:组织|重点|全力|共|集中|计划|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动)(?:了)?(?=.{2,})"
+)
+# 完成总产值230亿元；增加值92亿元: of the branch named before
+OF_THE_SAME = re.compile(
+    r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
+)
+_BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
+# 普通高中招生1.1万人，在校生3.1万人
+_SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
+_SCHOOLS = re.compile(r"([^，。；、\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
+# 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
+_HEAD_ONCE = re.compile(
+    r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
+    r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
+)
+_PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
+_SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+_YIELD = frozenset({"产量", "总产量", "总产"})
+# 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
+_LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
+_PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
+_GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
+_NO_GOODS = re.compile(
+    r"量$|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a figure: the text from `start` (of the sentence) with the figure's `clause`.
+
+    `last` is the indicator of the figure before, `whole` whether it is one of the whole place, not of a park in it.
+    """
+
+    clean: str
+    start: int
+    clause: int
+    last: str
+    whole: bool
+
+
+def of_projects(
+    names: Indicators, name: str, figure: Figure, before: Before, placeless: Callable[[str, int], str]
+) -> str:
+    """A name that says too little with the projects it is about: 重点项目80个，完成投资90亿元 → 重点项目投资.
+
+    Args:
+        before: with `last` the projects that were counted last, "" for none.
+        placeless: gives the words at a position without the place that they begin with.
+    """
+    if figure.kind != "money" and not (figure.kind == "percent" and name.endswith(("投资", "资金"))):
+        return name
+    if names.known(name) or not OF_WHAT.fullmatch(name):
+        return name
+    if name.endswith("到位资金") and _CANVASSED.search(before.clean, before.start, figure.start):
+        return "招商引资到位资金"
+    last = before.last
+    for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
+        last = m[1] or names.strip(placeless(m[2], m.start(2)))
+    last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last))
+    if not 3 <= len(last) <= 16:
+        return name
+    if names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
+        return names.canonical(short, "money")
+    return names.canonical(last + name.removeprefix("累计"), "money")
+
+
+def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
+    """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
+    last = before.last
+    if phrase in _YIELD and (m := _SOWN.match(last)):
+        return names.canonical(m[1] + phrase)
+    if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
+        return names.canonical(m[1] + phrase)
+    if phrase in _PUPILS:
+        return _of_schools(names, phrase, before)
+    if phrase == "达标率" and last == "空气质量优良天数":
+        return "空气质量优良率"
+    if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
+        return names.canonical(with_head(name, m[0]), figure.kind)
+    if not _goods(names, phrase, figure):
+        return name
+    if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
+        return names.canonical(name + m[0])
+    if figure.kind == "amount" and _PRODUCTS.search(before.clean, before.start, before.clause):
+        return names.canonical(name + "产量")
+    return name
+
+
+def _of_schools(names: Indicators, phrase: str, before: Before) -> str:
+    """普通高中招生1.1万人，在校生3.1万人 and 小学328所，在校生17.6万人: the pupils of those schools."""
+    if m := _SCHOOL.match(before.last):
+        return m[1] + phrase
+    schools = [m[1] for m in _SCHOOLS.finditer(before.clean, before.start, before.clause)]
+    return names.strip(schools[-1]) + phrase if schools else phrase
+
+
+def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
+    """Whether a phrase is a mere thing, of which the list says elsewhere what is counted: 粗钢, 汽车类."""
+    if figure.kind != "amount" and not (figure.kind == "money" and phrase.endswith("类")):
+        return False
+    if phrase.startswith(("出栏", "存栏")) or names.known(phrase):
+        return False
+    return _GOODS.fullmatch(phrase) is not None and _NO_GOODS.search(phrase) is None
+
+
+def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:
+    """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
+    return (
+        before.clean.startswith("其中", before.clause)
+        and 2 <= len(phrase) <= 8
+        and figure.kind in ("money", "area", "amount", "count", "works")
+        and not names.known(phrase)
+        and not names.headed(phrase, figure.kind)
+        and not phrase.endswith(("企业", "项目", "村", "县", "人"))
+    )

@@ -1,0 +1,61 @@
+"""Parts of a year and stretches of several years that a figure is about."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.relate.observations import find_observations
+from kg.relate.periods import part_of_year
+from kg.types import Time
+from tests.relate.values import value_scene
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("今年上半年，", "上半年"),
+        ("前三季度，", "前三季度"),
+        ("一季度，", "一季度"),
+        ("1-9月，", "前三季度"),
+        ("1至7月，", "1-7月"),
+        ("前5个月，", "1-5月"),
+        ("9月份，", "9月"),
+        ("上半年加快，全年", ""),
+        ("比上半年", ""),
+        ("2023年，", ""),
+        ("17-19月，", ""),
+    ],
+)
+def test_parts_of_a_year(text: str, part: str) -> None:
+    assert part_of_year(text, 0, len(text)) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "shown"),
+    [
+        ("五年来，地区生产总值年均增长7%。", (Time(0, 3, 2019, 2023),), "地区生产总值(2019-2023年均)"),
+        ("五年来，新增学位3万个。", (Time(0, 3, 2019, 2023),), "新增学位(2019-2023累计)"),
+        ("五年来，城镇化率达到61%。", (Time(0, 3, 2019, 2023),), "城镇化率"),
+        ("五年来，城镇化率提高5个百分点。", (Time(0, 3, 2019, 2023),), "城镇化率(2019-2023)"),
+        ("近年来，城镇化率提高5个百分点。", (Time(0, 3, 2021, 2023),), "城镇化率"),
+        ("造林20万亩，是“十二五”的1.8倍。", (Time(8, 13, 2011, 2015),), "造林(比2011-2015年)"),
+    ],
+)
+def test_stretches_of_years(text: str, times: tuple[Time, ...], shown: str) -> None:
+    made = value_scene(text)
+    scene = dataclasses.replace(made, text=dataclasses.replace(made.text, times=times))
+    found, _ = find_observations(scene, load_lexicon())
+    assert found[-1].indicator == shown
+
+
+def test_news_go_on_with_the_part_of_the_year() -> None:
+    found, _ = find_observations(value_scene("上半年，税收收入3亿元。工业投资增长5%。", "news"), load_lexicon())
+    assert [o.indicator for o in found] == ["税收收入(上半年)", "工业投资(上半年)"]
+
+
+def test_the_next_sentence_of_a_report_is_about_the_year() -> None:
+    found, _ = find_observations(value_scene("上半年，税收收入3亿元。工业投资增长5%。"), load_lexicon())
+    assert [o.indicator for o in found] == ["税收收入(上半年)", "工业投资"]
