@@ -40,7 +40,8 @@ CONFIDENCE = {
     "organization:fields": 0.94,
     "organization:parent": 0.29,
     "organization:sub": 0.45,
-    "organization:site": 0.9,
+    "organization:site": 0.92,
+    "organization:moved": 0.6,
     "organization:listed": 0.8,
     "organization:group": 0.8,
     "organization:mission": 0.9,
@@ -98,11 +99,11 @@ ORDINAL = re.compile(
 )
 # 北大荒, 北大湖: not the university; 上海大学城
 NOT_KNOWN = re.compile("北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]")
-# What is built for a school or hospital: 青山中学教学楼
+# What is built for a school or hospital (青山中学教学楼); one that is moved as a whole may be the project itself
 SITE = re.compile(
     "[一-龥]{0,4}?(?:教学楼|教学综合楼|综合楼|门诊楼|住院楼|病房楼|病房大楼|外科楼|外科大楼|内科楼|内科大楼|医技楼|感染楼|急诊楼|康复楼|"
-    "实训楼|实验楼|科教楼|宿舍楼|学生公寓|食堂|运动场|操场|传染病区|住院部|新校区|新院区|[东西南北老]校区|新馆|新院(?!长)|改扩建|扩建|"
-    "迁建|整体搬迁|搬迁|异地新建|业务用房|初中部|高中部|国际部|分校)|二期"
+    "实训楼|实验楼|科教楼|宿舍楼|学生公寓|食堂|运动场|操场|传染病区|住院部|新校区|新院区|[东西南北老]校区|新馆|新院(?!长)|业务用房|"
+    "初中部|高中部|国际部|分校|(?P<whole>改扩建|扩建|迁建|搬迁|异地新建))|二期"
 )
 # 招商会, 学会了, 上中学 are no bodies
 NO_BODY = re.compile("招商会|初中部|学会[了怎如做用]|[上读办念]中学|[上读]小学")
@@ -275,10 +276,12 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
         if head.endswith("卫生服务中心") and clean[left:start].endswith("社区") and start - left > 2:
             yield _mention(left, end, name, "organization:place")
             continue
-        if head in places_to_build and SITE.match(clean, end) and not GENERIC_STEM.search(clean[left:start]):
+        site = head in places_to_build and SITE.match(clean, end)
+        if site and not GENERIC_STEM.search(clean[left:start]):
             left = _with_place(clean, left)
             if end - left >= 3:
-                yield _mention(left, end, clean[left:end], "organization:site")
+                rule = "organization:moved" if site["whole"] else "organization:site"
+                yield _mention(left, end, clean[left:end], rule)
                 continue
         if NO_BODY.search(clean, max(0, start - 2), end + 1):
             continue
