@@ -168,7 +168,7 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
             continue  # 经贸合作, 对接会在广州举行
         if follower and follower[0] in "路街港山河江湖" and not last:
             continue
-        if chains and chains[-1][-1].end == hit.start:
+        if chains and source[chains[-1][-1].end : hit.start] in ("", "·", "•"):
             chains[-1].append(hit)
         else:
             chains.append([hit])
@@ -215,8 +215,9 @@ def _choose(hit: _Hit, gazetteer: Gazetteer, above: str | None, feed: str | None
             below = [c for c in inside if c != root]
             if inside:
                 return (below if root == above and below else inside)[0]
-    if above and len(hit.codes[0]) > 6:
-        return None
+    if above and len(hit.codes[0]) > 6:  # a town that lies in another district of the city since
+        near = [c for c in hit.codes if c[:4] == above[:4]]
+        return near[0] if len(near) == 1 and above[2:] != "0000" else None
     bearers = gazetteer.bearers(hit.name)
     alive = [c for c in bearers if gazetteer.get(c).until is None] or list(bearers)
     if len(alive) == 1:

@@ -15,9 +15,10 @@ from kg.relate.clauses import ACTORS, PLACES, Clause, View
 from kg.relate.seats import abroad
 from kg.types import Mention, Span
 
-INSIDE = re.compile(r"[”]?(?:境内|园区内|内|现场|采访|调研)?[，：]?")
+INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
 SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 _LINE = 40  # characters of a line that may be a title
+_ITEM = re.compile(r"[^，。；：]{1,10}：")
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
 _VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
@@ -91,6 +92,8 @@ class _Headings:
             line = view.clean[sentence.start : sentence.end]
             if self.tag is not None and line.endswith("\n") and len(line) <= _LINE and line[-2] not in "。；！？":
                 self.title = self.tag
+        elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
+            self.tag = self._leading(clause, sentence.start, clause.end)
         for heading in reversed(sentence.path):
             if self.tag is not None or (self.title is not None and self.title.clause.start > heading.start):
                 break
@@ -181,8 +184,12 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
         found = view.subjects(where, ACTORS)
         if not found:
             continue
-        if found[0].type not in PLACES or thing in found:
+        if thing in found:
             return None
+        if found[0].type not in PLACES:
+            body = _place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
+            words = view.clean[found[0].end : clause.end]
+            return Ground(body, where, "subject") if body and _WINS.match(words) and not _AWAY.search(words) else None
         place = found[0]
         if len(found) > 1:
             each = _paired(view, where, found, thing)
@@ -202,12 +209,19 @@ def _partner(view: View, clause: Clause, thing: Mention) -> Mention | None:
     for m in clause.mentions[1:]:
         if not _PARTNER.search(view.clean, clause.start, m.start) or not _SIGNS.match(view.clean, m.end, clause.end):
             continue
-        places = [i for i in (m, *view.inner.get(m, ())) if i.type in PLACES and i.start == m.start]
-        if not places or not _BODY.fullmatch(view.clean, places[-1].end, m.end) or abroad(view, places[-1].ref):
+        place = _place_of(view, m)
+        if place is None or abroad(view, place.ref):
             continue
         if thing.start < m.start or thing.start >= clause.end:
-            return places[-1]
+            return place
     return None
+
+
+def _place_of(view: View, body: Mention) -> Mention | None:
+    """The place that a body governs, or a place itself: 新桥镇 of 松泉县新桥镇政府."""
+    places = [i for i in (body, *view.inner.get(body, ())) if i.type in PLACES]
+    last = max(places, key=lambda m: m.end, default=None)
+    return last if last is not None and _BODY.fullmatch(view.clean, last.end, body.end) else None
 
 
 def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention) -> Mention | None:

@@ -63,6 +63,7 @@ def located_in(view: View) -> Iterator[Claim]:
     """明澈在云岭高新区建设…基地 → 云岭高新区; 新桥镇污水处理厂 → 新桥镇; 建成玻璃博物馆 → the document's region."""
     explicit: Evidence = defaultdict(list)
     origin: Evidence = defaultdict(list)
+    by_name: dict[Ref, Claim] = {}
     understood: dict[Ref, list[Claim]] = defaultdict(list)
     elsewhere: set[Ref] = set()
     beyond: set[Ref] = set()
@@ -79,7 +80,10 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere |= {claim.tail for _, claim in explicit[m.ref]}
                     continue
                 for rank, claim in places(view, clause, m, top):
-                    (origin if rank == ORIGIN else explicit)[m.ref].append((rank, claim))
+                    if claim.tail == view.home and claim.rule == "located_in:name_inside":
+                        by_name.setdefault(m.ref, claim)  # says no more than that it is here
+                    else:
+                        (origin if rank == ORIGIN else explicit)[m.ref].append((rank, claim))
                 if _away(view, clause, top, m):
                     elsewhere.add(m.ref)
                 elif _beyond(view, m):
@@ -92,15 +96,17 @@ def located_in(view: View) -> Iterator[Claim]:
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     grounded = _grounded(view, elsewhere)
-    for ref in sorted({*explicit, *understood, *origin}):
+    for ref in sorted({*explicit, *understood, *origin, *by_name}):
         yield from (claim for _, claim in origin.get(ref, ()))
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
             yield from (claim for rank, claim in claims if rank == best)
-        elif ref in elsewhere:
-            continue
         elif ref in grounded:
             yield grounded[ref]
+        elif ref in by_name:
+            yield by_name[ref]
+        elif ref in elsewhere:
+            continue
         elif ref not in origin and ref not in beyond:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, SCENE
-from kg.relate.seats import abroad
+from kg.relate.seats import OFFICIAL, abroad
 from kg.types import Claim, Mention, Ref, Span
 
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
@@ -201,6 +201,14 @@ def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
     return begin
 
 
+def _innermost(view: View, clause: Clause, place: Mention) -> Mention:
+    """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
+    for m in clause.mentions:
+        if m.start == place.end and m.type in PLACES:
+            place = m
+    return place
+
+
 def _chained(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
     """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
     return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in view.near(clause, place))
@@ -212,9 +220,9 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     place = clause.mentions[0] if clause.mentions else None
     if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
         return
-    if not _IN.search(view.clean, match.end(), place.start) or _LISTED.search(
-        view.clean, place.end, min(clause.end, place.end + 40)
-    ):
+    led = _IN.search(view.clean, match.end(), place.start)
+    place = _innermost(view, clause, place)
+    if not led or _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40)):
         return
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
         if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
@@ -254,6 +262,7 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
     else:
         return
+    place = _innermost(view, clause, place)
     for m in group:
         if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
             spans = (span(m), span(place))
@@ -288,7 +297,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
-    kept = [f for f in found if free or not view.is_above(f[2], wide)]
+    kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
     kept = [f for f in kept if not _locality(name, f)]
     here = view.home.key if view.home else ""
     if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
@@ -313,6 +322,13 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _run_above(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether a zone is that of a division above home, by its name: 昆山高新区 in a text of a town."""
+    at, surface, _ = found
+    own = any(ref == view.home and other.startswith(surface) for other, ref in view.places.items())
+    return not own and OFFICIAL.fullmatch(name, at + len(surface)) is not None
 
 
 def _locality(name: str, found: tuple[int, str, Ref]) -> bool:

@@ -12,7 +12,7 @@ from kg.types import Ref
 # 参加甲博览会: an Event that others hold
 ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀"
 _BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
-_RUN = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
+OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -98,7 +98,7 @@ def named_elsewhere(view: View, name: str) -> bool:
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
         full = [c for c in gazetteer.full.get(name[:length], ()) if len(c) == 6]
         short = gazetteer.short.get(name[:length], ())
-        codes = full or [c for c in short if c.endswith("00") or _RUN.fullmatch(name, length)]
+        codes = full or [c for c in short if c.endswith("00") or OFFICIAL.fullmatch(name, length)]
         if codes:
             inside = view.named(name, view.places)
             here = any(ref == view.home or ref.key in view.above for _, _, ref in inside)
