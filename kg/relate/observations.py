@@ -53,7 +53,7 @@ _FASTER = re.compile(
 _PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 # 该公司…，去年实现产值30亿元: a company's figures, no region's
 _OF_A_FIRM = re.compile(
-    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
+    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
 )
 _WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
 _GROUPED = re.compile(
@@ -396,7 +396,8 @@ class _Sentence:
         if self.names.money(name) or self.heads["money"].search(name):
             return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
         if _PEOPLE.search(name):
-            return dataclasses.replace(figure, unit=figure.unit + "人", kind="count")
+            visits = name.endswith("人次") or "游客" in name or "旅游" in name
+            return dataclasses.replace(figure, unit=figure.unit + ("人次" if visits else "人"), kind="count")
         return figure
 
     def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
