@@ -193,7 +193,7 @@ class StageReader:
             things = [m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)]
             far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, scene.home)}
             things = _outermost([m for m in things if m not in far])
-            groups = lists(clean, things, self._verbs.opening)
+            groups = lists(clean, things, self._verbs)
             if not groups:
                 if topic and not inside and (not told_of or _STILL.match(clean, clause.start, clause.end)):
                     when = _when(scene, clause, modality)

@@ -54,7 +54,7 @@ _FINISHED = (
     (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
     (
         re.compile(
-            r"了?(?:\d|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工作量|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
+            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工作量|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
         ),
         "building",
     ),
@@ -79,7 +79,7 @@ _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准))"
 )
 _READY = re.compile(
-    r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设)(?:前的?)?(?:各项)?(?:准备|筹备)"
+    r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
 )
 _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧)(?:在|于|今年|年内|年底|上半年|下半年|[一二三四]季度|\d{1,2}|月份?"
@@ -104,6 +104,7 @@ _LINK = re.compile(
 )
 _UNNAMED = re.compile(  # parts of a list that are no mentions
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
+    r"|、[^，。；：！？\n\d、]{2,8}"
 )
 # 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
 _TITLE = re.compile(
@@ -170,9 +171,10 @@ class StatusVerbs:
             if row["place"] != "before":
                 after.append(row["name"])
         # what begins a new part of a sentence rather than a name: 、新建甲路、
-        self.opening = re.compile(
-            r"(?:^|[、和与及])[”』》]?(?:" + "|".join(sorted(before, key=lambda w: (-len(w), w))) + ")"
-        )
+        opening = "|".join(sorted(before, key=lambda w: (-len(w), w)))
+        strong = "|".join(sorted(set(after) - _WEAK, key=lambda w: (-len(w), w)))
+        self.strong = re.compile(strong)
+        self.between = re.compile(rf"(?:^|[、和与及])[”』》]?(?:{opening})|{strong}")
         self._before = re.compile("|".join(sorted(before, key=lambda w: (-len(w), w))))
         self._after = re.compile("|".join(sorted(after, key=lambda w: (-len(w), w))))
 
@@ -286,6 +288,7 @@ class StatusVerbs:
         if any("主体" in v[0] or "前期" in v[0] for v in near):
             part = next(v for v in near if "主体" in v[0] or "前期" in v[0])
             begun = next((v for v in near if self._done[v[0]] == "started" and v.start() == part.end()), None)
+            begun = begun if "主体" in part[0] else None
             return begun or part
         if modality == "planned":
             return min(near, key=lambda v: order.index(self._planned[v[0]]))
@@ -348,18 +351,18 @@ def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, end)
 
 
-def lists(clean: str, mentions: Sequence[Mention], verbs: re.Pattern[str] | None = None) -> list[list[Mention]]:
+def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = None) -> list[list[Mention]]:
     """Mentions of one clause put together where only 、 和 等 or a counted noun stands between them.
 
-    A part of the list that nobody has named may stand between, if none of `verbs` is in it: A、某某产业园、B等8个项目.
+    A part of the list that nobody has named may stand between, if no verb is in it: A、某某产业园、B等8个项目.
     """
     groups: list[list[Mention]] = []
     for mention in mentions:
         if groups:
             at = groups[-1][-1].end
             gap = clean[at : mention.start]
-            if (len(gap) <= 12 and _LINK.match(gap)) or (
-                verbs is not None and _UNNAMED.fullmatch(gap) and verbs.search(gap) is None
+            if (len(gap) <= 12 and _LINK.match(gap) and not (len(gap) > 4 and verbs and verbs.strong.search(gap))) or (
+                verbs is not None and _UNNAMED.fullmatch(gap) and not verbs.between.search(gap)
             ):
                 groups[-1].append(mention)
                 continue
