@@ -179,7 +179,7 @@ def _last_head(last: str, folder: Path) -> str:
     """The head noun, with what follows it, that the last part of a list shares with the others (甲、乙水厂改造)."""
     for start, _ in _shared_heads(folder).spans(last):
         if start >= 2:
-            return last[start:]
+            return last[start:] if last.find("）", start) < 0 or "（" in last[start:] else ""
     return ""
 
 

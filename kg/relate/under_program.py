@@ -13,6 +13,7 @@ _MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
 )
+_DOING = re.compile("实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为")  # 甲公司实施“智改数转”项目
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
@@ -22,7 +23,12 @@ _BARE = re.compile(
     r"(?:该)?(?:项目|工程|公司|企业)?(?:还|也|已|并|均|都|先后|成功|正式|同时|被|一并|全部|顺利|连续|今年|去年|\d{4}年)*"
     r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)(?:了|为)?(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
 )
-_WHOSE = re.compile(r"[”》]?(?:中?的|支持的)?(?:重点|重大|示范|试点|入库|龙头|标志性)(?:建设)?(?:项目|企业|工程)[“《]?")
+_WHOSE = re.compile(
+    r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
+)
+_ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
+_IS = re.compile(r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?[“《]?")
+_ONE_OF = re.compile(r"[”》]?(?:中?的|确定的)?[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?(?=[，。；])")
 _CAMPAIGN = re.compile(
     r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
 )  # work that is done in single projects, unlike a reform
@@ -34,6 +40,7 @@ _COMMON = re.compile(
 _FIRMS = re.compile(
     r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规"
 )  # companies are its object
+_WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
     r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
@@ -81,7 +88,8 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             rule = ""
             if members and after is not None and after.type == "Program":
                 gap = view.between(group[-1], after)
-                rule = "into" if _INTO.search(gap) else "such" if _SUCH.fullmatch(gap) else ""
+                such = _SUCH.fullmatch(gap) and not _DOING.search(gap)
+                rule = "into" if _INTO.search(gap) else "such" if such else ""
                 # 入选“甲计划”“乙行动”
                 entered = [after] if rule != "into" else _list_of(view, clause, after)
                 for program_, m in itertools.product(entered if rule else (), members):
@@ -102,23 +110,32 @@ def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
 def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
     for clause in clauses:
-        for m in clause.mentions:
+        for i, group in enumerate(view.groups(clause)):
+            m = group[0]
             if m.type != "Program":
                 continue
             lead = view.clean[view.lead(clause, m.start) : m.start]
-            near = view.near(clause, m)
-            if _ENTERS.search(lead) and not any(o.start < m.start and o.type in _MEMBERS for o in near):
-                first = clauses[0].mentions
-                subject = view.groups(clauses[0])[0] if first and clause is not clauses[0] else []
-                if subject and subject[0].type in _MEMBERS and _BARE.fullmatch(lead):
-                    for one in subject:
+            enters = _ENTERS.search(lead)
+            if enters and i == 0 and clause is not clauses[0] and clauses[0].mentions and _BARE.fullmatch(lead):
+                for one in view.groups(clauses[0])[0]:
+                    if one.type in _MEMBERS:
+                        yield _claim(view, one, m, (clauses[0], clause), "entered")
+            following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
+            if following:
+                gap = view.between(group[-1], following[0])
+                if _WHOSE.fullmatch(gap) or (enters and _ENTRIES.fullmatch(gap)):
+                    for one in following:
                         if one.type in _MEMBERS:
-                            spans = (span(one), span(m))
-                            yield view.claim("under_program", one.ref, m.ref, (clauses[0], clause), "entered", spans)
-            after = next((o for o in near if o.start >= m.end), None)
-            if after is not None and after.type in _MEMBERS and _WHOSE.fullmatch(view.between(m, after)):
-                spans = (span(after), span(m))
-                yield view.claim("under_program", after.ref, m.ref, (clause,), "whose", spans)
+                            yield _claim(view, one, m, (clause,), "whose")
+            before = view.groups(clause)[i - 1] if i else []
+            if before and _IS.fullmatch(view.between(before[-1], m)) and _ONE_OF.match(view.clean, group[-1].end):
+                for one in before:
+                    if one.type in _MEMBERS:
+                        yield _claim(view, one, m, (clause,), "entered")
+
+
+def _claim(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
+    return view.claim("under_program", member.ref, program.ref, clauses, rule, (span(member), span(program)))
 
 
 def _alike(program: str, member: str) -> bool:
@@ -144,4 +161,6 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
+        if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
+            continue  # 强化与甲、乙等领军企业合作
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))

@@ -94,14 +94,14 @@ class Reader:
 
     def _name(self, start: int, end: int, last: str) -> int | None:
         """Where the part begins that ends at a position, None where no name does."""
-        known = [m for m in self.by_end.get(end, ()) if m.start >= start and end - m.start <= LONGEST + 4]
+        known = [m for m in self.by_end.get(end, ()) if m.start >= start and end - m.start <= LONGEST + 8]
         if any(m.type in _OTHER_TYPES for m in known):
             return None
         begin = min((m.start for m in known if m.type in _NAMING_TYPES), default=None)
         if begin is None:
             begin = self._by_words(start, end)
         name = self.clean[begin:end]
-        if not 2 <= len(name) <= LONGEST + 4 or whole(name):
+        if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name):
             return None
         if any(m.type in ("Region", "Zone") for m in known):
             return begin

@@ -32,7 +32,7 @@ _BUILDS = re.compile(r"(?:新建|建成|建设|扩建|续建|迁建|改造|投�
 _NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]+")
 _LEAD = (
     r"(?:\d+千伏|城镇|县城|农村|生活|集中|供热|燃气|供水|国家|市级|省级|第[一二三]|人民|中心|现代|示范|特色"
-    r"|垃圾|产业|试验|[一二三四]级|通用|城市|新建|客运|文化){0,4}"
+    r"|垃圾|产业|试验|[一二三四]级|通用|城市|新建|客运|文化|易地扶贫搬迁|扶贫搬迁|移民|棚户区){0,4}"
 )
 _LEADS = re.compile(_LEAD)
 _TAIL = (
@@ -56,6 +56,8 @@ _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
 _BEFORE = 120  # … and of all of them
+_LONGEST_NAME = 8  # characters of a part's own name, and of the two ends of a road
+_LONGEST_ROAD = 14
 _SHORTEST = 2  # characters of a head word: 路 and 桥 end names of which nothing is left out
 _ZONES = (
     "开发区",
@@ -301,7 +303,8 @@ def _parts(clean: str, m: Mention) -> Parts | None:
 
 def _head(last: str) -> tuple[str, str, str] | None:
     """The last part's own name, its count and the head word: 丙等4个乡镇污水处理厂 → 丙, 等4个乡镇, 污水处理厂."""
-    for stop in range(2, min(9, len(last) - 1)):
+    longest = _LONGEST_ROAD if "至" in last[:_LONGEST_ROAD] else _LONGEST_NAME
+    for stop in range(2, min(longest + 1, len(last) - 1)):
         found = _COUNT.match(last, stop)
         count = found[0] if found else ""
         if _heads().fullmatch(last, stop + len(count)):
