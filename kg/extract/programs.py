@@ -38,7 +38,10 @@ _NUMBERED = re.compile(
 
 
 # the three defence battles, named together with one head word
-_ELEMENTS = re.compile(r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)(?=”?(?:三大|三场)?(?:保卫战|攻坚战|攻坚|行动))")
+_ELEMENTS = re.compile(
+    r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)"
+    r"(?=(?:”?[、和与及]“?(?:清废|青山|绿地|绿盾|固废|蓝海|静音|治气))?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚|行动))"
+)
 
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
@@ -110,6 +113,9 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = words.begin(start, joins=found[0].endswith(("行动", "战", "工程", "整治")))
         if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
             start -= 2
+        held = clean[start:end]
+        if held.count("”") > held.count("“"):  # “首问负责、限时办结”两项制度: all that stands in the marks
+            start = max(start - len(_before(clean, start)), 0)
         year = re.match(r"（\d{4}[-—~年至]+\d{4}年?）", clean[end : end + 16])
         name = unquote(clean[start:end])
         if not 4 <= len(name) <= 30 or start == found.start() or name in generic or _DEED.search(name):
@@ -131,6 +137,12 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             else "work"
         )
         yield mention(text, (start, end), "Program", f"program:head_{kind}")
+
+
+def _before(clean: str, start: int) -> str:
+    """What stands between the quote mark that is open at a position and that position, with the mark."""
+    opened = clean.rfind("“", max(0, start - 30), start)
+    return clean[opened:start] if opened >= 0 and "”" not in clean[opened:start] else ""
 
 
 def _numbered(text: Text) -> Iterator[Mention]:

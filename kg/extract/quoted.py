@@ -35,6 +35,9 @@ _PARALLEL = re.compile(r"[^、，,]{2,8}(?:[、，,][^、，,]{2,8})+$")
 _TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
 _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|三年行动)(?=[，。；、）和及]|$)")
+# “四治融合”基层治理体系, “条抓块统”治理|格局
+_ORDER = re.compile(r"(?:体系|格局|布局|模式|机制|思路|理念)")
+_FAR_ORDER = re.compile(r"[一-龥]{2,6}?(?:体系|格局|布局|模式|机制|战略|思路|定位)(?=[，。；、）和及]|$)")
 # head words that belong to the name; with any other the phrase in quote marks alone is the mention
 _CORE = re.compile(
     r"(?:行动|计划|活动|工程|攻坚战?|改革|整治|治理|试点|斗争|普查|大赛|博览会|节|论坛|峰会|推介会|大会|战略|理念|模式|布局|格局|机制|产业|产业集群|奖|称号|单位|城市|企业|精神|思想|体系)$"
@@ -77,8 +80,11 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
             break
         found = pattern.match(clean, at + skip)
         if found and (not skip or len(found[0]) > 1):
-            return found.end(), types[found[0]]
-    far = _FAR.match(clean, at)
+            whole = _ORDER.match(clean, found.end())
+            return (whole.end(), "Slogan") if whole else (found.end(), types[found[0]])
+    far, order = _FAR.match(clean, at), _FAR_ORDER.match(clean, at)
+    if order and not far:
+        return order.end(), "Slogan"
     return (far.end(), "Program") if far else (at, "")
 
 

@@ -42,7 +42,7 @@ def _heads(
 ) -> Iterator[tuple[str, Ref, Span | None]]:
     if _DECREED.search(mention.key):
         named = view.named(mention.key, view.places)
-        if named and named[0][0] == 0 and view.is_above(named[0][2]):
+        if named and named[0][0] == 0 and view.is_above(named[0][2]) and named[0][2].key not in view.areas:
             yield "owner", named[0][2], None
             return
     if _ISSUED.search(view.clean, view.lead(clause, mention.start), mention.start):

@@ -24,7 +24,8 @@ _AS = re.compile(r"(?:随着|伴随着?|受益于|得益于|乘着)")  # 随着�
 _CHANCE = re.compile(
     r"(?:抢抓|抓住|紧抓|抓牢|用好|用足|把握|借助|借力|借势|抢占|迎来|面临|面对|得益于|享受|叠加|随着|伴随|凭借|依托|发挥|乘着?)"
 )
-_CHANCES = re.compile(r"[^，。；]{0,30}(?:机遇|契机|东风|利好|窗口期?|风口|有利时机|有利条件|叠加优势)")
+_CHANCES = re.compile(r"[^，。；]{0,30}(?:机遇|契机|东风|利好|窗口期?|风口|有利时机|有利条件|叠加优势|政策红利)")
+_BRINGS = re.compile(r"(?:[^，。；、]{0,8})带来的?[^，。；、]{0,16}(?:机遇|机会|红利|空间)")  # 双循环带来的发展机遇
 _NATIONS = re.compile(r"国家(?:大力|深入|全面|加快|继续|新一轮)*(?:实施|推进|推动|支持|建设|出台)[^，。；]{0,12}$")
 # 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景)")
@@ -48,6 +49,11 @@ _FIRM = re.compile(
     r"“?(?:目前|近年来|如今|未来|今后|下一步|同时)*，?"
     r"(?:(?:该|本|我们|两家|多家)?(?:公司|集团)|该企业|厂家|企业(?:自|将|始终|坚持|先后|通过|还|已|在))"
 )
+# 争取秦巴扶贫规划项目资金: money; 借鉴浦东“一业一证”做法: others' ways
+_GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
+_FUNDS = re.compile(r"”?(?:项目|专项|财政|补助|扶持|奖补)*(?:资金|经费|补助)")
+_WAYS = re.compile(r"[^，。；]{0,16}(?:做法|经验)")
+_BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 # 开工经济适用住房35万平方米: so much work, no programme
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
@@ -71,6 +77,12 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
         return True
     if _PLAN.fullmatch(clean, start, mention.end) and _TIME.match(clean, mention.end, end):
+        return True
+    if _BRINGS.match(clean, mention.end, end):
+        return True
+    if _WAYS.match(clean, mention.end, end) and _BORROWS.search(clean, lead, start):
+        return True
+    if _FUNDS.match(clean, mention.end, end) and _GAINS.search(clean, lead, start):
         return True
     if _WORKS.search(mention.key) and _AMOUNT.match(clean, mention.end, end):
         return True
