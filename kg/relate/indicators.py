@@ -174,6 +174,8 @@ class Indicators:
         name = _GDP_SHARE.sub("占GDP比重", name)
         if "的" in name and not self.known(name) and self.known(last := name.rpartition("的")[2]) and len(last) > 3:
             name = last  # 与群众生活密切相关的民生支出
+        if kind == "amount" and self.money(name):
+            return name  # 跨境电商进出口突破90万单 is no sum of money
         found = self._canonical.get(name.upper(), _WHERE.sub("", name))
         return "空气质量优良率" if found == "空气质量优良天数" and kind == "percent" and not growth else found
 
