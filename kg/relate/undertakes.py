@@ -22,7 +22,9 @@ _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
 _OF_BUILDING = re.compile(
     r"[”]?(?:项目)?(?:的)?(?:开工|动工|奠基|竣工|投产|启动|落成|投运|签约)[^，。；]{0,6}(?:仪式|活动)"
 )
-_INVESTS = re.compile(r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入)")
+_INVESTS = re.compile(
+    r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入|(?:共同|联合|合作|携手)(?:投资|出资|建设|打造|开发|运营|投建))"
+)
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
 _IT = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|园区|基地|中心|平台)(?!的|公司)")
 _BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
@@ -200,7 +202,7 @@ def _by_it(view: View, clause: Clause) -> re.Match[str] | None:
 
 
 def _is_doer(m: Mention) -> bool:
-    return m.type in _DOERS and _PRESS.search(m.key) is None
+    return m.type in _DOERS and _PRESS.search(m.key) is None and not m.key.endswith("子公司")
 
 
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
