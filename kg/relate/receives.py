@@ -11,6 +11,7 @@ from kg.types import Claim, Mention, Ref, Span
 
 _RECIPIENTS = ACTORS | {"Project"}
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
+_PLACES = frozenset({"Region", "Zone"})
 _FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _UNNAMED = re.compile(
@@ -18,7 +19,8 @@ _UNNAMED = re.compile(
 )
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
 _CARRIED = re.compile(
-    r"(?:(?:并|同时|还|也|且|先后|又|已|曾|现已)*(?:连续.{1,3}年|成功|先后|相继|多次)*|(?:也|又|还)?是[^，。；]{0,6})"
+    r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"(?:并|同时|还|也|且|先后|又|已|曾|现已)*(?:连续.{1,3}年|成功|先后|相继|多次)*|(?:也|又|还)?是[^，。；]{0,6})"
 )
 _GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
@@ -31,10 +33,10 @@ _NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
 _KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
     r"[”》]?(?:创建|建设)?(?:工作)?[^，。；、]{0,4}?(?:成果|成效|荣誉|品牌|名片|招牌|魅力|优势|效应|复审|复检|复评|复查|复核|届期)"
 )
-_KEEPS = re.compile(r"(?:巩固|彰显|擦亮|叫响|放大|发挥|珍惜|维护|守护|依托|用好|迎接|保持|蝉联)[^，。；、]{0,6}$")
+_KEEPS = re.compile(r"(?:巩固|深化|彰显|擦亮|叫响|放大|发挥|珍惜|维护|守护|依托|用好|迎接|保持|蝉联)[^，。；、]{0,6}$")
 _PUSHED = re.compile(r"(?:推进|深化|加快|抓好|推动|加强|统筹)[^，。；]{0,12}$")
 _DECREED = re.compile(  # what is given by decree before anybody builds on it
-    r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|试点(?:城市|市|县|区|地区|省)?)$"
+    r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|先行区|试点(?:城市|市|县|区|地区|省)?)$"
 )
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
@@ -46,6 +48,8 @@ _SOME = re.compile(
     r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
     r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
 )
+_THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 _THIS = re.compile(
     r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
@@ -102,6 +106,8 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue  # a person's title is no place's
         if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
             continue  # 云岭古城创建…: somebody whom nobody found
+        if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in recipients[-1:]):
+            continue  # “云岭剪纸”入选…: a thing that bears the place's name
         for rule, m in recipients:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
@@ -163,22 +169,49 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
     before = [m for m in before if not _gives(view, clause, m, honor)]
     if before:
         return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
-    if this := _THIS.match(view.clean, clause.start):
-        kind = _THESE[this[1] or this[2]]
-        for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
-            if found := [m for m in view.clauses[index].mentions if m.type == kind]:
-                return [("this", found[-1])]
+    if found := _this(view, clause, clause):
+        return [("this", found)]
     start = verb.start() if verb is not None else honor.start
     said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
     if said and _CARRIED.fullmatch(view.clean, clause.start, start):
         joined = _JOINED.match(view.clean, clause.start) is not None
         carried = view.governing(clause, _NAMED, 2 if joined else 1)
         fit = not _OF_PLACES.search(honor.key.strip("”"))
-        return [("carried", m) for m in carried if (fit or joined) and view.clean[m.end : m.end + 1] not in "的等、"]
+        if carried:
+            return [
+                ("carried", m) for m in carried if (fit or joined) and view.clean[m.end : m.end + 1] not in "的等、"
+            ]
+        if other := _won_before(view, clause):
+            return [("carried", m) for m in other]
     if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
         firms = view.governing(clause, _FIRMS, 8)
-        return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in "的等、"]
+        return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
+    return []
+
+
+def _this(view: View, clause: Clause, said: Clause) -> Mention | None:
+    """What 该项目, 该公司 at the start of the clause `said` means: the last one of its kind before the clause."""
+    this = _THIS.match(view.clean, said.start)
+    if this is None:
+        return None
+    kind = _THESE[this[1] or this[2]]
+    for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == kind]:
+            return found[-1]
+    return None
+
+
+def _won_before(view: View, clause: Clause) -> list[Mention]:
+    """Who won what the clauses before it in the sentence name: 松泉县荣获…，连续五年位居…; 该公司是…，入选…."""
+    for index in range(clause.index - 1, max(clause.first, clause.index - 3) - 1, -1):
+        earlier = view.clauses[index]
+        if all(m.type != "Honor" for m in earlier.mentions):
+            return []
+        if found := _this(view, earlier, earlier):
+            return [found]
+        if subjects := view.subjects(earlier, _PLACES):
+            return [m for m in subjects if not view.is_above(m.ref)]
     return []
 
 
