@@ -21,7 +21,7 @@ _PROJECT_LIST = re.compile(
 )
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入)*"
-    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
+    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6})[“『]?$"
@@ -187,6 +187,7 @@ class StageReader:
         told_of = False  # whether a stage of the topic was said already
         carried: Stage | None = None
         pushed: Stage | None = None
+        parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
@@ -216,6 +217,8 @@ class StageReader:
                     stage = _of_phase(clean, group[-1].end, stage)
                     if stage is None:
                         continue
+                if news and parts_of is not None and parts_of < clause.start and _consists(clean, stage):
+                    continue  # 甲项目总投资3亿元，建设乙生产线: what it consists of
                 going = stage is not None and stage.confidence == 0.6 and group[0].start - clause.start <= 2
                 if going and pushed is not None and i == 0:
                     stage = pushed  # 推进A、B提质，C、D建设
@@ -306,6 +309,11 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _consists(clean: str, stage: Stage | None) -> bool:
+    """Whether a stage comes from a bare 建设 before its project, which after another project tells of its parts."""
+    return stage is not None and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS
 
 
 def _tells(scene: Scene) -> bool:

@@ -76,7 +76,8 @@ _PLANNED_SIZE = re.compile(
 )  # 规划床位1200张
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案)"
-    r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准))"
+    r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
+    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划)"
 )
 _READY = re.compile(
     r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
@@ -127,7 +128,7 @@ _COUNTED_GROUP = re.compile(
 _OWNER = re.compile(
     r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
-_SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n]")
+_SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n|]")  # | between the cells of a table
 _NOT = re.compile(
     r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
 )
@@ -361,7 +362,7 @@ def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = N
         if groups:
             at = groups[-1][-1].end
             gap = clean[at : mention.start]
-            if (len(gap) <= 12 and _LINK.match(gap) and not (len(gap) > 4 and verbs and verbs.strong.search(gap))) or (
+            if (len(gap) <= 12 and _LINK.match(gap) and not (len(gap) > 2 and verbs and verbs.strong.search(gap))) or (
                 verbs is not None and _UNNAMED.fullmatch(gap) and not verbs.between.search(gap)
             ):
                 groups[-1].append(mention)

@@ -8,6 +8,7 @@ import pytest
 
 from kg.ontology import load_lexicon
 from kg.relate.attributes import find_attributes
+from kg.relate.status import clauses
 from kg.types import Attribute
 from tests.relate.values import value_scene
 
@@ -136,3 +137,14 @@ def test_a_year_to_come_is_a_plan_and_the_head_word_stands_for_the_name() -> Non
     made = value_scene("[松泉大桥]P总投资9亿元。大桥于2021年动工，2026年通车。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert [(a.value, a.year) for a in found if a.property == "status"] == [("started", 2021), ("building", 2026)]
+
+
+def test_the_cells_of_a_table_are_no_clause_together() -> None:
+    row = "供水保障 | 其他水利建设 | 300"
+    assert [row[c.start : c.end] for c in clauses(row, 0, len(row))] == ["供水保障 ", " 其他水利建设 ", " 300"]
+
+
+def test_what_a_project_in_the_news_consists_of_has_no_stage_by_that() -> None:
+    made = value_scene("[光伏全产业链]P计划投资30亿元，建设[电池片生产线]P。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["光伏全产业链 investment 3000000000"]
