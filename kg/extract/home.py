@@ -35,6 +35,7 @@ _HEAD = re.compile(
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _HELD_IN = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,14}?)(?:举办|举行|召开|启幕|开幕|开工|签约|落户|落地|揭牌)")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
+_FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -164,6 +165,8 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
     chains: list[list[_Hit]] = []
     for hit in _hits(source, gazetteer):
         follower = source[hit.end : hit.end + 2]
+        if not last and _FIRM.match(source, hit.end):
+            continue
         if hit.name in _ordinary() or (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在"):
             continue  # 经贸合作, 对接会在广州举行
         if follower and follower[0] in "路街港山河江湖" and not last:

@@ -28,12 +28,14 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
         known.setdefault(gazetteer.display(code), code)
     names = {m.key for m in regions if m.key not in gazetteer}
     means: dict[str, str] = {}
+    named = {up for key in known.values() for up in (key, *gazetteer.parents(key)) if not up.endswith("0000")}
     for name in sorted(names):
         found = (
             known.get(name)
             or _chained(name, gazetteer)
             or _full_form(name, known, names)
-            or _nearest(gazetteer.find(name), code, gazetteer)
+            or _town(name, code, gazetteer)
+            or _nearest(_told(gazetteer.find(name), code, named, gazetteer), code, gazetteer)
         )
         if found:
             means[name] = found
@@ -58,6 +60,23 @@ def _full_form(name: str, known: dict[str, str], names: set[str]) -> str | None:
     if not full:
         full = sorted(name + kind for kind in _KINDS if name + kind in names)
     return full[0] if len(full) == 1 else None
+
+
+def _town(name: str, home: str | None, gazetteer: Gazetteer) -> str | None:
+    """The town of the document's own county or city that is called so without its kind: 岳口 for 岳口镇."""
+    if home is None or home.endswith("0000"):
+        return None
+    found = {code for kind in ("镇", "乡", "街道") for code in gazetteer.full.get(name + kind, ()) if len(code) > 6}
+    root = home[:6]
+    inside = sorted(code for code in found if gazetteer.contains(root, code))
+    return inside[0] if len(inside) == 1 else None
+
+
+def _told(codes: Sequence[str], home: str | None, named: set[str], gazetteer: Gazetteer) -> Sequence[str]:
+    """Of the bearers of a name those towns of other cities left out of which the text names neither city nor county."""
+    if home is None or home.endswith("0000"):
+        return codes
+    return [c for c in codes if len(c) < 9 or c[:4] == home[:4] or named & {*gazetteer.parents(c)}]
 
 
 def _nearest(codes: Sequence[str], home: str | None, gazetteer: Gazetteer) -> str | None:

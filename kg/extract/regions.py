@@ -314,10 +314,12 @@ class _Finder:
             if inside:
                 return self._alive(inside)[0]
         if len(c.codes) == 1:
-            return c.codes[0]
+            return c.codes[0] if self._told(c.codes[0], established) else None
         bearers = gazetteer.bearers(c.name) if c.kind != "town" else c.codes
+        if c.kind == "short":  # the county 金乡 elsewhere, or the town of that name at home
+            bearers = (*bearers, *(code for code in c.codes if code not in bearers and self._at_home(code)))
         if len(bearers) == 1:
-            return bearers[0]
+            return bearers[0] if self._told(bearers[0], established) else None
         home = self.home or ""
         tests = (
             lambda code: code in self.lineage,
@@ -334,11 +336,20 @@ class _Finder:
             if hits:
                 hits = self._alive(hits)
                 return hits[0] if len(hits) == 1 or len(hits[0]) == 6 else None
-        hits = self._alive(bearers)
+        hits = [code for code in self._alive(bearers) if self._told(code, established)]
         top = [code for code in hits if code.endswith("00")]
         if len(hits) == 1 or top:
             return (top or hits)[0]
         return None
+
+    def _told(self, code: str, established: set[str]) -> bool:
+        """Whether a town of another city may be meant, which needs its county or city named too.
+
+        龙港镇 in a report of 苍南县 was a town there, though the gazetteer only has one of that name far away today.
+        """
+        if len(code) < 9 or not self.home or code[:4] == self.home[:4] or self.home.endswith("0000"):
+            return True
+        return any(up in established for up in self.gazetteer.parents(code) if not up.endswith("0000"))
 
     def _alive(self, codes: Iterable[str]) -> list[str]:
         """Those divisions that existed in the document's year, or all where none did."""

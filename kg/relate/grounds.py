@@ -41,6 +41,7 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
+_PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
@@ -190,11 +191,15 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
             body = _place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
             words = view.clean[found[0].end : clause.end]
             return Ground(body, where, "subject") if body and _WINS.match(words) and not _AWAY.search(words) else None
-        place = found[0]
+        place = innermost(where, found[0])
         if len(found) > 1:
             each = _paired(view, where, found, thing)
             return Ground(each, where, "subject") if each else None
+        if thing is place:
+            return None
         words = view.clean[place.end : min(clause.end, thing.end + 24)]
+        if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
+            return None
         if len(words) > 160 or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
@@ -232,6 +237,14 @@ def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention)
         return None
     group = next((g for g in view.groups(clause) if thing in g), [])
     return subjects[group.index(thing)] if len(group) == len(subjects) else None
+
+
+def innermost(clause: Clause, place: Mention) -> Mention:
+    """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
+    for m in clause.mentions:
+        if m.start == place.end and m.type in PLACES:
+            place = m
+    return place
 
 
 def on_visit(view: View, ground: Ground, clause: Clause) -> bool:

@@ -100,7 +100,7 @@ def located_in(view: View) -> Iterator[Claim]:
         yield from (claim for _, claim in origin.get(ref, ()))
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
-            yield from (claim for rank, claim in claims if rank == best)
+            yield from _nearest(view, [claim for rank, claim in claims if rank == best])
         elif ref in grounded:
             yield grounded[ref]
         elif ref in by_name:
@@ -111,6 +111,17 @@ def located_in(view: View) -> Iterator[Claim]:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _nearest(view: View, claims: list[Claim]) -> Iterator[Claim]:
+    """Claims of equal rank without those whose place contains that of another: 在云岭市建设新桥镇文旅城 → 新桥镇."""
+    around = {(up, c.rule) for c in claims for up in view.scene.parents.get(c.tail.key, ())}
+    in_zone = any(claim.tail.type == "Zone" and claim.rule == "located_in:name_inside" for claim in claims)
+    for claim in claims:
+        wide = claim.tail.type == "Region" and claim.rule == "located_in:frame"
+        holds = any(up == claim.tail.key and rule != claim.rule for up, rule in around)
+        if not holds and not (wide and in_zone):
+            yield claim
 
 
 def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:

@@ -7,18 +7,20 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.grounds import INSIDE, SCENE
+from kg.relate.grounds import INSIDE, SCENE, innermost
 from kg.relate.seats import OFFICIAL, abroad
 from kg.types import Claim, Mention, Ref, Span
 
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _IN = re.compile(
-    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
+    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局|移师)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
 )
 # 来自江东市的甲公司, 总部位于江东市的甲公司
 _ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|注册地(?:在|为)?|发源于)[^，。；、]{0,4}$")
-_LISTED = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约")  # 在香港上市 says nothing on where a company is
+_LISTED = re.compile(
+    r"上市|挂牌|亮相|参展|参加|推介|签约|签署|签订|会见|座谈|路演|领奖|获奖"
+)  # 在香港上市 says nothing on where a company is
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
     r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
 )
@@ -109,7 +111,7 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 continue
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 rule = "before"
-            elif _TAKES.fullmatch(view.clean, place.end, leader.start):
+            elif _TAKES.fullmatch(view.clean, place.end, leader.start) and not _invests(view, clause, thing):
                 rule = "takes"
             else:
                 continue
@@ -187,6 +189,11 @@ def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
     return _IN.search(view.clean, max(top.end, begin - 8), begin) is not None
 
 
+def _invests(view: View, clause: Clause, thing: Mention) -> bool:
+    """Whether a zone is only the investor of what follows: 新桥镇引进云岭高新区投资的养殖场."""
+    return thing.type == "Zone" and view.clean.startswith(("投资", "援建", "出资"), thing.end, clause.end)
+
+
 def _list_end(view: View, clause: Clause, top: Mention) -> int:
     """Where the list ends in which a mention stands."""
     return max((g[-1].end for g in view.groups(clause) if top in g), default=top.end)
@@ -201,14 +208,6 @@ def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
     return begin
 
 
-def _innermost(view: View, clause: Clause, place: Mention) -> Mention:
-    """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
-    for m in clause.mentions:
-        if m.start == place.end and m.type in PLACES:
-            place = m
-    return place
-
-
 def _chained(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
     """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
     return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in view.near(clause, place))
@@ -221,7 +220,7 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
         return
     led = _IN.search(view.clean, match.end(), place.start)
-    place = _innermost(view, clause, place)
+    place = innermost(clause, place)
     if not led or _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40)):
         return
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
@@ -262,7 +261,7 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
     else:
         return
-    place = _innermost(view, clause, place)
+    place = innermost(clause, place)
     for m in group:
         if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
             spans = (span(m), span(place))
@@ -292,6 +291,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not found:
         name = view.surface(thing)
         found = _not_owners(view, name, view.named(name, view.places, thing.ref))
+    if not found:
+        found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
     if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
@@ -322,6 +323,15 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _stems(view: View) -> Iterator[tuple[str, Ref]]:
+    """The short names of the counties and cities of which the text has the full ones only: 奉新 for 奉新县."""
+    for surface, ref in sorted(view.places.items(), key=lambda item: (-len(item[0]), item[0])):
+        stem = surface[:-1]
+        plain = len(stem) > 1 and surface[-1] in "县市旗" and stem not in view.places
+        if plain and ref.type == "Region" and len(ref.key) == 6 and ref.key.isdigit() and ref != view.home:
+            yield stem, ref
 
 
 def _run_above(view: View, name: str, found: tuple[int, str, Ref]) -> bool:

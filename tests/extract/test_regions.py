@@ -121,3 +121,10 @@ def test_a_county_of_elsewhere_without_a_witness_is_left_to_the_tagger() -> None
     text = analyse(Article("test", "集团在醴陵之后又到嘉善投资办厂。"), load_lexicon())
     found = {text.clean[m.start : m.end]: m for m in find_regions(text, load_lexicon(), load_gazetteer(), None)}
     assert (found["嘉善"].rule, found["嘉善"].confidence, found["嘉善"].key) == ("region:weak", WEAK, "330421")
+
+
+def test_a_town_far_away_of_which_nothing_else_is_named_is_not_meant() -> None:
+    _, mentions = _mentions("龙港镇建成文化中心。", "330327")
+    assert [m.key for m in mentions] == ["龙港镇"]
+    _, mentions = _mentions("沁水县龙港镇建成文化中心。", "330327")
+    assert [m.key for m in mentions] == ["140521", "140521100"]
