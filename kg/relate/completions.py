@@ -83,7 +83,7 @@ def of_projects(
     last = before.last
     for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
         last = m[1] or names.strip(placeless(m[2], m.start(2)))
-    last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last))
+    last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
     if not 3 <= len(last) <= 16:
         return name
     if names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
