@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import View, span
+from kg.relate.definitions import bare, named
 from kg.relate.under_program import numbered_lists
 from kg.types import Claim, Mention, Span
 
@@ -58,6 +59,7 @@ _WORKS = re.compile(r"[”]?等[^，。；、]{0,6}(?:项目|工程)")
 _FOSTERED = re.compile(
     r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优)(?:了)?(?:以)?[“]?"
 )
+_APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
 _REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _COUNTED = re.compile(
@@ -128,7 +130,8 @@ def _parts(
 ) -> Iterator[Claim]:
     for part in parts:
         if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):
-            clauses = (view.clause(whole.start), view.clause(part.start))
+            here = abs(part.start - whole.start) < _APART
+            clauses = (view.clause(whole.start), view.clause(part.start)) if here else (view.clause(part.start),)
             yield view.claim("includes", whole.ref, part.ref, clauses, rule, (span(whole), span(part)))
 
 
@@ -212,9 +215,12 @@ def _numbered(view: View) -> Iterator[Claim]:
 
 
 def _glossary(view: View) -> Iterator[Claim]:
+    by_name = named(view.scene) if view.scene.text.glossary else {}
     for gloss in view.scene.text.glossary:
         parts = view.within(gloss.definition)
-        for whole in view.within(gloss.term)[:1]:
+        elsewhere = by_name.get(bare(view.clean[gloss.term.start : gloss.term.end]))
+        # a term that is no mention where it is explained has the name of one in the text
+        for whole in view.within(gloss.term)[:1] or ([elsewhere] if elsewhere and parts else []):
             alike = [m for m in parts if m.type == parts[0].type]
             if _numbered_name(whole.key) and len(alike) > 2:
                 yield from _parts(view, whole, alike, "glossary", _EXPLAINED)

@@ -21,7 +21,16 @@ _TERM = re.compile(
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
 _TAIL = re.compile(r"(?:\n(?:[\d\-/.年月日：: ]+|（?责任编辑[^\n]*))+\Z")
-_PLAIN = re.compile(r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40})：(?P<definition>[^\n]{4,})")
+_PLAIN = re.compile(
+    r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40}?)(?:：(?:是指|指的是|指|即)?|，?(?:是指|指的是)：?)(?P<definition>[^\n]{4,})"
+)
+_BRACKETED = re.compile(r"【(?P<term>[^【】\n]{2,40})】[：\n]?(?:是指|指的是|指|即)?(?P<definition>[^【】]{4,})")
+# under a title only: in the body such numbers are headings
+_CHINESE = re.compile(
+    r"(?:(?<=\n)|^)(?:（(?P<round>[一二三四五六七八九十]{1,3})）|(?P<number>[一二三四五六七八九十]{1,3})、)"
+)
+_OWN_LINE = re.compile(r"(?P<term>[^\n。；：，]{2,40})\n(?:是指|指的是|指|即)?[：]?")
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 
 
 class Glossary(NamedTuple):
@@ -35,7 +44,12 @@ def glossary(clean: str) -> Glossary:
     """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
     end = _end(clean)
     for match in _TITLE.finditer(clean, len(clean) // 3, end):
-        entries = _entries(clean, match.end(), end) or _plain(clean, match.end(), end)
+        entries = (
+            _bracketed(clean, match.end(), end)
+            or _entries(clean, match.end(), end)
+            or _chinese(clean, match.end(), end)
+            or _plain(clean, match.end(), end)
+        )
         if entries:
             return Glossary(Span(match.start(), end), tuple(entries))
     return _notes(clean, end)
@@ -73,6 +87,27 @@ def _entries(clean: str, start: int, end: int) -> list[Gloss]:
     return _chain(clean, marks, end)
 
 
+def _chinese(clean: str, start: int, end: int) -> list[Gloss]:
+    """Entries that are numbered 一、 or （一）, all in one of the two ways."""
+    marks = [
+        (match, _chinese_number(match["round"] or match["number"])) for match in _CHINESE.finditer(clean, start, end)
+    ]
+    first = marks[0][0].lastgroup if marks else None
+    return _chain(clean, [(match, number) for match, number in marks if match.lastgroup == first], end)
+
+
+def _chinese_number(number: str) -> int:
+    """The value of a numeral up to 99: 十二 → 12."""
+    tens, ten, ones = number.partition("十")
+    return _DIGITS.get(number, 0) if not ten else 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
+
+
+def _bracketed(clean: str, start: int, end: int) -> list[Gloss]:
+    """Entries whose terms stand in 【】."""
+    found = list(_BRACKETED.finditer(clean, start, end))
+    return [Gloss(_bare(clean, *m.span("term")), _trim(clean, *m.span("definition"))) for m in found]
+
+
 def _chain(clean: str, found: Sequence[tuple[re.Match[str], int]], end: int) -> list[Gloss]:
     """The entries of those marks whose numbers follow one another."""
     marks: list[re.Match[str]] = []
@@ -88,7 +123,7 @@ def _chain(clean: str, found: Sequence[tuple[re.Match[str], int]], end: int) -> 
 
 
 def _entry(clean: str, start: int, end: int) -> Gloss | None:
-    match = _TERM.match(clean, start, end)
+    match = _OWN_LINE.match(clean, start, end) or _TERM.match(clean, start, end)
     if match is None:
         return None
     term = _bare(clean, *match.span("term"))

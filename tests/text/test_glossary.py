@@ -44,3 +44,28 @@ def test_entries_without_numbers() -> None:
 
 def test_a_title_with_nothing_behind_it() -> None:
     assert entries("加快建设现代产业体系。\n" * 9 + "名词解释\n略。") == []
+
+
+BODY = "加快建设现代产业体系。\n" * 9
+TWO = [("双百工程", "百个产业项目、百个民生项目"), ("三大保障", "用地、资金、组织")]
+
+
+def test_terms_in_brackets() -> None:
+    text = f"{BODY}有关名词解释\n【双百工程】百个产业项目、百个民生项目。\n【三大保障】指用地、资金、组织。"
+    assert entries(text) == TWO
+
+
+def test_chinese_numbers_are_no_part_of_the_term() -> None:
+    text = f"{BODY}名词解释\n（一）双百工程：百个产业项目、百个民生项目。\n（二）三大保障：用地、资金、组织。"
+    assert entries(text) == TWO
+    text = f"{BODY}名词解释\n一、双百工程\n指百个产业项目、百个民生项目。\n二、三大保障\n指用地、资金、组织。"
+    assert entries(text) == TWO
+
+
+def test_lines_that_say_what_is_meant() -> None:
+    text = f"{BODY}用语说明\n“双百工程”是指百个产业项目、百个民生项目。\n“三大保障”，指的是用地、资金、组织。"
+    assert entries(text) == TWO
+
+
+def test_chinese_numbers_without_a_title_are_headings() -> None:
+    assert entries(f"{BODY}一、双百工程：百个产业项目。\n二、三大保障：用地、资金。\n三、五网：水电路气信。") == []
