@@ -286,6 +286,9 @@ class StatusVerbs:
             if verb.start() - near[-1].start() > 8:
                 break
             near.append(verb)
+        part_done = len(near) > 1 and near[-1][0] in _COMPLETE and near[-2].end() == near[-1].start()
+        if part_done and self._done[near[-2][0]] == "building":
+            return near[-2]  # 铺轨完成
         if any("主体" in v[0] or "前期" in v[0] for v in near):
             part = next(v for v in near if "主体" in v[0] or "前期" in v[0])
             begun = next((v for v in near if self._done[v[0]] == "started" and v.start() == part.end()), None)
