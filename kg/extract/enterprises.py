@@ -77,7 +77,9 @@ _MADE = re.compile(
     r"(?:路|大道|街|大街|大桥|桥|高速|铁路|公路|镇|乡|村|社区|县|区|市|河|湖|山|大学|学院|学校|小学|中学|医院|水库|隧道|立交|片区|新城)"
 )
 # 甲公司全资子公司|乙有限公司: what stands before is its owner
-OWNED = re.compile(r"[^，。；]*(?:(?:全资|控股|下属|旗下|所属|参股)(?:的)?(?:子公司|公司|企业|孙公司)?|子公司)")
+OWNED = re.compile(
+    r"[^，。；]*(?:(?:下属|旗下|所属)(?:的)?(?:子公司|公司|企业)?|(?:全资|控股|参股)(?:的)?(?:子公司|公司|企业|孙公司)|子公司)"
+)
 # The place within a company's name: 星沅（长沙）智能科技有限公司.
 SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
 BRAND_END = re.compile(
@@ -152,7 +154,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             end = branch.end()
         if lead := CAPTION.match(clean, left, start):
             left = lead.end()
-        if parent := OWNED.match(clean, left, start - 3):
+        if parent := OWNED.match(clean, left, start - 1):
             left = parent.end()
         name = clean[left:end]
         stem = clean[left:start]
@@ -291,6 +293,8 @@ def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     for found in DEED.finditer(clean):
         start, end = found.span("name")
+        if parent := OWNED.match(clean, start, end - 1):
+            start = parent.end()
         surface = clean[start:end]
         own = start + place_after(surface)
         if _looks_like_company(view, own, end, clean[own:end], folder):

@@ -28,13 +28,16 @@ _USED = re.compile(
     r"(?:了|的|新一代|优质|新型|各类|一批)*[“]?$"
 )
 _MADE = re.compile(
-    r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场)|、?[^，。；、]{0,8}类(?:零售额|商品|\d))"
+    r"[”]?等?(?:新一代|现代|大宗|先进|新)*(?:信息)?(?:技术(?!产业)|手段|消费(?!品)|产量|销量|(?:产品|商品)(?!产业|加工|深加工|精深|基地|生产|市场)|、?[^，。；、]{0,8}类(?:零售额|商品|[\d.]+[亿万]?元))"
 )
 # 数字经济产业公共服务平台: the name of a thing
 _NAMED = re.compile(
     r"(?:公共|综合|创新|技术|检测|交易|产业|服务)+平台"
     r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
+)
+_FOSTERS = re.compile(
+    "发展|培育|打造|形成|聚焦|围绕|做[大强优]|壮大|推动|推进|布局|[将正已]|拥有|抢抓|立足|重点|大力|加快|[以把]|坚持|依托|构建|实施|是|有"
 )
 _TITLE = re.compile(r"[一二三四五六七八九十]{1,3}、(?:[一-龥]{2,6}[、和])*")  # 十二、文化旅游、卫生健康和体育
 _INDUSTRY = re.compile(r"(?:产业链?|集群|行业|业|经济|体系|全产业链条?)$")
@@ -124,7 +127,9 @@ def _above(view: View, clause: Clause, mention: Mention) -> Mention | None:
     found = view.subjects(clause, _ACTORS)
     if len(found) != 1 or not view.is_above(found[0].ref) or found[0].end > mention.start:
         return None
-    return None if view.clean[found[0].end : found[0].end + 1] in "的省委等、副长政领原" else found[0]
+    if view.clean[found[0].end : found[0].end + 1] in "的省委等、副长政领原":
+        return None
+    return found[0] if _FOSTERS.search(view.clean, found[0].end, mention.start) else None
 
 
 def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:

@@ -16,6 +16,7 @@ _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street 
 _DOERS = frozenset({"Enterprise", "Organization"})
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
+_PARENT = re.compile(r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资)(?:的)?(?:子公司|公司|企业)?(?![，。；、])")
 _BUILT_BY = re.compile(r"(?:承建|监理|施工|承揽|总承包|投建)$")  # what is left of 由某公司承建、某公司监理的某大桥
 _PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
@@ -122,7 +123,7 @@ def _by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲公司 … 投资、建设 … 项目, and 项目 … 由甲公司投资."""
-    doers = {c.index: [m for m in c.mentions if _is_doer(m)] for c in clauses}
+    doers = {c.index: [m for m in c.mentions if _is_doer(m) and not _PARENT.match(view.clean, m.end)] for c in clauses}
     if not any(doers.values()):
         return
     for clause in clauses:
@@ -163,6 +164,8 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         if project is None or project.type != "Project" or project.start - clause.start > _GAP:
             continue
         doers = view.subjects(before, _DOERS) if _INVESTS.match(view.clean, clause.start) else []
+        if doers and _PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
+            doers = [m for m in before.mentions if m.type == "Enterprise" and m.start >= doers[-1].end][:1]
         own = before.mentions[-1] if _INVESTED.match(view.clean, clause.start) and before.mentions else None
         if (
             own
