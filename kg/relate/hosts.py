@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, abroad, held_elsewhere
+from kg.relate.seats import ATTENDS, abroad, held_elsewhere, home_names
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -67,18 +67,15 @@ def _placed_elsewhere(view: View) -> set[Ref]:
     for claim in view.once(located_in):
         if claim.head.type == "Event":
             at.setdefault(claim.head, set()).add(abroad(view, claim.tail))
-    return {event for event, found in at.items() if found == {True} and not view.named(event.key, _own(view))}
+    names = view.once(home_names)
+    away = sorted(event for event, found in at.items() if found == {True})
+    return {event for event in away if not any(name in event.key for name in names)}
 
 
 def _own_doing(view: View, clause: Clause, event: Mention) -> bool:
     """Whether a place holds an event of its own elsewhere: 举办玻璃大会, 在江东市举行的招商推介会."""
     active = _HOLDS.search(view.clean, view.lead(clause, event.start), event.start)
     return active is not None or _PROMOTES.search(event.key) is not None
-
-
-def _own(view: View) -> dict[str, Ref]:
-    """The names of the document's own place."""
-    return {surface: ref for surface, ref in view.places.items() if ref == view.home}
 
 
 def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention]]:

@@ -23,6 +23,7 @@ from kg.relate.seats import (
     abroad,
     branch_elsewhere,
     held_elsewhere,
+    home_names,
     named_elsewhere,
     owned_above,
     seated_elsewhere,
@@ -160,11 +161,7 @@ def _beyond(view: View, thing: Mention) -> bool:
 
 def _is_home(view: View, zone: Mention) -> bool:
     """Whether a zone is the document's own place under another name: 重庆两江新区 in a text of 两江新区."""
-    home = view.home
-    if home is None:
-        return False
-    names = [surface for surface, ref in view.places.items() if ref == home and len(surface) > 2]
-    return any(zone.key.endswith(name) or name.endswith(zone.key) for name in names)
+    return any(zone.key.endswith(name) or name.endswith(zone.key) for name in view.once(home_names) if len(name) > 2)
 
 
 def _outranks(view: View, zone: Mention) -> bool:

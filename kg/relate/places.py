@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, SCENE, innermost
-from kg.relate.seats import OFFICIAL, abroad
+from kg.relate.seats import OFFICIAL, abroad, home_names
 from kg.types import Claim, Mention, Ref, Span
 
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
@@ -337,7 +337,7 @@ def _stems(view: View) -> Iterator[tuple[str, Ref]]:
 def _run_above(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     """Whether a zone is that of a division above home, by its name: 昆山高新区 in a text of a town."""
     at, surface, _ = found
-    own = any(ref == view.home and other.startswith(surface) for other, ref in view.places.items())
+    own = any(other.startswith(surface) for other in view.once(home_names))
     return not own and OFFICIAL.fullmatch(name, at + len(surface)) is not None
 
 

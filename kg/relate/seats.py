@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from kg.ontology import Lexicon, load_gazetteer
 from kg.relate.clauses import View
@@ -104,6 +105,11 @@ def named_elsewhere(view: View, name: str) -> bool:
             here = any(ref == view.home or ref.key in view.above for _, _, ref in inside)
             return not here and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for c in codes)
     return False
+
+
+def home_names(view: View) -> Iterator[str]:
+    """What the text calls the document's own place."""
+    yield from (surface for surface, ref in view.places.items() if ref == view.home)
 
 
 def _own(view: View) -> str | None:
