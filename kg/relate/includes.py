@@ -250,7 +250,7 @@ def _spelled(view: View) -> Iterator[Claim]:
         if at < 0 or found.start() - formulas[at].end > _REACH or found[1] not in _pieces(formulas[at].key):
             continue
         clause = view.clause(found.end())
-        listed = [m for m in clause.mentions if m.start >= found.end()]
+        listed = view.within(Span(found.end(), min(clause.end, found.end() + _BRACKET)))
         if listed and listed[0].start - found.end() <= 10:
             # 一核”是指甲城这个“核心”: what the piece says of itself is no part
             yield from _parts(view, formulas[at], view.lists(listed)[0], "spelled", _EXPLAINED)

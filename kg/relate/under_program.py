@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -103,8 +104,9 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
     """The programmes of the list in which one stands."""
-    group = next((g for g in view.groups(clause) if first in g), [first])
-    return [m for m in group if m.type == "Program"]
+    groups = view.groups(clause)
+    at = bisect.bisect_right(groups, first.start, key=lambda group: group[0].start) - 1
+    return [m for m in groups[at] if m.type == "Program"]
 
 
 def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
