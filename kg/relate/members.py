@@ -63,6 +63,7 @@ _TRADE = re.compile(
 )
 _TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
 _TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)")
+_MANY = 60  # names of a list that are joined with those of another
 _CHAIN = 6  # lists of companies, each with its part, before the industry
 # what says nothing of a trade
 NO_STEM = frozenset(
@@ -144,8 +145,8 @@ def _members_first(
         rule = "verb"
     else:
         return
-    for m in heads:
-        for tail in tails:
+    for m in heads[-_MANY:]:
+        for tail in tails[:_MANY]:
             yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
 
 
@@ -163,8 +164,8 @@ def _industry_first(
         heads = list(itertools.takewhile(lambda m: m.type == "Enterprise", members))
     else:
         return
-    for m in heads:
-        for tail in industries:
+    for m in heads[:_MANY]:
+        for tail in industries[-_MANY:]:
             if tail.type == "Industry":
                 yield view.claim("in_industry", m.ref, tail.ref, (clause,), rule, (span(m), span(tail)))
 
@@ -189,8 +190,8 @@ def described(view: View, before: Clause, clause: Clause) -> Iterator[Claim]:
         _by_kind(view, before, clause),
         _by_rest(view, before, clause),
     ):
-        for m in heads:
-            for tail in tails:
+        for m in heads[-_MANY:]:
+            for tail in tails[:_MANY]:
                 spans = (span(m), span(tail))
                 yield view.claim("in_industry", m.ref, tail.ref, (before, clause), "verb", spans)
 
