@@ -49,6 +49,9 @@ _FIRM = re.compile(
     r"“?(?:目前|近年来|如今|未来|今后|下一步|同时)*，?"
     r"(?:(?:该|本|我们|两家|多家)?(?:公司|集团)|该企业|厂家|企业(?:自|将|始终|坚持|先后|通过|还|已|在))"
 )
+# 松泉大桥是“十四五”规划重点项目之一, 成为长三角一体化的新窗口: what a thing is
+_IS = re.compile(r"(?:是|属于|系|成为|作为|纳入|列入)[^，。；]{0,30}$")
+_SUCH = re.compile(r"[^，。；]{0,28}?(?:项目|缩影|典范|窗口|引擎|里程碑|主通道的重要节点)(?:之一)?(?:、|$)")
 # 争取秦巴扶贫规划项目资金: money; 借鉴浦东“一业一证”做法: others' ways
 _GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
 _FUNDS = re.compile(r"”?(?:项目|专项|财政|补助|扶持|奖补)*(?:资金|经费|补助)")
@@ -82,6 +85,8 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     if _BRINGS.match(clean, mention.end, end) or _LAWS.match(clean, mention.end, end):
         return True
     if _WAYS.match(clean, mention.end, end) and _BORROWS.search(clean, lead, start):
+        return True
+    if _SUCH.match(clean, mention.end, end) and _IS.search(clean, lead, start):
         return True
     if _FUNDS.match(clean, mention.end, end) and _GAINS.search(clean, lead, start):
         return True

@@ -18,7 +18,7 @@ def implements(view: View) -> Iterator[Claim]:
     The parts of a Program that a glossary explains are carried out by the document's region as well.
     """
     for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
-        if not is_idle(view, clause, mention):
+        if claim.rule == "implements:owner" or not is_idle(view, clause, mention):
             yield claim
     if view.home is None:
         return
