@@ -51,6 +51,11 @@ _SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
 _ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
 _TOPIC = re.compile(r"(?:[一二三四五六七八九]是)?(?:要)?(?:聚焦|围绕|瞄准|立足|做[强优大]|壮大|培育|发展|在)?[“]?")
 _TOPIC_END = re.compile(r"[”]?(?:产业|领域|方面|产业方面|产业链|上)?，")
+_IS_ONE = re.compile(r"[”]?(?:产业)?(?:是|为|作为)[^，。；]{0,14}[“]?")
+_MEMBER_END = re.compile(r"[”]?(?:产业)?之一")
+_FORMED = re.compile(
+    r"(?:现|目前|现在)?(?:已|已经|初步)?(?:形成|构建|建成)(?:了)?(?:涵盖|包括|集|覆盖|包含)(?:了)?[“]?"
+)
 _ESTATE = re.compile(
     r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城)(?:项目|建设|工程)*$"
 )
@@ -61,7 +66,7 @@ _FOSTERED = re.compile(
 )
 _APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
 _REACH = 1200  # characters after a counted name in which its parts are looked for
-_PHASE = re.compile(r"^[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
+_PHASE = re.compile(r"^(?:项目|工程)?[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
 )
@@ -119,6 +124,7 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _built(view)
     yield from _branches(view)
     yield from _erected(view)
+    yield from _member(view)
 
 
 def _parts(
@@ -310,6 +316,22 @@ def _branches(view: View) -> Iterator[Claim]:
                 continue
             if opened and whole.type == "Industry" and len(group) > 1 and _FOSTERED.fullmatch(view.clean, start, stop):
                 yield from _parts(view, whole, group, "branches")
+
+
+def _member(view: View) -> Iterator[Claim]:
+    """汽车产业是三大支柱产业之一，已形成涵盖整车、零部件的体系: what it belongs to, and what it has formed."""
+    for clauses in view.sentences():
+        for clause, following in itertools.zip_longest(clauses, clauses[1:]):
+            groups = view.groups(clause)
+            one = groups[0][0] if groups and len(groups[0]) == 1 else None
+            if one is None or one.type != "Industry" or not _TOPIC.fullmatch(view.clean, clause.start, one.start):
+                continue
+            whole = groups[1][0] if len(groups) > 1 else None
+            if whole and _IS_ONE.fullmatch(view.between(one, whole)) and _MEMBER_END.match(view.clean, whole.end):
+                yield from _parts(view, whole, [one], "member", {"Industry": frozenset({"Industry"})})
+            group = view.groups(following)[0] if following and following.mentions else []
+            if len(group) > 1 and _FORMED.fullmatch(view.clean, following.start, group[0].start):
+                yield from _parts(view, one, group, "branches")
 
 
 def _erected(view: View) -> Iterator[Claim]:
