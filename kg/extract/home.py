@@ -177,6 +177,9 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
             chains.append([hit])
     if last:
         chains.reverse()
+    if not last and len(chains) > 1:  # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
+        about = [chain for chain in chains if source[chain[0].start - 1 : chain[0].start] not in ("在", "赴")]
+        chains = about or chains
     if not last and (common := _common(source, chains, gazetteer)):
         return common
     for chain in chains:
@@ -234,7 +237,9 @@ def _choose(hit: _Hit, gazetteer: Gazetteer, above: str | None, feed: str | None
 
 
 def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
-    above = sum(body.count(_stem(gazetteer.display(c))) for c in gazetteer.parents(code))
+    own = _stem(gazetteer.display(code))  # the city 淮安 speaks for no district of that name
+    stems = [_stem(gazetteer.display(c)) for c in gazetteer.parents(code)]
+    above = sum(body.count(stem) for stem in stems if stem != own)
     below = sum(min(1, body.count(gazetteer.display(c))) for c in gazetteer.children(code))
     exact = body.count(gazetteer.display(code))
     return 2 * above + 3 * below + exact

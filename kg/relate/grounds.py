@@ -42,6 +42,9 @@ _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
 _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
+_SITED = re.compile(
+    r"(?:该|此|本)?项目(?:将|已|拟|计划|均|正式)*(?:选址|落户|位于|坐落|落地|建在|落子)(?:于|在|到)?[“]?"
+)
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
@@ -179,6 +182,8 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
         return None
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]
+        if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:
+            return Ground(site, where, "subject")
         partner = _partner(view, where, thing)
         if partner is not None:
             return Ground(partner, where, "signed")
@@ -205,6 +210,14 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
         does = _DOES if place.type == "Region" else _WINS
         return Ground(place, where, "subject") if does.match(words) else None
     return None
+
+
+def _sited(view: View, clause: Clause) -> Mention | None:
+    """The place of 项目落户云岭高新区，将建设…, where the project is named only in what follows."""
+    place = clause.mentions[0] if clause.mentions else None
+    if place is None or place.type not in PLACES or not _SITED.fullmatch(view.clean, clause.start, place.start):
+        return None
+    return innermost(clause, place)
 
 
 def _partner(view: View, clause: Clause, thing: Mention) -> Mention | None:
