@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.types import Mention, Text
 
-_BARE = re.compile(r"(?:项目|工程)?(?P<phase>[一二三四五六七八首]期)(?:项目|工程)?")
+_BARE = re.compile(r"(?:项目|工程|(?P<noun>平台|基地|园区|中心))?(?P<phase>[一二三四五六七八首]期)(?:项目|工程)?")
 _OWN = re.compile(r"(?:（?[一二三四五六七八首]期）?(?:项目|工程|建设)*)+$")
 _SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五六七])期")
 _PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
@@ -34,9 +34,9 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare:
-            near = last is not None and m.start - last.end <= _REACH and "\n" not in clean[last.end : m.start]
-            key = _OWN.sub("", last.key) + bare["phase"] if last is not None and near else m.key
-            out.append(replace(m, key=key))
+            out.append(
+                replace(m, key=_OWN.sub("", last.key) + bare["phase"]) if last and _near(clean, last, m, bare) else m
+            )
             continue
         out += _two(clean, m) or [m]
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
@@ -47,6 +47,12 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out += list(_siblings(clean, out))
     once = {(m.start, m.end, m.type): m for m in reversed(out)}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _near(clean: str, last: Mention, m: Mention, bare: re.Match[str]) -> bool:
+    """Whether a phase may be that of a project: not far behind it, 平台一期 only of what is called a 平台."""
+    called = not bare["noun"] or _OWN.sub("", last.key).endswith(bare["noun"])
+    return called and m.start - last.end <= _REACH and "\n" not in clean[last.end : m.start]
 
 
 def _siblings(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -45,3 +45,11 @@ def test_is_phase() -> None:
     assert is_phase("二期")
     assert is_phase("首期工程")
     assert not is_phase("白鹭电池二期")
+
+
+def test_a_phase_with_its_noun_is_that_of_what_is_called_so() -> None:
+    clean = "建设青山数据平台，白鹭大桥完工，平台一期上线。"
+    found = completed(clean, ("青山数据平台", "Project"), ("平台一期", "Project"))
+    assert found["平台一期"] == "青山数据平台一期"
+    found = completed(clean, ("白鹭大桥", "Project"), ("平台一期", "Project"))
+    assert found["平台一期"] == "平台一期"
