@@ -109,6 +109,7 @@ def build(
     workers: int | None = None,
     force: bool = False,
     skip_errors: bool = False,
+    models: Pathish | None = None,
 ) -> Graph:
     """Read files and folders into a graph.
 
@@ -118,6 +119,7 @@ def build(
         workers: processes that read documents (default: by the size of the input).
         force: replace a build that stands at `output`.
         skip_errors: go on past inputs that cannot be read.
+        models: a folder that `kg train` wrote (default: the models shipped with the package).
 
     Raises:
         InputError: an input cannot be read.
@@ -129,7 +131,7 @@ def build(
     if output is None:
         keep = tempfile.TemporaryDirectory(prefix="kg-")
         output = Path(keep.name) / "build"
-    summary = run(inputs, output, workers=workers, force=force, skip_errors=skip_errors)
+    summary = run(inputs, output, workers=workers, force=force, skip_errors=skip_errors, models=models)
     graph = Graph(output, summary)
     graph._keep = keep
     return graph

@@ -27,6 +27,7 @@ COMMANDS = {
     "inspect": "inspect",
     "map": "map",
     "evaluate": "evaluate",
+    "train": "train",
     "schema": "schema",
     "demo": "demo",
 }

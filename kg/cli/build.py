@@ -21,6 +21,7 @@ _SHOWN = 5
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read documents (default: by input size).")
 @click.option("--force", is_flag=True, help="Replace a build that is there.")
 @click.option("--skip-errors", is_flag=True, help="Go on past inputs that cannot be read.")
+@click.option("--models", metavar="FOLDER", help="Models that kg train wrote (default: those of the program).")
 @click.option("--files-from", type=click.File("r"), metavar="LIST", help="A file that names inputs, one a line.")
 @click.option("--time-limit", type=click.FloatRange(min=1), default=120, show_default=True, help="Seconds for a file.")
 @click.option("--memory-limit", type=click.IntRange(min=500), default=8000, show_default=True, help="MB for a file.")
@@ -30,6 +31,7 @@ def command(
     workers: int | None,
     force: bool,
     skip_errors: bool,
+    models: str | None,
     files_from: TextIO | None,
     time_limit: float,
     memory_limit: int,
@@ -54,6 +56,7 @@ def command(
             workers=workers,
             force=force,
             skip_errors=skip_errors,
+            models=models,
             limits=Limits(seconds=time_limit, memory=memory_limit * 1_000_000),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )

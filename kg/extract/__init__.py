@@ -12,14 +12,15 @@ import numpy as np
 
 from kg.extract import tagger
 from kg.extract.arbitrate import Weighed, arbitrate, rejections
+from kg.extract.crf import Candidate, candidates
 from kg.extract.enterprises import find_enterprises
 from kg.extract.events import find_events
 from kg.extract.evidence import LEAST_MARGINAL, TYPES, Marginals, bare, gather
-from kg.extract.features import features
-from kg.extract.fusion import Fusion, load_fusion
+from kg.extract.fusion import Fusion
 from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
+from kg.extract.models import Models, load_models
 from kg.extract.organizations import find_organizations
 from kg.extract.pieces import pieces, windows
 from kg.extract.programs import find_programs
@@ -57,14 +58,15 @@ EXTRACTORS: dict[str, Extractor] = {
 }
 
 
-def extract(text: Text, lexicon: Lexicon) -> tuple[list[Mention], list[Rejection]]:
+def extract(text: Text, lexicon: Lexicon, models: Models | None = None) -> tuple[list[Mention], list[Rejection]]:
     """All mentions of a document, sorted by position, and what was proposed and refused.
 
     Mentions may nest (a Region inside a Zone's name) but never cross. A mention's confidence is the probability that
     the fitted model gives it, its rule that of the layer that was surest of it: a rule's name, `tagger`, or `memory`
-    for what is only said elsewhere in the document.
+    for what is only said elsewhere in the document. `models` are those shipped with the package unless given.
     """
-    return decide(text, lexicon, propose(text, lexicon), marginals(text, lexicon, tagger.load_model()), load_fusion())
+    by = models or load_models()
+    return decide(text, lexicon, propose(text, lexicon), marginals(text, lexicon, by.tagger), by.fusion)
 
 
 def propose(text: Text, lexicon: Lexicon) -> list[Mention]:
@@ -74,12 +76,12 @@ def propose(text: Text, lexicon: Lexicon) -> list[Mention]:
 
 def marginals(text: Text, lexicon: Lexicon, model: tagger.Model) -> Marginals:
     """The spans that a tagger considers, with their probabilities, by layer."""
-    found: list[list[tagger.Candidate]] = [[] for _ in model.layers]
+    found: list[list[Candidate]] = [[] for _ in model.layers]
     if len(text.clean) > LONGEST_TAGGED:
         return found
     for at, window in windows(text):
-        energy = tagger.emissions(features(window, lexicon), model)
-        considered = tagger.candidates(energy, pieces(window), model.layers, LEAST_MARGINAL)
+        energy = tagger.energies(window, lexicon, model)
+        considered = candidates(energy, pieces(window), model.layers, LEAST_MARGINAL)
         for seen, new in zip(found, considered, strict=True):
             seen += [c._replace(start=c.start + at, end=c.end + at) for c in new] if at else new
     return found

@@ -1,8 +1,7 @@
-"""What a character means in its sentence: states of a pretrained network, cut into classes that features can name.
+"""What a character means in its sentence: the states of a pretrained network.
 
 The network is the two-layer bidirectional LSTM over characters of the named-entity model in cutword 0.1.1 (see NOTICE
-beside the model), run with numpy. Its 128 outputs for a character fall into the nearest of several sets of centres
-(k-means), coarse and fine, of the whole vector and of slices of it.
+beside the model), run with numpy; it has 128 outputs for a character.
 """
 
 from __future__ import annotations
@@ -14,13 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import ThreadpoolController
 
 from kg.errors import SchemaError
+from kg.extract.blas import one_thread
 from kg.extract.pieces import abreast
 
 MODEL = Path(__file__).resolve().parent / "model" / "encoder.npz"
-TOGETHER = 512  # characters whose classes are looked up in one go
 UNKNOWN, NUMBER, HANZI = 1, 3, 4  # the network's numbers for characters that its list lacks
 
 Floats = npt.NDArray[np.float32]
@@ -41,14 +39,12 @@ class Encoder:
         first: (4, 2, hidden, hidden): recurrent weights of the first layer.
         second: (4, 2, 3 * hidden + 1, hidden): of the second layer the weights of its input (the states of the first
             layer in both directions), of its own state, and its bias.
-        centres: for each set of classes the slice of the state that it looks at and the centres (classes, width).
     """
 
     numbers: Mapping[int, int]
     table: Floats
     first: Floats
     second: Floats
-    centres: tuple[tuple[slice, Floats], ...]
 
     @property
     def width(self) -> int:
@@ -56,33 +52,10 @@ class Encoder:
         return 2 * int(self.first.shape[2])
 
 
-def classes(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Longs:
-    """(sets, characters): the class of each character in each set, from 1; 0 outside the spans."""
-    out = np.zeros((len(encoder.centres), len(clean)), np.int64)
-    if not spans:
-        return out
-    state = states(clean, spans, encoder)
-    where = np.concatenate([np.arange(a, b) for a, b in sorted(spans)])
-    halves = [(centres * centres).sum(1) / 2 for _, centres in encoder.centres]
-    for i in range(0, len(where), TOGETHER):
-        at = where[i : i + TOGETHER]
-        here = state[at]
-        for k, (part, centres) in enumerate(encoder.centres):
-            near = here[:, part] @ centres.T
-            near -= halves[k]
-            out[k, at] = near.argmax(1) + 1
-    return out
-
-
 def states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
     """(characters, 2 * hidden): the network's output, each span read on its own."""
-    with _blas().limit(limits=1):  # the matrices are small: threads that wait for one another take longer than one
+    with one_thread():
         return _states(clean, spans, encoder)
-
-
-@functools.cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
 
 
 def _states(clean: str, spans: Sequence[tuple[int, int]], encoder: Encoder) -> Floats:
@@ -181,13 +154,11 @@ def load_encoder(path: Path = MODEL) -> Encoder:
     table = (real["embedding"] @ real["first_inputs"] + real["first_bias"]).reshape(-1, 2, 4 * hidden)
     inputs = real["second_inputs"].reshape(2 * hidden, 2, -1).transpose(1, 0, 2)
     second = np.concatenate([inputs / 2, real["second"] / 2, real["second_bias"].reshape(2, 1, -1)], 1)
-    parts = [slice(a, b) for a, b in data["parts"].tolist()]
     return Encoder(
         numbers=dict(zip(data["characters"].tolist(), data["numbers"].tolist(), strict=True)),
         table=_by_gate(table.transpose(1, 0, 2)).reshape(4, -1, hidden),
         first=_by_gate(real["first"] / 2),
         second=_by_gate(second),
-        centres=tuple((part, real[f"centres{k}"]) for k, part in enumerate(parts)),
     )
 
 

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
-from kg.extract.tagger import QUOTES
 from kg.types import Mention, Text
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
+QUOTES = str.maketrans("", "", "“”‘’《》 ")
 Marginals = Sequence[Iterable[tuple[int, int, str, float]]]  # for each of TAGGERS spans: start, end, type, probability
 
 TYPES = (

@@ -1,11 +1,10 @@
 """How sure a candidate is: boosted trees over its features, fitted on labelled documents, evaluated with numpy.
 
-The model (`model/arbitration.npz`) is data; `python -m kg.train.arbitration TEXTS GOLD` makes it anew.
+The model (`model/arbitration.npz`) is data; `kg train TEXTS GOLD` makes it anew.
 """
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from kg.extract.evidence import TYPES
 from kg.extract.fusion_features import COLUMNS
 from kg.extract.known import Known
 
-MODEL = Path(__file__).resolve().parent / "model" / "arbitration.npz"
 FORMAT = 2
 TOGETHER = 512  # rows that go down the trees in one go
 
@@ -67,14 +65,13 @@ class Fusion:
     known: Known
 
 
-@functools.cache
-def load_fusion(path: Path = MODEL) -> Fusion:
+def load_fusion(path: Path) -> Fusion:
     """The model of a file.
 
     Raises:
         SchemaError: the file is missing, or was made for other features or types.
     """
-    again = "fit one with python -m kg.train.arbitration TEXTS GOLD"
+    again = "learn one with kg train TEXTS GOLD"
     try:
         with np.load(path, allow_pickle=False) as stored:
             data: dict[str, Any] = dict(stored)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from kg.extract.evidence import LAYERS, TAGGERS, TYPES, Evidence
-from kg.extract.features import hits
+from kg.extract.hits import hits
 from kg.extract.known import Known, recall
 from kg.ontology.lexicon import Lexicon
 from kg.types import Text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from kg.errors import InputError, KgError
+from kg.extract.models import FOLDER
 from kg.loaders import SUFFIXES
 from kg.pipeline.crew import Limits, read_in_workers
 from kg.pipeline.document import Knowledge
@@ -62,6 +64,7 @@ def build(
     force: bool = False,
     skip_errors: bool = False,
     limits: Limits | None = None,
+    models: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read files and folders and write the build directory, all or nothing.
@@ -73,12 +76,15 @@ def build(
         force: replace a build that is there.
         skip_errors: go on past inputs that cannot be read; they are listed in the summary and the manifest.
         limits: time and memory that reading one file may take.
+        models: a folder that `kg train` wrote; without one the models shipped with the package are used.
         progress: called with (files done, files in all).
 
     Raises:
         InputError: an input cannot be read and `skip_errors` is not set, or nothing was found to read.
         BuildError: the target cannot be written or holds something else.
+        SchemaError: the models cannot be read.
     """
+    known = knowledge(Path(models) if models else FOLDER)
     target = Path(output)
     check_target(target, force=force)
     with fresh_folder(target) as partial, tempfile.TemporaryDirectory(prefix="kg-") as unpacked:
@@ -90,9 +96,9 @@ def build(
         summary = Summary(skipped=[Problem(*one) for one in sources.skipped])
         staging = partial / "staging"
         staging.mkdir()
-        read = _read_all(tasks, _worker_count(tasks, workers), limits or Limits(), progress)
+        results = _results(tasks, _worker_count(tasks, workers), limits or Limits(), known.models.folder)
+        read = _counted(results, len(tasks), progress)
         manifest_inputs = _stage(read, staging, summary, skip_errors=skip_errors)
-        known = knowledge()
         listed = {type_: dict(_national_names(known, table)) for type_, table in NATIONAL_LISTS.items()}
         national = lambda type_, name: listed.get(type_, {}).get(name)  # noqa: E731
         summary.counts = join(staging, partial, known.gazetteer, national)
@@ -102,6 +108,7 @@ def build(
             "program": __version__,
             "schema": known.ontology.version,
             "lexicon": known.lexicon.version,
+            "models": known.models.version,
             "counts": summary.counts,
             "inputs": manifest_inputs,
             "problems": [{"source": p.source, "message": p.message} for p in summary.problems],
@@ -142,18 +149,18 @@ def _worker_count(tasks: Sequence[Task], workers: int | None) -> int:
     return max(1, min(os.cpu_count() or 1, len(tasks)))
 
 
-def _read_all(tasks: Sequence[Task], workers: int, limits: Limits, progress: Progress | None) -> Iterator[Loaded]:
-    """Read files in order; one that kills its worker becomes a problem, not the end."""
-    for done, result in enumerate(_results(tasks, workers, limits), 1):
+def _counted(read: Iterator[Loaded], total: int, progress: Progress | None) -> Iterator[Loaded]:
+    for done, result in enumerate(read, 1):
         yield result
         if progress:
-            progress(done, len(tasks))
+            progress(done, total)
 
 
-def _results(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Loaded]:
+def _results(tasks: Sequence[Task], workers: int, limits: Limits, models: Path) -> Iterator[Loaded]:
+    """Read files in order; one that kills its worker becomes a problem, not the end."""
     if workers == 1 and sum(_size(path) for _, path in tasks) < SMALL and all(_plain(t.path) for t in tasks):
-        return map(read_source, tasks)
-    return read_in_workers(tasks, workers, limits)
+        return map(functools.partial(read_source, models=models), tasks)
+    return read_in_workers(tasks, workers, limits, models)
 
 
 def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_errors: bool) -> list[dict[str, Any]]:

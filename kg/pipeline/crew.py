@@ -17,12 +17,13 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from kg.pipeline.reading import Loaded, Task
 
 _LENGTH = struct.Struct("<Q")
-_START = "import sys; sys.path[:] = {path!r}; from kg.pipeline.worker import serve; serve({memory!r})"
+_START = "import sys; sys.path[:] = {path!r}; from kg.pipeline.worker import serve; serve({memory!r}, {models!r})"
 _AHEAD = 4  # files for each worker that may be read before the next one in order is done
 
 
@@ -39,9 +40,9 @@ class Limits:
         return self.seconds + self.seconds_per_mb * size / 1e6
 
 
-def read_in_workers(tasks: Sequence[Task], workers: int, limits: Limits) -> Iterator[Loaded]:
-    """Read files in `workers` processes; results in the order of the tasks."""
-    crew = _Crew(tasks, limits)
+def read_in_workers(tasks: Sequence[Task], workers: int, limits: Limits, models: Path) -> Iterator[Loaded]:
+    """Read files in `workers` processes with the models of a folder; results in the order of the tasks."""
+    crew = _Crew(tasks, limits, models)
     threads = [threading.Thread(target=crew.work, daemon=True) for _ in range(workers)]
     for thread in threads:
         thread.start()
@@ -54,9 +55,10 @@ def read_in_workers(tasks: Sequence[Task], workers: int, limits: Limits) -> Iter
 
 
 class _Crew:
-    def __init__(self, tasks: Sequence[Task], limits: Limits) -> None:
+    def __init__(self, tasks: Sequence[Task], limits: Limits, models: Path) -> None:
         self.tasks = tasks
         self.limits = limits
+        self.models = models
         self.todo = iter(range(len(tasks)))
         self.lock = threading.Lock()
         self.room = threading.Semaphore(0)
@@ -89,7 +91,7 @@ class _Crew:
                 if at < 0 or self.over:
                     break
                 if worker is None:
-                    worker = _Worker(self.limits)
+                    worker = _Worker(self.limits, self.models)
                     with self.lock:
                         self.alive.add(worker)
                 loaded = worker.read(self.tasks[at])
@@ -114,10 +116,10 @@ class _Crew:
 
 
 class _Worker:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, models: Path) -> None:
         self.limits = limits
         self.ended = False
-        code = _START.format(path=[os.fspath(p) for p in sys.path], memory=limits.memory)
+        code = _START.format(path=[os.fspath(p) for p in sys.path], memory=limits.memory, models=os.fspath(models))
         self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             stdin=subprocess.PIPE,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import extract
 from kg.extract.home import find_home
+from kg.extract.models import Models
 from kg.extract.tables import with_table_names
 from kg.ontology import Gazetteer, Lexicon, Ontology
 from kg.relate import relate
@@ -28,11 +29,12 @@ SENSE_LENGTH = 40  # characters of a definition that tell two meanings of one na
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What extraction knows before it reads: the contents of `schema/`."""
+    """What extraction knows before it reads: the contents of `schema/`, and models learnt from labelled texts."""
 
     lexicon: Lexicon
     gazetteer: Gazetteer
     ontology: Ontology
+    models: Models
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     text = analyse(article, lexicon)
     home = find_home(text, gazetteer)
     text = replace(text, document=replace(text.document, region=home))
-    found, rejected = extract(text, lexicon)
+    found, rejected = extract(text, lexicon, knowledge.models)
     found = with_table_names(found, text, lexicon) if text.tables else found
     mentions = resolve(text, found, lambda name: strip_regions(name, gazetteer))
     codes = {m.key for m in mentions if m.type == "Region"} | ({home.key} if home and home.type == "Region" else set())

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from kg.errors import KgError
+from kg.extract.models import FOLDER, load_models
 from kg.loaders import read, read_file
 from kg.ontology import load_gazetteer, load_lexicon, load_ontology
 from kg.pipeline.document import Knowledge, read_article, rows
@@ -38,19 +39,19 @@ class Loaded:
     problem: str | None = None
 
 
-def knowledge() -> Knowledge:
-    """The contents of `schema/`, read once in each process."""
-    return Knowledge(load_lexicon(), load_gazetteer(), load_ontology())
+def knowledge(models: Path = FOLDER) -> Knowledge:
+    """The contents of `schema/` and the models of a folder, read once in each process."""
+    return Knowledge(load_lexicon(), load_gazetteer(), load_ontology(), load_models(models))
 
 
-def read_source(task: Task) -> Loaded:
+def read_source(task: Task, models: Path = FOLDER) -> Loaded:
     """Load one file and extract all its articles; whatever goes wrong becomes the problem of this file."""
     source, path = task
     digest, size = "", 0
     try:
         file = read_file(path, source)
         digest, size = hashlib.sha256(file.data).hexdigest(), len(file.data)
-        known = knowledge()
+        known = knowledge(models)
         collected: dict[str, list[dict[str, Any]]] = {name: [] for name in STAGED}
         seen: set[str] = set()
         notes: dict[str, None] = {}

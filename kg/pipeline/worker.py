@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from kg.pipeline.crew import receive, send
 from kg.pipeline.reading import Task, knowledge, read_source
 
 
-def serve(memory: int) -> None:
+def serve(memory: int, models: str) -> None:
     """Read files named on standard input; answers go to standard output, which nothing else may write to."""
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
-    knowledge()
+    folder = Path(models)
+    knowledge(folder)
     _limit(memory)
     while True:
         try:
@@ -22,14 +24,13 @@ def serve(memory: int) -> None:
         except EOFError:
             return
         assert isinstance(task, Task)
-        send(target, read_source(task))
+        send(target, read_source(task, folder))
 
 
 def _limit(memory: int) -> None:
     """Bound the address space to what is used now and `memory` bytes more, where the system can do that."""
     try:
         import resource
-        from pathlib import Path
 
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
         bound = pages * os.sysconf("SC_PAGE_SIZE") + memory

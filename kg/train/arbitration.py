@@ -1,4 +1,4 @@
-"""Fit how proposals are weighed: `python -m kg.train.arbitration TEXTS GOLD [-o MODEL]`.
+"""Fit how proposals are weighed.
 
 The tagger knows the documents it was trained on too well, so its evidence comes from models that did not see the
 document: one for each fold. Thresholds come from documents that the trees did not see either. Same texts, labels, rules
@@ -7,15 +7,12 @@ and settings: same model, byte by byte.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import re
-import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,21 +22,20 @@ from kg.extract.evidence import TYPES, Evidence, Marginals, bare, gather
 from kg.extract.fusion_features import COLUMNS, matrix
 from kg.extract.home import find_home
 from kg.extract.known import Known, learn
-from kg.ontology import load_gazetteer
-from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.ontology import Gazetteer, Lexicon
 from kg.resolve.names import comparable
 from kg.text.normalise import normalise
 from kg.train.boosting import Growth, boost
-from kg.train.tagger import Settings, arguments_of, chosen_documents, train
+from kg.train.documents import Gold
+from kg.train.network import Settings
+from kg.train.tagger import train
 from kg.types import Text
 
 log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float64]
-Gold = Mapping[str, Any]
 REAL = 3.0  # how much a document from life counts beside one written for training, where names stand more densely
-FOLDS = 4  # of the tagger
-ROUNDS = 55  # of the tagger's fold models, which need not be as good as the one that is shipped
+FOLDS = 5  # of the tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,25 @@ class Labelled:
     y: Floats
     weight: Floats
     gold: Counter[str]
+
+
+def learn_arbitration(
+    texts: Sequence[Text],
+    golds: Sequence[Gold],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    keep: Path,
+    settings: Settings | None = None,
+    growth: Growth | None = None,
+) -> fusion.Fusion:
+    """The arbitration learnt from texts and their gold; `keep` holds the taggers of the folds."""
+    at_home = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in texts]
+    seen = marginals_held_out(at_home, golds, lexicon, keep, settings)
+    documents, known = labelled(at_home, golds, seen, lexicon)
+    fitted = fit(documents, known, growth or Growth())
+    log.info("%d candidates, %d columns, thresholds %s", sum(len(d.y) for d in documents), len(COLUMNS),
+             dict(zip(TYPES, fitted.thresholds.tolist(), strict=True)))  # fmt: skip
+    return fitted
 
 
 def fit(documents: Sequence[Labelled], known: Known, growth: Growth, folds: int = 8) -> fusion.Fusion:
@@ -162,7 +177,7 @@ def _spans(clean: str, forms: set[str]) -> tuple[npt.NDArray[np.int64], list[tup
 
 
 def marginals_held_out(
-    texts: Sequence[Text], golds: Sequence[Gold], lexicon: Lexicon, keep: Path, folds: int = FOLDS
+    texts: Sequence[Text], golds: Sequence[Gold], lexicon: Lexicon, keep: Path, settings: Settings | None = None
 ) -> list[Marginals]:
     """What the tagger says of each document when it was trained without it.
 
@@ -171,39 +186,14 @@ def marginals_held_out(
     """
     order = sorted(range(len(texts)), key=lambda i: (-len(texts[i].clean), texts[i].document.doc_id))
     out: list[Marginals] = [()] * len(texts)
-    for fold in range(folds):
-        test = order[fold::folds]
+    for fold in range(FOLDS):
+        test = order[fold::FOLDS]
         path = keep / f"fold{fold}.npz"
         if not path.exists():
             seen = [i for i in range(len(texts)) if i not in test]
-            how = Settings(rounds=ROUNDS)
-            train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, how)
+            train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, settings)
         model = tagger.load_model(path)
         for i in test:
             out[i] = marginals(texts[i], lexicon, model)
-        log.info("tagger: fold %d of %d", fold + 1, folds)
+        log.info("tagger: fold %d of %d", fold + 1, FOLDS)
     return out
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """`python -m kg.train.arbitration TEXTS GOLD -o MODEL`."""
-    parser = argparse.ArgumentParser(prog="python -m kg.train.arbitration", description="Fit the arbitration.")
-    arguments_of(parser)
-    parser.add_argument("-o", "--out", type=Path, default=fusion.MODEL, help="model file to write")
-    parser.add_argument("--keep", type=Path, help="folder for the tagger's models of the folds, used again when there")
-    chosen = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    lexicon, gazetteer = load_lexicon(), load_gazetteer()
-    texts, golds = chosen_documents(chosen, lexicon)
-    texts = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in texts]
-    with tempfile.TemporaryDirectory() as folder:
-        seen = marginals_held_out(texts, golds, lexicon, chosen.keep or Path(folder))
-    documents, known = labelled(texts, golds, seen, lexicon)
-    fitted = fit(documents, known, Growth())
-    fusion.save_fusion(chosen.out, fitted)
-    log.info("%d candidates, %d columns, thresholds %s", sum(len(d.y) for d in documents), len(COLUMNS),
-             dict(zip(TYPES, fitted.thresholds.tolist(), strict=True)))  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()

@@ -21,7 +21,7 @@ from typing import Any
 from kg.extract import extract
 from kg.ontology.lexicon import load_lexicon
 from kg.text.normalise import normalise
-from kg.train.tagger import read_all
+from kg.train.documents import read_all
 from kg.types import Text
 
 GROUPS = {"places": ("Region", "Zone"), "bodies": ("Enterprise", "Organization")}

@@ -1,4 +1,4 @@
-"""The network under the tagger's features: against a plain LSTM, and the shipped file."""
+"""The network under the tagger: against a plain LSTM, and the shipped file."""
 
 from __future__ import annotations
 
@@ -51,14 +51,6 @@ def test_states_are_those_of_a_plain_lstm() -> None:
 def test_a_sentence_is_read_alike_alone_and_among_others() -> None:
     alone = encoder.states(WORDS[7:38], [(0, 31)], load_encoder())
     assert encoder.states(WORDS, SPANS, load_encoder())[7:38] == pytest.approx(alone, abs=1e-5)
-
-
-def test_classes_count_from_one_inside_the_spans() -> None:
-    found = encoder.classes(WORDS, SPANS[:2], load_encoder())
-    assert found.shape == (len(load_encoder().centres), len(WORDS))
-    assert (found[:, :38] >= 1).all()
-    assert (found[:, 38:] == 0).all()
-    assert not encoder.classes(WORDS, [], load_encoder()).any()
 
 
 def test_the_network_is_small_and_names_its_origin() -> None:

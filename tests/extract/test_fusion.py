@@ -11,6 +11,7 @@ from kg.extract.evidence import TYPES, gather
 from kg.extract.fusion import Fusion, Trees, load_fusion, save_fusion
 from kg.extract.fusion_features import COLUMNS, matrix, overlaps
 from kg.extract.known import Known
+from kg.extract.models import load_models
 from kg.loaders import load
 from kg.ontology import load_lexicon
 from kg.text import analyse
@@ -59,7 +60,7 @@ def test_features_say_what_they_are_called() -> None:
 
 
 def test_the_shipped_model_fits_the_features() -> None:
-    fusion = load_fusion()
+    fusion = load_models().fusion
     assert len(fusion.thresholds) == len(TYPES)
     assert int(fusion.trees.column.max()) < len(COLUMNS)
 
@@ -77,7 +78,7 @@ def test_models_are_kept_whole_and_told_apart(tmp_path: Path) -> None:
     assert again.trees.leaf.tolist() == [[-1.0, 1.0]]
     assert [column.tolist() for column in again.known] == [[7, 900], [3, 1], [0, 1]]
     (tmp_path / "c.npz").write_bytes(b"no model")
-    with pytest.raises(SchemaError, match=r"fit one with python -m kg\.train\.arbitration"):
+    with pytest.raises(SchemaError, match="learn one with kg train"):
         load_fusion(tmp_path / "c.npz")
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.ontology.lexicon import load_lexicon
+from kg.train.documents import read_all
 from kg.train.marked import read_marked
-from kg.train.tagger import read_all
 
 TWO = """# title: 云岭市招商快报
 # region: 云岭市

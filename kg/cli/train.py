@@ -1,0 +1,37 @@
+"""kg train."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+
+from kg.train import train_models
+
+_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+_FILE = click.Path(path_type=Path, exists=True)
+
+
+@click.command("train")
+@click.argument("texts", type=_FOLDER)
+@click.argument("gold", nargs=-1, type=_FOLDER)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write the models to."
+)
+@click.option("--marked", multiple=True, type=_FILE, help="Texts with marks around names: a file, or a folder of .txt.")
+@click.option("--without", default="", metavar="NAMES", help="Gold files to leave out, separated by commas.")
+@click.option("--keep", type=click.Path(path_type=Path), help="Keep the fold models here; those there are used again.")
+def command(
+    texts: Path, gold: tuple[Path, ...], output: Path, marked: tuple[Path, ...], without: str, keep: Path | None
+) -> None:
+    """Learn the models of names from labelled texts.
+
+    TEXTS is the folder of the texts that the gold files name, GOLD are folders of gold files (JSON).
+
+    Example: kg train texts/ gold/ --marked mine.txt -o models, then kg build texts/ -o build --models models
+    """
+    files = [f for m in marked for f in (sorted(m.glob("*.txt")) if m.is_dir() else [m])]
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    train_models(texts, gold, output, marked=files, without=without.split(","), keep=keep)
+    click.echo(f"models: {output}")

@@ -1,0 +1,76 @@
+"""kg train: models from labelled texts, and a build with them."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+from kg.errors import InputError
+from kg.extract.models import ARBITRATION, TAGGER, load_models
+from kg.tables import Build
+from kg.train import Growth, Settings, train_models
+
+SMALL, FEW = Settings(epochs=2, hidden=8), Growth(trees=3)  # quick, and good for nothing
+NAMES = ("清源", "护苗", "铸盾", "春晖", "固本", "安澜", "净水", "暖心")
+
+
+def labelled(folder: Path) -> Path:
+    """Half of the documents with marks in the text, half beside gold files."""
+    (folder / "texts").mkdir(parents=True)
+    (folder / "gold").mkdir()
+    marked = ""
+    for i, name in enumerate(NAMES):
+        text = f"今年开展“{name}”行动，成效明显。各部门要继续努力，再创佳绩。"
+        if i % 2:
+            marked += f"# title:\n# region:\n{text.replace(name, '{G:' + name + '}')}\n\n"
+            continue
+        (folder / "texts" / f"{i}.txt").write_text(text, "utf-8")
+        label = {"source": f"{i}.txt", "title": "", "entities": [{"type": "Program", "name": name, "mentions": [name]}]}
+        (folder / "gold" / f"{i}.json").write_text(json.dumps(label), "utf-8")
+    (folder / "marked.txt").write_text(marked, "utf-8")
+    return folder
+
+
+def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli.train.train_models", functools.partial(train_models, settings=SMALL, growth=FEW))
+    given = labelled(tmp_path / "given")
+    models = tmp_path / "models"
+    command = ["train", str(given / "texts"), str(given / "gold"), "--marked", str(given / "marked.txt")]
+    done = CliRunner().invoke(main, [*command, "-o", str(models)])
+    assert done.exit_code == 0, done.output
+    assert sorted(p.name for p in models.iterdir()) == sorted([TAGGER, ARBITRATION])
+    build = tmp_path / "build"
+    done = CliRunner().invoke(main, ["build", str(given / "texts"), "-o", str(build), "--models", str(models)])
+    assert done.exit_code == 0, done.output
+    manifest = json.loads((build / "manifest.json").read_text("utf-8"))
+    assert manifest["models"] == load_models(models).version != load_models().version
+    assert Build(build).table("documents").num_rows == 4
+
+
+def test_the_same_models_twice(tmp_path: Path) -> None:
+    given = labelled(tmp_path / "given")
+    for name in ("one", "two"):
+        train_models(given / "texts", [given / "gold"], tmp_path / name, settings=SMALL, growth=FEW)
+    for file in (TAGGER, ARBITRATION):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+def test_without_labels_nothing_is_learnt(tmp_path: Path) -> None:
+    given = labelled(tmp_path / "given")
+    with pytest.raises(InputError, match="no two labelled documents"):
+        train_models(given / "texts", [], tmp_path / "models")
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_build_with_models_that_are_not_there_says_so(tmp_path: Path) -> None:
+    given = labelled(tmp_path / "given")
+    arguments = ["build", str(given / "texts"), "-o", str(tmp_path / "b"), "--models", str(tmp_path / "none")]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 1
+    assert "kg train" in done.output
+    assert not (tmp_path / "b").exists()
