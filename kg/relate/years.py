@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from kg.relate.scenery import sentences_with_mentions
-from kg.types import Attribute, Mention, Scene, Sentence, Text, Time
+from kg.types import Attribute, Document, Mention, Modality, Scene, Sentence, Text, Time
 
 # 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
 _BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?$")
@@ -112,7 +112,8 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             if named:
                 start, end = m.start + named.start(1), m.start + named.end(1)
-                found.append(_year(m, int(named[1]), start, end, "year.name", 0.95))
+                modality = _modality(document, sentence, int(named[1]))
+                found.append(_year(m, int(named[1]), start, end, "year.name", 0.95, modality))
                 continue
             if sentence.part == "glossary":
                 continue
@@ -128,7 +129,7 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             if year is not None:
                 start, end = (time.start, time.end) if time else (m.start, m.end)
-                found.append(_year(m, year, start, end, "year.sentence", 0.75))
+                found.append(_year(m, year, start, end, "year.sentence", 0.75, _modality(document, sentence, year)))
     return found
 
 
@@ -154,5 +155,11 @@ def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
     return bool(_ORDINAL.search(clean, m.start, m.end) or _HELD.search(lead) or _HELD.search(clean, m.end, end))
 
 
-def _year(m: Mention, year: int, start: int, end: int, rule: str, confidence: float) -> Attribute:
-    return Attribute(m.ref, "year", str(year), start, end, rule, confidence, float(year), None, year)
+def _modality(document: Document, sentence: Sentence, year: int) -> Modality:
+    """Planned in a plan, unless the year is one that was over when it was written."""
+    over = document.plan_year - 1 if document.plan_year is not None else document.year
+    return "planned" if sentence.modality == "planned" and (over is None or year > over) else "done"
+
+
+def _year(m: Mention, year: int, start: int, end: int, rule: str, confidence: float, modality: Modality) -> Attribute:
+    return Attribute(m.ref, "year", str(year), start, end, rule, confidence, float(year), None, year, modality)

@@ -148,3 +148,9 @@ def test_what_a_project_in_the_news_consists_of_has_no_stage_by_that() -> None:
     made = value_scene("[光伏全产业链]P计划投资30亿元，建设[电池片生产线]P。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert [shown(a) for a in found] == ["光伏全产业链 investment 3000000000"]
+
+
+def test_what_is_to_be_held_has_a_planned_year() -> None:
+    made = value_scene("成功举办[第三届玻璃博览会]V。将举办[第四届玻璃博览会]V。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.modality) for a in found] == [("2023", "done"), ("2024", "planned")]
