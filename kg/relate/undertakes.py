@@ -12,6 +12,7 @@ from kg.types import Claim, Mention
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
 _GAP = 40  # characters between a doer and its project
+_ALIAS = re.compile(r"（[^（）]*）")  # a museum that is spoken of as a project with its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _DOERS = frozenset({"Enterprise", "Organization"})
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
@@ -79,13 +80,15 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
         for m in view.inner.get(project, ())
         if m.type in _DOERS
         and not _NUMBER.match(view.clean, m.start - 1)
+        and not _ALIAS.fullmatch(view.clean, m.end, project.end)
         and not _STREET.match(view.clean, m.end, project.end)
     ]
     for m in inside:
         yield view.claim("undertakes", m.ref, project.ref, (clause,), "name_inside", (span(m), span(project)))
     known = {m.ref for m in inside}
     for at, name, ref in view.named(project.key, view.actors):
-        if ref not in known and _opens(view, project.key, at) and not _STREET.match(project.key, at + len(name)):
+        rest = project.key[at + len(name) :]
+        if ref not in known and _opens(view, project.key, at) and not (_STREET.match(rest) or _ALIAS.fullmatch(rest)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
 
 
