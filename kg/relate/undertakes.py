@@ -12,7 +12,7 @@ from kg.types import Claim, Mention
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
 _GAP = 40  # characters between a doer and its project
-_ALIAS = re.compile(r"（[^（）]*）")  # a museum that is spoken of as a project with its other name: 云岭博物馆（自然馆）
+_ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _DOERS = frozenset({"Enterprise", "Organization"})
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
