@@ -18,6 +18,7 @@ from kg.types import Mention, Span
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
 SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 _LINE = 40  # characters of a line that may be a title
+_FAR = 160  # characters from a place to what it does
 _ITEM = re.compile(r"[^，。；：]{1,10}：")
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
@@ -65,14 +66,14 @@ class Ground(NamedTuple):
 
 def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
     """For each mention that stands on some place's ground: its clause, itself and the ground, nearest ground first."""
-    over, stage = _Headings(view), _Stage(view)
+    over, stage, signings = _Headings(view), _Stage(view), _Signings(view)
     for sentence in view.sentences():
         heading = over.of(sentence[0])
         stage.enter(sentence[0])
         for clause in sentence:
             stage.step(clause)
             for m in clause.mentions:
-                found = _spoken_of(view, clause, m) or stage.ground or heading
+                found = _spoken_of(view, signings, clause, m) or stage.ground or heading
                 if found is not None and (found.place is None or _apart(view, found.place, m)):
                     yield clause, m, found
 
@@ -176,7 +177,33 @@ class _Stage:
         return False
 
 
-def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
+class _Signings:
+    """The places here with whose government the subject of a clause signs, sought once in each clause."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: dict[int, list[tuple[Mention, Mention]]] = {}  # of a clause: who signs, and that one's place
+
+    def partner(self, clause: Clause, thing: Mention) -> Mention | None:
+        """The place that signs about a company or project, which stands before the place or outside of the clause."""
+        if thing.type not in ("Enterprise", "Project"):
+            return None
+        if clause.index not in self.found:
+            self.found[clause.index] = list(self._signing(clause))
+        outside = thing.start >= clause.end
+        return next((place for m, place in self.found[clause.index] if outside or thing.start < m.start), None)
+
+    def _signing(self, clause: Clause) -> Iterator[tuple[Mention, Mention]]:
+        view = self.view
+        for m in clause.mentions[1:]:
+            if not _PARTNER.search(view.clean, max(clause.start, m.start - 2), m.start):
+                continue
+            place = _place_of(view, m) if _SIGNS.match(view.clean, m.end, clause.end) else None
+            if place is not None and not abroad(view, place.ref):
+                yield m, place
+
+
+def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) -> Ground | None:
     """松泉县开工项目9个，包括甲项目 → 松泉县; 松泉经开区与甲公司签订协议; 甲公司与新桥镇政府签约，建设乙项目."""
     if thing.type in PLACES and thing.type != "Zone":
         return None
@@ -184,7 +211,7 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
         where = view.clauses[index]
         if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:
             return Ground(site, where, "subject")
-        partner = _partner(view, where, thing)
+        partner = signings.partner(where, thing)
         if partner is not None:
             return Ground(partner, where, "signed")
         found = view.subjects(where, ACTORS)
@@ -194,7 +221,7 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
             return None
         if found[0].type not in PLACES:
             body = _place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
-            words = view.clean[found[0].end : clause.end]
+            words = view.clean[found[0].end : min(clause.end, found[0].end + _FAR)]
             return Ground(body, where, "subject") if body and _WINS.match(words) and not _AWAY.search(words) else None
         place = innermost(where, found[0])
         if len(found) > 1:
@@ -205,7 +232,7 @@ def _spoken_of(view: View, clause: Clause, thing: Mention) -> Ground | None:
         words = view.clean[place.end : min(clause.end, thing.end + 24)]
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
             return None
-        if len(words) > 160 or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
+        if len(words) > _FAR or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
         return Ground(place, where, "subject") if does.match(words) else None
@@ -218,21 +245,6 @@ def _sited(view: View, clause: Clause) -> Mention | None:
     if place is None or place.type not in PLACES or not _SITED.fullmatch(view.clean, clause.start, place.start):
         return None
     return innermost(clause, place)
-
-
-def _partner(view: View, clause: Clause, thing: Mention) -> Mention | None:
-    """The place here with whose government the subject of a clause signs."""
-    if thing.type not in ("Enterprise", "Project") or not _SIGNS.search(view.clean, clause.start, clause.end):
-        return None
-    for m in clause.mentions[1:]:
-        if not _PARTNER.search(view.clean, clause.start, m.start) or not _SIGNS.match(view.clean, m.end, clause.end):
-            continue
-        place = _place_of(view, m)
-        if place is None or abroad(view, place.ref):
-            continue
-        if thing.start < m.start or thing.start >= clause.end:
-            return place
-    return None
 
 
 def _place_of(view: View, body: Mention) -> Mention | None:

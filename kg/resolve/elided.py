@@ -35,6 +35,7 @@ _OTHER_TYPES = frozenset({"Industry", "Program", "Slogan", "Honor", "Event", "En
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FAIR = re.compile("[会节展赛坛]$")
 _HOLDING = re.compile(r"(?:举办|承办|举行|办好|参加|参展|组织|开展|筹办|协办|召开|组团赴?)[^，。；：]{0,16}$")
+_OPENED = re.compile(r"(?:成功|积极|继续|精心)*(?:举办|承办|举行|办好|参加|组织)(?:了|好)?")
 
 
 class Parts(NamedTuple):
@@ -244,7 +245,7 @@ def _fairs(reader: Reader, start: int, stop: int) -> tuple[Span, ...]:
     """The trades of fairs are plain words: 举办茶叶、电子商务等博览会."""
     clean = reader.clean
     names = [Span(start, stop)]
-    while clean[names[0].start - 1] in "、和与及" and len(names) < MOST:
+    while names[0].start and clean[names[0].start - 1] in "、和与及" and len(names) < MOST:
         end = names[0].start - 1
         run = _RUN.search(clean, max(0, end - _NEAR), end)
         if run is None:
@@ -255,9 +256,9 @@ def _fairs(reader: Reader, start: int, stop: int) -> tuple[Span, ...]:
         known = [m.start for m in reader.by_end.get(end, ()) if m.start >= begin]
         names.insert(0, Span(min(known, default=begin), end))
     held = _HOLDING.search(clean, max(0, names[0].start - 24), names[0].start)
-    opened = re.match(r"(?:成功|积极|继续|精心)*(?:举办|承办|举行|办好|参加|组织)(?:了|好)?", clean[names[0].start :])
+    opened = _OPENED.match(clean, *names[0])
     if opened:
-        names[0] = Span(names[0].start + opened.end(), names[0].end)
+        names[0] = Span(opened.end(), names[0].end)
     alike = all(2 <= n.end - n.start <= LONGEST and not whole(clean[n.start : n.end]) for n in names)
     return tuple(names) if alike and (held or opened) else ()
 
