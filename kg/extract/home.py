@@ -33,7 +33,6 @@ _HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)"
 )
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
-_HELD_IN = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,14}?)(?:举办|举行|召开|启幕|开幕|开工|签约|落户|落地|揭牌)")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph

@@ -44,7 +44,6 @@ _ROAD = re.compile(
 )
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
 _NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
-_AREA_TAGS = (*_NOMINAL, "g", "z", "a", "q")  # jieba cuts 杭绍都市圈 into syllables
 _AREA = re.compile(r"都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区")
 _UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")

@@ -16,7 +16,7 @@ _ISSUED = re.compile(
     r"(?:国务院|中央|国家(?:层面)?|省委|省政府|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
 )
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
-_TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
+TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
 
 
@@ -52,7 +52,7 @@ def _heads(
         last = before[-1]
         given = _GIVEN.search(view.clean, max(clause.start, last.start - 4), last.start)
         leader = view.leader(clause, last).start
-        given = given or _TOGETHER.search(view.clean, max(clause.start, leader - 2), leader)
+        given = given or TOGETHER.search(view.clean, max(clause.start, leader - 2), leader)
         owner = given is None and _OWNER.fullmatch(view.clean, last.end, mention.start)
         if last.type in actors and last.ref != view.home and owner:
             yield "owner", last.ref, span(last)

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.members import NO_STEM, described, stated
+from kg.relate.members import MEMBERS, NO_STEM, described, stated
 from kg.types import Claim, Mention, Ref, Span
 
-_MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
 _LEAD = re.compile(
     r"(?:大力)?(?:发展|壮大|做强|做大|做优|做精|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全|深耕|布局|构建|延伸|推动|主攻)[^，。；]{0,8}$"
 )
@@ -117,7 +116,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                 if m.type in ("Zone", "Project"):
                     yield from _by_name(view, clause, m)
             for m in clause.mentions:
-                if m.type in _MEMBERS:
+                if m.type in MEMBERS:
                     last[m.type] = (clause, m)
             if topic is None or not topic.field:  # 聚焦未来材料，抓好…，发展半导体材料，…: the first stands over all
                 topic = _topic(view, clause) or topic
@@ -135,7 +134,7 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
         return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
     for top in clause.mentions:
         for m in (top, *view.inner.get(top, ())):
-            if m.type not in (_MEMBERS if m is top else _FIRM) or m.ref == view.home:
+            if m.type not in (MEMBERS if m is top else _FIRM) or m.ref == view.home:
                 continue
             if m is not top and rule == "over":
                 continue
@@ -195,11 +194,7 @@ def _topic(view: View, clause: Clause) -> Topic | None:
 def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim]:
     """引进明澈、云岭等企业，形成了玻璃产业集群: the companies and projects out of which it grew."""
     industry = clause.mentions[0]
-    if (
-        industry.type != "Industry"
-        or any(m.type in _MEMBERS for m in clause.mentions)
-        or _BROAD.fullmatch(industry.key)
-    ):
+    if industry.type != "Industry" or any(m.type in MEMBERS for m in clause.mentions) or _BROAD.fullmatch(industry.key):
         return
     turns = industry.start - clause.start < 2 and _TURNS.match(view.clean, industry.end)
     if len(clause.mentions) > 1 or not (turns or _FORMS.fullmatch(view.clean, clause.start, industry.start)):
@@ -249,7 +244,7 @@ def _effect(view: View, clauses: list[Clause], last: dict[str, tuple[Clause, Men
         where, member = first, own
     for clause in clauses:
         industries = [m for m in clause.mentions if m.type == "Industry"]
-        if not industries or any(m.type in _MEMBERS for m in clause.mentions if m != member):
+        if not industries or any(m.type in MEMBERS for m in clause.mentions if m != member):
             continue
         if clause is first and industries[0].start < member.start:
             continue
@@ -271,7 +266,7 @@ def _so_that(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         industries = view.groups(clause)[-1] if clause.mentions else []
         if len(projects) != 1 or not industries or industries[0].type != "Industry":
             continue
-        if any(m.type in _MEMBERS for m in clause.mentions):
+        if any(m.type in MEMBERS for m in clause.mentions):
             continue
         if _SO_THAT.match(view.clean, clause.start, industries[0].start):
             for m in industries:

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.relate.actors import TOGETHER
 from kg.relate.clauses import View, span
 from kg.relate.definitions import bare, named
 from kg.relate.under_program import numbered_lists
@@ -34,7 +35,6 @@ _AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}，以[“《]?")  # �
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
-_WITH = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作: they are no parts of it
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 # a formula of numbers, and one of its pieces with what it stands for
 _FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
@@ -93,7 +93,7 @@ def includes(view: View) -> Iterator[Claim]:
             elif (
                 listed
                 and group[0].type == "Organization"
-                and _WITH.search(view.clean, max(0, group[0].start - 2), group[0].start)
+                and TOGETHER.search(view.clean, max(0, group[0].start - 2), group[0].start)
             ):
                 pass
             elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):

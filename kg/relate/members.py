@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.types import Claim, Mention
 
-_MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
+MEMBERS = frozenset({"Enterprise", "Project", "Zone"})
 _COUNT = r"(?:一大?批|众多|多|\d{1,4}余?多?|[一二三四五六七八九十百两]{1,4}余?)?(?:余|多)?(?:个|大|项|家|户)?"
 # what stands before the kind of company: 等10余家全国知名玻璃企业
 _PRAISE = (
@@ -90,7 +90,7 @@ def stated(view: View, clause: Clause) -> Iterator[Claim]:
     """A list of members and an industry in one clause, with words between them that join the two."""
     groups = view.groups(clause)
     if len(groups) > 1:
-        kept = [n for n, g in enumerate(groups) if g[0].type == "Industry" or any(m.type in _MEMBERS for m in g)]
+        kept = [n for n, g in enumerate(groups) if g[0].type == "Industry" or any(m.type in MEMBERS for m in g)]
         for at, (left, right) in enumerate(itertools.pairwise(kept)):
             gap = _gap(view, groups[left : right + 1])
             if groups[left][0].type == "Industry":
@@ -117,7 +117,7 @@ def _members_first(
 ) -> Iterator[Claim]:
     """明澈、云岭等玻璃企业; 明澈专注新材料; 明澈是玻璃龙头企业; 依托明澈打造玻璃产业."""
     tails = [m for m in right if m.type == "Industry"]
-    heads = [m for m in before[-1] if m.type in _MEMBERS and m.ref != view.home]
+    heads = [m for m in before[-1] if m.type in MEMBERS and m.ref != view.home]
     if not tails or not heads:
         return
     firm = heads[0].type == "Enterprise"
@@ -129,7 +129,7 @@ def _members_first(
         for left, right in itertools.pairwise(reversed(before)):
             if not _AND.fullmatch(view.between(right[-1], left[0])):
                 break
-            heads += [m for m in right if m.type in _MEMBERS]
+            heads += [m for m in right if m.type in MEMBERS]
     elif heads[0].type == "Zone":
         return
     elif (
@@ -154,7 +154,7 @@ def _industry_first(
     view: View, clause: Clause, industries: list[Mention], members: list[Mention], gap: str
 ) -> Iterator[Claim]:
     """玻璃产业引进明澈、云岭; 从事玻璃研发的明澈; 玻璃龙头企业明澈."""
-    heads = [m for m in members if m.type in _MEMBERS and m.ref != view.home]
+    heads = [m for m in members if m.type in MEMBERS and m.ref != view.home]
     if _HAS.fullmatch(gap) and len(industries) == 1:
         rule = "has"
     elif _WHO_IS.fullmatch(gap) and _WHO.search(view.clean, clause.start, industries[0].start):
@@ -205,7 +205,7 @@ def _by_role(view: View, before: Clause, clause: Clause) -> _Pair:
     firm = clause.mentions[0]
     if len(industries) != 1 or firm.type != "Enterprise" or firm.start - clause.start > 2:
         return _NONE
-    if any(m.type in _MEMBERS for m in before.mentions):
+    if any(m.type in MEMBERS for m in before.mentions):
         return _NONE
     if not _ROLE.fullmatch(view.clean, before.start, industries[0].start):
         return _NONE
@@ -217,7 +217,7 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
     firms = [m for m in before.mentions if m.type == "Enterprise"]
     if len(firms) != 1 or not industries or view.clean[firms[0].end] in "的等、":
         return _NONE
-    if any(m.type in _MEMBERS for m in clause.mentions):
+    if any(m.type in MEMBERS for m in clause.mentions):
         return _NONE
     if not _IS_ONE.match(view.clean, clause.start, industries[0].start):
         return _NONE

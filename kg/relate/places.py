@@ -268,12 +268,6 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
             yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
 
 
-def _builds_at(view: View, clause: Clause, place: Mention) -> bool:
-    """Whether a clause begins with 在 the place and a verb of building: 在云岭科技城建设…"""
-    at = _AT_START.fullmatch(view.clean, clause.start, place.start)
-    return at is not None and _BUILDS.match(view.clean, place.end, clause.end) is not None
-
-
 def _foreign(view: View, place: Ref, thing: Ref) -> bool:
     """Whether a place says more than the document's own region does."""
     if place in (thing, view.home):
