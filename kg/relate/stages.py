@@ -31,6 +31,7 @@ _BUILT_BEFORE = re.compile(
 _LIST_ENDS = re.compile(
     r"[”』》]?(?:$|[，。；：、！？\n（]|[和与及]|以及|等|建设|开发|项目|园区|工程|规划|核心区|启动区|起步区|[一二三四]期|\d|[一二两三四五六七八九十]大|的(?:建设|开发))"
 )
+_AHEAD = 200  # characters of a clause behind a name that tell whether it is built
 _LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
     r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
 )
@@ -368,12 +369,13 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
             or _LOCATOR.search(clean, max(clause.start, m.start - 48), m.start)
         ):
             return False
-        if _BUILT_AFTER.match(clean[m.end : clause.end]):
+        behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
+        if _BUILT_AFTER.match(behind):
             return True
-        ends = _LIST_ENDS.match(clean[m.end : clause.end]) is not None
-        return ends and _BUILT_BEFORE.search(clean[clause.start : m.start]) is not None
+        ends = _LIST_ENDS.match(behind) is not None
+        return ends and _BUILT_BEFORE.search(clean, max(clause.start, m.start - 48), m.start) is not None
     if m.type == "Enterprise":
-        return bool(_PROJECT_LIST.match(clean[m.end : clause.end]))
+        return bool(_PROJECT_LIST.match(clean[m.end : min(clause.end, m.end + _AHEAD)]))
     return False
 
 
