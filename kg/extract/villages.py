@@ -12,11 +12,11 @@ _HEAD = re.compile(
     r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])"
 )
 _AND_OTHERS = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
+    r"((?:[\u4e00-\u9fff]{2,6}、){1,60}[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
 )
 _SURE = re.compile(r"(?:位于|地处|走进|来到|在|到|赴)$")
 _LIST = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、)*[\u4e00-\u9fff]{2,4}(?=[等，。；])"
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、){0,60}[\u4e00-\u9fff]{2,4}(?=[等，。；])"
 )
 _BEHIND = re.compile(
     r"([\u4e00-\u9fff]{0,4}?[^通进入驻联到出跨并整连帮一二三四五六七八九十百千两多几山渔荒老旧古大小好富穷乡农全各本该每示个小辖城生型级等的\W])(?:村|社区)(?![庄落民级务委组支官主史域容貌规医干企集镇寨])"
@@ -104,7 +104,8 @@ def _fellows(
 
 def _whole(text: Text, start: int, end: int) -> bool:
     """Whether a member of a list is two to four characters of nominal words."""
-    words = [t for t in text.tokens if t.start >= start and t.end <= end]
+    first = bisect_left(text.tokens, start, key=lambda t: t.start)
+    words = [t for t in text.tokens[first : first + end - start] if t.end <= end]
     return (
         2 <= end - start <= 4 and bool(words) and all(t.pos.startswith(("n", "j", "x", "s", "f", "i")) for t in words)
     )
