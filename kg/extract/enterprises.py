@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -376,12 +377,11 @@ def _again(view: Words, found: list[Mention]) -> list[Mention]:
             shorts.setdefault(m.key[:-2], m.key)
     if not names and not shorts:
         return []
-    taken = {(m.start, m.end) for m in found}
+    taken = sorted({(m.start, m.end) for m in found})
     again = []
     for start, end in Finder(names | set(shorts)).spans(view.clean):
-        if any(a <= start and end <= b for a, b in taken if a >= start - 30):
-            continue
-        if not _aligned(view, start, end):
+        near = taken[bisect_left(taken, (start - 30, 0)) : bisect_right(taken, (start, len(view.clean)))]
+        if any(end <= b for _, b in near) or not _aligned(view, start, end):
             continue
         name = view.clean[start:end]
         again.append(_mention(start, end, shorts.get(name, name) if name not in names else name, "enterprise:memory"))
