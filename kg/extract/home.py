@@ -22,7 +22,10 @@ _ZONE = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区"
     r"|经开区|高新区|保税区|管委会|空港新城|新区|新城|园区))"
 )
-_SETTLES = re.compile(r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基")
+_SETTLES = re.compile(
+    r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
+    r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
+)
 _BARE = re.compile(
     r"^(?:国家级|省级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|新区|新城|园区)$"
 )
@@ -34,6 +37,53 @@ _HEAD = re.compile(
 )
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
+# 株洲经开区|获评国家绿色园区: what comes behind such a verb is a title; the second row needs a rank to be one
+_MARKS = r"，,。！!？?；;：:|｜\s"
+_HONOUR = re.compile(
+    r"(?:(?:成功|正式|再次|首次|双双|同时|喜|又|再|被)*(?:获评|荣获|喜获|斩获|摘得|获批|获准|入选|入围|跻身|荣膺|荣登|上榜|晋级|晋升|晋位|获授|获颁|获得"
+    r"|(?:获|被)?(?:认定|评定|命名|评|列|确定|授予|批准|确认)(?:为|成)|(?:获|被)(?:认定|评定|命名|批准|授予)"
+    r"|(?:(?:争|获批)?创建|争创|创成|升级为|升格为|升级成|升为|晋升为|成为|成|列入|纳入|挂牌|获牌|通过|建成|为)"
+    r"(?=“?(?:国家|全国|中国|全球|世界|全省|全市|省级|市级|自治区级|部级|省|首[个批家]|第?[一二三四五六七八九十\d]+批)))"
+    rf"(?:(?!落户|落地|入驻|进驻)[^{_MARKS}的])*的?)"
+)
+_HONOURED = re.compile(
+    rf"(?:^|[{_MARKS}])(?P<zone>[\u4e00-\u9fff·]{{2,16}}?"
+    r"(?:产业园|工业园|科技园|创业园|软件园|物流园|集中区|集聚区|工业区|综保区|自贸区|自贸片区))$"
+)
+_RANKED = re.compile(
+    r"(?:全国|国家|省级|市级|自治区级)(?!级?(?:经济技术|高新技术)?[\u4e00-\u9fff]{0,2}开发区)[\u4e00-\u9fff]*(?:园区|示范区|试验区)$"
+)
+# 浙江企业家考察团走进桃江: guests, and how they come; no verb stands in the words before them
+_BUSINESS = (
+    r"企业家|客商|商会|商协会|行业协会|投资者|投资商|投资人|侨商|侨领|台商|港商|浙商|粤商|闽商|苏商|徽商|采购商|经销商|旅行商"
+    r"|院士|专家|采风团|媒体团|采访团|企业(?=走进|来|莅)"
+)
+_OFFICIALS = r"党政代表团|党政考察团|代表团|考察团|考察组|访问团"
+_BEFORE_GUESTS = rf"[^{_MARKS}与同在会开办举迎到来赴访见邀请对引召向为获组率带]"
+_GUESTS = re.compile(rf"{_BEFORE_GUESTS}{{0,8}}?(?:{_BUSINESS}|{_OFFICIALS})")
+_VISIT = re.compile(
+    rf"(?:^|(?<=[{_MARKS}]))(?P<who>{_BEFORE_GUESTS}{{0,16}}?(?:(?P<business>{_BUSINESS})|{_OFFICIALS})[^{_MARKS}]{{0,10}}?)"
+    r"(?P<come>走进|走入|来到|莅临|莅|前来|来(?!自)|赴|前往|(?<![达得感收受看听签遇提])到|考察(?![团组])|调研(?![团组])|参观|访问(?!团)|观摩|走访)"
+)
+_OUTWARD = re.compile(rf"[^{_MARKS}]{{0,16}}?(?:学习|推介|取经|研学|培训|参展|参加|对标)")
+_OUTWARD_OFFICIAL = re.compile(rf"[^{_MARKS}]{{0,16}}?(?:招商|拜访|敲门|洽谈|对接|经贸(?!考察))")
+_RECEIVES = re.compile(
+    rf"(?P<verb>会见|接见|接待|拜会|迎来|喜迎|欢迎|邀请|邀)[^{_MARKS}]{{0,14}}?(?:{_BUSINESS}|{_OFFICIALS})"
+)
+_PUBLISHER = re.compile(
+    r"来源[：:]\s*(?P<body>[\u4e00-\u9fff]{2,12}?)(?:融媒体?中心|融媒体?|新闻中心|广播电视台|电视台|人民政府|政府网|新闻网|宣传部|委宣传部|发布)"
+)
+# a county that the register of divisions lacks, in a title that says it plainly
+_UNLISTED = re.compile(
+    r"(?:^(?:\d{4}年)?(?:关于)?|年|关于|[省市州]|盟)(?P<name>(?![全各我本该年省市])[\u4e00-\u9fff]{2,4}?[县市区旗])"
+    r"(?=(?:\d{4}年?)|人民政府|政府|工作报告|国民经济|统计公报|$)"
+)
+_UNLISTED_NEWS = re.compile(r"(?P<name>(?![全各我本该])[\u4e00-\u9fff]{2,3}县)(?![域级城际区市乡])")
+_NO_DIVISION = (
+    "开发区", "新区", "园区", "景区", "社区", "小区", "高新区", "经开区", "示范区", "试验区", "合作区", "保税区",
+    "管理区", "城区", "辖区", "地区", "矿区", "林区", "库区", "港区", "片区", "功能区", "集中区", "集聚区", "工业区",
+    "自治区", "城市", "县市", "各县", "各区", "全县", "全市", "全区", "大县", "强县", "困县",
+)  # fmt: skip
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
@@ -75,6 +125,11 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     body = text.clean[:6000]
     if _WORK_REPORT.search(plain) or "各位代表" in opening:
         return _report_home(plain, opening, text.clean, gazetteer, feed)
+    publisher = _publisher(text.clean, gazetteer)
+    whole = plain
+    if zone := _honoured(plain, gazetteer):
+        return Ref("Region", feed) if feed else zone
+    plain = _without_guests(_HONOUR.sub("，", plain), gazetteer, publisher)
     zone = _zone(plain, gazetteer, body)
     if zone and not feed:
         return zone
@@ -90,8 +145,71 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
             return inner
     if place:
         return Ref("Region", place)
+    if county := _unlisted_news(plain, text.clean, gazetteer):
+        return county
+    if publisher:
+        return Ref("Region", publisher)
     own = _OWN.search(plain)
-    return _most_named(text.clean, gazetteer, title, _KINDS[own["kind"]] if own else ())
+    if found := _most_named(text.clean, gazetteer, title, _KINDS[own["kind"]] if own else ()):
+        return found
+    place = _place(whole, gazetteer, feed, body) if whole != plain else None
+    return Ref("Region", place) if place else None
+
+
+def _honoured(title: str, gazetteer: Gazetteer) -> Ref | None:
+    """The park that gets a title, where only that tells that it is one: 青禾现代产业园|获评国家绿色园区."""
+    found = _HONOUR.search(title)
+    park = _HONOURED.search(title[: found.start()]) if found else None
+    if park is None or not any(hit.start == 0 for hit in _hits(park["zone"], gazetteer)):
+        return None
+    return Ref("Zone", park["zone"])
+
+
+def _without_guests(title: str, gazetteer: Gazetteer, publisher: str | None) -> str:
+    """A title without those who come from elsewhere: the place that is visited is the one the news is about.
+
+    Example:
+        “浙江企业家考察团走进桃江” gives “，桃江”. “桃江县党政代表团赴深圳招商” stays: they go out for their own county.
+    """
+
+    def cut(found: re.Match[str]) -> str:
+        inward = found["come"] not in ("赴", "到", "前往")
+        own = publisher is not None and _stem(gazetteer.display(publisher)) in found["who"]
+        outward = _OUTWARD.match(title, found.end()) or (
+            not found["business"] and (own or _OUTWARD_OFFICIAL.match(title, found.end()))
+        )
+        return found[0] if outward and not inward else "，"
+
+    return _RECEIVES.sub("，", _VISIT.sub(cut, title))
+
+
+def _publisher(clean: str, gazetteer: Gazetteer) -> str | None:
+    """The city or county whose media centre or government is given as the source: 来源：桃江县融媒体中心."""
+    for part in (clean[:600], clean[-300:]):
+        found = _PUBLISHER.search(part)
+        place = _place(found["body"], gazetteer, None, clean[:6000], last=True) if found else None
+        if place and not place.endswith("0000"):
+            return place
+    return None
+
+
+def _unlisted(source: str, gazetteer: Gazetteer) -> Ref | None:
+    """A county or city that the gazetteer lacks, under its name: 沅岭县2024年[政府工作报告]."""
+    for found in _UNLISTED.finditer(source):
+        name = found["name"]
+        if not name.endswith(_NO_DIVISION) and not _hits(name, gazetteer):
+            return Ref("Region", name)
+    return None
+
+
+def _unlisted_news(title: str, clean: str, gazetteer: Gazetteer) -> Ref | None:
+    """A county that the gazetteer lacks, at the start of a title, where the text names its government or zone."""
+    found = _UNLISTED_NEWS.match(title)
+    if found is None or found["name"].endswith(_NO_DIVISION) or _hits(found["name"], gazetteer):
+        return None
+    name = found["name"]
+    governed = re.search(rf"{name}(?:委|人民政府|政府|融媒体)|{name[:-1]}(?:经济|高新|产业|经开|工业|开发)", clean)
+    return Ref("Region", name) if governed else None
 
 
 def _headline(title: str) -> str:
@@ -110,8 +228,11 @@ def _report_home(title: str, opening: str, clean: str, gazetteer: Gazetteer, fee
     sources = [_WORK_REPORT.split(title)[0] or title]
     for pattern in (_ISSUER, _SESSION, _SPEAKER, _HEAD):
         sources += [m["body"] for m in pattern.finditer(opening)][:2]
+    plainly = len(sources) - sum(1 for _ in list(_HEAD.finditer(opening))[:2])  # 现任县长: 现任 is no county
     kinds = Counter(m["kind"] for m in _OWN.finditer(clean))
-    for source in sources:
+    for i, source in enumerate(sources):
+        if i < plainly and (county := _unlisted(source, gazetteer)):
+            return county
         if zone := _zone(source, gazetteer, clean):
             return zone
         if place := _place(source, gazetteer, feed, clean, last=True):
@@ -124,6 +245,8 @@ def _zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one)."""
     name = ""
     for m in _ZONE.finditer(source):
+        if _RANKED.match(m["zone"]):  # 国家级绿色园区的白鹭高新区
+            continue
         name = m["zone"]
         if m.end() < len(source) and source[m.end()] in "的在":
             break
@@ -133,7 +256,7 @@ def _zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         name = held[1]
     if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
         name = settled
-    name = re.sub(r"^(?:\d{4}年|关于|推进|加快|建设)", "", name)
+    name = re.sub(r"^(?:\d{4}年|关于|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+", "", name)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
     for hit in _hits(name, gazetteer):
@@ -258,6 +381,8 @@ def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, 
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
             continue
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
+        if _GUESTS.match(clean, hit.end):
+            continue  # 浙江客商
         for code in gazetteer.bearers(hit.name)[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
                 continue
