@@ -30,6 +30,17 @@ _PLAN_HEADING = re.compile(
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
+    r"(?:(?<![\u4e00-\u9fff])(?P<bare>时间|日期)|(?P<said>(?:发布|发表|发文|发稿|成文|更新|刊发|见报|录入|上传)(?:时间|日期)))?"
+    r"\s{0,8}[：:]?\s{0,8}(?<![\d.])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)"
+)
+_BYLINE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=文章|信息|新闻|稿件|内容|责任|文字|本文|图片))(?:来源|稿源|出处|作者|记者|通讯员|编辑|责编|编审|审核|校对|浏览(?:量|次数)?|阅读(?:量|次数)?|点击(?:量|率|次数|数)?|字号|字体|发布(?:人|单位|机构|者)|供稿|摄影)"
+    r"\s{0,4}[：:]"
+)
+_PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
+_BYLINE_LENGTH = 160  # characters that such a line has at most
+_BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
 class Metadata(NamedTuple):
@@ -50,8 +61,8 @@ class Metadata(NamedTuple):
 def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = _title(article, clean)
-    kind = _kind(title, clean, article)
-    published = article.hints.get("published")
+    published = article.hints.get("published") or _said_date(article.text)
+    kind = _kind(title, clean, published)
     if kind != "report":
         year = _news_year(clean, title, published)
         return Metadata(title, kind, year, None, published)
@@ -68,6 +79,30 @@ def _iso(given: re.Match[str]) -> str | None:
         return None
 
 
+def _said_date(raw: str) -> str | None:
+    """The date of a line about the text itself: 来源：某日报  作者：某某  发布时间：2025-03-12, or 日期：2025年3月12日.
+
+    The raw text is read, since the clean one has no blanks between the parts of such a line.
+    """
+    lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
+    for i, line in enumerate(lines):
+        if _BYLINES <= i < len(lines) - _BYLINES or len(line) > _BYLINE_LENGTH or "。" in line:
+            continue
+        about = _BYLINE.search(line) is not None
+        found = [m for m in _BYLINE_DATE.finditer(line) if about or m["said"] or m["bare"]]
+        for m in sorted(found, key=lambda m: m["said"] is None):
+            whole = m.start() == len(line) - len(line.lstrip())
+            if not about and not (m["said"] or whole):
+                continue
+            if m["bare"] and not about and i + 1 < len(lines) and _PLACE_OF_EVENT.match(lines[i + 1]):
+                continue  # 时间：2025年5月1日, 地点：…: when something is held
+            try:
+                return datetime.date(int(m[3]), int(m[4]), int(m[5])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
 def _title(article: Article, clean: str) -> str:
     title = article.hints.get("title", "") or clean.split("\n", 1)[0]
     title = re.sub(r"\s+", " ", title).strip()
@@ -77,11 +112,11 @@ def _title(article: Article, clean: str) -> str:
     return shorter or title
 
 
-def _kind(title: str, clean: str, article: Article) -> Kind:
+def _kind(title: str, clean: str, published: str | None) -> Kind:
     opening = clean[:1200]
     if _REPORT.search(title) or ("各位代表" in opening and "报告" in opening) or "政府工作报告" in opening[:200]:
         return "report"
-    if len(clean) < 8000 and (article.hints.get("published") or _DATELINE.search(clean[:600])):
+    if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
         return "news"
     return "other"
 

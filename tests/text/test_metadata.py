@@ -72,3 +72,36 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     one = document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年，是行业龙头。2023年一季度产值增长。")
     assert (one.kind, one.year) == ("news", 2023)
     assert document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年。").year is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("来源：云岭日报  发布时间：2025-03-12", "2025-03-12"),
+        ("2025-03-12 10:20 | 来源：云岭发布 | 作者：李红", "2025-03-12"),
+        ("日期：2025年3月12日", "2025-03-12"),
+        ("时间:2025/3/12 浏览次数：33", "2025-03-12"),
+        ("作者：李红　责任编辑：王强　发布日期：2025.03.12", "2025-03-12"),
+        ("[2025-03-12]　文章来源：云岭县融媒体中心", "2025-03-12"),
+        ("更新时间：2025年3月12日 字号：大 中 小", "2025-03-12"),
+        ("来源：云岭日报  发布时间：2025-13-12", None),
+        ("活动时间：2025年3月12日", None),
+        ("时间：2025年3月12日\n地点：云岭会展中心", None),
+        ("资金来源：财政，2025年3月12日前到位", None),
+        ("项目自2025年3月12日起建设。", None),
+    ],
+)
+def test_a_line_about_the_text_says_when_it_was_published(line: str, published: str | None) -> None:
+    one = document(f"云岭县集中签约一批项目\n{line}\n本报讯 云岭县举行签约仪式，签约项目12个。")
+    assert one.published == published
+
+
+def test_the_date_of_publication_stands_at_the_end_too() -> None:
+    body = "云岭县举行签约仪式，签约项目12个。\n" * 200
+    one = document(f"云岭县集中签约\n{body}编辑：李红 发布时间：2025-03-12")
+    assert one.published == "2025-03-12"
+
+
+def test_what_the_file_says_of_its_date_goes_first() -> None:
+    one = document("云岭县签约\n来源：云岭日报 发布时间：2025-03-12\n签约。", published="2025-03-11")
+    assert one.published == "2025-03-11"
