@@ -28,7 +28,7 @@ _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it n
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
-    r"(?:占地|用地|建筑|规划|总|开发)[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"(?:占地|用地|建筑|规划|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
     r"|(?:占地|用地|征地|建设规模|总规模)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
@@ -65,9 +65,17 @@ _FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0
 _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
 )  # 甲产业园位于乙镇，总投资…
-_SITE = re.compile(
-    r"(?:在|位于|坐落于|落户|选址|入驻|落地)(?:于|在|到)?[“]?$"
-)  # a zone where something is built is not the topic
+_SITE = re.compile(  # a zone where something is built is not the topic, nor are the amounts its own
+    r"(?:在|位于|坐落于?|落户|选址|入驻|落地|落址|落子|地处|进驻)(?:于|在|到|至)?[“]?(?:[^，。；、的]{1,6}[省市县区州旗])?$"
+)
+_OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing of this is the zone's
+    r"[“]?(?:(?:据[^，。；]{1,10}|目前|其中|根据[^，。；]{1,8})，)*"
+    r"(?:(?:该|本|此|整个|这个|这一)(?:[^，。；的、]{0,6}?)(?:项目|工程)|项目)"
+    r"(?!化|部|库|数|经理|方面|攻坚|集群|引进|招引|招商|服务|推进|建设(?!地|内容|用|规模|周期|工期|期|单位))"
+)
+_OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 could stand for
+    r"(?:开发区|高新区|经开区|保税区|保税港区|综保区|新区|试验区|示范区|集中区|集聚区|工业区|园区|自贸区)$"
+)
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
@@ -101,7 +109,7 @@ class AmountReader:
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
-            things = [m for m in mentions if m.type in _OWNERS]
+            things = [m for m in mentions if m.type in _OWNERS and not _is_site(clean, sentence, m)]
             at = bisect_left(quantities, sentence.start, lo=at, key=lambda q: q.start)
             stop = bisect_left(quantities, sentence.end, lo=at, key=lambda q: q.start)
             amounts = quantities[at:stop]
@@ -110,16 +118,22 @@ class AmountReader:
             if things or topic is not None:
                 found += capacity_of_clauses(clean, sentence, things, topic)
             said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
+            of_project = amounts and _OF_PROJECT.match(clean, sentence.start, sentence.end)
+            owners, spoken_of = things, topic
+            if of_project:  # 该项目由甲开发区引进，总投资5亿元
+                owners = [m for m in things if m.type != "Zone"]
+                if topic is not None and topic.type == "Zone" and _OF_ADMINISTRATION.search(topic.key):
+                    spoken_of = None
             for q in amounts:
                 prop, words = self._kind(clean, sentence, q)
                 if prop is None:
                     continue
-                owner = self._owner(clean, sentence, q, words, things, topic, funded=prop == "funded")
+                owner = self._owner(clean, sentence, q, words, owners, spoken_of, funded=prop == "funded")
                 if prop == "funded" and owner is None:
                     continue
                 prop = "investment" if prop == "funded" else prop
                 leads = clean[q.end : q.end + 1] == "的"  # 投资35亿元的Y: nothing before
-                if owner is None and said is not None and not leads and not _between(clean, said, things, words):
+                if owner is None and said is not None and not leads and not _between(clean, said, owners, words):
                     owner = said
                 total = prop == "investment" and _TOTAL.match(clean[sentence.start : words])
                 of_list = prop == "investment" and _OF_LIST.search(clean, sentence.start, words)
@@ -135,7 +149,6 @@ class AmountReader:
                 ceremony = next((m for m in things if m.type == "Event" and _CEREMONY.search(m.key)), None)
             projects = [m for m in things if m.type == "Project"]
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
-            zones = [m for m in zones if not _SITE.search(clean, max(sentence.start, m.start - 8), m.start)]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
             elif topic is not None and _OPENS.match(clean, sentence.start):
@@ -250,6 +263,11 @@ class AmountReader:
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
         yield from capacity_of_names(clean, mentions)
+
+
+def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
+    """Whether a mention is the zone where something is built: 选址甲开发区, 落户乙县工业园."""
+    return m.type == "Zone" and _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
 
 
 def _shared(clean: str, first: Mention, things: Sequence[Mention]) -> bool:

@@ -77,6 +77,15 @@ _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
     r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
 )
+# 一期投资8亿元, 项目首期总投资: what a part of a project costs
+_OF_A_PHASE = re.compile(
+    r"(?:(?:该|此|本)?(?:项目|工程))?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|起步|核心|先行)区|首批)"
+    r"(?:项目|工程|建设)?的?(?:固定资产)?(?:已|计划|预计|拟|总|累计|完成|协议|估算|概算)*投(?:资|入)(?:总?额|金额|规模|资金)?"
+)
+# 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
+_DEED = re.compile(
+    r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
+)
 # 年产值可达3亿元: what a plant will make, unless a zone's name stands before
 _OF_A_PLANT = re.compile(
     r"^年(?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
@@ -420,6 +429,8 @@ class _Sentence:
         if part := _PART_OF_PLACE.match(phrase):
             self.state.part = part[2] or "园区"
             return self.state.part + self.names.strip(phrase[part.end() :])
+        if (deed := _DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
+            return rest
         for mention in self.mentions:
             if mention.type not in ("Region", "Zone"):
                 continue
@@ -541,6 +552,8 @@ class _Sentence:
         """Whether the name is that of a statistic with a figure of this kind."""
         if self.names.known(name):
             return self.names.suits(name, figure.kind) or frame.measure == "growth"
+        if _OF_A_PHASE.fullmatch(name) or _DEED.match(name):
+            return False
         if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and self.state.place is None):
             return False
         if frame.measure == "growth":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from kg.relate.scenery import sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import times_in, year_at
-from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
+from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone", "Enterprise")
 _PROJECT_LIST = re.compile(
@@ -84,6 +85,10 @@ _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
 )
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
+# what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
+_TO_FINISH = re.compile(
+    r"建成|竣工|完工|投产|投用|投运|投入|通车|交付|启用|运营|开业|开园|达产|达效|封顶|落成|试生产|试运行|使用|完成|贯通|并网|通水|通航"
+)
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
@@ -109,7 +114,7 @@ class StageReader:
             if before is not None and not _OF_WHICH.match(clean, sentence.start):
                 before = None
             found += self._sentence(scene, sentence, mentions, members, before or announced, news)
-        return found
+        return _not_begun(scene, found)
 
     def _spoken(self, scene: Scene, news: bool) -> Iterator[Attribute]:
         """该项目于去年11月签约: a stage of the project that the sentences before were about."""
@@ -117,6 +122,7 @@ class StageReader:
         pattern = _THIS_OR_IT if news else _THIS
         topic: Mention | None = None
         spoken = 0
+        to_begin: str | None = None  # the key of the topic if its start is still to come
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary" or (topic is None and not mentions):
                 continue
@@ -148,8 +154,11 @@ class StageReader:
                     ):
                         continue
                     stage = _of_phase(clean, at.end, stage)
+                    if stage is not None and to_begin == topic.key and _is_finish(clean, stage):
+                        stage = None
                     if stage is not None:
                         spoken = clause.end
+                        to_begin = topic.key if stage.status == "planned" else None
                         stage = Stage(stage.status, stage.span, "status.topic", 0.75)
                         yield from self._emit(scene, sentence, [topic], stage, clause, {})
             if projects:
@@ -187,6 +196,7 @@ class StageReader:
         spans = list(clauses(clean, sentence.start, sentence.end))
         topic: list[Mention] = []
         told_of = False  # whether a stage of the topic was said already
+        to_begin = False  # whether that was a start still to come
         carried: Stage | None = None
         pushed: Stage | None = None
         parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
@@ -206,7 +216,10 @@ class StageReader:
                         stage = _of_phase(clean, clause.start, stage)
                     else:
                         stage = None
+                    if stage is not None and to_begin and _is_finish(clean, stage):
+                        stage = None
                     if stage is not None:
+                        to_begin = stage.status == "planned"
                         yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
             topic, told_of = [], False
@@ -245,6 +258,7 @@ class StageReader:
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None
+                to_begin = stage is not None and stage.status == "planned"
                 if stage is not None:
                     yield from self._emit(scene, sentence, group, stage, clause, members)
 
@@ -288,7 +302,9 @@ class StageReader:
             before = max(sentence.start, *(clean.rfind(c, sentence.start, clause.start - 1) + 1 for c in "，；。"))
             named = times_in(scene.text, before, stage.span.start)
             year = named[-1].last if named else scene.text.document.year
-        modality: Modality = "planned" if stage.status == "planned" else sentence.modality
+        now = scene.text.document.year
+        ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
+        modality: Modality = "planned" if ahead else sentence.modality
         kept = stage
         for mention in group:
             stage = kept
@@ -316,6 +332,40 @@ class StageReader:
 def _consists(clean: str, stage: Stage | None) -> bool:
     """Whether a stage comes from a bare 建设 before its project, which after another project tells of its parts."""
     return stage is not None and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS
+
+
+def _is_finish(clean: str, stage: Stage) -> bool:
+    """Whether a stage is that of work that is to be finished in time to come."""
+    return stage.status == "building" and _TO_FINISH.search(clean, stage.span.start, stage.span.end) is not None
+
+
+def _not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
+    """The stages without an end in a year to come as a sign of building: 预计2027年投产, of what nobody has begun.
+
+    It says that the thing is planned, and nothing where it is said to be planned or signed.
+    """
+    document = scene.text.document
+    now = document.plan_year if document.kind == "report" else document.year
+    clean = scene.text.clean
+
+    def ends_later(a: Attribute) -> bool:
+        later = now is not None and a.year is not None and a.year > now
+        return later and a.value == "building" and _TO_FINISH.search(clean, a.start, a.end) is not None
+
+    if not any(ends_later(a) for a in found):
+        return found
+    said: dict[Ref, set[str]] = {}
+    for a in found:
+        if not ends_later(a):
+            said.setdefault(a.entity, set()).add(a.value)
+    kept: list[Attribute] = []
+    for a in found:
+        if ends_later(a) and (others := said.get(a.entity, set())) <= {"planned", "signed"}:
+            if others:
+                continue
+            a = dataclasses.replace(a, value="planned", modality="planned")
+        kept.append(a)
+    return kept
 
 
 def _tells(scene: Scene) -> bool:

@@ -154,3 +154,15 @@ def test_what_is_to_be_held_has_a_planned_year() -> None:
     made = value_scene("成功举办[第三届玻璃博览会]V。将举办[第四届玻璃博览会]V。")
     found, _ = find_attributes(made, load_lexicon())
     assert [(a.value, a.modality) for a in found] == [("2023", "done"), ("2024", "planned")]
+
+
+def test_an_end_in_a_year_to_come_is_a_plan_also_in_the_review() -> None:
+    made = value_scene("[光学膜生产线]P2022年开工，计划2024年底建成投产。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year, a.modality) for a in found] == [("started", 2022, "done"), ("building", 2024, "planned")]
+
+
+def test_the_end_of_what_is_still_to_begin_is_no_stage_in_the_news() -> None:
+    made = value_scene("[光学膜生产线]P签约落户本市。该项目占地80亩，计划2023年9月开工，2024年底投产。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert {a.value for a in found if a.property == "status"} == {"signed", "planned"}
