@@ -26,6 +26,7 @@ _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
 COUNTED_PROJECTS = re.compile(
     r"^(?:组织|重点|全力|共|集中|计划|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动)(?:了)?(?=.{2,})"
 )
+AT_EVENT = re.compile(r"(?:在)?[^，。；]{2,16}?(?:(?<!社)会|仪式|活动)上(?=.{3,})")  # 推介会上集中签约项目
 # 完成总产值230亿元；增加值92亿元: of the branch named before
 OF_THE_SAME = re.compile(
     r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
@@ -83,6 +84,8 @@ def of_projects(
     last = before.last
     for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
         last = m[1] or names.strip(placeless(m[2], m.start(2)))
+    if event := AT_EVENT.match(last):
+        last = last[event.end() :]
     last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
     if not 3 <= len(last) <= 16:
         return name

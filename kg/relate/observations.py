@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.ontology import Lexicon
 from kg.relate.bases import base_year
-from kg.relate.completions import COUNTED_PROJECTS, OF_THE_SAME, OF_WHAT, Before, of_projects, with_lost_head
+from kg.relate.completions import AT_EVENT, COUNTED_PROJECTS, OF_THE_SAME, OF_WHAT, Before, of_projects, with_lost_head
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
@@ -429,6 +429,8 @@ class _Sentence:
         if part := _PART_OF_PLACE.match(phrase):
             self.state.part = part[2] or "园区"
             return self.state.part + self.names.strip(phrase[part.end() :])
+        if (event := AT_EVENT.match(phrase)) is not None:
+            phrase = self.names.strip(phrase[event.end() :])
         if (deed := _DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
             return rest
         for mention in self.mentions:

@@ -13,7 +13,7 @@ from kg.relate.generic import is_kind
 from kg.relate.scenery import sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
-from kg.relate.years import times_in, year_at
+from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone", "Enterprise")
@@ -305,6 +305,9 @@ class StageReader:
         now = scene.text.document.year
         ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
         modality: Modality = "planned" if ahead else sentence.modality
+        unsaid = ahead and stage.status != "planned" and scene.text.document.kind == "news"
+        if unsaid and time_at(scene.text, sentence, stage.span.start, clause.start) is None:
+            year, modality = now, "done"  # 正在加快建设，预计2027年投产: the year is that of the other clause
         kept = stage
         for mention in group:
             stage = kept
@@ -342,7 +345,7 @@ def _is_finish(clean: str, stage: Stage) -> bool:
 def _not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
     """The stages without an end in a year to come as a sign of building: 预计2027年投产, of what nobody has begun.
 
-    It says that the thing is planned, and nothing where it is said to be planned or signed.
+    It says that the thing is planned, and nothing where it is said to be planned, signed or being built.
     """
     document = scene.text.document
     now = document.plan_year if document.kind == "report" else document.year
@@ -364,6 +367,8 @@ def _not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
             if others:
                 continue
             a = dataclasses.replace(a, value="planned", modality="planned")
+        elif ends_later(a) and "building" in said[a.entity]:
+            continue  # 正在加快建设，预计2027年投产
         kept.append(a)
     return kept
 
