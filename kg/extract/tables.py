@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kg.ontology import Lexicon
+from kg.extract.region_keys import key_regions
+from kg.extract.regions import find_regions
+from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Cell, Column, Mention, Table, Text
 
 _PARTS = re.compile(r"[^、，,；;/\s]+")
@@ -84,8 +86,20 @@ def with_table_names(mentions: Sequence[Mention], text: Text, lexicon: Lexicon) 
     if not names:
         return list(mentions)
     starts = [m.start for m in names]
-    kept = [m for m in mentions if not _taken(m, names, starts)]
+    kept = [m for m in (*mentions, *_places_first(names, mentions, text, lexicon)) if not _taken(m, names, starts)]
     return sorted([*kept, *names], key=lambda m: (m.start, -m.end, m.type))
+
+
+def _places_first(
+    names: Sequence[Mention], mentions: Sequence[Mention], text: Text, lexicon: Lexicon
+) -> Sequence[Mention]:
+    """The full names of divisions at the start of a project's or body's name: in a cell no sentence speaks for them."""
+    firsts = {m.start for m in names if m.type in _INSIDE}
+    there = {(m.start, m.end) for m in mentions if m.type == "Region"}
+    gazetteer = load_gazetteer()
+    places = find_regions(text, lexicon, gazetteer, text.document.region)
+    found = [m for m in places if m.rule == "region:full" and m.start in firsts and (m.start, m.end) not in there]
+    return key_regions(text, found, gazetteer)
 
 
 def _taken(m: Mention, names: Sequence[Mention], starts: Sequence[int]) -> bool:

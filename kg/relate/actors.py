@@ -15,6 +15,7 @@ _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委
 _ISSUED = re.compile(
     r"(?:国务院|中央|国家(?:层面)?|省委|省政府|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
 )
+_HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
 TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
@@ -60,11 +61,10 @@ def _heads(
     if _firms(view, clause, mention):
         return
     opens = view.leader(clause, mention).start - clause.start <= 1  # 产业扶贫、教育扶贫等做法入选…: it is the subject
-    subjects = [
-        m
-        for m in view.subjects(clause, actors) or ([] if opens else view.governing(clause, actors & PLACES, 2))
-        if m.end <= mention.start and view.clean[m.end : m.end + 1] not in "的市省委等、"
-    ]
+    subjects = view.subjects(clause, actors) or ([] if opens else _before(view, clause, actors & PLACES))
+    if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":
+        subjects = []
+    subjects = [m for m in subjects if m.end <= mention.start]
     other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
     if other:
         for m in other:
@@ -72,6 +72,13 @@ def _heads(
     elif view.home is not None:
         here = next((m for m in subjects if m.ref == view.home), None)
         yield "home", view.home, span(here) if here else None
+
+
+def _before(view: View, clause: Clause, actors: frozenset[str]) -> list[Mention]:
+    """The subjects of an earlier clause, but not those whom somebody helps: 支持甲园区、乙园区发展，培育新能源产业."""
+    found = view.governing(clause, actors, 2)
+    helped = found and _HELPED.search(view.clean, view.clause(found[0].start).start, found[0].start)
+    return [] if helped else found
 
 
 def _firms(view: View, clause: Clause, mention: Mention) -> bool:
