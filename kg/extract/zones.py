@@ -50,6 +50,11 @@ COUNTED = re.compile(
 )
 AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
+# 白鹭县晋位|省级绿色园区, 五星级产业园区: a title and who won it, no name of a zone
+WON = re.compile(
+    r"获评|获批|获授|荣获|荣膺|喜获|入选|入围|跻身|晋升|晋级|晋位|升级为|升格为|创成|争创|摘得|斩获|认定为|评为|列为|成为|(?:挂牌|创建)(?=国家|省级|全国)"
+    r"|^[一二三四五]星级"
+)
 AREAS = (
     "示范区",
     "先行区",
@@ -166,6 +171,8 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if head.endswith(TITLES) and (
             stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)
         ):
+            continue
+        if WON.search(stem):
             continue
         kind = _kind(view, left, start, stem)
         if stem in stems or is_place(name) or gazetteer.area(name):

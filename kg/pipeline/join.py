@@ -237,7 +237,14 @@ def _own_properties(type_: str, key: str, gazetteer: Gazetteer) -> dict[str, Any
         return {}
     if key in gazetteer:
         return {"level": gazetteer.get(key).level, "gb_code": gazetteer.get(key).code}
-    return {"level": "customary"} if gazetteer.area(key) else {"level": "village"}
+    return {"level": "customary" if gazetteer.area(key) else _level_of_name(key)}
+
+
+def _level_of_name(name: str) -> str:
+    """The level of a division without a code, by the last word of its name: 沅岭县, 白石镇, 泉坪村."""
+    if name.endswith(("县", "旗", "市", "区")) and not name.endswith(("社区", "小区")):
+        return "county"
+    return "town" if name.endswith(("镇", "乡", "街道")) else "village"
 
 
 def _company_names(names: list[str]) -> dict[str, str]:
