@@ -87,7 +87,7 @@ _LEVELS = (
     ("市级", "市"),
     ("全市", "市"),
 )
-# what is done to a thing that has its own name: 响石广场改造, 响石广场改扩建
+# what is done to a thing that has its own name: 江湾广场改造, 江湾广场改扩建
 _DONE_TO = re.compile(
     r"(?:提质|升级|综合|扩容|维修|提升|整体|改造)*(?:改造|改扩建|扩建|新建|迁建|搬迁|提升|修缮|PPP)(?:工程|项目)?$"
 )

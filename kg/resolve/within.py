@@ -33,7 +33,7 @@ Name = tuple[str, str]  # type and canonical name
 _PLACED = {"Zone": 3, "Organization": 3, "Project": 3, "Program": 4, "Event": 3, "Honor": 4, "Slogan": 5}
 # how much of a name must stay where more than a place is left out in front of it (华北电力大学燕山实验室)
 _SUFFIX = {"Zone": 4, "Organization": 5, "Project": 5, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
-# the head words that a name may stand without: 清水塘老工业区 and 清水塘, S330红色旅游公路 and S330
+# the head words that a name may stand without: 青石塘老工业区 and 青石塘, S330红色旅游公路 and S330
 _HEADS = {
     "Zone": re.compile(
         r"(?:[45]A)?(?:级)?(?:旅游)?(?:片区|景区|风景区|风景名胜区|度假区|老工业区|工业区|新区|新城|开发区|经开区|高新区|产业园|工业园|园|片|组团|小镇|古镇|保税区|自贸区|自贸港)"
@@ -297,7 +297,7 @@ def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str],
 def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 清水塘老工业区 of 清水塘.
+    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 青石塘老工业区 of 青石塘.
     """
     tails: dict[str, set[str]] = defaultdict(set)
     fronts: dict[str, set[str]] = defaultdict(set)
