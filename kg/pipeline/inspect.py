@@ -11,8 +11,7 @@ import yaml
 from kg.errors import InputError
 from kg.extract.home import find_home
 from kg.loaders import kind_of, read, read_file
-from kg.pipeline.document import Knowledge
-from kg.pipeline.reading import knowledge
+from kg.ontology import load_gazetteer, load_lexicon
 from kg.text import analyse
 from kg.text.tables import Kind, described
 from kg.types import Article, Grid
@@ -32,18 +31,17 @@ def inspect_file(path: Path, lines: int = 5) -> Iterator[dict[str, Any]]:
         InputError: the file cannot be read.
     """
     file = read_file(path)
-    known = knowledge()
     kind = kind_of(file) or "text"
     for article in read(file):
-        yield _view(article, kind, known, lines)
+        yield _view(article, kind, lines)
 
 
-def _view(article: Article, kind: str, known: Knowledge, lines: int) -> dict[str, Any]:
-    text = analyse(article, known.lexicon)
+def _view(article: Article, kind: str, lines: int) -> dict[str, Any]:
+    text = analyse(article, load_lexicon())
     document = text.document
-    home = find_home(text, known.gazetteer)
+    home = find_home(text, load_gazetteer())
     problems = list(article.notes)
-    tables = [_table(grid, article, known) for grid in article.tables]
+    tables = [_table(grid, article) for grid in article.tables]
     problems += [f"the columns of the table {one['name']} were not understood" for one in tables if not one["columns"]]
     if home is None:
         problems.append("the region that it is about is not known")
@@ -57,7 +55,7 @@ def _view(article: Article, kind: str, known: Knowledge, lines: int) -> dict[str
         "chars": len(document.text),
         "year": document.year,
         "published": document.published,
-        "region": _shown(home.key, known) if home else None,
+        "region": _shown(home.key) if home else None,
         "issuer": article.hints.get("issuer"),
         "url": article.hints.get("url"),
         "sections": [heading[:_LINE] for heading in headings][:_SECTIONS],
@@ -67,12 +65,13 @@ def _view(article: Article, kind: str, known: Knowledge, lines: int) -> dict[str
     }
 
 
-def _shown(key: str, known: Knowledge) -> str:
-    return f"{known.gazetteer.get(key).name} {key}" if key in known.gazetteer else key
+def _shown(key: str) -> str:
+    gazetteer = load_gazetteer()
+    return f"{gazetteer.get(key).name} {key}" if key in gazetteer else key
 
 
-def _table(grid: Grid, article: Article, known: Knowledge) -> dict[str, Any]:
-    kind, columns = described(grid, article.text, known.lexicon)
+def _table(grid: Grid, article: Article) -> dict[str, Any]:
+    kind, columns = described(grid, article.text, load_lexicon())
     roles = {header: role for header, role in columns if role != "-"}
     return {"name": grid.name, "rows": len(grid.rows), "about": f"about {kind}" if kind else "", "columns": roles}
 
@@ -83,13 +82,13 @@ def propose_mapping(path: Path) -> str:
     Raises:
         InputError: the file cannot be read or holds no table.
     """
-    known = knowledge()
+    lexicon = load_lexicon()
     sheets: dict[str, dict[str, Any]] = {}
     for article in read(read_file(path)):
         for grid in article.tables:
             if grid.name in sheets:
                 continue
-            kind, columns = described(grid, article.text, known.lexicon)
+            kind, columns = described(grid, article.text, lexicon)
             rows: Kind = kind or "projects"
             sheets[grid.name] = {"rows": rows, "columns": dict(columns)}
     if not sheets:
