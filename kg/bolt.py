@@ -161,8 +161,7 @@ def plain_row(record: neo4j.Record) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     """A value without the driver's own types: paths become lists, times ISO text."""
     if isinstance(value, Node):
-        # the embedded engine has one more label for each set of labels, joined by ~
-        return {"_labels": sorted(x for x in value.labels if "~" not in x)} | _properties(value)
+        return {"_labels": sorted(value.labels)} | _properties(value)
     if isinstance(value, Relationship):
         return {"_type": value.type} | _properties(value)
     if isinstance(value, Path):

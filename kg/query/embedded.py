@@ -18,7 +18,7 @@ import shutil
 import socket
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from kg.errors import MissingExtraError, QueryError
 from kg.property_graph import NODE_LABELS, PropertyGraph, relationship_types, type_labels
 from kg.tables import Build
 
-ENGINE = "arcadedb-1"  # of the way in which the cache is written
+ENGINE = "arcadedb-2"  # of the way in which the cache is written
 USER = "root"
 HEAP = os.environ.get("KG_CYPHER_HEAP", "1g")
 OPEN = 3  # databases that stay open after their question; each has some 140 files, and 1,024 is a usual limit
@@ -161,14 +161,15 @@ class _Loader:
         for label in (*NODE_LABELS, *type_labels()):
             self._database.command("sql", f"CREATE VERTEX TYPE `{label}`")
         for label in type_labels():
-            self._database.command("sql", f"CREATE VERTEX TYPE `Entity~{label}` EXTENDS `Entity`, `{label}`")
+            name = _vertex_type(("Entity", label))
+            self._database.command("sql", f"CREATE VERTEX TYPE `{name}` EXTENDS `Entity`, `{label}`")
         for type_ in relationship_types():
             self._database.command("sql", f"CREATE EDGE TYPE `{type_}`")
         rids: dict[str, dict[str, str]] = {label: {} for label in NODE_LABELS}
         with GraphBatch.create(self._database._java_db, parallel_flush=False) as batch:
             java = batch._java_graph_batch
             for nodes in graph.nodes:
-                type_ = "~".join(nodes.labels)
+                type_ = _vertex_type(nodes.labels)
                 for rows in graph.rows(nodes, _ROWS):
                     made = str(self._vertices.createVerticesJson(java, type_, json.dumps(rows)))
                     rids[nodes.key_label].update(zip((r["id"] for r in rows), made.split(";"), strict=True))
@@ -184,6 +185,11 @@ class _Loader:
         for label, property_ in (("Entity", "name"), ("Evidence", "relation"), ("Observation", "indicator")):
             self._database.command("sql", f"CREATE PROPERTY `{label}`.`{property_}` STRING")
             self._database.command("sql", f"CREATE INDEX ON `{label}` (`{property_}`) NOTUNIQUE")
+
+
+def _vertex_type(labels: Sequence[str]) -> str:
+    """The engine's own name for a set of labels; by another order it would be shown as one more label."""
+    return "~".join(sorted(labels))
 
 
 def _key(build: Build) -> str:

@@ -64,6 +64,24 @@ def test_equal_answers(name: str, servers: Server, sample_build: Build) -> None:
     json.dumps(embedded)
 
 
+# each asks for labels in an order of its own: that of labels(n) is nobody's, and the server's node has kg_hash besides
+LABELS = (
+    "MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, count(*) AS n ORDER BY label",
+    "MATCH (n:Entity) RETURN size(labels(n)) AS labels, count(*) AS n ORDER BY labels",
+    "MATCH (n:Entity) RETURN [l IN labels(n) WHERE l <> 'Entity'][0] AS type, count(*) AS n ORDER BY type",
+    "MATCH (n:Enterprise) WHERE n:Entity AND 'Entity' IN labels(n) RETURN count(n) AS n",
+    "MATCH (n:Enterprise) UNWIND labels(n) AS label WITH n.id AS id, label ORDER BY label "
+    "RETURN id, collect(label) AS labels ORDER BY id",
+)
+
+
+@pytest.mark.parametrize("query", LABELS)
+def test_equal_labels(query: str, servers: Server, sample_build: Build) -> None:
+    embedded = cypher(sample_build, query)
+    assert embedded == ask(servers, query)
+    assert embedded and "~" not in json.dumps(embedded)
+
+
 def test_equal_answers_where_the_sample_has_none(neo4j_server: Neo4jServer, told: Build) -> None:
     server = Server(neo4j_server.uri, "neo4j", "any")
     with GraphDatabase.driver(neo4j_server.uri) as driver:
