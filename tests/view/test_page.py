@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from kg.export.html import ViewOptions, write_view
+from kg.export.view.page import LINES
+from kg.ontology import load_ontology
 from kg.tables import SCHEMAS, Build
 from tests.tools import ROOT, missing
 from tests.view.builds import FIRST, HOSTILE, SECOND, write_rows
@@ -154,6 +156,69 @@ def test_narrow_screen(page: Page, small_page: Path) -> None:
     right = "[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > 391).length"
     assert page.run(right) == 0
     page.picture("phone")
+
+
+# Where texts are painted from now on: [text, left, right] in pixels of the window.
+_RECORD = """(() => {
+  const paint = CanvasRenderingContext2D.prototype.fillText;
+  window.painted = [];
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const {a, e} = this.getTransform(), left = (a * x + e) / devicePixelRatio;
+    window.painted.push([text, left, left + (a * this.measureText(text).width) / devicePixelRatio]);
+    return paint.call(this, text, x, y);
+  };
+})()"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_names_are_whole_at_the_edges_of_a_narrow_screen(page: Page, tmp_path: Path, width: int) -> None:
+    page.tab.size(width, 844, mobile=True)
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
+    names = ["甲市", *(f"第{i}条很长很长的道路改造工程" for i in range(12))]
+    rows["entities"] = [
+        {"entity_id": f"x/{i}", "type": "Project" if i else "Region", "name": name, "aliases": [], "properties": "{}"}
+        | {"mention_count": 1, "doc_count": 1, "first_year": None, "last_year": None}
+        for i, name in enumerate(names)
+    ]
+    rows["relations"] = [
+        {"relation_id": f"r/{i}", "head_id": f"x/{i}", "type": "located_in", "tail_id": "x/0", "properties": "{}"}
+        | {"support": 1, "doc_count": 1, "confidence": 0.9, "first_year": None, "last_year": None}
+        for i in range(1, len(names))
+    ]
+    page.open(write_view(write_rows(tmp_path / "build", rows), tmp_path / "page.html", ViewOptions()))
+    page.run(_RECORD)
+    page.run("kgView.network.redraw()")
+    page.wait("painted.length > 5")
+    painted = page.run("painted")
+    assert [p for p in painted if p[1] < 0 or p[2] > width] == []
+    page.run(f"kgView.goTo({page.node(names[3])})")
+    page.panel()
+    page.wait("painted.some(([text]) => text.includes('第2条'))")
+    assert [p for p in page.run("painted") if p[1] < 0 or p[2] > width] == []
+
+
+def test_lines_have_the_colours_of_the_legend(page: Page, small_page: Path) -> None:
+    page.open(small_page)
+    legend = dict(
+        page.run(
+            "[...document.querySelectorAll('.toggle')].filter((b) => b.querySelector('.dash'))"
+            ".map((b) => [b.dataset.id, getComputedStyle(b.querySelector('.dash')).backgroundColor])"
+        )
+    )
+    assert {"located_in", "part_of", "undertakes"} <= legend.keys()
+    assert len(set(legend.values())) == len(legend)
+    page.run(f"kgView.goTo({page.node('旗滨玻璃公司')})")
+    page.panel()
+    page.run("document.getElementById('side').hidden = true")  # the legend is not to be counted
+    found = colours(page.tab, page.picture("lines"))
+    for kind in ("located_in", "undertakes"):
+        red, green, blue = map(int, re.findall(r"\d+", legend[kind]))
+        assert found.get((red, green, blue), 0) > 10, kind
+
+
+def test_every_kind_of_line_has_a_colour_of_its_own() -> None:
+    assert LINES.keys() == load_ontology().relations.keys()
+    assert len(set(LINES.values())) == len(LINES)
 
 
 def test_dark_and_english(page: Page, small_page: Path) -> None:

@@ -3,7 +3,7 @@ const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK 
 const colours = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['back', 'ink', 'line', 'strong', 'faint', 'disc']) colours[name] = style.getPropertyValue(`--${name}`).trim();
+  for (const name of ['back', 'ink', 'line', 'faint', 'disc']) colours[name] = style.getPropertyValue(`--${name}`).trim();
 }
 let network, dataset;
 const body = () => network.body.nodes;
@@ -102,9 +102,9 @@ function beforeDrawing(ctx) {
     ctx.fill();
     ctx.drawImage(dust.canvas, dust.x, dust.y, dust.side, dust.side);
   } else {
-    ctx.strokeStyle = colours.line;
+    ctx.globalAlpha = 0.55;
     ctx.lineWidth = Math.max(0.7 / scale, Math.min(1.2, 1.6 / scale));
-    strokeLines(ctx, lines, view);
+    eachKind(lines, (some, colour) => { ctx.strokeStyle = colour; strokeLines(ctx, some, view); });
   }
   ctx.restore();
 }
@@ -115,6 +115,13 @@ function viewport() {
   return {left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h};
 }
 const outside = (p, q, v) => (p.x < v.left && q.x < v.left) || (p.x > v.right && q.x > v.right) || (p.y < v.top && q.y < v.top) || (p.y > v.bottom && q.y > v.bottom);
+
+// Lines of a kind have its colour, that of the legend; a kind is painted in one stroke.
+function eachKind(some, paint) {
+  const groups = CORE.kinds.map(() => []);
+  for (const line of some) groups[line.kind].push(line);
+  groups.forEach((group, k) => { if (group.length) paint(group, CORE.kinds[k].colour); });
+}
 
 function strokeLines(ctx, some, view) {
   ctx.beginPath();
@@ -261,7 +268,11 @@ function afterDrawing(ctx) {
     if (chosen) veil(ctx, view, scale, chosen, boxes);
     else {
       const near = lines.length < 4000 && scale > 0.45 ? lines.filter((l) => !outside(place(l.a), place(l.b), view)) : [];
-      if (near.length && near.length < 500) { ctx.fillStyle = colours.line; arrows(ctx, near, scale); }
+      if (near.length < 500) {
+        ctx.globalAlpha = 0.55;
+        eachKind(near, (some, colour) => { ctx.fillStyle = colour; arrows(ctx, some, scale); });
+        ctx.globalAlpha = 1;
+      }
       labels(ctx, scale, view, boxes, null);
       if (near.length && near.length < 90 && scale > 0.8) lineNames(ctx, near, scale, boxes);
     }
@@ -282,10 +293,12 @@ function veil(ctx, view, scale, chosen, boxes) {
   ctx.fillStyle = colours.back;
   ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = ctx.fillStyle = colours.strong;
-  ctx.lineWidth = Math.max(1.2 / scale, 1);
-  strokeLines(ctx, chosen.lines, view);
-  if (chosen.lines.length < 800) arrows(ctx, chosen.lines, scale);
+  ctx.lineWidth = Math.max(1.4 / scale, 1);
+  eachKind(chosen.lines, (some, colour) => {
+    ctx.strokeStyle = ctx.fillStyle = colour;
+    strokeLines(ctx, some, view);
+    if (chosen.lines.length < 800) arrows(ctx, some, scale);
+  });
   for (const i of chosen.nodes) {
     const p = place(i), own = i === state.node;
     ctx.fillStyle = typeOf(i).colour;
@@ -305,15 +318,13 @@ function veil(ctx, view, scale, chosen, boxes) {
 // Names under their nodes, the important ones first; more of them as one comes nearer.
 function labels(ctx, scale, view, boxes, only) {
   labelsDrawn = 0;
-  const margin = 60 / scale;
   const few = only ? only.size : 0;
   const order = only && few < 3000 ? [...only].sort((a, b) => (b === state.node) - (a === state.node) || NODES.r[b] - NODES.r[a] || a - b) : IMPORTANCE;
   const candidates = [], nodes = new Boxes();
   for (const i of order) {
     if (!visible[i] || (only && !only.has(i))) continue;
-    const p = place(i);
-    if (p.x < view.left - margin || p.x > view.right + margin || p.y < view.top - margin || p.y > view.bottom + margin) continue;
-    const r = NODES.r[i] * scale;
+    const p = place(i), reach = NODES.r[i], r = reach * scale;
+    if (p.x < view.left - reach || p.x > view.right + reach || p.y < view.top - reach || p.y > view.bottom + reach) continue;
     if (!only && r < 3.6 && candidates.length > 70) break; // smaller ones follow: they wait until one zooms in
     candidates.push(i);
     if (r > 2.4 && candidates.length < 600) nodes.claim(p.x * scale - r, p.y * scale - r, 2 * r, 2 * r, true); // names do not cover nodes
@@ -324,9 +335,13 @@ function labels(ctx, scale, view, boxes, only) {
     const own = i === state.node;
     const size = own ? 15 : Math.round(Math.max(11, Math.min(15, 10 + NODES.r[i] / 6)));
     const font = `${NODES.r[i] > 16 || own ? '600 ' : ''}${size}px ${FONT}`;
-    const text = short(NODES.name[i], own ? 30 : 13), w = widthOf(text, font);
+    const room = Math.floor(((view.right - view.left) * scale) / size) - 1; // characters from edge to edge
+    const text = short(NODES.name[i], Math.min(own ? 30 : 13, room)), w = widthOf(text, font);
     const cx = p.x * scale, cy = p.y * scale, h = size + 3;
-    const spots = [[cx - w / 2, cy + r + 2], [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [cx - w / 2, cy - r - 3 - h]];
+    const centred = within(cx - w / 2, w, view, scale); // at the edge of the screen a name moves inwards and stays whole
+    const spots = [[centred, cy + r + 2], [cx + r + 5, cy - h / 2], [cx - r - 5 - w, cy - h / 2], [centred, cy - r - 3 - h]]
+      .filter(([x, y]) => x >= view.left * scale && x + w <= view.right * scale && y >= view.top * scale && y + h <= view.bottom * scale);
+    if (!spots.length) continue;
     const free = ([x, y]) => nodes.free(x - 1, y, w + 2, h - 2);
     const spot = spots.find((s) => free(s) && boxes.free(s[0] - 3, s[1], w + 6, h)) || (leading ? spots.find(([x, y]) => boxes.free(x - 3, y, w + 6, h)) : null) || (own ? spots[0] : null);
     if (!spot) continue;
@@ -340,6 +355,8 @@ function labels(ctx, scale, view, boxes, only) {
     if (++labelsDrawn > 260) break;
   }
 }
+
+const within = (x, w, view, scale) => Math.max(view.left * scale + 3, Math.min(view.right * scale - w - 3, x));
 
 // Names in the middle of their discs, as long as there is room in the disc.
 function communityLabels(ctx, scale, boxes) {

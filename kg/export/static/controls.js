@@ -37,7 +37,11 @@ function refilter() {
 function drawSide() {
   const side = $('side'), focus = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.id : null;
   const totals = atOverview() ? allTypes() : countsByType();
-  const line = () => el('span', {class: 'dash', 'aria-hidden': 'true'});
+  const line = (kind) => {
+    const dash = el('span', {class: 'dash', 'aria-hidden': 'true'});
+    dash.style.background = kind.colour;
+    return dash;
+  };
   const lonely = Array.from({length: N}, (_, i) => i).filter((i) => state.present[i] && !DEGREE[i]).length;
   fill(side, 
     el('h2', {}, say('types')),

@@ -7,7 +7,7 @@ const state = {
   present: new Uint8Array(N), // on the canvas when no filter hides it
 };
 const visible = new Uint8Array(N);
-let lines = []; // {a, b, relations}: visible pairs
+let lines = []; // {a, b, relations, kind}: visible pairs; the kind is that of the relation with most evidence
 
 const atOverview = () => CORE.overview && state.open < 0;
 function inYears(set) {
@@ -45,6 +45,7 @@ function recompute() {
     else pairs.set(key, {a: Math.min(h, t), b: Math.max(h, t), relations: [r]});
   }
   lines = [...pairs.values()];
+  for (const line of lines) line.kind = REL.kind[line.relations.reduce((most, r) => (REL.support[r] > REL.support[most] ? r : most))];
 }
 const expandedAlone = new Set(); // nodes that were asked for by name, shown though nothing ties them
 const showNode = (i) => { state.present[i] = 1; expandedAlone.add(i); };

@@ -30,6 +30,19 @@ SHAPES = {  # of vis-network, beside the colour: types can be told apart without
     "Event": "triangleDown",
     "Honor": "hexagon",
 }
+LINES = {  # colours of the kinds of lines; what is most frequent is the quietest
+    "located_in": "#8496B0",
+    "part_of": "#3F7FBF",
+    "undertakes": "#E07B2E",
+    "implements": "#A65AA0",
+    "promotes": "#B8911A",
+    "under_program": "#6B5BD2",
+    "includes": "#8A8A8A",
+    "in_industry": "#9A6A4F",
+    "develops": "#4F9A45",
+    "hosts": "#DB5F92",
+    "receives": "#1F9E93",
+}
 TIES = 2  # of each community to others that an overview shows (more where the other has fewer)
 ALIASES = 12  # in the page of each node at most
 # Control characters and marks that turn the direction of writing have no place in a label.
@@ -110,7 +123,9 @@ def _terms() -> dict[str, Any]:
             {"id": n, "zh": k.zh, "colour": k.colour, "shape": SHAPES.get(n, "dot")}
             for n, k in ontology.entities.items()
         ],
-        "kinds": [{"id": n, "zh": r.zh} for n, r in ontology.relations.items()],
+        "kinds": [
+            {"id": n, "zh": r.zh, "colour": LINES.get(n, LINES["includes"])} for n, r in ontology.relations.items()
+        ],
         "properties": {n: p.zh for n, p in ontology.properties.items()},
         "values": {v: t.zh for terms in ontology.enums.values() for v, t in terms.items()},
     }
