@@ -72,10 +72,10 @@ _THEME_YEAR = re.compile(
     r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查"
 )
 _HELD = re.compile(
-    r"举办|召开|举行|承办|主办|协办|联办|合办|筹办|办好|办成|办实|创办|策划|抓好|走进|实现|成交|吸引|开幕|闭幕|落幕|揭幕|启动|组织|开展|开赛|开跑|推出|上演|参加|参展|参会|组团|亮相|赴|圆满|成功|做好|借助|利用|抓住|通过|期间|大会上|会上|上[，签推]|签约|签订|达成|完成|拉开|庆祝|纪念|迎来|将于|定于"
+    r"举办|召开|举行|承办|主办|协办|联办|合办|筹办|办好|办成|办实|创办|策划|抓好|走进|实现|成交|吸引|开幕|闭幕|落幕|揭幕|启动|组织|开展|开赛|开跑|推出|上演|参加|参与(?![度率人者])|参展|参会|组团|亮相|赴|圆满|成功|做好|借助|利用|抓住|通过|期间|大会上|会上|上[，签推]|签约|签订|达成|完成|拉开|庆祝|纪念|迎来|将于|定于|(?:精彩|隆重|热烈)(?:上演|呈现)"
 )
 _NOT_HELD = re.compile(
-    r"(?:申办|争办|争取|申请|力争举办|筹备|落实|贯彻|学习|按照|根据|对标|迎接|备战|迎战|历届|每年|连续|常态化|以)(?:[^，。；]{0,12})$"
+    r"(?:申办|(?<!力)争办|争取|申请|力争举办|筹备|落实|贯彻|学习|按照|根据|对标|迎接|备战|迎战|历届|每年|连续|常态化|以)(?:[^，。；]{0,12})$"
 )
 _NOT_HELD_AFTER = re.compile(
     r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|主会场|场馆|承办权|举办权)"
@@ -84,7 +84,16 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届
 _SEVERAL = re.compile(
     r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
 )
-_ONE = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|今年|刚刚过去)")
+_ONE = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
+# 在全国经验交流会上发言: who speaks there was there
+_THERE = re.compile(r"(?:在|于)[“《]?(?:[^，。；、“]{1,16}[、和])*$")
+_WHERE = re.compile(
+    r"[”』》]?(?:[、和及与][^，。；]{2,24})?(?:等[^，。；]{0,8})?[上中](?!的?(?:讲话|指示|精神|部署|报告|要求))"
+)
+# 成功举办科技节，苹果节、桃花节，: a list that goes on behind a comma
+_LISTS_ON = re.compile(r"(?:举办|承办|举行|召开|参加|参与|主办|办好)了?[^，。；]{2,40}$")
+_NAMES_ONLY = re.compile(r"(?:[^，。；、的了]{2,14}、)*[“《]?")
+_LIST_GOES_ON = re.compile(r"[”』》]?(?:[，。；、\n和及与]|等|$)")
 
 
 def find_years(scene: Scene) -> list[Attribute]:
@@ -96,9 +105,10 @@ def find_years(scene: Scene) -> list[Attribute]:
     found: list[Attribute] = []
     clean = scene.text.clean
     document = scene.text.document
-    several = False
+    several, top = False, ""
     for sentence, mentions in sentences_with_mentions(scene):
-        several = document.kind == "report" and _several(clean, sentence, several)
+        over, top = top, sentence.path[0].text if sentence.path else ""
+        several = document.kind == "report" and _several(clean, sentence, several, entered=top != over)
         for m in mentions:
             if m.type not in ("Event", "Program"):
                 continue
@@ -133,14 +143,20 @@ def find_years(scene: Scene) -> list[Attribute]:
     return found
 
 
-def _several(clean: str, sentence: Sentence, before: bool) -> bool:
-    """Whether a sentence stands in the review of several years: 五年来…, till a heading or opening names one."""
+def _several(clean: str, sentence: Sentence, before: bool, *, entered: bool) -> bool:
+    """Whether a sentence stands in the review of several years: 五年来…, till a heading or opening names one.
+
+    `entered` says that the sentence is the first below its heading; 这一年，… below the heading of a review of five
+    years is about one, and so is what follows.
+    """
     top = sentence.path[0].text if sentence.path else ""
     opening = clean[sentence.start : min(sentence.end, sentence.start + 14)]
-    if _SEVERAL.match(opening) or (not before and _SEVERAL.search(top) and "年工作" not in top):
+    if _SEVERAL.match(opening):
         return True
     if _ONE.match(opening) or _ONE.search(top) or sentence.modality == "planned":
         return False
+    if entered and _SEVERAL.search(top) and "年工作" not in top:
+        return True
     return before
 
 
@@ -151,8 +167,15 @@ def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
     lead = clean[clause : m.start]
     if _NOT_HELD.search(lead) or _NOT_HELD_AFTER.match(clean, m.end):
         return False
-    end = min([at for c in "，；。" if (at := clean.find(c, m.end)) >= 0] or [sentence.end])
-    return bool(_ORDINAL.search(clean, m.start, m.end) or _HELD.search(lead) or _HELD.search(clean, m.end, end))
+    if _THERE.search(lead) and _WHERE.match(clean, m.end):
+        return True
+    end = min([at for c in "，。；" if (at := clean.find(c, m.end)) >= 0] or [sentence.end])
+    if _ORDINAL.search(clean, m.start, m.end) or _HELD.search(lead) or _HELD.search(clean, m.end, end):
+        return True
+    if not clean.endswith("，", 0, clause) or not _NAMES_ONLY.fullmatch(lead) or not _LIST_GOES_ON.match(clean, m.end):
+        return False
+    before = max(sentence.start, *(clean.rfind(c, sentence.start, clause - 1) + 1 for c in "，；"))
+    return _LISTS_ON.search(clean, before, clause - 1) is not None
 
 
 def _modality(document: Document, sentence: Sentence, year: int) -> Modality:
