@@ -17,7 +17,7 @@ _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"
 # 占支出近八成, 增长一倍, 突破千亿元大关: figures in words, behind a verb that only figures follow
 _IN_WORDS = re.compile(
     r"(?<=[超近约达到过占逾破上跨])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
-    r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以])|(?P<million>万亿元?)(?=[，。；、）\n大台关以]))"
+    r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以目])|(?P<million>万亿元?)(?=[，。；、）\n大台关以目]))"
     r"|(?<=[长加高增升大])了?(?P<times>[一两二三四五六])倍(?=[，。；、）\n以多])"
 )
 
@@ -47,7 +47,7 @@ class FigureReader:
         self._pattern = re.compile(
             r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
-            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?![\d.:年月日/+]|[\-—~～至到]\d{1,2}月))"
+            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?=[:∶：]1(?![\d.:∶：]))|(?![\d.:年月日/+]|[\-—~～至到]\d{1,2}月))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -57,6 +57,8 @@ class FigureReader:
         for m in self._pattern.finditer(clean, start, end):
             unit = m[3] or ""
             kind = self._kinds.get(unit, "bare")
+            if unit == "年" and "年限" in clean[max(start, m.start() - 12) : m.start()]:
+                kind = "years"  # 平均受教育年限10.8年
             if m[4]:  # 突破30万, 达1.6亿: what is counted is left out
                 kind = "scaled"
             unit = m[4] or (m[2] or "") + unit

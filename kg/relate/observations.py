@@ -24,10 +24,23 @@ _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
 _ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
-_CHANGE = re.compile(
-    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|降|减|增|升|调整|提)(?:到|至|为)"
+_GOES_UP = re.compile(
+    r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
+    r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
 )
+_IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
+_CHANGE = re.compile(
+    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
+)
+# 分别增长20.1%和下降3.2%: the second figure has a verb of its own
+_LINK_OPPOSED = re.compile(
+    r"^(?:[、和与及，]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
+)
+_FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
+_DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
+    r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
+)
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
 _REACHES = re.compile(r"，(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
@@ -70,7 +83,7 @@ _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _CLEARED = re.compile(
-    r"结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
+    r"铺设|人行道|步道|路面|硬化|违章|修复破损|结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
 )
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
@@ -108,7 +121,7 @@ _YEAR_SAID = re.compile(r"年")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
-    r"(?:(\d+(?:\.\d+)?)([万余多]*)户)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?!贫困[村县乡])(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
+    r"(?:(\d+(?:\.\d+)?)([万余多]*)户、?)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?!贫困[村县乡])(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
 )
 _OUT_OF_POVERTY = re.compile(
     r"(?<![\d.])(\d+)个(?:省定|国定|国家级|省级|深度|建档立卡)?贫?困?(?:(?<=困)(村)|(?:县区|县市|县|旗县))"
@@ -138,6 +151,8 @@ _BY_SECTOR = re.compile(
 )
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
+_RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|之比|倍差)$")
+_NO_RATIO = 20
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
@@ -254,7 +269,8 @@ class _Sentence:
         floor = self.sentence.start
         group: list[Figure] = []
         for figure in (f for f in self.figures if f.kind != "time"):
-            if group and _LINK.match(self.clean[group[-1].rough : figure.start]):
+            between = self.clean[group[-1].rough : figure.start] if group else ""
+            if group and (_LINK.match(between) or self._opposed(between, group[-1], figure)):
                 group.append(figure)
                 continue
             if group:
@@ -263,6 +279,21 @@ class _Sentence:
             group = [figure]
         if group:
             yield group, floor
+
+    def _opposed(self, between: str, last: Figure, figure: Figure) -> bool:
+        """Whether a rate goes on with the last one though it has its own verb: 分别增长20.1%和下降3.2%."""
+        alike = figure.kind == last.kind and figure.kind in ("percent", "points")
+        return alike and between[:1] != "，" and _LINK_OPPOSED.match(between) is not None
+
+    def _turned(self, group: list[Figure], sign: int) -> list[Figure]:
+        """The figures of a group, those negated whose own verb turns the direction of the first."""
+        turned = group[:1]
+        for last, figure in zip(group, group[1:], strict=False):
+            m = _LINK_OPPOSED.match(self.clean[last.rough : figure.start])
+            if m is not None and (-1 if m[1] in _FALLS else 1) != sign:
+                figure = dataclasses.replace(figure, value=-figure.value)
+            turned.append(figure)
+        return turned
 
     def _group(self, group: list[Figure], floor: int) -> Iterator[Observation | Rejection]:
         first = group[0]
@@ -297,16 +328,20 @@ class _Sentence:
             self.state.subjects = self._subjects(self.state.joint, len(group), first.kind) or self.state.subjects
             self.state.kind = first.kind
             return
+        words = _DOUBLED.sub("", words)
         frame = read_frame(words, clause, first.kind)
+        if frame.measure == "growth" and len(group) > 1:
+            group = self._turned(group, frame.sign)
         phrase = self._phrase(frame)
         self._place_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
             return
-        if len(group) == 1 and self.names.elided(phrase) and (named := self._before(floor, clause)):
-            subjects = [self.names.canonical(named, first.kind, frame.measure == "growth")]
+        told = self.names.elided(phrase) and self._before(floor, clause, len(group))
+        if told:
+            subjects = [self.names.canonical(n, first.kind, frame.measure == "growth") for n in told]
         elif len(group) == 1 and first.kind == "percent" and self.state.subjects and _ITS_SHARE.match(words):
             subjects = [self.names.canonical(self.state.subjects[-1] + "占比")]
-        elif not phrase and not frame.verb and first.kind != self.state.kind:
+        elif not phrase and not frame.verb and (first.kind != self.state.kind or self._of_the_next(words, first)):
             subjects = []
         elif phrase and self._moved(group, phrase):
             subjects = [phrase + "户数", phrase + "人数"]
@@ -328,7 +363,8 @@ class _Sentence:
             self.state.added = added[0]
         elif self.state.added and not self._listed(floor, first, frame) and not self._among(words, first, frame):
             self.state.added = ""
-        if not subjects or (not phrase and first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS):
+        counts = first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS
+        if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
             return
@@ -451,10 +487,25 @@ class _Sentence:
             return m[0][0] in "增降涨" or m.start() == 0 or self.state.measure == "growth"
         return self.state.measure == "growth" and self.names.elided(phrase) and not words.startswith("其中")
 
-    def _before(self, floor: int, clause: int) -> str:
-        """The indicator that the clause before names without a figure: 民间投资继续回升，同比增长9%."""
+    def _before(self, floor: int, clause: int, count: int) -> list[str]:
+        """The `count` indicators that the clause before names without a figure, or none.
+
+        民间投资继续回升，同比增长9%; 财政总收入和税收收入均实现较快增长，同比分别增收2亿元和1亿元.
+        """
         clauses = [c for c in _BREAK.split(_BRACKETS.sub("", self.clean[floor:clause])) if c]
-        return self.names.leading(clauses[-1]) if clauses else ""
+        if not clauses:
+            return []
+        if count == 1:
+            return [named] if (named := self.names.leading(clauses[-1])) else []
+        named = self.names.split(self.names.strip(_GOES_UP.sub("", clauses[-1])), count)
+        return named if all(self.names.known(n) for n in named) else []
+
+    def _of_the_next(self, words: str, figure: Figure) -> bool:
+        """Whether a figure that begins its clause counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
+        begins = (
+            not words and figure.kind in _COUNT_KINDS and self.clean[figure.start - 1 : figure.start] in "，；、：。"
+        )
+        return begins and not _ENDS.match(self.clean, figure.rough)
 
     def _moved(self, group: list[Figure], phrase: str) -> bool:
         """易地搬迁310户1120人: households and people of one thing."""
@@ -509,6 +560,8 @@ class _Sentence:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
         if (figure.kind == "bare" and name.endswith("指数")) or (figure.kind == "works" and name.endswith("里程")):
             return None
+        if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
+            return None  # 城乡居民收入比缩小到2.35
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
         if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
