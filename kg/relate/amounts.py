@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -29,11 +30,11 @@ _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
     r"(?:占地|用地|建筑|规划|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
-    r"|(?:占地|用地|征地|建设规模|总规模)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
+    r"|(?:占地|用地|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
 _DOING = re.compile(
-    r"^(?:在[^，。；]{2,16}?)?(?:，|用于|来|对)?(?:改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+    r"^(?:，(?=在))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对)?(?:改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
 )
 _COUNTED = re.compile(
     r"\d+余?(?:[个项](?!月|工作日|百分点)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
@@ -47,9 +48,14 @@ _NOUNS = (
     r"|电厂|风电场|综合体|小区|片区|小镇|广场|公园|医院|学校|酒店|市场|生产线|平台)"
 )
 _OPENS = re.compile(
-    r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:(?:该|本|此|整个|这个|这一|这座|这条)(?:[^，。；的]{0,4})"
+    r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,10}(?:显示|介绍|表示|透露|指出)，)?(?:目前，)?"
+    r"(?:(?:该|本|此|整个|这个|这一|这座|这条)(?:[^，。；的]{0,4})"
     + _NOUNS
     + r"|项目|工程|基地|园区|新(?:院|校|馆|厂|园|港)区?)(?!化|部|库|数|经理|负责人|建设活动)"
+)
+_THIS = re.compile(
+    r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,10}(?:显示|介绍|表示|透露|指出)，)?(?:目前，)?(?:该|本|这个|这一)(?:项目|工程|基地)"
+    r"(?!化|部|库|数|经理|负责人|建设活动)"
 )
 _LISTED = re.compile(
     r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
@@ -59,7 +65,7 @@ _OF_LIST = re.compile(
 )
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|推介|揭牌|奠基|洽谈")
 _TOTAL = re.compile(
-    r"^(?:[^，。；]{0,12}，)?[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,16}?(?:\d+余?[个项]|项目\d+余?[个项])"
+    r"^(?:[^，。；]{0,12}，)?[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,80}?(?:\d+余?[个项]|项目\d+余?[个项])"
 )
 _FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
 _DESCRIBED = re.compile(
@@ -76,8 +82,14 @@ _OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing
 _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 could stand for
     r"(?:开发区|高新区|经开区|保税区|保税港区|综保区|新区|试验区|示范区|集中区|集聚区|工业区|园区|自贸区)$"
 )
+_ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
+    r"[”』》]?(?:项目)?(?:[，。；\n]|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
+)
+_STOPS = re.compile(r"[，。；：]")
+_RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|投资)*")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
+_FAR = 1200  # characters for which 该项目 may stand for the project that was named last
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
@@ -104,12 +116,14 @@ class AmountReader:
         at = 0
         topic: Mention | None = None
         spoken = 0  # where the topic was last spoken of
+        last: Mention | None = None  # the one project of the last sentence of news that named any
         ceremony: Mention | None = None
         news = scene.text.document.kind != "report"
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
             things = [m for m in mentions if m.type in _OWNERS and not _is_site(clean, sentence, m)]
+            programs = [m for m in mentions if m.type == "Program"]
             at = bisect_left(quantities, sentence.start, lo=at, key=lambda q: q.start)
             stop = bisect_left(quantities, sentence.end, lo=at, key=lambda q: q.start)
             amounts = quantities[at:stop]
@@ -120,22 +134,28 @@ class AmountReader:
             said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
             of_project = amounts and _OF_PROJECT.match(clean, sentence.start, sentence.end)
             owners, spoken_of = things, topic
+            if topic is None and last is not None and sentence.start - last.end <= _FAR:
+                spoken_of = last if _THIS.match(clean, sentence.start, sentence.end) else None
             if of_project:  # 该项目由甲开发区引进，总投资5亿元
                 owners = [m for m in things if m.type != "Zone"]
                 if topic is not None and topic.type == "Zone" and _OF_ADMINISTRATION.search(topic.key):
                     spoken_of = None
+            each = _respective(clean, sentence, things, amounts)
+            found += each.values()
             for q in amounts:
                 prop, words = self._kind(clean, sentence, q)
-                if prop is None:
+                if prop is None or q in each:
                     continue
                 owner = self._owner(clean, sentence, q, words, owners, spoken_of, funded=prop == "funded")
+                owner = owner or _programme(clean, q, words, programs)
                 if prop == "funded" and owner is None:
                     continue
                 prop = "investment" if prop == "funded" else prop
                 leads = clean[q.end : q.end + 1] == "的"  # 投资35亿元的Y: nothing before
                 if owner is None and said is not None and not leads and not _between(clean, said, owners, words):
                     owner = said
-                total = prop == "investment" and _TOTAL.match(clean[sentence.start : words])
+                summed = prop == "investment" or clean[max(words - 2, 0) : words] in ("共计", "合计", "总计")
+                total = summed and _TOTAL.match(clean[sentence.start : words])
                 of_list = prop == "investment" and _OF_LIST.search(clean, sentence.start, words)
                 if owner is None and ((total and not any(m.type == "Project" for m in things)) or of_list):
                     owner = ceremony
@@ -151,6 +171,7 @@ class AmountReader:
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
+                last = topic if news and len({m.key for m in projects}) == 1 else None
             elif topic is not None and _OPENS.match(clean, sentence.start):
                 spoken = sentence.end
             elif sentence.end - spoken >= _REACH:
@@ -210,6 +231,9 @@ class AmountReader:
                 return None
             firm = next((m for m in things if m.start == q.end + 1 and m.type == "Enterprise"), None)
             if clean[q.end : q.end + 1] == "的":
+                zone = next((m for m in things if m.start == q.end + 1 and m.type == "Zone"), None)
+                if zone is not None and _ZONE_BUILT.match(clean, zone.end):
+                    return zone
                 return firm if not _COUNTED.search(clean[q.end : q.end + 30]) else None
             if not clean.startswith("，", q.end):
                 return None
@@ -263,6 +287,55 @@ class AmountReader:
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
         yield from capacity_of_names(clean, mentions)
+
+
+def _programme(clean: str, q: Quantity, words: int, programs: Sequence[Mention]) -> Mention | None:
+    """The programme that an amount is spent on: 投资2.6亿元实施甲工程, 甲工程总投资5亿元; not one of a list."""
+    for m in programs:
+        if m.end <= words <= m.end + 4 and not _STOPS.search(clean, m.end, words):
+            return None if clean[m.start - 1 : m.start] in ("、", "和") else m
+    doing = _DOING.match(clean[q.end : q.end + 24]) if q.dimension == "money" else None
+    if doing is None:
+        return None
+    start = q.end + doing.end()
+    for m in programs:
+        if start <= m.start <= start + 2 and not _STOPS.search(clean, start, m.start):
+            return None if _LISTED.match(clean, m.end) else m
+    return None
+
+
+def _respective(
+    clean: str, sentence: Sentence, things: Sequence[Mention], amounts: Sequence[Quantity]
+) -> dict[Quantity, Attribute]:
+    """甲、乙总投资分别为5亿元、8亿元 and 总投资分别为5亿元、8亿元的甲、乙: each its own, where there are as many."""
+    found: dict[Quantity, Attribute] = {}
+    said = clean.find("分别", sentence.start, sentence.end)
+    projects = [m for m in things if m.type == "Project"]
+    if said < 0 or len(projects) < 2:
+        return found
+    words = clean[max(sentence.start, said - 24) : said]
+    prop = "investment" if _INVESTMENT.search(words) else "area" if _AREA.search(words) else None
+    dimension = "money" if prop == "investment" else "area"
+    row: list[Quantity] = []
+    for q in amounts:
+        near = _RESPECTIVELY.fullmatch(clean, said, q.start) if not row else clean[row[-1].end : q.start] in _JOINS
+        if q.dimension == dimension and near:
+            row.append(q)
+        elif row:
+            break
+    if prop is None or len(row) < 2:
+        return found
+    if clean.startswith("的", row[-1].end):
+        listed = [m for m in projects if m.start > row[-1].end][: len(row)]
+        if not listed or listed[0].start > row[-1].end + 6:
+            return found
+    else:
+        listed = [m for m in projects if m.end <= said][-len(row) :]
+    joined = all(clean[a.end : b.start] in _JOINS for a, b in itertools.pairwise(listed))
+    if len(listed) != len(row) or not joined:
+        return found
+    more = clean[listed[-1].end : listed[-1].end + 1] in ("、", "和") or clean[listed[0].start - 1] in ("、", "和")
+    return found if more else {q: _attribute(m, prop, q, sentence) for m, q in zip(listed, row, strict=True)}
 
 
 def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:

@@ -166,3 +166,20 @@ def test_the_end_of_what_is_still_to_begin_is_no_stage_in_the_news() -> None:
     made = value_scene("[光学膜生产线]P签约落户本市。该项目占地80亩，计划2023年9月开工，2024年底投产。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert {a.value for a in found if a.property == "status"} == {"signed", "planned"}
+
+
+def test_a_late_sentence_on_this_project_means_the_one_that_was_named_last() -> None:
+    filler = "当地锂电产业已有多年历史，产业工人来自全国各地。" * 16
+    made = value_scene(
+        f"[储能电池基地]P日前动工。{filler}公告显示，该项目用地面积300亩，建筑面积8万平方米。", kind="news"
+    )
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found if a.property == "area"] == ["储能电池基地 area 200000", "储能电池基地 area 80000"]
+
+
+def test_the_sums_of_a_ceremony_after_a_long_list_of_firms() -> None:
+    firms = "[明澈玻璃]E、[天工电气]E、[和泰食品]E、[云帆数码]E"
+    text = f"[三月项目集中开工仪式]V举行。此次集中开工的{firms}4个项目，投资金额合计9亿元，共计占地60亩。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    sums = [shown(a) for a in found if a.property in ("investment", "area")]
+    assert sums == ["三月项目集中开工仪式 investment 900000000", "三月项目集中开工仪式 area 40000"]
