@@ -40,7 +40,10 @@ _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
     r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
 )
+_INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
+_CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
+_LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _YIELD = frozenset({"产量", "总产量", "总产"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
@@ -48,7 +51,7 @@ _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
 _PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
 _GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
 _NO_GOODS = re.compile(
-    r"量$|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
+    r"量$|亩产|单产|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
 )
 
 
@@ -101,6 +104,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
         return names.canonical(m[1] + phrase)
+    if (m := _INSURED.match(last)) and phrase in ("参保率", "参合率"):
+        return names.canonical(m[1] + phrase, figure.kind)
     if phrase in _PUPILS:
         return _of_schools(names, phrase, before)
     if phrase == "达标率" and last == "空气质量优良天数":
@@ -114,6 +119,20 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     if figure.kind == "amount" and _PRODUCTS.search(before.clean, before.start, before.clause):
         return names.canonical(name + "产量")
     return name
+
+
+def of_class(names: Indicators, phrase: str, last: str) -> str:
+    """The class of goods with the head that its list says once: 汽车类零售额增长11%，粮油类增长9% → 粮油类零售额."""
+    m = _CLASS_HEAD.search(last)
+    return names.canonical(phrase + m[1]) if m is not None and phrase.endswith("类") else ""
+
+
+def at_level(phrase: str, last: str) -> str:
+    """新增国家级龙头企业2家、省级12家 → 新增省级龙头企业; "" where the name before speaks of no such level."""
+    if not _LEVEL.fullmatch(phrase):
+        return ""
+    named, count = _LEVEL.subn(phrase, last, count=1)
+    return named if count else ""
 
 
 def _of_schools(names: Indicators, phrase: str, before: Before) -> str:

@@ -47,7 +47,7 @@ class FigureReader:
         self._pattern = re.compile(
             r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
-            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?=[:∶：]1(?![\d.:∶：]))|(?![\d.:年月日/+]|[\-—~～至到]\d{1,2}月))"
+            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?=[:∶：]1(?![\d.:∶：]))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -67,6 +67,8 @@ class FigureReader:
             before = clean[m.start() - 1 : m.start()]
             if before == "[" and clean.startswith("]", stop):
                 continue  # the mark of a note
+            if kind == "bare" and (before == "“" or clean.startswith("”", stop)):
+                continue  # “5521”工程
             if before and before in _MINUS:
                 found.append(Figure(m.start() - 1, stop, m.end(), -value, unit, kind))
             else:

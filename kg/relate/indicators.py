@@ -24,6 +24,9 @@ _TAIL = re.compile(
 _DOINGS = frozenset(
     ("引进", "开工", "新建", "投产", "签约", "竣工", "改造", "新增", "完成", "建成", "在建", "续建", "储备")
 )
+_OF_GOODS = frozenset(("产量", "总产量", "产销量", "销量", "销售量", "保有量", "零售额", "销售额", "出口额", "价格"))
+_OF_WORK = frozenset(("投资", "资金"))
+_MEASURED = re.compile(r"[量额值率数积入资]$")
 _CLOSED = str.maketrans("、和与及", "\ue000\ue001\ue002\ue003")
 _OPENED = str.maketrans("\ue000\ue001\ue002\ue003", "、和与及")
 _REMEMBERED = 20_000  # phrases that are stripped once, not each time they come up
@@ -258,6 +261,10 @@ class Indicators:
         ):  # 风电、光电技术可开发量; 引进、开工制造业项目
             return [p + last[width:] for p in parts[:-1]] + [last]
         whole = any(self.known(p) or self._heads.search(p) for p in parts[:-1])
+        if (m := self._heads.search(last)) and m[0] in _OF_GOODS:  # 新能源汽车、太阳能电池产量
+            whole = any(_MEASURED.search(p) for p in parts[:-1])
+        elif m is not None and m[0] in _OF_WORK and all(p.endswith("项目") for p in parts[:-1]):
+            whole = False  # “5521”项目和市级重点项目投资
         if (m := _SHARED_END.search(last)) and m.start() > 0 and not any(_SHARE.match(p) for p in parts[:-1]):
             return [p + m[0] for p in parts[:-1]] + [last]  # 装备制造业、高新技术产业增加值占规上工业比重
         if (m := self._heads.search(last)) and m.start() > 0 and len(m[0]) > 1 and not whole:

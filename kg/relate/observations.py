@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -11,11 +12,23 @@ from dataclasses import dataclass, field
 
 from kg.ontology import Lexicon
 from kg.relate.bases import base_year
-from kg.relate.completions import AT_EVENT, COUNTED_PROJECTS, OF_THE_SAME, OF_WHAT, Before, of_projects, with_lost_head
+from kg.relate.completions import (
+    AT_EVENT,
+    COUNTED_PROJECTS,
+    OF_THE_SAME,
+    OF_WHAT,
+    Before,
+    at_level,
+    of_class,
+    of_projects,
+    with_lost_head,
+)
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
+from kg.relate.listed import find_stated
 from kg.relate.periods import part_of_year, qualify
+from kg.relate.scope import of_nation, place_above, without_nation
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
 from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
@@ -23,7 +36,7 @@ from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Reject
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
-_ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|左右|，|$)")
+_ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
 _GOES_UP = re.compile(
     r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
     r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
@@ -34,7 +47,7 @@ _CHANGE = re.compile(
 )
 # 分别增长20.1%和下降3.2%: the second figure has a verb of its own
 _LINK_OPPOSED = re.compile(
-    r"^(?:[、和与及，]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
+    r"^(?:[、和与及]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
 )
 _FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
@@ -85,6 +98,9 @@ _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _CLEARED = re.compile(
     r"铺设|人行道|步道|路面|硬化|违章|修复破损|结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
 )
+_EACH_PART = re.compile(
+    r"每(?:个|家|座)[^，。；、]{0,6}?(?:园区|工业园|开发区|集中区|乡镇|街道|社区|县市区|县区|区县|项目|企业|村)(?!均)"
+)
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
@@ -133,6 +149,11 @@ _VERB_BEFORE_COUNT = re.compile(
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
 _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+# 国家重点实验室达到5家: how many there are by now
+_IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+_INSTITUTION = re.compile(
+    r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织)$"
+)
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
@@ -261,6 +282,9 @@ class _Sentence:
     def items(self) -> Iterator[Observation | Rejection]:
         yield from self._shares()
         yield from self._poverty()
+        if self.scene.text.document.kind == "report":
+            for one in find_stated(self.clean, self.sentence.start, self.sentence.end):
+                yield self._plain(one.name, one.value, one.unit, one.start, one.end)
         for group, floor in self._groups():
             yield from self._group(group, floor)
 
@@ -268,7 +292,7 @@ class _Sentence:
         """Runs of figures with nothing but 、 or 和 between, each with the end of what came before it."""
         floor = self.sentence.start
         group: list[Figure] = []
-        for figure in (f for f in self.figures if f.kind != "time"):
+        for figure in (f for f in self.figures if f.kind != "time" and not self._of_the_best(f)):
             between = self.clean[group[-1].rough : figure.start] if group else ""
             if group and (_LINK.match(between) or self._opposed(between, group[-1], figure)):
                 group.append(figure)
@@ -280,15 +304,19 @@ class _Sentence:
         if group:
             yield group, floor
 
+    def _of_the_best(self, figure: Figure) -> bool:
+        """Whether a number is part of what a firm is called: 世界500强企业12家."""
+        return figure.unit == "强" and self.clean.startswith("企业", figure.rough)
+
     def _opposed(self, between: str, last: Figure, figure: Figure) -> bool:
         """Whether a rate goes on with the last one though it has its own verb: 分别增长20.1%和下降3.2%."""
         alike = figure.kind == last.kind and figure.kind in ("percent", "points")
-        return alike and between[:1] != "，" and _LINK_OPPOSED.match(between) is not None
+        return alike and _LINK_OPPOSED.match(between) is not None
 
     def _turned(self, group: list[Figure], sign: int) -> list[Figure]:
         """The figures of a group, those negated whose own verb turns the direction of the first."""
         turned = group[:1]
-        for last, figure in zip(group, group[1:], strict=False):
+        for last, figure in itertools.pairwise(group):
             m = _LINK_OPPOSED.match(self.clean[last.rough : figure.start])
             if m is not None and (-1 if m[1] in _FALLS else 1) != sign:
                 figure = dataclasses.replace(figure, value=-figure.value)
@@ -332,6 +360,9 @@ class _Sentence:
         frame = read_frame(words, clause, first.kind)
         if frame.measure == "growth" and len(group) > 1:
             group = self._turned(group, frame.sign)
+        if nation := of_nation(frame.phrase, first.kind):
+            frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
+        above = place_above(frame.phrase, first.kind, self.scene)
         phrase = self._phrase(frame)
         self._place_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
@@ -345,17 +376,23 @@ class _Sentence:
             subjects = []
         elif phrase and self._moved(group, phrase):
             subjects = [phrase + "户数", phrase + "人数"]
+        elif phrase and self._lent(group, phrase):
+            subjects = [phrase + "户数", self.names.canonical(phrase, "money")]
         else:
             subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
+            last = self.state.subjects[-1] if self.state.subjects else ""
+            if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, last)):
+                subjects = [named]
             if len(subjects) == 1 and phrase and frame.measure == "level":
-                last = self.state.subjects[-1] if self.state.subjects else ""
                 before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
-                subjects = [with_lost_head(self.names, subjects[0], phrase, first, before)]
+                same = at_level(phrase, last) if self._listed(floor, first, frame) else ""
+                subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
             among = bool(phrase) and self._among(words, first, frame)
             if (
                 subjects
                 and self.state.added
                 and "就业" not in subjects[0]
+                and not subjects[0].startswith(self.state.added)
                 and (among or self._listed(floor, first, frame))
             ):
                 subjects[0] = self.state.added + self._uncounted(subjects[0])
@@ -386,11 +423,12 @@ class _Sentence:
             if alike and all(self._fits(n, first, frame) for n in shared):
                 pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
         for figure, name in pairs:
-            if (why := self._refuse(figure, name, frame, clause)) is not None:
+            if (why := "low_confidence" if nation else self._refuse(figure, name, frame, clause)) is not None:
                 if why:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
-            yield self._observation(figure, name, frame, clause)
+            made = self._observation(figure, name, frame, clause)
+            yield dataclasses.replace(made, place=above) if above is not None else made
 
     def _placeless(self, words: str, start: int) -> str:
         """The words without the place that they begin with."""
@@ -496,7 +534,7 @@ class _Sentence:
         if not clauses:
             return []
         if count == 1:
-            return [named] if (named := self.names.leading(clauses[-1])) else []
+            return [name] if (name := self.names.leading(clauses[-1])) else []
         named = self.names.split(self.names.strip(_GOES_UP.sub("", clauses[-1])), count)
         return named if all(self.names.known(n) for n in named) else []
 
@@ -515,6 +553,16 @@ class _Sentence:
             and group[0].unit.endswith("户")
             and group[1].unit[-1] in "人名"
             and _MOVED.search(phrase) is not None
+        )
+
+    def _lent(self, group: list[Figure], phrase: str) -> bool:
+        """发放创业担保贷款1.2万户7.8亿元: borrowers and their sum."""
+        return (
+            len(group) == 2
+            and group[0].rough == group[1].start
+            and group[0].unit[-1] in "户人笔家"
+            and group[1].kind == "money"
+            and phrase.endswith(("贷款", "补贴", "补助", "救助金", "低保金"))
         )
 
     def _listed(self, floor: int, figure: Figure, frame: Frame) -> bool:
@@ -568,7 +616,7 @@ class _Sentence:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if _OF_NATION.search(name):
+        if _OF_NATION.search(name) or self._of_each(figure.start):
             return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"
@@ -624,6 +672,8 @@ class _Sentence:
             return False  # 撤并5吨以下锅炉: the figure describes the next word
         if figure.kind == "money" and _SPENT.search(name):
             return False
+        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _INSTITUTION.search(name):
+            return True
         if figure.kind == "count" and _ADDED.match(name) and not _NOT_ADDED.search(name):
             return True
         if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
@@ -637,6 +687,11 @@ class _Sentence:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _of_each(self, position: int) -> bool:
+        """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
+        last = max((m.end() for m in _EACH_PART.finditer(self.clean, self.sentence.start, position)), default=0)
+        return last > 0 and _WHOLE_AGAIN.search(self.clean, last, position) is None
 
     def _after_count(self, position: int) -> bool:
         """Whether the sentence counted projects before: 引进项目31个，总投资….."""

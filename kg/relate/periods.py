@@ -17,8 +17,9 @@ _MONTH = r"(?:\d{1,2}|十[一二]|[一二两三四五六七八九十元])"
 _PART = re.compile(
     rf"(?P<half>[上下]半年)(?![，。]?预[计期])|(?P<three>前三个?季度|前三季)|第?(?P<quarter>[一二三四])季度"
     rf"|前(?P<first>{_MONTH})个?月|(?<![\d至到\-—~～])(?P<month>\d{{1,2}})月份(?!以来)"
+    r"|(?P<holiday>五一|国庆|中秋国庆|春节|元旦|清明|端午|中秋)(?:、(?:国庆|中秋))?(?:假期|小长假|假日|黄金周|长假|期间)"
     rf"|(?<!\d)(?P<from>{_MONTH})月?份?[\-—~～至到](?P<to>{_MONTH})月"
-    r"|(?P<whole>截至|目前|至今|现有|拥有|全年|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
+    r"|(?P<whole>今年以来|截至|目前|至今|现有|拥有|全年|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
 )
 _COMPARED = re.compile(r"[比较同]$")
 _AVERAGE = re.compile(
@@ -45,12 +46,14 @@ _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the yea
 def part_of_year(clean: str, start: int, end: int) -> str:
     """The part of a year that clean[start:end] names last: 上半年, 前三季度, 1-9月; "" where it is a whole year."""
     found = ""
-    if not any(clean.find(word, start, end) >= 0 for word in ("季", "半年", "月")):
+    if not any(clean.find(word, start, end) >= 0 for word in ("季", "半年", "月", "假", "期间", "黄金周")):
         return found
     for m in _PART.finditer(clean, start, end):
         if _COMPARED.search(clean[max(start, m.start() - 1) : m.start()]):
             continue  # 比上半年提高1.6个百分点
-        if m["half"]:
+        if m["holiday"]:
+            found = m["holiday"] + "假期"
+        elif m["half"]:
             found = m["half"]
         elif m["three"]:
             found = "前三季度"
@@ -59,7 +62,7 @@ def part_of_year(clean: str, start: int, end: int) -> str:
         elif m["month"]:
             found = f"{m['month']}月" if 1 <= int(m["month"]) <= 12 else ""
         elif m["whole"]:
-            found = found if clean.startswith(("今年", "本年"), m.start()) else ""
+            found = found if m["whole"] in ("今年", "本年") else ""
         else:
             found = _months(m["from"] or "1", m["to"] or m["first"])
     return found
@@ -98,6 +101,20 @@ def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
             return None  # 党的十八大以来: longer than any term of office
         recent = text.clean.startswith(("近年", "近几"), time.start)  # nobody knows how many years
         return time if time.last > time.first and not recent else None
+    return None
+
+
+def _under_review(text: Text, sentence: Sentence, position: int, year: int) -> Time | None:
+    """The several years up to `year` that the paragraph or its headings name, whatever single years stand between.
+
+    过去五年，…。2020年，地区生产总值达到186亿元，年均增长7.2%; and the heading 2015年及“十二五”工作回顾.
+    """
+    start = _stretch(text.clean, position)
+    places = [(start, position), *((h.start, h.start + len(h.text) + 8) for h in reversed(sentence.path))]
+    for first, end in places:
+        for time in reversed(times_in(text, first, end)):
+            if time.last == year and time.last - time.first >= 2 and not is_base(text.clean, sentence, time):
+                return time
     return None
 
 
@@ -142,7 +159,10 @@ def qualify(
         if covered is not None and covered.last == year:
             return f"({covered.first}-{covered.last}年均)"
         base = base_of(text, sentence, position, sentence.start)  # 比2018年增加1.1万元，年均增长6.8%
-        return f"({base.last + 1}-{year}年均)" if base is not None and base.last < year - 1 else "(年均)"
+        if base is not None and base.last < year - 1:
+            return f"({base.last + 1}-{year}年均)"
+        reviewed = _under_review(text, sentence, position, year)
+        return f"({reviewed.first}-{reviewed.last}年均)" if reviewed is not None else "(年均)"
     if measure == "growth":
         if _BEFORE.search(words):
             return "(比前五年)"

@@ -62,3 +62,18 @@ def test_news_go_on_with_the_part_of_the_year() -> None:
 def test_the_next_sentence_of_a_report_is_about_the_year() -> None:
     found, _ = find_observations(value_scene("上半年，税收收入3亿元。工业投资增长5%。"), load_lexicon())
     assert [o.indicator for o in found] == ["税收收入(上半年)", "工业投资"]
+
+
+def test_a_holiday_is_no_year() -> None:
+    text = "国庆假期，全市接待国内游客86万人次。今年以来，旅游收入增长12%。"
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.indicator for o in found] == ["接待国内游客(国庆假期)", "旅游收入"]
+
+
+def test_single_years_do_not_end_the_years_under_review() -> None:
+    made = value_scene("过去五年，发展加快。2023年，地区生产总值达到186亿元，年均增长7.2%。")
+    times = (Time(0, 4, 2019, 2023), *made.text.times)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [o.indicator for o in found] == ["地区生产总值", "地区生产总值(2019-2023年均)"]

@@ -1,0 +1,44 @@
+"""Counts that stand before what is counted: 27个工业项目列入省“双百工程”, 3500名残疾人得到康复救助."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_STATED = re.compile(
+    r"(?:^|[，。；、：\n]|(?<=[，。；\n])(?:其中|共有?|已有|另有|全[省市县区镇乡州旗]))"
+    r"(?P<value>\d+(?:\.\d+)?)(?P<scale>[万余多]*)(?P<unit>[个项家户名人件所])(?:以上)?"
+    r"(?P<noun>[^\d，。；、：（）“”的]{2,12}?)(?:已经?|均|都|全部|先后|成功|顺利)*"
+    r"(?P<verb>列入|纳入|实现|得到)(?P<what>[^\d，。；、：（）]{2,16})(?=[，。；\n])"
+)
+_NO_KIND = re.compile(r"以上|以下|左右|工作日|百分点|月|小时|类|方面|重大$|重点$")
+_SHORT = 4  # 197个项目实现开竣工 → 开竣工项目
+_BARE = re.compile(r"零|稳|预期|目标$|增长$|突破$|脱贫|退出|摘帽|出列")
+
+
+class Stated(NamedTuple):
+    """`name` of the indicator with its count, whose characters are [start, end)."""
+
+    name: str
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
+    """Counts of what was put on a list or reached something; awards are none (5家企业入围百强), nor named things.
+
+    67个项目列入省重点项目计划 → 列入省重点项目计划项目 67 个; 甲、乙等12个项目列入… is left out, as 等 stands before.
+    """
+    if not any(clean.find(verb, start, end) >= 0 for verb in ("列入", "纳入", "实现", "得到")):
+        return
+    for m in _STATED.finditer(clean, start, end):
+        if _NO_KIND.search(m["noun"]) or _BARE.search(m["what"]) or m["what"].count("“") != m["what"].count("”"):
+            continue
+        what = m["what"].removesuffix("目标")
+        of = "" if m["verb"] in ("列入", "纳入") else "的"
+        name = what + m["noun"] if of and len(what) <= _SHORT else m["verb"] + what + of + m["noun"]
+        unit = ("万" if "万" in m["scale"] else "") + m["unit"]
+        yield Stated(name, float(m["value"]), unit, m.start("value"), m.end("unit"))
