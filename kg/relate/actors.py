@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -29,13 +30,23 @@ def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Itera
     for clause in view.clauses:
         if clause.sentence.part == "glossary":
             continue
-        for mention in clause.mentions:
-            if mention.type != tail:
-                continue
+        for mention in itertools.chain.from_iterable((m, *_listed(view, m)) for m in clause.mentions if m.type == tail):
             for rule, head, at in _heads(view, clause, mention, actors):
                 spans: tuple[Span | None, Span | None] = (at, span(mention))
                 clauses = (clause,) if at is None or at.start >= clause.start else (view.clause(at.start), clause)
                 yield clause, mention, view.claim(relation, head, mention.ref, clauses, rule, spans)
+
+
+def _listed(view: View, whole: Mention) -> list[Mention]:
+    """The programmes that a longer name lists: “百企引领”“万户提升”行动 has two."""
+    parts: list[Mention] = []
+    if whole.type != "Program":
+        return parts
+    for m in view.inner.get(whole, ()):
+        if m.type == whole.type and m.ref != whole.ref and (not parts or view.linked(parts[-1], m)):
+            parts.append(m)
+    covered = len(parts) > 1 and parts[0].start - whole.start < 2
+    return parts if covered else []
 
 
 def _heads(

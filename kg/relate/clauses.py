@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _LONG = 400  # characters of the longest clause that is shown whole
 LEAD = 80  # characters before a mention that a rule looks at within its clause
+_WIDE = 24  # characters between neighbours of a list
 NEAR = 30  # mentions on each side that a rule looks at within a clause
 
 PLACES = frozenset({"Region", "Zone"})
@@ -29,6 +30,9 @@ ACTORS = frozenset({"Region", "Zone", "Enterprise", "Organization"})
 
 _BREAK = re.compile(r"[，；：。！？\n（）“”]")
 _LINK = re.compile(r"[”》」’]?(?:（[^（）]{0,12}）)?(?:、|和|与|及|以及|或|暨|，以及|，和)[“《「‘]?|[”》」’][“《「‘]")
+# 甲项目、乙工程和丙: names without the word that each has behind it
+_WORD_LINK = re.compile(rf"[”》]?(?:建设)?(?:项目|工程)(?:建设)?(?:{_LINK.pattern})")
+_TRADE = re.compile(r"(?<=制造|加工|养殖|种植|冶炼)业$|(?<!新型)(?<!现代)(?<!传统)工业$")
 _OPENING = re.compile(
     r"[“《]?(?:其中|目前|同时|此外|据悉|近日|日前|近年来|如今|当前|今天|昨天|今年|去年|明年|今后|下一步|接下来"
     r"|支持|推动|推进|指导|鼓励|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
@@ -132,6 +136,10 @@ class View:
             stem = re.sub(r"(?:产业链|产业集群|产业|行业)$", "", surface)
             if len(stem) > 1:
                 found.setdefault(stem, ref)
+        for stem, ref in list(found.items()):  # 装备制造业: 装备制造产业园
+            short = _TRADE.sub("", stem)
+            if len(short) > 3 or (len(short) > 1 and stem.endswith("工业")):
+                found.setdefault(short, ref)
         return found
 
     def _above(self) -> frozenset[str]:
@@ -177,7 +185,13 @@ class View:
 
     def linked(self, left: Mention, right: Mention) -> bool:
         """Whether two mentions are neighbours in a list: A、B, A和B, “A”“B”."""
-        return right.start >= left.end and _LINK.fullmatch(self.clean, left.end, right.start) is not None
+        if right.start < left.end or right.start - left.end > _WIDE:
+            return False
+        if _LINK.fullmatch(self.clean, left.end, right.start):
+            return True
+        if right.start == left.end + 1 and self.clean[left.end : right.start + 1] == "”“":
+            return True
+        return left.type == "Project" and _WORD_LINK.fullmatch(self.clean, left.end, right.start) is not None
 
     def lists(self, mentions: Iterable[Mention]) -> list[list[Mention]]:
         """The mentions grouped into coordinated lists (a lone mention is a list of one)."""

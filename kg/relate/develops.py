@@ -36,6 +36,7 @@ _NAMED = re.compile(
     r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
 )
+_PRODUCE = re.compile(r"(?:、[^，。；、的]{2,8})*、")  # 松泉茶叶、青川苗木、云岭药材洽谈会: what is traded there
 _FOSTERS = re.compile(
     "发展|培育|打造|形成|聚焦|围绕|做[大强优]|壮大|推动|推进|布局|[将正已]|拥有|抢抓|立足|重点|大力|加快|[以把]|坚持|依托|构建|实施|是|有"
 )
@@ -81,6 +82,9 @@ def _thing(view: View, clause: Clause, mention: Mention) -> bool:
     groups = view.groups(clause)
     group = groups[bisect.bisect_right(groups, mention.start, key=lambda found: found[0].start) - 1]
     if _NAMED.match(view.clean, group[-1].end):
+        return True
+    event = next((m for m in view.near(clause, mention) if m.type == "Event" and m.start >= mention.end), None)
+    if event is not None and _PRODUCE.fullmatch(view.clean, mention.end, event.start):
         return True
     if _INDUSTRY.search(view.surface(mention)):
         return False

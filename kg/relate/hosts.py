@@ -45,6 +45,8 @@ def hosts(view: View) -> Iterator[Claim]:
             if organisers or view.home is None or _elsewhere(view, clause, event):
                 continue
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
+            if subjects and any(x.start == subjects[-1].end for x in view.near(clause, subjects[-1])):
+                subjects = []  # 松泉茶叶、青川苗木洽谈会: whose produce it is
             other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
             for m in other:
                 yield view.claim("hosts", m.ref, event.ref, (clause,), "subject", (span(m), span(event)))
@@ -105,6 +107,8 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
     home = view.home
     for place in view.near(clause, event):
         if place.type in PLACES and place.ref != home and _TAKES_PLACE.match(view.clean, place.end, clause.end):
+            if event.start > place.end and _HOLDS.search(view.clean, place.end, event.start):
+                continue  # 在江东市成功举办招商推介会: who reports it holds it
             inside = home is not None and home.key in view.scene.parents.get(place.key, (home.key,))
             if not inside and _HELD.search(view.clean, max(clause.start, place.start - 16), place.start):
                 return True

@@ -19,6 +19,10 @@ _NATION = re.compile(
     r"(?:国家|我国|党中央(?:、国务院)?|中央|国务院|全国上下|世界各国)"
     r"(?:将|继续|已|正|又|先后|相继|陆续|密集|大力|深入|全面|加快|加大|强力|持续|不断|积极|高度|推出|决定|部署|提出|启动|推进|实施|出台|支持|推动|开展|制定|强调|赋予|重视|把|进一步|层面)"
 )
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九\d]{1,2}(?:是|[）)、.])")
+_OURS = re.compile(
+    r"(?:我|全|本)(?:省|市|县|区|州|盟|旗|镇|乡)|我们|各级|各部门|省委|市委|县委|区委|省政府|市政府|县政府|区政府"
+)
 _AS = re.compile(r"(?:随着|伴随着?|受益于|得益于|乘着)")  # 随着“放管服”改革深入推进
 # 抢抓国家实施新型城镇化战略的机遇
 _CHANCE = re.compile(
@@ -35,7 +39,11 @@ _LEFT_OUT = re.compile(r"（(?:不含|不包括|不计|未含|除|扣除|剔除)
 # “十四五”时期: a time
 _PLAN = re.compile(r"“?十[一二三四五]五”?")
 _TIME = re.compile(
-    r"”?(?:时期|期间|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
+    r"”?(?:时期|期间|伊始|的?[\d.]+倍|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
+)
+# 疫情防控面临的挑战不容忽视, 污染防治任务艰巨: what is still wrong
+_WANTING = re.compile(
+    r"[^，。；]{0,18}(?:不容忽视|不容乐观|依然(?:较|很|十分|存在|严峻|突出|艰巨|繁重)|仍然?(?:较|很|存在|不|需)|艰巨|繁重|压力(?:较|很|大)|(?:短板|不足|不够|滞后)(?:$|[，。；、]))"
 )
 # 总理指出，…: what somebody else says
 _SPEAKS = re.compile(
@@ -72,7 +80,7 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     while end > mention.end and clean[end - 1] in "，；：。！？\n ":
         end -= 1
     lead = view.lead(clause, start)
-    if any(shape.match(clean, clause.start, start) for shape in (_NATION, _AS, _FIRM)):
+    if any(shape.match(clean, clause.start, start) for shape in (_NATION, _AS, _FIRM)) or _nation_goes_on(view, clause):
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
@@ -92,5 +100,20 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _WORKS.search(mention.key) and _AMOUNT.match(clean, mention.end, end):
         return True
+    if _WANTING.match(clean, mention.end, end):
+        return True
     earlier = view.clauses[max(clause.first, clause.index - _SAID) : clause.index]
     return any(_SPEAKS.match(clean, other.start, min(other.end, other.start + 80)) for other in earlier)
+
+
+def _nation_goes_on(view: View, clause: Clause) -> bool:
+    """一是国家出台了…意见，全面实施…规划: the nation is still the subject where no clause since has one of its own."""
+    for index in range(clause.index, max(clause.first, clause.index - _SAID) - 1, -1):
+        other = view.clauses[index]
+        item = _ITEM.match(view.clean, other.start, other.end)
+        start = item.end() if item else other.start
+        if index < clause.index and _NATION.match(view.clean, start, other.end):
+            return True
+        if _OURS.search(view.clean, other.start, min(other.end, other.start + 16)) or view.subjects(other):
+            return False
+    return False

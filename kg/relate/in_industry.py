@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.members import MEMBERS, NO_STEM, described, stated
+from kg.relate.members import MEMBERS, NO_STEM, described, lines_of_business, stated
 from kg.types import Claim, Mention, Ref, Span
 
 _LEAD = re.compile(
@@ -21,10 +21,13 @@ _THIS = re.compile(
 _BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目|公司|企业|集团|基地|工程|平台)")
 _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
-_SITE = re.compile(r"(?:产业|科技|文化)*(?:产业园|产业小镇|小镇|园区|工业园|核心示范区|基地|园)$")
+_SITE = re.compile(
+    r"(?:产业|科技|文化)*(?:（[^（）]*）)?(?:产业园区?|产业小镇|小镇|园区|工业园区?|科技园|集聚区|集中区|示范区|核心示范区|产业带|产业城|基地|园)"
+    r"(?:[（(]?[一二三四五]期[）)]?|[一-龥]{2,4}(?:配套区|分园|园区|片区))?$"
+)
 # 油茶示范项目, 数字经济公共服务平台: what the name says is done, is done in that industry
 _WORK = re.compile(
-    r"(?:产业|数字化|智能化|自动化|应用|工业|公共|综合)*(?:产业园|产业基地|生产基地|项目|综合开发|开发|示范项目|创建项目|服务平台|创新中心|物流中心|生产线)(?:项目)?$"
+    r"(?:产业|数字化|智能化|自动化|应用|工业|公共|综合|发展|建设|研发|检测)*(?:产业园|产业基地|孵化基地|交易中心|检测中心|研发中心|研究院|加工厂|加工基地|生产基地|项目|综合开发|开发|示范项目|创建项目|服务平台|创新中心|物流中心|生产线|产业发展|产业建设)(?:建设)?(?:项目)?(?:[（(]?[一二三四五]期[）)]?)?$"
 )
 # 旅游业加快发展，…: what an industry did, and then its works
 _GREW = re.compile(
@@ -71,13 +74,15 @@ _TITLE = re.compile(
 )
 _FORMS = re.compile(
     r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
-    r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚)(?:了|起|出|成)?[^，。；]{0,12}"
+    r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚|壮大|做大做强|做强|做大|延伸|延长|拉长|补齐|完善)"
+    r"(?:了|起|出|成)?[^，。；]{0,12}"
 )
 _TURNS = re.compile(
     r"[”]?(?:产业|行业)?(?:实现|加快|加速|稳步|持续|不断)[^，。；]{0,6}(?:转型|升级|提质|增效|集聚|壮大|突破)"
 )
 _LIST_OF = re.compile(
-    r"[”]?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$)"
+    r"[”]?(?:建设)?(?:项目|工程)?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$"
+    r"|(?:相继|先后|已|全部|均|顺利|正式|成功)*(?:建成投产|建成投用|建成|投产|达产|竣工|开工|落户|入驻|落地|签约)[，]?$)"
 )
 _REACH = 12  # clauses behind a topic that it governs
 _OVER = 16  # clauses behind a sentence of its own that it governs
@@ -107,14 +112,16 @@ def in_industry(view: View) -> Iterator[Claim]:
             yield from stated(view, clause)
             if n and clause.mentions:
                 yield from described(view, clauses[n - 1], clause)
+                yield from lines_of_business(view, clause)
                 yield from _formed(view, clauses[max(0, n - 2) : n], clause)
             if groups and groups[0][0].type == "Industry":
                 yield from _this(view, clause, groups[0], last)
             if above := topic or over:
                 yield from _under(view, clause, above, "topic" if topic else "over")
-            for m in clause.mentions:
-                if m.type in ("Zone", "Project"):
-                    yield from _by_name(view, clause, m)
+            for top in clause.mentions:
+                for m in (top, *view.inner.get(top, ())):
+                    if m.type in ("Zone", "Project"):
+                        yield from _by_name(view, clause, m)
             for m in clause.mentions:
                 if m.type in MEMBERS:
                     last[m.type] = (clause, m)
@@ -323,6 +330,7 @@ def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
     """玻璃产业园, 玻璃生产基地 where the text has a 玻璃产业."""
     shape, rule = (_SITE, "zone_name") if thing.type == "Zone" else (_WORK, "project_name")
     for at, stem, ref in view.named(thing.key, view.stems):
-        if stem not in NO_STEM and shape.fullmatch(thing.key[at + len(stem) :]):
+        rest = thing.key[at + len(stem) :]
+        if stem not in NO_STEM and (shape.fullmatch(rest) or (rule == "project_name" and not rest and len(stem) > 3)):
             yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
             return

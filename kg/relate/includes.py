@@ -38,9 +38,12 @@ _OPEN = re.compile(
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 # a formula of numbers, and one of its pieces with what it stands for
 _FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
+_COUNT_UP = re.compile(
+    r"一二三[四五六七八九]*|123[4-9]*"
+)  # “一二三四”的总体思路, “1234”工作法: one piece for each number
 _PIECE = re.compile(
-    r"(?:(?<=[，。；：（\n])|^)“?([一二两三四五六七八九十][^一二两三四五六七八九十“”，。；、：\d]{1,3}|[\dNnXx]{1,2})”?"
-    r"(?:就是|是指|指的是|是|即|指|为|分别是|分别为|包括|：)"
+    r"(?:(?<=[，。；：（\n])|^)“?([一二两三四五六七八九十](?:[^一二两三四五六七八九十“”，。；、：\d]{1,3}|(?=”))|[\dNnXx]{1,2})”?"
+    r"，?(?:就是|是指|指的是|是|即|指|为|分别是|分别为|包括|：)"
 )
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _CONSISTS = re.compile(
@@ -60,13 +63,24 @@ _ESTATE = re.compile(
     r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城)(?:项目|建设|工程)*$"
 )
 _LED = re.compile(r"(?:其中|区内|内部)?(?:全面|基本|加快|建成|完成|推进|实施)*[“]?")
-_WORKS = re.compile(r"[”]?等[^，。；、]{0,6}(?:项目|工程)")
+_WORKS = re.compile(r"[”]?(?:建设)?(?:项目|工程)?等[^，。；、]{0,6}(?:项目|工程)")
 _FOSTERED = re.compile(
-    r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优)(?:了)?(?:以)?[“]?"
+    r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优|抓好|壮大|加快)(?:了)?(?:以)?[“]?"
 )
 _APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
 _REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^(?:项目|工程)?[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
+_JOINED = re.compile(r"[”]?(?:、|和|与|及)[“]?")
+_DASH = re.compile(r"—+|－+|[-~～·]")  # 甲县—乙镇—丙新区
+_SUM = re.compile(r"[”]?等?[“]?[二两三四五六七八九十][大项个]")  # 甲、乙、丙三大行动
+# 开展…行动, but not …行动计划
+_ACTION = re.compile(
+    r"(?:行动|[^，。；、]{0,2}”[^，。；、]{0,8}行动|[^，。；、]{0,8}系列行动)(?!计划|方案)[”]?[^，。；、]{0,6}[，：]"
+)
+_DETAIL = re.compile(
+    r"(?:(?:并|要)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?|(?:持续|深入|扎实|全面|大力)*(?:开展|推进|强化|加强|实施)))(?:了|好)?[“]?"
+)
+_PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 _COUNTED = re.compile(
     r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
 )
@@ -125,6 +139,8 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _branches(view)
     yield from _erected(view)
     yield from _member(view)
+    yield from _own_name(view)
+    yield from _campaign(view)
 
 
 def _parts(
@@ -265,6 +281,8 @@ def _spelled(view: View) -> Iterator[Claim]:
 def _pieces(key: str) -> frozenset[str]:
     """一核两带 → 一核, 两带; 1+3+N → 1, 3, N."""
     key = key.strip("“”")
+    if counted := _COUNT_UP.match(key):
+        return frozenset(counted[0])
     if not _FORMULA.match(key):
         return frozenset()
     return frozenset(re.findall(r"[一二两三四五六七八九十][^一二两三四五六七八九十+]{1,3}|[\dNnXx]+", key))
@@ -348,13 +366,58 @@ def _erected(view: View) -> Iterator[Claim]:
 
 
 def _phases(view: View) -> Iterator[Claim]:
-    """玻璃基地二期 is a part of 玻璃基地, be that a project or a zone."""
-    names = {m.key: m for m in reversed(view.top) if m.type in ("Project", "Zone")}
-    for key, m in sorted(names.items()):
+    """玻璃基地二期 is a part of 玻璃基地, a project or a zone, by its full name or by what the text calls it."""
+    names: dict[str, Mention] = {}
+    for m in itertools.chain(view.top, *(view.inner[top] for top in view.top if top in view.inner)):
+        if m.type in ("Project", "Zone"):
+            names.setdefault(bare(view.surface(m)), m)
+            names.setdefault(m.key, m)
+    for name, m in sorted(names.items()):
         if m.type != "Project":
             continue
-        for size in range(len(key) - 1, max(1, len(key) - 7), -1):
-            whole = names.get(key[:size]) or names.get(key[:size] + "项目")
-            if whole is not None and _PHASE.match(key[size:]):
+        for size in range(len(name) - 1, max(1, len(name) - 7), -1):
+            whole = names.get(name[:size]) or names.get(name[:size] + "项目")
+            if whole is not None and whole.ref != m.ref and _PHASE.match(name[size:]):
                 yield view.claim("includes", whole.ref, m.ref, (view.clause(m.start),), "phase", (None, span(m)))
                 break
+
+
+def _own_name(view: View) -> Iterator[Claim]:
+    """“甲县—乙镇—丙新区”发展轴, 甲、乙、丙三大行动: the parts that a name lists by itself, which the text names too."""
+    for whole in view.top:
+        if whole.type not in ("Slogan", "Program"):
+            continue
+        clauses = (view.clause(whole.start),)
+        pieces = [piece.strip("“”") for piece in _DASH.split(whole.key)]
+        known = [view.places[piece] for piece in pieces if piece in view.places]
+        if len(pieces) > 2 and 2 * len(known) > len(pieces):
+            for ref in known:
+                yield view.claim("includes", whole.ref, ref, clauses, "name", (span(whole), None))
+            continue
+        parts: list[Mention] = []
+        for m in view.inner.get(whole, ()):
+            if not parts or m.start >= parts[-1].end:
+                parts.append(m)
+        if len(parts) < 2 or parts[0].start - whole.start > 1 or not _SUM.match(view.clean, parts[-1].end, whole.end):
+            continue
+        if all(_JOINED.fullmatch(view.between(a, b)) for a, b in itertools.pairwise(parts)):
+            yield from _parts(view, whole, parts, "name")
+
+
+def _campaign(view: View) -> Iterator[Claim]:
+    """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in."""
+    for clauses in view.sentences():
+        if len(clauses) < 2 or len(clauses[0].mentions) != 1 or not clauses[1].mentions:
+            continue
+        if clauses[0].sentence.part == "glossary":
+            continue
+        whole, following = clauses[0].mentions[0], clauses[1]
+        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, clauses[0].end):
+            continue
+        lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
+        if lead is None:
+            continue
+        group = [m for m in view.groups(following)[0] if m.type == "Program"]
+        series = "系列" in view.clean[whole.start : clauses[0].end]
+        sure = lead[1] is not None or series
+        yield from _parts(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")

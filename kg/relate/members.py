@@ -16,22 +16,25 @@ _PRAISE = (
     r"(?:国内外?|国际|国外|全球|世界|全国|全省|省内|本土|本地|当地|外地|知名|著名|龙头|骨干|重点|优质|头部|领军|领先|标杆|上市|高端|大型|优秀|优势|传统|新兴|"
     r"行业|专精特新|[“”]|链主|小巨人|独角兽|瞪羚|单项冠军|国家级|省级|市级|500强|百强|规上|规模以上|现代化?|在内|为代表|的|了|落户|入驻|集聚)*"
 )
-_SUCH = re.compile(rf"[”》]?(?:（[^（）]*）)?等{_COUNT}{_PRAISE}[“《]?")
+_SUCH = re.compile(rf"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?等{_COUNT}{_PRAISE}[“《]?")
 _FIRMS = re.compile(
     r"[”]?(?:产业|行业|类|领域|全?产业链条?|上下游|配套|制造|生产|加工|研发|应用|服务|龙头|骨干|重点|知名|头部|领军|链主|高新技术)*[“”]?"
     r"(?:企业|公司|园区|项目|产业园|巨头|集团|厂商|制造商|生产商|供应商|服务商|运营商)"
 )
 _FOR = re.compile(
-    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|项目|集团)?)?为(?:代表|龙头|主体|主|支撑|核心|引领|链主|主导|骨干|依托)的[^，。；、]{0,8}"
+    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|项目|集团)?)?为(?:代表|龙头|主体|主|支撑|核心|引领|链主|主导|骨干|依托|配套|补充|重点)的[^，。；、]{0,8}"
 )
 # 以明澈为龙头、天工为骨干的玻璃产业
 _AND = re.compile(r"[”]?(?:等[^，。；、]{0,8})?为(?:代表|龙头|主体|支撑|核心|引领|链主|骨干)、(?:以)?[“]?")
+_LED_BY = re.compile(r"(?:产业|行业)?(?:链|集群)?(?:主要|已|重点)*以[“]?")  # 玻璃产业以明澈、天工为龙头
+_LEADERS = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托)")
+_AND_MAIN = re.compile(r"[”]?(?:产业)?为(?:主导|主|核心|重点|特色|支柱|支撑|主体|引领)(?:产业)?[、和](?:以)?[“]?")
 _AS = re.compile(
     r"[”]?(?:项目|公司|集团)?[^，。；、]{0,8}"
     r"(?:属于|从事|专注于?|主营|主攻|主打|致力于|深耕|专业生产|专业研发|专业制造|主要生产|主要研发|聚焦|布局|涉足|进军|跨界)[^，。；]{0,20}"
 )
 _WITH = re.compile(r"[”]?(?:项目|公司|集团)?[^，。；、]{0,8}以[^，。；]{0,12}")
-_MAIN = re.compile(r"[”]?(?:[^，。；]{0,8})?为(?:主|核心|重点|特色|支柱)")
+_MAIN = re.compile(r"[”]?(?:[^，。；]{0,8})?为(?:主|核心|重点|特色|支柱|支撑)")
 _IS = re.compile(r"[”]?(?:（[^）]*）)?[^，。；、]{0,4}(?:是|作为|系)(?!否)[^，。；]{0,20}")
 _IS_FIRM = re.compile(
     r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台|链主|旗舰|标杆)"
@@ -53,8 +56,8 @@ _RESTS = re.compile(
     r"(?:依托|借助|发挥|围绕|凭借|借力|以)(?:好|了)?(?:本土|本地|龙头|骨干|链主|重点|央企|国企|企业|“链主”)*[“]?$"
 )
 _ON = re.compile(
-    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?[^，。；、]{0,12}，?(?:大力|加快|着力|积极|全力|重点|做优|做强)*"
-    r"(?:发展|打造|壮大|做大|做强|做优|培育|构建|延伸|拉长|布局|带动|推动|形成)[^，。；、]{0,8}"
+    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?[^，。；、]{0,12}，?(?:大力|加快|着力|积极|全力|重点|做优|做强|迅速|抓紧)*"
+    r"(?:发展|打造|壮大|做大|做强|做优|培育|构建|延伸|拉长|布局|带动|推动|形成|引进|引育|招引|集聚)[^，。；、]{0,8}"
 )
 # 旅游运营商, 食品企业: whose trade is that of an industry of the text
 _TRADE = re.compile(
@@ -97,7 +100,14 @@ def stated(view: View, clause: Clause) -> Iterator[Claim]:
                 yield from _industry_first(view, clause, groups[left], groups[right], gap)
             else:
                 before = [groups[n] for n in kept[max(0, at - _CHAIN) : at + 1]]
-                yield from _members_first(view, clause, before, groups[right], gap)
+                tails = [*groups[right]]
+                for n in kept[at + 2 : at + 2 + _CHAIN]:  # 以数字经济为主导产业、生命健康为支撑产业
+                    if groups[n][0].type != "Industry" or not _AND_MAIN.fullmatch(
+                        view.between(tails[-1], groups[n][0])
+                    ):
+                        break
+                    tails += groups[n]
+                yield from _members_first(view, clause, before, tails, gap)
     for group in groups:
         yield from _by_trade(view, clause, group)
 
@@ -159,6 +169,8 @@ def _industry_first(
         rule = "has"
     elif _WHO_IS.fullmatch(gap) and _WHO.search(view.clean, clause.start, industries[0].start):
         rule, heads = "verb", heads[:1]
+    elif _LED_BY.fullmatch(gap) and _LEADERS.match(view.clean, members[-1].end):
+        rule = "such"
     elif _RANK.fullmatch(gap):
         rule, industries = "such", industries[-1:]
         heads = list(itertools.takewhile(lambda m: m.type == "Enterprise", members))
@@ -189,6 +201,7 @@ def described(view: View, before: Clause, clause: Clause) -> Iterator[Claim]:
         _by_role(view, before, clause),
         _by_kind(view, before, clause),
         _by_rest(view, before, clause),
+        _by_leaders(view, before, clause),
     ):
         for m in heads[-_MANY:]:
             for tail in tails[:_MANY]:
@@ -237,6 +250,44 @@ def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     return ([m for m in group if m.type == "Enterprise"], [tail]) if _ON.fullmatch(gap) else _NONE
 
 
+def _by_leaders(view: View, before: Clause, clause: Clause) -> _Pair:
+    """形成以甲为龙头，乙、丙为配套的玻璃产业链."""
+    groups = view.groups(clause)
+    if len(groups) < 2 or groups[1][0].type != "Industry" or not before.mentions:
+        return _NONE
+    leaders = [m for m in view.groups(before)[-1] if m.type in MEMBERS]
+    if not leaders or groups[0][0].type not in MEMBERS or not _FOR.fullmatch(view.between(groups[0][-1], groups[1][0])):
+        return _NONE
+    return (leaders, groups[1][:1]) if _AT_HEAD.fullmatch(view.clean, leaders[-1].end, before.end) else _NONE
+
+
+def lines_of_business(view: View, clause: Clause) -> Iterator[Claim]:
+    """明澈集团成立于1998年，已形成“玻璃制造、光伏组件”两大业务板块: what the company of the sentence deals in."""
+    group = view.groups(clause)[-1] if clause.mentions else []
+    if not group or group[-1].type != "Industry" or any(m.type in MEMBERS for m in clause.mentions):
+        return
+    if not _BUSINESS.match(view.clean, group[-1].end, clause.end):
+        return
+    if not _HAS_LINES.fullmatch(view.clean, clause.start, clause.mentions[0].start):
+        return
+    firms = view.governing(clause, _COMPANY, 6)
+    if len(firms) != 1 or view.clean[firms[0].end] in "的等、与和" or firms[0].ref == view.home:
+        return
+    where = view.clause(firms[0].start)
+    for m in clause.mentions:
+        if m.type == "Industry":
+            yield view.claim("in_industry", firms[0].ref, m.ref, (where, clause), "verb", (span(firms[0]), span(m)))
+
+
+_COMPANY = frozenset({"Enterprise"})
+_BUSINESS = re.compile(
+    r"[”]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|个))?(?:核心|主营|主导|重点)?(?:业务|产业板块|板块|产品线|主业)"
+)
+_HAS_LINES = re.compile(
+    r"(?:目前|现|现已|如今|已|已经|逐步|初步|并|先后|加快|积极|大力|不断|持续|重点|主要)*"
+    r"(?:形成|构建|打造|拥有|布局|拓展|涉及|涵盖|覆盖|做强|做优|深耕|推进|加快|加速|发展)(?:了|起|以)?[“]?"
+)
+_AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|主导|主)，")
 _ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
 _OF_ROLE = re.compile(
     r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"

@@ -12,12 +12,14 @@ from kg.types import Claim, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
-    r"[”》]?(?:（[^（）]*）)?等?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
+    r"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?(?:(?:、[^，。；、]{2,10}){0,6}等)?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
 )
 _DOING = re.compile("实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为")  # 甲公司实施“智改数转”项目
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
+_GRANTED = re.compile(r"[^，；。]{0,24}获(?:得|批)?[^，；。、]{0,14}[“《]?")  # 甲公司获省科技厅“揭榜挂帅”立项
+_GRANT = re.compile(r"[”》]?(?:重大|重点)?(?:项目|专项|课题)?(?:立项|支持|资助|资金|扶持|入库)")
 _ENTERS = re.compile(r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)[^，；。]{0,8}$")
 # nothing but adverbs and whose list it is: 已被正式列入国家
 _BARE = re.compile(
@@ -39,8 +41,13 @@ _COMMON = re.compile(
     "建设|改造|设施|工程|提升|行动|计划|治理|整治|发展|服务|管理|改革|项目|实施|三年|专项|综合|重点|体系|全面|试点|升级|标准|准化|平台|中心|城市|城乡|农村"
 )
 _FIRMS = re.compile(
-    r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规"
+    r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
+_STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
+# 关停了甲、乙的生产线，淘汰落后产能90万吨
+_CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
+_CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
+_PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
@@ -53,6 +60,8 @@ def under_program(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         yield from _listed(view, clauses)
         yield from _entered(view, clauses)
+        yield from _closed(view, clauses)
+    yield from _by_name(view)
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
@@ -129,11 +138,48 @@ def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     for one in following:
                         if one.type in _MEMBERS:
                             yield _claim(view, one, m, (clause,), "whose")
+            first = view.groups(clause)[0]
+            granted = i and _GRANT.match(view.clean, group[-1].end)
+            if granted and _GRANTED.fullmatch(view.clean, first[-1].end, m.start):
+                for one in first:
+                    if one.type in _MEMBERS:
+                        yield _claim(view, one, m, (clause,), "entered")
             before = view.groups(clause)[i - 1] if i else []
             if before and _IS.fullmatch(view.between(before[-1], m)) and _ONE_OF.match(view.clean, group[-1].end):
                 for one in before:
                     if one.type in _MEMBERS:
                         yield _claim(view, one, m, (clause,), "entered")
+
+
+def _closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """关停了甲厂、乙厂的生产线，淘汰落后产能90万吨: the firms that a closure is about."""
+    for before, clause in itertools.pairwise(clauses):
+        p = clause.mentions[0] if clause.mentions else None
+        if p is None or p.type != "Program" or not _CLOSURE.search(p.key) or p.start - clause.start > 8:
+            continue
+        for group in view.groups(before):
+            if _CLOSES.search(view.clean, view.lead(before, group[0].start), group[0].start):
+                for m in group:
+                    if m.type in _MEMBERS:
+                        yield _claim(view, m, p, (before, clause), "closed")
+
+
+def _by_name(view: View) -> Iterator[Claim]:
+    """青山路、白鹭里老旧小区改造 where the text has the programme 老旧小区改造: so it is called."""
+    programs = {m.key: m for m in reversed(view.top) if m.type == "Program" and len(m.key) > 3}
+    if not programs:
+        return
+    ends = re.compile("|".join(re.escape(key) for key in sorted(programs, key=lambda key: (-len(key), key))))
+    for clause in view.clauses:
+        for group in view.groups(clause):
+            last = group[-1]
+            found = next((f for f in ends.finditer(last.key) if _PHASE.match(last.key, f.end())), None)
+            if last.type != "Project" or found is None or not found.start():
+                continue
+            for m in group:
+                if m.type == "Project":
+                    spans = (span(m), None)
+                    yield view.claim("under_program", m.ref, programs[found[0]].ref, (clause,), "name", spans)
 
 
 def _claim(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
@@ -155,6 +201,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "after"
         named = (p.key, view.surface(p))  # “百镇千村”行动计划 has the key 百镇千村
         campaign = clause.index - where.index < 3 and any(map(_CAMPAIGN.search, named))
+        campaign = campaign or any(map(_STATE_FIRMS.search, named))
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return
