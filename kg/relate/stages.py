@@ -34,7 +34,7 @@ _LIST_ENDS = re.compile(
 )
 _AHEAD = 200  # characters of a clause behind a name that tell whether it is built
 _LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
-    r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:[^，。；、]{1,12}、){0,3}[“]?$"
+    r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:(?:(?!打造|建设|新建|规划|谋划|推进|加快|启动)[^，。；、]){1,12}、){0,3}[“]?$"
 )
 _NOT_BUILT = re.compile(
     r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
@@ -51,6 +51,13 @@ _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开�
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
+_SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
+_WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
+_OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
+    r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；]{2,10})*"
+    r"(?:建成投产|竣工投产|投产|试生产|开业|挂牌营业|开门营业|开张营业|试营业|营业(?!收|额|利|税|执|网|部|厅))"
+    r"(?!仪式|达产后|后|以来|庆典|企业|项目)"
+)
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
@@ -81,8 +88,8 @@ _REACH = 250  # characters for which a project stays what is spoken of
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
     r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并"
-    r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期)+"
-    r"(?:开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
+    r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期|主体(?:工程|结构)?|已|基本|进入)+"
+    r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
 )
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
@@ -227,7 +234,14 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 when = _when(scene, Span(begin, stop), modality)
+                if each := self._verbs.each(clean, group, stop, "planned" if when == "planned" else "done"):
+                    topic, told_of, to_begin = group, True, False
+                    for mention, stage in zip(group, each, strict=True):
+                        yield from self._emit(scene, sentence, [mention], stage, clause, members)
+                    continue
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, when)
+                if i == 0 and stage is not None and _consists(clean, stage) and self._will_invest(scene, clause):
+                    stage = Stage("planned", stage.span, stage.rule, 0.75)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
                     stage = _of_phase(clean, group[-1].end, stage)
                     if stage is None:
@@ -255,12 +269,24 @@ class StageReader:
                 elif news and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS:
                     if signed := _AGREED.search(clean, sentence.start, clause.start):
                         stage = Stage("signed", Span(*signed.span()), "status.before", 0.75)
+                elif news and stage.status == "planned" and clean[stage.span.start : stage.span.end] in _SETTLES:
+                    if signed := _AGREED.search(clean, sentence.start, clause.start):
+                        stage = Stage("signed", Span(*signed.span()), "status.after", 0.75)
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None
                 to_begin = stage is not None and stage.status == "planned"
+                past = self._verbs.history(clean, begin, group[0].start)
+                for was in past:
+                    yield from self._emit(scene, sentence, group[:1], was, clause, members)
                 if stage is not None:
-                    yield from self._emit(scene, sentence, group, stage, clause, members)
+                    yield from self._emit(
+                        scene, sentence, group, stage, clause, members, past[0].span if past else None
+                    )
+
+    def _will_invest(self, scene: Scene, clause: Span) -> bool:
+        """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
+        return _WILL_INVEST.search(scene.text.clean, max(0, clause.start - 40), clause.start) is not None
 
     def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention], clause: Span) -> Stage | None:
         """Items under 竣工项目 are completed though their own lines do not say so."""
@@ -295,9 +321,14 @@ class StageReader:
         stage: Stage,
         clause: Span,
         members: dict[str, list[Mention]],
+        past: Span | None = None,
     ) -> Iterator[Attribute]:
         clean = scene.text.clean
         year = year_at(scene.text, sentence, stage.span.start, clause.start)
+        if past is not None and not times_in(scene.text, group[0].start, stage.span.start):
+            # 2020年开工的甲项目投产: the year is that of its start
+            begin = max(clean.rfind(c, clause.start, past.start) + 1 for c in "，；") or clause.start
+            year = year_at(scene.text, sentence, begin, clause.start)
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
             before = max(sentence.start, *(clean.rfind(c, sentence.start, clause.start - 1) + 1 for c in "，；。"))
             named = times_in(scene.text, before, stage.span.start)
@@ -430,7 +461,8 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
         ends = _LIST_ENDS.match(behind) is not None
         return ends and _BUILT_BEFORE.search(clean, max(clause.start, m.start - 48), m.start) is not None
     if m.type == "Enterprise":
-        return bool(_PROJECT_LIST.match(clean[m.end : min(clause.end, m.end + _AHEAD)]))
+        behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
+        return bool(_PROJECT_LIST.match(behind) or _OPENS_FIRM.match(behind))
     return False
 
 

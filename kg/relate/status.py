@@ -54,13 +54,13 @@ _FINISHED = (
     (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
     (
         re.compile(
-            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工作量|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
+            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工程总量|工作量|进度|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
         ),
         "building",
     ),
     (
         re.compile(
-            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|审批|规划|选址|招标|招投标|签约|摘牌|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
+            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|可行性|审批|规划|选址|招标|招投标|签约|摘牌|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
         ),
         "planned",
     ),
@@ -77,7 +77,8 @@ _PLANNED_SIZE = re.compile(
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案)"
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
-    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划)"
+    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划"
+    r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究))"
 )
 _READY = re.compile(
     r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
@@ -133,8 +134,20 @@ _NOT = re.compile(
     r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
 )
 _SOON = re.compile(
-    r"(?:即将|将|预计|有望|计划|拟|力争|确保|争取|力促|力推|可望|明年|年底前?|年内|届时)[^，。；]{0,12}$"
+    r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前])年底前?|年内|届时)[^，。；]{0,12}$"
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
+)
+_IN_PART = re.compile(
+    r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段)(?:隧道|桥梁|工程|路面)?[^，。；、]{0,6}$"
+)
+_RENEWED = frozenset(
+    {"改造", "改扩建", "改造提升", "提质改造", "升级改造", "整治", "扩容改造", "提升改造"}
+)  # 改造了: done
+_RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
+_BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
+_HISTORY = re.compile(  # 2019年签约、去年开工的
+    r"(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
+    r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}的[“《]?$"
 )
 _INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
 
@@ -143,6 +156,11 @@ _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
     r"(?P<stage>新开工|开工|动工|续建|在建|收尾|结转|竣工|完工|建成|投产|达产|投用|签约|前期|储备|预备|谋划)(?:一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}项目"
     r"(?:（?共?计?\d+个）?)?[：。:\s]*"
+)
+_LISTS = re.compile(  # 此次集中签约的项目有：
+    r"(?:此次|本次|当天|当日|现场|今年|[^，。；：]{0,10}?)(?P<plan>计划|拟|将)?(?:集中|现场|正式|陆续|相继)*"
+    r"(?P<stage>签约|开工|动工|竣工|投产|落户)(?:建设|落地)?的?(?:\d+个|重点|重大|产业|招商|省|市|县)*项目(?:\d+个|共\d+个)?，?"
+    r"(?:分别)?(?:有|包括|为|是|涉及|主要有|名单)?[：\s]*"
 )
 _LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "在建": "续建"}
 
@@ -214,7 +232,10 @@ class StatusVerbs:
             if soon or modality == "planned":
                 modality = "planned"
             verb = self._furthest(strong, modality)
-            return self._made(verb, modality, "after", 0.85, _finished(clean, verb))
+            finished = _finished(clean, verb)
+            if self._done[verb[0]] in ("completed", "operating") and _IN_PART.search(clean, last, verb.start()):
+                finished = "building"  # 左洞贯通
+            return self._made(verb, modality, "after", 0.85, finished)
         if purpose:
             return None
         early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
@@ -237,10 +258,37 @@ class StatusVerbs:
             hoped = _HOPED.search(clean, clause.end, clause.end + 30) if stop == clause.end else None
             if hoped and hoped.start() == clause.end and self._planned[verb[0]] == "building":
                 return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)
-            return self._made(verb, modality, "before", 0.8)
+            done = modality == "done" and verb[0] in _RENEWED and clean.startswith("了", verb.end())
+            return self._made(verb, modality, "before", 0.8, "completed" if done else None)
         if behind and not (behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start())):
             return self._made(behind[0], modality, "after", 0.6)
         return None
+
+    def each(self, clean: str, group: Sequence[Mention], stop: int, modality: Modality) -> list[Stage]:
+        """The stages of 甲、乙分别建成投产、开工建设, as many as there are things; none where the words are others."""
+        said = _RESPECTIVELY.match(clean, group[-1].end, stop) if len(group) > 1 else None
+        if said is None:
+            return []
+        verbs: list[re.Match[str]] = []
+        at = said.end()
+        for verb in self.strong.finditer(clean, said.end(), stop):
+            if verbs and clean[at : verb.start()] not in ("、", "和", "、正式", "、全面", "，"):
+                return []
+            verbs.append(verb)
+            at = verb.end()
+        if len(verbs) != len(group) or at != stop:
+            return []
+        return [self._made(verb, modality, "after", 0.8) for verb in verbs]
+
+    def history(self, clean: str, start: int, first: int) -> list[Stage]:
+        """The stages of 2019年签约、去年开工的 in front of a thing."""
+        before = _HISTORY.search(clean, start, first)
+        if before is None:
+            return []
+        return [
+            Stage(self._done[m[1]], Span(*m.span(1)), "status.history", 0.75)
+            for m in _BEGUN.finditer(clean, before.start(), before.end())
+        ]
 
     def pushes(self, clean: str, span: Span) -> bool:
         """Whether the verb of a span drives works on (加快, 推进, 抓好) whatever they are."""
@@ -272,7 +320,9 @@ class StatusVerbs:
         """The status that a label gives what stands behind it: 续建项目：A、B; （二）新开工项目18个。"""
         m = _LABEL.fullmatch(words)
         if m is None:
-            return None
+            listed = _LISTS.fullmatch(words)
+            table = self._planned if modality == "planned" or (listed and listed["plan"]) else self._done
+            return table[listed["stage"]] if listed else None
         if m["stage"] in ("储备", "谋划", "前期", "预备"):
             return "planned"
         table = self._planned if modality == "planned" or m["plan"] else self._done
@@ -303,7 +353,7 @@ class StatusVerbs:
     ) -> Stage:
         table = self._planned if modality == "planned" else self._done
         status = table[verb[0]]
-        if finished is not None and finished != "completed":
+        if finished is not None and (finished != "completed" or rule == "before"):
             status = finished
         return Stage(status, Span(verb.start(), verb.end()), f"status.{rule}", confidence)
 

@@ -183,3 +183,21 @@ def test_the_sums_of_a_ceremony_after_a_long_list_of_firms() -> None:
     found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
     sums = [shown(a) for a in found if a.property in ("investment", "area")]
     assert sums == ["三月项目集中开工仪式 investment 900000000", "三月项目集中开工仪式 area 40000"]
+
+
+def test_what_a_project_went_through_before_has_years_of_its_own() -> None:
+    made = value_scene("2019年签约、2020年开工的[隔膜项目]P投产。")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("signed", 2019), ("started", 2020), ("operating", 2023)]
+
+
+def test_news_of_a_beginning_and_of_the_work_now() -> None:
+    made = value_scene("[隔膜项目]P去年底动工，目前主体工程已完工。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["隔膜项目 status started", "隔膜项目 status building"]
+
+
+def test_an_agreement_is_signed_though_its_project_is_still_to_settle() -> None:
+    text = "[明澈玻璃]E与[松泉县]R签订投资协议，[隔膜项目]P将落户松泉县。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert [shown(a) for a in found] == ["隔膜项目 status signed"]
