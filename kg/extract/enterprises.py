@@ -45,6 +45,9 @@ CONFIDENCE = {
     "enterprise:subject": 0.75,
     "enterprise:group": 0.5,
     "enterprise:memory": 0.85,
+    "enterprise:shape": 0.6,
+    "enterprise:of_place": 0.7,
+    "enterprise:of_level": 0.4,
 }
 BRANCH = re.compile(r"(?:[一-鿿]{2,4}(?:省|市|县|区|州)?(?:分行|支行|分公司|分社|营业部)|(?:省|市|县|区)分行)")
 PROJECTS = re.compile(
@@ -71,6 +74,40 @@ DEED = re.compile(
 )
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
+SEATED = re.compile(r"（[一-龥]{2,8}）[一-龥]{0,12}(?:公司|集团)")
+FIRM = ("公司", "集团", "有限", "股份")
+GROUPS = (
+    "企业",
+    "产业",
+    "医疗",
+    "教育",
+    "医院",
+    "财团",
+    "犯罪",
+    "学校",
+    "上市",
+    "大型",
+    "骨干",
+    "龙头",
+    "利益",
+    "跨国",
+    "国有",
+    "央企",
+    "省属",
+    "市属",
+    "股份",
+)
+# 湖南移动, 云岭联通; 市灯泡厂, 县城投公司
+OF_PLACE = re.compile(
+    r"(?P<place>[一-龥]{2,3})(?:移动|联通|电信|铁塔|中烟|农信|广电网络|高速集团|交投集团|建投集团|港口集团|机场集团|文旅集团|城投集团|国控集团|能源集团|农发集团|轨道集团)(?=[，。；、公有等与和）\n的项在])"
+)
+OF_LEVEL = re.compile(
+    r"(?<![一-龥])(?:由|与|和|对|支持|推动|完成|原)?(?P<name>[省市县区](?!级|属|域|内|里|直)[一-龥]{1,8}?(?:公司|集团|(?<!工)厂|银行|担保公司))(?=[，。；、等与和）\n的在整改搬破新投建一二])"
+)
+# what may follow a whole name; behind 新能源 or 电子 the name of an industry, a park or a thing may go on
+BEHIND_TRADE = re.compile(
+    r"[，。；：、！？”）（(\n和与及等]|$|公司|集团|有限|股份|项目|投资|在|将|已|是|为|董|总|副|签|落户|入驻|开工|竣工|投产|有关|相关|负责|年产|生产线|一期|二期|三期|总部|区域总部"
+)
 JOINS = frozenset(["、", "和", "与", "及", "以及", "”“", "”、“"])
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
 # 光明路, 中南大学: behind a company's name what makes it the name of a street or a school
@@ -128,6 +165,7 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         *_by_frame(view, lexicon.folder),
         *_by_deed(view, lexicon.folder),
         *_in_projects(view, lexicon.folder),
+        *_by_shape(view, lexicon.folder),
     ]
     found = _longest(found)
     return [*found, *_again(view, found)]
@@ -167,7 +205,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             yield _mention(left, end, name, "enterprise:full")
         elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
             yield _mention(left, end, name, "enterprise:suffix")
-        elif suffix == "集团" and len(stem) <= 4 and end < len(clean) and clean[end] in "、，。和等及董总":
+        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in GROUPS:
             yield _mention(left, end, name, "enterprise:group")
 
 
@@ -186,15 +224,30 @@ def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
     clean = view.clean
     finder, table = _known(folder)
     spans = [span for span in finder.spans(clean) if _aligned(view, *span)]
-    for n, (start, end) in enumerate(spans):
+    for n, (start, short) in enumerate(spans):
+        sort = table[clean[start:short]]
+        end = _with_trade(clean, short, folder)
         name = clean[start:end]
-        sort = table[name]
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
         elif sort in ("no", "stem") and _in_company_context(clean, start, end, folder):
             yield _mention(start, end, name, "enterprise:known_context")
-        elif sort == "no" and (_near_company(clean, spans, n) or LEADS_IN.search(clean, max(0, start - 6), start)):
+        elif (sort in ("no", "stem") and end > short) or (
+            sort == "no" and (_near_company(clean, spans, n) or LEADS_IN.search(clean, max(0, start - 6), start))
+        ):
             yield _mention(start, end, name, "enterprise:known_near")
+
+
+def _with_trade(clean: str, end: int, folder: Path) -> int:
+    """Where a known name ends that goes on with a trade: 远航|石油, 远航|新能源, not 远航|新能源产业园."""
+    trades = _trades(folder)
+    size = next((n for n in range(4, 1, -1) if clean[end : end + n] in trades), 0)
+    return end + size if size and BEHIND_TRADE.match(clean, end + size) else end
+
+
+@functools.cache
+def _trades(folder: Path) -> frozenset[str]:
+    return words("enterprise_suffixes", folder, "trade") | words("enterprise_suffixes", folder, "short")
 
 
 def _near_company(clean: str, spans: Sequence[Span], n: int) -> bool:
@@ -217,6 +270,33 @@ def _in_company_context(clean: str, start: int, end: int, folder: Path) -> bool:
     if start and clean[start - 1] not in "、，。；：以和与持对约\n":
         return False
     return any(pattern.match(clean, end) for pattern in _list_ends(folder))
+
+
+def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
+    """A coined word with a trade, wherever a name can stand: 瑞沃新材; firms of a place: 云岭移动, 市白鹭水泥厂."""
+    clean = view.clean
+    empty = generic(folder, "Enterprise")
+    for start, end in finder_of_trades(folder).spans(clean):
+        if not BEHIND_TRADE.match(clean, end) or clean.startswith(FIRM, end) or SEATED.match(clean, end):
+            continue
+        left = strip_prefix(clean, view.begin(start, 10, company=True), end)
+        stem = clean[left:start]
+        if not 2 <= len(stem) <= 6 or clean[left:end] in empty or is_place(stem):
+            continue
+        if _looks_like_company(view, left, end, clean[left:end], folder):
+            yield _mention(left, end, clean[left:end], "enterprise:shape")
+    for found in OF_PLACE.finditer(clean):
+        if is_place(found["place"]):
+            yield _mention(*found.span(), found[0], "enterprise:of_place")
+    for found in OF_LEVEL.finditer(clean):
+        if found["name"] not in empty:
+            yield _mention(*found.span("name"), found["name"], "enterprise:of_level")
+
+
+@functools.cache
+def finder_of_trades(folder: Path) -> Finder:
+    """The trades that names of firms end in."""
+    return Finder(words("enterprise_suffixes", folder, "trade"))
 
 
 def _by_list(view: Words, folder: Path) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 _LEVEL = (
-    r"(?:全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
+    r"(?:全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
     r"县级|(?:北京市|天津市|上海市|重庆市|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区)?(?:首批|级)?|省)"
 )
 _HEAD = (
@@ -51,6 +51,29 @@ _RANK = re.compile(
     r"(?:全国|全省|全市|全区|全州|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首)(?=[，。；、\n]|$)"
 )
 _ASSESSED = re.compile(r"考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平")
+# what a title may end in or not: 入选全国文明典范城市|名单
+_LISTED = re.compile(r"(?:名单|名录|榜单|称号|荣誉称号|荣誉|行列|创建|建设)$")
+# 获评星级旅游饭店, 荣获云岭科技奖: behind a verb of award no level is needed
+_GIVEN = re.compile(
+    r"(?:荣获|获评为?|被评为|评为|获授|被授予|授予|荣膺|喜获|斩获|摘得|捧回|夺得|荣登|入选|入围|跻身|上榜|蝉联|获批|获得|命名为|认定为|确定为|列入|列为|纳入)(?:了|为|成为)?[“《]?"
+    r"([^，。；：、！？\n“”《》的了在为]{2,24}?(?:城市|城区|县城|强县|强区|强市|强镇|百强|十强|500强|奖|杯|奖状|奖章|奖牌|称号|试点|示范(?:区|县|市|镇|村|点|园|基地|单位|企业|工程|项目)?|"
+    r"先进|优秀|标兵|标杆|样板|典型|案例|名单|名录|榜单|之乡|之都|之城|名城|名镇|名村|基地|园区|景区|度假区|企业|工厂|单位|集体|中心|实验室|工作站|产品|品牌|商标|遗产|第[一二三\d]+名?|一等次|优秀等次|合格区|金奖|银奖|冠军|亚军|季军))"
+    r"[”》]?(?=[，。；、！\n和及并]|$)"
+)
+# 全省首家公立康复医院
+_FIRST = re.compile(
+    r"(?:全国|全省|全区|全市|我国|我省|国内|国家|世界|全球|亚洲|中部|西部|东北|华东|华北|华南|华中|西南|西北|[一-龥]{2,3}省|自治区)[一-龥]{0,6}?(?:首个|首家|首座|首条|首创|唯一一个|唯一一家|唯一)的?"
+    r"[^，。；：、！？\n的了]{3,22}?(?=[，。；、”）\n]|$)"
+)
+_BECAME = re.compile(r"(?:成为|建成|获批|获评|创成|打造|是|为|系|列为|作为|荣获|设立|成立)[^，。；]{0,3}$")
+# AAA级景区, 主体信用AA+
+_RATED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[2-5]A\+?|A{2,5}[+＋]?)(?:级)?(?:国家)?(?:旅游景区|景区|级旅游区|物流企业)?(?![A-Za-z0-9])"
+)
+# 创新百强第88位
+_STRONG = re.compile(
+    r"(?:[一-龥]{2,12}?(?:百强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?:第[\d一二三四五六七八九十]+[位名])?(?=[，。；、”）\n]|$)"
+)
 _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
@@ -77,15 +100,38 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if not 5 <= len(name) <= 34 or name in _PLAIN or _COUNTED.search(name):
             continue
         verb = _VERB.search(clean, max(0, start - 12), start)
-        yield mention(text, (start, end), "Honor", "honor:verb_title" if verb else "honor:title")
+        rule = "honor:verb_title" if verb else "honor:title"
+        yield mention(text, (start, end), "Honor", rule)
+        yield from _shorter(text, start, end)
     for found in _RECEIVED.finditer(clean):
         yield mention(text, found.span(1), "Honor", "honor:received")
+        yield from _shorter(text, *found.span(1))
+    for found in _GIVEN.finditer(clean):
+        if not _COUNTED.search(found[1]) and found[1] not in _PLAIN:
+            yield mention(text, found.span(1), "Honor", "honor:given")
+            yield from _shorter(text, *found.span(1))
+    for found in _FIRST.finditer(clean):
+        if _BECAME.search(clean, max(0, found.start() - 8), found.start()):
+            yield mention(text, found.span(), "Honor", "honor:first")
+    for found in _RATED.finditer(clean):
+        yield mention(text, found.span(), "Honor", "honor:rated")
+    for found in _STRONG.finditer(clean):
+        verb = _VERB.search(clean, max(0, found.start() - 12), found.start())
+        if verb or re.search(r"第\S{1,4}[位名]$", found[0]):
+            yield mention(text, found.span(), "Honor", "honor:strong")
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")
     for rule, shape, word in (("honor:work", _WORK, None), ("honor:rank", _RANK, _ASSESSED)):
         for found in shape.finditer(clean):
             yield from _judged(text, found, rule, word)
+
+
+def _shorter(text: Text, start: int, end: int) -> Iterator[Mention]:
+    """A title without the word for the list or the work: 全国文明典范城市|名单."""
+    tail = _LISTED.search(text.clean, start, end)
+    if tail and tail.start() - start >= 4:
+        yield mention(text, (start, tail.start()), "Honor", "honor:shorter")
 
 
 def _judged(text: Text, found: re.Match[str], rule: str, word: re.Pattern[str] | None) -> Iterator[Mention]:

@@ -88,8 +88,13 @@ NATIONAL = re.compile(
 )
 # 中央维稳办, 中央第三生态环境保护督察组, 国务院第四督查组, 省委第二巡视组
 CENTRAL = re.compile(
-    r"(?:中央|国务院|省委|自治区党委|市委)(?:第[一二三四五六七八九十\d]+)?(?:[一-龥]{2,8}?)?(?:督察组|巡视组|巡察组|督导组|督查组|代表团)"
+    r"(?:(?:中央|国务院)、(?=省)|)(?:中央|国务院|省委|省|自治区党委|市委)(?:第[一二三四五六七八九十\d]+)?(?:[一-龥]{2,8}?)?(?:督察组|巡视组|巡察组|督导组|督查组|代表团)"
     r"|中央[一-龥]{2,4}(?:办|委)(?=[，。；、”）（\n充给对的等和主印召部])"
+)
+# 团市委, 省地质院, 区管委会: the level in or before a short name
+SHORT = re.compile(
+    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
+    r"|区管委会|市总商会)(?![员])"
 )
 _LOOSE = re.compile(r"[的了在是对将由为着被把向]|加强|推进|开展|参加|组织|成立")
 # 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
@@ -189,6 +194,9 @@ def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
         yield _mention(start, end, clean[start:end], "organization:fields")
     for rule, (start, end) in named_by_shape(clean, folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
+    for found in SHORT.finditer(clean):
+        start, end = found.span("name")
+        yield _mention(start, end, clean[start:end], "organization:level")
     for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
         for found in shape.finditer(clean):
             start, end = found.span()

@@ -25,11 +25,18 @@ CONFIDENCE = {
     "event:head": 0.7,
     "event:held": 0.7,
     "event:lexicon": 0.85,
+    "event:quoted_part": 0.5,
     "event:quoted_head": 0.6,
     "event:short": 0.8,
     "event:years": 0.6,
     "honor:awarded": 0.6,
+    "honor:first": 0.25,
+    "honor:given": 0.88,
+    "honor:rated": 0.5,
+    "honor:shorter": 0.36,
+    "honor:strong": 0.5,
     "honor:lexicon": 0.8,
+    "honor:quoted_part": 0.5,
     "honor:quoted_head": 0.6,
     "honor:quoted_verb": 0.85,
     "honor:rank": 0.4,
@@ -45,7 +52,15 @@ CONFIDENCE = {
     "industry:lexicon_head": 0.62,
     "industry:lexicon_joined": 0.65,
     "industry:lexicon_list": 0.8,
+    "industry:quoted_part": 0.6,
     "industry:quoted_head": 0.75,
+    "program:counted": 0.7,
+    "program:deed_plan": 0.75,
+    "program:deed_plan_alone": 0.2,
+    "program:deed_rule": 0.55,
+    "program:deed_rule_alone": 0.3,
+    "program:deed_work": 0.38,
+    "program:deed_work_alone": 0.26,
     "program:elements": 0.7,
     "program:glossary": 0.75,
     "program:good_place": 0.6,
@@ -55,19 +70,30 @@ CONFIDENCE = {
     "program:head_rule": 0.43,
     "program:head_work": 0.42,
     "program:head_year": 0.5,
+    "program:list": 0.22,
     "program:lexicon": 0.75,
     "program:lexicon_short": 0.68,
     "program:numbered": 0.6,
     "program:numbered_formula": 0.4,
     "program:paper": 0.8,
+    "program:paper_named": 0.85,
+    "program:quoted_part": 0.7,
     "program:quoted_head": 0.78,
     "program:quoted_number": 0.5,
+    "program:quoted_other": 0.16,
     "program:quoted_policy": 0.75,
     "program:quoted_verb": 0.36,
     "program:quoted_work": 0.7,
     "program:shared": 0.5,
     "program:slogan_carried_out": 0.55,
     "slogan:aim": 0.45,
+    "slogan:aim_wide": 0.48,
+    "slogan:new_place": 0.7,
+    "slogan:order": 0.42,
+    "slogan:parallel": 0.26,
+    "slogan:parallel_clause": 0.34,
+    "slogan:parallel_rule": 0.34,
+    "slogan:united": 0.48,
     "slogan:city": 0.5,
     "slogan:glossary": 0.55,
     "slogan:good_place": 0.8,
@@ -77,8 +103,10 @@ CONFIDENCE = {
     "slogan:numbered": 0.38,
     "slogan:plus": 0.25,
     "slogan:quoted": 0.25,
+    "slogan:quoted_part": 0.7,
     "slogan:quoted_head": 0.8,
     "slogan:quoted_number": 0.55,
+    "slogan:quoted_other": 0.28,
     "slogan:quoted_parallel": 0.68,
     "slogan:speech": 0.65,
     "slogan:strong_place": 0.5,
@@ -252,7 +280,25 @@ _WORKS = ("行动", "工程", "计划", "改革", "活动", "战", "整治", "�
 _JOINERS = ("和", "与", "及", "暨")
 # verbs that are part of a name when a noun or adjective stands before them: 绿色|发展|排头兵
 _HOMELY = frozenset(
-    ["发展", "建设", "创新", "服务", "提升", "培育", "保护", "学习", "整合", "引进", "应用", "推广", "转型", "促进"]
+    [
+        *(
+            "发展",
+            "建设",
+            "创新",
+            "服务",
+            "提升",
+            "培育",
+            "保护",
+            "学习",
+            "整合",
+            "引进",
+            "应用",
+            "推广",
+            "转型",
+            "促进",
+        ),
+        *("优化", "优化提升", "壮大", "整治", "振兴", "增强", "攻坚", "利用", "对接"),
+    ]
 )
 _NO_NAME = re.compile(r"[，。；：\n]|^[\d一二三四五六七八九十]+$")
 _STRESS = frozenset(["重点", "重大", "大力", "全力", "优先"])
@@ -334,7 +380,7 @@ class Tokens:
                 ahead = self.clean[max(0, token.start - 6) : token.start]
                 if ahead.endswith(_WORKS) or not ahead[-1:].isalpha():
                     break
-            elif word in _HOMELY and i and self._at_home(self.tokens[i - 1]):
+            elif word in _HOMELY and i and self._at_home(i - 1):
                 pass
             elif self._outside(token, word):
                 if word in _NAMING and i and self._carries(self.tokens[i - 1]):
@@ -352,7 +398,10 @@ class Tokens:
         token = self.tokens[self.index(at)]
         return token.start == at and token.end == at + 1
 
-    def _at_home(self, token: Token) -> bool:
+    def _at_home(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.word in _HOMELY and i and token.start:
+            return self._at_home(i - 1)
         return token.pos[:1] in "najbz" and token.word not in self._edges and token.word not in _STRESS
 
     def _carries(self, token: Token) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.phrases import (
     occurrences,
     unquote,
 )
+from kg.extract.program_shapes import counted, deeds, listed, papers
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -64,7 +65,10 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All programme layers."""
     yield from _known(text, lexicon)
     yield from _papers(text)
-    yield from _headed(text, lexicon)
+    headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
+    yield from headed
+    for span in listed(text, ((m.start, m.end) for m in headed), lexicon):
+        yield mention(text, span, "Program", "program:list")
     yield from _numbered(text)
     yield from _elements(text)
     yield from _shared(text, lexicon)
@@ -137,6 +141,16 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             else "work"
         )
         yield mention(text, (start, end), "Program", f"program:head_{kind}")
+
+
+def _shaped(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """What is done in a field, counted works, papers without title marks."""
+    for kind, span in deeds(text, lexicon):
+        yield mention(text, span, "Program", f"program:{kind}")
+    for span in counted(text, lexicon):
+        yield mention(text, span, "Program", "program:counted")
+    for span in papers(text):
+        yield mention(text, span, "Program", "program:paper_named")
 
 
 def _before(clean: str, start: int) -> str:

@@ -19,7 +19,7 @@ _CARRY = re.compile(
 )
 _HOLD = re.compile(r"(?:荣获|获评|评为|授予|获得|荣膺|入选|获批|命名为|被授|蝉联|创成|争创|摘得|夺得)[一-龥\d]{0,14}$")
 _NUMBERED = re.compile(
-    r"[\dN一二两三四五六七八九十]+(?:\+[\dNX一二三四五六七八九十n]+)+"
+    r"[\dN一二两三四五六七八九十]+(?:[+＋][\dNX一二三四五六七八九十n]+)+"
     r"|(?:[一二两三四五六七八九十百千\d]+[一-龥]{1,4}){2,6}"
     r"|[一二两三四五六七八九十]+(?:个|大|项|条|类|化|种|张|位|区|新|保|稳|公|上|权|变|治|个一)[一-龥\d]{0,4}"
     r"|[一二两三四五六七八九十][一-龥]{1,3}"
@@ -124,19 +124,30 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
         named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head")
         # the phrase alone is the name: what stands behind it varies from one mention to the next
         yield replace(named, key=unquote(inner))
+        if end > item.end:  # with the word behind it or without
+            shorter = (item.start, item.end) if full else (item.start - 1, end)
+            other = mention(text, shorter, head_type, f"{head_type.lower()}:quoted_part")
+            yield replace(other, key=unquote(inner))
     elif _POLICY.search(inner):
         yield mention(text, (item.start, item.end), "Program", "program:quoted_policy")
     elif _HOLD.search(before):
         yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):
         yield mention(text, (item.start, item.end), "Program", "program:quoted_work")
-    elif numbered and len(inner) > 3 and _WORKISH.search(inner):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_number")
     elif numbered:
-        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_number")
+        work = len(inner) > 3 and _WORKISH.search(inner) is not None
+        yield from _either(text, item, "quoted_number", work)
     elif _CARRY.search(before):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_verb")
+        yield from _either(text, item, "quoted_verb", True)
     elif _PARALLEL.fullmatch(inner):
         yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_parallel")
     elif len(inner) <= 12:
-        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted")
+        yield from _either(text, item, "quoted", False)
+
+
+def _either(text: Text, item: Quotation, rule: str, work: bool) -> Iterator[Mention]:
+    """A quoted phrase as what it is most likely, and as the other thing that it may be."""
+    span = (item.start, item.end)
+    sure, other = ("Program", "Slogan") if work else ("Slogan", "Program")
+    yield mention(text, span, sure, f"{sure.lower()}:{rule}")
+    yield mention(text, span, other, f"{other.lower()}:quoted_other")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.names import is_place
 from kg.extract.phrases import (
     CONFIDENCE,
     Tokens,
@@ -16,6 +17,7 @@ from kg.extract.phrases import (
     token_at,
     unquote,
 )
+from kg.extract.slogan_shapes import aims, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -58,6 +60,17 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _aims(text, lexicon)
     yield from _placed(text)
     yield from _terms(text)
+    for rule, span in parallel(text):
+        if not is_known(text.clean, *span, lexicon.folder):
+            yield mention(text, span, "Slogan", f"slogan:{rule}")
+    for span in aims(text, lexicon):
+        yield mention(text, span, "Slogan", "slogan:aim_wide")
+    for span in united(text, lexicon):
+        yield mention(text, span, "Slogan", "slogan:united")
+    for span in orders(text, lexicon):
+        yield mention(text, span, "Slogan", "slogan:order")
+    for span in new_places(text, lexicon):
+        yield mention(text, span, "Slogan", "slogan:new_place")
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -126,7 +139,9 @@ def _placed(text: Text) -> Iterator[Mention]:
     clean = text.clean
     for found in _PLACED.finditer(clean):
         place = token_at(text, found.end())
-        if place is None or place.pos != "ns" or not 2 <= len(place.word) <= 3 or clean[found.start() - 1] in "·与和":
+        if place is None or clean[found.start() - 1] in "·与":
+            continue
+        if not 2 <= len(place.word) <= 3 or (place.pos != "ns" and not is_place(place.word)):
             continue
         if _NO_PLACE.search(place.word) or clean[place.end : place.end + 1] in ("县", "路", "城", "区"):
             continue

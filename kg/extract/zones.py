@@ -34,7 +34,12 @@ CONFIDENCE = {
     "zone:name": 0.78,
     "zone:common": 0.7,
     "zone:alone": 0.4,
+    "zone:area": 0.36,
+    "zone:alone_kind": 0.38,
     "zone:base": 0.35,
+    "zone:built": 0.32,
+    "zone:titled": 0.1,
+    "zone:joined": 0.2,
     "zone:inner": 0.4,
     "zone:shared": 0.5,
     "zone:scenic": 0.33,
@@ -107,10 +112,77 @@ BARE = frozenset(
         "自由贸易试验区",
         "自贸试验区",
         "自贸片区",
+        "新区",
+    }
+)
+# heads of several characters that say no more than that it is a zone
+ALONE = frozenset(
+    {
+        "产业园区",
+        "工业园区",
+        "科技园区",
+        "物流园区",
+        "示范园区",
+        "保税港区",
+        "旅游景区",
+        "自由贸易港",
+        "特色小镇",
+        "众创空间",
+        "产业集聚区",
+        "工业集中区",
+        "工业集聚区",
+        "工业聚集区",
+        "产业集中区",
+        "产业聚集区",
+        "产业集群区",
+        "自然保护区",
+        "特别保护区",
+        "风景名胜区",
+        "先行示范区",
+        "核心示范区",
+        "旅游度假区",
+        "双创基地",
+        "创新基地",
+        "孵化基地",
+        "产业基地",
+        "孵化中心",
+        "农业园区",
+        "工业小区",
+        "老工业区",
+        "飞地园区",
+        "共建园区",
+        "双创园区",
+        "加工园区",
+        "化工园区",
+        "职教园区",
+        "科教园区",
+        "生态功能区",
+        "商务区",
+        "中央商务区",
     }
 )
 SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
+COMPASS = (
+    "东部",
+    "西部",
+    "南部",
+    "北部",
+    "中部",
+    "中心",
+    "城东",
+    "城西",
+    "城南",
+    "城北",
+    "河东",
+    "河西",
+    "江北",
+    "江南",
+    "滨江",
+    "滨河",
+    "沿江",
+    "核心",
+)
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
     r"[一二两三四五六七八九十]大$|"
@@ -141,8 +213,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
                 end += 1
             else:
                 continue
-        if head in parks and BUILT.match(clean, end):
-            continue
+        built = head in parks and BUILT.match(clean, end) is not None  # the project of that sentence, seldom a zone
         left = view.begin(start)
         if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
             continue
@@ -159,8 +230,10 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
             if head in BARE and not counted:
                 yield _mention(start, end, head, "zone:bare")
-            elif head in parks and len(head) >= 5 and not counted:
+            elif head in parks and len(head) >= 5 and not counted and not built:
                 yield _mention(start, end, head, "zone:alone")
+            elif len(head) >= 4 and head not in ALONE and not head.endswith(AREAS) and not counted and not built:
+                yield _mention(start, end, head, "zone:alone_kind")  # 高铁新城, 滨江片区: the head says which
             continue
         if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
             continue
@@ -171,13 +244,26 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if head.endswith(TITLES) and (
             stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)
         ):
+            if len(name) >= 7 and not WON.search(stem):
+                yield _mention(left, end, name, "zone:titled")
             continue
         if WON.search(stem):
             continue
         kind = _kind(view, left, start, stem)
-        if stem in stems or is_place(name) or gazetteer.area(name):
+        if is_place(name) or gazetteer.area(name):
+            continue
+        if stem in stems:
+            if stem.endswith(COMPASS):  # 南部物流园, 中心片区
+                yield _mention(left, end, name, "zone:built" if built else "zone:area")
+            continue
+        if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:
             continue
         if (kind == "zone:common" and head.endswith(AREAS)) or (head == "园区" and kind != "zone:place"):
+            if len(stem) >= 2 and not head.endswith("基地"):
+                yield _mention(left, end, name, "zone:built" if built else "zone:area")
+            continue
+        if built:
+            yield _mention(left, end, name, "zone:built")
             continue
         if head.endswith("景区"):
             kind = "zone:scenic"
@@ -187,6 +273,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             kind = "zone:in_project_list"
         yield _mention(left, end, name, kind)
         yield from _inside(view, heads, left, start, end)
+        yield from _joined(view, left, end)
         if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
             yield from _sharing(view, heads, left - 1, head)
 
@@ -198,6 +285,17 @@ def _valleys(view: Words) -> Iterator[Mention]:
         if not NATURAL.search(view.clean, start, end):
             start = start if found["quoted"] else view.begin(start)
             yield _mention(start, end, view.clean[start:end], "zone:valley")
+
+
+def _joined(view: Words, left: int, end: int) -> Iterator[Mention]:
+    """白鹭电子信息|及软件产业园: what joins may be inside the name, when a name stands before it."""
+    clean = view.clean
+    if clean[left - 1 : left] != "及":
+        return
+    begin = view.begin(left - 1, 14)
+    stem = clean[begin : left - 1]
+    if len(stem) >= 4 and (place_after(stem) or coined(stem)) and end - begin <= 26:
+        yield _mention(begin, end, clean[begin:end], "zone:joined")
 
 
 def _inside(view: Words, heads: Finder, left: int, start: int, end: int) -> Iterator[Mention]:
@@ -228,7 +326,7 @@ def _after_chain(clean: str, left: int, start: int) -> int:
     rest = left + first + second
     if coined(clean[rest:start]):
         return rest
-    # 四川冕宁经济开发区 is the official name, 湖南省长沙市高新区 an address
+    # 湖南白鹭经济开发区 is an official name, 湖南省长沙市高新区 an address
     return left + first if clean[left + first - 1] in "省市县区州" else left
 
 

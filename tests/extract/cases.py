@@ -30,5 +30,11 @@ def find(finder: Finder, sentence: str, least: float = 0.3) -> list[Mention]:
 
 
 def names(finder: Finder, sentence: str) -> tuple[str, ...]:
-    """The keys of what a layer finds, in order, without repeats."""
-    return tuple(dict.fromkeys(m.key for m in sorted(find(finder, sentence), key=lambda m: (m.start, m.end))))
+    """The keys of what a layer finds, in order, without repeats; of two that overlap the surer one."""
+    found = find(finder, sentence)
+    surest = [m for m in found if not any(_surer(other, m) for other in found)]
+    return tuple(dict.fromkeys(m.key for m in sorted(surest, key=lambda m: (m.start, m.end))))
+
+
+def _surer(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end and one.confidence > other.confidence

@@ -24,4 +24,4 @@ def test_finds_what_the_table_says(sentence: str, expected: tuple[str, ...]) -> 
     ],
 )
 def test_the_word_behind_decides_the_type(sentence: str, type_: str) -> None:
-    assert [m.type for m in find(find_quoted, sentence)] == [type_]
+    assert {m.type for m in find(find_quoted, sentence)} == {type_}

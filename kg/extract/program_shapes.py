@@ -1,0 +1,153 @@
+"""Programmes by shapes that no head word of a campaign gives: fields with what is done, lists, plans, counted works.
+
+Example: 推进易涝片区综合治理, 开展消防、燃气、危化品等领域专项整治, 出台关于支持民宿发展的若干意见.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.extract.names import Finder
+from kg.extract.phrases import Tokens, generic_names, is_known, unquote
+from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.types import Span, Text
+
+# what may follow the name of a piece of work
+_ENDS = re.compile(
+    r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|政策|问题|机制|制度)?(?=[，。；、！：”）（\n和与及并]|$|\d)"
+)
+# a verb of carrying out before the name; behind a list mark or the start of a clause a name may begin, too
+_CARRIED = re.compile(
+    r"(?:开展|实施|启动|推进|推行|落实|深化|组织|抓好|抓实|打好|完成|推动|巩固|加强|做好|执行|推广|参与|深入|全面|扎实|探索|建立|健全|完善|出台|制定|编制|修编|"
+    r"编制完成|印发|强化|严格|持续|继续|加快|坚持|配合|争取|实行|试行|统筹|支持|接受|迎接|通过|加大|稳步|有序|建立健全|规范|积极|大力|创新|修订|和|与|及)(?:了|好)?$"
+)
+_ITEM = re.compile(r"[一-龥A-Za-z0-9.]{2,12}$")
+_LIST = re.compile(r"[^，。；：、！？\n（）《》“”的了]{1,14}(?:、[^，。；：、！？\n（）《》“”的了]{1,14}){1,12}$")
+# 消防、燃气等领域|专项整治: what joins the list and the head
+_JOINT = re.compile(
+    r"(?:等)?(?:\d{1,2}|[二两三四五六七八九十])?(?:个|大|项|类)?(?:重点|关键)?(?:领域|行业|方面|环节|流域|部位|区域)?(?:的)?$"
+)
+_COUNT = re.compile(
+    r"(?<![第\d一二两三四五六七八九十百千零○])(?:\d{1,3}|[二两三四五六七八九十百]{1,3})(?:大|个|项|场|条)(?:(?:重点|专项|重大|民生|攻坚|提升|惠民|创新|改革|产业|基础|兴[市县区]|为民|主要)?)"
+    r"(?:专项行动|攻坚行动|行动|工程|计划|战役|硬仗|攻坚战|会战|革命|实事|民生实事|重点工作|重点任务|改革任务|改革|活动|举措|措施|制度)(?=[”，。；、）（：\n和及]|等|$|为|中|的|建设)"
+)
+_ABOUT = re.compile(
+    r"(?<!《)关于(?:进一步)?[^，。；：！？\n《》]{4,40}?的(?:若干|实施|指导|补充)?(?:意见|决定|办法|方案|措施|规定|通知)(?=[，。；、）”\n和及]|$)"
+)
+_LAW = re.compile(r"(?<!《)(?:中华人民共和国|中国共产党)[一-龥]{2,24}?(?:法|条例|准则|规定)(?=[，。；、）”\n和及]|$)")
+_FIVE = re.compile(
+    r"(?:[一-龥]{2,6}[省市县区州])?(?:国民经济和社会发展)?(?:第)?[“]?十[一二三四五六]?(?:个)?五[”]?(?:年)?[一-龥]{0,12}?规划(?:纲要)?"
+)
+_EMPTY = re.compile(
+    r"^(?:综合|重点|各项|专项|有关|相关|全面|系统|源头|社会|依法|日常|工作|长效|多项|一批|其他|基础|以及|同时|统一|科学|深度|集中|加快)+$|^[的了在和等]|[的了]"
+)
+_LEAD = re.compile(
+    r"(?:不断|加力|动员|开工|动工|发放|实行|公布|规范|搞好|做到|搞活|建好|管好|动工建设|开展好|省级|市级|[①-⑳]|（\d+）)+"
+)
+
+
+@functools.cache
+def _heads(folder: Path) -> tuple[Finder, dict[str, str]]:
+    kinds = {row["name"]: row["kind"] for row in load_lexicon(folder).rows("deed_heads")}
+    return Finder(kinds), kinds
+
+
+def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
+    """A field and what is done in it, with the kind of head: 易涝片区|综合治理, 产业链|包联机制, 村庄布局规划."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
+    finder, kinds = _heads(lexicon.folder)
+    for head, end in finder.spans(clean):
+        if not _ENDS.match(clean, end):
+            continue
+        kind = kinds[clean[head:end]]
+        start = words.begin(head, 22, joins=kind == "plan")
+        if lead := _LEAD.match(clean, start, head):
+            start = lead.end()
+        name = unquote(clean[start:end])
+        if start == head and len(name) < 6:
+            continue
+        if not 4 <= len(name) <= 26 or name in generic or _EMPTY.search(clean[start:head]):
+            continue
+        if is_known(clean, start, end, lexicon.folder):
+            continue
+        carried = _CARRIED.search(clean, max(0, start - 8), start)
+        opens = not start or clean[start - 1] in "，。；：、\n“"
+        if carried or opens:
+            yield f"deed_{kind}" if carried else f"deed_{kind}_alone", Span(start, end)
+
+
+def listed(text: Text, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> Iterator[Span]:
+    """A name with the list before it that shares its head: 消防、燃气、危化品等领域专项整治.
+
+    Args:
+        spans: names found by their head; those that begin behind 、 or behind a list that ends in 等…领域.
+    """
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    for start, end in spans:
+        floor = max(0, start - 90)
+        if not clean.startswith(_SHARED, end - 2) and not clean.startswith("战", end - 1):
+            continue
+        joint = _JOINT.search(clean, max(floor, start - 10), start)
+        stop = joint.start() if joint else start
+        if stop == start:
+            if clean[start - 1 : start] != "、":
+                continue
+            stop = start - 1
+        found = _LIST.search(clean, floor, stop) if clean[stop : stop + 1] != "、" else _ONE.search(clean, floor, stop)
+        if found is None:
+            continue
+        first = clean.find("、", found.start(), stop)
+        first = first if first >= 0 else stop
+        left = words.begin(first, 14)
+        parts = clean[left:stop].split("、")
+        if left < first and not any(_WHOLE.search(part) for part in parts):
+            yield Span(left, end)
+
+
+_SHARED = (
+    "行动",
+    "整治",
+    "治理",
+    "工程",
+    "改革",
+    "督察",
+    "巡视",
+    "督查",
+    "普查",
+    "机制",
+    "制度",
+    "计划",
+    "提升",
+    "排查",
+    "规划",
+    "救助",
+)
+# what is a name for itself is no part of a list that shares a head
+_WHOLE = re.compile(
+    r"(?:工程|行动|战|整治|治理|试点|项目|活动|制度|办法|规划|政策|方案|改造|建设|创建|机制|处理|减排|保护|设施|专班|对策|对接|利用|监测|责任|清单|"
+    r"公里|园|厂|路|村|镇|桥|城|区|馆|中心|水库|系统|平台|便捷|稳定)$|\d|^(?:等|和|以及|并)"
+)
+_ONE = re.compile(r"(?:[^，。；：、！？\n（）《》“”的了]{1,14}、){0,12}[^，。；：、！？\n（）《》“”的了]{1,14}$")
+
+
+def counted(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """Counted works, with the name before the count: 制造业升级十大工程, 12项重点任务."""
+    words = Tokens(text, lexicon)
+    for found in _COUNT.finditer(text.clean):
+        start = words.begin(found.start(), 14)
+        yield Span(found.start(), found.end())
+        if found.start() - start >= 2:
+            yield Span(start, found.end())
+
+
+def papers(text: Text) -> Iterator[Span]:
+    """Papers without title marks: 关于支持民宿发展的若干意见, 第十五个五年规划."""
+    for shape in (_ABOUT, _LAW, _FIVE):
+        for found in shape.finditer(text.clean):
+            yield Span(*found.span())

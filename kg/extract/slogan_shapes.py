@@ -1,0 +1,193 @@
+"""Slogans by shapes beyond the numbered formula: parallel phrases, what a place wants to be, X一体化, orders and ways.
+
+Example: 坚持一体规划、一体建设、一体管理; 打造环湖生态文化旅游目的地; 构建四级就业服务体系; 建设富裕文明新青山.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.names import is_place
+from kg.extract.phrases import Tokens, generic_names, is_known, token_at, unquote
+from kg.ontology.lexicon import Lexicon
+from kg.types import Span, Text
+
+# 畅其路、美其颜、强其能: phrases of one length, side by side
+_RUN = re.compile(r"(?<![一-龥、])[一-龥]{2,40}?(?:、[一-龥]{2,12}){1,9}(?![一-龥]*、)")
+_PIECES = re.compile(r"[一-龥]+(?:、[一-龥]+){1,9}")
+_RULES = re.compile(
+    r"(?:的?(?:工作)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|理念|格局|模式|机制|体系|工作法|办法|方式|发展|文章|制度|精神|作风|道路|路子|布局))"
+)
+_HELD_UP = re.compile(r"(?:坚持|按照|秉承|秉持|弘扬|遵循|本着|践行|围绕|牢记|把握|突出|树立)(?:了|好)?$")
+# what four characters say that tells how to act: 稳中求进, 生态优先, 服务北京
+_ACTS = re.compile(
+    r"进|优先|为[先本要基民]|兴|强|争先|赶超|联动|创新|实干|引领|开放|绿色|求|惠|共[享建治]|融合|突破|保|稳|治|活"
+)
+_HELD = re.compile(
+    r"(?:坚持|按照|围绕|突出|秉承|秉持|树立|弘扬|紧扣|聚焦|实现|遵循|本着|做到|践行|抓住|奋力|推动|构建|打造|建设)(?:了|好)?$"
+)
+# What a place wants to become. The word before must be a verb of becoming.
+_AIM = re.compile(
+    r"高地|之城|之都|之乡|排头兵|领头羊|领跑者|引领者|标兵|增长极|增长点|样板区|样板市|样板县|样板|先行区|示范区|生态屏障|屏障|桥头堡|名城|名县|名镇|目的地|首选地|优选目标|承接地|集散地|策源地|发源地|"
+    r"先导区|集聚区|引领区|标杆城市|标杆|典范城市|典范|范例|中心城市|区域中心|副中心|次中心|中心|枢纽|门户|窗口|支点|极核|主战场|主阵地|第一方阵|前列|腹地|后花园|会客厅|城市群|都市圈|经济圈|发展带|衔接带|"
+    r"经济强(?:市|县|区|省|镇)|强(?:市|县|区|省)|大(?:市|县|省)|园林城市|新城|城市|县城|都市|家园|共同体|基地|核心区|功能区|协作区|宜居地|福地|热土|乐园|护城河|品牌"
+)
+_BECOMES = re.compile(
+    r"(?:打造成为?|打造|建设成为?|建设|建成|争当|争做|勇当|当好|构筑|构建|成为|加快建设|着力建设|全力打造|奋力打造|叫响|擦亮|融入|形成|筑牢|建好|争创|重返|挺进|迈入|跻身|进入|争进|作为|做优|做强|做美)"
+    r"(?:了|为|好|一个|一座)?$"
+)
+# 京津冀一体化, 城乡融合, 产城融合, 旅游产业化
+_UNITED = re.compile(
+    r"(?:一体化|同城化|均等化|融合|协同)(?:发展)?(?=[，。；、！”）\n和]|新?格局|战略|进程|水平|步伐|建设)"
+)
+_UNITED_STEM = re.compile(
+    r"(?:城乡|产城|两化|文旅|农旅|教卫|军民|军地|校地|政企|区域|京津冀?|长株潭|[一-龥]{1,4}[雄莞穗渝蓉杭沪宁昆])$"
+)
+# 四级…体系, 现代…体系
+_ORDER = re.compile(
+    r"(?:服务|防控|治理|保障|产业|监管|救助|安全|创新|组织|工作|责任|物流|流通|能源|农业|养老|医疗|教育|诚信|应急|政务|开放|交通)(?:体系|网络)(?=[，。；、！”）\n和]|建设)"
+)
+_ORDER_STEM = re.compile(
+    r"^(?:现代化?|市县|县乡|省市县|[二三四五六](?:级|位一体)|“?[^“”]{2,8}”|全(?:域|链条|方位)|绿色|多层次|多元|新型|智慧|多规)"
+)
+_BUILDS = re.compile(r"(?:构建|完善|健全|建立|打造|建设|形成|建成|织密|构筑)(?:了|好)?(?:起)?$")
+# 格局, 模式, 思路, 理念, 机制 with a name before them
+_WAY = re.compile(
+    r"(?:新格局|格局|布局|模式|新模式|思路|理念|思维|定位|目标|经验|精神|工作法|新路子|新路|新机制|路径|新局面)(?=[，。；、！”）\n和]|$)"
+)
+_WAY_VERB = re.compile(
+    r"(?:构建|形成|打造|推行|推广|创新|探索|树立|树牢|践行|坚持|优化|拓展|确立|走出|实行|采取|明确|完善|牢固树立|强化|弘扬|传承|复制推广|落实|实施|总结|围绕)(?:了|好|一条)?$"
+)
+# 建设富裕文明新青山, 谱写现代化青山新篇章
+_NEW = re.compile(
+    r"(?:现代化|新|美丽|幸福|平安|富强|活力|和谐|健康|法治|诚信|智慧|数字|绿色|品质|宜居)+(?=[一-龥]{2,3})"
+)
+_NEW_VERB = re.compile(r"(?:建设|打造|谱写|奋力|共建|建成|创建|推进|开创|加快|共创|推动|书写)[一-龥]{0,14}?$")
+_EMPTY = re.compile(
+    r"[的了]|^(?:重要|全国|全省|国内|国家|知名|一流|新|区域性?|省级|市级|国家级|现代化?|重点|多个|一批|世界|国际|省内|各类?)*$"
+)
+_MARKS = "，。；、！：”）\n和与及并"
+
+
+def parallel(text: Text) -> Iterator[tuple[str, Span]]:
+    """Phrases of one length side by side that repeat a word or that a clause holds up as a rule.
+
+    No match in: 教育、医疗、住房 (nothing says that they are a rule).
+    """
+    clean = text.clean
+    for found in _PIECES.finditer(clean):
+        pieces = found[0].split("、")
+        size = len(pieces[1])
+        if size < 2 or any(len(p) != size for p in pieces[1:-1]) or len(pieces[-1]) < size or len(pieces[0]) < size:
+            continue
+        last = pieces[-1]
+        end = found.end() - (len(last) - size)
+        if len(last) > size and not _RULES.match(last[size:]) and last[size:][0] not in "的和":
+            continue
+        start = found.start() + len(pieces[0]) - size
+        phrases = [pieces[0][-size:], *pieces[1:-1], last[:size]]
+        lead = pieces[0][:-size]
+        shared = [all(p[i] == phrases[0][i] for p in phrases) for i in range(size)]
+        rule = bool(_RULES.match(clean, end))
+        held = bool(_HELD.search(lead)) if lead else False
+        if lead and not held and not rule and not any(shared):
+            continue
+        if len(set(phrases)) < len(phrases) or size > 9:
+            continue
+        opens = not lead and clean[start - 1 : start] in "，。；：、！“”（\n"
+        first = any(shared[:-1])  # a word that is repeated, not only the kind of thing: 一体规划、一体建设
+        ends = shared[-1] and phrases[0][-1] in "化好美强优稳新实变通清绿富活高快净亮畅"
+        if _HELD_UP.search(lead) if lead else rule and size == 4 and opens:
+            yield "parallel_rule", Span(start, end)
+        elif (first or ends) and not all(shared[1:]) and len(phrases) > 2 and (opens or held or rule):
+            yield "parallel", Span(start, end)
+        elif (
+            opens
+            and len(last) == size
+            and size == 4
+            and clean[end : end + 1] in "，。；”的）"
+            and _ACTS.search(phrases[-1])
+        ):
+            yield "parallel_clause", Span(start, end)
+
+
+def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """What a place wants to become, behind a verb of becoming: 打造全省数字农业先行区."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    for found in _AIM.finditer(clean):
+        end = found.end()
+        if clean[end : end + 1] not in _MARKS and not clean.startswith(
+            ("的", "建设", "地位", "目标", "行列", "，"), end
+        ):
+            continue
+        start = words.begin(found.start(), 24)
+        if start == found.start() and len(found[0]) < 4:
+            continue
+        if not 4 <= end - start <= 26 or _EMPTY.search(clean[start : found.start()]):
+            continue
+        verb = _BECOMES.search(clean, max(0, start - 6), start)
+        # 打造甲、乙和丙: the later members of a list
+        if verb is None and clean[start - 1 : start] in ("、", "和"):
+            verb = _FAR.search(clean, max(0, start - 50), start)
+        if verb:
+            yield Span(start, end)
+
+
+_FAR = re.compile(r"(?:打造|建设|建成|成为|争当|构筑|作为)[^，。；：\n]{2,46}[、和]$")
+
+
+def united(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """X一体化, X同城化: 江北江南一体化, 文旅融合发展."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    for found in _UNITED.finditer(clean):
+        start = words.begin(found.start(), 12)
+        stem = clean[start : found.start()]
+        if found[0].startswith(("融合", "协同")) and not _UNITED_STEM.search(stem):
+            continue
+        if 2 <= len(stem) <= 12 and not _EMPTY.search(stem):
+            yield Span(start, found.end())
+
+
+def orders(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """Orders of several levels or of a new kind: 四级就业服务体系, 现代化产业体系; 形成全域旅游新格局."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
+    for found in _ORDER.finditer(clean):
+        start = words.begin(found.start(), 16)
+        name = clean[start : found.end()]
+        if _ORDER_STEM.search(name) and 5 <= len(name) <= 22 and _BUILDS.search(clean, max(0, start - 5), start):
+            yield Span(start, found.end())
+    for found in _WAY.finditer(clean):
+        if clean[found.start() - 1 : found.start()] == "”":
+            continue
+        start = words.begin(found.start(), 16)
+        name = unquote(clean[start : found.end()])
+        if not 5 <= len(name) <= 18 or name in generic or _EMPTY.search(clean[start : found.start()]):
+            continue
+        if _WAY_VERB.search(clean, max(0, start - 6), start) and not is_known(
+            clean, start, found.end(), lexicon.folder
+        ):
+            yield Span(start, found.end())
+
+
+def new_places(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """A place as it is to be: 富裕文明新青山, 现代化青山."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    for found in _NEW.finditer(clean):
+        if not found[0].endswith(("新", "现代化")):
+            continue
+        place = next((n for n in (3, 2) if is_place(clean[found.end() : found.end() + n])), 0)
+        token = token_at(text, found.end())
+        if not place and (token is None or token.pos not in ("ns", "nr", "nz") or not 2 <= len(token.word) <= 3):
+            continue
+        end = found.end() + (place or len(token.word if token else ""))
+        if clean[end : end + 1] not in "，。；、！”）\n新的而建贡奋努 ":
+            continue
+        start = min(words.begin(found.start(), 16), found.start())
+        if _NEW_VERB.search(clean, max(0, start - 16), start) and 4 <= end - start <= 20:
+            yield Span(start, end)
