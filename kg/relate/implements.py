@@ -15,10 +15,21 @@ _ACTORS = frozenset({"Region", "Zone", "Organization"})
 def implements(view: View) -> Iterator[Claim]:
     """深入开展“项目攻坚年”活动 → the document's region implements it; 高新区开展… → the zone does.
 
+    Where the clause has no verb of carrying out (新农合参合率达97%, “十四五”规划开局之年) the rule is `told`: it only
+    tells something of the programme, which the region has for all that.
     The parts of a Program that a glossary explains are carried out by the document's region as well.
     """
+    carries = view.pattern("verbs_carry")
     for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
-        if claim.rule == "implements:owner" or not is_idle(view, clause, mention):
+        if claim.rule == "implements:owner":
+            yield claim
+        elif not is_idle(view, clause, mention):
+            if claim.rule == "implements:home" and not (
+                carries.search(view.clean, clause.start, mention.start)
+                or carries.search(view.clean, mention.end, clause.end)
+            ):
+                spans = (claim.head_span, span(mention))
+                claim = view.claim("implements", claim.head, mention.ref, (clause,), "told", spans)
             yield claim
     if view.home is None:
         return

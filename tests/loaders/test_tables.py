@@ -67,6 +67,18 @@ def test_a_list_of_projects(tmp_path: Path) -> None:
     assert text[investment["start"] : investment["end"]] == "98.29"
 
 
+def test_who_uses_the_money_of_a_bond_is_not_who_builds(tmp_path: Path) -> None:
+    (tmp_path / "bonds.csv").write_text(
+        "序号,项目名称,资金使用单位,债券金额（万元）\n"
+        "1,白石港大桥扩建工程,株洲白石交通建设有限公司,3000\n"
+        "2,白石港水厂改造工程,株洲白石水务有限公司,1200\n",
+        "utf-8",
+    )
+    build = kg.build([tmp_path / "bonds.csv"], tmp_path / "build").tables
+    assert {"株洲白石水务有限公司", "白石港水厂改造工程"} <= {e["name"] for e in build.rows("entities")}
+    assert not [r for r in build.rows("relations") if r["type"] == "undertakes"]
+
+
 def test_the_same_list_in_other_formats(tmp_path: Path) -> None:
     made = workbook(tmp_path / "projects.xlsx")
     (expected,) = load(made)

@@ -52,3 +52,31 @@ def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
     marked = "获评[国家创新型城市]H。将加快[国家创新型城市]H建设。将创建[国家卫生城市]H。"
     claims = [*RELATORS["receives"](View(scene(marked)))]
     assert [claim.properties[0][1] for claim in claims] == ["received", "received", "sought"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "rule"),
+    [
+        ("深入推进[新农合]G，群众受益。", "implements:home"),
+        ("[新农合]G参合率达97%。", "implements:told"),
+        ("以[产业攻坚年]G为抓手，群众受益。", "implements:home"),
+        ("[“十四五”规划|十四五规划]G的主要指标好于预期。", "implements:told"),
+    ],
+)
+def test_a_sentence_that_only_tells_of_a_programme_has_a_rule_of_its_own(marked: str, rule: str) -> None:
+    (claim,) = RELATORS["implements"](View(scene(marked)))
+    assert claim.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("marked", "rule", "shown"),
+    [
+        ("[松泉县|松泉县]R丰收。[云岭市|云岭市]R[松泉县|松泉县]R举行庆典。", "part_of:stated", "云岭市松泉县举行庆典"),
+        ("[松泉县]R丰收。[松泉县]R与[云岭市]R共建粮仓。", "part_of:together", "松泉县与云岭市共建粮仓"),
+        ("[松泉县]R丰收。[云岭市]R举行庆典。", "part_of:gazetteer", "松泉县丰收"),
+    ],
+)
+def test_the_sentence_of_part_of_is_the_one_that_comes_closest_to_saying_it(marked: str, rule: str, shown: str) -> None:
+    view = View(scene(marked))
+    (claim,) = (c for c in RELATORS["part_of"](view) if c.head.key == "松泉县")
+    assert (claim.rule, view.clean[claim.start : claim.end]) == (rule, shown)
