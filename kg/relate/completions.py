@@ -45,6 +45,8 @@ _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+_BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
+_GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|播种面积|种植面积)$")
 _YIELD = frozenset({"产量", "总产量", "总产"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
 _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
@@ -100,6 +102,8 @@ def of_projects(
 def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
     """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
     last = before.last
+    if phrase in _BY_AREA and (m := _GROWN_CROP.match(last)):
+        return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
@@ -138,7 +142,7 @@ def at_level(phrase: str, last: str) -> str:
 def _of_schools(names: Indicators, phrase: str, before: Before) -> str:
     """普通高中招生1.1万人，在校生3.1万人 and 小学328所，在校生17.6万人: the pupils of those schools."""
     if m := _SCHOOL.match(before.last):
-        return m[1] + phrase
+        return m[1] + ("学校" if m[1].endswith("各类") else "") + phrase
     schools = [m[1] for m in _SCHOOLS.finditer(before.clean, before.start, before.clause)]
     return names.strip(schools[-1]) + phrase if schools else phrase
 
@@ -148,6 +152,8 @@ def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
     if figure.kind != "amount" and not (figure.kind == "money" and phrase.endswith("类")):
         return False
     if phrase.startswith(("出栏", "存栏")) or names.known(phrase):
+        return False
+    if _LIST_HEAD.search(phrase):
         return False
     return _GOODS.fullmatch(phrase) is not None and _NO_GOODS.search(phrase) is None
 

@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"(?:共|现|已|拥|末|均|还)?有(?![色机效线限害毒关条偿轨])|同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划(?!生育)|预算|加上|以及|保障(?=农村|城[镇市乡])|主要污染物(?=.{2,})|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 _TAIL = re.compile(
-    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|(?<=建设|改造|造林|脱贫)任务|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著|始终|(?<=.{3})[三四五]年(?:来|间|共)?)+$"
+    r"(?:实现|完成|总计|合计|共计|累计|规模|总量|(?<=建设|改造|造林|脱贫)任务|的?(?:同比|环比|同口径)|预计|分别|双双|的|均|都|可|已|将|继续|稳步|持续|大幅|显著|始终|(?<=.{3})(?:月人均|人均月|人均每月)|(?<=.{3})[三四五]年(?:来|间|共)?)+$"
 )
 _DOINGS = frozenset(
     ("引进", "开工", "新建", "投产", "签约", "竣工", "改造", "新增", "完成", "建成", "在建", "续建", "储备")
@@ -70,6 +70,8 @@ _GDP_SHARE = re.compile(
 _WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
 _SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
+_MEAT = ("肉", "蛋", "奶")
+_MEAT_EGGS_MILK = re.compile(r"^肉、?蛋、?奶(?:类)?(.*产量)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
 
 
@@ -219,6 +221,8 @@ class Indicators:
             return [m[1] + m[3], m[2] + m[3]]
         if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
             return [("城市" if "低保" in m[1] else "城镇") + m[1], "农村" + m[1]]
+        if count == len(_MEAT) and (m := _MEAT_EGGS_MILK.match(phrase)):
+            return [kind + m[1] for kind in _MEAT]
         if count == 2 and (m := _SAVE_LEND.match(phrase)):
             return [f"{m[1]}存款{m[2]}", f"{m[1]}贷款{m[2]}"]
         parts = [p for p in phrase.split("、") if p]
@@ -244,8 +248,20 @@ class Indicators:
         """Whether each of the joined names is long enough to stand alone: no 粮食、蔬菜产业占比, which is one share."""
         return all(len(p) > 4 for p in _JOINT.split(self._close(phrase)))
 
+    def _with_front(self, parts: list[str]) -> list[str]:
+        """Give every part the front that only the first one has: 专利申请量、授权量."""
+        first = parts[0]
+        if not self.known(first) or all(self.known(p) for p in parts):
+            return parts
+        whole = [first]
+        for part in parts[1:]:
+            fronts = (first[:cut] + part for cut in range(2, len(first) - 1))
+            whole.append(part if self.known(part) else next((n for n in fronts if self.known(n)), part))
+        return whole
+
     def _complete(self, parts: list[str]) -> list[str]:
         """Give every part the head that only the last one has: 风电、光电技术可开发量."""
+        parts = self._with_front(parts)
         last = parts[-1]
         if (m := _CONCENTRATION.search(last)) and m.start() > 0 and all(_POLLUTANT.match(p) for p in parts[:-1]):
             return [p + m[0] for p in parts[:-1]] + [last]  # PM2.5、PM10平均浓度

@@ -28,7 +28,7 @@ from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
 from kg.relate.listed import find_stated
 from kg.relate.periods import part_of_year, qualify
-from kg.relate.scope import of_nation, place_above, without_nation
+from kg.relate.scope import of_nation, place_above, spoken_of, without_nation
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
 from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
@@ -53,6 +53,7 @@ _FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
 _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
+    r"|(?<=.{2})(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
@@ -167,6 +168,7 @@ _WHOLE_AGAIN = re.compile(
 _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
+_OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
@@ -360,9 +362,13 @@ class _Sentence:
         frame = read_frame(words, clause, first.kind)
         if frame.measure == "growth" and len(group) > 1:
             group = self._turned(group, frame.sign)
-        if nation := of_nation(frame.phrase, first.kind):
+        if len(group) > 1 and (places := self._several_places(frame, len(group))):
+            yield from self._by_place(group, places, frame, clause)
+            return
+        scope = self._scope(clause) + frame.phrase
+        if nation := of_nation(scope, first.kind):
             frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
-        above = place_above(frame.phrase, first.kind, self.scene)
+        above = place_above(scope, first.kind, self.scene)
         phrase = self._phrase(frame)
         self._place_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
@@ -396,7 +402,7 @@ class _Sentence:
                 and (among or self._listed(floor, first, frame))
             ):
                 subjects[0] = self.state.added + self._uncounted(subjects[0])
-        if added := _ADDED.match(frame.phrase):
+        if added := _ADDED.match(frame.phrase) or _ADDED.match(phrase):
             self.state.added = added[0]
         elif self.state.added and not self._listed(floor, first, frame) and not self._among(words, first, frame):
             self.state.added = ""
@@ -429,6 +435,39 @@ class _Sentence:
                 continue
             made = self._observation(figure, name, frame, clause)
             yield dataclasses.replace(made, place=above) if above is not None else made
+
+    def _scope(self, clause: int) -> str:
+        """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
+        word = spoken_of(self.scene, self.sentence.start, clause)
+        if not word or _OWN_WORD.match(self.clean, clause):
+            return ""
+        at = self.clean.rfind(word, self.sentence.start, clause)
+        named = any(at < m.start <= clause for m in self.mentions if m.type in ("Region", "Zone"))
+        return "" if named else word
+
+    def _several_places(self, frame: Frame, count: int) -> list[Mention]:
+        """The places that begin a phrase, one for each figure: 甲县、乙县固定资产投资分别增长8.3%、7.9%."""
+        places: list[Mention] = []
+        at = frame.start
+        for m in self.mentions:
+            if m.type in ("Region", "Zone") and m.start == at and m.end <= frame.start + len(frame.phrase):
+                places.append(m)
+                at = m.end + (self.clean[m.end : m.end + 1] in tuple("、和与及"))
+        return places if len(places) == count and self.clean.startswith(frame.phrase, frame.start) else []
+
+    def _by_place(
+        self, group: list[Figure], places: list[Mention], frame: Frame, clause: int
+    ) -> Iterator[Observation | Rejection]:
+        """One figure of one indicator for each place."""
+        phrase = self.names.strip(frame.phrase[places[-1].end - frame.start :])
+        if len(phrase) < 2:
+            return
+        name = self.names.canonical(phrase, group[0].kind, frame.measure == "growth")
+        for figure, place in zip(group, places, strict=True):
+            if (why := self._refuse(figure, name, frame, clause)) is None:
+                yield dataclasses.replace(self._observation(figure, name, frame, clause), place=place.ref)
+            elif why:
+                yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
 
     def _placeless(self, words: str, start: int) -> str:
         """The words without the place that they begin with."""
@@ -511,7 +550,7 @@ class _Sentence:
             if mention.type not in ("Region", "Zone"):
                 continue
             surface = self.clean[mention.start : mention.end]
-            if frame.start <= mention.start and phrase.startswith(surface) and len(phrase) > len(surface):
+            if frame.start <= mention.start and phrase.startswith(surface):
                 self.state.place = mention.ref
                 return self.names.strip(phrase[len(surface) :])
         return phrase

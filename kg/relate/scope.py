@@ -6,11 +6,18 @@ import re
 
 from kg.types import Ref, Scene
 
-_NATION = re.compile(r"^(?:其中)?(?:全国|全球|全世界|我国)(?!性|人大|政协|重点|文明|百强|示范|首)")
-_ABOVE = re.compile(r"^(?:其中)?全([省市])(?!级|重点|文明|示范|首|场|面)")
+_NATION = re.compile(r"^(?:其中)?(?:全国|全球|全世界|我国)(?!性|各地|人大|政协|重点|文明|百强|示范|首)")
+_ABOVE = re.compile(r"^(?:其中)?全([省市])(?!级|各地|重点|文明|示范|首|场|面)")
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _CITIES = 81  # the last two digits of a county-level city's code, and more
+# 全国经济持续恢复，GDP增长5.5%; 全省增速第一 names no place whose figures follow
+_SPOKEN_OF = re.compile(
+    r"(?:^|[，。；：\n])(?:其中|同期|上半年|前三季度|一季度|去年|今年|\d+年)?"
+    r"(?P<scope>全[国省市县区镇乡州旗盟球]|我[国省市县区镇乡州旗盟]|本[省市县区镇])"
+    r"(?=(?:实现|完成|累计|国民)*(?:经济|GDP|地区生产|国内生产|生产总值|规模以上|规上|规模工业|工业|固定资产|社会消费品|居民|城镇|农村"
+    r"|货物|外贸|进出口|出口|财政|一般公共|税收|服务业|第[一二三]产业|粮食|房地产|商品房|消费价格|民间|制造业|平均|增长|同比|下降))"
+)
 
 
 def of_nation(phrase: str, kind: str) -> bool:
@@ -21,6 +28,15 @@ def of_nation(phrase: str, kind: str) -> bool:
 def without_nation(phrase: str) -> str:
     """The phrase without the word for the nation."""
     return _NATION.sub("", phrase)
+
+
+def spoken_of(scene: Scene, start: int, position: int) -> str:
+    """全国, 全省 … as it stands last before an indicator in scene.text.clean[start:position]; "" for none.
+
+    It holds for the clauses that follow: 全国经济持续恢复，GDP同比增长5.5%.
+    """
+    words = [m["scope"] for m in _SPOKEN_OF.finditer(scene.text.clean, max(start - 1, 0), position)]
+    return words[-1] if words else ""
 
 
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:

@@ -59,3 +59,27 @@ def test_what_follows_without_a_name_is_the_same_indicator_of_the_own_place() ->
         ("云岭市", "固定资产投资", 7.3),
     ]
     assert [r.reason for r in refused] == ["low_confidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[松泉县]R、[临江市]R社会消费品零售总额分别增长8.3%、7.9%。",
+            [("松泉县", "社会消费品零售总额", 8.3), ("临江市", "社会消费品零售总额", 7.9)],
+        ),
+        (
+            "[松泉县]R和[新桥镇]R分别实现旅游收入8亿元、2亿元。",
+            [("松泉县", "旅游收入", 8.0), ("新桥镇", "旅游收入", 2.0)],
+        ),
+        (
+            "全省规模以上工业增加值增长6.4%，[云岭市]R增长7.1%。",
+            [("东山省", "规模工业增加值", 6.4), ("云岭市", "规模工业增加值", 7.1)],
+        ),
+        ("全省地区生产总值2万亿元，增长5%。", [("东山省", "地区生产总值", 2.0), ("东山省", "地区生产总值", 5.0)]),
+        ("全省增速第一，地区生产总值增长9%。", [("云岭市", "地区生产总值", 9.0)]),
+    ],
+)
+def test_whose_figures_they_are(text: str, expected: list[tuple[str, str, float]]) -> None:
+    found, _ = find_observations(value_scene(text), load_lexicon())
+    assert [(o.place.key, o.indicator, o.value) for o in found] == expected
