@@ -96,6 +96,15 @@ _FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stan
     r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
 )
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
+_SITE_WORK = re.compile(
+    r"(?:的|和|及|、)?(?:[，。；、\n）]|$|工作|论证|报告|确定|完成|获|通过|评审|意见|征地|规划|勘|设计|环评|阶段)"
+)
+# 纳入新区建设重大项目清单, 甲机场带来的机遇、乙城市群建设: what is built is another thing
+_LISTED_IN = re.compile(
+    r"(?:(?:重大|重点)?项目(?:清单|库|计划|表)|指挥部|领导小组|办公室|(?:总体|实施|工作|行动)?方案|投资公司|集团|公司)"
+)
+_SPREADS = re.compile(r"汇聚|集聚|聚集|转变|融入|融合|转型|释放|演进|壮大|成长|显现|流入|形成|发展(?!区)|崛起|升级|向")
+_OF_OTHER = re.compile(r"带来|赋予|提供[^，。；]{0,10}的")
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
@@ -378,7 +387,15 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
-    if clean[verb.start() - 1] == "即":  # “签约即开工”, a catchword
+    if clean[verb.start() - 1] in "即占":  # “签约即开工”, a catchword; 占主体工程用钢量的四成
+        return False
+    if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
+        return False  # 机遇加速汇聚
+    if verb[0] == "选址" and not _SITE_WORK.match(clean, verb.end()):
+        return False  # 甲项目选址乙开发区: where it is
+    if verb[0] in _WEAK and (_BRINGS.match(clean, verb.end()) or _LISTED_IN.match(clean, verb.end())):
+        return False
+    if verb[0] in _WEAK and _OF_OTHER.search(clean, start, verb.start()):
         return False
     if verb[0] == "规划" and _PLANNED_SIZE.match(clean, verb.end()):
         return False
