@@ -45,6 +45,7 @@ _ITSELF = re.compile(
 )
 _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
+_SHORT_SECTOR = re.compile(r"^([一二三])产(?:业)?(增加值|投资|)$")
 # 规上工业增长7%, 批发和零售业增长6%: growth of a sector is that of its value added
 _INDUSTRY = re.compile(
     r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,20}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业|加工业|制品业|纺织业|开采业|种植业|养殖业)|工业|农业|林业|牧业|畜牧业|渔业)$"
@@ -70,6 +71,10 @@ _GDP_SHARE = re.compile(
 _WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
 _SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
+_TRADES = ("批发业", "零售业", "住宿业", "餐饮业")
+_TRADE = re.compile(r"^(限上|限额以上)?批零住餐(?:行业|业)?(.{2,})$")  # 批零住餐业营业额分别增长28%、25%、18%、22%
+_LEVELS = ("省级", "市级")
+_OF_LEVELS = re.compile(r"^省、?市(重点项目.*|重大项目.*)$")
 _MEAT = ("肉", "蛋", "奶")
 _MEAT_EGGS_MILK = re.compile(r"^肉、?蛋、?奶(?:类)?(.*产量)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
@@ -163,6 +168,8 @@ class Indicators:
         第二产业 alone is its value added where the figure (of unit kind `kind`) is money or a rate of growth, else its
         share of the whole: 第二产业增长6% and 第二产业提高2个百分点.
         """
+        if m := _SHORT_SECTOR.match(name):
+            name = f"第{m[1]}产业{m[2]}"
         if m := _SECTOR.match(name):
             value = kind == "money" or (kind == "percent" and growth)
             return m[1] + ("产业增加值" if value else "产业占比")
@@ -221,6 +228,10 @@ class Indicators:
             return [m[1] + m[3], m[2] + m[3]]
         if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
             return [("城市" if "低保" in m[1] else "城镇") + m[1], "农村" + m[1]]
+        if count == len(_TRADES) and (m := _TRADE.match(phrase)):
+            return [m[1] + trade + m[2] for trade in _TRADES]
+        if count == len(_LEVELS) and (m := _OF_LEVELS.match(phrase)):
+            return [level + m[1] for level in _LEVELS]
         if count == len(_MEAT) and (m := _MEAT_EGGS_MILK.match(phrase)):
             return [kind + m[1] for kind in _MEAT]
         if count == 2 and (m := _SAVE_LEND.match(phrase)):

@@ -57,7 +57,7 @@ _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
 )
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
-_REACHES = re.compile(r"，(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 _YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
@@ -169,6 +169,7 @@ _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
+_PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
@@ -178,6 +179,9 @@ _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|之比|倍差)
 _NO_RATIO = 20
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
+_AHEAD = re.compile(
+    r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|要"
+)
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _GOT = re.compile(r"争取到")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
@@ -190,7 +194,8 @@ class _State:
 
     `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
-    the place that the figures are about (园区), `counted` the projects that were counted last (重点项目).
+    the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `said` the
+    value and unit of the last figure.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -204,6 +209,7 @@ class _State:
     aim: bool = False
     part: str = ""
     counted: str = ""
+    said: tuple[float, str] = (0.0, "")
 
 
 class ObservationReader:
@@ -278,8 +284,12 @@ class _Sentence:
             self.state.aim = before.aimed(before.sentence.end)
 
     def goes_on(self, following: Sentence) -> bool:
-        """Whether the next follows at once, in the same paragraph and section."""
-        return following.start <= self.sentence.end + 1 and following.modality == self.sentence.modality
+        """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
+        if following.start > self.sentence.end + 1:
+            return False
+        if following.modality == self.sentence.modality:
+            return True
+        return self.clean[self.sentence.end - 1] == "；" and self.aimed(self.sentence.end)
 
     def items(self) -> Iterator[Observation | Rejection]:
         yield from self._shares()
@@ -417,9 +427,12 @@ class _Sentence:
             self.state.counted = COUNTED_PROJECTS.sub("", subjects[0])
         if phrase and not self.names.elided(phrase):
             self.state.recent = [n for n in self.state.recent if n not in subjects] + subjects
-        self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
         if self.state.part and self.state.place is None:
             subjects = [self.state.part + n if self._of_a_park(n) else n for n in subjects]
+        if self._rounded(words, phrase, group, subjects):
+            return
+        self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
+        self.state.said = (first.value, first.unit)
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
@@ -476,10 +489,17 @@ class _Sentence:
                 return words[m.end - start :]
         return words
 
+    def _rounded(self, words: str, phrase: str, group: list[Figure], subjects: list[str]) -> bool:
+        """Whether a figure only rounds off the one before: 总产值103亿元，突破百亿大关."""
+        figure = group[0]
+        value, unit = self.state.said
+        passed = len(group) == 1 and self.names.elided(phrase) and _PASSED.search(words) is not None
+        return passed and subjects == self.state.subjects and unit == figure.unit and figure.value <= value
+
     def _of_a_park(self, name: str) -> bool:
         """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
-        money = self.names.money(name) or OF_THE_SAME.fullmatch(name) is not None
-        return money and not name.startswith(self.state.part) and not _OF_THE_WHOLE.search(name)
+        money = self.names.money(name) or OF_THE_SAME.fullmatch(name) is not None or _PARK_COUNTS.fullmatch(name)
+        return bool(money) and not name.startswith(self.state.part) and not _OF_THE_WHOLE.search(name)
 
     def _among(self, words: str, figure: Figure, frame: Frame) -> bool:
         """Whether the figure says how many of those added before are of a kind: 新增企业64家，其中工业企业30家."""
@@ -520,6 +540,8 @@ class _Sentence:
         if _PEOPLE.search(name):
             visits = name.endswith("人次") or "游客" in name or "旅游" in name
             return dataclasses.replace(figure, unit=figure.unit + ("人次" if visits else "人"), kind="count")
+        if not name and self.state.kind == "money" and self.state.subjects:
+            return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
         return figure
 
     def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
@@ -781,6 +803,9 @@ class _Sentence:
         elif self.state.year is not None:
             year = self.state.year
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
+        ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
+        if kind == "target" and not ahead_of_it:
+            kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
         if kind == "actual" and self.aimed(figure.start):
             kind = "target"
             if named is None and self.state.year is None:

@@ -77,3 +77,15 @@ def test_single_years_do_not_end_the_years_under_review() -> None:
         dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
     )
     assert [o.indicator for o in found] == ["地区生产总值", "地区生产总值(2019-2023年均)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("一季度实现工业投资15亿元，将新签约项目的计划总投资定为98亿元。", ["actual"]),
+        ("将实现工业投资15亿元。", ["target"]),
+    ],
+)
+def test_news_plan_what_stands_behind_the_plan(text: str, kinds: list[str]) -> None:
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.kind for o in found if o.indicator.startswith("工业投资")] == kinds
