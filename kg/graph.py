@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -30,21 +30,31 @@ def find_entities(build: Build, name: str) -> list[Row]:
     entities = build.rows("entities")
     if exact := [e for e in entities if e["entity_id"] == name]:
         return exact
-    wanted = name.translate(_MARKS)
-    by_name = [e for e in entities if e["name"].translate(_MARKS) == wanted]
-    by_alias = [e for e in entities if any(a.translate(_MARKS) == wanted for a in e["aliases"])]
+    wanted = plain_name(name)
+    by_name = [e for e in entities if plain_name(e["name"]) == wanted]
+    by_alias = [e for e in entities if any(plain_name(a) == wanted for a in e["aliases"])]
     found = by_name or by_alias
     if not found:
         raise NotFoundError(f"{build.path}: nothing is called “{name}”{_offer(entities, wanted)}")
     return sorted(found, key=lambda e: (-e["mention_count"], e["entity_id"]))
 
 
+def plain_name(name: str) -> str:
+    """A name without blanks and quotation marks."""
+    return name.translate(_MARKS)
+
+
+def nearest(names: Iterable[str], wanted: str, most: int = 5) -> list[str]:
+    """Those of some names that hold another, the shortest first, then those that look like it."""
+    different = sorted(set(names))
+    inside = sorted((n for n in different if wanted and wanted in n), key=lambda n: (len(n), n))
+    close = difflib.get_close_matches(wanted, different, n=most, cutoff=0.4)
+    return list(dict.fromkeys([*inside[:most], *close]))[:most]
+
+
 def _offer(entities: Sequence[Row], wanted: str) -> str:
-    names = sorted({n for e in entities for n in (e["name"], *e["aliases"])})
-    inside = sorted((n for n in names if wanted and wanted in n), key=lambda n: (len(n), n))
-    close = difflib.get_close_matches(wanted, names, n=5, cutoff=0.4)
-    nearest = list(dict.fromkeys([*inside[:5], *close]))[:5]
-    return f"; the nearest names are: {'、'.join(nearest)}." if nearest else "."
+    near = nearest((n for e in entities for n in (e["name"], *e["aliases"])), wanted)
+    return f"; the nearest names are: {'、'.join(near)}." if near else "."
 
 
 def to_networkx(build: Build, only: set[str] | None = None) -> NxGraph:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import click
 
-from kg.cli.output import print_rows
+from kg.bolt import Server
+from kg.cli.output import listed, print_rows, tell_meant
 from kg.cli.server import server_of, server_options
 from kg.query.cookbook import Recipe, recipe, recipes
-from kg.query.cypher import ask, cypher
+from kg.query.cypher import Rows, ask, cypher
+from kg.query.names import answer, known_of_build, known_of_server
 from kg.tables import Build
 
 
@@ -41,24 +45,37 @@ def command(
     Example: kg cypher build --recipe park --param zone=株洲经开区
     """
     if listing:
-        print_rows([_listed(r) for r in recipes().values()], as_json=as_json)
+        print_rows([listed(r) for r in recipes().values()], as_json=as_json)
         return
     parameters = dict(map(_parameter, params))
     wanted = [word for word, there in (("BUILD", not server["uri"]), ("QUERY", not name)) if there]
     if len(words) != len(wanted):
         raise click.UsageError(f"give {' and '.join(wanted) or 'neither BUILD nor QUERY'}.")
-    if name:
-        found = recipe(name)
-        query, parameters = found.query, found.check(parameters)
+    asked = recipe(name) if name else None
+    if asked:
+        parameters = asked.check(parameters)
+    target = server_of(**server) if server["uri"] else Build(words[0])
+    if asked:
+        rows = _answer(target, asked, parameters)
     else:
-        query = sys.stdin.read() if words[-1] == "-" else words[-1]
-    rows = ask(server_of(**server), query, parameters) if server["uri"] else cypher(Build(words[0]), query, parameters)
+        rows = _run(target, sys.stdin.read() if words[-1] == "-" else words[-1], parameters)
     print_rows(rows, as_json=as_json)
 
 
-def _listed(r: Recipe) -> dict[str, Any]:
-    parameters = " ".join(f"{p.name}={p.example}" for p in r.parameters)
-    return {"recipe": r.name, "问题": r.zh, "question": r.en, "parameters": parameters}
+def _run(target: Server | Build, query: str, parameters: Mapping[str, Any]) -> Rows:
+    return cypher(target, query, parameters) if isinstance(target, Build) else ask(target, query, parameters)
+
+
+def _answer(target: Server | Build, asked: Recipe, parameters: Mapping[str, Any]) -> Rows:
+    """The rows of a recipe; names that are taken for others are told."""
+    known, where = (
+        (partial(known_of_build, target), str(target.path))
+        if isinstance(target, Build)
+        else (partial(known_of_server, target), target.uri)
+    )
+    rows, meant = answer(asked, parameters, lambda p: _run(target, asked.query, p), known, where)
+    tell_meant(parameters, meant)
+    return rows
 
 
 def _parameter(given: str) -> tuple[str, Any]:

@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.query.cookbook import Recipe
+
 WIDE = 4000
 
 
@@ -38,6 +40,18 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool = False) -> N
     if not console.is_terminal:
         console = Console(highlight=False, width=WIDE)  # a pipe has no edge to wrap at
     console.print(table)
+
+
+def listed(recipe: Recipe) -> dict[str, Any]:
+    """A recipe as a row of the cookbook's list."""
+    parameters = " ".join(f"{p.name}={p.example}" for p in recipe.parameters)
+    return {"recipe": recipe.name, "问题": recipe.zh, "question": recipe.en, "parameters": parameters}
+
+
+def tell_meant(given: Mapping[str, Any], meant: Mapping[str, str]) -> None:
+    """Say which names were taken for those that were given."""
+    for parameter, name in meant.items():
+        talk().print(f"note: “{given[parameter]}” is taken for “{name}”", markup=False)
 
 
 def show(value: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.cli.output import print_rows
+from kg.cli.output import listed, print_rows, tell_meant
 from kg.tables import Build
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt")
@@ -39,27 +41,35 @@ def command(
 
     Example: kg sparql build "SELECT ?name WHERE { ?x a kg:Project ; rdfs:label ?name }"
     """
+    from kg.query.cookbook import recipe, recipes
+    from kg.query.names import answer, known_of_build
     from kg.query.sparql import QueryTimeout, serialize, sparql
     from kg.query.sparql_cookbook import sparql_recipe, sparql_recipes
 
     if sum(x is not None for x in (query, file, recipe_)) != 1:
         raise click.UsageError("give one query: as an argument, with --file or with --recipe.")
     if recipe_ == "list":
-        rows = [{"recipe": r.name, "问题": r.zh, "question": r.en} for r in sparql_recipes().values()]
-        print_rows(rows, as_json=as_json)
+        twins = recipes()
+        print_rows([listed(twins[name]) for name in sparql_recipes()], as_json=as_json)
         return
-    given = dict(_parameter(p) for p in params)
-    if recipe_ is not None:
-        chosen = sparql_recipe(str(recipe_))
-        query, given = chosen.query, {**chosen.examples, **given}
+    given: dict[str, Any] = dict(_parameter(p) for p in params)
+    asked = recipe(sparql_recipe(recipe_).name) if recipe_ is not None else None
+    if asked is not None:
+        query, given = sparql_recipe(asked.name).query, asked.check(given)
     elif file is not None:
         query = Path(file).read_text("utf-8")
-    opened = Build(build)
+    opened, text = Build(build), str(query)
     try:
-        if to == "table":
-            print_rows(sparql(opened, str(query), given, timeout), as_json=as_json)
+        rows = None
+        if asked is not None:
+            run = partial(sparql, opened, text, timeout=timeout)
+            rows, meant = answer(asked, given, run, partial(known_of_build, opened), str(opened.path))
+            tell_meant(given, meant)
+            given |= meant
+        if to != "table":
+            sys.stdout.buffer.write(serialize(opened, text, to, given, timeout))
         else:
-            sys.stdout.buffer.write(serialize(opened, str(query), to, given, timeout))
+            print_rows(rows if rows is not None else sparql(opened, text, given, timeout), as_json=as_json)
     except QueryTimeout as error:
         click.echo(f"kg: {error}", err=True)
         sys.stdout.flush()

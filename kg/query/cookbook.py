@@ -46,10 +46,10 @@ class Recipe:
         return {p.name: p.example for p in self.parameters}
 
     def check(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The parameters as given.
+        """The parameters as given; a number is a text where the recipe asks for a text (a title with 2022).
 
         Raises:
-            QueryError: one is missing or unknown; the message shows how the recipe is called.
+            QueryError: one is missing, unknown or no number where one is needed; the message shows the call.
         """
         names = [p.name for p in self.parameters]
         call = " ".join([f"--recipe {self.name}", *(f"--param {p.name}={p.example}" for p in self.parameters)])
@@ -57,7 +57,11 @@ class Recipe:
             raise QueryError(f"recipe {self.name} needs {', '.join(missing)}; for example: {call}.")
         if unknown := sorted(set(given) - set(names)):
             raise QueryError(f"recipe {self.name} knows no {', '.join(unknown)}; for example: {call}.")
-        return dict(given)
+        numbers = [p.name for p in self.parameters if isinstance(p.example, int)]
+        if wrong := [n for n in numbers if type(given[n]) is not int]:
+            raise QueryError(f"recipe {self.name} needs a whole number for {', '.join(wrong)}; for example: {call}.")
+        texts = {p.name for p in self.parameters if isinstance(p.example, str)}
+        return {n: str(v) if n in texts and type(v) in (int, float) else v for n, v in given.items()}
 
 
 def recipes() -> dict[str, Recipe]:

@@ -22,6 +22,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from kg.errors import MissingExtraError, QueryError
 from kg.query.sparql import check, prefixes, store_folder
+from kg.query.sparql_syntax import wrong
 from kg.tables import Build
 
 STATIC = Path(__file__).with_name("static")
@@ -160,6 +161,10 @@ class _Handler(BaseHTTPRequestHandler):
             except (OSError, http.client.HTTPException):
                 self._send(503, "text/plain", b"The query took too long, or the server ended.\n")
                 return
+        if answer.status == 400 and b"error at " in body:  # the parser's long message
+            query = (given.get("query") or [""])[0]
+            self._send(400, "text/plain; charset=utf-8", f"{wrong(query, body.decode('utf-8', 'replace'))}\n".encode())
+            return
         self._send(answer.status, answer.headers.get("Content-Type", "text/plain"), body)
 
     def _file(self, name: str) -> None:

@@ -23,16 +23,11 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import load_ontology
+from kg.query.sparql_syntax import QUIET, wrong
 from kg.rdf import BASE, RdfOptions, Vocabulary, write_rdf
 from kg.tables import Build
 from kg.version import __version__
 
-# Strings, IRIs and comments, in which no keyword counts.
-_QUIET = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'|<[^<>\"{}|^`\\\x00-\x20]*>|#[^\n\r]*",
-    re.DOTALL,
-)
 _WORD = re.compile(r"(?<![\w:?$@.\-])[A-Za-z]+(?![\w:\-])")
 _REFUSED = {
     **dict.fromkeys(("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"), "changes the graph"),
@@ -143,21 +138,25 @@ def ask(
     try:
         return store.query(query, prefixes=prefixes())
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the SPARQL query is wrong: {error}") from None
+        raise QueryError(wrong(query, str(error))) from None
 
 
 def _with_parameters(query: str, parameters: Mapping[str, str | int]) -> str:
-    """The query with values in `VALUES ?x { $name }`; the engine itself writes them as terms, so none breaks out."""
+    """The query with values in `VALUES ?x { $name }` and `LIMIT $name`, which the engine writes as terms."""
     for name, value in parameters.items():
         try:
             term = str(ox.Literal(value, language="zh") if isinstance(value, str) else ox.Literal(value))
         except ValueError:  # half a character
             raise QueryError(f"the value of {name} is no text: {value!r}; write it in UTF-8.") from None
         query, places = re.subn(rf"\{{ \${name} \}}", lambda _, term=term: f"{{ {term} }}", query)  # type: ignore[misc]
+        if type(value) is int and value >= 0:
+            query, limits = re.subn(rf"\bLIMIT \${name}\b", f"LIMIT {value}", query)
+            places += limits
         if not places:
             raise QueryError(f"the query has no place for {name}; write VALUES ?{name} {{ ${name} }} into it.")
-    if missing := re.search(r"\{ \$(\w+) \}", query):
-        raise QueryError(f"the query needs {missing[1]}; give it with --param {missing[1]}=TEXT.")
+    if missing := re.search(r"\{ \$(\w+) \}|\bLIMIT \$(\w+)", query):
+        name = missing[1] or missing[2]
+        raise QueryError(f"the query needs {name}; give it with --param {name}={'TEXT' if missing[1] else 'NUMBER'}.")
     return query
 
 
@@ -167,7 +166,7 @@ def check(query: str) -> set[str]:
     Raises:
         QueryError: it is an update, or asks another host.
     """
-    words = {w.upper() for w in _WORD.findall(_QUIET.sub(" ", query))}
+    words = {w.upper() for w in _WORD.findall(QUIET.sub(" ", query))}
     for word, why in _REFUSED.items():
         if word in words:
             raise QueryError(f"{word} {why}: kg sparql only reads; use SELECT, ASK, CONSTRUCT or DESCRIBE.")

@@ -12,6 +12,7 @@ from kg.bolt import Server
 from kg.export.neo4j import push
 from kg.query.cookbook import recipes
 from kg.query.cypher import ask, cypher
+from kg.query.names import known_of_build, known_of_server
 from kg.tables import Build
 from tests.neo4j.server import Neo4jServer, wipe
 from tests.query.builds import write_build
@@ -80,6 +81,14 @@ def test_equal_labels(query: str, servers: Server, sample_build: Build) -> None:
     embedded = cypher(sample_build, query)
     assert embedded == ask(servers, query)
     assert embedded and "~" not in json.dumps(embedded)
+
+
+def test_a_server_knows_the_names_of_its_build(servers: Server, sample_build: Build) -> None:
+    of_build = [k for k in known_of_build(sample_build) if k.type != "Document"]
+    found = [k for k in known_of_server(servers) if k.type != "Document"]
+    assert sorted(found, key=lambda k: k.id) == sorted(of_build, key=lambda k: k.id)
+    titles = {k.name for k in known_of_server(servers) if k.type == "Document"}
+    assert titles == {d["title"] for d in sample_build.rows("documents")}
 
 
 def test_equal_answers_where_the_sample_has_none(neo4j_server: Neo4jServer, told: Build) -> None:

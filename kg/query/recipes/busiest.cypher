@@ -2,5 +2,6 @@
 // The enterprises that most documents speak of
 // $count 多少个, for example 10
 MATCH (d:Document)-[m:MENTIONS]->(e:Enterprise)
-RETURN e.name AS enterprise, count(DISTINCT d) AS documents, sum(m.count) AS mentions, e.aliases AS aliases
+WITH e, count(DISTINCT d) AS documents, sum(m.count) AS mentions
+RETURN e.name AS enterprise, documents, mentions, e.aliases AS aliases
 ORDER BY documents DESC, mentions DESC, enterprise LIMIT toInteger($count)

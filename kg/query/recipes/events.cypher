@@ -2,5 +2,6 @@
 // Events and their hosts
 MATCH (host:Entity)-[h:HOSTS]->(e:Event)
 WITH e, host ORDER BY host.name
-RETURN e.name AS event, e.year AS year, collect(DISTINCT host.name) AS hosts
+WITH e, collect(DISTINCT host.name) AS hosts
+RETURN e.name AS event, e.year AS year, hosts
 ORDER BY year, event

@@ -3,5 +3,6 @@
 MATCH (p:Project)-[:LOCATED_IN]->(place:Entity)
 WHERE p.investment IS NOT NULL
 WITH DISTINCT p, place
-RETURN place.name AS place, count(p) AS projects, sum(p.investment) AS cny
+WITH place, count(p) AS projects, sum(p.investment) AS cny
+RETURN place.name AS place, projects, cny
 ORDER BY cny DESC, place

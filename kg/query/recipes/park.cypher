@@ -5,6 +5,7 @@ MATCH (x:Entity)-[:LOCATED_IN]->(z:Zone)
 WHERE (z.name = $zone OR $zone IN z.aliases) AND (x:Enterprise OR x:Project)
 OPTIONAL MATCH (owner:Entity)-[:UNDERTAKES]->(x)
 WITH x, owner ORDER BY owner.name
+WITH x, collect(DISTINCT owner.name) AS owners
 RETURN x.name AS name, CASE WHEN x:Project THEN 'Project' ELSE 'Enterprise' END AS type, x.status AS status,
-       x.status_year AS year, x.investment AS investment, x.investment_text AS words, collect(DISTINCT owner.name) AS owners
+       x.status_year AS year, x.investment AS investment, x.investment_text AS words, owners
 ORDER BY type, name

@@ -4,6 +4,7 @@
 MATCH (p:Project)-[:LOCATED_IN]->(place:Entity)-[:LOCATED_IN|PART_OF*0..4]->(r:Region)
 WHERE r.name = $region OR $region IN r.aliases
 WITH DISTINCT p, place ORDER BY place.name
-RETURN p.name AS project, collect(DISTINCT place.name) AS places, p.status AS status, p.status_year AS year,
+WITH p, collect(DISTINCT place.name) AS places
+RETURN p.name AS project, places, p.status AS status, p.status_year AS year,
        p.investment AS investment
 ORDER BY investment IS NULL, investment DESC, project

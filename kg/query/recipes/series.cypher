@@ -5,6 +5,6 @@
 MATCH (r:Entity)<-[:OF_REGION]-(o:Observation)-[:OF_INDICATOR]->(i:Indicator)
 WHERE (r.name = $region OR $region IN r.aliases) AND i.name = $indicator
 MATCH (o)-[:FROM]->(d:Document)
-RETURN o.year AS year, o.measure AS measure, o.kind AS kind, o.value AS value, o.unit AS unit, o.value_cny AS cny,
+RETURN o.year AS year, o.measure AS measure, o.kind AS kind, o.value AS value, o.unit AS unit,
        d.title AS document
 ORDER BY year, measure, kind, value, document

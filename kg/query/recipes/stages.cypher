@@ -2,5 +2,6 @@
 // Projects of each place by stage
 MATCH (p:Project)-[:LOCATED_IN]->(place:Entity)
 WHERE p.status IS NOT NULL
-RETURN place.name AS place, p.status AS status, count(DISTINCT p) AS projects
+WITH place, p.status AS status, count(DISTINCT p) AS projects
+RETURN place.name AS place, status, projects
 ORDER BY place, status

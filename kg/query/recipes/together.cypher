@@ -4,5 +4,6 @@
 MATCH (a:Enterprise)<-[:MENTIONS]-(d:Document)-[:MENTIONS]->(b:Enterprise)
 WHERE (a.name = $enterprise OR $enterprise IN a.aliases) AND a <> b
 WITH b, d ORDER BY d.title
-RETURN b.name AS enterprise, count(DISTINCT d) AS documents, collect(DISTINCT d.title)[..3] AS titles
+WITH b, count(DISTINCT d) AS documents, collect(DISTINCT d.title)[..3] AS titles
+RETURN b.name AS enterprise, documents, titles
 ORDER BY documents DESC, enterprise
