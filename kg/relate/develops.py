@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
+from kg.relate.idle import is_idle
 from kg.relate.in_industry import goes_on
 from kg.types import Claim, Mention
 
@@ -36,6 +37,11 @@ _NAMED = re.compile(
     r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
 )
+_SOCIAL = re.compile(r"(?:医疗|教育|养老|托育|家政|文化|体育|健康|康养|住房|普惠金融|旅游)(?:服务)?")
+_PROVIDED = re.compile(
+    r"(?:、[^，。；、]{2,6}){0,6}(?:卫生)?(?:服务)?(?:机构|保障|设施|资源|配置|人才|队伍|救助|保险|待遇|救援|水平|能力|事业|体系|消费(?!品))"
+    r"|(?:、[^，。；、]{2,6}){0,6}等[^，。；、]{0,8}(?:公共服务|民生|社会事业|社会保障|公益事业|消费(?!品))"
+)
 _PRODUCE = re.compile(r"(?:、[^，。；、的]{2,8})*、")  # 松泉茶叶、青川苗木、云岭药材洽谈会: what is traded there
 _FOSTERS = re.compile(
     "发展|培育|打造|形成|聚焦|围绕|做[大强优]|壮大|推动|推进|布局|[将正已]|拥有|抢抓|立足|重点|大力|加快|[以把]|坚持|依托|构建|实施|是|有"
@@ -56,7 +62,9 @@ _GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:�
 def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
-        if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention):
+        if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
+            continue
+        if is_idle(view, clause, mention):
             continue
         if (zone := park(view, clause)) and zone.ref != view.home and claim.rule == "develops:home":
             spans = (span(zone), span(mention))
@@ -94,6 +102,13 @@ def _thing(view: View, clause: Clause, mention: Mention) -> bool:
     return bool(
         _USED.search(view.clean, max(clause.start, start - 10), start) or _MADE.match(view.clean, group[-1].end)
     )
+
+
+def _service(view: View, mention: Mention) -> bool:
+    """Whether the name means what the public is provided with: 优化医疗卫生资源配置; 教育、医疗、养老等公共服务."""
+    if _SOCIAL.fullmatch(view.surface(mention)) is None:
+        return False
+    return _PROVIDED.match(view.clean, mention.end) is not None
 
 
 def _theirs(view: View, clause: Clause, mention: Mention) -> bool:

@@ -331,6 +331,8 @@ def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
     shape, rule = (_SITE, "zone_name") if thing.type == "Zone" else (_WORK, "project_name")
     for at, stem, ref in view.named(thing.key, view.stems):
         rest = thing.key[at + len(stem) :]
+        if not rest and stem.endswith("交通"):
+            continue
         if stem not in NO_STEM and (shape.fullmatch(rest) or (rule == "project_name" and not rest and len(stem) > 3)):
             yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
             return

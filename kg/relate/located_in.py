@@ -20,6 +20,7 @@ from kg.relate.includes import includes
 from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
 from kg.relate.seats import (
     ATTENDS,
+    PARTNER,
     abroad,
     branch_elsewhere,
     held_elsewhere,
@@ -38,6 +39,10 @@ _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
     r"^[^，。；]*(?:(?:开展|加强|深化|推进|建立|达成|洽谈|寻求|探讨|协商)[^，。；]*合作|座谈|会谈|会见|洽谈|交流|对接|互访|商谈)"
 )
+# 与甲、乙签订了战略合作协议: of a project there is no word
+_AGREES = re.compile(
+    r"^[^，。；项]*签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地)[^，。；、项]{0,6}协议"
+)
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
     r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
@@ -48,6 +53,7 @@ _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
+_PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
@@ -89,7 +95,7 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere.add(m.ref)
                 elif _beyond(view, m):
                     beyond.add(m.ref)
-                elif view.home is not None:
+                elif view.home is not None and not _agrees(view, clause, m):
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
@@ -146,10 +152,20 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
     return found
 
 
+def _agrees(view: View, clause: Clause, thing: Mention) -> bool:
+    """Whether a report only says that one agreed with a firm to work together."""
+    if thing.type != "Enterprise" or view.scene.text.document.kind != "report":
+        return False
+    with_it = _WITH.search(view.clean, view.lead(clause, thing.start), thing.start)
+    return with_it is not None and _AGREES.match(view.clean[thing.end : clause.end]) is not None
+
+
 def _beyond(view: View, thing: Mention) -> bool:
     """Whether a thing's own name says that it is not here: a zone of the nation, a foreign firm, a zone above home."""
     if thing.type == "Zone":
-        elsewhere = seated_elsewhere(view.lexicon, thing.key, view.home) or named_elsewhere(view, thing.key)
+        elsewhere = seated_elsewhere(view.lexicon, thing.key, view.home) or (
+            named_elsewhere(view, thing.key) and not _PARTNERS.fullmatch(thing.key)
+        )
         return elsewhere or _outranks(view, thing) or _is_home(view, thing)
     if thing.type == "Event":
         return held_elsewhere(view, thing.key)

@@ -26,6 +26,7 @@ _FOR = re.compile(
 )
 # 以明澈为龙头、天工为骨干的玻璃产业
 _AND = re.compile(r"[”]?(?:等[^，。；、]{0,8})?为(?:代表|龙头|主体|支撑|核心|引领|链主|骨干)、(?:以)?[“]?")
+_TRAFFIC = re.compile(r"^(?:城市)?(?:轨道|综合)?交通(?:运输)?$")
 _LED_BY = re.compile(r"(?:产业|行业)?(?:链|集群)?(?:主要|已|重点)*以[“]?")  # 玻璃产业以明澈、天工为龙头
 _LEADERS = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托)")
 _AND_MAIN = re.compile(r"[”]?(?:产业)?为(?:主导|主|核心|重点|特色|支柱|支撑|主体|引领)(?:产业)?[、和](?:以)?[“]?")
@@ -131,6 +132,8 @@ def _members_first(
     if not tails or not heads:
         return
     firm = heads[0].type == "Enterprise"
+    if not firm and _TRAFFIC.search(tails[0].key):
+        return  # 甲铁路、乙城际等轨道交通项目 are lines, not makers of trains
     if _SUCH.fullmatch(gap):
         rule = "such"
         tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]

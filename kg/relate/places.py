@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, SCENE, innermost
-from kg.relate.seats import OFFICIAL, abroad, home_names
+from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names
 from kg.types import Claim, Mention, Ref, Span
 
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
@@ -47,9 +47,19 @@ _STARTS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])?(?:全力|加快|强力|扎实|稳步|全面|大力|继续|深入|高标准|高质量|高起点|统筹|有序)*"
     r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
 )
+_BARE = re.compile(
+    r"(?:新|老|综合|公共|地下|智慧|中心|城市|文化|体育|民俗|规划|生态|游客|旅游|医疗|老年|青少年|妇女儿童|社区)*"
+    r"(?:图书馆|文化馆|博物馆|体育馆|体育场|展览馆|展示馆|科技馆|档案馆|美术馆|纪念馆|影剧院|大剧院|会展中心|文化中心|体育中心|活动中心|服务中心|集散中心"
+    r"|接待中心|停车场|污水处理厂|垃圾处理[厂场]|自来水厂|水厂|客运站|汽车站|公交站|农贸市场|卫生院|敬老院|养老院|福利院|幼儿园|小学|中学|宿舍楼|教学楼|住院楼|门诊楼"
+    r"|综合楼|业务用房|标准厂房|孵化器|农业园|田园综合体|广场|公园)(?:建设|项目|工程|改造|新建|扩建|改扩建)*"
+)
 _UNITS = "省市州盟县旗区镇乡村庄"
+_SERVES = re.compile(r"配套(?!区|园|产业园)")
 # 东湖景区 is not in a zone 东湖 but the same
 _SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
+_FORUM = re.compile(
+    r"(?:国际|世界|全国|中国)*(?:高峰|高端)?(?:论坛|峰会|马拉松|大会|车展|双年展)"
+)  # 生态文明临江国际论坛
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _SETTLES = re.compile(
@@ -80,6 +90,12 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     if thing.type == "Event":
         yield from _venue(view, clause, thing)
     leader = view.leader(clause, top)
+    if leader is not top and thing.type in ("Project", "Organization") and _BARE.fullmatch(thing.key):
+        opens = [m for m in view.inner.get(leader, ()) if m.type in PLACES and m.start == leader.start]
+        for place in sorted(opens, key=lambda m: -m.end)[:1]:  # 松泉文化馆、图书馆: the second has no other name
+            if _foreign(view, place.ref, thing.ref):
+                spans = (span(thing), span(place))
+                yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "listed", spans)
     if leader.type in PLACES and top.type not in PLACES:  # 新桥镇与甲公司签约 is no list
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
@@ -287,6 +303,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if not found:
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
+    found = [f for f in found if not _unfit(view, name, f)]
     if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
@@ -309,7 +326,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     for at, surface, ref in kept:
         bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
         inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
-        locates = route or bracketed or inside or _located_by(view, name[:at], found)
+        forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
+        locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
         if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
             continue
         if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
@@ -317,6 +335,19 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether a place in a name does not locate the thing.
+
+    白鹭河 for 白鹭河片区 is a river as well; 临江配套道路 serves 临江; 深圳园 is what people from 深圳 build here.
+    """
+    at, surface, ref = found
+    if ref.type == "Zone" and surface != ref.key and surface[-1] in "河江溪渠":
+        return True
+    if _SERVES.match(name, at + len(surface)):
+        return True
+    return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
 
 
 def _stems(view: View) -> Iterator[tuple[str, Ref]]:

@@ -49,6 +49,7 @@ _SOME = re.compile(
     r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 _THIS = re.compile(
@@ -167,6 +168,8 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in _RECIPIENTS]
     before = [m for m in before if not _gives(view, clause, m, honor)]
+    if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
+        before = []  # 建设玻璃基地和国家级检验中心: both are to be had
     if before:
         return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
     if found := _this(view, clause, clause):
