@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kg.export import BASE, EXPORTERS, ExportOptions, export
+from kg.export.target import check_targets, part_names
 from kg.tables import Build
 
 RDF_PARTS = ("entities", "relations", "observations", "evidence")
@@ -17,6 +18,7 @@ RDF_PARTS = ("entities", "relations", "observations", "evidence")
 @click.argument("build")
 @click.option("--to", required=True, type=click.Choice(sorted(EXPORTERS)), help="The format.")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
+@click.option("--force", is_flag=True, help="Replace an export that is there.")
 @click.option("--base", default=BASE, show_default=True, help="The IRI before every id in RDF.")
 @click.option("--only", multiple=True, type=click.Choice(RDF_PARTS), help="A part of the RDF; may be repeated.")
 @click.option("--split", default=1, metavar="N", type=click.IntRange(1, 1000), help="Write the RDF as N files.")
@@ -30,4 +32,6 @@ def command(build: str, to: str, output: str, **options: Any) -> None:
 
     Example: kg export build --to turtle -o graph.ttl.gz
     """
-    export(Build(build), to, Path(output), ExportOptions(**options))
+    chosen = ExportOptions(**options)
+    check_targets(*part_names(Path(output), chosen.split), force=chosen.force)
+    export(Build(build), to, Path(output), chosen)

@@ -7,16 +7,19 @@ from pathlib import Path
 import click
 
 from kg.export.report import write_report
+from kg.export.target import check_targets
 from kg.tables import Build
 
 
 @click.command("report")
 @click.argument("build")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page to write; - is standard output.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region or zone; repeatable.")
-def command(build: str, output: str, regions: tuple[str, ...]) -> None:
+def command(build: str, output: str, force: bool, regions: tuple[str, ...]) -> None:
     """Write charts of regions: figures, projects, programmes, each with its sentence. One file that works offline.
 
     Example: kg report build -o report.html --region 株洲市
     """
+    check_targets(Path(output), force=force)
     write_report(Build(build), Path(output), regions)

@@ -12,6 +12,7 @@ from kg.export.chromium import find_chromium
 from kg.export.html import TITLE, ViewOptions, write_view
 from kg.export.png import write_png
 from kg.export.svg import write_svg
+from kg.export.target import check_targets
 from kg.tables import Build
 
 
@@ -33,6 +34,7 @@ class _Years(click.ParamType[tuple[int, int]]):
 @click.option("-o", "--output", metavar="FILE", help="The page to write; - is standard output.")
 @click.option("--png", metavar="FILE", help="Write a picture of the page too, by Chromium.")
 @click.option("--svg", metavar="FILE", help="Write a drawing for print too.")
+@click.option("--force", is_flag=True, help="Replace files that are there.")
 @click.option("--focus", metavar="NAME", help="Only what is related to this thing (a name, an alias, an id).")
 @click.option("--hops", default=2, show_default=True, type=click.IntRange(0), help="How many relations away.")
 @click.option("--max-nodes", default=5000, show_default=True, type=click.IntRange(1), help="Draw so many at once.")
@@ -48,6 +50,7 @@ def command(
     output: str | None,
     png: str | None,
     svg: str | None,
+    force: bool,
     focus: str | None,
     hops: int,
     max_nodes: int,
@@ -77,6 +80,7 @@ def command(
     )
     if not (output or png or svg):
         raise click.UsageError("say where to write the page (-o), a picture (--png) or a drawing (--svg).")
+    check_targets(*(Path(file) for file in (output, png, svg) if file), force=force)
     tables = Build(build)
     if output:
         write_view(tables, Path(output), options)

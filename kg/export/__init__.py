@@ -24,6 +24,7 @@ class ExportOptions:
     In RDF: `base` is the IRI before every id, `only` the parts that are wanted (entities, relations, observations,
     evidence; all when empty), `split` the number of files, `with_text` whether documents carry their whole text.
     For Neo4j: `graph` is the name that keeps it apart from others, `update` asks for files that LOAD CSV reads.
+    With `force` an export that is there is replaced.
     """
 
     base: str = BASE
@@ -32,6 +33,7 @@ class ExportOptions:
     with_text: bool = False
     graph: str = "default"
     update: bool = False
+    force: bool = False
 
 
 Exporter = Callable[[Build, Path, ExportOptions], None]

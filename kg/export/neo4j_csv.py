@@ -34,7 +34,10 @@ def write_neo4j_csv(build: Build, target: Path, options: ExportOptions) -> None:
     graph_name(options.graph)
     target = Path(target)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise BuildError(f"{target}: something stands there already; name a new folder with -o.")
+        if not _written(target):
+            raise BuildError(f"{target}: something stands there already; name a new folder with -o.")
+        if not options.force:
+            raise BuildError(f"{target}: there is an export already; replace it with --force or choose another name.")
     partial = target.with_name(f".{target.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
@@ -43,12 +46,21 @@ def write_neo4j_csv(build: Build, target: Path, options: ExportOptions) -> None:
             graph.settle()
             _write(graph, partial, options)
         if target.exists():
-            target.rmdir()
+            shutil.rmtree(target)
         partial.rename(target)
     except OSError as error:
         raise BuildError(f"{target}: cannot be written ({error.strerror}); choose another place with -o.") from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _written(folder: Path) -> bool:
+    """Whether a folder holds what `write_neo4j_csv` writes, and nothing else."""
+    if not folder.is_dir():
+        return False
+    names = {path.name for path in folder.iterdir()}
+    others = {n for n in names if not (n.startswith(("nodes_", "relationships_")) and n.endswith(".csv"))}
+    return "README.md" in names and others <= {"README.md", "schema.cypher", "update.cypher"}
 
 
 def import_arguments(folder: Path, delimiter: str) -> list[str]:

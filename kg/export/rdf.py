@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from kg.errors import BuildError
 from kg.export import ExportOptions
-from kg.export.target import open_target
+from kg.export.target import open_target, part_names
 from kg.rdf import PARTS, RdfOptions, write_rdf
 from kg.tables import Build
 
@@ -56,15 +56,6 @@ def _write(build: Build, target: Path, options: ExportOptions, syntax: str) -> N
         names = part_names(target, options.split)
         files = [stack.enter_context(_compressed(name, stack.enter_context(open_target(name)))) for name in names]
         write_rdf(build, files, syntax, wanted)
-
-
-def part_names(target: Path, parts: int) -> list[Path]:
-    """The files of an export in parts: graph.nq.gz in two is graph-1.nq.gz and graph-2.nq.gz."""
-    if parts <= 1:
-        return [target]
-    stem, dot, suffixes = target.name.partition(".")
-    width = len(str(parts))
-    return [target.with_name(f"{stem}-{n:0{width}}{dot}{suffixes}") for n in range(1, parts + 1)]
 
 
 @contextlib.contextmanager

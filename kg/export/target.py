@@ -1,4 +1,4 @@
-"""Opening what an exporter writes to: a file that appears whole or not at all, or standard output."""
+"""Opening what is written to: a file that appears whole or not at all, or standard output."""
 
 from __future__ import annotations
 
@@ -10,6 +10,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import BuildError
+
+
+def check_targets(*targets: Path, force: bool) -> None:
+    """Refuse files that are there already, without `force`.
+
+    Raises:
+        BuildError: with the way out.
+    """
+    for target in targets:
+        if target.is_file() and not force:
+            raise BuildError(f"{target}: a file is there already; replace it with --force or choose another name.")
+
+
+def part_names(target: Path, parts: int) -> list[Path]:
+    """The files of an export in parts: graph.nq.gz in two is graph-1.nq.gz and graph-2.nq.gz."""
+    if parts <= 1:
+        return [target]
+    stem, dot, suffixes = target.name.partition(".")
+    width = len(str(parts))
+    return [target.with_name(f"{stem}-{n:0{width}}{dot}{suffixes}") for n in range(1, parts + 1)]
 
 
 @contextlib.contextmanager

@@ -144,6 +144,21 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert [p.name for p in (tmp_path / "csv").iterdir()] == ["mine.txt"]
 
 
+def test_an_export_that_is_there_is_replaced_on_demand_only(tmp_path: Path) -> None:
+    build, folder = reports(tmp_path / "one", 1), tmp_path / "csv"
+    export(build, "neo4j-csv", folder)
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    with pytest.raises(BuildError, match="an export already; replace it with --force"):
+        export(reports(tmp_path / "two", 2), "neo4j-csv", folder)
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+    export(reports(tmp_path / "three", 2), "neo4j-csv", folder, ExportOptions(update=True, force=True))
+    assert "update.cypher" in {p.name for p in folder.iterdir()}
+    (folder / "mine.txt").write_text("x")
+    with pytest.raises(BuildError, match="something stands there already"):
+        export(build, "neo4j-csv", folder, ExportOptions(force=True))
+    assert (folder / "mine.txt").exists()
+
+
 def test_the_same_build_gives_the_same_files(tmp_path: Path) -> None:
     build = hostile_build(tmp_path / "hostile", placed=True)
     for name in ("a", "b"):

@@ -102,10 +102,43 @@ def test_view_command(small: Build, tmp_path: Path) -> None:
     assert result.exit_code == 0 and 'lang="en"' in file.read_text("utf-8")
     assert (
         "nearest names are: 旗滨玻璃"
-        in CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--focus", "旗滨波璃"]).stderr
+        in CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--force", "--focus", "旗滨波璃"]).stderr
     )
     assert CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--year", "今年"]).exit_code == 2
     assert CliRunner().invoke(main, ["view", str(small.path)]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "files"),
+    [
+        (["view", "-o", "{}/a.html"], ["a.html"]),
+        (["view", "-o", "{}/a.html", "--svg", "{}/b.svg"], ["b.svg"]),
+        (["view", "-o", "{}/a.html", "--png", "{}/b.png"], ["b.png"]),
+        (["report", "--region", "株洲市", "-o", "{}/a.html"], ["a.html"]),
+        (["export", "--to", "jsonl", "-o", "{}/a.jsonl"], ["a.jsonl"]),
+        (["export", "--to", "ntriples", "--split", "2", "-o", "{}/a.nt"], ["a-2.nt"]),
+    ],
+)
+def test_a_file_that_is_there_is_replaced_on_demand_only(
+    small: Build, tmp_path: Path, command: list[str], files: list[str]
+) -> None:
+    for name in files:
+        (tmp_path / name).write_text("mine", "utf-8")
+    arguments = [command[0], str(small.path), *(word.format(tmp_path) for word in command[1:])]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        f"{tmp_path / files[0]}: a file is there already; replace it with --force or choose another name.\n"
+    )
+    assert [p.name for p in tmp_path.iterdir()] == files and (tmp_path / files[0]).read_text("utf-8") == "mine"
+    if "--png" not in command:
+        assert CliRunner().invoke(main, [*arguments, "--force"]).exit_code == 0
+        assert all((tmp_path / name).stat().st_size > 10 for name in files)
+
+
+def test_standard_output_is_never_there(small: Build) -> None:
+    result = CliRunner().invoke(main, ["view", str(small.path), "-o", "-"])
+    assert (result.exit_code, result.stdout[:15]) == (0, "<!doctype html>")
 
 
 def test_report_in_the_browser(small: Build, page: Page, tmp_path: Path) -> None:
