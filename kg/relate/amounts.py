@@ -30,6 +30,7 @@ _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
     r"(?:占地|用地|建筑|规划|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"|(?<=[，、；：])总?面积(?:约|近|达到?|为|共|：)*$"
     r"|(?:占地|用地|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
@@ -85,6 +86,14 @@ _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 cou
 _ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
     r"[”』》]?(?:项目)?(?:[，。；\n]|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
 )
+_RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50万元对甲卫生院进行改造
+_OF_PHASE = re.compile(
+    r"(?:[，（；]|其中)(?:其中)?(?:项目)?[一二三四首]期"
+)  # 总投资30亿元，其中一期投资12亿元，占地300亩
+_TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
+    r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?)?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
+)
+_FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _STOPS = re.compile(r"[，。；：]")
 _RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|投资)*")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
@@ -116,6 +125,7 @@ class AmountReader:
         at = 0
         topic: Mention | None = None
         spoken = 0  # where the topic was last spoken of
+        titled = False  # the sentence before was no more than the project's name
         last: Mention | None = None  # the one project of the last sentence of news that named any
         ceremony: Mention | None = None
         news = scene.text.document.kind != "report"
@@ -146,7 +156,9 @@ class AmountReader:
                 prop, words = self._kind(clean, sentence, q)
                 if prop is None or q in each:
                     continue
-                owner = self._owner(clean, sentence, q, words, owners, spoken_of, funded=prop == "funded")
+                owner = self._owner(
+                    clean, sentence, q, words, owners, spoken_of, funded=prop == "funded", titled=titled
+                )
                 owner = owner or _programme(clean, q, words, programs)
                 if prop == "funded" and owner is None:
                     continue
@@ -168,6 +180,7 @@ class AmountReader:
             if news:
                 ceremony = next((m for m in things if m.type == "Event" and _CEREMONY.search(m.key)), None)
             projects = [m for m in things if m.type == "Project"]
+            titled = _is_title(clean, sentence, things, titled)
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
@@ -209,12 +222,16 @@ class AmountReader:
         topic: Mention | None,
         *,
         funded: bool,
+        titled: bool = False,
     ) -> Mention | None:
         """总投资5亿元的Y: what follows; Y总投资5亿元: the nearest before; 项目总投资…: what was spoken of."""
         if fund := next((m for m in things if q.end <= m.start <= q.end + 1 and m.key.endswith("基金")), None):
             return fund if _FUND.search(clean, sentence.start, q.start) else None
         if topic is not None and _THAT.search(clean, sentence.start, words) and topic.type == "Project":
             return topic
+        renewed = next((m for m in things if m.start == q.end + 1 and m.type == "Project"), None)
+        if renewed is not None and clean[q.end] == "对" and _RENEWS.match(clean, renewed.end):
+            return renewed
         before = [m for m in things if m.end <= words]
         built = _BUILT.match(clean, q.end)  # 由甲公司投资12亿元建设: nothing follows, what is built was named before
         if clean[q.end : q.end + 1] == "的" or (built is None and _DOING.match(clean[q.end : q.end + 24])):
@@ -255,7 +272,8 @@ class AmountReader:
             nearest = projects[-1]
             between = clean[nearest.end : words]
             listed = any(m.end < nearest.start and clean[m.end : nearest.start] in _JOINS for m in before)
-            if not _COUNTED.search(between) and "；" not in between and not listed:
+            apart = "；" in between or _OF_PHASE.search(between)
+            if not _COUNTED.search(between) and not apart and not listed:
                 return nearest
         if _COUNTED.search(clean[sentence.start : words]) and (events := [m for m in before if m.type == "Event"]):
             return events[-1]  # 签约仪式…签约29个项目，总投资…: the total of the ceremony
@@ -266,7 +284,7 @@ class AmountReader:
             topic is not None
             and not _COUNTED.search(lead)
             and (
-                (not before and _SELF.match(lead))
+                (not before and (_SELF.match(lead) or (not lead and titled)))
                 or (not any(m.type in _SITES for m in before) and _OPENS.match(clean, sentence.start))
             )
         ):
@@ -287,6 +305,17 @@ class AmountReader:
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
         yield from capacity_of_names(clean, mentions)
+
+
+def _is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: bool) -> bool:
+    """Whether a sentence is no more than a project's name (1.甲项目。), or a field below one (总投资：30亿元；)."""
+    if not things:
+        return before and _FIELD.match(clean, sentence.start) is not None
+    projects = [m for m in things if m.type == "Project"]
+    if len(projects) != 1:
+        return False
+    m = projects[0]
+    return _TITLED.fullmatch(clean[sentence.start : m.start] + "P" + clean[m.end : sentence.end]) is not None
 
 
 def _programme(clean: str, q: Quantity, words: int, programs: Sequence[Mention]) -> Mention | None:
@@ -360,6 +389,7 @@ def _between(clean: str, said: Mention, things: Sequence[Mention], words: int) -
         any(said.end <= m.start < words for m in things)
         or bool(_COUNTED.search(clean, said.end, words))
         or "；" in clean[said.end : words]
+        or _OF_PHASE.search(clean, said.end, words) is not None
     )
 
 

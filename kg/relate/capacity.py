@@ -15,6 +15,8 @@ _NAME = re.compile(
     r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
     r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
     r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
+    r"|(?<![\d.])\d[\d.]*(?:万?吨(?!级)|[万亿](?:套|台|件|辆|片|只|支|米|羽|头))(?:/年)?(?!以上)[^，。；：！？、（）”\d]{2,16}?"
+    r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
     r"|(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万千瓦时?|兆瓦时?|MWp?|万标箱|GWh|GW|万?吨级)"
 )
 _WORK = (
@@ -56,6 +58,7 @@ _HINTS = (
     *("机柜", "机架", "全长", "总长", "线长", "线路长", "可入驻", "可承载", "可停放", "可存放", "可接待"),
     *("供", "电", "栏", "利用", "加工", "转", "输", "拣", "过"),
 )
+_ENDS_SIZE = re.compile(rf"\d[\d.]*[万亿]?{_SIZES}$")
 _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
 _ADDED = re.compile(r"新增[^，。；、\d]{0,6}$")  # 新增学位: of all the schools named, or of the whole place
 _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|共|合计|全行业)[^，。；]{0,8}$")
@@ -90,7 +93,12 @@ def capacity_of_clauses(
         return
     for found in _SAID.finditer(clean, sentence.start, sentence.end):
         start, value = found.start(), found[0].rstrip("、")
-        if _NONE.search(value) or any(m.start < found.end() and m.end > start for m in projects):
+        if over := next((m for m in projects if m.start < found.end() and m.end > start), None):
+            head = clean[start : over.start]  # 甲公司年产5万吨Y投产
+            if _ENDS_SIZE.search(head) and not _NONE.search(head):
+                yield _attribute(over, head, start, "capacity.clause", 0.75)
+            continue
+        if _NONE.search(value):
             continue
         owner = _owner(clean, sentence, found, mentions, topic)
         if owner is not None:

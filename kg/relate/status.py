@@ -147,7 +147,9 @@ _SOON = re.compile(
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
 )
 _IN_PART = re.compile(
-    r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段)(?:隧道|桥梁|工程|路面)?[^，。；、]{0,6}$"
+    r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
+    r"|主体|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段)(?:隧道|桥梁|工程|路面|结构|施工|建设|部分|生产线|机组)?"
+    r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
 )
 _RENEWED = frozenset(
     {"改造", "改扩建", "改造提升", "提质改造", "升级改造", "整治", "扩容改造", "提升改造"}
@@ -232,6 +234,7 @@ class StatusVerbs:
         behind = [m for m in behind if m.start() - last <= 40]
         strong = [m for m in behind if m[0] not in _WEAK]
         soon = bool(_SOON.search(clean[clause.start : strong[0].start()])) if strong else False
+        soon = soon or (bool(strong) and clean.startswith("在即", strong[-1].end()))
         apart = bool(strong) and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
         if front and not apart and _intended(clean[clause.start : front[-1].start()], loose):
             modality = "planned"
