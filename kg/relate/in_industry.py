@@ -72,6 +72,9 @@ _DEALING = re.compile(
 _TITLE = re.compile(
     r"(?:产业|行业|领域|板块|方面|类)?(?:链|集群)?(?:(?:方面|项目|企业)?：|(?<=[业链群])(?:上|中|里|方面|领域)，)"
 )
+# 二是汽车产业。
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
+_ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _FORMS = re.compile(
     r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
     r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚|壮大|做大做强|做强|做大|延伸|延长|拉长|补齐|完善)"
@@ -163,7 +166,7 @@ def _goes_on(view: View, over: Topic | None, clauses: list[Clause]) -> Topic | N
         return None
     # 强化农业科技推广。: a short sentence that names nothing begins another matter
     if len(clauses) == 1 and clauses[0].end - clauses[0].start < _SHORT:
-        return None
+        return over if any(m.type in ("Project", "Enterprise") for m in clauses[0].mentions) else None
     return over
 
 
@@ -192,6 +195,11 @@ def _topic(view: View, clause: Clause) -> Topic | None:
         or _LEAD.search(view.clean, start, first.start)
         or (first.start - start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
         or (first.start - start <= 4 and _TITLE.fullmatch(view.clean, first.end, clause.end))
+        or (
+            clause.index == clause.first
+            and _NUMBERED.fullmatch(view.clean, clause.start, first.start)
+            and _ALONE.fullmatch(view.clean, first.end, clause.end)
+        )
     ):
         whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
         return Topic(clause, industries, _REACH, whole is not None)

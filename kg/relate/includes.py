@@ -27,6 +27,7 @@ _EXPLAINED = {
     "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"},
     "Slogan": _PARTS["Slogan"] | {"Industry", "Enterprise"},
 }
+_ZONES = {"Zone": frozenset({"Zone"})}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
@@ -35,6 +36,7 @@ _AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}，以[“《]?")  # �
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
+_UNDER = re.compile(r"(?:现|共|目前)?(?:下辖|下设|分设|分为|划分为|由)[^，。；、]{0,8}[“]?")  # 高新区下辖东园、西园
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 # a formula of numbers, and one of its pieces with what it stands for
 _FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
@@ -123,6 +125,8 @@ def includes(view: View) -> Iterator[Claim]:
                 if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))
                 yield from _parts(view, whole, following, "after")
+            elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
+                yield from _parts(view, whole, following, "after", _ZONES)
         last = groups[-1] if groups else []
         if (
             len(last) > 2 and last[-1].type not in ("Project", "Zone") and _count(last[-1].key) == len(last) - 1

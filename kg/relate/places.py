@@ -14,7 +14,7 @@ from kg.types import Claim, Mention, Ref, Span
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _IN = re.compile(
-    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局|移师)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
+    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局|移师|(?:搬迁|迁移|转移|搬|迁)(?:到|至|入)|建在|设在)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
 )
 # 来自江东市的甲公司, 总部位于江东市的甲公司
 _ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|注册地(?:在|为)?|发源于)[^，。；、]{0,4}$")
@@ -24,7 +24,12 @@ _LISTED = re.compile(
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
     r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
 )
-_AT = re.compile(r"[”]?(?:境内|内|的)?[“]?")
+_AT = re.compile(r"[”]?(?:境内|内|的)?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
+# 明澈玻璃是云岭高新区的龙头企业
+_BELONGS = re.compile(r"[”]?(?:是|作为|系)(?:位于|落户)?[^，。；、]{0,4}[“]?")
+_ONE_OF = re.compile(
+    r"[”]?的?(?!.{0,8}(?:合作|竞争|客户|供应商))[^，。；、]{0,12}(?:企业|公司|龙头|大户|项目)(?:之一)?(?=[，。；”]|$)"
+)
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
@@ -135,7 +140,9 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             rule = "focus"
         elif _RELATED.match(view.clean, _list_end(view, clause, top), clause.end):
             continue
-        elif _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end):
+        elif _belongs(view, clause, top, place) or (
+            _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end)
+        ):
             rule = "frame"
         else:
             continue
@@ -171,6 +178,12 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
         return
     spans = (span(thing), span(zone))
     yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
+
+
+def _belongs(view: View, clause: Clause, firm: Mention, place: Mention) -> bool:
+    """Whether a firm is said to be one of a place's: 明澈玻璃是云岭高新区的龙头企业."""
+    said = firm.type == "Enterprise" and _BELONGS.fullmatch(view.clean, firm.end, place.start)
+    return bool(said) and _ONE_OF.match(view.clean, place.end, clause.end) is not None
 
 
 def _held_here(view: View, place: Mention, thing: Mention) -> bool:

@@ -171,7 +171,10 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
     if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
         before = []  # 建设玻璃基地和国家级检验中心: both are to be had
     if before:
-        return [("subject", m) for m in view.lists(before)[-1] if not view.is_above(m.ref)]
+        group = view.lists(before)[-1]
+        if (own := _each(view, clause, group, honor)) is not None:
+            return [("subject", own)]
+        return [("subject", m) for m in group if not view.is_above(m.ref)]
     if found := _this(view, clause, clause):
         return [("this", found)]
     start = verb.start() if verb is not None else honor.start
@@ -191,6 +194,15 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         firms = view.governing(clause, _FIRMS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
     return []
+
+
+def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> Mention | None:
+    """松泉、青川分别获评全国文明城市、国家卫生县城: each its own, where there are as many of both."""
+    if len(group) < 2 or "分别" not in view.clean[group[-1].end : honor.start]:
+        return None
+    honors = next((g for g in view.groups(clause) if honor in g), [])
+    won = [m for m in honors if m.type == "Honor"]
+    return group[won.index(honor)] if len(won) == len(group) else None
 
 
 def _this(view: View, clause: Clause, said: Clause) -> Mention | None:

@@ -11,6 +11,23 @@ from kg.types import Claim, Mention
 
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
+# 甲项目业主为乙公司; 建设单位：乙公司
+_OWNED = re.compile(
+    r"[”》]?(?:（[^（）]*）)?(?:的)?(?:项目|工程)?(?:的)?"
+    r"(?:业主|建设单位|建设主体|建设方|投资方|投资主体|投资单位|承建单位|承建方|实施单位|实施主体|运营方|运营单位|运营主体|项目法人)(?:单位)?(?:为|是|系|：)[“]?"
+)
+# 甲园区是乙公司投资建设的项目
+_WORK_OF = re.compile(r"[”》]?(?:项目|工程)?(?:，)?(?:是|系|为)(?:由)?[“]?")
+_MADE = re.compile(r"[”]?(?:和[^，。；、]{2,12})?[^，。；、]{0,8}的(?!全资|控股|子公司)")
+_HELPS = re.compile(r"支持|帮助|鼓励|引导|指导|协助|推动|推进|服务|引进|招引|携手")
+_RUNS = re.compile(
+    r"[”]?(?:具体|共同|将|则|主要|独家)*负责(?:[^，。；、]{0,6})(?:投资|建设|运营|管理|施工|开发|经营|实施)"
+)
+# 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
+_PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得")
+_NEXT_BUILDS = re.compile(
+    r"(?:并|将|拟|计划|主要|重点|先后|分期|在[^，。；、]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局)(?:了)?[^，。；、]{0,8}"
+)
 _GAP = 40  # characters between a doer and its project
 _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
@@ -140,6 +157,30 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
+    yield from _by_runner(view, clauses)
+
+
+def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
+    """The firm with which the clause before begins, that pays or settles there: 明澈玻璃拟投资8亿元，在我市新建…."""
+    doers = [m for m in view.subjects(before, _DOERS) if m.type == "Enterprise"]
+    if not doers or view.clean[doers[-1].end : doers[-1].end + 1] in "的等、":
+        return []
+    if not _PAID.search(view.clean, doers[-1].end, before.end):
+        return []
+    return doers if _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start) else []
+
+
+def _by_runner(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """某电站由甲公司投资，乙公司负责运营: who runs what the clause before is about."""
+    for before, clause in itertools.pairwise(clauses):
+        projects = [m for m in before.mentions if m.type == "Project"]
+        if len(projects) != 1 or not clause.mentions or any(m.type == "Project" for m in clause.mentions):
+            continue
+        doers = [m for m in view.groups(clause)[0] if _is_doer(m)]
+        if doers and doers[0].start - clause.start < 2 and _RUNS.match(view.clean, doers[-1].end, clause.end):
+            for doer in doers:
+                spans = (span(doer), span(projects[0]))
+                yield view.claim("undertakes", doer.ref, projects[0].ref, (before, clause), "by", spans)
 
 
 def _by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -167,6 +208,8 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         if project is None or project.type != "Project" or project.start - clause.start > _GAP:
             continue
         doers = view.subjects(before, _DOERS) if _INVESTS.match(view.clean, clause.start) else []
+        if not doers:
+            doers = _paying(view, before, clause, project)
         if doers and _PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
             doers = [m for m in before.mentions if m.type == "Enterprise" and m.start >= doers[-1].end][:1]
         own = before.mentions[-1] if _INVESTED.match(view.clean, clause.start) and before.mentions else None
@@ -217,6 +260,13 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
     if doer.end > project.start:
         end = min(where.end, doer.end + LEAD)
+        after = view.clean[project.end : doer.start] if where is clause else ""
+        if after and _OWNED.fullmatch(after):
+            return "by"
+        if after == "（" and view.clean[doer.end : doer.end + 1] == "）" and doer.type == "Enterprise":
+            return "possessive"
+        if after and _WORK_OF.fullmatch(after) and (made := _MADE.match(view.clean, doer.end, end)):
+            return "by" if build.search(made[0]) else ""
         if not by or _NEXT.search(view.clean, project.end, doer.start):
             return ""
         return "by" if build.search(view.clean, doer.end, end) or _WORKS.search(view.clean, doer.end, end) else ""
@@ -226,8 +276,12 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         for x in view.near(clause, project)
     ):
         return ""
-    if _OF.fullmatch(gap):
+    if _OF.fullmatch(gap) or (not gap and doer.type == "Enterprise"):
         return "possessive"
+    if any(m.start > doer.end and m.end <= project.start and _is_doer(m) for m in view.near(clause, project)) and (
+        _HELPS.match(gap)
+    ):
+        return ""  # 省科技厅支持明澈玻璃建设…
     if (
         doer.type == "Enterprise"
         and where is clause
