@@ -153,7 +153,7 @@ class AmountReader:
             each = _respective(clean, sentence, things, amounts)
             found += each.values()
             for q in amounts:
-                prop, words = self._kind(clean, sentence, q)
+                prop, words = self._kind(clean, sentence, q, things)
                 if prop is None or q in each:
                     continue
                 owner = self._owner(
@@ -191,7 +191,7 @@ class AmountReader:
                 topic = None
         return found, refused
 
-    def _kind(self, clean: str, sentence: Sentence, q: Quantity) -> tuple[str | None, int]:
+    def _kind(self, clean: str, sentence: Sentence, q: Quantity, things: Sequence[Mention]) -> tuple[str | None, int]:
         """investment or area, with the start of the words that say so; None for any other amount."""
         words = clean[max(sentence.start, q.start - 24) : q.start]
         if q.dimension == "money":
@@ -204,7 +204,10 @@ class AmountReader:
             lead = words[: m.start()]
             if _OF_WHICH.search(lead):
                 return None, q.start
-            if _PART.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
+            part = _PART.search(lead)
+            if part and any(m.end == q.start - len(words) + len(lead) and m.type == "Project" for m in things):
+                part = None  # 甲基地三期总投资6亿元, where the third phase is the project
+            if part or _PART_BEFORE.search(words) or _SPENT.search(words):
                 return None, q.start
             return "investment", q.start - len(words) + m.start()
         m = _AREA.search(words)
