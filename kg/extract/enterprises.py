@@ -99,10 +99,10 @@ GROUPS = (
 )
 # 湖南移动, 云岭联通; 市灯泡厂, 县城投公司
 OF_PLACE = re.compile(
-    r"(?P<place>[一-龥]{2,3})(?:移动|联通|电信|铁塔|中烟|农信|广电网络|高速集团|交投集团|建投集团|港口集团|机场集团|文旅集团|城投集团|国控集团|能源集团|农发集团|轨道集团)(?=[，。；、公有等与和）\n的项在])"
+    r"(?:移动|联通|电信|铁塔|中烟|农信|广电网络|高速集团|交投集团|建投集团|港口集团|机场集团|文旅集团|城投集团|国控集团|能源集团|农发集团|轨道集团)(?=[，。；、公有等与和）\n的项在])"
 )
 OF_LEVEL = re.compile(
-    r"(?<![一-龥])(?:由|与|和|对|支持|推动|完成|原)?(?P<name>[省市县区](?!级|属|域|内|里|直)[一-龥]{1,8}?(?:公司|集团|(?<!工)厂|银行|担保公司))(?=[，。；、等与和）\n的在整改搬破新投建一二])"
+    r"(?<![一-龥])(?:由|与|和|对|支持|推动|完成|原)?(?P<name>[省市县区](?!级|属|域|内|里|直)[一-龥]{1,8}?(?:公司|集团|(?<!工)厂|银行|担保公司))(?=[，。；、等与和）\n的在整改搬破新投建一二完获成实])"
 )
 # what may follow a whole name; behind 新能源 or 电子 the name of an industry, a park or a thing may go on
 BEHIND_TRADE = re.compile(
@@ -286,8 +286,10 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
         if _looks_like_company(view, left, end, clean[left:end], folder):
             yield _mention(left, end, clean[left:end], "enterprise:shape")
     for found in OF_PLACE.finditer(clean):
-        if is_place(found["place"]):
-            yield _mention(*found.span(), found[0], "enterprise:of_place")
+        at = found.start()
+        size = next((n for n in (3, 2) if at >= n and is_place(clean[at - n : at])), 0)
+        if size:
+            yield _mention(at - size, found.end(), clean[at - size : found.end()], "enterprise:of_place")
     for found in OF_LEVEL.finditer(clean):
         if found["name"] not in empty:
             yield _mention(*found.span("name"), found["name"], "enterprise:of_level")
@@ -444,7 +446,9 @@ def _known_maker(view: Words, start: int, end: int, folder: Path) -> tuple[int, 
         stop = start + offset + size
         sort = names.get(clean[start + offset : stop])
         if (sort == "yes" or (sort and not offset)) and _MADE.match(clean, stop, end) is None:
-            return (start + offset, stop) if _aligned(view, start + offset, stop) else None
+            if not _aligned(view, start + offset, stop):
+                return None
+            return start + offset, min(_with_trade(clean, stop, folder), end)
     return None
 
 

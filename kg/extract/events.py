@@ -11,7 +11,7 @@ from kg.types import Mention, Text
 
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年?第?[一二三四五六七八九十\d]*届?)$")
 _EDITION = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节(?!能|约|点|水)|赛|洽谈会|推介会|(?<![发开拓进扩])展(?!示|望|开)|活动周|读书月|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节(?!能|约|点|水)|赛|洽谈会|推介会|(?<![发开拓进扩])展(?!示|望|开)|活动周|读书月|博会|洽会|交会|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
 )
 
 
@@ -28,6 +28,18 @@ _YEARS = re.compile(
     r"\d{1,4}周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
 )
 _YEARS_OF = re.compile(r"[^，。；：、！？\n]{2,20}$")
+# 省运会, 市残运会, 亚运会
+_GAMES = re.compile(r"(?:[省市县全](?:国)?[残青农民老冬]?|冬残|[残青农老冬亚奥])运会")
+# 青山杨梅节, 国际钢琴艺术节; 环节 and the days of the calendar are none
+_FESTIVAL = re.compile("节(?![能约点水庆日目气省令俭制流拍奏假操育余衣支电减油录骨本])")
+_WIDER = re.compile(r"(?:全国|全省|全市|全县|全区|世界|国际|新时代|新|\d{4}年?)+$")
+# 招才引智大会; 动员大会 and 表彰大会 are meetings
+_CONGRESS = re.compile(
+    "(?<!动员)(?<!表彰)(?<!总结)(?<!党员)(?<!股东)(?<!誓师)(?<!部署)(?<!职工)(?<!村民)(?<!干部)大会(?![议堂战员])"
+)
+_NO_FESTIVAL = re.compile(
+    "[环季细调情关章枝礼佳过时脱气音末春串晚品变](?=节)|(?:国庆|中秋|元宵|清明|端午|重阳|教师|儿童|劳动|青年|妇女|建军|护士|医师|记者|母亲|父亲|元旦|圣诞|情人|双|逢年过|警察|三八|五一)节$"
+)
 _LEAD = re.compile(r".*(?:举行|举办|组织|开展|办好|承办|筹备|参与|参加|和|与)(?:了|好)?")
 _HALF = frozenset("半今明每全去前后多近上下")  # 上半年|会全部建成
 # sessions of assemblies and party congresses are no events of their own
@@ -43,13 +55,15 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
     listed: set[int] = set()
+    whole: set[tuple[int, int]] = set()
     for form in occurrences(clean, "events", lexicon.folder):
         edition = _NUMBER.search(clean, max(0, form.start - 8), form.start)
         start = edition.start() if edition else form.start
         listed.add(form.end)
+        whole.add((start, form.end))
         yield Mention(start, form.end, "Event", form.name, "event:lexicon", CONFIDENCE["event:lexicon"])
     for found in _EDITION.finditer(clean):
-        if _SESSION.search(found[0]) or found.end() in listed:
+        if _SESSION.search(found[0]) or found.span() in whole:
             continue
         yield mention(text, found.span(), "Event", "event:edition")
     for rule, shape, front in (("event:short", _SHORT, _CALLED), ("event:years", _YEARS, _YEARS_OF)):
@@ -60,6 +74,14 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             listed.add(found.end())
             lead = _LEAD.match(clean, named.start(), found.end())
             yield mention(text, (lead.end() if lead else named.start(), found.end()), "Event", rule)
+    for found in _GAMES.finditer(clean):
+        yield mention(text, found.span(), "Event", "event:games")
+    for found in _FESTIVAL.finditer(clean):
+        if found.end() in listed or _NO_FESTIVAL.search(clean, max(0, found.start() - 2), found.end()):
+            continue
+        start = words.begin(found.start(), 12)
+        if found.start() - start >= 2:
+            yield mention(text, (start, found.end()), "Event", "event:festival")
     for found in _HELD.finditer(clean):
         yield mention(text, found.span(1), "Event", "event:held")
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
@@ -70,3 +92,10 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if found.end() in listed or start == found.start() or not 4 <= len(name) <= 40 or name in generic:
             continue
         yield mention(text, (start, found.end()), "Event", "event:head")
+        if wider := _WIDER.search(clean, max(0, start - 6), start):
+            yield mention(text, (wider.start(), found.end()), "Event", "event:wider")
+    for found in _CONGRESS.finditer(clean):
+        start = words.begin(found.start(), 16)
+        name = clean[start : found.end()]
+        if found.end() not in listed and 5 <= len(name) <= 18 and not _SESSION.search(name):
+            yield mention(text, (start, found.end()), "Event", "event:congress")

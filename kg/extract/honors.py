@@ -72,8 +72,10 @@ _RATED = re.compile(
 )
 # 创新百强第88位
 _STRONG = re.compile(
-    r"(?:[一-龥]{2,12}?(?:百强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?:第[\d一二三四五六七八九十]+[位名])?(?=[，。；、”）\n]|$)"
+    r"(?:(?:百强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?P<rank>第[\d一二三四五六七八九十]+[位名])?(?=[，。；、”）\n]|$)"
 )
+_WHAT = re.compile(r"[一-龥]{2,12}$")
+_INTO = re.compile(r".*(?:跻身|位列|位居|入选|荣获|入围|获评|成为|进入|列|年|在)")
 _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
@@ -107,8 +109,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         yield mention(text, found.span(1), "Honor", "honor:received")
         yield from _shorter(text, *found.span(1))
     for found in _GIVEN.finditer(clean):
-        if not _COUNTED.search(found[1]) and found[1] not in _PLAIN:
-            yield mention(text, found.span(1), "Honor", "honor:given")
+        if not _COUNTED.search(found[1]):
+            yield mention(text, found.span(1), "Honor", "honor:shorter" if found[1] in _PLAIN else "honor:given")
             yield from _shorter(text, *found.span(1))
     for found in _FIRST.finditer(clean):
         if _BECAME.search(clean, max(0, found.start() - 8), found.start()):
@@ -116,9 +118,13 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _RATED.finditer(clean):
         yield mention(text, found.span(), "Honor", "honor:rated")
     for found in _STRONG.finditer(clean):
-        verb = _VERB.search(clean, max(0, found.start() - 12), found.start())
-        if verb or re.search(r"第\S{1,4}[位名]$", found[0]):
-            yield mention(text, found.span(), "Honor", "honor:strong")
+        what = _WHAT.search(clean, max(0, found.start() - 14), found.start())
+        if what is None:
+            continue
+        into = _INTO.match(clean, what.start(), found.start())
+        start = into.end() if into else what.start()
+        if found["rank"] or into or _VERB.search(clean, max(0, start - 12), start):
+            yield mention(text, (start, found.end()), "Honor", "honor:strong")
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")

@@ -22,6 +22,10 @@ from kg.types import Mention, Text, Token
 # what each rule is worth: its precision on labelled reports and news, rounded towards one half where it fired seldom
 CONFIDENCE = {
     "event:edition": 0.65,
+    "event:congress": 0.5,
+    "event:wider": 0.4,
+    "event:festival": 0.75,
+    "event:games": 0.7,
     "event:head": 0.7,
     "event:held": 0.7,
     "event:lexicon": 0.85,
@@ -70,7 +74,7 @@ CONFIDENCE = {
     "program:head_rule": 0.43,
     "program:head_work": 0.42,
     "program:head_year": 0.5,
-    "program:list": 0.22,
+    "program:list": 0.3,
     "program:lexicon": 0.75,
     "program:lexicon_short": 0.68,
     "program:numbered": 0.6,
@@ -86,6 +90,7 @@ CONFIDENCE = {
     "program:quoted_work": 0.7,
     "program:shared": 0.5,
     "program:slogan_carried_out": 0.55,
+    "project:deed": 0.2,
     "slogan:aim": 0.45,
     "slogan:aim_wide": 0.48,
     "slogan:new_place": 0.7,
@@ -380,7 +385,7 @@ class Tokens:
                 ahead = self.clean[max(0, token.start - 6) : token.start]
                 if ahead.endswith(_WORKS) or not ahead[-1:].isalpha():
                     break
-            elif word in _HOMELY and i and self._at_home(i - 1):
+            elif (word in _HOMELY and i and self._at_home(i - 1)) or self._quality(token):
                 pass
             elif self._outside(token, word):
                 if word in _NAMING and i and self._carries(self.tokens[i - 1]):
@@ -398,8 +403,14 @@ class Tokens:
         token = self.tokens[self.index(at)]
         return token.start == at and token.end == at + 1
 
+    def _quality(self, token: Token) -> bool:
+        """高质量|发展 within a name: 高质量发展示范区."""
+        return token.word == "高质量" and self.clean.startswith("发展", token.end)
+
     def _at_home(self, i: int) -> bool:
         token = self.tokens[i]
+        if self._quality(token):
+            return True
         if token.word in _HOMELY and i and token.start:
             return self._at_home(i - 1)
         return token.pos[:1] in "najbz" and token.word not in self._edges and token.word not in _STRESS

@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.names import Finder
+from kg.extract.names import Finder, place_after, place_before
 from kg.extract.phrases import Tokens, generic_names, is_known, unquote
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Span, Text
 
 # what may follow the name of a piece of work
 _ENDS = re.compile(
-    r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|政策|问题|机制|制度)?(?=[，。；、！：”）（\n和与及并]|$|\d)"
+    r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|政策|问题|机制|制度)?"
+    r"(?=[，。；、！：”）（\n和与及并\d]|$|有序|基本|全面|扎实|稳步|顺利|取得|加快|深入|成效|持续|不断|成果|等做法|经验|进展|力度|走在|位居|任务)"
 )
 # a verb of carrying out before the name; behind a list mark or the start of a clause a name may begin, too
 _CARRIED = re.compile(
     r"(?:开展|实施|启动|推进|推行|落实|深化|组织|抓好|抓实|打好|完成|推动|巩固|加强|做好|执行|推广|参与|深入|全面|扎实|探索|建立|健全|完善|出台|制定|编制|修编|"
-    r"编制完成|印发|强化|严格|持续|继续|加快|坚持|配合|争取|实行|试行|统筹|支持|接受|迎接|通过|加大|稳步|有序|建立健全|规范|积极|大力|创新|修订|和|与|及)(?:了|好)?$"
+    r"编制完成|印发|强化|严格|持续|继续|加快|坚持|配合|争取|实行|实现|试行|统筹|进行|支持|接受|迎接|通过|加大|稳步|有序|建立健全|规范|积极|大力|创新|修订|和|与|及)(?:了|好)?$"
 )
 _ITEM = re.compile(r"[一-龥A-Za-z0-9.]{2,12}$")
 _LIST = re.compile(r"[^，。；：、！？\n（）《》“”的了]{1,14}(?:、[^，。；：、！？\n（）《》“”的了]{1,14}){1,12}$")
@@ -30,17 +31,19 @@ _LIST = re.compile(r"[^，。；：、！？\n（）《》“”的了]{1,14}(?:
 _JOINT = re.compile(
     r"(?:等)?(?:\d{1,2}|[二两三四五六七八九十])?(?:个|大|项|类)?(?:重点|关键)?(?:领域|行业|方面|环节|流域|部位|区域)?(?:的)?$"
 )
+_OF_FIELDS = re.compile(
+    r"(?:领域|行业|方面|环节|流域|等\d{1,2}[个大项]|等[二两三四五六七八九十][个大项])(?P<head>(?:安全|突出问题|违法行为)?(?:专项整治行动|专项整治|专项治理|专项行动|专项督查|专项斗争|"
+    r"集中整治|综合整治|安全整治|综合治理|排查整治|整治提升|整治|治理|改革))"
+)
 _COUNT = re.compile(
-    r"(?<![第\d一二两三四五六七八九十百千零○])(?:\d{1,3}|[二两三四五六七八九十百]{1,3})(?:大|个|项|场|条)(?:(?:重点|专项|重大|民生|攻坚|提升|惠民|创新|改革|产业|基础|兴[市县区]|为民|主要)?)"
+    r"(?<![第\d一二两三四五六七八九十百千零○])(?:\d{1,2}(?:大|项|场|条)|\d个(?=专项|攻坚|行动)|[二两三四五六七八九十百]{1,3}(?:大|个|项|场|条))(?:(?:重点|专项|重大|民生|攻坚|提升|惠民|创新|改革|产业|基础|兴[市县区]|为民|主要)?)"
     r"(?:专项行动|攻坚行动|行动|工程|计划|战役|硬仗|攻坚战|会战|革命|实事|民生实事|重点工作|重点任务|改革任务|改革|活动|举措|措施|制度)(?=[”，。；、）（：\n和及]|等|$|为|中|的|建设)"
 )
 _ABOUT = re.compile(
     r"(?<!《)关于(?:进一步)?[^，。；：！？\n《》]{4,40}?的(?:若干|实施|指导|补充)?(?:意见|决定|办法|方案|措施|规定|通知)(?=[，。；、）”\n和及]|$)"
 )
 _LAW = re.compile(r"(?<!《)(?:中华人民共和国|中国共产党)[一-龥]{2,24}?(?:法|条例|准则|规定)(?=[，。；、）”\n和及]|$)")
-_FIVE = re.compile(
-    r"(?:[一-龥]{2,6}[省市县区州])?(?:国民经济和社会发展)?(?:第)?[“]?十[一二三四五六]?(?:个)?五[”]?(?:年)?[一-龥]{0,12}?规划(?:纲要)?"
-)
+_FIVE = re.compile(r"(?:国民经济和社会发展)?(?:第|“)?十[一二三四五六]?(?:个)?五”?(?:年)?[一-龥]{0,12}?规划(?:纲要)?")
 _EMPTY = re.compile(
     r"^(?:综合|重点|各项|专项|有关|相关|全面|系统|源头|社会|依法|日常|工作|长效|多项|一批|其他|基础|以及|同时|统一|科学|深度|集中|加快)+$|^[的了在和等]|[的了]"
 )
@@ -69,7 +72,7 @@ def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
         if lead := _LEAD.match(clean, start, head):
             start = lead.end()
         name = unquote(clean[start:end])
-        if start == head and len(name) < 6:
+        if start == head and len(name) < 5:
             continue
         if not 4 <= len(name) <= 26 or name in generic or _EMPTY.search(clean[start:head]):
             continue
@@ -78,7 +81,11 @@ def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
         carried = _CARRIED.search(clean, max(0, start - 8), start)
         opens = not start or clean[start - 1] in "，。；：、\n“"
         if carried or opens:
-            yield f"deed_{kind}" if carried else f"deed_{kind}_alone", Span(start, end)
+            rule = f"deed_{kind}" if carried else f"deed_{kind}_alone"
+            yield rule, Span(start, end)
+            place = start + place_after(clean[start:head])
+            if start < place < head - 1:  # whose field it is may be named or not
+                yield f"deed_{kind}_alone", Span(place, end)
 
 
 def listed(text: Text, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> Iterator[Span]:
@@ -89,7 +96,8 @@ def listed(text: Text, spans: Iterable[tuple[int, int]], lexicon: Lexicon) -> It
     """
     clean = text.clean
     words = Tokens(text, lexicon)
-    for start, end in spans:
+    heads = (found.span("head") for found in _OF_FIELDS.finditer(clean))
+    for start, end in sorted({*spans, *heads}):
         floor = max(0, start - 90)
         if not clean.startswith(_SHARED, end - 2) and not clean.startswith("战", end - 1):
             continue
@@ -147,7 +155,12 @@ def counted(text: Text, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def papers(text: Text) -> Iterator[Span]:
-    """Papers without title marks: 关于支持民宿发展的若干意见, 第十五个五年规划."""
-    for shape in (_ABOUT, _LAW, _FIVE):
-        for found in shape.finditer(text.clean):
+    """Papers without title marks: 关于支持民宿发展的若干意见, 青山市国民经济和社会发展第十五个五年规划."""
+    clean = text.clean
+    for shape in (_ABOUT, _LAW):
+        for found in shape.finditer(clean):
             yield Span(*found.span())
+    for found in _FIVE.finditer(clean):
+        start, end = found.span()
+        place = place_before(clean, start)
+        yield Span(min(place, start), end)

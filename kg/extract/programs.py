@@ -56,6 +56,8 @@ _DONE = re.compile(
     r"(?:提升|优化|升级|转化|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
     r"投入|消费|安全|健康|关爱|管理|监管|交通|消防|垃圾|污水|厕所|燃气|融合|集聚|招商|拓展|推广|示范|覆盖|扩面|增效|减负|合作|招引|回归|成长|壮大)$"
 )
+# what may be a project as well as a programme: 白鹭河综合整治
+_BUILT = re.compile("(?:改造|整治|治理|修复|加固|扩容|升级|搬迁|安置|示范|处理|利用|绿化|开发|重组)$")
 _WHOLE = re.compile(
     r"(?:工程|行动|改革|计划|战|整治|治理|试点|项目|活动|制度|办法|规划|政策|方案)$|^(?:以及|并|等|其他)|[的了]"
 )
@@ -67,7 +69,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _papers(text)
     headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
     yield from headed
-    for span in listed(text, ((m.start, m.end) for m in headed), lexicon):
+    for span in listed(text, [(m.start, m.end) for m in headed if m.type == "Program"], lexicon):
         yield mention(text, span, "Program", "program:list")
     yield from _numbered(text)
     yield from _elements(text)
@@ -147,6 +149,8 @@ def _shaped(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """What is done in a field, counted works, papers without title marks."""
     for kind, span in deeds(text, lexicon):
         yield mention(text, span, "Program", f"program:{kind}")
+        if kind.startswith("deed_work") and _BUILT.search(text.clean, span.start, span.end):
+            yield mention(text, span, "Project", "project:deed")
     for span in counted(text, lexicon):
         yield mention(text, span, "Program", "program:counted")
     for span in papers(text):

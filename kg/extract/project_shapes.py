@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from kg.extract.items import head_kind
 from kg.extract.names import Words, coined, finder, is_place, place_after
-from kg.ontology.lexicon import Lexicon
-from kg.types import Span, Text
+from kg.types import Span
 
 _BUILT = frozenset(["route", "water", "energy", "building", "industry", "system"])
 _ROAD = re.compile(
-    r"(?<![A-Za-z0-9])[GSXCY]\d{3}(?:线|国道|省道)?(?:[一-龥]{2,12}?(?:至|到|—|-)[一-龥]{2,12}?段?|[一-龥]{2,8}?段)?(?=[、，。；和与及\n）]|改|建|新|大修|等|升级|公路|项目|工程)"
+    r"(?<![A-Za-z0-9])[GSXCY]\d{3}(?:线|国道|省道)?(?:[一-龥]{2,12}?(?:至|到|—|-)[一-龥]{2,12}?段?|[一-龥]{2,8}?段)?(?=[、，。；和与及\n）]|改|建|新|大修|等|升级|公路|项目|工程|开|启|完|竣|全|贯|通)"
     r"|(?<!\d)\d{3}(?:国道|省道|县道)(?:[一-龥]{2,10}?段)?"
-    r"|(?<![一-龥])(?:[东南西北]{1,2}[一二三四五]环|外环|中环|内环|绕城)(?:路|线|快速路|高速)?(?:[一-龥]{2,6}?段)?(?=[、，。；和与及\n]|等|建|通|改|项目|工程)"
+    r"|(?<![一-龥])(?:[东南西北]{1,2}[一二三四五]环|外环|中环|内环|绕城)(?:路|线|快速路|高速)?(?:[一-龥]{2,6}?段)?(?=[、，。；和与及\n]|等|建|通|改|项目|工程|开|启|完|竣|全|贯)"
     r"|规划(?:\d{1,3}|[一二三四五六七八九十]{1,3})路"
 )
 _SECTION = re.compile(
@@ -39,15 +39,14 @@ _SHARES = re.compile(r"(?:[一-龥]{2,4}[、和与及]){1,6}$")
 _KIND = re.compile(r"(?:城镇|乡镇|农村|县级|生活|中心|\d+千伏)?")
 
 
-def things(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
+def things(view: Words, folder: Path) -> Iterator[tuple[str, Span]]:
     """Named things that are built, with whether the sentence speaks of building; phases of them."""
-    clean = text.clean
-    view = Words(text, lexicon)
-    for head, end in finder("project_heads", lexicon.folder).spans(clean):
+    clean = view.clean
+    for head, end in finder("project_heads", folder).spans(clean):
         if (
             end - head < 2
             or clean[head:end].endswith(("项目", "工程"))
-            or head_kind(lexicon.folder, clean[head:end]) not in _BUILT
+            or head_kind(folder, clean[head:end]) not in _BUILT
         ):
             continue
         if clean[end : end + 1] in "区化员名部长局业者民率面" or clean.startswith(
@@ -95,8 +94,25 @@ def _sharing(clean: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
             return
 
 
-def coded(text: Text) -> Iterator[Span]:
+def coded(view: Words) -> Iterator[Span]:
     """Roads by number, rings and sections: S214白鹭至云岭段, 东三环, 规划12路."""
-    for shape in (_ROAD, _SECTION):
-        for found in shape.finditer(text.clean):
-            yield Span(*found.span())
+    for found in _ROAD.finditer(view.clean):
+        yield Span(*found.span())
+    for found in _SECTION.finditer(view.clean):
+        start = view.begin(found.start(), 8)
+        if found.start() - start >= 2:
+            yield Span(start, found.end())
+
+
+def joined(view: Words, start: int, end: int, folder: Path) -> Span | None:
+    """The span of a project whose name joins two things, of which the second was found: 研发中心和|生产基地项目."""
+    clean = view.clean
+    if clean[start - 1 : start] not in ("和", "与", "及", "暨"):
+        return None
+    left = view.begin(start - 1, 20)
+    stem = clean[left : start - 1]
+    if not 3 <= len(stem) <= 18 or _STOPS.search(stem) or clean[left - 1 : left] in ("、", "和", "与"):
+        return None
+    if head_kind(folder, stem):  # 白鹭水厂和云岭水库: two works
+        return None
+    return Span(left, end)

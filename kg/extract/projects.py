@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
 from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, named, restart
 from kg.extract.names import Words, coined, generic, is_place, key_of, words
-from kg.extract.program_shapes import deeds
-from kg.extract.project_shapes import coded, things
+from kg.extract.project_shapes import coded, joined, things
 from kg.ontology.lexicon import Lexicon
-from kg.types import Mention, Span, Text, Token
+from kg.types import Mention, Text, Token
 
 # Precision of each rule on the labelled documents that the rules may know. The parts of a rule's name: the frame; the
 # kind of head word (head: a thing that is built; work: what is done to it; system; open: none); what makes the name
@@ -40,8 +39,8 @@ CONFIDENCE = {
     "project:before_work_coined": 0.55,
     "project:before_work_named": 0.5,
     "project:before_work_plain": 0.15,
+    "project:joined": 0.3,
     "project:coded": 0.45,
-    "project:deed": 0.2,
     "project:thing": 0.33,
     "project:thing_far": 0.16,
     "project:phase_of": 0.6,
@@ -82,7 +81,6 @@ SLOGAN = re.compile(
     r"放心|暖心|富民|扶贫|素养|信用|法治|平安|覆盖|引领|倍增|登高|培优|满意|帮扶|振兴|希望|阳光|健康|光明|计划|保障|细胞|基础)工程$|路线$|底线$|红线$|主线$|"
     r"一线$|在线$|上线$|热线$|防线$|阵线$|战线$|曲线$|门槛|思路$|出路$|网络$|道路$|公里|专项治理$|依法治理$|源头治理$|系统治理$|社会治理$|环境整治$"
 )
-_DONE = re.compile("(?:改造|整治|治理|修复|加固|扩容|升级|搬迁|安置|示范|处理|利用|绿化|开发|重组)$")
 MARKED = re.compile("[①-⑳]")
 DEED = re.compile(
     r"^[^“]{0,6}“[^”]{1,8}”$|第.期|批|(?:签约|开工|竣工|投产|启动|集中|招商引资|重大|重点|[六十五三]大|示范|[县市区省])$"
@@ -139,18 +137,15 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if found and (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield found
-    shaped = [*things(text, lexicon), *(("coded", span) for span in coded(text)), *_works(text, lexicon)]
+            wider = joined(view, found.start, found.end, lexicon.folder)
+            if wider and wider not in seen:
+                seen.add(wider)
+                yield _mention(*wider, clean[wider.start : wider.end], "project:joined")
+    shaped = [*things(view, lexicon.folder), *(("coded", span) for span in coded(view))]
     for rule, (start, end) in shaped:
         if (start, end) not in seen:
             seen.add((start, end))
             yield _mention(start, end, clean[start:end], f"project:{rule}")
-
-
-def _works(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
-    """What is done to something, which may be a project as well as a programme: 白鹭河综合整治."""
-    for kind, span in deeds(text, lexicon):
-        if kind.startswith("deed_work") and _DONE.search(text.clean, span.start, span.end):
-            yield "deed", span
 
 
 @functools.cache

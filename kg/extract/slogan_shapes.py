@@ -29,12 +29,12 @@ _HELD = re.compile(
 )
 # What a place wants to become. The word before must be a verb of becoming.
 _AIM = re.compile(
-    r"高地|之城|之都|之乡|排头兵|领头羊|领跑者|引领者|标兵|增长极|增长点|样板区|样板市|样板县|样板|先行区|示范区|生态屏障|屏障|桥头堡|名城|名县|名镇|目的地|首选地|优选目标|承接地|集散地|策源地|发源地|"
+    r"新高地|高地|新标杆|新枢纽|新引擎|新窗口|新门户|新样板|第一[市县区城镇]|幸福区|崛起区|隆起带|中等城市|之城|之都|之乡|排头兵|领头羊|领跑者|引领者|标兵|增长极|增长点|样板区|样板市|样板县|样板|先行区|示范区|生态屏障|屏障|桥头堡|名城|名县|名镇|目的地|首选地|优选目标|承接地|集散地|策源地|发源地|"
     r"先导区|集聚区|引领区|标杆城市|标杆|典范城市|典范|范例|中心城市|区域中心|副中心|次中心|中心|枢纽|门户|窗口|支点|极核|主战场|主阵地|第一方阵|前列|腹地|后花园|会客厅|城市群|都市圈|经济圈|发展带|衔接带|"
     r"经济强(?:市|县|区|省|镇)|强(?:市|县|区|省)|大(?:市|县|省)|园林城市|新城|城市|县城|都市|家园|共同体|基地|核心区|功能区|协作区|宜居地|福地|热土|乐园|护城河|品牌"
 )
 _BECOMES = re.compile(
-    r"(?:打造成为?|打造|建设成为?|建设|建成|争当|争做|勇当|当好|构筑|构建|成为|加快建设|着力建设|全力打造|奋力打造|叫响|擦亮|融入|形成|筑牢|建好|争创|重返|挺进|迈入|跻身|进入|争进|作为|做优|做强|做美)"
+    r"(?:打造成为?|打造|共建|共创|当好|做好|建设成为?|建设|建成|争当|争做|勇当|当好|构筑|构建|成为|加快建设|着力建设|全力打造|奋力打造|叫响|擦亮|融入|形成|筑牢|建好|争创|重返|挺进|迈入|跻身|进入|争进|作为|做优|做强|做美)"
     r"(?:了|为|好|一个|一座)?$"
 )
 # 京津冀一体化, 城乡融合, 产城融合, 旅游产业化
@@ -119,7 +119,7 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     for found in _AIM.finditer(clean):
         end = found.end()
         if clean[end : end + 1] not in _MARKS and not clean.startswith(
-            ("的", "建设", "地位", "目标", "行列", "，"), end
+            ("的", "建设", "地位", "目标", "行列", "定位", "提供", "作出", "贡献"), end
         ):
             continue
         start = words.begin(found.start(), 24)
@@ -127,7 +127,9 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
             continue
         if not 4 <= end - start <= 26 or _EMPTY.search(clean[start : found.start()]):
             continue
-        verb = _BECOMES.search(clean, max(0, start - 6), start)
+        lead = _LEAD.match(clean, start, found.start())
+        start = lead.end() if lead else start
+        verb = lead or _BECOMES.search(clean, max(0, start - 6), start)
         # 打造甲、乙和丙: the later members of a list
         if verb is None and clean[start - 1 : start] in ("、", "和"):
             verb = _FAR.search(clean, max(0, start - 50), start)
@@ -135,6 +137,7 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
             yield Span(start, end)
 
 
+_LEAD = re.compile(r"(?:全力|继续|着力|加快|奋力)?(?:筑牢|构筑|共建|融入|建成|建好|当好|争当|挺进|叫响|擦亮|迈向|打响)")
 _FAR = re.compile(r"(?:打造|建设|建成|成为|争当|构筑|作为)[^，。；：\n]{2,46}[、和]$")
 
 

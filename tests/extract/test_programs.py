@@ -25,3 +25,19 @@ def test_the_mention_takes_the_head_word_and_both_quote_marks() -> None:
     sentence = "深化“放管服”改革。"
     text = analyse(Article("test", f"青山县工作\n{sentence}"), load_lexicon())
     assert [text.clean[m.start : m.end] for m in find_programs(text, load_lexicon())] == ["“放管服”改革"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("开展消防、燃气、危化品等领域专项整治。", "消防、燃气、危化品等领域专项整治"),
+        ("扎实开展桃江县水环境综合整治。", "水环境综合整治"),
+    ],
+)
+def test_weaker_readings_are_proposed_too(sentence: str, name: str) -> None:
+    assert name in {m.key for m in find(find_programs, sentence, least=0.0)}
+
+
+def test_what_is_done_to_a_thing_may_be_a_project() -> None:
+    found = find(find_programs, "推进白鹭河综合整治。", least=0.0)
+    assert {(m.type, m.key) for m in found} == {("Program", "白鹭河综合整治"), ("Project", "白鹭河综合整治")}

@@ -25,3 +25,12 @@ def test_finds_what_the_table_says(sentence: str, expected: tuple[str, ...]) -> 
 )
 def test_the_word_behind_decides_the_type(sentence: str, type_: str) -> None:
     assert {m.type for m in find(find_quoted, sentence)} == {type_}
+
+
+def test_a_phrase_that_may_be_either_is_proposed_as_both() -> None:
+    assert {m.type for m in find(find_quoted, "坚持“三拆三清”。", least=0.0)} == {"Program", "Slogan"}
+
+
+def test_a_name_stands_with_the_word_behind_it_or_without() -> None:
+    found = find(find_quoted, "开展“春雨润企”行动。", least=0.0)
+    assert {m.end - m.start for m in found} == {4, 8}
