@@ -18,7 +18,7 @@ OF_WHAT = re.compile(
     r"(?:(?:市|县|区|省|本|各|州)?(?:本级|级)?财政|落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资|财政投入|投入)"
 )
 _PROJECTS = re.compile(
-    r"\d[余多]?(?:个|项)((?:[^，。；、\d个项的]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
+    r"(?P<verb>新?(?:签约|开工|竣工|投产|动工))?了?\d+[余多]?(?:个|项)((?:[^，。；、\d个项]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
     r"|(?<![^，。；：、（）\d\s])([^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
 _CANVASSED = re.compile(r"招商|引资")
@@ -40,11 +40,13 @@ _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
     r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
 )
+_RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 磷矿探明储量3亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+_MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 _GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|播种面积|种植面积)$")
 _YIELD = frozenset({"产量", "总产量", "总产"})
@@ -88,7 +90,9 @@ def of_projects(
         return "招商引资到位资金"
     last = before.last
     for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
-        last = m[1] or names.strip(placeless(m[2], m.start(2)))
+        last = m[2] or names.strip(placeless(m[3], m.start(3)))
+        if last == "项目" and m["verb"]:
+            last = m["verb"] + last  # 现场签约29个项目，总投资164亿元
     if event := AT_EVENT.match(last):
         last = last[event.end() :]
     last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
@@ -102,12 +106,16 @@ def of_projects(
 def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
     """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
     last = before.last
+    if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
+        return names.canonical(made[1] + "产量")
     if phrase in _BY_AREA and (m := _GROWN_CROP.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
         return names.canonical(m[1] + phrase)
+    if (m := _RESERVES.match(last)) and phrase.endswith("储量") and len(phrase) <= len("远景储量"):
+        return m[1] + phrase
     if (m := _INSURED.match(last)) and phrase in ("参保率", "参合率"):
         return names.canonical(m[1] + phrase, figure.kind)
     if phrase in _PUPILS:

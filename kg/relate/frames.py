@@ -26,7 +26,7 @@ _DOWN = re.compile(
 )
 _MODIFIER = re.compile(
     r"(?:同比|同口径|环比|[两二三四五]年(?=年?平?均)|(?<=.{2})[三四五]年(?:来|间|共)?|年均|平均|逆势|分别|实际|名义|可比口径|按可比口径|按可比价格|按可比价|可比|累计|年平均|(?:比|较|同)(?:上年|去年|上一年|前一年|同期|"
-    r"年初|“?十[一二三四]五”?[^，]{0,3}|20\d\d年(?:末|底)?)(?:同期|末|底|度)?(?:相比)?|预计|将|均|都|各|整体|总体|有望|继续|可|大幅|稳步|再|实现)+$"
+    r"年初|“?十[一二三四]五”?[^，]{0,3}|20\d\d年(?:末|底)?)(?:同期|末|底|度)?(?:相比)?|预计|将|(?<![户人亩])均|都|各|整体|总体|有望|继续|可|大幅|稳步|再|实现)+$"
 )
 _STOCK = re.compile(r"(?:人数|人口|总数|数量|天数|面积|产量|总量|用户|户数)$")
 _OWN = re.compile(r"^(?:其中|[全我](?:市|县|区|镇|乡|州|旗|省|盟))+")
@@ -64,6 +64,8 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
                 return Frame(_cut(rest, m), "growth", sign, start, m[0])
     elif m := _DELTA.search(rest):
         if kind == "money":  # 净增9.5亿元: growth in the unit of the figure itself
+            if m[0].startswith(("增收", "减收")) and rest[: m.start()].endswith(("户均", "人均")):
+                return Frame(rest[: m.start()] + "收入", "growth", -1 if m[0][0] == "减" else 1, start, m[0])
             sign = -1 if _DOWN.search(m[0]) else 1
             return Frame(_cut(rest, m), "growth", sign, start, m[0])
         named = _cut(rest, m)

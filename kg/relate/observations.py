@@ -28,7 +28,7 @@ from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
 from kg.relate.listed import find_stated
 from kg.relate.periods import part_of_year, qualify
-from kg.relate.scope import of_nation, place_above, spoken_of, without_nation
+from kg.relate.scope import of_nation, own_place, place_above, spoken_of, without_nation
 from kg.relate.sectors import find_shares, has_ratio
 from kg.relate.years import time_at, year_at
 from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
@@ -118,7 +118,7 @@ _DEED = re.compile(
 )
 # 年产值可达3亿元: what a plant will make, unless a zone's name stands before
 _OF_A_PLANT = re.compile(
-    r"^年(?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
+    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
 )
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
@@ -149,7 +149,7 @@ _VERB_BEFORE_COUNT = re.compile(
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
-_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
 # 国家重点实验室达到5家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
 _INSTITUTION = re.compile(
@@ -175,12 +175,15 @@ _BY_SECTOR = re.compile(
 )
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
-_RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|之比|倍差)$")
+_RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
+_PLANNED = re.compile(
+    r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
+)
 _AHEAD = re.compile(
-    r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|要"
+    r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|安排|要"
 )
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _GOT = re.compile(r"争取到")
@@ -560,6 +563,8 @@ class _Sentence:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
         if _WHOLE_AGAIN.match(frame.phrase):
             self.state.part = ""
+            if own_place(frame.phrase, self.scene.home):
+                self.state.place = None
         phrase = self.names.strip(frame.phrase)
         if part := _PART_OF_PLACE.match(phrase):
             self.state.part = part[2] or "园区"
@@ -806,6 +811,8 @@ class _Sentence:
         ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
         if kind == "target" and not ahead_of_it:
             kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
+        if kind == "actual" and _PLANNED.search(self.clean, max(clause - 1, 0), figure.start):
+            kind = "target"  # 计划开工项目173个，实际开工188个
         if kind == "actual" and self.aimed(figure.start):
             kind = "target"
             if named is None and self.state.year is None:

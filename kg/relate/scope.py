@@ -10,6 +10,8 @@ _NATION = re.compile(r"^(?:其中)?(?:全国|全球|全世界|我国)(?!性|各�
 _ABOVE = re.compile(r"^(?:其中)?全([省市])(?!级|各地|重点|文明|示范|首|场|面)")
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
+_OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
+_DISTRICTS = 20  # the last two digits of a district's code, at most
 _CITIES = 81  # the last two digits of a county-level city's code, and more
 # 全国经济持续恢复，GDP增长5.5%; 全省增速第一 names no place whose figures follow
 _SPOKEN_OF = re.compile(
@@ -37,6 +39,18 @@ def spoken_of(scene: Scene, start: int, position: int) -> str:
     """
     words = [m["scope"] for m in _SPOKEN_OF.finditer(scene.text.clean, max(start - 1, 0), position)]
     return words[-1] if words else ""
+
+
+def own_place(phrase: str, home: Ref | None) -> bool:
+    """Whether 全市, 全县 … at the start of a phrase means the text's own place, whatever park was named before.
+
+    全区 may be that park; it is the own place where that is a district or an autonomous region.
+    """
+    if home is None or home.type != "Region" or (m := _OWN.match(phrase)) is None:
+        return False
+    if m[1] != "区":
+        return True
+    return _CODE.fullmatch(home.key) is not None and (home.key.endswith("0000") or 0 < int(home.key[4:6]) <= _DISTRICTS)
 
 
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
