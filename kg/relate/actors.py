@@ -30,7 +30,8 @@ def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Itera
     for clause in view.clauses:
         if clause.sentence.part == "glossary":
             continue
-        for mention in itertools.chain.from_iterable((m, *_listed(view, m)) for m in clause.mentions if m.type == tail):
+        named = [m for m in clause.mentions if m.type == tail]
+        for mention in (*named, *itertools.chain.from_iterable(_listed(view, m) for m in named if m in view.inner)):
             for rule, head, at in _heads(view, clause, mention, actors):
                 spans: tuple[Span | None, Span | None] = (at, span(mention))
                 clauses = (clause,) if at is None or at.start >= clause.start else (view.clause(at.start), clause)

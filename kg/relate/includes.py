@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
+from kg.ontology import Lexicon
 from kg.relate.actors import TOGETHER
 from kg.relate.clauses import View, span
 from kg.relate.definitions import bare, named
@@ -195,25 +197,32 @@ def _counted(view: View) -> Iterator[Claim]:
 
 def _known(view: View) -> Iterator[Claim]:
     """三大攻坚战 and, in what follows, 脱贫攻坚 and 污染防治: the parts that every report of the nation gives it."""
-    rows = [(row["whole"], row["part"]) for row in view.lexicon.rows("national_parts")]
-    wholes = {whole for whole, _ in rows}
+    wholes = _national_parts(view.lexicon)
     named = [m for m in view.top if m.type in ("Program", "Slogan")]
     for i, m in enumerate(named):
         name = m.key.strip("“”")
         if name not in wholes:
             continue
-        patterns = [part for whole, part in rows if whole == name]
+        patterns = wholes[name]
         found: dict[str, tuple[str, Mention]] = {}
         for part in itertools.islice(named, i + 1, i + 60):
             if part.start - m.end > _REACH:
                 break
-            pattern = next((x for x in patterns if re.fullmatch(x, part.key.strip("“”"))), None)
+            pattern = next((x for x in patterns if x.fullmatch(part.key.strip("“”"))), None)
             if pattern is not None:
-                found.setdefault(part.key, (pattern, part))
+                found.setdefault(part.key, (pattern.pattern, part))
         if len({pattern for pattern, _ in found.values()}) > 1:
             for _, part in found.values():
                 spans = (None, span(part))
                 yield view.claim("includes", m.ref, part.ref, (view.clause(part.start),), "known", spans)
+
+
+@functools.lru_cache(maxsize=4)
+def _national_parts(lexicon: Lexicon) -> dict[str, list[re.Pattern[str]]]:
+    parts: dict[str, list[re.Pattern[str]]] = {}
+    for row in lexicon.rows("national_parts"):
+        parts.setdefault(row["whole"], []).append(re.compile(row["part"]))
+    return parts
 
 
 def _summed(view: View) -> Iterator[Claim]:

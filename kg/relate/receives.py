@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.ontology import Lexicon
 from kg.relate.clauses import ACTORS, Clause, View, span
 from kg.types import Claim, Mention, Ref, Span
 
@@ -87,12 +89,13 @@ class _Award:
 
 def _awards(view: View, clause: Clause) -> Iterator[_Award]:
     """The honors of a clause with those who have or seek them."""
+    honors = [m for m in clause.mentions if m.type == "Honor"]
+    if not honors:
+        return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title = re.compile(rf"(?:{_heads(view, 'title')})$")
-    body = re.compile(rf"(?<![全我市县区本])(?:{_heads(view, 'body')}){_ADVERBS}$")
-    persons = re.compile(rf"(?:{_heads(view, 'person')})(?:称号|荣誉)?$")
-    for honor in clause.mentions:
-        if honor.type != "Honor" or _UNNAMED.match(view.clean, honor.end):
+    title, body, persons = _shapes(view.lexicon)
+    for honor in honors:
+        if _UNNAMED.match(view.clean, honor.end):
             continue
         lead = view.lead(clause, honor.start)
         verb = won.search(view.clean, lead, honor.start)
@@ -156,9 +159,18 @@ def _status(
     return "sought", False
 
 
-def _heads(view: View, kind: str) -> str:
-    """The last words of one kind in the list of recipients, as one pattern."""
-    return "|".join(row["pattern"] for row in view.lexicon.rows("recipient_heads") if row["kind"] == kind)
+@functools.lru_cache(maxsize=4)
+def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What an honor of a thing ends in, what a body ends in that may have one, and what one of persons ends in."""
+    title, body, person = (
+        "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
+        for kind in ("title", "body", "person")
+    )
+    return (
+        re.compile(rf"(?:{title})$"),
+        re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}$"),
+        re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
+    )
 
 
 def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:
