@@ -12,6 +12,7 @@ from kg.errors import InputError
 from kg.extract.home import find_home
 from kg.loaders import kind_of, read, read_file
 from kg.ontology import load_gazetteer, load_lexicon
+from kg.pipeline.language import hardly_chinese
 from kg.text import analyse
 from kg.text.tables import Kind, described
 from kg.types import Article, Grid
@@ -41,6 +42,8 @@ def _view(article: Article, kind: str, lines: int) -> dict[str, Any]:
     document = text.document
     home = find_home(text, load_gazetteer())
     problems = list(article.notes)
+    if foreign := hardly_chinese([article.text]):
+        problems.append(foreign)
     tables = [_table(grid, article) for grid in article.tables]
     problems += [f"the columns of the table {one['name']} were not understood" for one in tables if not one["columns"]]
     if home is None:

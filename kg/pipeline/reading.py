@@ -16,6 +16,7 @@ from kg.loaders import read, read_file
 from kg.ontology import load_gazetteer, load_lexicon, load_ontology
 from kg.pipeline.document import Knowledge, read_article, rows
 from kg.pipeline.duplicates import Sketch, sketch
+from kg.pipeline.language import hardly_chinese
 from kg.pipeline.staging import STAGED
 
 
@@ -56,7 +57,10 @@ def read_source(task: Task, models: Path = FOLDER) -> Loaded:
         seen: set[str] = set()
         notes: dict[str, None] = {}
         sketches: list[Sketch] = []
-        for article in read(file):
+        articles = read(file)
+        if foreign := hardly_chinese([article.text for article in articles]):
+            notes[foreign] = None
+        for article in articles:
             notes.update(dict.fromkeys(article.notes))
             facts = read_article(replace(article, source=article.hints.get("url") or source), known)
             if facts.text.document.doc_id in seen:  # a feed that repeats an article
