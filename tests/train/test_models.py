@@ -10,10 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from kg.cli.train import LEAST, few
 from kg.errors import InputError
 from kg.extract.models import ARBITRATION, TAGGER, load_models
 from kg.tables import Build
 from kg.train import Growth, Settings, train_models
+from kg.train.marked import CODES
 
 SMALL, FEW = Settings(epochs=2, hidden=8), Growth(trees=3)  # quick, and good for nothing
 NAMES = ("清源", "护苗", "铸盾", "春晖", "固本", "安澜", "净水", "暖心")
@@ -43,6 +45,9 @@ def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     command = ["train", str(given / "texts"), str(given / "gold"), "--marked", str(given / "marked.txt")]
     done = CliRunner().invoke(main, [*command, "-o", str(models)])
     assert done.exit_code == 0, done.output
+    said = " ".join(done.stderr.split())
+    assert "warning: there are only 8 labelled documents; models learnt from fewer than 30 " in said
+    assert "warning: no document has an example of Region, Enterprise, Zone, Project, Slogan, " in said
     assert sorted(p.name for p in models.iterdir()) == sorted([TAGGER, ARBITRATION])
     build = tmp_path / "build"
     done = CliRunner().invoke(main, ["build", str(given / "texts"), "-o", str(build), "--models", str(models)])
@@ -50,6 +55,14 @@ def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     manifest = json.loads((build / "manifest.json").read_text("utf-8"))
     assert manifest["models"] == load_models(models).version != load_models().version
     assert Build(build).table("documents").num_rows == 4
+
+
+def test_enough_labels_are_no_matter() -> None:
+    entities = [{"type": kind, "name": "甲", "mentions": ["甲"]} for kind in CODES.values()]
+    assert few([{"entities": entities}] * LEAST) == []
+    assert len(few([{"entities": entities}] * (LEAST - 1))) == 1
+    (types,) = few([{"entities": entities[1:]}] * LEAST)
+    assert types.startswith("no document has an example of Region;")
 
 
 def test_the_same_models_twice(tmp_path: Path) -> None:
