@@ -53,8 +53,8 @@ def few(labels: Sequence[Mapping[str, Any]]) -> list[str]:
     warnings = []
     if len(labels) < LEAST:
         warnings.append(
-            f"there are only {len(labels)} labelled documents; models learnt from fewer than {LEAST} find little in other "
-            "texts, and they replace those of the program. Give more."
+            f"there are only {len(labels)} labelled documents; models learnt from fewer than {LEAST} find little in "
+            "other texts, and they replace those of the program. Give more."
         )
     seen = {entity["type"] for label in labels for entity in label["entities"]}
     if missing := [t for t in CODES.values() if t not in seen]:
