@@ -19,7 +19,7 @@ OF_WHAT = re.compile(
 )
 _PROJECTS = re.compile(
     r"(?P<verb>新?(?:签约|开工|竣工|投产|动工))?了?\d+[余多]?(?:个|项)((?:[^，。；、\d个项]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
-    r"|(?<![^，。；：、（）\d\s])([^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
+    r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
 _CANVASSED = re.compile(r"招商|引资")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
@@ -49,6 +49,9 @@ _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 _GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|播种面积|种植面积)$")
+_OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
+_HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
+_OF_HERD = re.compile(r"(.{1,}?)(?:出栏|存栏)量?$")
 _YIELD = frozenset({"产量", "总产量", "总产"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
 _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
@@ -109,6 +112,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
         return names.canonical(made[1] + "产量")
     if phrase in _BY_AREA and (m := _GROWN_CROP.match(last)):
+        return names.canonical(m[1] + phrase)
+    if phrase in _HERDS and (m := _OF_HERD.match(last)):
+        return names.canonical(m[1] + phrase)
+    if phrase in _OUTPUT and figure.kind == "money" and (m := _GROWN_CROP.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)

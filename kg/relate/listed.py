@@ -17,6 +17,14 @@ _SHORT = 4  # 197个项目实现开竣工 → 开竣工项目
 _BARE = re.compile(r"零|稳|预期|目标$|增长$|突破$|脱贫|退出|摘帽|出列")
 
 
+# 解决了25.3万农村人口和2.8万学生的安全饮水问题
+_SOLVED = re.compile(
+    r"解决(?:了|好)?(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)余?(?P<unit>名|人|户)?(?P<who>[^\d，。；、]{0,6}?)"
+    r"(?:[和、](?P<value2>\d+(?:\.\d+)?)(?P<scale2>万?)余?(?P<unit2>名|人|户)?(?P<who2>[^\d，。；、]{0,6}?))?的?"
+    r"(?P<what>安全饮水|饮水安全|饮水困难|饮水|吃水困难|吃水|用水|出行难|出行|住房难|住房|就医|上学|用电)(?P<end>问题|困难)?(?=[，。；、\n])"
+)
+
+
 class Stated(NamedTuple):
     """`name` of the indicator with its count, whose characters are [start, end)."""
 
@@ -32,6 +40,7 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
 
     67个项目列入省重点项目计划 → 列入省重点项目计划项目 67 个; 甲、乙等12个项目列入… is left out, as 等 stands before.
     """
+    yield from _solved(clean, start, end)
     if not any(clean.find(verb, start, end) >= 0 for verb in ("列入", "纳入", "实现", "得到")):
         return
     for m in _STATED.finditer(clean, start, end):
@@ -42,3 +51,19 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
         name = what + m["noun"] if of and len(what) <= _SHORT else m["verb"] + what + of + m["noun"]
         unit = ("万" if "万" in m["scale"] else "") + m["unit"]
         yield Stated(name, float(m["value"]), unit, m.start("value"), m.end("unit"))
+
+
+def _solved(clean: str, start: int, end: int) -> Iterator[Stated]:
+    """For how many people something was solved: 解决了27万农村人口饮水问题 → 解决饮水问题农村人口."""
+    if clean.find("解决", start, end) < 0:
+        return
+    for m in _SOLVED.finditer(clean, start, end):
+        for no in ("", "2"):
+            if m["value" + no] is None:
+                continue
+            unit = m["unit" + no] or "人"
+            who = m["who" + no] or ("户数" if unit == "户" else "人数")
+            scale = m["scale" + no] or ""
+            begin = m.start("value" + no)
+            stop = max(m.end("value" + no), m.end("scale" + no), m.end("unit" + no))
+            yield Stated(f"解决{m['what']}{m['end'] or '问题'}{who}", float(m["value" + no]), scale + unit, begin, stop)

@@ -51,6 +51,8 @@ _LINK_OPPOSED = re.compile(
 )
 _FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
+_BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
+_TO_ZERO = re.compile(r"[降减](?:低|少)?[到至为]$")
 _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?<=.{2})(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
@@ -198,7 +200,7 @@ class _State:
     `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `said` the
-    value and unit of the last figure.
+    value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -213,6 +215,7 @@ class _State:
     part: str = ""
     counted: str = ""
     said: tuple[float, str] = (0.0, "")
+    shared: str = ""
 
 
 class ObservationReader:
@@ -362,6 +365,9 @@ class _Sentence:
         if _CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
             yield from self._base(first, words[: origin.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
             return
+        if first.kind == "bare" and first.value == 0 and self.state.kind == "percent" and _TO_ZERO.search(words):
+            group = [dataclasses.replace(first, unit="%", kind="percent")]  # 贫困发生率由11.6%降至0
+            first = group[0]
         if first.unit == "倍" and (ratio := _TIMES_OF.search(words)):
             words = words[: ratio.start()] + "增长"
         if _OVERTAKEN.match(self.clean, group[-1].rough) or (
@@ -436,6 +442,8 @@ class _Sentence:
             return
         self.state.subjects, self.state.kind, self.state.measure = subjects, first.kind, frame.measure
         self.state.said = (first.value, first.unit)
+        if phrase:
+            self.state.shared = phrase if len(group) > 1 and _BRANCHES.search(phrase) else ""
         pairs = list(zip(group, subjects, strict=True))
         if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
             shared = self.names.share(subjects[0])
@@ -628,7 +636,7 @@ class _Sentence:
             and group[0].rough == group[1].start
             and group[0].unit[-1] in "户人笔家"
             and group[1].kind == "money"
-            and phrase.endswith(("贷款", "补贴", "补助", "救助金", "低保金"))
+            and phrase.endswith(("贷款", "信贷", "补贴", "补助", "救助金", "低保金"))
         )
 
     def _listed(self, floor: int, figure: Figure, frame: Frame) -> bool:
@@ -652,7 +660,7 @@ class _Sentence:
                 return [self.names.canonical(self.names.strip(n), kind, growth) for n in named]
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
-            base = self.state.subjects[-1:]
+            base = [self.state.shared] if self.state.shared else self.state.subjects[-1:]
             if not base or count != 1 or _OF_NATION.search(phrase):
                 return []
             whole = _OF_WHOLE.sub("", phrase[1:])

@@ -32,6 +32,7 @@ _TOTAL = re.compile(r"累计|[三四五十]年共|共计?(?=完成|投入|实现
 _SO_MANY = re.compile(
     r"([三四五])年(?:来|间)?(?:累计|新增|净增|引进|完成|争取|投入|实施|减少|减贫|转移|共(?!同|建|享))"
 )
+_FOR_YEARS = re.compile(r"[三四五]年[^，]{0,16}累计")  # 五年民生支出累计达到78亿元
 _REACHES = re.compile(r"累计(?:已)?(?:达到?|超|突破|有|为)|总[数量]")
 _FLOW = re.compile(
     r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
@@ -183,6 +184,6 @@ def qualify(
         return "(累计)" if measure == "growth" and _GROWN.search(words) else ""
     if measure == "growth":
         return "" if unit == "倍" else f"({first}-{year})"
-    if _REACHES.search(words):
+    if _REACHES.search(words) and not _FOR_YEARS.search(words):
         return ""
     return f"({first}-{year}累计)" if _TOTAL.search(words) or _FLOW.match(name) else ""
