@@ -44,6 +44,15 @@ _ROAD = re.compile(
 )
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
 _NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
+# the characters that stand for provinces and for large or much-named cities
+_ONE = (
+    "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台雄保石廊唐秦穗深莞惠佛珠汕厦泉榕杭甬绍嘉湖镇扬锡常通合芜郑洛汴汉襄宜"
+    "长株潭衡岳蓉绵德昆玉曲贵遵邕柳咸兰白银哈大沈抚鞍"
+)
+_LETTERS = re.compile(
+    rf"(?P<name>[{_ONE}][东南西北中]地区|[{_ONE}]{{2,5}}(?:地区)?)"
+    r"(?=城际|一体化|协同发展|协同|同城化|合作|率先|都市区|一小时|[两三四]地|[两三四]省|[两三四]市|交界|毗邻|边界|协作|联动|(?<=地区))"
+)
 _AREA = re.compile(r"都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区")
 _UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")
@@ -106,7 +115,17 @@ def find_regions(text: Text, lexicon: Lexicon, gazetteer: Gazetteer, home: Ref |
     mentions = [Mention(c.start, c.end, "Region", c.key, c.rule, c.confidence) for c in places if c.key]
     mentions += find_villages(text, words["village"], taken)
     mentions += _shaped_areas(text, taken)
+    mentions += _abbreviated(text, taken)
     return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _abbreviated(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Several places by one character each, where they act together: 京雄保一体化, 沪甬合作 (not 京九铁路)."""
+    for m in _LETTERS.finditer(text.clean):
+        start, end = m.span("name")
+        letters = m["name"].removesuffix("地区")
+        if len(letters) > 1 and len(set(letters)) == len(letters) and (start, end) not in taken:
+            yield Mention(start, end, "Region", m["name"], "region:area-shape", 0.4)
 
 
 def _shaped_areas(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]:

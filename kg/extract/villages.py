@@ -14,6 +14,11 @@ _HEAD = re.compile(
 _AND_OTHERS = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,60}[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
 )
+# 黄岭、石桥、枫树等3个重点镇
+_AND_TOWNS = re.compile(
+    r"((?:(?:(?!等)[\u4e00-\u9fff]){2,5}、){1,40}(?:(?!等)[\u4e00-\u9fff]){2,4})(?:等[\d一二三四五六七八九十两]*个?|[\d一二三四五六七八九十两]+个)"
+    r"(?:重点|建制|中心|特色|示范|边远|贫困|老区)?(镇|乡镇|乡|街道)(?![村级域区企长财党干庄愁友情亲贤])"
+)
 _SURE = re.compile(r"(?:位于|地处|走进|来到|在|到|赴)$")
 _LIST = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、){0,60}[\u4e00-\u9fff]{2,4}(?=[等，。；])"
@@ -72,15 +77,29 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
 
 def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The members of 溪源村、枫树、石桥等村, the first one only behind a mark: elsewhere a verb may be before it."""
-    for line in _AND_OTHERS.finditer(text.clean):
+    for line in (*_AND_OTHERS.finditer(text.clean), *_AND_TOWNS.finditer(text.clean)):
         parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line[1])]
         if text.clean[line.start() - 1 : line.start()] not in _MARKS:
             parts = parts[1:]
-        for start, name in parts:
+        for n, (start, name) in enumerate(parts):
             end = start + len(name)
-            plain = name[-1] not in "村镇乡区县市道" and name not in modifiers and len(name) <= 4
+            if n == 0:
+                start = _behind_verbs(text, start, end)
+                name = text.clean[start:end]
+            plain = len(name) > 1 and name[-1] not in "村镇乡区县市道" and name not in modifiers and len(name) <= 4
             if plain and not _overlaps(start, end, taken):
-                yield Mention(start, end, "Region", name + line[2], "region:village-list", 0.75)
+                head = line[2].removeprefix("乡") or "乡"
+                yield Mention(start, end, "Region", name + head, "region:village-list", 0.75)
+
+
+def _behind_verbs(text: Text, start: int, end: int) -> int:
+    """Where the first name of a list begins behind the verbs before it: 加快建设|枫溪."""
+    i = bisect_left(text.tokens, start, key=lambda t: t.start)
+    for token in text.tokens[i : i + 3]:
+        if token.pos[:1] not in "vdpa" or len(token.word) < 2 or token.end > end - 2 or token.start != start:
+            break
+        start = token.end
+    return start
 
 
 def _fellows(
