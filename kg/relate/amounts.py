@@ -6,10 +6,12 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.scenery import sentences_with_mentions
+from kg.relate.years import times_in
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
 
 _INVESTMENT = re.compile(
@@ -137,6 +139,7 @@ class AmountReader:
             at = bisect_left(quantities, sentence.start, lo=at, key=lambda q: q.start)
             stop = bisect_left(quantities, sentence.end, lo=at, key=lambda q: q.start)
             amounts = quantities[at:stop]
+            first = len(found)
             if amounts or things:
                 found += self._names(clean, sentence, things, amounts)
             if things or topic is not None:
@@ -176,6 +179,8 @@ class AmountReader:
                     refused.append(Rejection(q.start, q.end, f"{prop} {clean[q.start : q.end]}", "no_entity"))
                 else:
                     found.append(_attribute(owner, prop, q, sentence))
+            if len(found) > first:
+                found[first:] = [_dated(scene, sentence, a) for a in found[first:]]
             ceremony = None
             if news:
                 ceremony = next((m for m in things if m.type == "Event" and _CEREMONY.search(m.key)), None)
@@ -308,6 +313,18 @@ class AmountReader:
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
         yield from capacity_of_names(clean, mentions)
+
+
+def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
+    """An amount without the year of what comes after it: 总投资11亿元，预计2025年投产 is said this year."""
+    document = scene.text.document
+    if a.year is None or times_in(scene.text, sentence.start, a.start):
+        return a
+    if not times_in(scene.text, a.end, sentence.end):
+        return a
+    return replace(
+        a, year=document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
+    )
 
 
 def _is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: bool) -> bool:

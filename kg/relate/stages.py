@@ -277,13 +277,10 @@ class StageReader:
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None
                 to_begin = stage is not None and stage.status == "planned"
-                past = self._verbs.history(clean, begin, group[0].start)
-                for was in past:
+                for was in self._verbs.history(clean, begin, group[0].start):
                     yield from self._emit(scene, sentence, group[:1], was, clause, members)
                 if stage is not None:
-                    yield from self._emit(
-                        scene, sentence, group, stage, clause, members, past[0].span if past else None
-                    )
+                    yield from self._emit(scene, sentence, group, stage, clause, members)
 
     def _will_invest(self, scene: Scene, clause: Span) -> bool:
         """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
@@ -322,14 +319,9 @@ class StageReader:
         stage: Stage,
         clause: Span,
         members: dict[str, list[Mention]],
-        past: Span | None = None,
     ) -> Iterator[Attribute]:
         clean = scene.text.clean
         year = year_at(scene.text, sentence, stage.span.start, clause.start)
-        if past is not None and not times_in(scene.text, group[0].start, stage.span.start):
-            # 2020年开工的甲项目投产: the year is that of its start
-            begin = max(clean.rfind(c, clause.start, past.start) + 1 for c in "，；") or clause.start
-            year = year_at(scene.text, sentence, begin, clause.start)
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
             before = max(sentence.start, *(clean.rfind(c, sentence.start, clause.start - 1) + 1 for c in "，；。"))
             named = times_in(scene.text, before, stage.span.start)

@@ -13,6 +13,11 @@ _BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相�
 _BASE_AFTER = re.compile(
     r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]"
 )
+_BEGUN = (
+    r"(?:\d{1,2}月份?|底|初|上半年|下半年)?(?:新|刚|成功|正式|集中)?"
+    r"(?:签约|引进|招引|开工|动工|启动|落户|落地|奠基|立项)(?:建设|落户|实施|落地)?"
+)
+_PAST = re.compile(rf"{_BEGUN}(?:、(?:(?:19|20)\d\d年|[去前当]年)?{_BEGUN})*的")
 
 
 def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int | None:
@@ -20,7 +25,8 @@ def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int |
     the sentence's own year.
 
     2016年实现…, 到2020年… give that year, an interval (“十三五”, 五年来) its last year. Years that only serve as a
-    measure (比2015年…) are passed over; a sentence that names no other is about the document's year.
+    measure (比2015年…) or tell what a thing went through before (去年签约的…) are passed over; a sentence that names no
+    other is about the document's year.
     """
     time, only_base = _governing(text, sentence, position, clause)
     if time is not None:
@@ -43,6 +49,8 @@ def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tu
     for time in times_in(text, sentence.start, position):
         if is_base(text.clean, sentence, time):
             only_base = True
+        elif (past := _PAST.match(text.clean, time.end, sentence.end)) and position >= past.end():
+            only_base = True  # 去年签约的甲项目竣工: the year of the signing
         elif time.start >= clause or time.start - sentence.start <= 6 or only_base:
             found = time
     return found, only_base

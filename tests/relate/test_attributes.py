@@ -201,3 +201,19 @@ def test_an_agreement_is_signed_though_its_project_is_still_to_settle() -> None:
     text = "[明澈玻璃]E与[松泉县]R签订投资协议，[隔膜项目]P将落户松泉县。"
     found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
     assert [shown(a) for a in found] == ["隔膜项目 status signed"]
+
+
+def test_the_year_of_a_signing_is_not_that_of_what_came_after() -> None:
+    text = "去年签约的[电梯部件项目]P竣工投产，[精密铸造项目]P正在进行厂房装修。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert [(a.entity.key, a.value, a.year) for a in found] == [
+        ("电梯部件项目", "signed", 2022),
+        ("电梯部件项目", "operating", 2023),
+        ("精密铸造项目", "building", 2023),
+    ]
+
+
+def test_a_total_is_not_of_the_year_in_which_the_work_is_to_end() -> None:
+    text = "[智慧物流港]P总投资11亿元，计划2026年投入运营。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert [a.year for a in found if a.property == "investment"] == [2023]
