@@ -17,7 +17,8 @@ from kg.ontology import Lexicon
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
-from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, in_name, places, settled
+from kg.relate.place_names import in_name
+from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, places, settled
 from kg.relate.seats import (
     ATTENDS,
     PARTNER,
@@ -152,6 +153,16 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
     return found
 
 
+def _in_country(view: View) -> re.Pattern[str]:
+    """在泰国建设…: a country named as the place of what follows in the clause."""
+    return _country_pattern(view.pattern("countries").pattern)
+
+
+@functools.lru_cache(maxsize=4)
+def _country_pattern(countries: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:在|于|赴)(?:{countries})(?!.*[省市县区])[^，。；、与和]{{0,20}}$")
+
+
 def _agrees(view: View, clause: Clause, thing: Mention) -> bool:
     """Whether a report only says that one agreed with a firm to work together."""
     if thing.type != "Enterprise" or view.scene.text.document.kind != "report":
@@ -280,6 +291,8 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         )
     if thing.type in ("Project", "Zone") and _SEIZE.search(view.clean, view.lead(clause, top.start), top.start):
         return _CHANCE.match(view.clean, top.end, clause.end) is not None
+    if thing.type == "Project" and _in_country(view).search(view.clean, view.lead(clause, top.start), top.start):
+        return True
     if thing.type == "Project":
         firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
         return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)

@@ -8,39 +8,27 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, SCENE, innermost
-from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names
-from kg.types import Claim, Mention, Ref, Span
+from kg.relate.place_cues import belongs, entered, flagship, told_by
+from kg.relate.place_names import in_name
+from kg.relate.seats import foreign
+from kg.types import Claim, Mention, Ref
 
-_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
-_BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _IN = re.compile(
     r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局|移师|(?:搬迁|迁移|转移|搬|迁)(?:到|至|入)|建在|设在)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
 )
 # 来自江东市的甲公司, 总部位于江东市的甲公司
 _ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|注册地(?:在|为)?|发源于)[^，。；、]{0,4}$")
+_COMES = re.compile(r"[来到]$")
+_CAME = re.compile(r"(?:投资|兴业|创业|发展|建厂|办厂|落户|安家)+的[“]?")  # 来云岭高新区投资的明澈玻璃
 _LISTED = re.compile(
     r"上市|挂牌|亮相|参展|参加|推介|签约|签署|签订|会见|座谈|路演|领奖|获奖"
 )  # 在香港上市 says nothing on where a company is
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
-    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
+    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
 )
-_AT = re.compile(r"[”]?(?:境内|内|的)?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
-# 明澈玻璃是云岭高新区的龙头企业
-_BELONGS = re.compile(r"[”]?(?:是|作为|系)(?:位于|落户)?[^，。；、]{0,4}[“]?")
-_ONE_OF = re.compile(
-    r"[”]?的?(?!.{0,8}(?:合作|竞争|客户|供应商))[^，。；、]{0,12}(?:企业|公司|龙头|大户|项目)(?:之一)?(?=[，。；”]|$)"
-)
+_AT = re.compile(r"[”]?(?:境内|内)?的?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
-_OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
-_LEAD = re.compile(
-    r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
-)
-_TOWN = 9  # digits of a town's code
-_OLDER = re.compile(
-    r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
-)
-_CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
 _FOCUS = re.compile(
     r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
 )  # 以滨江大桥为重点推进新城建设
@@ -58,19 +46,11 @@ _BARE = re.compile(
     r"|接待中心|停车场|污水处理厂|垃圾处理[厂场]|自来水厂|水厂|客运站|汽车站|公交站|农贸市场|卫生院|敬老院|养老院|福利院|幼儿园|小学|中学|宿舍楼|教学楼|住院楼|门诊楼"
     r"|综合楼|业务用房|标准厂房|孵化器|农业园|田园综合体|广场|公园)(?:建设|项目|工程|改造|新建|扩建|改扩建)*"
 )
-_UNITS = "省市州盟县旗区镇乡村庄"
-_SERVES = re.compile(r"配套(?!区|园|产业园)")
-# 东湖景区 is not in a zone 东湖 but the same
-_SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
-_FORUM = re.compile(
-    r"(?:国际|世界|全国|中国)*(?:高峰|高端)?(?:论坛|峰会|马拉松|大会|车展|双年展)"
-)  # 生态文明临江国际论坛
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _SETTLES = re.compile(
     r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局)(?:于|在|到|了)*[“]?"
 )
-_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _TITLE = re.compile(
     r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
@@ -81,7 +61,6 @@ _HELD = re.compile(r"[^，。；]{0,8}?(?:举行|举办|召开|开幕|启幕|落
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
-_GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 _GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
@@ -90,7 +69,7 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     """The places of one mention with their rank (0 decides before 1; `ORIGIN` stands beside any other)."""
     yield from in_name(view, clause, thing)
     for place in view.inner.get(top, ()):  # 新桥镇赤石铁矿整治: the mine inside the project's name
-        if place.type in PLACES and place.end == thing.start and _foreign(view, place.ref, thing.ref):
+        if place.type in PLACES and place.end == thing.start and foreign(view, place.ref, thing.ref):
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "before", (span(thing), span(place)))
     if thing.type == "Event":
         yield from _venue(view, clause, thing)
@@ -98,14 +77,14 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     if leader is not top and thing.type in ("Project", "Organization") and _BARE.fullmatch(thing.key):
         opens = [m for m in view.inner.get(leader, ()) if m.type in PLACES and m.start == leader.start]
         for place in sorted(opens, key=lambda m: -m.end)[:1]:  # 松泉文化馆、图书馆: the second has no other name
-            if _foreign(view, place.ref, thing.ref):
+            if foreign(view, place.ref, thing.ref):
                 spans = (span(thing), span(place))
                 yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "listed", spans)
     if leader.type in PLACES and top.type not in PLACES:  # 新桥镇与甲公司签约 is no list
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     for place in view.near(clause, top):
-        if place.type not in PLACES or not (_foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
+        if place.type not in PLACES or not (foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
             continue
         spans = (span(thing), span(place))
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
@@ -131,6 +110,12 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             elif place.ref == view.home:
                 continue
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
+                if view.clean.startswith(("至", "到"), place.start - 1, place.start):
+                    continue  # 松泉至青川的公路
+                rule = "before"
+            elif _COMES.search(view.clean, max(clause.start, place.start - 2), place.start) and _CAME.fullmatch(
+                view.clean, place.end, leader.start
+            ):
                 rule = "before"
             elif _TAKES.fullmatch(view.clean, place.end, leader.start) and not _invests(view, clause, thing):
                 rule = "takes"
@@ -140,7 +125,7 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             rule = "focus"
         elif _RELATED.match(view.clean, _list_end(view, clause, top), clause.end):
             continue
-        elif _belongs(view, clause, top, place) or (
+        elif belongs(view, clause, top, place) or (
             _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end)
         ):
             rule = "frame"
@@ -148,12 +133,21 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             continue
         sharp = place.type == "Zone" or thing.type == "Event"
         yield 0 if sharp else 1, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
+    if found := flagship(view, clause, thing, top) or entered(view, clause, top):
+        where, zone = found
+        spans = (span(thing), span(zone))
+        yield 0, view.claim("located_in", thing.ref, zone.ref, (where, clause), "setting", spans)
     for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
         last = where.mentions[-1] if where.mentions else None
+        if last is not None and last.type in PLACES and told_by(view, where, last):
+            if thing.type != "Event" and foreign(view, last.ref, thing.ref):
+                spans = (span(thing), span(last))
+                yield 2, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
+            break
         if last is not None and last.type in PLACES and INSIDE.fullmatch(view.clean, last.end, where.end):
             set_there = SCENE.search(view.clean, where.start, last.start) or view.clean[last.end] in "内园：境"
-            if set_there and _foreign(view, last.ref, thing.ref):
+            if set_there and foreign(view, last.ref, thing.ref):
                 spans = (span(thing), span(last))
                 rank = 0 if last.type == "Zone" else 2
                 yield rank, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
@@ -170,7 +164,7 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
     zone = first.mentions[0]
     if (
         _POLICY.search(zone.key)
-        or not _foreign(view, zone.ref, thing.ref)
+        or not foreign(view, zone.ref, thing.ref)
         or not _ADVANCES.match(view.clean, zone.end, first.end)
     ):
         return
@@ -178,12 +172,6 @@ def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[i
         return
     spans = (span(thing), span(zone))
     yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
-
-
-def _belongs(view: View, clause: Clause, firm: Mention, place: Mention) -> bool:
-    """Whether a firm is said to be one of a place's: 明澈玻璃是云岭高新区的龙头企业."""
-    said = firm.type == "Enterprise" and _BELONGS.fullmatch(view.clean, firm.end, place.start)
-    return bool(said) and _ONE_OF.match(view.clean, place.end, clause.end) is not None
 
 
 def _held_here(view: View, place: Mention, thing: Mention) -> bool:
@@ -207,7 +195,7 @@ def _venue(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Cl
         if hall.start > event.start and not _HELD.match(view.clean, hall.end, clause.end):
             continue
         for place in view.inner.get(hall, ()):
-            if place.type in PLACES and place.start == hall.start and _foreign(view, place.ref, event.ref):
+            if place.type in PLACES and place.start == hall.start and foreign(view, place.ref, event.ref):
                 spans = (span(event), span(place))
                 yield 0, view.claim("located_in", event.ref, place.ref, (clause,), "venue", spans)
 
@@ -246,7 +234,7 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     """项目选址云岭高新区: the place of the project that was named last before."""
     match = _GENERIC.match(view.clean, clause.start)
     place = clause.mentions[0] if clause.mentions else None
-    if match is None or place is None or place.type not in PLACES or not _foreign(view, place.ref, Ref("", "")):
+    if match is None or place is None or place.type not in PLACES or not foreign(view, place.ref, Ref("", "")):
         return
     led = _IN.search(view.clean, match.end(), place.start)
     place = innermost(clause, place)
@@ -275,7 +263,7 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     place = clause.mentions[0] if clause.mentions else None
     if place is None or place.type not in PLACES or clause.index == clause.first:
         return
-    if not _foreign(view, place.ref, Ref("", "")):
+    if not foreign(view, place.ref, Ref("", "")):
         return
     before = view.clauses[clause.index - 1]
     if _SETTLES.fullmatch(view.clean, clause.start, place.start):
@@ -295,142 +283,6 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
             spans = (span(m), span(place))
             yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
-
-
-def _foreign(view: View, place: Ref, thing: Ref) -> bool:
-    """Whether a place says more than the document's own region does."""
-    if place in (thing, view.home):
-        return False
-    return not view.is_above(place) or (place.key in _MUNICIPALITIES and abroad(view, place))
-
-
-def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
-    """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
-    if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
-        yield from _firm_of(view, clause, thing)
-        return
-    name = thing.key
-    found = _not_owners(view, name, view.named(name, view.places, thing.ref))
-    if not found:
-        name = view.surface(thing)
-        found = _not_owners(view, name, view.named(name, view.places, thing.ref))
-    if not found:
-        found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
-    found = [f for f in found if not _unfit(view, name, f)]
-    if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
-        found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
-    wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
-    free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
-    free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
-    kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
-    kept = [f for f in kept if not _locality(name, f)]
-    here = view.home.key if view.home else ""
-    if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
-        kept = [f for f in kept if f[2] != view.home]
-    route = thing.type == "Project" and _ROUTE.search(name) is not None
-    if route:
-        home = view.home.key if view.home else ""
-        kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
-    known = [f for f in kept if f[2].type == "Zone" or f[2].key.isdigit() or f[1][-1] in _UNITS]
-    kept = known or kept  # 莲湖区京沪杭智慧港: the division, not the three cities
-    zones = [f for f in kept if f[2].type == "Zone" and thing.type != "Enterprise"]
-    if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
-        kept = (zones or kept)[-1:]
-    for at, surface, ref in kept:
-        bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
-        inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
-        forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
-        locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
-        if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
-            continue
-        if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
-            continue
-        start = view.clean.find(surface, thing.start, thing.end)
-        place = None if start < 0 else Span(start, start + len(surface))
-        yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
-
-
-def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
-    """Whether a place in a name does not locate the thing.
-
-    白鹭河 for 白鹭河片区 is a river as well; 临江配套道路 serves 临江; 深圳园 is what people from 深圳 build here.
-    """
-    at, surface, ref = found
-    if ref.type == "Zone" and surface != ref.key and surface[-1] in "河江溪渠":
-        return True
-    if _SERVES.match(name, at + len(surface)):
-        return True
-    return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
-
-
-def _stems(view: View) -> Iterator[tuple[str, Ref]]:
-    """The short names of the counties and cities of which the text has the full ones only: 奉新 for 奉新县."""
-    for surface, ref in sorted(view.places.items(), key=lambda item: (-len(item[0]), item[0])):
-        stem = surface[:-1]
-        plain = len(stem) > 1 and surface[-1] in "县市旗" and stem not in view.places
-        if plain and ref.type == "Region" and len(ref.key) == 6 and ref.key.isdigit() and ref != view.home:
-            yield stem, ref
-
-
-def _run_above(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
-    """Whether a zone is that of a division above home, by its name: 昆山高新区 in a text of a town."""
-    at, surface, _ = found
-    own = any(other.startswith(surface) for other in view.once(home_names))
-    return not own and OFFICIAL.fullmatch(name, at + len(surface)) is not None
-
-
-def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
-    """Whether the short name of a street office or town is that of an older place: 清溪老街, 清溪水库.
-
-    Street offices are called after parks, hills and estates, so that their short names say little of where a thing is.
-    """
-    at, surface, ref = found
-    if len(ref.key) != _TOWN or surface[-1] in _UNITS or surface.endswith("街道"):
-        return False
-    alone = not name.startswith(("、", "和"), at + len(surface)) and name[at - 1 : at] not in ("、", "和")
-    return alone and (ref.key[6] == "0" or _OLDER.match(name, at + len(surface)) is not None)
-
-
-def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:
-    """新桥镇明澈玻璃厂 → 新桥镇: a town or village with its full name before the company's, in which it stands."""
-    for at, surface, ref in view.named(firm.key, view.places, firm.ref)[:1]:
-        if (
-            at == 0
-            and surface[-1] in "镇乡村"
-            and ref != view.home
-            and not view.is_above(ref)
-            and not abroad(view, ref)
-        ):
-            place = Span(firm.start, firm.start + len(surface)) if view.surface(firm).startswith(surface) else None
-            yield 1, view.claim("located_in", firm.ref, ref, (clause,), "name_inside", (span(firm), place))
-
-
-def _county_here(view: View, place: Ref) -> bool:
-    """Whether a place is a county of the document's own city or province."""
-    home = view.home
-    return (
-        home is not None
-        and len(place.key) == 6
-        and home.key in view.scene.parents.get(place.key, ())
-        and place.key[-2:] != "00"
-    )
-
-
-def _not_owners(view: View, name: str, places: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:
-    """The places in a name that are not the first part of a company's from elsewhere: 江东重工四期."""
-    owners = [(at, at + len(n)) for at, n, ref in view.named(name + "。", view.actors) if ref.type == "Enterprise"]
-    return [
-        (at, n, ref)
-        for at, n, ref in places
-        if not (abroad(view, ref) and any(start <= at and at + len(n) <= end for start, end in owners))
-    ]
-
-
-def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:
-    """Whether what stands before a place in a name lets it locate the thing: numbers, higher places, the owner."""
-    for _, surface, _ in (*view.named(lead + "。", view.actors), *places):
-        lead = lead.replace(surface, "")
-    return _LEAD.fullmatch(lead) is not None
 
 
 def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:

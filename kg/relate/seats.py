@@ -16,6 +16,7 @@ _BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
 OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 # 深圳园, 苏州产业园: after the place whose people build it here
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -83,6 +84,13 @@ def abroad(view: View, place: Ref) -> bool:
     if own is None or not place.key.isdigit():
         return False
     return place.key != own and place.key not in view.above and own not in view.scene.parents.get(place.key, ())
+
+
+def foreign(view: View, place: Ref, thing: Ref) -> bool:
+    """Whether a place says more than the document's own region does."""
+    if place in (thing, view.home):
+        return False
+    return not view.is_above(place) or (place.key in _MUNICIPALITIES and abroad(view, place))
 
 
 def named_elsewhere(view: View, name: str) -> bool:

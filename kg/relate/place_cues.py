@@ -1,0 +1,76 @@
+"""What news say of a place before they name what is there: the first project of a zone, its firms, its officials."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import Clause, View
+from kg.relate.seats import foreign
+from kg.types import Mention
+
+_BEING = re.compile(r"(?:作为|系|是)[“]?$")
+_FIRST = re.compile(
+    r"[”]?的?(?:首发|首个|首批|示范性?|启动|重点|标志性|核心|龙头|旗舰|首开)+(?:建设|区)?(?:项目|工程)(?:之一)?(?:——|—|：|，)?[“]?"
+)
+_ENTERING = re.compile(
+    r"(?:首批|新|已|最早|率先)?(?:入驻|进驻|入园)(?:的)?(?:企业|项目|公司)?(?:中|有|包括)?(?:，|的)?[“]?$"
+)
+_HEARD = re.compile(r"[^，。；]{0,14}(?:获悉|了解到|传来)")
+_OFFICER = re.compile(
+    r"(?:委|县委|区委|市委|镇|人民政府|政府|管委会|党工委)?[^，。；、]{0,8}?(?:书记|县长|区长|市长|镇长|主任|局长)[^，。；]{0,12}(?:介绍|表示|说|告诉|坦言|透露)"
+)
+# 明澈玻璃是云岭高新区的龙头企业
+_BELONGS = re.compile(r"[”]?(?:是|作为|系)(?:位于|落户)?[^，。；、]{0,4}[“]?")
+_ONE_OF = re.compile(
+    r"[”]?的?(?!.{0,8}(?:合作|竞争|客户|供应商))[^，。；、]{0,12}(?:企业|公司|龙头|大户|项目)(?:之一)?(?=[，。；”]|$)"
+)
+_SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
+
+
+def flagship(view: View, clause: Clause, thing: Mention, top: Mention) -> tuple[Clause, Mention] | None:
+    """作为云岭科技城的示范性启动项目，国际创新中心今日封顶; 云岭科技城首发项目——国际创新中心."""
+    if thing.type != "Project" or top is not thing:
+        return None
+    zone = next((m for m in reversed(view.near(clause, top)) if m.end <= top.start), None)
+    if zone is not None:
+        alone = zone.type == "Zone" and _FIRST.fullmatch(view.clean, zone.end, top.start)
+        return (clause, zone) if alone and foreign(view, zone.ref, thing.ref) else None
+    if clause.index == clause.first or top.start - clause.start > 2:
+        return None
+    before = view.clauses[clause.index - 1]
+    if len(before.mentions) != 1 or before.mentions[0].type != "Zone":
+        return None
+    zone = before.mentions[0]
+    said = _BEING.search(view.clean, before.start, zone.start) and _FIRST.fullmatch(view.clean, zone.end, before.end)
+    return (before, zone) if said and foreign(view, zone.ref, thing.ref) else None
+
+
+def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention] | None:
+    """首批入驻企业中，明澈、天工已完成装修; 首批入驻的明澈、天工: the zone that was named last before."""
+    if firm.type != "Enterprise":
+        return None
+    leader = view.leader(clause, firm)
+    start = clause.start
+    if clause.index > clause.first and not view.clauses[clause.index - 1].mentions:
+        start = view.clauses[clause.index - 1].start
+    if _ENTERING.search(view.clean, start, leader.start) is None:
+        return None
+    for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
+        where = view.clauses[index]
+        zones = [m for m in where.mentions if m.type == "Zone" and m.end <= leader.start]
+        if zones:
+            return (where, zones[-1]) if foreign(view, zones[-1].ref, firm.ref) else None
+    return None
+
+
+def told_by(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether it is from a place that one hears what follows: 记者从松泉县获悉，…; 松泉县县长李明介绍，…."""
+    if _HEARD.match(view.clean, place.end, clause.end):
+        return view.clean[max(clause.start, place.start - 1) : place.start] == "从"
+    return _OFFICER.match(view.clean, place.end, clause.end) is not None
+
+
+def belongs(view: View, clause: Clause, firm: Mention, place: Mention) -> bool:
+    """Whether a firm is said to be one of a place's: 明澈玻璃是云岭高新区的龙头企业."""
+    said = firm.type == "Enterprise" and _BELONGS.fullmatch(view.clean, firm.end, place.start)
+    return bool(said) and _ONE_OF.match(view.clean, place.end, clause.end) is not None

@@ -1,0 +1,159 @@
+"""Places in the names of things: 新桥镇污水处理厂, 云岭高新区玻璃基地, 第三届松泉茶叶节."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import Clause, View, span
+from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names
+from kg.types import Claim, Mention, Ref, Span
+
+_ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
+_BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
+_OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
+_LEAD = re.compile(
+    r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
+)
+_TOWN = 9  # digits of a town's code
+_OLDER = re.compile(
+    r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
+)
+_CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
+_UNITS = "省市州盟县旗区镇乡村庄"
+_SERVES = re.compile(r"配套(?!区|园|产业园)")
+# 东湖景区 is not in a zone 东湖 but the same
+_SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
+_FORUM = re.compile(
+    r"(?:国际|世界|全国|中国)*(?:高峰|高端)?(?:论坛|峰会|马拉松|大会|车展|双年展)"
+)  # 生态文明临江国际论坛
+_GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
+
+
+def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """A place in the thing's name; not in a company's, nor the ends of a route, nor a road called after a place."""
+    if thing.type == "Enterprise" and not _BRANCH.search(thing.key):
+        yield from _firm_of(view, clause, thing)
+        return
+    name = thing.key
+    found = _not_owners(view, name, view.named(name, view.places, thing.ref))
+    if not found:
+        name = view.surface(thing)
+        found = _not_owners(view, name, view.named(name, view.places, thing.ref))
+    if not found:
+        found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
+    found = [f for f in found if not _unfit(view, name, f)]
+    if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
+        found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
+    wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
+    free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
+    free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
+    kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
+    kept = [f for f in kept if not _locality(name, f)]
+    here = view.home.key if view.home else ""
+    if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
+        kept = [f for f in kept if f[2] != view.home]
+    route = thing.type == "Project" and _ROUTE.search(name) is not None
+    if route:
+        home = view.home.key if view.home else ""
+        kept = [f for f in kept if home in view.scene.parents.get(f[2].key, ())]
+    known = [f for f in kept if f[2].type == "Zone" or f[2].key.isdigit() or f[1][-1] in _UNITS]
+    kept = known or kept  # 莲湖区京沪杭智慧港: the division, not the three cities
+    zones = [f for f in kept if f[2].type == "Zone" and thing.type != "Enterprise"]
+    if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
+        kept = (zones or kept)[-1:]
+    for at, surface, ref in kept:
+        bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
+        inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
+        forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
+        locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
+        if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
+            continue
+        if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
+            continue
+        start = view.clean.find(surface, thing.start, thing.end)
+        place = None if start < 0 else Span(start, start + len(surface))
+        yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether a place in a name does not locate the thing.
+
+    白鹭河 for 白鹭河片区 is a river as well; 临江配套道路 serves 临江; 深圳园 is what people from 深圳 build here.
+    """
+    at, surface, ref = found
+    if ref.type == "Zone" and surface != ref.key and surface[-1] in "河江溪渠":
+        return True
+    if _SERVES.match(name, at + len(surface)):
+        return True
+    return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
+
+
+def _stems(view: View) -> Iterator[tuple[str, Ref]]:
+    """The short names of the counties and cities of which the text has the full ones only: 奉新 for 奉新县."""
+    for surface, ref in sorted(view.places.items(), key=lambda item: (-len(item[0]), item[0])):
+        stem = surface[:-1]
+        plain = len(stem) > 1 and surface[-1] in "县市旗" and stem not in view.places
+        if plain and ref.type == "Region" and len(ref.key) == 6 and ref.key.isdigit() and ref != view.home:
+            yield stem, ref
+
+
+def _run_above(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether a zone is that of a division above home, by its name: 昆山高新区 in a text of a town."""
+    at, surface, _ = found
+    own = any(other.startswith(surface) for other in view.once(home_names))
+    return not own and OFFICIAL.fullmatch(name, at + len(surface)) is not None
+
+
+def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether the short name of a street office or town is that of an older place: 清溪老街, 清溪水库.
+
+    Street offices are called after parks, hills and estates, so that their short names say little of where a thing is.
+    """
+    at, surface, ref = found
+    if len(ref.key) != _TOWN or surface[-1] in _UNITS or surface.endswith("街道"):
+        return False
+    alone = not name.startswith(("、", "和"), at + len(surface)) and name[at - 1 : at] not in ("、", "和")
+    return alone and (ref.key[6] == "0" or _OLDER.match(name, at + len(surface)) is not None)
+
+
+def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:
+    """新桥镇明澈玻璃厂 → 新桥镇: a town or village with its full name before the company's, in which it stands."""
+    for at, surface, ref in view.named(firm.key, view.places, firm.ref)[:1]:
+        if (
+            at == 0
+            and surface[-1] in "镇乡村"
+            and ref != view.home
+            and not view.is_above(ref)
+            and not abroad(view, ref)
+        ):
+            place = Span(firm.start, firm.start + len(surface)) if view.surface(firm).startswith(surface) else None
+            yield 1, view.claim("located_in", firm.ref, ref, (clause,), "name_inside", (span(firm), place))
+
+
+def _county_here(view: View, place: Ref) -> bool:
+    """Whether a place is a county of the document's own city or province."""
+    home = view.home
+    return (
+        home is not None
+        and len(place.key) == 6
+        and home.key in view.scene.parents.get(place.key, ())
+        and place.key[-2:] != "00"
+    )
+
+
+def _not_owners(view: View, name: str, places: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:
+    """The places in a name that are not the first part of a company's from elsewhere: 江东重工四期."""
+    owners = [(at, at + len(n)) for at, n, ref in view.named(name + "。", view.actors) if ref.type == "Enterprise"]
+    return [
+        (at, n, ref)
+        for at, n, ref in places
+        if not (abroad(view, ref) and any(start <= at and at + len(n) <= end for start, end in owners))
+    ]
+
+
+def _located_by(view: View, lead: str, places: list[tuple[int, str, Ref]]) -> bool:
+    """Whether what stands before a place in a name lets it locate the thing: numbers, higher places, the owner."""
+    for _, surface, _ in (*view.named(lead + "。", view.actors), *places):
+        lead = lead.replace(surface, "")
+    return _LEAD.fullmatch(lead) is not None
