@@ -16,7 +16,6 @@ from kg.relate.completions import (
     AT_EVENT,
     COUNTED_PROJECTS,
     OF_THE_SAME,
-    OF_WHAT,
     Before,
     at_level,
     of_class,
@@ -26,6 +25,7 @@ from kg.relate.completions import (
 from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
+from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, DEED, ENDS, OF_NATION, WHOLE_AGAIN, Judge, Named
 from kg.relate.listed import find_stated
 from kg.relate.periods import part_of_year, qualify
 from kg.relate.scope import of_nation, own_place, place_above, spoken_of, without_nation
@@ -36,15 +36,11 @@ from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Reject
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
-_ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
 _GOES_UP = re.compile(
     r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
     r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
 )
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
-_CHANGE = re.compile(
-    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
-)
 # 分别增长20.1%和下降3.2%: the second figure has a verb of its own
 _LINK_OPPOSED = re.compile(
     r"^(?:[、和与及]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
@@ -79,49 +75,10 @@ _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成�
 _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
-_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
-# 该公司…，去年实现产值30亿元: a company's figures, no region's
-_OF_A_FIRM = re.compile(
-    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
-)
-_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
-_GROUPED = re.compile(
-    r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
-)
 _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
-_OF_NATION = re.compile(
-    r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
-)
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
-_PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
-_INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
-_SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
-_SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
-_CLEARED = re.compile(
-    r"铺设|人行道|步道|路面|硬化|违章|修复破损|结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
-)
-_EACH_PART = re.compile(
-    r"每(?:个|家|座)[^，。；、]{0,6}?(?:园区|工业园|开发区|集中区|乡镇|街道|社区|县市区|县区|区县|项目|企业|村)(?!均)"
-)
 _EACH_OF_THEM = re.compile(r"均|都|皆")
-_YEARLY = re.compile(r"完成|计划|年度|安排|当年")
-_NO_NAME = re.compile(
-    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
-)
-# 一期投资8亿元, 项目首期总投资: what a part of a project costs
-_OF_A_PHASE = re.compile(
-    r"(?:(?:该|此|本)?(?:项目|工程))?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|起步|核心|先行)区|首批)"
-    r"(?:项目|工程|建设)?的?(?:固定资产)?(?:已|计划|预计|拟|总|累计|完成|协议|估算|概算)*投(?:资|入)(?:总?额|金额|规模|资金)?"
-)
-# 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
-_DEED = re.compile(
-    r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
-)
-# 年产值可达3亿元: what a plant will make, unless a zone's name stands before
-_OF_A_PLANT = re.compile(
-    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
-)
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
 _BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
@@ -132,13 +89,6 @@ _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支�
 _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
 )
-_BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
-_OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
-_BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
-_AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
-_YEAR_SAID = re.compile(r"年")
-_SAID_TO_COME = re.compile(r"拟|将|首期|预计")
-_AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
 _POVERTY = re.compile(
     r"(?:(\d+(?:\.\d+)?)([万余多]*)户、?)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?!贫困[村县乡])(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
 )
@@ -150,21 +100,11 @@ _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
-_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
-# 国家重点实验室达到5家: how many there are by now
-_IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
-_INSTITUTION = re.compile(
-    r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织)$"
-)
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
     r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区))"
     r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
-)
-_WHOLE_AGAIN = re.compile(
-    r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)"
 )
 # what no park has a figure of its own for
 _OF_THE_WHOLE = re.compile(
@@ -177,8 +117,6 @@ _BY_SECTOR = re.compile(
 )
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
-_RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
-_NO_RATIO = 20
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
 _PLANNED = re.compile(
@@ -190,7 +128,6 @@ _AHEAD = re.compile(
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _GOT = re.compile(r"争取到")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
-_COUNT_KINDS = frozenset({"count", "area", "days"})
 
 
 @dataclass(slots=True)
@@ -274,7 +211,7 @@ class _Sentence:
         self.figures = figures
         self.mentions = mentions
         self.state = _State(place=None)
-        self.of_place = _WHOLE_PLACE.search(self.clean, sentence.start, sentence.end)
+        self.judge = Judge(self.names, self.heads, scene, sentence, figures, mentions)
 
     def take_over(self, before: _Sentence) -> None:
         """Let hold here what still holds of the sentence before.
@@ -362,7 +299,7 @@ class _Sentence:
             words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
             return
-        if _CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
+        if CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
             yield from self._base(first, words[: origin.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
             return
         if first.kind == "bare" and first.value == 0 and self.state.kind == "percent" and _TO_ZERO.search(words):
@@ -421,11 +358,11 @@ class _Sentence:
                 and (among or self._listed(floor, first, frame))
             ):
                 subjects[0] = self.state.added + self._uncounted(subjects[0])
-        if added := _ADDED.match(frame.phrase) or _ADDED.match(phrase):
+        if added := ADDED.match(frame.phrase) or ADDED.match(phrase):
             self.state.added = added[0]
         elif self.state.added and not self._listed(floor, first, frame) and not self._among(words, first, frame):
             self.state.added = ""
-        counts = first.kind in _COUNT_KINDS and self.state.kind not in _COUNT_KINDS
+        counts = first.kind in COUNT_KINDS and self.state.kind not in COUNT_KINDS
         if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
             if (item := self._counted(group, words, clause)) is not None:
                 yield item
@@ -450,7 +387,7 @@ class _Sentence:
             each = _EACH_OF_THEM.search(words) or all(self.names.known(n) for n in shared)
             listed = frame.measure == "growth" or self.names.full(subjects[0])
             alike = (each or (listed and "、" in subjects[0])) and "类" not in subjects[0]
-            if alike and all(self._fits(n, first, frame) for n in shared):
+            if alike and all(self.judge.fits(n, first, frame, self.state.place) for n in shared):
                 pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
         for figure, name in pairs:
             if (why := "low_confidence" if nation else self._refuse(figure, name, frame, clause)) is not None:
@@ -569,7 +506,7 @@ class _Sentence:
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
-        if _WHOLE_AGAIN.match(frame.phrase):
+        if WHOLE_AGAIN.match(frame.phrase):
             self.state.part = ""
             if own_place(frame.phrase, self.scene.home):
                 self.state.place = None
@@ -579,7 +516,7 @@ class _Sentence:
             return self.state.part + self.names.strip(phrase[part.end() :])
         if (event := AT_EVENT.match(phrase)) is not None:
             phrase = self.names.strip(phrase[event.end() :])
-        if (deed := _DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
+        if (deed := DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
             return rest
         for mention in self.mentions:
             if mention.type not in ("Region", "Zone"):
@@ -615,9 +552,9 @@ class _Sentence:
     def _of_the_next(self, words: str, figure: Figure) -> bool:
         """Whether a figure that begins its clause counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
         begins = (
-            not words and figure.kind in _COUNT_KINDS and self.clean[figure.start - 1 : figure.start] in "，；、：。"
+            not words and figure.kind in COUNT_KINDS and self.clean[figure.start - 1 : figure.start] in "，；、：。"
         )
-        return begins and not _ENDS.match(self.clean, figure.rough)
+        return begins and not ENDS.match(self.clean, figure.rough)
 
     def _moved(self, group: list[Figure], phrase: str) -> bool:
         """易地搬迁310户1120人: households and people of one thing."""
@@ -654,14 +591,14 @@ class _Sentence:
             last = self.state.subjects
             if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
                 return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
-            if count == 1 and len(last) == 1 and kind == "count" and not growth and (m := _ADDED.match(last[0])):
+            if count == 1 and len(last) == 1 and kind == "count" and not growth and (m := ADDED.match(last[0])):
                 return [self.names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
             if len(last) != count and self.state.joint and (named := self.names.split(self.state.joint, count)):
                 return [self.names.canonical(self.names.strip(n), kind, growth) for n in named]
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
         if phrase.startswith("占"):
             base = [self.state.shared] if self.state.shared else self.state.subjects[-1:]
-            if not base or count != 1 or _OF_NATION.search(phrase):
+            if not base or count != 1 or OF_NATION.search(phrase):
                 return []
             whole = _OF_WHOLE.sub("", phrase[1:])
             return [self.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
@@ -680,116 +617,7 @@ class _Sentence:
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
-        if (figure.kind == "bare" and name.endswith("指数")) or (figure.kind == "works" and name.endswith("里程")):
-            return None
-        if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
-            return None  # 城乡居民收入比缩小到2.35
-        if figure.kind in ("works", "bare", "scaled", "rank", "time"):
-            return ""
-        if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
-            return "low_confidence"
-        if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
-            return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if _OF_NATION.search(name) or self._of_each(figure.start):
-            return "low_confidence"
-        if figure.kind == "points" and _AGAINST.search(name):
-            return "low_confidence"
-        if _GROUPED.fullmatch(name) and not self._after_count(figure.start):
-            return "low_confidence"
-        if len(name) > 30:
-            return "low_confidence"
-        if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
-            return "low_confidence"  # 围绕建成区人口55万的大城市目标: of what year, nobody says
-        if self._elsewhere() and not self.names.known(name):
-            return "low_confidence"  # 北京市投入帮扶资金9亿元
-        if (
-            figure.kind == "money"
-            and frame.measure == "level"
-            and self.state.place is None
-            and OF_WHAT.fullmatch(name)
-            and self.clean.find("项目", self.sentence.start, figure.start) < 0
-        ):
-            return "low_confidence"  # 落实资金3亿元: nobody can tell what for
-        if (
-            figure.kind == "money"
-            and frame.measure == "level"
-            and _BARE_OUTPUT.fullmatch(name)
-            and not self.state.place
-        ):
-            return "low_confidence"  # 富士达项目投资5亿元，去年实现产值8亿元
-        if _OF_A_BUILDING.match(name) and any(
-            m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
-        ):
-            return "low_confidence"
-        if self._about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
-            return "low_confidence"
-        return None if self._fits(name, figure, frame) else "low_confidence"
-
-    def _fits(self, name: str, figure: Figure, frame: Frame) -> bool:
-        """Whether the name is that of a statistic with a figure of this kind."""
-        if self.names.known(name):
-            return self.names.suits(name, figure.kind) or frame.measure == "growth"
-        if _OF_A_PHASE.fullmatch(name) or _DEED.match(name):
-            return False
-        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and self.state.place is None):
-            return False
-        if frame.measure == "growth":
-            return len(name) >= 2
-        if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
-            return False
-        if name == "投资" and not _YEARLY.search(frame.phrase):
-            return False
-        if _PRODUCT.search(name) and not _GROUPED.search(name):
-            return False
-        goes_on = not _ENDS.match(self.clean, figure.rough) and not _CHANGE.match(self.clean, figure.rough)
-        if frame.measure == "level" and figure.kind != "percent" and goes_on:
-            return False  # 撤并5吨以下锅炉: the figure describes the next word
-        if figure.kind == "money" and _SPENT.search(name):
-            return False
-        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _INSTITUTION.search(name):
-            return True
-        if figure.kind == "count" and _ADDED.match(name) and not _NOT_ADDED.search(name):
-            return True
-        if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
-            return True
-        if figure.kind == "area" and self.heads["area"].search(name) and not _CLEARED.search(name):
-            return True
-        if figure.kind == "days" and _SHORTENED.search(frame.verb):
-            return True
-        kind = "count" if figure.kind in _COUNT_KINDS else figure.kind
-        if kind == "percent" and "占" in frame.phrase:
-            return True
-        head = self.heads.get(kind)
-        return head is None or bool(head.search(name))
-
-    def _of_each(self, position: int) -> bool:
-        """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
-        last = max((m.end() for m in _EACH_PART.finditer(self.clean, self.sentence.start, position)), default=0)
-        return last > 0 and _WHOLE_AGAIN.search(self.clean, last, position) is None
-
-    def _after_count(self, position: int) -> bool:
-        """Whether the sentence counted projects before: 引进项目31个，总投资….."""
-        return any(
-            f.kind == "count"
-            and f.end <= position
-            and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
-            for f in self.figures
-        )
-
-    def _about_a_thing(self, clause: int, end: int) -> bool:
-        """Whether the clause is about a project, an enterprise or an event, not about a place."""
-        return any(m.type in ("Project", "Enterprise") and clause <= m.start and m.end <= end for m in self.mentions)
-
-    def _about_a_firm(self, end: int) -> bool:
-        """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
-        if self.scene.text.document.kind == "report":
-            return False
-        start = self.sentence.start
-        named = next((m for m in self.mentions if m.end <= end), None)
-        own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
-        if self.of_place is not None and self.of_place.end() <= end:
-            return False
-        return own or _OF_A_FIRM.match(self.clean, start) is not None
+        return self.judge.refuse(figure, name, frame, clause, Named(self.state.place, self._elsewhere()))
 
     def _counted(self, group: list[Figure], words: str, clause: int) -> Observation | None:
         """新增48家规模工业企业: the counted thing stands behind the figure."""
@@ -798,7 +626,7 @@ class _Sentence:
             return None
         verb = _VERB_BEFORE_COUNT.search(words)
         after = _COUNTED.match(self.clean, figure.rough, self.sentence.end)
-        if verb is None or after is None or self._about_a_thing(clause, figure.start):
+        if verb is None or after is None or self.judge.about_a_thing(clause, figure.start):
             return None
         name = self.names.canonical(self.names.strip(verb[0] + after[1]))
         if not (self.names.known(name) or self.heads["count"].search(name)):

@@ -1,0 +1,211 @@
+"""Whether a figure with a name is a statistic of a place, and why not."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.relate.completions import OF_WHAT
+from kg.relate.figures import Figure
+from kg.relate.frames import Frame
+from kg.relate.indicators import Indicators
+from kg.types import Mention, Ref, Scene, Sentence
+
+ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
+CHANGE = re.compile(
+    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
+)
+COUNT_KINDS = frozenset({"count", "area", "days"})
+ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+# 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
+DEED = re.compile(
+    r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
+)
+OF_NATION = re.compile(
+    r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
+)
+WHOLE_AGAIN = re.compile(r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)")
+_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
+# 该公司…，去年实现产值30亿元: a company's figures, no region's
+_OF_A_FIRM = re.compile(
+    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
+)
+_GROUPED = re.compile(
+    r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
+)
+_PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
+_INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
+_SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
+_SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
+_CLEARED = re.compile(
+    r"铺设|人行道|步道|路面|硬化|违章|修复破损|结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
+)
+_EACH_PART = re.compile(
+    r"每(?:个|家|座)[^，。；、]{0,6}?(?:园区|工业园|开发区|集中区|乡镇|街道|社区|县市区|县区|区县|项目|企业|村)(?!均)"
+)
+_YEARLY = re.compile(r"完成|计划|年度|安排|当年")
+_NO_NAME = re.compile(
+    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^项目(?:计划|预计|概算)?总?投资"
+)
+# 一期投资8亿元, 项目首期总投资: what a part of a project costs
+_OF_A_PHASE = re.compile(
+    r"(?:(?:该|此|本)?(?:项目|工程))?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|起步|核心|先行)区|首批)"
+    r"(?:项目|工程|建设)?的?(?:固定资产)?(?:已|计划|预计|拟|总|累计|完成|协议|估算|概算)*投(?:资|入)(?:总?额|金额|规模|资金)?"
+)
+# 年产值可达3亿元: what a plant will make, unless a zone's name stands before
+_OF_A_PLANT = re.compile(
+    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
+)
+_BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
+_OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
+_BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
+_AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
+_YEAR_SAID = re.compile(r"年")
+_SAID_TO_COME = re.compile(r"拟|将|首期|预计")
+_AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
+# 国家重点实验室达到5家: how many there are by now
+_IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+_INSTITUTION = re.compile(
+    r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织)$"
+)
+_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+_RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
+_NO_RATIO = 20
+_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
+
+
+class Named(NamedTuple):
+    """The place that a figure is said to be of (None: none is named), `elsewhere` where it lies outside the home."""
+
+    ref: Ref | None
+    elsewhere: bool
+
+
+class Judge:
+    """Judges the figures of one sentence; `heads` gives by kind of unit what the names of its statistics end in."""
+
+    def __init__(
+        self,
+        names: Indicators,
+        heads: dict[str, re.Pattern[str]],
+        scene: Scene,
+        sentence: Sentence,
+        figures: list[Figure],
+        mentions: tuple[Mention, ...],
+    ) -> None:
+        self.names = names
+        self.heads = heads
+        self.scene = scene
+        self.clean = scene.text.clean
+        self.sentence = sentence
+        self.figures = figures
+        self.mentions = mentions
+        self.of_place = _WHOLE_PLACE.search(self.clean, sentence.start, sentence.end)
+
+    def refuse(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> str | None:
+        """A reason of the closed list, "" for what is no statistic at all, None to accept."""
+        if (figure.kind == "bare" and name.endswith("指数")) or (figure.kind == "works" and name.endswith("里程")):
+            return None
+        if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
+            return None  # 城乡居民收入比缩小到2.35
+        if figure.kind in ("works", "bare", "scaled", "rank", "time"):
+            return ""
+        if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
+            return "low_confidence"
+        if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
+            return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if OF_NATION.search(name) or self._of_each(figure.start):
+            return "low_confidence"
+        if figure.kind == "points" and _AGAINST.search(name):
+            return "low_confidence"
+        if _GROUPED.fullmatch(name) and not self._after_count(figure.start):
+            return "low_confidence"
+        if len(name) > 30:
+            return "low_confidence"
+        if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
+            return "low_confidence"  # 围绕建成区人口55万的大城市目标: of what year, nobody says
+        if place.elsewhere and not self.names.known(name):
+            return "low_confidence"  # 北京市投入帮扶资金9亿元
+        if (
+            figure.kind == "money"
+            and frame.measure == "level"
+            and place.ref is None
+            and OF_WHAT.fullmatch(name)
+            and self.clean.find("项目", self.sentence.start, figure.start) < 0
+        ):
+            return "low_confidence"  # 落实资金3亿元: nobody can tell what for
+        if figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) and place.ref is None:
+            return "low_confidence"  # 富士达项目投资5亿元，去年实现产值8亿元
+        if _OF_A_BUILDING.match(name) and any(
+            m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
+        ):
+            return "low_confidence"
+        if self.about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
+            return "low_confidence"
+        return None if self.fits(name, figure, frame, place.ref) else "low_confidence"
+
+    def fits(self, name: str, figure: Figure, frame: Frame, place: Ref | None) -> bool:
+        """Whether the name is that of a statistic with a figure of this kind."""
+        if self.names.known(name):
+            return self.names.suits(name, figure.kind) or frame.measure == "growth"
+        if _OF_A_PHASE.fullmatch(name) or DEED.match(name):
+            return False
+        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None):
+            return False
+        if frame.measure == "growth":
+            return len(name) >= 2
+        if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
+            return False
+        if name == "投资" and not _YEARLY.search(frame.phrase):
+            return False
+        if _PRODUCT.search(name) and not _GROUPED.search(name):
+            return False
+        goes_on = not ENDS.match(self.clean, figure.rough) and not CHANGE.match(self.clean, figure.rough)
+        if frame.measure == "level" and figure.kind != "percent" and goes_on:
+            return False  # 撤并5吨以下锅炉: the figure describes the next word
+        if figure.kind == "money" and _SPENT.search(name):
+            return False
+        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _INSTITUTION.search(name):
+            return True
+        if figure.kind == "count" and ADDED.match(name) and not _NOT_ADDED.search(name):
+            return True
+        if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
+            return True
+        if figure.kind == "area" and self.heads["area"].search(name) and not _CLEARED.search(name):
+            return True
+        if figure.kind == "days" and _SHORTENED.search(frame.verb):
+            return True
+        kind = "count" if figure.kind in COUNT_KINDS else figure.kind
+        if kind == "percent" and "占" in frame.phrase:
+            return True
+        head = self.heads.get(kind)
+        return head is None or bool(head.search(name))
+
+    def _of_each(self, position: int) -> bool:
+        """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
+        last = max((m.end() for m in _EACH_PART.finditer(self.clean, self.sentence.start, position)), default=0)
+        return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
+
+    def _after_count(self, position: int) -> bool:
+        """Whether the sentence counted projects before: 引进项目31个，总投资….."""
+        return any(
+            f.kind == "count"
+            and f.end <= position
+            and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
+            for f in self.figures
+        )
+
+    def about_a_thing(self, clause: int, end: int) -> bool:
+        """Whether the clause is about a project, an enterprise or an event, not about a place."""
+        return any(m.type in ("Project", "Enterprise") and clause <= m.start and m.end <= end for m in self.mentions)
+
+    def _about_a_firm(self, end: int) -> bool:
+        """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
+        if self.scene.text.document.kind == "report":
+            return False
+        start = self.sentence.start
+        named = next((m for m in self.mentions if m.end <= end), None)
+        own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
+        if self.of_place is not None and self.of_place.end() <= end:
+            return False
+        return own or _OF_A_FIRM.match(self.clean, start) is not None
