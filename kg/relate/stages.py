@@ -84,6 +84,7 @@ _HEADS = (
     "园区", "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂",
 )  # fmt: skip
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
+_AT_ONCE = 4  # characters before a project with which a sentence begins
 _REACH = 250  # characters for which a project stays what is spoken of
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
@@ -112,6 +113,8 @@ class StageReader:
         found: list[Attribute] = [*self._ceremonies(scene), *self._spoken(scene, news)]
         clean = scene.text.clean
         members = _members(scene)
+        series: Stage | None = None  # of a row of sentences, each on a project
+        till = 0  # where the last sentence of that row ends
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
         for sentence, mentions in sentences_with_mentions(scene):
             before, announced = announced, None
@@ -119,9 +122,13 @@ class StageReader:
                 announced = self._verbs.counted(clean, sentence.start, sentence.end, "done")
             if sentence.part == "glossary" or not any(m.type in _THINGS or m.key in members for m in mentions):
                 continue
-            if before is not None and not _OF_WHICH.match(clean, sentence.start):
+            site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
+            if before is not None and not site and not _OF_WHICH.match(clean, sentence.start):
                 before = None
-            found += self._sentence(scene, sentence, mentions, members, before or announced, news)
+            # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
+            series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
+            till = sentence.end
+            found += self._sentence(scene, sentence, mentions, members, series or announced, news)
         return _not_begun(scene, found)
 
     def _spoken(self, scene: Scene, news: bool) -> Iterator[Attribute]:
@@ -267,6 +274,8 @@ class StageReader:
                         )
                     if stage is None and told is not None and group[0].type == "Project":
                         stage = told
+                    if stage is None and news and group[0].type == "Project":
+                        stage = self._verbs.venue(clean, sentence.start, group[-1])
                 elif news and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS:
                     if signed := _AGREED.search(clean, sentence.start, clause.start):
                         stage = Stage("signed", Span(*signed.span()), "status.before", 0.75)
@@ -354,6 +363,14 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a sentence tells of a next project in the same paragraph: …。乙项目总投资11亿元，…"""
+    if sentence.start == 0 or clean[sentence.start - 1] == "\n":
+        return False
+    first = next((m for m in mentions if m.type == "Project"), None)
+    return first is not None and first.start - sentence.start <= _AT_ONCE
 
 
 def _consists(clean: str, stage: Stage | None) -> bool:

@@ -155,6 +155,8 @@ _IN_PART = re.compile(
 _RENEWED = frozenset(
     {"改造", "改扩建", "改造提升", "提质改造", "升级改造", "整治", "扩容改造", "提升改造"}
 )  # 改造了: done
+_ON_SITE = re.compile(r"[”』》]?(?:项目|工程)?(?:建设|施工)?(?:现场|工地)")
+_BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 _HISTORY = re.compile(  # 2019年签约、去年开工的
@@ -292,6 +294,13 @@ class StatusVerbs:
         if len(verbs) != len(group) or at != stop:
             return []
         return [self._made(verb, modality, "after", 0.8) for verb in verbs]
+
+    def venue(self, clean: str, start: int, thing: Mention) -> Stage | None:
+        """集中开工活动在甲项目现场举行: what begins there is that project."""
+        if not _ON_SITE.match(clean, thing.end):
+            return None
+        held = _BEGINS_AT.search(clean, start, thing.start)
+        return Stage("started", Span(*held.span(1)), "status.venue", 0.7) if held else None
 
     def history(self, clean: str, start: int, first: int) -> list[Stage]:
         """The stages of 2019年签约、去年开工的 in front of a thing."""

@@ -217,3 +217,24 @@ def test_a_total_is_not_of_the_year_in_which_the_work_is_to_end() -> None:
     text = "[智慧物流港]P总投资11亿元，计划2026年投入运营。"
     found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
     assert [a.year for a in found if a.property == "investment"] == [2023]
+
+
+def test_the_items_of_one_announcement() -> None:
+    text = (
+        "全区12个项目集中签约。其中，[药物基地]P总投资15亿元，用地150亩。[智慧物流港]P总投资11亿元，规划用地300亩。"
+        "区长讲话。[预制菜加工]P总投资2亿元。"
+    )
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    signed = {a.entity.key for a in found if a.property == "status" and a.value == "signed"}
+    assert signed == {"药物基地", "智慧物流港"}
+
+
+def test_a_project_on_whose_site_works_begin() -> None:
+    for text in (
+        "6月18日，全县重大项目集中开工活动在[零部件项目]P现场举行。",
+        "全县16个项目集中开工。主会场设在[零部件项目]P现场。",
+    ):
+        found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+        assert [shown(a) for a in found] == ["零部件项目 status started"]
+    found, _ = find_attributes(value_scene("观摩活动在[零部件项目]P现场举行。", kind="news"), load_lexicon())
+    assert not found
