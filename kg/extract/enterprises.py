@@ -38,6 +38,7 @@ CONFIDENCE = {
     "enterprise:known_near": 0.55,
     "enterprise:known_context": 0.85,
     "enterprise:list": 0.93,
+    "enterprise:list_other": 0.8,
     "enterprise:project_list": 0.78,
     "enterprise:title": 0.9,
     "enterprise:in_project": 0.57,
@@ -298,7 +299,8 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
 @functools.cache
 def finder_of_trades(folder: Path) -> Finder:
     """The trades that names of firms end in."""
-    return Finder(words("enterprise_suffixes", folder, "trade"))
+    short = {word for word in words("enterprise_suffixes", folder, "short") if word.endswith("业")}
+    return Finder(words("enterprise_suffixes", folder, "trade") | short)
 
 
 def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
@@ -306,6 +308,8 @@ def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
     for rule, pattern in (("enterprise:list", _list_ends(folder)[0]), ("enterprise:project_list", PROJECTS)):
         for found in pattern.finditer(clean):
             begin = max(clean.rfind(mark, max(0, found.start() - 120), found.start()) for mark in "，。；：！？\n") + 1
+            sure: list[Mention] = []
+            others: list[Mention] = []
             for n, piece in enumerate(split_list(clean, begin, found.start())):
                 start = piece.start
                 if n == 0:
@@ -313,9 +317,21 @@ def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
                 surface = clean[start : piece.end]
                 if rule == "enterprise:list":
                     if _could_be_company(view, start, piece.end, surface, folder):
-                        yield _mention(start, piece.end, surface, rule)
+                        sure.append(_mention(start, piece.end, surface, rule))
+                    elif _may_be_company(surface, folder):
+                        others.append(_mention(start, piece.end, surface, "enterprise:list_other"))
                 elif _looks_like_company(view, start, piece.end, surface, folder):
-                    yield _mention(start, piece.end, surface, rule)
+                    sure.append(_mention(start, piece.end, surface, rule))
+            yield from sure
+            if sure:  # among companies an odd name is one, too
+                yield from others
+
+
+def _may_be_company(surface: str, folder: Path) -> bool:
+    """Whether nothing speaks against a member of a list of companies: its words are ordinary (天合联动, 新希望)."""
+    plain = 2 <= len(surface) <= 8 and re.fullmatch("[一-龥A-Za-z0-9]+", surface) is not None
+    known = surface in words("industries", folder) or is_place(surface)
+    return plain and not known and not BRAND_END.search(surface) and surface not in generic(folder, "Enterprise")
 
 
 def _could_be_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:

@@ -74,6 +74,7 @@ CONFIDENCE = {
     "program:head_rule": 0.43,
     "program:head_work": 0.42,
     "program:head_year": 0.5,
+    "slogan:lexicon_other": 0.12,
     "program:list": 0.3,
     "program:lexicon": 0.75,
     "program:lexicon_short": 0.68,

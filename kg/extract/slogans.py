@@ -50,6 +50,8 @@ _OFFICIAL = re.compile(
 _PLENUM = re.compile(
     r"(?:党的)?(?:十[六七八九]|二十)(?:大(?:[和及、](?:党的)?(?:十[六七八九]|二十)届)?|届)(?:历次|[一二三四五六七]中(?:、[一二三四五六七]中)*)?(?:全会)?(?:报告)?精神"
 )
+# “五个一批”: a numbered phrase of the lists may be meant as work or as a formula
+_EITHER = re.compile(r"“?[一二两三四五六七八九十\d]")
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
 
 
@@ -83,6 +85,10 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         rule = "slogan:lexicon_short" if short else "slogan:lexicon"
         yield Mention(form.start, form.end, "Slogan", form.name, rule, CONFIDENCE[rule])
+    for form in occurrences(clean, "programs", lexicon.folder):
+        if _EITHER.match(clean, form.start) and not _TERM_WORK.search(form.name):
+            rule = "slogan:lexicon_other"
+            yield Mention(form.start, form.end, "Slogan", form.name, rule, CONFIDENCE[rule])
 
 
 def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
