@@ -16,6 +16,8 @@ _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委
 _ISSUED = re.compile(
     r"(?:国务院|中央|国家(?:层面)?|省委|省政府|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
 )
+# 云岭市委, 云岭市人民政府, 市政府; but not 云岭市公安局
+_BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
 TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
@@ -79,11 +81,21 @@ def _heads(
     subjects = [m for m in subjects if m.end <= mention.start]
     other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
     if other:
-        for m in other:
-            yield "subject", m.ref, span(m)
+        ruled = {m: _ruled(view, m) for m in other}
+        heads = {ruled[m] or m.ref: m for m in reversed(other)}
+        for head, m in reversed(heads.items()):
+            yield "home" if head == view.home else "subject", head, span(m)
     elif view.home is not None:
         here = next((m for m in subjects if m.ref == view.home), None)
         yield "home", view.home, span(here) if here else None
+
+
+def _ruled(view: View, body: Mention) -> Ref | None:
+    """The place that a body governs, for which it acts: 云岭市委、市政府 → 云岭市."""
+    found = _BODY.fullmatch(view.surface(body)) if body.type == "Organization" else None
+    if found is None:
+        return None
+    return view.places.get(found[1]) or view.places.get(found[1] + found[2]) if found[1] else view.home
 
 
 def _before(view: View, clause: Clause, actors: frozenset[str]) -> list[Mention]:

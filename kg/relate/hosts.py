@@ -13,7 +13,11 @@ from kg.types import Claim, Mention, Ref
 _HOSTS = ACTORS - {"Zone"}
 _ORGANISE = re.compile(r"主办|承办|协办|联办|联合举办")
 _ORGANISED = re.compile(r"(?:共同|联合|携手|倾力|精心)*(?:主办|承办|举办|协办|发起|打造)的[“《]?")
-_REACH = 8  # clauses after which 本届大会 no longer means the event that was named last
+# 云岭市主办, 云岭市、松泉县联合承办; but not 云岭化工交易平台承办
+_AS_HOST = re.compile(
+    r"[”]?(?:、|和|与|及|主办|承办|协办|联办|发起|联合|共同|具体|独家|倾力|精心|携手|人民政府|政府|[省市县区]?委|管委会|负责)"
+)
+_REACH = 24  # clauses after which 本届大会 no longer means the event that was named last
 _THIS = re.compile(
     r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
 )
@@ -87,7 +91,11 @@ def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention
         verbs = [match.start() for match in _ORGANISE.finditer(view.clean, clause.start, clause.end)]
         if not verbs or not ("由" in view.clean[clause.start : verbs[-1]] or _no_event(clause)):
             continue
-        found += [(clause, m) for m in clause.mentions if m.end <= verbs[-1] and m.type in _HOSTS]
+        found += [
+            (clause, m)
+            for m in clause.mentions
+            if m.end <= verbs[-1] and m.type in _HOSTS and (m.type != "Region" or _AS_HOST.match(view.clean, m.end))
+        ]
     return found
 
 

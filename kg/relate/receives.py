@@ -51,6 +51,7 @@ _SOME = re.compile(
     r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
 _BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
@@ -201,11 +202,25 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
             ]
         if other := _won_before(view, clause):
             return [("carried", m) for m in other]
+    if goes_on := _in_apposition(view, clause, honor):
+        return [("carried", m) for m in goes_on]
     if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
         firms = view.governing(clause, _FIRMS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
     return []
+
+
+def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
+    """明澈玻璃是一家玻璃生产商，省级专精特新企业: whose the honor is that makes a clause by itself."""
+    if view.clean[clause.start : honor.start].strip("“") or not _ONLY.fullmatch(view.clean, honor.end, clause.end):
+        return []
+    if clause.index == clause.first:
+        return []
+    firms = view.governing(view.clauses[clause.index - 1], _FIRMS, 4)
+    if len(firms) != 1 or view.clean[firms[0].end : firms[0].end + 1] not in "是系为作（":
+        return []
+    return firms
 
 
 def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> Mention | None:

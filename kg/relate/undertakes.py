@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
-from kg.types import Claim, Mention
+from kg.relate.includes import includes
+from kg.types import Claim, Mention, Ref
 
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?的[“]?[^，、]{0,10}")
@@ -75,6 +76,12 @@ _SCOPE = 8  # clauses back in which the project is looked for that 该项目 mea
 
 
 def undertakes(view: View) -> Iterator[Claim]:
+    """What the text says of who does a project, and for its phases what it says of the whole."""
+    yield from view.once(_direct)
+    yield from _of_phases(view)
+
+
+def _direct(view: View) -> Iterator[Claim]:
     """明澈玻璃二期 carries 明澈玻璃; 由甲公司、乙公司联合建设; 甲公司投资5亿元建设某基地; 甲公司的某项目."""
     for clause in view.clauses:
         for project in clause.mentions:
@@ -86,6 +93,23 @@ def undertakes(view: View) -> Iterator[Claim]:
         yield from _by_company(view, clauses)
     for clause in view.clauses:
         yield from _by_this(view, clause)
+
+
+def _of_phases(view: View) -> Iterator[Claim]:
+    """Who builds 电子玻璃基地 builds 电子玻璃基地一期, where the text says nothing else of that."""
+    phases = [c for c in view.once(includes) if c.rule == "includes:phase" and c.head.type == "Project"]
+    if not phases:
+        return
+    known = view.once(_direct)
+    taken = {c.tail for c in known}
+    doers: dict[Ref, dict[Ref, None]] = {}
+    for c in known:
+        doers.setdefault(c.tail, {})[c.head] = None
+    for c in phases:
+        if c.tail not in taken and c.tail_span is not None:
+            where = (view.clause(c.tail_span.start),)
+            for head in doers.get(c.head, ()):
+                yield view.claim("undertakes", head, c.tail, where, "phase", (None, c.tail_span))
 
 
 def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
