@@ -43,6 +43,8 @@ _HEAD_ONCE = re.compile(
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 磷矿探明储量3亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
+_STAGE = re.compile(r"(?:实际|新)?(?:签约|开工|竣工|投产|动工|入库)")
+_STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工|竣工|投产|动工|入库)(.{0,12}项目)数?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
@@ -146,6 +148,13 @@ def of_class(names: Indicators, phrase: str, last: str) -> str:
     return names.canonical(phrase + m[1]) if m is not None and phrase.endswith("类") else ""
 
 
+def at_stage(phrase: str, last: str) -> str:
+    """新开工亿元以上项目42个、竣工27个 → 竣工亿元以上项目; "" where no projects were counted before."""
+    if _STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
+        return phrase + m[1]
+    return ""
+
+
 def at_level(phrase: str, last: str) -> str:
     """新增国家级龙头企业2家、省级12家 → 新增省级龙头企业; "" where the name before speaks of no such level."""
     if not _LEVEL.fullmatch(phrase):
@@ -176,7 +185,7 @@ def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
 def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:
     """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
     return (
-        before.clean.startswith("其中", before.clause)
+        before.clean.startswith(("其中", "、其中"), before.clause)
         and 2 <= len(phrase) <= 8
         and figure.kind in ("money", "area", "amount", "count", "works")
         and not names.known(phrase)

@@ -76,7 +76,11 @@ class FigureReader:
                 found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
         _share_units(clean, found)
         worded = _in_words(clean, start, end)
-        return sorted((*found, *worded), key=lambda f: f.start) if worded else found
+        if not worded:
+            return found
+        starts = {f.start for f in worded}
+        found = [f for f in found if f.kind != "bare" or f.start not in starts]  # 超过7成
+        return sorted((*found, *worded), key=lambda f: f.start)
 
 
 def _share_units(clean: str, found: list[Figure]) -> None:

@@ -25,6 +25,14 @@ _SOLVED = re.compile(
 )
 
 
+# 90%的行政村开通了班车, 将全市50%的乡镇卫生院纳入县乡一体化管理
+_PART = re.compile(
+    r"(?:^|[，。；、：\n]|[全我][省市县区镇乡州旗]|年内|年底前|将|使|确保|实现|力争|有)"
+    r"(?P<value>\d+(?:\.\d+)?)%(?:以上|左右)?(?P<of>的)?(?P<noun>[^\d，。；、：（）“”的]{2,10}?)(?:已经?|均|都|全部)*"
+    r"(?P<verb>建有|拥有|有|开通|实现|达到|纳入|建成|配备|用上|通上|接入)了?(?P<what>[^\d，。；、：（）]{2,16})(?=[，。；\n])"
+)
+
+
 class Stated(NamedTuple):
     """`name` of the indicator with its count, whose characters are [start, end)."""
 
@@ -51,6 +59,17 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
         name = what + m["noun"] if of and len(what) <= _SHORT else m["verb"] + what + of + m["noun"]
         unit = ("万" if "万" in m["scale"] else "") + m["unit"]
         yield Stated(name, float(m["value"]), unit, m.start("value"), m.end("unit"))
+
+
+def find_parts(clean: str, start: int, end: int) -> Iterator[Stated]:
+    """What share of its kind has or does something: 90%的行政村开通了班车 → 开通班车的行政村比例 90 %."""
+    if clean.find("%", start, end) < 0:
+        return
+    for m in _PART.finditer(clean, start, end):
+        if _NO_KIND.search(m["noun"]) or m["what"].count("“") != m["what"].count("”"):
+            continue
+        name = f"{m['verb']}{m['what']}的{m['noun']}比例"
+        yield Stated(name, float(m["value"]), "%", m.start("value"), m.end("value") + 1)
 
 
 def _solved(clean: str, start: int, end: int) -> Iterator[Stated]:

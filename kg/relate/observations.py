@@ -18,6 +18,7 @@ from kg.relate.completions import (
     OF_THE_SAME,
     Before,
     at_level,
+    at_stage,
     of_class,
     of_projects,
     with_lost_head,
@@ -26,7 +27,7 @@ from kg.relate.figures import Figure, FigureReader
 from kg.relate.frames import Frame, read_frame
 from kg.relate.indicators import Indicators
 from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, DEED, ENDS, OF_NATION, WHOLE_AGAIN, Judge, Named
-from kg.relate.listed import find_stated
+from kg.relate.listed import find_parts, find_stated
 from kg.relate.periods import part_of_year, qualify
 from kg.relate.scope import of_nation, own_place, place_above, spoken_of, without_nation
 from kg.relate.sectors import find_shares, has_ratio
@@ -40,6 +41,10 @@ _GOES_UP = re.compile(
     r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
     r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
 )
+_WORKS = re.compile(
+    r"(?:推进|加快|抓好|实施|推动)?([^，。；推实加抓]{2,24}?项目[、和与及][^，。；]{2,24}?项目)(?:建设|实施)?(?=，)"
+)
+_AND = re.compile(r"(?<=项目)[、和与及]")
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
 # 分别增长20.1%和下降3.2%: the second figure has a verb of its own
 _LINK_OPPOSED = re.compile(
@@ -238,7 +243,8 @@ class _Sentence:
         yield from self._shares()
         yield from self._poverty()
         if self.scene.text.document.kind == "report":
-            for one in find_stated(self.clean, self.sentence.start, self.sentence.end):
+            found = (find_stated, find_parts)
+            for one in (s for find in found for s in find(self.clean, self.sentence.start, self.sentence.end)):
                 yield self._plain(one.name, one.value, one.unit, one.start, one.end)
         for group, floor in self._groups():
             yield from self._group(group, floor)
@@ -330,6 +336,7 @@ class _Sentence:
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
             return
         told = self.names.elided(phrase) and self._before(floor, clause, len(group))
+        told = told or self._works_before(floor, clause, phrase, len(group))
         if told:
             subjects = [self.names.canonical(n, first.kind, frame.measure == "growth") for n in told]
         elif len(group) == 1 and first.kind == "percent" and self.state.subjects and _ITS_SHARE.match(words):
@@ -348,6 +355,7 @@ class _Sentence:
             if len(subjects) == 1 and phrase and frame.measure == "level":
                 before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
                 same = at_level(phrase, last) if self._listed(floor, first, frame) else ""
+                same = same or (at_stage(phrase, last) if first.kind == "count" else "")
                 subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
             among = bool(phrase) and self._among(words, first, frame)
             if (
@@ -482,7 +490,7 @@ class _Sentence:
         """A figure whose unit is left out, with the one that its words ask for: 财政收入突破3亿, 人口达到25万."""
         words = self.clean[max(floor, figure.start - 24) : figure.start]
         clause = words[max((m.end() for m in _BREAK.finditer(words)), default=0) :]
-        name = self.names.strip(read_frame(clause, 0, "money").phrase)
+        name = self.names.strip(read_frame(clause, 0, "money").phrase.removesuffix("由").removesuffix("从"))
         if self.names.money(name) or self.heads["money"].search(name):
             return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
         if _PEOPLE.search(name):
@@ -490,6 +498,8 @@ class _Sentence:
             return dataclasses.replace(figure, unit=figure.unit + ("人次" if visits else "人"), kind="count")
         if not name and self.state.kind == "money" and self.state.subjects:
             return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
+        if not name and self.state.kind == "count" and self.state.subjects and _PEOPLE.search(self.state.subjects[-1]):
+            return dataclasses.replace(figure, unit=figure.unit + "人", kind="count")
         return figure
 
     def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
@@ -546,8 +556,19 @@ class _Sentence:
             return []
         if count == 1:
             return [name] if (name := self.names.leading(clauses[-1])) else []
-        named = self.names.split(self.names.strip(_GOES_UP.sub("", clauses[-1])), count)
+        phrase = self.names.strip(_GOES_UP.sub("", clauses[-1]))
+        named = self.names.split(phrase, count)
         return named if all(self.names.known(n) for n in named) else []
+
+    def _works_before(self, floor: int, clause: int, phrase: str, count: int) -> list[str]:
+        """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
+        if count < 2 or phrase not in ("投资", "资金", "到位资金"):
+            return []
+        works = _WORKS.search(self.clean, floor, clause)
+        parts = _AND.split(works[1]) if works is not None and works.end() == clause - 1 else []
+        if len(parts) != count:
+            return []
+        return [self.names.strip(part).removesuffix("项目") + "项目" + phrase for part in parts]
 
     def _of_the_next(self, words: str, figure: Figure) -> bool:
         """Whether a figure that begins its clause counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
@@ -732,7 +753,8 @@ class _Sentence:
     def _plain(self, name: str, value: float, unit: str, start: int, end: int) -> Observation:
         """A level that a fixed expression states."""
         frame = Frame(name, "level", 1, start, "")
-        return self._observation(Figure(start, end, end, value, unit, "count"), name, frame, start)
+        kind = "percent" if unit == "%" else "count"
+        return self._observation(Figure(start, end, end, value, unit, kind), name, frame, start)
 
 
 def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
