@@ -55,6 +55,13 @@ _DOES = re.compile(
 _FOSTERS = re.compile(
     r"(?:大力发展|重点发展|加快发展|积极发展|培育壮大|做大做强|发展壮大|着力打造|壮大|做强|做优|培育)$"
 )
+# what a branch does, at the end of its name: 锂盐深加工, 冷水鱼养殖
+_FIELDS = re.compile(
+    r"(?:精深加工|深加工|加工业?|冶炼|制造业?|智造|养殖业?|种植业?|育种|装备|零部件|服务业|旅游业?|经济|回收|制氢|换电|储能|康养|电商|建材|材料|新材料|化工|医药|半导体|封装)(?=[，。；、！”）\n和及与]|等)"
+)
+_ECONOMY = re.compile(
+    "(?:民营|县域|城市|城镇|集体|开放型|外向型|个体|区域|市场|国民|园区|乡村|镇域|村级|公有制|实体|域|街区|地方)$"
+)
 _LEVELS = frozenset("市县区镇乡州旗")
 _LIST_END = re.compile(
     r"等[^，。；、：]{0,8}?(?:产业|产业集群|产业链)(?=[，。；、）”]|[^园基项示扶])|(?:两|[二三四五六七八九十])(?:大|个|条)[^，。；、：]{0,8}?产业(?:集群|链)?"
@@ -174,6 +181,22 @@ def _shaped(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -
     for found in _COUNT.finditer(clean):
         yield mention(text, found.span(), "Industry", "industry:counted")
     ends = {m.end for m in known}
+    starts = {m.start for m in known}
+    for found in _FIELDS.finditer(clean):
+        start = words.begin(found.start(), 10)
+        place = token_at(text, start)
+        if place is not None and place.pos == "ns" and place.end < found.start():
+            start = place.end
+        stem = clean[start : found.start()]
+        if not 1 <= len(stem) <= 8 or _GENERIC.search(stem) or found.end() in ends or not _PLAIN.fullmatch(stem):
+            continue
+        if found[0] == "经济" and _ECONOMY.search(stem):
+            continue
+        beside = (clean[start - 1 : start] in ("、", "和") and start - 1 in ends) or (
+            clean[found.end() : found.end() + 1] in ("、", "和") and found.end() + 1 in starts
+        )
+        if beside or _FOSTERS.search(clean, max(0, start - 12), start):
+            yield mention(text, (start, found.end()), "Industry", "industry:field")
     for found in _SHAPE.finditer(clean):
         if not (_BOUNDARY.match(clean, found.end()) or _DOES.match(clean, found.end())) or not ends.isdisjoint(
             range(found.start(), found.end() + 1)

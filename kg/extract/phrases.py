@@ -49,6 +49,7 @@ CONFIDENCE = {
     "honor:verb_title": 0.85,
     "honor:work": 0.6,
     "industry:counted": 0.5,
+    "industry:field": 0.4,
     "industry:head": 0.2,
     "industry:lexicon_alone": 0.55,
     "industry:lexicon_bare": 0.2,
