@@ -95,6 +95,7 @@ _OF_PHASE = re.compile(
 _TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
     r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?)?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
 )
+_ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _STOPS = re.compile(r"[，。；：]")
 _RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|投资)*")
@@ -140,10 +141,11 @@ class AmountReader:
             stop = bisect_left(quantities, sentence.end, lo=at, key=lambda q: q.start)
             amounts = quantities[at:stop]
             first = len(found)
+            titled = titled and not _ITEM.match(clean, sentence.start)
             if amounts or things:
                 found += self._names(clean, sentence, things, amounts)
             if things or topic is not None:
-                found += capacity_of_clauses(clean, sentence, things, topic)
+                found += capacity_of_clauses(clean, sentence, things, topic, titled=titled)
             said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
             of_project = amounts and _OF_PROJECT.match(clean, sentence.start, sentence.end)
             owners, spoken_of = things, topic
@@ -292,7 +294,7 @@ class AmountReader:
             topic is not None
             and not _COUNTED.search(lead)
             and (
-                (not before and (_SELF.match(lead) or (not lead and titled)))
+                (not before and (_SELF.match(lead) or titled))
                 or (not any(m.type in _SITES for m in before) and _OPENS.match(clean, sentence.start))
             )
         ):

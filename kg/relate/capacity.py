@@ -69,7 +69,7 @@ _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
 )
 _OPENS = re.compile(
-    r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动)"
+    r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|园区|产业园|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动)"
     r"|(?:全部|一期|整体)?(?:达产|投产|建成|建成投产|投用|运营)(?:达产|达效|投产|使用|运行)?(?:以?后)"
 )
 
@@ -82,17 +82,17 @@ def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attri
 
 
 def capacity_of_clauses(
-    clean: str, sentence: Sentence, mentions: Sequence[Mention], topic: Mention | None
+    clean: str, sentence: Sentence, mentions: Sequence[Mention], topic: Mention | None, *, titled: bool = False
 ) -> Iterator[Attribute]:
     """What a sentence says of its project, or of `topic` where it goes on about that one: 达产后可年产隔膜8亿平方米."""
     projects = [m for m in mentions if m.type == "Project"]
-    if not projects and (topic is None or not _OPENS.match(clean, sentence.start)):
+    if not projects and (topic is None or not (titled or _OPENS.match(clean, sentence.start))):
         return
     words = clean[sentence.start : sentence.end]
     if not any(hint in words for hint in _HINTS):
         return
     for found in _SAID.finditer(clean, sentence.start, sentence.end):
-        start, value = found.start(), found[0].rstrip("、")
+        start, value = found.start(), found[0].rstrip("、").removesuffix("产能")
         if over := next((m for m in projects if m.start < found.end() and m.end > start), None):
             head = clean[start : over.start]  # 甲公司年产5万吨Y投产
             if _ENDS_SIZE.search(head) and not _NONE.search(head):
@@ -101,6 +101,8 @@ def capacity_of_clauses(
         if _NONE.search(value):
             continue
         owner = _owner(clean, sentence, found, mentions, topic)
+        if owner is None and titled and not mentions and topic is not None and topic.type == "Project":
+            owner = topic  # 4.甲公路。全长46公里，…
         if owner is not None:
             yield _attribute(owner, value, start, "capacity.clause", 0.75)
 

@@ -14,7 +14,7 @@ from kg.relate.scenery import sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import time_at, times_in, year_at
-from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
+from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone", "Enterprise")
 _PROJECT_LIST = re.compile(
@@ -63,6 +63,7 @@ _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
 )
 _PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
+_PLAN_OF_A_YEAR = re.compile(r"(?:计划|安排|安排意见|工作方案|实施方案|工作要点)(?:的通知|（[^）]{1,20}）)*$")
 _NOUNS = ("项目", "工程", "该", "此", "这")
 _THING = (
     r"(?:[^，。；的]{0,4})(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头"
@@ -84,6 +85,7 @@ _HEADS = (
     "园区", "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂",
 )  # fmt: skip
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
+_MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _REACH = 250  # characters for which a project stays what is spoken of
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
@@ -248,6 +250,8 @@ class StageReader:
                         yield from self._emit(scene, sentence, [mention], stage, clause, members)
                     continue
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, when)
+                if stage is None and i == 0 and group[-1].end == clause.end and when == "done":
+                    stage = _moved(clean, group[0])
                 if i == 0 and stage is not None and _consists(clean, stage) and self._will_invest(scene, clause):
                     stage = Stage("planned", stage.span, stage.rule, 0.75)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
@@ -262,7 +266,7 @@ class StageReader:
                 elif stage is not None and stage.rule == "status.before":
                     pushed = stage if stage.status == "building" and self._verbs.pushes(clean, stage.span) else None
                 if stage is None:
-                    stage = carried or self._from_heading(clean, sentence, group, clause)
+                    stage = carried or self._from_heading(scene.text.document, clean, sentence, group, clause)
                     told = announced
                     if (
                         told is None
@@ -295,8 +299,11 @@ class StageReader:
         """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
         return _WILL_INVEST.search(scene.text.clean, max(0, clause.start - 40), clause.start) is not None
 
-    def _from_heading(self, clean: str, sentence: Sentence, group: list[Mention], clause: Span) -> Stage | None:
+    def _from_heading(
+        self, document: Document, clean: str, sentence: Sentence, group: list[Mention], clause: Span
+    ) -> Stage | None:
         """Items under 竣工项目 are completed though their own lines do not say so."""
+        plan = _PLAN_OF_A_YEAR.search(document.title) is not None
         if group[0].type == "Project":
             start = max(
                 sentence.start,
@@ -306,7 +313,7 @@ class StageReader:
             over = sentence.path[-1] if sentence.path else None
             right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
             said = label or (over.text if over is not None and right else "")
-            if said and (status := self._verbs.label(said, sentence.modality)):
+            if said and (status := self._verbs.label(said, "planned" if plan else sentence.modality)):
                 return Stage(status, Span(group[0].start, group[0].end), "status.label", 0.75)
         numbered = bool(_NUMBER.match(clean, sentence.start))
         deeds = any("实事" in h.text for h in sentence.path)
@@ -316,7 +323,7 @@ class StageReader:
         if not sentence.list_item:
             return None
         for heading in reversed(sentence.path):
-            if status := self._verbs.named(heading.text):
+            if status := self._verbs.named(heading.text, "planned" if plan else "done"):
                 return Stage(status, Span(group[0].start, group[0].end), "status.heading", 0.7)
         return None
 
@@ -363,6 +370,12 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _moved(clean: str, thing: Mention) -> Stage | None:
+    """县一中整体搬迁，…: a name that is a clause of its own and says what was done."""
+    moved = _MOVED.search(clean, thing.start, thing.end)
+    return Stage("completed", Span(*moved.span()), "status.name", 0.65) if moved else None
 
 
 def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
@@ -440,7 +453,7 @@ def _head(topic: Mention) -> re.Pattern[str]:
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
     """What 一期已投产 says of the whole: that it is being built; of a phase to come nothing."""
-    if stage.span.start > start and not _PHASE.search(clean, start, stage.span.start):
+    if stage.span.start >= start and not _PHASE.search(clean, start, stage.span.start):
         return stage
     if stage.status in ("planned", "signed"):
         return None

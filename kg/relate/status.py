@@ -89,6 +89,9 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
 )
 _ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业|商户|商家|项目|团队|机构|人员|率|\d)")
+_WHO_SIGNS = re.compile(
+    r"\d+余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
+)
 _TITLE_WON = re.compile(
     r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
 )  # 获批国家湿地公园
@@ -331,12 +334,13 @@ class StatusVerbs:
         table = self._planned if soon else self._done
         return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group", 0.7)
 
-    def named(self, heading: str) -> str | None:
-        """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目."""
+    def named(self, heading: str, modality: Modality = "done") -> str | None:
+        """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目; in a plan they are to come."""
         if "项目" not in heading:
             return None
         found = [m for m in self._after.finditer(heading) if m[0] not in _WEAK]
-        return self._done[found[-1][0]] if found else None
+        table = self._planned if modality == "planned" else self._done
+        return table[found[-1][0]] if found else None
 
     def label(self, words: str, modality: Modality) -> str | None:
         """The status that a label gives what stands behind it: 续建项目：A、B; （二）新开工项目18个。"""
@@ -396,6 +400,8 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
         return False
     if _NOT.search(clean[start : verb.start()]) or _NO_STAGE.match(clean, verb.end()):
         return False
+    if verb[0].startswith(("签约", "入驻")) and _WHO_SIGNS.search(clean, start, verb.start()):
+        return False  # 园区8家企业签约入驻
     if verb[0].endswith("入驻") and _WHO_MOVED_IN.match(clean, verb.end()):
         return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):

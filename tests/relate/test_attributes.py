@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,12 @@ def test_a_project_on_whose_site_works_begin() -> None:
         assert [shown(a) for a in found] == ["零部件项目 status started"]
     found, _ = find_attributes(value_scene("观摩活动在[零部件项目]P现场举行。", kind="news"), load_lexicon())
     assert not found
+
+
+def test_what_a_plan_of_a_year_lists_is_still_to_come() -> None:
+    made = value_scene("#竣工项目⏎①[职教中心]P。", kind="other")
+    document = dataclasses.replace(made.text.document, title="云岭县2023年重点项目计划安排意见")
+    plan = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
+    for scene, status in ((made, "completed"), (plan, "building")):
+        found, _ = find_attributes(scene, load_lexicon())
+        assert [shown(a) for a in found] == [f"职教中心 status {status}"]
