@@ -154,8 +154,13 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if _ROAD.search(m.key):
                 continue
-            for industry, at in topic.industries:
+            own = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
+            for industry, at in own or topic.industries:  # 葵花研究中心 is not of the wheat that is named beside
                 yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix("产业链").removesuffix("产业").removesuffix("业") or name
 
 
 def _goes_on(view: View, over: Topic | None, clauses: list[Clause]) -> Topic | None:

@@ -54,6 +54,7 @@ _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
+_SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
@@ -140,6 +141,8 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
         for m in (top, *view.inner.get(top, ())):
             if m.type not in _THINGS or m.ref == view.home:
                 continue
+            if m.type == "Zone" and _SITE.search(view.clean, max(clause.start, m.start - 6), m.start):
+                continue  # 位于甲产业园的乙项目: where it is used as a place it is no thing on the ground of another
             if ground.place is None:
                 if m.ref not in seen and on_visit(view, ground, clause):
                     elsewhere.add(m.ref)

@@ -15,6 +15,11 @@ _FIRST = re.compile(
 _ENTERING = re.compile(
     r"(?:首批|新|已|最早|率先)?(?:入驻|进驻|入园)(?:的)?(?:企业|项目|公司)?(?:中|有|包括)?(?:，|的)?[“]?$"
 )
+# 园区还引进了明澈、天工等企业
+_PARK_TAKES = re.compile(
+    r"(?:目前，?|如今，?|据悉，|据介绍，|近年来，)?(?:该|此|本)?(?:园区|开发区|高新区|经开区|产业园|工业园|片区)(?:内)?(?:还|已|先后|相继|陆续|现|共|成功)*"
+    r"(?:引进|引入|招引|集聚|聚集|汇聚|入驻|落户|拥有|培育|吸引)(?:了|有)?[“]?"
+)
 _HEARD = re.compile(r"[^，。；]{0,14}(?:获悉|了解到|传来)")
 _OFFICER = re.compile(
     r"(?:委|县委|区委|市委|镇|人民政府|政府|管委会|党工委)?[^，。；、]{0,8}?(?:书记|县长|区长|市长|镇长|主任|局长)[^，。；]{0,12}(?:介绍|表示|说|告诉|坦言|透露)"
@@ -50,11 +55,17 @@ def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention]
     if firm.type != "Enterprise":
         return None
     leader = view.leader(clause, firm)
+    if _PARK_TAKES.fullmatch(view.clean, clause.start, leader.start):
+        return _last_zone(view, clause, leader, firm)
     start = clause.start
     if clause.index > clause.first and not view.clauses[clause.index - 1].mentions:
         start = view.clauses[clause.index - 1].start
     if _ENTERING.search(view.clean, start, leader.start) is None:
         return None
+    return _last_zone(view, clause, leader, firm)
+
+
+def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:
     for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
         where = view.clauses[index]
         zones = [m for m in where.mentions if m.type == "Zone" and m.end <= leader.start]

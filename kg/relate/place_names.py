@@ -21,6 +21,7 @@ _OLDER = re.compile(
 )
 _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
 _UNITS = "省市州盟县旗区镇乡村庄"
+_AID = re.compile(r"援建|援疆|援藏|援助|支援|对口|帮扶|协作|飞地|境外|海外")  # what a place builds elsewhere
 _SERVES = re.compile(r"配套(?!区|园|产业园)")
 # 东湖景区 is not in a zone 东湖 but the same
 _SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
@@ -42,7 +43,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if not found:
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
-    found = [f for f in found if not _unfit(view, name, f)]
+    found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
@@ -87,6 +88,16 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     if _SERVES.match(name, at + len(surface)):
         return True
     return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
+
+
+def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str, Ref]) -> bool:
+    """Whether a far place in the name of a report's project is the namesake of a firm, hill or village: 正阳广场."""
+    _, surface, ref = found
+    if thing.type != "Project" or ref.type != "Region" or view.scene.text.document.kind != "report":
+        return False
+    if view.home is None or not view.home.key.isdigit() or surface[-1] in _UNITS or not abroad(view, ref):
+        return False
+    return _AID.search(view.clean, view.lead(clause, thing.start), clause.end) is None
 
 
 def _stems(view: View) -> Iterator[tuple[str, Ref]]:

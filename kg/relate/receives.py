@@ -16,6 +16,7 @@ _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年
 _PLACES = frozenset({"Region", "Zone"})
 _FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
+_LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
@@ -194,7 +195,7 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
     said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
     if said and _CARRIED.fullmatch(view.clean, clause.start, start):
         joined = _JOINED.match(view.clean, clause.start) is not None
-        carried = view.governing(clause, _NAMED, 2 if joined else 1)
+        carried = view.governing(clause, _NAMED, 2 if joined else 1) or view.governing(clause, _LASTING, 3)
         fit = not _OF_PLACES.search(honor.key.strip("”"))
         if carried:
             return [

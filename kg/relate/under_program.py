@@ -47,6 +47,7 @@ _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混
 # 关停了甲、乙的生产线，淘汰落后产能90万吨
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
+_AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
@@ -108,7 +109,8 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if members and program is not None and not rule:
                 yield from _led(view, program, clause, members)
             if found := [m for m in group if m.type == "Program"]:
-                program = (clause, found[-1])
+                # 推动甲灌区改造、乙水库等工程: one work among others, no campaign
+                program = None if members and _AND_WORKS.match(view.clean, group[-1].end) else (clause, found[-1])
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:

@@ -78,3 +78,14 @@ def test_an_event_of_ones_own_is_held_elsewhere() -> None:
         "[陶瓷产业推介会]V在[青川县|510822]R举行。[全国陶瓷大会]V在[青川县|510822]R举行。", Ref("Region", "430281")
     )
     assert {c.tail.key for c in hosts(View(made))} == {"陶瓷产业推介会"}
+
+
+def test_a_far_place_in_the_name_of_a_project_is_a_namesake_unless_it_is_helped() -> None:
+    home = Ref("Region", "430281")
+    for marked, place in (
+        ("加快[[临江|220681]R国际广场]P建设。", "430281"),
+        ("援建[[临江|220681]R中心小学]P。", "220681"),
+        ("加快[[临江市|220681]R国际广场]P建设。", "220681"),
+    ):
+        (claim,) = located_in(View(scene(marked, home)))
+        assert claim.tail.key == place, marked
