@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,7 @@ from kg.cli import main
 from kg.errors import NotFoundError
 from kg.query.explain import explain
 from kg.tables import Build
+from tests.query.builds import write_build
 
 
 def test_every_fact_comes_with_its_sentence(sample_build: Build) -> None:
@@ -43,3 +45,65 @@ def test_the_command_says_it_to_people_and_to_programs(sample_build: Build) -> N
     assert "confidence" in said
     printed = CliRunner().invoke(main, ["explain", path, "三高四新", "--json"]).output
     assert json.loads(printed)["entity"]["name"] == "三高四新"
+
+
+def test_no_number_stands_without_its_unit_or_name(tmp_path: Path) -> None:
+    at = {"doc_id": "1" * 16, "start": 0, "end": 2, "year": 2021}
+    figure = {"region_id": "region/430200", "measure": "level", "kind": "actual"} | at
+    known = {"investment": 1.02e9, "area": 41333.3, "status": "building", "status_year": 2021}
+    money = {"number": 1.02e9, "unit": "CNY"}
+    build = write_build(
+        tmp_path / "build",
+        documents=[{"doc_id": "1" * 16, "title": "报告", "text": "甲乙。", "chars": 3}],
+        entities=[
+            {"entity_id": "region/430200", "type": "Region", "name": "株洲市", "mention_count": 2300, "doc_count": 2}
+            | {"first_year": 2021, "last_year": 2022, "properties": json.dumps({"gb_code": "430200"})},
+            {"entity_id": "project/1", "type": "Project", "name": "大桥", "first_year": 2021, "last_year": 2021}
+            | {"properties": json.dumps(known)},
+        ],
+        relations=[
+            {"relation_id": "relation/1", "type": "located_in", "head_id": "project/1", "tail_id": "region/430200"}
+        ],
+        evidence=[{"relation_id": "relation/1"} | at],
+        attributes=[
+            {"entity_id": "project/1", "property": "investment", "value": "1020000000"} | at | money,
+            {"entity_id": "project/1", "property": "status", "value": "building"} | at,
+            {"entity_id": "project/1", "property": "year", "value": "2021", "number": 2021.0} | at,
+        ],
+        observations=[
+            figure | {"observation_id": "observation/1", "indicator": "地区生产总值", "value": 3105.8, "unit": "亿元"},
+            figure | {"observation_id": "observation/2", "indicator": "价格指数", "value": 101.2, "unit": ""},
+        ],
+        merges=[
+            {"entity_id": "region/430200", "merged_name": "430200", "merged_place": "430281", "reason": "same name"}
+            | {"score": 1.0, "by": "rule"}
+        ],
+    )  # fmt: skip
+
+    def lines(name: str) -> list[str]:
+        result = CliRunner().invoke(main, ["explain", str(build.path), name])
+        assert result.exit_code == 0, result.output
+        return [line.strip() for line in result.output.splitlines()]
+
+    region, project = lines("株洲市"), lines("大桥")
+    assert region[1:4] == [
+        "2,300 mentions in 2 documents, years 2021–2022",
+        "区划代码: 430200",
+        "merged: 株洲市 (430200) of texts on 醴陵市 (430281) (same name, score 1, by rule)",
+    ]
+    assert "• 地区生产总值, year 2021, actual level = 3,105.8 亿元" in region
+    assert "• 价格指数, year 2021, actual level = 101.2 (a number without unit)" in region
+    assert "rule test:rule, confidence 0.9" in region
+    assert project[1:6] == [
+        "1 mention in 1 document, year 2021",
+        "投资额: 1,020,000,000 CNY",
+        "面积: 41,333.3 m²",
+        "建设状态: building",
+        "状态年份: 2021",
+    ]
+    assert "• 大桥 —位于→ 株洲市  (located_in, 1 piece of evidence, relation/1)" in project
+    assert "• 投资额 investment = 1,020,000,000 CNY, year 2021" in project
+    assert "• 建设状态 status = building, year 2021" in project
+    assert "• 年份 year = year 2021" in project
+    assert project.count("rule test:rule, confidence 0.9, done, year 2021") == 1  # of the relation
+    assert project.count("rule test:rule, confidence 0.9, done") == 3
