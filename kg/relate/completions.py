@@ -40,9 +40,14 @@ _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
     r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
 )
-_RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 磷矿探明储量3亿吨，远景储量4亿吨
+_RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
+_INVESTED = frozenset({"投资", "投入", "投入资金", "共投资"})
+_FOR_WORKS = re.compile(
+    r"，(?:实施|完成|开展|推进)了?([^\d，。；、：的和“”]{2,12}?(?:治理|改造|整治|搬迁|修复|建设|绿化|保护|加固|工程|项目))(?=[，。；、\d和等])"
+)
+_FOR_USE = re.compile(r"，用于([^\d，。；：]{2,14})(?=[，。；])")
 _STAGE = re.compile(r"(?:实际|新)?(?:签约|开工|竣工|投产|动工|入库)")
 _STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工|竣工|投产|动工|入库)(.{0,12}项目)数?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
@@ -78,6 +83,18 @@ class Before:
     whole: bool
 
 
+def for_what(clean: str, phrase: str, position: int, end: int) -> tuple[str, int]:
+    """What a sum that ends at `position` was spent on, with the end of its words; "" where the text does not say so.
+
+    投资3亿元，实施塘坝清淤改造 → 塘坝清淤改造投资; 安排资金860万元，用于城区绿化 → 城区绿化资金.
+    """
+    if phrase in _INVESTED and (m := _FOR_WORKS.match(clean, position, end)) is not None:
+        return m[1].removesuffix("工程").removesuffix("项目") + "投资", m.end()
+    if OF_WHAT.fullmatch(phrase) and (m := _FOR_USE.match(clean, position, end)) is not None:
+        return m[1] + "资金", m.end()
+    return "", position
+
+
 def of_projects(
     names: Indicators, name: str, figure: Figure, before: Before, placeless: Callable[[str, int], str]
 ) -> str:
@@ -97,7 +114,7 @@ def of_projects(
     for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
         last = m[2] or names.strip(placeless(m[3], m.start(3)))
         if last == "项目" and m["verb"]:
-            last = m["verb"] + last  # 现场签约29个项目，总投资164亿元
+            last = m["verb"] + last  # 现场签约16个项目，总投资87亿元
     if event := AT_EVENT.match(last):
         last = last[event.end() :]
     last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
@@ -149,7 +166,7 @@ def of_class(names: Indicators, phrase: str, last: str) -> str:
 
 
 def at_stage(phrase: str, last: str) -> str:
-    """新开工亿元以上项目42个、竣工27个 → 竣工亿元以上项目; "" where no projects were counted before."""
+    """新开工亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
     if _STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
         return phrase + m[1]
     return ""

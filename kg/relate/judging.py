@@ -25,7 +25,8 @@ OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
 WHOLE_AGAIN = re.compile(r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)")
-_PRODUCT = re.compile(r"年产|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
+_FUNDS = ("资金", "收入", "支出", "税收")
+_PRODUCT = re.compile(r"年产(?!值)|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 # 该公司…，去年实现产值30亿元: a company's figures, no region's
 _OF_A_FIRM = re.compile(
     r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店)(?!们|数|家|总|化)"
@@ -158,7 +159,7 @@ class Judge:
             return False
         if name == "投资" and not _YEARLY.search(frame.phrase):
             return False
-        if _PRODUCT.search(name) and not _GROUPED.search(name):
+        if _PRODUCT.search(name) and not _GROUPED.search(name) and not name.endswith(_FUNDS):
             return False
         goes_on = not ENDS.match(self.clean, figure.rough) and not CHANGE.match(self.clean, figure.rough)
         if frame.measure == "level" and figure.kind != "percent" and goes_on:

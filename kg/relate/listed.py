@@ -1,4 +1,4 @@
-"""Counts that stand before what is counted: 27个工业项目列入省“双百工程”, 3500名残疾人得到康复救助."""
+"""Counts that stand before what is counted: 35个产业项目列入省重点计划, 1.2万名困难群众得到临时救助."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _STATED = re.compile(
     r"(?P<verb>列入|纳入|实现|得到)(?P<what>[^\d，。；、：（）]{2,16})(?=[，。；\n])"
 )
 _NO_KIND = re.compile(r"以上|以下|左右|工作日|百分点|月|小时|类|方面|重大$|重点$")
-_SHORT = 4  # 197个项目实现开竣工 → 开竣工项目
+_SHORT = 4  # 86个项目实现开竣工 → 开竣工项目
 _BARE = re.compile(r"零|稳|预期|目标$|增长$|突破$|脱贫|退出|摘帽|出列")
 
 
-# 解决了25.3万农村人口和2.8万学生的安全饮水问题
+# 解决了6.7万农村居民和1.2万师生的饮水安全问题
 _SOLVED = re.compile(
     r"解决(?:了|好)?(?P<value>\d+(?:\.\d+)?)(?P<scale>万?)余?(?P<unit>名|人|户)?(?P<who>[^\d，。；、]{0,6}?)"
     r"(?:[和、](?P<value2>\d+(?:\.\d+)?)(?P<scale2>万?)余?(?P<unit2>名|人|户)?(?P<who2>[^\d，。；、]{0,6}?))?的?"
@@ -25,7 +25,7 @@ _SOLVED = re.compile(
 )
 
 
-# 90%的行政村开通了班车, 将全市50%的乡镇卫生院纳入县乡一体化管理
+# 95%的自然村通上了自来水, 将全县80%的村卫生室纳入医共体管理
 _PART = re.compile(
     r"(?:^|[，。；、：\n]|[全我][省市县区镇乡州旗]|年内|年底前|将|使|确保|实现|力争|有)"
     r"(?P<value>\d+(?:\.\d+)?)%(?:以上|左右)?(?P<of>的)?(?P<noun>[^\d，。；、：（）“”的]{2,10}?)(?:已经?|均|都|全部)*"
@@ -46,7 +46,7 @@ class Stated(NamedTuple):
 def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
     """Counts of what was put on a list or reached something; awards are none (5家企业入围百强), nor named things.
 
-    67个项目列入省重点项目计划 → 列入省重点项目计划项目 67 个; 甲、乙等12个项目列入… is left out, as 等 stands before.
+    35个项目列入省重点计划 → 列入省重点计划项目 35 个; 甲、乙等12个项目列入… is left out, as 等 stands before.
     """
     yield from _solved(clean, start, end)
     if not any(clean.find(verb, start, end) >= 0 for verb in ("列入", "纳入", "实现", "得到")):
@@ -62,7 +62,7 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
 
 
 def find_parts(clean: str, start: int, end: int) -> Iterator[Stated]:
-    """What share of its kind has or does something: 90%的行政村开通了班车 → 开通班车的行政村比例 90 %."""
+    """What share of its kind has or does something: 65%的街道建有文化站 → 建有文化站的街道比例 65 %."""
     if clean.find("%", start, end) < 0:
         return
     for m in _PART.finditer(clean, start, end):
@@ -73,7 +73,7 @@ def find_parts(clean: str, start: int, end: int) -> Iterator[Stated]:
 
 
 def _solved(clean: str, start: int, end: int) -> Iterator[Stated]:
-    """For how many people something was solved: 解决了27万农村人口饮水问题 → 解决饮水问题农村人口."""
+    """For how many people something was solved: 解决了6万农村居民饮水问题 → 解决饮水问题农村居民."""
     if clean.find("解决", start, end) < 0:
         return
     for m in _SOLVED.finditer(clean, start, end):

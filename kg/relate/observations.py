@@ -19,6 +19,7 @@ from kg.relate.completions import (
     Before,
     at_level,
     at_stage,
+    for_what,
     of_class,
     of_projects,
     with_lost_head,
@@ -51,6 +52,10 @@ _LINK_OPPOSED = re.compile(
     r"^(?:[、和与及]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
 )
 _FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
+_RISES = frozenset(("提高", "提升", "增加", "上调"))
+_TURNS = re.compile(
+    r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
+)
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _TO_ZERO = re.compile(r"[降减](?:低|少)?[到至为]$")
@@ -96,6 +101,9 @@ _OF_SOMEBODY = re.compile(
 )
 _POVERTY = re.compile(
     r"(?:(\d+(?:\.\d+)?)([万余多]*)户、?)?(\d+(?:\.\d+)?)([万余多]*)(?:名|个)?(?!贫困[村县乡])(?:农村|贫困|建档立卡|群众|人口|贫困人口|人)+[^，。；\d]{0,6}?(?:脱贫|减贫)"
+)
+_CUT = re.compile(
+    r"(?:压减|压缩|削减|核减)了?(\d+(?:\.\d+)?)%(?:以上|左右)?的?([^\d，。；、：%]{0,8}(?:支出|经费))(?=[，。；、\n])"
 )
 _OUT_OF_POVERTY = re.compile(
     r"(?<![\d.])(\d+)个(?:省定|国定|国家级|省级|深度|建档立卡)?贫?困?(?:(?<=困)(村)|(?:县区|县市|县|旗县))"
@@ -243,6 +251,7 @@ class _Sentence:
         yield from self._shares()
         yield from self._poverty()
         if self.scene.text.document.kind == "report":
+            yield from self._cut()
             found = (find_stated, find_parts)
             for one in (s for find in found for s in find(self.clean, self.sentence.start, self.sentence.end)):
                 yield self._plain(one.name, one.value, one.unit, one.start, one.end)
@@ -332,10 +341,15 @@ class _Sentence:
             frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
         above = place_above(scope, first.kind, self.scene)
         phrase = self._phrase(frame)
+        if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
+            frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
+            phrase = turn[2]  # 压减一般性支出10%
         self._place_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
             return
         told = self.names.elided(phrase) and self._before(floor, clause, len(group))
+        if not told and len(group) == 1 and first.kind == "money" and frame.measure == "level":
+            told = self._spent_on(phrase, first)
         told = told or self._works_before(floor, clause, phrase, len(group))
         if told:
             subjects = [self.names.canonical(n, first.kind, frame.measure == "growth") for n in told]
@@ -560,6 +574,12 @@ class _Sentence:
         named = self.names.split(phrase, count)
         return named if all(self.names.known(n) for n in named) else []
 
+    def _spent_on(self, phrase: str, figure: Figure) -> list[str]:
+        """投资3亿元，实施塘坝清淤改造: what a sum went to, unless that is a project with a name of its own."""
+        name, end = for_what(self.clean, phrase, figure.rough, self.sentence.end)
+        named = any(m.type == "Project" and m.start < end and m.end > figure.rough for m in self.mentions)
+        return [] if named or not name else [name]
+
     def _works_before(self, floor: int, clause: int, phrase: str, count: int) -> list[str]:
         """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
         if count < 2 or phrase not in ("投资", "资金", "到位资金"):
@@ -669,7 +689,7 @@ class _Sentence:
         if kind == "target" and not ahead_of_it:
             kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
         if kind == "actual" and _PLANNED.search(self.clean, max(clause - 1, 0), figure.start):
-            kind = "target"  # 计划开工项目173个，实际开工188个
+            kind = "target"  # 计划开工项目24个，实际开工27个
         if kind == "actual" and self.aimed(figure.start):
             kind = "target"
             if named is None and self.state.year is None:
@@ -749,6 +769,12 @@ class _Sentence:
         for m in _OUT_OF_POVERTY.finditer(self.clean, start, end):
             name = "退出贫困村" if m[2] == "村" else "脱贫摘帽县"
             yield self._plain(name, float(m[1]), "个", m.start(1), m.start(1) + len(m[1]) + 1)
+
+    def _cut(self) -> Iterator[Observation]:
+        """压减10%的一般性支出: a fall that stands before what falls."""
+        for m in _CUT.finditer(self.clean, self.sentence.start, self.sentence.end):
+            figure = Figure(m.start(1), m.end(1) + 1, m.end(1) + 1, float(m[1]), "%", "percent")
+            yield self._observation(figure, m[2], Frame(m[2], "growth", -1, m.start(), ""), m.start())
 
     def _plain(self, name: str, value: float, unit: str, start: int, end: int) -> Observation:
         """A level that a fixed expression states."""
