@@ -13,24 +13,24 @@ from kg.types import Ref
 from tests.relate.values import value_scene
 
 ABOVE = {
-    "430211": ("430200", "430000"),
-    "430281": ("430200", "430000"),
-    "430200": ("430000",),
-    "430281101": ("430281", "430200", "430000"),
+    "320511": ("320500", "320000"),
+    "320581": ("320500", "320000"),
+    "320500": ("320000",),
+    "320581101": ("320581", "320500", "320000"),
 }
 
 
 @pytest.mark.parametrize(
     ("home", "phrase", "above"),
     [
-        ("430211", "全市固定资产投资", "430200"),
-        ("430211", "全省固定资产投资", "430000"),
-        ("430281", "全市固定资产投资", None),
-        ("430281101", "全市固定资产投资", "430281"),
-        ("430200", "全市固定资产投资", None),
-        ("430200", "全省", "430000"),
-        ("430211", "全区固定资产投资", None),
-        ("430211", "全省重点项目投资", None),
+        ("320511", "全市固定资产投资", "320500"),
+        ("320511", "全省固定资产投资", "320000"),
+        ("320581", "全市固定资产投资", None),
+        ("320581101", "全市固定资产投资", "320581"),
+        ("320500", "全市固定资产投资", None),
+        ("320500", "全省", "320000"),
+        ("320511", "全区固定资产投资", None),
+        ("320511", "全省重点项目投资", None),
     ],
 )
 def test_the_place_above(home: str, phrase: str, above: str | None) -> None:
@@ -40,7 +40,7 @@ def test_the_place_above(home: str, phrase: str, above: str | None) -> None:
 
 
 def test_counts_stay_with_the_home() -> None:
-    made = dataclasses.replace(value_scene("全市增长。"), home=Ref("Region", "430211"), parents=ABOVE)
+    made = dataclasses.replace(value_scene("全市增长。"), home=Ref("Region", "320511"), parents=ABOVE)
     assert place_above("全市新增企业", "count", made) is None
 
 
