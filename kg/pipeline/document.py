@@ -13,6 +13,7 @@ from kg.extract.home import find_home
 from kg.extract.models import Models
 from kg.extract.tables import with_table_names
 from kg.ontology import Gazetteer, Lexicon, Ontology
+from kg.pipeline.upward import Fact, steps_above
 from kg.relate import relate
 from kg.relate.attributes import find_attributes
 from kg.relate.observations import find_observations
@@ -66,7 +67,9 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     attributes, no_entity = find_attributes(scene, lexicon)
     observations, no_indicator = find_observations(scene, lexicon)
     facts = Facts(text, mentions, claims, attributes, observations, [*rejected, *refused, *no_entity, *no_indicator])
-    return _with_tables(facts, scene, knowledge) if text.tables else facts
+    facts = _with_tables(facts, scene, knowledge) if text.tables else facts
+    told: list[Fact] = [*facts.claims, *facts.attributes, *facts.observations]
+    return replace(facts, claims=[*facts.claims, *steps_above(text, mentions, told, gazetteer, lexicon)])
 
 
 def _with_tables(facts: Facts, scene: Scene, knowledge: Knowledge) -> Facts:
