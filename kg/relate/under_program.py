@@ -35,6 +35,7 @@ _ONE_OF = re.compile(r"[”》]?(?:中?的|确定的)?[^，。；、]{0,14}(?:�
 _CAMPAIGN = re.compile(
     r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
 )  # work that is done in single projects, unlike a reform
+_NO_WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
 # what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
 _COMMON = re.compile(
@@ -203,6 +204,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "after"
         named = (p.key, view.surface(p))  # “百镇千村”行动计划 has the key 百镇千村
         campaign = clause.index - where.index < 3 and any(map(_CAMPAIGN.search, named))
+        campaign = campaign and not any(map(_NO_WORKS.search, named))
         campaign = campaign or any(map(_STATE_FIRMS.search, named))
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
