@@ -392,8 +392,11 @@ def _consists(clean: str, stage: Stage | None) -> bool:
 
 
 def _is_finish(clean: str, stage: Stage) -> bool:
-    """Whether a stage is that of work that is to be finished in time to come."""
-    return stage.status == "building" and _TO_FINISH.search(clean, stage.span.start, stage.span.end) is not None
+    """Whether a stage is that of work that is finished, which what is still to begin cannot be."""
+    return (
+        stage.status in ("building", "completed", "operating")
+        and _TO_FINISH.search(clean, stage.span.start, stage.span.end) is not None
+    )
 
 
 def _not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:

@@ -248,3 +248,9 @@ def test_what_a_plan_of_a_year_lists_is_still_to_come() -> None:
     for scene, status in ((made, "completed"), (plan, "building")):
         found, _ = find_attributes(scene, load_lexicon())
         assert [shown(a) for a in found] == [f"职教中心 status {status}"]
+
+
+def test_what_is_still_to_begin_is_not_finished() -> None:
+    made = value_scene("[算力中心]P计划2024年开工，当年投产。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["算力中心 status planned"]
