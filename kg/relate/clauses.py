@@ -197,8 +197,11 @@ class View:
         """The mentions grouped into coordinated lists (a lone mention is a list of one)."""
         groups: list[list[Mention]] = []
         for m in mentions:
-            if groups and self.linked(groups[-1][-1], m):
+            last = groups[-1][-1] if groups else None
+            if last is not None and self.linked(last, m):
                 groups[-1].append(m)
+            elif last is not None and len(groups[-1]) > 1 and last.end == m.start and {last.type, m.type} <= PLACES:
+                groups[-1][-1] = m  # 松泉县新桥镇、青川县柳塘乡: the second of either
             else:
                 groups.append([m])
         return groups
@@ -241,6 +244,11 @@ class View:
         found = self.groups(clause)[0]
         if found[0].type not in types or not _OPENING.fullmatch(self.clean, clause.start, found[0].start):
             return []
+        if len(found) == 1 and found[0].type in PLACES:  # 松泉县新桥镇开展…: the town
+            for group in itertools.islice(self.groups(clause), 1, 3):
+                if group[0].start != found[-1].end or group[0].type not in PLACES & types:
+                    break
+                found = group
         return [m for m in found[:NEAR] if m.type == found[0].type]
 
     def governing(self, clause: Clause, types: frozenset[str] = ACTORS, reach: int = 8) -> list[Mention]:

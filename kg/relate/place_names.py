@@ -44,6 +44,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not found:
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
     found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
+    found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
     if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
@@ -64,7 +65,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
-        bracketed = name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
+        bracketed = _bracketed(name, (at, surface, ref))
         inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
         forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
         locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
@@ -88,6 +89,11 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     if _SERVES.match(name, at + len(surface)):
         return True
     return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
+
+
+def _bracketed(name: str, found: tuple[int, str, Ref]) -> bool:
+    at, surface, _ = found
+    return name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
 
 
 def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str, Ref]) -> bool:
