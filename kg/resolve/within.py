@@ -59,6 +59,9 @@ _BARE: dict[str, tuple[str, ...]] = {
     "科技园": ("科技园",),
     "度假区": ("度假区",),
 }
+_OWNER = 2  # characters of a company's name in front of a project's, and of what stands behind it, at least
+_LONGEST_OWNER = 30
+_COMPANY = ("集团", "公司", "集团公司")  # how a text ends the core of a company's name
 _KIND = re.compile(r"^([一-龥]{2,4}?)[省市县区州](?=.{3})")
 _STEM = re.compile(r"(?:00)+$")
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
@@ -106,6 +109,9 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         names = sorted({*names, *parts})
         if type_ == "Zone":
             known |= _join_bare_zones(text, mentions, names, groups)
+        if type_ == "Project":
+            companies = sorted({n for t, n in count if t == "Enterprise"})  # joined before: E comes before P
+            _join_owned(names, companies, groups, strip_region)
         _join_short_forms(type_, names, groups, strip_region, known, parts)
     fullest: dict[Name, str] = {}
     # the fullest name of a group, the more frequent one of two equally long, then by code point
@@ -271,6 +277,31 @@ def _join_same_core(names: Sequence[str], groups: _Groups, strip_region: Strip) 
         kept = same if len(placed) <= 1 else [name for name in same if company_core(name) == core]
         for name in kept[1:]:
             groups.join(("Enterprise", name), ("Enterprise", kept[0]))
+
+
+def _join_owned(names: Sequence[str], companies: Sequence[str], groups: _Groups, strip_region: Strip) -> None:
+    """A project named by two names of one company is one: 明澈集团光伏基地 and 明澈集团股份有限公司光伏基地.
+
+    What stands behind the company's name must be the same; a company is known by its names in the document, and by its
+    core with 集团 or 公司 where no other company has that core.
+    """
+    owners: dict[str, Name] = {}
+    shared: dict[str, Name | None] = {}
+    for company in companies:
+        owner = owners[company.upper()] = groups.root(("Enterprise", company))
+        core = strip_region(company_core(company)).upper()
+        for form in (core, *(core + kind for kind in _COMPANY)):
+            shared[form] = owner if shared.get(form, owner) == owner else None
+    owners = {f: o for f, o in shared.items() if o and len(f) >= _OWNER} | owners
+    owned: dict[tuple[Name, str], str] = {}
+    for name in names if owners else ():
+        form = comparable("Project", name)
+        for written in dict.fromkeys((form, strip_region(form))):
+            ends = range(min(len(written) - _OWNER, _LONGEST_OWNER), _OWNER - 1, -1)
+            if end := next((end for end in ends if written[:end] in owners), 0):
+                first = owned.setdefault((owners[written[:end]], written[end:]), name)
+                groups.join(("Project", name), ("Project", first))
+                break
 
 
 def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:

@@ -204,3 +204,38 @@ def test_a_part_without_its_head_word_names_nothing_else() -> None:
     clean = "建成青山、白鹭2座水厂，青山、白鹭2座大桥通车。"
     found = keys(clean, ("青山、白鹭2座水厂", "Project", 0.9), ("青山、白鹭2座大桥", "Project", 0.9))
     assert sorted({key for _, key in found}) == ["白鹭大桥", "白鹭水厂", "青山大桥", "青山水厂"]
+
+
+def test_a_project_by_two_names_of_its_company_is_one() -> None:
+    found = keys(
+        "盛岚集团股份有限公司落户园区。盛岚集团光伏基地开工，盛岚集团股份有限公司光伏基地总投资5亿元，盛岚光伏基地项目投产。",
+        ("盛岚集团股份有限公司", "Enterprise", 0.9),
+        ("盛岚集团光伏基地", "Project", 0.9),
+        ("盛岚集团股份有限公司光伏基地", "Project", 0.9),
+        ("盛岚光伏基地项目", "Project", 0.9),
+    )
+    assert {key for type_, key in found if type_ == "Project"} == {"盛岚集团股份有限公司光伏基地"}
+
+
+def test_a_project_by_a_short_name_that_the_text_gives_its_company() -> None:
+    found = keys(
+        "株洲云岭新型材料有限公司（云岭新材）投产。云岭新材二期厂房竣工，株洲云岭新型材料有限公司二期厂房投产。",
+        ("株洲云岭新型材料有限公司", "Enterprise", 0.9),
+        ("云岭新材", "Enterprise", 0.9),
+        ("云岭新材二期厂房", "Project", 0.9),
+        ("株洲云岭新型材料有限公司二期厂房", "Project", 0.9),
+    )
+    assert len({key for type_, key in found if type_ == "Enterprise"}) == 1
+    assert len({key for type_, key in found if type_ == "Project"}) == 1
+
+
+def test_projects_of_other_companies_or_of_other_names_stay_apart() -> None:
+    found = keys(
+        "盛岚集团有限公司、盛岚新能源有限公司签约：盛岚集团光伏基地、盛岚新能源光伏基地、盛岚集团有限公司储能基地。",
+        ("盛岚集团有限公司", "Enterprise", 0.9),
+        ("盛岚新能源有限公司", "Enterprise", 0.9),
+        ("盛岚集团光伏基地", "Project", 0.9),
+        ("盛岚新能源光伏基地", "Project", 0.9),
+        ("盛岚集团有限公司储能基地", "Project", 0.9),
+    )
+    assert len({key for type_, key in found if type_ == "Project"}) == 3
