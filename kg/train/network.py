@@ -43,8 +43,6 @@ class Settings:
         letters, words, hints: share of characters, words and hints that are withheld.
         rarest: how often a word or character must occur to have an embedding of its own.
         decay, clip: of AdamW's weights, and the greatest length of a gradient.
-        copies, replaced: how many copies of each document from life are read too, and the share of the names that stand
-            for others in them, see `kg.train.replacement`.
     """
 
     epochs: int = 12
@@ -59,8 +57,6 @@ class Settings:
     rarest: int = 3
     decay: float = 0.01
     clip: float = 5.0
-    copies: int = 2
-    replaced: float = 0.6
     seed: int = 1
 
 

@@ -5,6 +5,7 @@ Same texts, labels and settings: same model, byte by byte, on one machine (the m
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,13 +17,20 @@ from kg.extract.blas import one_thread
 from kg.extract.pieces import pieces
 from kg.extract.tagger import Known, codes, inputs, letter_codes
 from kg.ontology.lexicon import Lexicon
+from kg.text.normalise import normalise
 from kg.train.documents import Gold
-from kg.train.labels import LAYERS, Span, spans_of
 from kg.train.network import Example, Settings, fit, stored
-from kg.train.replacement import copies
 from kg.types import Text
 
+LAYERS: dict[str, tuple[str, ...]] = {
+    "outer": (
+        "Program", "Project", "Slogan", "Honor", "Enterprise", "Organization", "Zone", "Industry", "Event", "Region",
+    ),
+    "inner": ("Enterprise", "Organization", "Zone", "Industry", "Region"),
+}  # fmt: skip
 SIZES = [1 + 4 * len(types) for types in LAYERS.values()]
+
+Span = tuple[int, int, str]
 
 
 def train(
@@ -30,10 +38,8 @@ def train(
 ) -> None:
     """Write a model learnt from texts and their gold (`entities` with `type` and `mentions`), in the same order."""
     how = settings or Settings()
-    more = copies(texts, golds, lexicon, how.copies, how.replaced, how.seed)
-    labelled = [*zip(texts, golds, strict=True), *more]
     known = vocabulary(texts, how.rarest)
-    some = [e for text, gold in labelled for e in examples(text, gold, lexicon, known)]
+    some = [e for text, gold in zip(texts, golds, strict=True) for e in examples(text, gold, lexicon, known)]
     with one_thread():
         weights = fit(some, known, SIZES, how)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -54,11 +60,44 @@ def vocabulary(texts: Sequence[Text], rarest: int) -> Known:
 
 def examples(text: Text, gold: Gold, lexicon: Lexicon, known: Known) -> list[Example]:
     """The sentences of a text, with the tags of the gold names."""
-    spans = spans_of(text.clean, gold)
+    entities = []
+    for entity in gold["entities"]:
+        forms = {normalise(form)[0] for form in (*entity["mentions"], entity["name"])} - {""}
+        entities.append((str(entity["type"]), frozenset(forms)))
+    spans = label(text.clean, entities)
     columns = [tags(len(text.clean), spans[name], types) for name, types in LAYERS.items()]
     at = np.stack(columns, 1) + np.cumsum([0, *SIZES[:-1]])
     seen = inputs(text, lexicon, known)
     return [Example(seen.part(a, b), at[a:b]) for a, b in pieces(text)]
+
+
+def label(clean: str, entities: Sequence[tuple[str, frozenset[str]]]) -> dict[str, list[Span]]:
+    """The spans of each layer: every occurrence of every form, the longest first.
+
+    What lies inside a chosen span goes to the layer `inner` when it is of another entity and type.
+    """
+    forms = sorted(
+        ((form, kind, at) for at, (kind, all_of) in enumerate(entities) for form in all_of),
+        key=lambda x: (-len(x[0]), x),
+    )
+    owner = np.full(len(clean), -1)
+    inside = np.zeros(len(clean), bool)
+    outer: list[Span] = []
+    inner: list[Span] = []
+    for form, kind, at in forms:
+        for m in re.finditer(f"(?={re.escape(form)})", clean):
+            a, b = m.start(), m.start() + len(form)
+            over = owner[a:b]
+            if (over == -1).all():
+                owner[a:b] = len(outer)
+                outer.append((a, b, kind))
+            elif over[0] >= 0 and (over == over[0]).all() and not inside[a:b].any():
+                around = outer[over[0]]
+                same = kind == around[2] or clean[around[0] : around[1]] in entities[at][1]
+                if kind in LAYERS["inner"] and not same:
+                    inside[a:b] = True
+                    inner.append((a, b, kind))
+    return {"outer": sorted(outer), "inner": sorted(inner)}
 
 
 def tags(n: int, spans: Sequence[Span], types: Sequence[str]) -> npt.NDArray[np.int64]:

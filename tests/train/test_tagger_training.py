@@ -11,7 +11,6 @@ from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.train import Settings
 from kg.train import tagger as train
-from kg.train.labels import label
 from kg.types import Article, Text
 
 
@@ -21,7 +20,7 @@ def text_of(words: str) -> Text:
 
 def test_the_longest_form_is_labelled_and_other_names_in_it_go_to_the_inner_layer() -> None:
     entities = [("Project", frozenset({"远澜光电产业园", "产业园"})), ("Enterprise", frozenset({"远澜光电"}))]
-    found = label("远澜光电产业园开工，远澜光电到会。", entities)
+    found = train.label("远澜光电产业园开工，远澜光电到会。", entities)
     assert found == {"outer": [(0, 7, "Project"), (10, 14, "Enterprise")], "inner": [(0, 4, "Enterprise")]}
 
 
