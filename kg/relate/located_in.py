@@ -27,6 +27,7 @@ from kg.relate.seats import (
     held_elsewhere,
     home_names,
     named_elsewhere,
+    of_upper_level,
     owned_above,
     seated_elsewhere,
 )
@@ -259,6 +260,7 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
         or body.key in _national(view.lexicon)
         or (bool(named) and body.key.startswith(view.named(body.key, view.places)[0][1]) and _all_foreign(view, named))
         or named_elsewhere(view, body.key)
+        or of_upper_level(view, body.key)
     )
 
 

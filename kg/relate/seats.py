@@ -17,6 +17,8 @@ OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开
 # 深圳园, 苏州产业园: after the place whose people build it here
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
+_BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
+_TOWN_CODE, _COUNTY_CODE = 9, 6
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -115,6 +117,17 @@ def named_elsewhere(view: View, name: str) -> bool:
             here = any(ref == view.home or ref.key in view.above for _, _, ref in inside)
             return not here and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for c in codes)
     return False
+
+
+def of_upper_level(view: View, body: str) -> bool:
+    """Whether a body is one of the division above: 区商务局 in a report of a street, 市发改委 in one of a county."""
+    own = _own(view)
+    found = _BUREAU.fullmatch(body)
+    if own is None or not own.isdigit() or found is None:
+        return False
+    if len(own) == _TOWN_CODE:
+        return found[1] in "县区市旗"
+    return len(own) == _COUNTY_CODE and load_gazetteer().display(own)[-1] in "县区旗" and found[1] in "市州盟"
 
 
 def home_names(view: View) -> Iterator[str]:

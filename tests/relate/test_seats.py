@@ -89,3 +89,16 @@ def test_a_far_place_in_the_name_of_a_project_is_a_namesake_unless_it_is_helped(
     ):
         (claim,) = located_in(View(scene(marked, home)))
         assert claim.tail.key == place, marked
+
+
+@pytest.mark.parametrize(
+    ("code", "here"),
+    [
+        ("510116001", {"街道办事处"}),  # a street of 双流区
+        ("430225", {"街道办事处", "区商务局"}),  # 炎陵县
+        ("430200", {"街道办事处", "区商务局", "市发改委"}),  # 株洲市
+    ],
+)
+def test_bureaus_of_the_level_above_are_not_here(code: str, here: set[str]) -> None:
+    marked = "[市发改委]O、[区商务局]O、[街道办事处]O开展走访。"
+    assert {claim.head.key for claim in located_in(View(scene(marked, Ref("Region", code))))} == here
