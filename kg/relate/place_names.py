@@ -12,6 +12,10 @@ from kg.types import Claim, Mention, Ref, Span
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
+# 吉祥新能源汽车临江基地
+_BASE = re.compile(
+    r"(?:生产|制造|研发|产业)*(?:基地|工厂|分厂|园区|产业园|科技园|中心|总部|分院|校区|院区)(?:项目)?(?:[一二三]期)?"
+)
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
@@ -66,7 +70,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
         bracketed = _bracketed(name, (at, surface, ref))
-        inside = thing.type != "Event" and at <= _OWNER and _county_here(view, ref)
+        near = at <= _OWNER or _BASE.fullmatch(name, at + len(surface)) is not None
+        inside = thing.type != "Event" and near and _county_here(view, ref)
         forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
         locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
         if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
@@ -149,13 +154,13 @@ def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, C
 
 
 def _county_here(view: View, place: Ref) -> bool:
-    """Whether a place is a county of the document's own city or province."""
+    """Whether a place is a county of the document's own city or province, or a city of its own province."""
     home = view.home
     return (
         home is not None
         and len(place.key) == 6
         and home.key in view.scene.parents.get(place.key, ())
-        and place.key[-2:] != "00"
+        and (place.key[-2:] != "00" or home.key.endswith("0000"))
     )
 
 

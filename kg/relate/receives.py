@@ -52,6 +52,7 @@ _SOME = re.compile(
     r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
 _ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
 _BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
@@ -121,6 +122,8 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+        if first and _QUOTED.search(view.clean, lead, end):
+            continue  # “云岭包菜”获评…: a thing of its own
         if not unfit and not named and not _SOME.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
 

@@ -49,6 +49,7 @@ _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
 _AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
+_AIMS = re.compile(r"(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
@@ -214,6 +215,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
+        if rule == "after" and _AIMS.search(view.clean, view.lead(clause, members[0].start), members[0].start):
+            continue  # 实施五大行动，聚力打造都市圈后花园
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 强化与甲、乙等领军企业合作
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.ontology import load_lexicon
@@ -102,3 +104,11 @@ def test_a_far_place_in_the_name_of_a_project_is_a_namesake_unless_it_is_helped(
 def test_bureaus_of_the_level_above_are_not_here(code: str, here: set[str]) -> None:
     marked = "[市发改委]O、[区商务局]O、[街道办事处]O开展走访。"
     assert {claim.head.key for claim in located_in(View(scene(marked, Ref("Region", code))))} == here
+
+
+def test_a_city_of_the_own_province_in_a_name_is_nearer() -> None:
+    marked = "[吉祥新能源汽车[晋中|140700]R基地]P投产。"
+    where = scene(marked, Ref("Region", "140000"))
+    where = replace(where, parents={"140700": ("140000",)})
+    (claim,) = located_in(View(where))
+    assert claim.tail.key == "140700"
