@@ -150,7 +150,8 @@ class _State:
     `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `said` the
-    value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow.
+    value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
+    `done` the year of the last figure that tells what was reached.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -166,6 +167,7 @@ class _State:
     counted: str = ""
     said: tuple[float, str] = (0.0, "")
     shared: str = ""
+    done: int = 0
 
 
 class ObservationReader:
@@ -417,6 +419,9 @@ class _Sentence:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
             made = self._observation(figure, name, frame, clause)
+            if self.state.done and made.kind == "target" and (phrase.startswith("占") or self.names.elided(phrase)):
+                made = dataclasses.replace(made, year=self.state.done, kind="actual")  # 已完成8亿元，占年计划的30%
+            self.state.done = made.year if made.kind == "actual" else 0
             yield dataclasses.replace(made, place=above) if above is not None else made
 
     def _scope(self, clause: int) -> str:
