@@ -158,13 +158,14 @@ def test_narrow_screen(page: Page, small_page: Path) -> None:
     page.picture("phone")
 
 
-# Where texts are painted from now on: [text, left, right] in pixels of the window.
+# Where texts are painted from now on: [text, left, right, base line] in pixels of the window.
 _RECORD = """(() => {
   const paint = CanvasRenderingContext2D.prototype.fillText;
   window.painted = [];
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-    const {a, e} = this.getTransform(), left = (a * x + e) / devicePixelRatio;
-    window.painted.push([text, left, left + (a * this.measureText(text).width) / devicePixelRatio]);
+    const {a, d, e, f} = this.getTransform(), left = (a * x + e) / devicePixelRatio;
+    const right = left + (a * this.measureText(text).width) / devicePixelRatio;
+    window.painted.push([text, left, right, (d * y + f) / devicePixelRatio]);
     return paint.call(this, text, x, y);
   };
 })()"""
@@ -195,6 +196,21 @@ def test_names_are_whole_at_the_edges_of_a_narrow_screen(page: Page, tmp_path: P
     page.panel()
     page.wait("painted.some(([text]) => text.includes('第2条'))")
     assert [p for p in page.run("painted") if p[1] < 0 or p[2] > width] == []
+
+
+def test_no_name_is_half_behind_what_lies_over_the_drawing(
+    page: Page, synthetic: Callable[[int], Build], tmp_path: Path
+) -> None:
+    page.open(write_view(synthetic(100), tmp_path / "page.html", ViewOptions()))
+    page.run(_RECORD)
+    page.run("kgView.network.moveTo({position: {x: kgView.place(0).x + 400, y: kgView.place(0).y}, scale: 1})")
+    page.wait("painted.length > 5")
+    found = page.run(
+        "(() => { const side = document.getElementById('side').getBoundingClientRect();"
+        " return painted.filter(([, left, right, y]) => left < side.right && right > side.left"
+        " && y > side.top && y < side.bottom); })()"
+    )
+    assert found == []
 
 
 def test_lines_have_the_colours_of_the_legend(page: Page, small_page: Path) -> None:

@@ -260,6 +260,10 @@ class Boxes {
 let labelsDrawn = 0; // how many the last frame had, for tests
 function afterDrawing(ctx) {
   const scale = network.getScale(), view = viewport(), boxes = new Boxes();
+  for (const id of ['top', 'side', 'panel', 'tools', 'status']) { // no name half behind the legend or the panel
+    const {x, y, width, height} = $(id).getBoundingClientRect();
+    if (width && height) boxes.claim(view.left * scale + x, view.top * scale + y, width, height, true);
+  }
   ctx.save();
   ctx.textBaseline = 'alphabetic';
   if (atOverview()) communityLabels(ctx, scale, boxes);
