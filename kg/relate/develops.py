@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
-from kg.relate.idle import is_idle
+from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.types import Claim, Mention
 
@@ -65,7 +65,7 @@ def develops(view: View) -> Iterator[Claim]:
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
         if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
             continue
-        if is_idle(view, clause, mention):
+        if is_chance(view, clause, mention):
             continue
         if (zone := park(view, clause)) and zone.ref != view.home and claim.rule == "develops:home":
             spans = (span(zone), span(mention))

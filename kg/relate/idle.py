@@ -30,6 +30,7 @@ _CHANCE = re.compile(
 )
 _CHANCES = re.compile(r"[^，。；]{0,30}(?:机遇|契机|东风|利好|窗口期?|风口|有利时机|有利条件|叠加优势|政策红利)")
 _BRINGS = re.compile(r"(?:[^，。；、]{0,8})带来的?[^，。；、]{0,16}(?:机遇|机会|红利|空间)")  # 双循环带来的发展机遇
+_OPENINGS = re.compile(r"[^，。；、]{0,12}(?:机遇|红利)")
 _NATIONS = re.compile(r"国家(?:大力|深入|全面|加快|继续|新一轮)*(?:实施|推进|推动|支持|建设|出台)[^，。；]{0,12}$")
 # 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景|上升为国家战略)")
@@ -104,6 +105,14 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     earlier = view.clauses[max(clause.first, clause.index - _SAID) : clause.index]
     return any(_SPEAKS.match(clean, other.start, min(other.end, other.start + 80)) for other in earlier)
+
+
+def is_chance(view: View, clause: Clause, mention: Mention) -> bool:
+    """Whether a clause names what the nation does, or the chances that something brings: 发展临空经济带来的机遇."""
+    clean = view.clean
+    if _NATION.match(clean, clause.start, mention.start) or _nation_goes_on(view, clause):
+        return True
+    return any(shape.match(clean, mention.end, clause.end) for shape in (_BRINGS, _OPENINGS))
 
 
 def _nation_goes_on(view: View, clause: Clause) -> bool:
