@@ -22,7 +22,7 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt")
 @click.option("--file", "file", type=click.Path(exists=True, dir_okay=False), help="Read the query from a file.")
 @click.option("--recipe", "recipe_", metavar="NAME", help="Ask a recipe; --recipe list names them.")
 @click.option(
-    "--param", "params", multiple=True, metavar="NAME=TEXT", help="What stands for $NAME in VALUES ?x { $NAME }."
+    "--param", "params", multiple=True, metavar="NAME=TEXT", help="For $NAME in VALUES ?x { $NAME } or LIMIT $NAME."
 )
 @click.option("--format", "to", default="table", show_default=True, type=click.Choice(FORMATS), help="The format.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from click.testing import CliRunner
 from neo4j import GraphDatabase
 
 from kg.bolt import Server
+from kg.cli import main
 from kg.export.neo4j import push
 from kg.query.cookbook import recipes
 from kg.query.cypher import ask, cypher
@@ -89,6 +91,12 @@ def test_a_server_knows_the_names_of_its_build(servers: Server, sample_build: Bu
     assert sorted(found, key=lambda k: k.id) == sorted(of_build, key=lambda k: k.id)
     titles = {k.name for k in known_of_server(servers) if k.type == "Document"}
     assert titles == {d["title"] for d in sample_build.rows("documents")}
+    command = ["cypher", "--uri", servers.uri, "--recipe", "documents", "--json", "--param"]
+    said = CliRunner().invoke(main, [*command, "region=湖南省株洲市"], env={"NEO4J_PASSWORD": "any"})
+    assert (said.exit_code, said.stderr) == (0, "note: “湖南省株洲市” is taken for “株洲市”\n") and said.stdout
+    said = CliRunner().invoke(main, [*command, "region=醴凌市"], env={"NEO4J_PASSWORD": "any"})
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert said.stderr.startswith(f"kg: {servers.uri}: there is no place “醴凌市”; the nearest names are: 醴陵市")
 
 
 def test_equal_answers_where_the_sample_has_none(neo4j_server: Neo4jServer, told: Build) -> None:
