@@ -45,7 +45,7 @@ class Settings:
         decay, clip: of AdamW's weights, and the greatest length of a gradient.
     """
 
-    epochs: int = 12
+    epochs: int = 10
     step: float = 4e-3
     warm: int = 150
     batch: int = 1300
