@@ -184,6 +184,8 @@ class Judge:
 
     def _of_each(self, position: int) -> bool:
         """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
+        if self.clean.find("每", self.sentence.start, position) < 0:
+            return False
         last = max((m.end() for m in _EACH_PART.finditer(self.clean, self.sentence.start, position)), default=0)
         return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
 

@@ -226,6 +226,7 @@ class _Sentence:
         self.figures = figures
         self.mentions = mentions
         self.state = _State(place=None)
+        self.spoken: list[tuple[int, str]] | None = None
         self.judge = Judge(self.names, self.heads, scene, sentence, figures, mentions)
 
     def take_over(self, before: _Sentence) -> None:
@@ -331,7 +332,8 @@ class _Sentence:
             self.state.subjects = self._subjects(self.state.joint, len(group), first.kind) or self.state.subjects
             self.state.kind = first.kind
             return
-        words = _DOUBLED.sub("", words)
+        if "番" in words or "、" in words or "倍" in words:
+            words = _DOUBLED.sub("", words)
         frame = read_frame(words, clause, first.kind)
         if frame.measure == "growth" and len(group) > 1:
             group = self._turned(group, frame.sign)
@@ -426,10 +428,11 @@ class _Sentence:
 
     def _scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
-        word = spoken_of(self.scene, self.sentence.start, clause)
+        if self.spoken is None:
+            self.spoken = spoken_of(self.scene, self.sentence.start, self.sentence.end)
+        at, word = next(((at, word) for at, word in reversed(self.spoken) if at < clause), (0, ""))
         if not word or _OWN_WORD.match(self.clean, clause):
             return ""
-        at = self.clean.rfind(word, self.sentence.start, clause)
         named = any(at < m.start <= clause for m in self.mentions if m.type in ("Region", "Zone"))
         return "" if named else word
 
@@ -693,7 +696,8 @@ class _Sentence:
         ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
         if kind == "target" and not ahead_of_it:
             kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
-        if kind == "actual" and _PLANNED.search(self.clean, max(clause - 1, 0), figure.start):
+        planned = kind == "actual" and self.clean.find("计划", clause, figure.start) >= 0
+        if planned and _PLANNED.search(self.clean, max(clause - 1, 0), figure.start):
             kind = "target"  # 计划开工项目24个，实际开工27个
         if kind == "actual" and self.aimed(figure.start):
             kind = "target"
@@ -777,6 +781,8 @@ class _Sentence:
 
     def _cut(self) -> Iterator[Observation]:
         """压减10%的一般性支出: a fall that stands before what falls."""
+        if self.clean.find("%", self.sentence.start, self.sentence.end) < 0:
+            return
         for m in _CUT.finditer(self.clean, self.sentence.start, self.sentence.end):
             figure = Figure(m.start(1), m.end(1) + 1, m.end(1) + 1, float(m[1]), "%", "percent")
             yield self._observation(figure, m[2], Frame(m[2], "growth", -1, m.start(), ""), m.start())

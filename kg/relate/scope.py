@@ -32,13 +32,13 @@ def without_nation(phrase: str) -> str:
     return _NATION.sub("", phrase)
 
 
-def spoken_of(scene: Scene, start: int, position: int) -> str:
-    """全国, 全省 … as it stands last before an indicator in scene.text.clean[start:position]; "" for none.
+def spoken_of(scene: Scene, start: int, end: int) -> list[tuple[int, str]]:
+    """全国, 全省 … with their places where they stand before an indicator in scene.text.clean[start:end].
 
-    It holds for the clauses that follow: 全国经济持续恢复，GDP同比增长5.5%.
+    Each holds for the clauses that follow: 全国经济持续恢复，GDP同比增长5.5%.
     """
-    words = [m["scope"] for m in _SPOKEN_OF.finditer(scene.text.clean, max(start - 1, 0), position)]
-    return words[-1] if words else ""
+    found = _SPOKEN_OF.finditer(scene.text.clean, max(start - 1, 0), end)
+    return [(m.start("scope"), m["scope"]) for m in found]
 
 
 def own_place(phrase: str, home: Ref | None) -> bool:
