@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from kg.cli.output import talk
+from kg.export.target import check_targets
+from kg.extract.models import ARBITRATION, TAGGER
 from kg.ontology import load_lexicon
 from kg.train import read_all, train_models
 from kg.train.marked import CODES
@@ -29,8 +31,15 @@ _FILE = click.Path(path_type=Path, exists=True)
 @click.option("--marked", multiple=True, type=_FILE, help="Texts with marks around names: a file, or a folder of .txt.")
 @click.option("--without", default="", metavar="NAMES", help="Gold files to leave out, separated by commas.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the fold models here; those there are used again.")
+@click.option("--force", is_flag=True, help="Replace models that are there.")
 def command(
-    texts: Path, gold: tuple[Path, ...], output: Path, marked: tuple[Path, ...], without: str, keep: Path | None
+    texts: Path,
+    gold: tuple[Path, ...],
+    output: Path,
+    marked: tuple[Path, ...],
+    without: str,
+    keep: Path | None,
+    force: bool,
 ) -> None:
     """Learn the models of names from labelled texts.
 
@@ -38,6 +47,7 @@ def command(
 
     Example: kg train texts/ gold/ --marked mine.txt -o models, then kg build texts/ -o build --models models
     """
+    check_targets(output / TAGGER, output / ARBITRATION, force=force)
     files = [f for m in marked for f in (sorted(m.glob("*.txt")) if m.is_dir() else [m])]
     left_out = without.split(",")
     labels = [label for name, _, label in read_all(texts, gold, files, load_lexicon()) if name not in left_out]

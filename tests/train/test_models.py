@@ -49,6 +49,8 @@ def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "warning: there are only 8 labelled documents; models learnt from fewer than 30 " in said
     assert "warning: no document has an example of Region, Enterprise, Zone, Project, Slogan, " in said
     assert sorted(p.name for p in models.iterdir()) == sorted([TAGGER, ARBITRATION])
+    again = CliRunner().invoke(main, [*command, "-o", str(models)])
+    assert again.exit_code == 1 and "a file is there already; replace it with --force" in " ".join(again.stderr.split())
     build = tmp_path / "build"
     done = CliRunner().invoke(main, ["build", str(given / "texts"), "-o", str(build), "--models", str(models)])
     assert done.exit_code == 0, done.output
