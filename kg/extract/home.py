@@ -8,12 +8,14 @@ in front of a title (【宁乡市招商】) is no title; it says in whose territ
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.named_after import borrowed
 from kg.ontology import Gazetteer, load_lexicon
 from kg.types import Ref, Text
 
@@ -85,6 +87,13 @@ _NO_DIVISION = (
     "自治区", "城市", "县市", "各县", "各区", "全县", "全市", "全区", "大县", "强县", "困县",
 )  # fmt: skip
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
+# words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区
+_NO_ZONE = re.compile(
+    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
+)
+_BEGINNING = 3000  # characters in which names within other words are looked for
+_BARE_NAMES = frozenset({"新区", "街道", "城区", "郊区", "矿区"})
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -120,11 +129,12 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     title = text.document.title
     tag = _TAG.match(title)
     feed = _place(tag["place"], gazetteer, None) if tag else None
+    no = _inside_words(text, gazetteer)
     plain = _headline(title[tag.end() :] if tag else title)
     opening = text.clean[:1500]
     body = text.clean[:6000]
     if _WORK_REPORT.search(plain) or "各位代表" in opening:
-        return _report_home(plain, opening, text.clean, gazetteer, feed)
+        return _report_home(plain, opening, text.clean, gazetteer, feed, no)
     publisher = _publisher(text.clean, gazetteer)
     whole = plain
     if zone := _honoured(plain, gazetteer):
@@ -133,14 +143,14 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     zone = _zone(plain, gazetteer, body)
     if zone and not feed:
         return zone
-    place = _place(plain, gazetteer, feed, body)
+    place = _place(plain, gazetteer, feed, body, no=no)
     if feed and place and len(place) > 6 and gazetteer.display(feed) in text.clean[len(title) :][:300]:
         return Ref("Region", feed)  # 【长丰新闻】下塘镇、双凤园区项目…: the county's news, not the town's
     if feed and not (place and gazetteer.contains(feed, place)):
         return Ref("Region", feed)
     if place and place.startswith(_MUNICIPALITIES) and place.endswith("0000"):
         # 上海 in a title rarely means the whole city; the district that the text is about is more telling.
-        inner = _most_named(text.clean, gazetteer, title, ("区", "县"))
+        inner = _most_named(text.clean, gazetteer, title, ("区", "县"), no)
         if inner and gazetteer.contains(place, inner.key):
             return inner
     if place:
@@ -150,9 +160,9 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     if publisher:
         return Ref("Region", publisher)
     own = _OWN.search(plain)
-    if found := _most_named(text.clean, gazetteer, title, _KINDS[own["kind"]] if own else ()):
+    if found := _most_named(text.clean, gazetteer, title, _KINDS[own["kind"]] if own else (), no):
         return found
-    place = _place(whole, gazetteer, feed, body) if whole != plain else None
+    place = _place(whole, gazetteer, feed, body, no=no) if whole != plain else None
     return Ref("Region", place) if place else None
 
 
@@ -223,7 +233,9 @@ def _headline(title: str) -> str:
     return re.split(r"[，。；！？]", _DATELINE.sub("", title))[0]
 
 
-def _report_home(title: str, opening: str, clean: str, gazetteer: Gazetteer, feed: str | None) -> Ref | None:
+def _report_home(
+    title: str, opening: str, clean: str, gazetteer: Gazetteer, feed: str | None, no: frozenset[str]
+) -> Ref | None:
     """Of a work report: title, issuer, session, speaker, then the place that is called one's own."""
     sources = [_WORK_REPORT.split(title)[0] or title]
     for pattern in (_ISSUER, _SESSION, _SPEAKER, _HEAD):
@@ -235,28 +247,28 @@ def _report_home(title: str, opening: str, clean: str, gazetteer: Gazetteer, fee
             return county
         if zone := _zone(source, gazetteer, clean):
             return zone
-        if place := _place(source, gazetteer, feed, clean, last=True):
+        if place := _place(source, gazetteer, feed, clean, last=True, no=no):
             return Ref("Region", place)
     own = kinds.most_common(1)[0][0] if kinds else ""
-    return _most_named(clean, gazetteer, title, _KINDS.get(own, ())) or (Ref("Region", feed) if feed else None)
+    return _most_named(clean, gazetteer, title, _KINDS.get(own, ()), no) or (Ref("Region", feed) if feed else None)
 
 
 def _zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one)."""
     name = ""
+    done = 0
     for m in _ZONE.finditer(source):
         if _RANKED.match(m["zone"]):  # 国家级绿色园区的白鹭高新区
             continue
-        name = m["zone"]
+        one = _zone_name(source, m, done, gazetteer)
+        done = m.end()
+        if one is None:
+            continue
+        name = one
         if m.end() < len(source) and source[m.end()] in "的在":
             break
     if not name:
         return _short_zone(source, gazetteer, body)
-    if held := re.search(r"在([\u4e00-\u9fff]{2,})$", name):
-        name = held[1]
-    if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
-        name = settled
-    name = re.sub(r"^(?:\d{4}年|关于|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+", "", name)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
     for hit in _hits(name, gazetteer):
@@ -271,6 +283,24 @@ def _zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     return Ref("Zone", name)
 
 
+def _zone_name(source: str, found: re.Match[str], done: int, gazetteer: Gazetteer) -> str | None:
+    """The name of a zone without the words of the sentence before it; None where only those stand before the head."""
+    name = found["zone"]
+    cut = found.start() > done and "\u4e00" <= source[found.start() - 1] <= "\u9fff"
+    if held := re.search(r"在([\u4e00-\u9fff]{2,})$", name):
+        name, cut = held[1], False
+    if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
+        name, cut = settled, cut and settled == name
+    plain = re.sub(r"^(?:年|关于|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+", "", name)
+    cut = cut and plain == name
+    if not (cut or _NO_ZONE.search(plain)):
+        return plain
+    place = next((hit for hit in _hits(plain, gazetteer) if not _BARE.match(plain[hit.start :])), None)
+    if place is None or (place.start == 0 and not cut) or _NO_ZONE.search(plain, place.start):
+        return None
+    return plain[place.start :]
+
+
 def _short_zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     """A zone that the title calls by its short name and the text by its full one (title 洋浦, text 洋浦经济开发区)."""
     m = re.match(r"[\u4e00-\u9fff]{2}", source)
@@ -282,10 +312,20 @@ def _short_zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     return Ref("Zone", max(full, key=lambda n: (full.count(n), len(n), n))) if full else None
 
 
-def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", last: bool = False) -> str | None:
+def _place(
+    source: str,
+    gazetteer: Gazetteer,
+    feed: str | None,
+    body: str = "",
+    last: bool = False,
+    no: frozenset[str] = frozenset(),
+) -> str | None:
     """The most specific place of the first (or last) chain of places in a line: 襄阳市襄州区 → 襄州区."""
+    hits = [hit for hit in _hits(source, gazetteer) if hit.name not in no]
+    if not last:
+        hits = _others(source, hits, body) or hits
     chains: list[list[_Hit]] = []
-    for hit in _hits(source, gazetteer):
+    for hit in hits:
         follower = source[hit.end : hit.end + 2]
         if not last and _FIRM.match(source, hit.end):
             continue
@@ -293,7 +333,10 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
             continue  # 经贸合作, 对接会在广州举行
         if follower and follower[0] in "路街港山河江湖" and not last:
             continue
-        if chains and source[chains[-1][-1].end : hit.start] in ("", "·", "•"):
+        adjacent = bool(chains) and source[chains[-1][-1].end : hit.start] in ("", "·", "•")
+        if hit.name in _generic() and not adjacent:
+            continue  # 戈壁滩上的新区
+        if adjacent:
             chains[-1].append(hit)
         else:
             chains.append([hit])
@@ -315,6 +358,20 @@ def _place(source: str, gazetteer: Gazetteer, feed: str | None, body: str = "", 
         if above:
             return above
     return None
+
+
+def _others(source: str, hits: list[_Hit], body: str) -> list[_Hit]:
+    """The places of a title without those in the names of companies and schools."""
+    begins = {hit.start for hit in hits}
+    kept: list[_Hit] = []
+    done = 0
+    for hit in hits:
+        if hit.start < done:
+            continue
+        done = borrowed(source, hit.start, hit.end, begins, body)
+        if not done:
+            kept.append(hit)
+    return kept
 
 
 def _common(source: str, chains: list[list[_Hit]], gazetteer: Gazetteer) -> str | None:
@@ -373,12 +430,16 @@ def _stem(name: str) -> str:
     )
 
 
-def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = ()) -> Ref | None:
+def _most_named(
+    clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = (), no: frozenset[str] = frozenset()
+) -> Ref | None:
     """The place that a text names most often, and as the one that acts; places above it that it names count for it."""
     counts: Counter[str] = Counter()
     hits = _hits(clean, gazetteer)
     for i, hit in enumerate(hits):
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
+            continue
+        if hit.name in no or (hit.name in _generic() and not (i and hits[i - 1].end == hit.start)):
             continue
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
         if _GUESTS.match(clean, hit.end):
@@ -394,6 +455,19 @@ def _most_named(clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, 
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
     return Ref("Region", best) if best and counts[best] > 1 else None
+
+
+def _inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:
+    """Short names of places that only stand within other words near the beginning: the 政和 of 财政和."""
+    starts = {t.start for t in itertools.takewhile(lambda t: t.start < _BEGINNING, text.tokens)}
+    hits = [hit for hit in _hits(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2] if starts else []
+    return frozenset(hit.name for hit in hits) - {hit.name for hit in hits if hit.start in starts}
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    """Names of divisions that are a common noun unless another place stands before them: 新区, 街道, 城区."""
+    return _BARE_NAMES | {row["name"] for row in load_lexicon().rows("place_words") if row["kind"] == "generic"}
 
 
 @functools.cache
