@@ -287,26 +287,12 @@ _WORKS = ("行动", "工程", "计划", "改革", "活动", "战", "整治", "�
 _JOINERS = ("和", "与", "及", "暨")
 # verbs that are part of a name when a noun or adjective stands before them: 绿色|发展|排头兵
 _HOMELY = frozenset(
-    [
-        *(
-            "发展",
-            "建设",
-            "创新",
-            "服务",
-            "提升",
-            "培育",
-            "保护",
-            "学习",
-            "整合",
-            "引进",
-            "应用",
-            "推广",
-            "转型",
-            "促进",
-        ),
-        *("优化", "优化提升", "壮大", "整治", "振兴", "增强", "攻坚", "利用", "对接"),
-    ]
+    (
+        *("发展", "建设", "创新", "服务", "提升", "培育", "保护", "学习", "整合", "引进", "应用", "推广", "转型"),
+        *("促进", "优化", "优化提升", "壮大", "整治", "振兴", "增强", "攻坚", "利用", "对接"),
+    )
 )
+_HOMELY_RUN = 4  # such verbs in a row, at most
 _NO_NAME = re.compile(r"[，。；：\n]|^[\d一二三四五六七八九十]+$")
 _STRESS = frozenset(["重点", "重大", "大力", "全力", "优先"])
 # verbs that open a name when a verb of carrying out stands before them: 实施|优化营商环境行动
@@ -410,11 +396,13 @@ class Tokens:
         return token.word == "高质量" and self.clean.startswith("发展", token.end)
 
     def _at_home(self, i: int) -> bool:
+        """Whether a homely verb behind token `i` is part of a name; other such verbs may stand between (建设|发展)."""
+        last = max(0, i - _HOMELY_RUN)
+        while i > last and self.tokens[i].word in _HOMELY:
+            i -= 1
         token = self.tokens[i]
         if self._quality(token):
             return True
-        if token.word in _HOMELY and i and token.start:
-            return self._at_home(i - 1)
         return token.pos[:1] in "najbz" and token.word not in self._edges and token.word not in _STRESS
 
     def _carries(self, token: Token) -> bool:

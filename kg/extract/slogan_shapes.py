@@ -13,14 +13,13 @@ from kg.extract.phrases import Tokens, generic_names, is_known, token_at, unquot
 from kg.ontology.lexicon import Lexicon
 from kg.types import Span, Text
 
-# 畅其路、美其颜、强其能: phrases of one length, side by side
-_RUN = re.compile(r"(?<![一-龥、])[一-龥]{2,40}?(?:、[一-龥]{2,12}){1,9}(?![一-龥]*、)")
-_PIECES = re.compile(r"[一-龥]+(?:、[一-龥]+){1,9}")
+# 一体规划、一体建设、一体管理: phrases side by side; from the first character of a run only, so that none is read twice
+_PIECES = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
 _RULES = re.compile(
     r"(?:的?(?:工作)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|理念|格局|模式|机制|体系|工作法|办法|方式|发展|文章|制度|精神|作风|道路|路子|布局))"
 )
 _HELD_UP = re.compile(r"(?:坚持|按照|秉承|秉持|弘扬|遵循|本着|践行|围绕|牢记|把握|突出|树立)(?:了|好)?$")
-# what four characters say that tells how to act: 稳中求进, 生态优先, 服务北京
+# what four characters say that tells how to act: 稳中求进, 生态优先, 实干兴市
 _ACTS = re.compile(
     r"进|优先|为[先本要基民]|兴|强|争先|赶超|联动|创新|实干|引领|开放|绿色|求|惠|共[享建治]|融合|突破|保|稳|治|活"
 )

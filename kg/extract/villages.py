@@ -15,10 +15,12 @@ _AND_OTHERS = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,60}[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
 )
 # 黄岭、石桥、枫树等3个重点镇
-_AND_TOWNS = re.compile(
-    r"((?:(?:(?!等)[\u4e00-\u9fff]){2,5}、){1,40}(?:(?!等)[\u4e00-\u9fff]){2,4})(?:等[\d一二三四五六七八九十两]*个?|[\d一二三四五六七八九十两]+个)"
+_OF_TOWNS = re.compile(
+    r"(?:等[\d一二三四五六七八九十两]*个?|[\d一二三四五六七八九十两]+个)"
     r"(?:重点|建制|中心|特色|示范|边远|贫困|老区)?(镇|乡镇|乡|街道)(?![村级域区企长财党干庄愁友情亲贤])"
 )
+_TOWNS = re.compile(r"(?:(?:(?!等)[\u4e00-\u9fff]){2,5}、){1,40}(?:(?!等)[\u4e00-\u9fff]){2,4}$")
+_LONGEST_LIST = 240  # characters of such a list
 _SURE = re.compile(r"(?:位于|地处|走进|来到|在|到|赴)$")
 _LIST = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}、)(?:[\u4e00-\u9fff]{2,4}、){0,60}[\u4e00-\u9fff]{2,4}(?=[等，。；])"
@@ -77,9 +79,9 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
 
 def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The members of 溪源村、枫树、石桥等村, the first one only behind a mark: elsewhere a verb may be before it."""
-    for line in (*_AND_OTHERS.finditer(text.clean), *_AND_TOWNS.finditer(text.clean)):
-        parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line[1])]
-        if text.clean[line.start() - 1 : line.start()] not in _MARKS:
+    for begin, names, head in _lists(text.clean):
+        parts = [(m.start() + begin, m.group()) for m in re.finditer(r"[^、]+", names)]
+        if text.clean[begin - 1 : begin] not in _MARKS:
             parts = parts[1:]
         for n, (start, name) in enumerate(parts):
             end = start + len(name)
@@ -88,8 +90,16 @@ def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[in
                 name = text.clean[start:end]
             plain = len(name) > 1 and name[-1] not in "村镇乡区县市道" and name not in modifiers and len(name) <= 4
             if plain and not _overlaps(start, end, taken):
-                head = line[2].removeprefix("乡") or "乡"
                 yield Mention(start, end, "Region", name + head, "region:village-list", 0.75)
+
+
+def _lists(clean: str) -> Iterator[tuple[int, str, str]]:
+    """Where each list begins, the list, and the head that its names share: 枫溪、柳塘 and 镇 for 枫溪、柳塘等重点镇."""
+    for line in _AND_OTHERS.finditer(clean):
+        yield line.start(), line[1], line[2]
+    for tail in _OF_TOWNS.finditer(clean):  # the tail first, since few lists have it
+        if names := _TOWNS.search(clean, max(0, tail.start() - _LONGEST_LIST), tail.start()):
+            yield names.start(), names[0], tail[1].removeprefix("乡") or "乡"
 
 
 def _behind_verbs(text: Text, start: int, end: int) -> int:

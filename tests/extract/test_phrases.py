@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from kg.extract.phrases import CONFIDENCE, Forms, balance, unquote
+from kg.extract.phrases import CONFIDENCE, Forms, Tokens, balance, unquote
 from kg.ontology.lexicon import load_lexicon
+from kg.text import analyse
+from kg.types import Article
 from tests.tools import ROOT
 
 LAYERS = ("quoted", "programs", "slogans", "honors", "events", "industries")
@@ -50,3 +52,11 @@ def test_no_form_belongs_to_two_names(table: str) -> None:
     for row in load_lexicon().rows(table):
         for form in filter(None, [row["name"], *row["alias"].split("|")]):
             assert seen.setdefault(form, row["name"]) == row["name"], form
+
+
+def test_the_start_of_a_name_is_looked_for_within_a_few_words() -> None:
+    text = analyse(Article("test", f"青山县工作\n实施{'发展提升' * 2000}行动，实施绿色发展提升行动。"), load_lexicon())
+    words = Tokens(text, load_lexicon())
+    last = text.clean.rindex("行动")
+    assert words.clean[words.begin(last) : last] == "绿色发展提升"
+    words.begin(text.clean.index("行动"))

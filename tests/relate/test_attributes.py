@@ -254,3 +254,9 @@ def test_what_is_still_to_begin_is_not_finished() -> None:
     made = value_scene("[算力中心]P计划2024年开工，当年投产。", kind="news")
     found, _ = find_attributes(made, load_lexicon())
     assert [shown(a) for a in found] == ["算力中心 status planned"]
+
+
+def test_a_long_list_before_an_event_is_read_at_once() -> None:
+    marked = f"在{'青川和松泉和' * 60}云岭的[玻璃博览会]V上，客商云集。"
+    found, _ = find_attributes(value_scene(marked), load_lexicon())
+    assert found == []
