@@ -16,7 +16,7 @@ CHANGE = re.compile(
     r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
 )
 COUNT_KINDS = frozenset({"count", "area", "days"})
-ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|净增|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
 # 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
 DEED = re.compile(
     r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
@@ -64,7 +64,7 @@ _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对�
 _YEAR_SAID = re.compile(r"年")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|比.+[高低]$")
-# 国家重点实验室达到5家: how many there are by now
+# 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
 _INSTITUTION = re.compile(
     r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织|公用品牌|驰名商标)$"
@@ -124,9 +124,9 @@ class Judge:
         if len(name) > 30:
             return "low_confidence"
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
-            return "low_confidence"  # 围绕建成区人口55万的大城市目标: of what year, nobody says
+            return "low_confidence"  # 围绕城区人口50万的目标: of what year, nobody says
         if place.elsewhere and not self.names.known(name):
-            return "low_confidence"  # 北京市投入帮扶资金9亿元
+            return "low_confidence"  # 江东市投入对口资金9亿元
         if (
             figure.kind == "money"
             and frame.measure == "level"

@@ -63,7 +63,8 @@ _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?<=.{2})(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
-_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)，?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_LEVEL_PASSED = re.compile(r"(?:大关|台阶|关口)、")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
 _REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
@@ -140,6 +141,7 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _GOT = re.compile(r"争取到")
+_LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -313,6 +315,9 @@ class _Sentence:
         if clause == floor > self.sentence.start and (counted := _AFTER_COUNTED.match(words)):
             clause += counted.end()  # 组建5支基金、总规模达13亿元
             words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
+        if passed := _LEVEL_PASSED.match(words):
+            clause += passed.end()  # 突破60亿元大关、达62.3亿元
+            words = words[passed.end() :]
         if words.endswith(_YEAR_ENDS):
             words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
@@ -443,7 +448,7 @@ class _Sentence:
         for m in self.mentions:
             if m.type in ("Region", "Zone") and m.start == at and m.end <= frame.start + len(frame.phrase):
                 places.append(m)
-                at = m.end + (self.clean[m.end : m.end + 1] in tuple("、和与及"))
+                at = m.end + (self.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))
         return places if len(places) == count and self.clean.startswith(frame.phrase, frame.start) else []
 
     def _by_place(
@@ -578,6 +583,8 @@ class _Sentence:
             return []
         if count == 1:
             return [name] if (name := self.names.leading(clauses[-1])) else []
+        if len(clauses[-1]) > _LONG_NAMES:
+            return []
         phrase = self.names.strip(_GOES_UP.sub("", clauses[-1]))
         named = self.names.split(phrase, count)
         return named if all(self.names.known(n) for n in named) else []
@@ -585,8 +592,9 @@ class _Sentence:
     def _spent_on(self, phrase: str, figure: Figure) -> list[str]:
         """投资3亿元，实施塘坝清淤改造: what a sum went to, unless that is a project with a name of its own."""
         name, end = for_what(self.clean, phrase, figure.rough, self.sentence.end)
-        named = any(m.type == "Project" and m.start < end and m.end > figure.rough for m in self.mentions)
-        return [] if named or not name else [name]
+        if not name or any(m.type == "Project" and m.start < end and m.end > figure.rough for m in self.mentions):
+            return []
+        return [name]
 
     def _works_before(self, floor: int, clause: int, phrase: str, count: int) -> list[str]:
         """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""

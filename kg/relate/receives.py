@@ -53,6 +53,8 @@ _SOME = re.compile(
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
 _QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
+# 近年来，园区先后获评…
+_OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
 _ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
 _BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
@@ -115,6 +117,8 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue  # 云岭古城创建…: somebody whom nobody found
         if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in recipients[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
+        if any(m.type == "Region" and _has_produce(view, clause, m) for _, m in recipients[-1:]):
+            continue  # 云岭脐橙获评…
         for rule, m in recipients:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
@@ -122,10 +126,17 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+        if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
+            named = None  # 园区获评…, in a text of that park
         if first and _QUOTED.search(view.clean, lead, end):
             continue  # “云岭包菜”获评…: a thing of its own
         if not unfit and not named and not _SOME.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
+
+
+def _has_produce(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether what is grown or made at a place stands behind its name: 云岭|脐橙."""
+    return any(m.type == "Industry" and m.start == place.end for m in view.near(clause, place))
 
 
 def _status(

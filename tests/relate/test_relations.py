@@ -8,6 +8,7 @@ import pytest
 
 from kg.relate import RELATORS
 from kg.relate.clauses import View
+from kg.types import Ref
 from tests.relate.scenes import scene
 
 LINES = (Path(__file__).parent / "relations.tsv").read_text("utf-8").splitlines()[2:]
@@ -46,6 +47,13 @@ def test_each_relation_has_a_case_that_matches_and_one_that_does_not() -> None:
 def test_status_of_an_honor(marked: str, status: str) -> None:
     (claim,) = RELATORS["receives"](View(scene(marked)))
     assert claim.properties == (("status", status),)
+
+
+def test_a_park_is_called_so_in_its_own_news() -> None:
+    park = Ref("Zone", "云岭高新区")
+    (claim,) = RELATORS["receives"](View(scene("近年来，园区先后获评[国家级双创示范基地]H。", park)))
+    assert claim.head == park
+    assert not [*RELATORS["receives"](View(scene("近年来，园区先后获评[国家级双创示范基地]H。")))]
 
 
 def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
