@@ -253,7 +253,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if is_place(name) or gazetteer.area(name):
             continue
         if stem in stems:
-            if stem.endswith(COMPASS):  # 南部物流园, 中心片区
+            if stem.endswith(COMPASS):  # 北部物流园, 中心片区
                 yield _mention(left, end, name, "zone:built" if built else "zone:area")
             continue
         if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:

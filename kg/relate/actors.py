@@ -41,7 +41,7 @@ def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Itera
 
 
 def _listed(view: View, whole: Mention) -> list[Mention]:
-    """The programmes that a longer name lists: “百企引领”“万户提升”行动 has two."""
+    """The programmes that a longer name lists: “千企改造”“万户提升”行动 has two."""
     parts: list[Mention] = []
     if whole.type != "Program":
         return parts

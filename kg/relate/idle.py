@@ -64,7 +64,7 @@ _SUCH = re.compile(r"[^，。；]{0,28}?(?:项目|缩影|典范|窗口|引擎|�
 # 争取秦巴扶贫规划项目资金: money; 借鉴浦东“一业一证”做法: others' ways
 _GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
 _FUNDS = re.compile(r"”?(?:项目|专项|财政|补助|扶持|奖补)*(?:资金|经费|补助)")
-_LAWS = re.compile(r"[^，。；]{0,40}(?:地方立法|立法\d)")  # 完成河湖保护等地方立法12部
+_LAWS = re.compile(r"[^，。；]{0,40}(?:地方立法|立法\d)")  # 完成古树保护等地方立法3部
 _WAYS = re.compile(r"[^，。；]{0,16}(?:做法|经验)")
 _BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 # 开工经济适用住房35万平方米: so much work, no programme

@@ -102,7 +102,7 @@ def stated(view: View, clause: Clause) -> Iterator[Claim]:
             else:
                 before = [groups[n] for n in kept[max(0, at - _CHAIN) : at + 1]]
                 tails = [*groups[right]]
-                for n in kept[at + 2 : at + 2 + _CHAIN]:  # 以数字经济为主导产业、生命健康为支撑产业
+                for n in kept[at + 2 : at + 2 + _CHAIN]:  # 以新材料为主导产业、玻璃制造为支撑产业
                     if groups[n][0].type != "Industry" or not _AND_MAIN.fullmatch(
                         view.between(tails[-1], groups[n][0])
                     ):

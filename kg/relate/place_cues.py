@@ -33,7 +33,7 @@ _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 
 
 def flagship(view: View, clause: Clause, thing: Mention, top: Mention) -> tuple[Clause, Mention] | None:
-    """作为云岭科技城的示范性启动项目，国际创新中心今日封顶; 云岭科技城首发项目——国际创新中心."""
+    """作为云岭科技城的示范性启动项目，国际会展中心今日封顶; 云岭科技城首发项目——国际会展中心."""
     if thing.type != "Project" or top is not thing:
         return None
     zone = next((m for m in reversed(view.near(clause, top)) if m.end <= top.start), None)

@@ -11,7 +11,7 @@ from kg.types import Claim, Mention, Ref, Span
 
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
-_OWNER = 6  # characters of a name that says whose the thing is: 阿里|涿州云计算中心
+_OWNER = 6  # characters of a name that says whose the thing is: 明澈|松泉数据中心
 # 吉祥新能源汽车临江基地
 _BASE = re.compile(
     r"(?:生产|制造|研发|产业)*(?:基地|工厂|分厂|园区|产业园|科技园|中心|总部|分院|校区|院区)(?:项目)?(?:[一二三]期)?"
@@ -86,7 +86,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
 def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     """Whether a place in a name does not locate the thing.
 
-    白鹭河 for 白鹭河片区 is a river as well; 临江配套道路 serves 临江; 深圳园 is what people from 深圳 build here.
+    白鹭河 for 白鹭河片区 is a river as well; 临江配套道路 serves 临江; 上海园 is what people from 上海 build here.
     """
     at, surface, ref = found
     if ref.type == "Zone" and surface != ref.key and surface[-1] in "河江溪渠":

@@ -406,7 +406,7 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
-    if clean[verb.start() - 1] in "即占":  # “签约即开工”, a catchword; 占主体工程用钢量的四成
+    if clean[verb.start() - 1] in "即占":  # “签约即开工”, a catchword; 占主体结构用钢量的四成
         return False
     if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
         return False  # 机遇加速汇聚
