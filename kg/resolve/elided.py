@@ -33,6 +33,7 @@ _PASSED = re.compile(r"(?:连接|途经|途径|经过|贯通|串联|联通|沟�
 _NAMING_TYPES = frozenset({"Region", "Project", "Zone", "Organization"})
 _OTHER_TYPES = frozenset({"Industry", "Program", "Slogan", "Honor", "Event", "Enterprise"})
 _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SECTION = re.compile(r"(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段\Z")
 _FAIR = re.compile("[会节展赛坛]$")
 _HOLDING = re.compile(r"(?:举办|承办|举行|办好|参加|参展|组织|开展|筹办|协办|召开|组团赴?)[^，。；：]{0,16}$")
 _OPENED = re.compile(r"(?:成功|积极|继续|精心)*(?:举办|承办|举行|办好|参加|组织)(?:了|好)?")
@@ -137,6 +138,11 @@ def _alike(name: str, last: str) -> bool:
     return len(name) == len(last) <= 3 and any(a == b for a, b in zip(name, last, strict=True))
 
 
+def is_section(name: str) -> bool:
+    """Whether a part is a section of a road or railway, which takes no head word: 青江高速白鹭段."""
+    return _SECTION.search(name) is not None
+
+
 def whole(name: str) -> bool:
     """Whether a part has a head word of its own: 甲路, 乙水库, 丙小区."""
     return _own_heads().search(name) is not None
@@ -151,7 +157,10 @@ def is_head(name: str) -> bool:
 def _own_heads() -> re.Pattern[str]:
     rows = load_lexicon().rows("project_heads")
     words = {r["name"] for r in rows if len(r["name"]) > 1} | set(load_lexicon().words("zone_heads"))
-    single = "(?<=..)[路街园院馆站厂道校]|公司|集团|小区|社区|项目"
+    single = (
+        "(?<=..)[路街园院馆站厂道校桥]|公司|集团|小区|社区|项目|(?<=.)[一二三四五六七八九十]中"
+        "|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+    )
     return re.compile(rf"(?:{single}|{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})\Z")
 
 

@@ -15,7 +15,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.ontology import load_lexicon
-from kg.resolve.elided import MOST, Parts, Reader, campaign_lists, counted_lists, is_head, numbered_lines, value
+from kg.resolve.elided import (
+    MOST,
+    Parts,
+    Reader,
+    campaign_lists,
+    counted_lists,
+    is_head,
+    is_section,
+    numbered_lines,
+    value,
+    whole,
+)
 from kg.types import Mention, Span, Text
 
 _TYPES = frozenset({"Project", "Zone", "Organization"})
@@ -34,7 +45,10 @@ _LEAD = (
     r"(?:\d+千伏|城镇|县城|农村|生活|集中|供热|燃气|供水|国家|市级|省级|第[一二三]|人民|中心|现代|示范|特色"
     r"|垃圾|产业|试验|[一二三四]级|通用|城市|新建|客运|文化|易地扶贫搬迁|扶贫搬迁|移民|棚户区){0,4}"
 )
-_LEADS = re.compile(_LEAD)
+_LEADS = re.compile(rf"(?:第[一二三四五六七八九十])*{_LEAD}")
+_ORDINAL = "第[一二三四五六七八九十]{1,2}"
+_ORDINALS = re.compile(rf"(?P<level>[省市县区州镇])?{_ORDINAL}(?:[、和与及](?P=level)?{_ORDINAL})*[、和与及]\Z")
+_NTH = re.compile(rf"(?P<level>[省市县区州镇]?){_ORDINAL}")
 _TAIL = (
     r"(?:提标|提质|升级|维修|保护|综合|除险|清淤|生态)*"
     r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*"
@@ -51,6 +65,13 @@ _PLACES = re.compile(
 )
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
+)
+_PIECE = re.compile("[^、]+")
+# a name that ends so is one of a single place, with at least two characters of its own
+_COMPLETE = re.compile(
+    r"\A[^和与及（）“”]{2,20}(?:大道|大桥|高速|高速公路|铁路|高铁|公路|国道|省道|快速路|互通|隧道|水库|水电站|变电站|污水处理厂"
+    r"|水厂|公园|小学|中学|幼儿园|医院|卫生院|客运站|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+    r"|(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段)\Z"
 )
 _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
@@ -101,6 +122,10 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             found.append((parts, replace(template, rule="list:program", confidence=0.8)))
             wholes.append(_whole(text.clean, parts))
     lines = [Mention(*span, "Project", name, "list:line", 0.7) for span, name in numbered_lines(text.clean)]
+    lines += [one for m in mentions for one in _ordinals(text.clean, m)]
+    apart = {id(m): each for m in mentions if m.type == "Project" and (each := _wholes(text.clean, m))}
+    lines += [one for each in apart.values() for one in each]
+    mentions = [m for m in mentions if id(m) not in apart]
     if not (found or lines):
         return list(mentions)
     found = _outermost(found)
@@ -123,6 +148,29 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
             made.setdefault((m.start, m.end, m.type), m)
     return sorted(made.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _ordinals(clean: str, m: Mention) -> Iterator[Mention]:
+    """市第一、第二|实验小学: each earlier ordinal with the rest of the last one's name, and the level of the first."""
+    nth = _NTH.match(clean, m.start, m.end) if m.type in _TYPES else None
+    before = _ORDINALS.search(clean, max(0, m.start - 24), m.start) if nth else None
+    if nth is None or before is None:
+        return
+    level = before["level"] or nth["level"]
+    for one in _NTH.finditer(clean, before.start(), m.start):
+        name = f"{level}{one[0].removeprefix(one['level'])}{clean[nth.end() : m.end]}"
+        yield replace(m, start=one.start(), end=one.end(), key=name)
+        yield replace(m, start=one.start(), end=m.end, key=name)
+    if level and not nth["level"]:
+        yield replace(m, key=level + clean[m.start : m.end])
+
+
+def _wholes(clean: str, m: Mention) -> list[Mention]:
+    """The parts of a mention that needs no head word for any: 青江高速白鹭段、石桥互通 are two names in full."""
+    pieces = list(_PIECE.finditer(clean, m.start, m.end))
+    if len(pieces) < 2 or not all(_COMPLETE.search(piece[0]) for piece in pieces):
+        return []
+    return [replace(m, start=piece.start(), end=piece.end(), key=piece[0]) for piece in pieces]
 
 
 def _crossed(by_start: Sequence[Mention], parts: Parts) -> bool:
@@ -207,6 +255,8 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
 
 def _completed(name: str, head: str) -> str:
     """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage, 白鹭农业 is 白鹭农业园区."""
+    if is_section(name):
+        return name
     if name.endswith("千伏"):
         head = _VOLTAGE.sub("", head)
     twice = next((n for n in (4, 3, 2) if n < len(head) and name.endswith(head[:n])), 0)
@@ -295,7 +345,9 @@ def _parts(clean: str, m: Mention) -> Parts | None:
     if not all(_PART.fullmatch(piece) for piece in names) or not (counted or _PLACES.fullmatch(head_word)):
         return None
     number = _NUMBER.search(counted)
-    if not (number and value(number[0]) == len(names) + 1) and any(_WHOLE.search(piece) for piece in names):
+    if not (number and value(number[0]) == len(names) + 1) and any(
+        _WHOLE.search(piece) or whole(piece) or ("等" not in counted and is_section(piece)) for piece in names
+    ):
         return None
     spans = [Span(m.start + start, m.start + start + len(piece)) for start, piece in [*pieces, (at, name)]]
     return Parts(tuple(spans), m.end, head_word, bool(counted))

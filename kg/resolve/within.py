@@ -24,6 +24,7 @@ _QUOTING = ("Program", "Slogan")
 _QUOTED = re.compile("“([^“”]{2,20})”")
 
 _LEVEL = re.compile("(?:国家级|省级|市级|县级)(?=.{4})")
+_IN_BRACKETS = re.compile("（[^（）]*）")
 _COUNTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:件|项|大)(.{4,})")
 
 Strip = Callable[[str], str]
@@ -79,7 +80,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
-    mentions = split_lists(text, complete_phases(text, _one_type_each(text, mentions)))
+    mentions = split_lists(text, complete_phases(text, _one_type_each(text, _own_fairs(text.clean, mentions))))
     elided, vague = _elided(text.clean, mentions)
     home = text.document.region
     own = ("Zone", canonical(home.key)) if home and home.type == "Zone" else None
@@ -125,6 +126,29 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     return [
         m if m.type == "Region" else replace(m, key=fullest[groups.root((m.type, canonical(m.key)))]) for m in mentions
     ]
+
+
+def _own_fairs(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, short names of fairs with the long name that the document has rather than that of a word list.
+
+    Example:
+        食博会 is the 云岭国际食品博览会 of the text, and no 中国食品博览会, which the text does not name.
+    """
+    written = {m.key: "" for m in mentions if m.type == "Event" and canonical(clean[m.start : m.end]).endswith(m.key)}
+    out = []
+    for m in mentions:
+        short = clean[m.start : m.end]
+        if m.type == "Event" and ":lexicon" in m.rule and len(short) < len(m.key) and m.key not in clean:
+            own = [k for k in written if k != m.key and len(k) > len(short) + 1 and _abbreviates(short, k)]
+            m = replace(m, key=own[0]) if len(own) == 1 else m
+        out.append(m)
+    return out
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of a short name stand in a longer one in order, the last of both the same."""
+    rest = iter(_IN_BRACKETS.sub("", name))
+    return short[-1] == name[-1] and all(c in rest for c in short)
 
 
 def _one_type_each(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -239,11 +263,15 @@ def _join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[st
     """Join 高新区 alone to the zone that the document means by it; the bare names, which nothing else is to join.
 
     That is the document's own (the one it is about, or one that bears the name of the region it is about), else the
-    only one of that kind that is named in full and is not in some other region.
+    only one of that kind that is named in full before and is not in some other region.
     """
     bare = {name for name in names if comparable("Zone", name) in _BARE}
     if not bare:
         return set()
+    first: dict[str, int] = defaultdict(int)
+    for m in reversed(mentions):
+        if m.type == "Zone":
+            first[canonical(m.key)] = m.start
     home = text.document.region
     regions = {text.clean[m.start : m.end]: m.key for m in mentions if m.type == "Region"}
     own = {s for s, key in regions.items() if home and key == home.key} | ({home.key} if home else set())
@@ -252,7 +280,9 @@ def _join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[st
         ends = _BARE[comparable("Zone", name)]
         fits = [f for f in full if comparable("Zone", f).endswith(ends)]
         ours = [f for f in fits if f.startswith(tuple(sorted(own))) and own]
-        near = ours or [f for f in fits if not _elsewhere(f, regions, home)]
+        near = ours or [
+            f for f in fits if not _elsewhere(f, regions, home) and (home is None or first[f] < first[name])
+        ]
         if len({groups.root(("Zone", f)) for f in near}) == 1:
             groups.join(("Zone", name), ("Zone", near[0]))
     return bare

@@ -41,7 +41,7 @@ def test_the_head_word_may_touch_the_last_name() -> None:
     [
         "水土保持和生态修复工程",
         "检验、检测和研发中心",
-        "青山大道、白鹭大桥",
+        "青山大道、白鹭大桥PPP项目",
         "船舶和海工装备产业园",
         "食用菌（香菇、木耳）产业园",
     ],
@@ -152,3 +152,43 @@ def test_zones_of_places_of_one_kind() -> None:
     found = around("龙潭县、石桥县、白鹭县经济开发区扩区。", *regions, ("白鹭县经济开发区", "Zone"))
     assert found["石桥县"] == "石桥县经济开发区"
     assert "龙潭县" not in around("龙潭县、白鹭高新区扩区。", ("龙潭县", "Region"), ("白鹭高新区", "Zone"))
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"),
+    [
+        ("青江高速白鹭段、石桥互通", ["青江高速白鹭段", "石桥互通"]),
+        ("青山大道、白鹭大桥", ["青山大道", "白鹭大桥"]),
+        ("青石高铁白鹭段、龙潭至石桥一级公路", ["青石高铁白鹭段", "龙潭至石桥一级公路"]),
+        ("青山小学南区、白鹭第三幼儿园", ["青山小学南区", "白鹭第三幼儿园"]),
+    ],
+)
+def test_a_whole_name_takes_no_other_head_word(surface: str, expected: list[str]) -> None:
+    assert keys(split(surface)) == expected
+
+
+def test_an_ordinal_takes_no_beginning_from_the_part_before() -> None:
+    clean = "建成青山小学南区、第三幼儿园。"
+    at = clean.index("第三")
+    made = split_lists(text_of(clean), [Mention(at, at + 5, "Project", "第三幼儿园", "tagger", 0.9)])
+    assert [m.key for m in made] == ["第三幼儿园"]
+
+
+@pytest.mark.parametrize(
+    ("clean", "expected"),
+    [
+        ("新建第一、第二实验小学。", ["第一实验小学", "第二实验小学"]),
+        ("新建市第一、第二和第三人民医院。", ["市第一人民医院", "市第二人民医院", "市第三人民医院"]),
+        ("总结第一阶段工作，第二实验小学开工。", ["第二实验小学"]),
+    ],
+)
+def test_ordinals_share_the_rest_of_the_name(clean: str, expected: list[str]) -> None:
+    last = clean[clean.rindex("第") :].rstrip("。").removesuffix("开工")
+    at = clean.index(last)
+    made = split_lists(text_of(clean), [Mention(at, at + len(last), "Project", last, "tagger", 0.9)])
+    assert list(dict.fromkeys(m.key for m in made)) == expected
+
+
+def test_a_section_of_a_road_keeps_its_name_in_a_list() -> None:
+    assert keys(split("白鹭至龙潭、青江高速石桥段等公路")) == ["白鹭至龙潭公路", "青江高速石桥段"]
+    assert keys(split("青山、白鹭和石桥第二人民医院")) == ["青山第二人民医院", "白鹭第二人民医院", "石桥第二人民医院"]

@@ -239,3 +239,32 @@ def test_projects_of_other_companies_or_of_other_names_stay_apart() -> None:
         ("盛岚集团有限公司储能基地", "Project", 0.9),
     )
     assert len({key for type_, key in found if type_ == "Project"}) == 3
+
+
+def test_a_short_name_of_a_fair_is_the_long_one_of_the_text() -> None:
+    clean = "办好云岭国际食品博览会，食博会签约项目80个。"
+    long, short = "云岭国际食品博览会", "食博会"
+    mentions = [
+        Mention(2, 2 + len(long), "Event", long, "event:name", 0.9),
+        Mention(clean.index(short), clean.index(short) + 3, "Event", "中国食品博览会", "event:lexicon", 0.9),
+    ]
+    assert {m.key for m in resolve(text_of(clean), mentions, strip)} == {long}
+    alone = [replace(mentions[1], start=mentions[1].start - 5, end=mentions[1].end - 5)]
+    assert resolve(text_of(clean.replace("食品博览会", "")), alone, strip)[0].key == "中国食品博览会"
+
+
+def test_a_bare_zone_is_no_other_zone_that_is_named_later() -> None:
+    text = text_of("经济开发区扩容，石塘经济开发区招商。")
+    home = replace(text, document=replace(text.document, region=Ref("Region", "430281")))
+    mentions = [
+        Mention(0, 5, "Zone", "经济开发区", "test", 0.9),
+        Mention(8, 15, "Zone", "石塘经济开发区", "test", 0.9),
+    ]
+    assert [m.key for m in resolve(home, mentions, strip)] == ["经济开发区", "石塘经济开发区"]
+    text = text_of("石塘经济开发区招商，经济开发区扩容。")
+    home = replace(text, document=replace(text.document, region=Ref("Region", "430281")))
+    mentions = [
+        Mention(0, 7, "Zone", "石塘经济开发区", "test", 0.9),
+        Mention(10, 15, "Zone", "经济开发区", "test", 0.9),
+    ]
+    assert [m.key for m in resolve(home, mentions, strip)] == ["石塘经济开发区", "石塘经济开发区"]
