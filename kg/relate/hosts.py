@@ -85,11 +85,16 @@ def _own_doing(view: View, clause: Clause, event: Mention) -> bool:
 
 
 def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention]]:
-    """The actors of 由甲、乙主办 and 丙承办, where the clause names no event of its own after them."""
+    """The actors of 由甲、乙主办 and 丙承办, where the clause names no event of its own after them or goes on behind 由."""
     found = []
+    by = -1  # the number of the last clause that goes on with who organises it
     for clause in clauses:
         verbs = [match.start() for match in _ORGANISE.finditer(view.clean, clause.start, clause.end)]
-        if not verbs or not ("由" in view.clean[clause.start : verbs[-1]] or _no_event(clause)):
+        if not verbs:
+            continue
+        if "由" in view.clean[clause.start : verbs[-1]] or (by == clause.index - 1 and by >= 0):
+            by = clause.index
+        elif not _no_event(clause):
             continue
         found += [
             (clause, m)
