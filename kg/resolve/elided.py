@@ -36,6 +36,10 @@ _NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {
 _SECTION = re.compile(r"(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段\Z")
 _FAIR = re.compile("[会节展赛坛]$")
 _HOLDING = re.compile(r"(?:举办|承办|举行|办好|参加|参展|组织|开展|筹办|协办|召开|组团赴?)[^，。；：]{0,16}$")
+_SHORT = re.compile(r"(?:(?!和[一-龥]{2,4}\Z)[一-龥])+")
+_SHORTS = re.compile(
+    r"(?:新建|建成|续建|扩建|改造|投用|启用|开工建设|打通)(?:了|好)?(?P<names>[一-龥]{2,4}(?:、[一-龥]{2,4})*[、和][一-龥]{2,4})\Z"
+)
 _OPENED = re.compile(r"(?:成功|积极|继续|精心)*(?:举办|承办|举行|办好|参加|组织)(?:了|好)?")
 
 
@@ -158,7 +162,7 @@ def _own_heads() -> re.Pattern[str]:
     rows = load_lexicon().rows("project_heads")
     words = {r["name"] for r in rows if len(r["name"]) > 1} | set(load_lexicon().words("zone_heads"))
     single = (
-        "(?<=..)[路街园院馆站厂道校桥]|公司|集团|小区|社区|项目|(?<=.)[一二三四五六七八九十]中"
+        "(?<=..)[路街园院馆站厂道校桥]|公司|集团|小区|社区|项目|[一二三四五六七八九十]中"
         "|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
     )
     return re.compile(rf"(?:{single}|{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})\Z")
@@ -238,7 +242,10 @@ def counted_lists(reader: Reader, done: Mapping[int, object]) -> Iterator[tuple[
         if run is None:
             continue
         start = reader._joined(run.start(), stop)
-        names = _fairs(reader, start, stop) if type_ == "Event" else _names(reader, start, stop, size)
+        if type_ == "Event":
+            names = _fairs(reader, start, stop)
+        else:
+            names = _names(reader, start, stop, size) or _plain(reader, stop, size)
         if len(names) > 1 and (not size or size == len(names)):
             yield Parts(names, found.end(), found["zone"] or found["fair"] or found["work"], True), type_
 
@@ -248,6 +255,17 @@ def _names(reader: Reader, start: int, stop: int, size: int) -> tuple[Span, ...]
     if begin != start:
         return ()
     return (*reader.before(start, size - 1 if size else MOST, ""), Span(start, stop))
+
+
+def _plain(reader: Reader, stop: int, size: int) -> tuple[Span, ...]:
+    """建成东方、西苑、滨河三座公园: plain words as names, where a verb of building and as many as the count stand."""
+    run = _SHORTS.search(reader.clean, max(0, stop - 5 * size - 6), stop) if size else None
+    if run is None:
+        return ()
+    names = [Span(*part.span()) for part in _SHORT.finditer(reader.clean, run.start("names"), stop)]
+    known = any(m.type in _OTHER_TYPES for part in names for m in reader.by_end.get(part.end, ()))
+    fit = len(names) == size and not known and not any(whole(reader.clean[n.start : n.end]) for n in names)
+    return tuple(names) if fit else ()
 
 
 def _fairs(reader: Reader, start: int, stop: int) -> tuple[Span, ...]:

@@ -66,12 +66,15 @@ _PLACES = re.compile(
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
 )
+# each place has one of its own; a 示范区 or 合作区 of several is one
+_DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区)")
 _PIECE = re.compile("[^、]+")
 # a name that ends so is one of a single place, with at least two characters of its own
 _COMPLETE = re.compile(
-    r"\A[^和与及（）“”]{2,20}(?:大道|大桥|高速|高速公路|铁路|高铁|公路|国道|省道|快速路|互通|隧道|水库|水电站|变电站|污水处理厂"
-    r"|水厂|公园|小学|中学|幼儿园|医院|卫生院|客运站|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
-    r"|(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段)\Z"
+    r"[^和与及（）“”]{2,20}(?:大道|大桥|高速|高速公路|铁路|高铁|公路|国道|省道|快速路|互通|隧道|水库|水电站|变电站|污水处理厂"
+    r"|水厂|公园|小学|中学|幼儿园|医院|卫生院|客运站|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区)"
+    r"|[^和与及（）“”]{0,6}[一二三四五六七八九十]中"
+    r"|[^和与及（）“”]{0,20}(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段"
 )
 _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
@@ -168,7 +171,7 @@ def _ordinals(clean: str, m: Mention) -> Iterator[Mention]:
 def _wholes(clean: str, m: Mention) -> list[Mention]:
     """The parts of a mention that needs no head word for any: 青江高速白鹭段、石桥互通 are two names in full."""
     pieces = list(_PIECE.finditer(clean, m.start, m.end))
-    if len(pieces) < 2 or not all(_COMPLETE.search(piece[0]) for piece in pieces):
+    if len(pieces) < 2 or not all(_COMPLETE.fullmatch(piece[0]) for piece in pieces):
         return []
     return [replace(m, start=piece.start(), end=piece.end(), key=piece[0]) for piece in pieces]
 
@@ -246,7 +249,8 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
     Parts of a campaign (蓝天、碧水、净土三大保卫战) have no other than that of the name: the rest is the campaign's.
     """
     for name in parts.names:
-        key = _completed(clean[name.start : name.end], parts.head)
+        last = name == parts.names[-1] and not parts.apart
+        key = clean[name.start : parts.end] if last else _completed(clean[name.start : name.end], parts.head)
         if m.type != "Program":
             yield replace(m, start=name.start, end=parts.end, key=key)
         if name != parts.names[-1] or parts.apart:
@@ -272,7 +276,9 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     if head is None:
         return None
     name, counted, word = head
-    same = m.type == "Zone" and name[-1] in "县市区镇乡"  # 青山县、龙潭县经济开发区
+    own = Span(m.start, m.start + len(name))
+    several = _DEVELOPMENT.fullmatch(word) is not None and reader.is_region(own)
+    same = m.type == "Zone" and (name[-1] in "县市区镇乡" or several)  # 青山县、龙潭县经济开发区
     if (
         not (counted or same or _PLACES.fullmatch(word))
         or _JOIN.search(name)
@@ -285,7 +291,7 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     names = reader.before(m.start, size - 1 if size > 1 else MOST, name)
     if not names or (size and size != len(names) + 1):
         return None
-    if same and not all(clean[one.end - 1] == name[-1] and reader.is_region(one) for one in names):
+    if same and not all((several or clean[one.end - 1] == name[-1]) and reader.is_region(one) for one in names):
         return None
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 

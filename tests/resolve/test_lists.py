@@ -159,6 +159,8 @@ def test_zones_of_places_of_one_kind() -> None:
     [
         ("青江高速白鹭段、石桥互通", ["青江高速白鹭段", "石桥互通"]),
         ("青山大道、白鹭大桥", ["青山大道", "白鹭大桥"]),
+        ("二中、白鹭中学", ["二中", "白鹭中学"]),
+        ("G999青山段、S888白鹭段一级公路", ["G999青山段", "S888白鹭段一级公路"]),
         ("青石高铁白鹭段、龙潭至石桥一级公路", ["青石高铁白鹭段", "龙潭至石桥一级公路"]),
         ("青山小学南区、白鹭第三幼儿园", ["青山小学南区", "白鹭第三幼儿园"]),
     ],
@@ -192,3 +194,28 @@ def test_ordinals_share_the_rest_of_the_name(clean: str, expected: list[str]) ->
 def test_a_section_of_a_road_keeps_its_name_in_a_list() -> None:
     assert keys(split("白鹭至龙潭、青江高速石桥段等公路")) == ["白鹭至龙潭公路", "青江高速石桥段"]
     assert keys(split("青山、白鹭和石桥第二人民医院")) == ["青山第二人民医院", "白鹭第二人民医院", "石桥第二人民医院"]
+
+
+def test_plain_words_are_names_where_a_count_says_how_many_were_built() -> None:
+    assert keys(split_text("建成东方、西苑和滨河三座公园。")) == ["东方公园", "西苑公园", "滨河公园"]
+    assert keys(split_text("建成东方、西苑三座公园。")) == []
+    assert keys(split_text("提出生态、文化、休闲三座公园的设想。")) == []
+
+
+def test_two_places_have_a_development_zone_each() -> None:
+    clean = "青山、龙潭经济开发区升级，青山、龙潭合作区挂牌。"
+    mentions = [
+        Mention(0, 2, "Region", "430281", "test", 0.9),
+        Mention(3, 5, "Region", "430282", "test", 0.9),
+        Mention(3, 10, "Zone", "龙潭经济开发区", "test", 0.9),
+        Mention(13, 15, "Region", "430281", "test", 0.9),
+        Mention(16, 18, "Region", "430282", "test", 0.9),
+        Mention(16, 21, "Zone", "龙潭合作区", "test", 0.9),
+    ]
+    made = split_lists(text_of(clean), mentions)
+    zones = [m.key for m in made if m.type == "Zone"]
+    assert list(dict.fromkeys(zones)) == ["青山经济开发区", "龙潭经济开发区", "龙潭合作区"]
+
+
+def split_text(clean: str) -> list[tuple[str, str]]:
+    return [(clean[m.start : m.end], m.key) for m in split_lists(text_of(clean), [])]
