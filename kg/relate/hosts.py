@@ -85,7 +85,7 @@ def _own_doing(view: View, clause: Clause, event: Mention) -> bool:
 
 
 def _organisers(view: View, clauses: list[Clause]) -> list[tuple[Clause, Mention]]:
-    """The actors of 由甲、乙主办 and 丙承办, where the clause names no event of its own after them or goes on behind 由."""
+    """The actors of 由甲、乙主办 and 丙承办, where the clause names no event after them or 由 stands before."""
     found = []
     by = -1  # the number of the last clause that goes on with who organises it
     for clause in clauses:

@@ -117,8 +117,6 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue  # 云岭古城创建…: somebody whom nobody found
         if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in recipients[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
-        if any(m.type == "Region" and _has_produce(view, clause, m) for _, m in recipients[-1:]):
-            continue  # 云岭脐橙获评…
         for rule, m in recipients:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
@@ -132,11 +130,6 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue  # “云岭包菜”获评…: a thing of its own
         if not unfit and not named and not _SOME.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
-
-
-def _has_produce(view: View, clause: Clause, place: Mention) -> bool:
-    """Whether what is grown or made at a place stands behind its name: 云岭|脐橙."""
-    return any(m.type == "Industry" and m.start == place.end for m in view.near(clause, place))
 
 
 def _status(
