@@ -277,7 +277,7 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
     """A coined word with a trade, wherever a name can stand: 瑞沃新材; firms of a place: 云岭移动, 市白鹭水泥厂."""
     clean = view.clean
     empty = generic(folder, "Enterprise")
-    for start, end in finder_of_trades(folder).spans(clean):
+    for start, end in _finder_of_trades(folder).spans(clean):
         if not BEHIND_TRADE.match(clean, end) or clean.startswith(FIRM, end) or SEATED.match(clean, end):
             continue
         left = strip_prefix(clean, view.begin(start, 10, company=True), end)
@@ -297,7 +297,7 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
 
 
 @functools.cache
-def finder_of_trades(folder: Path) -> Finder:
+def _finder_of_trades(folder: Path) -> Finder:
     """The trades that names of firms end in."""
     short = {word for word in words("enterprise_suffixes", folder, "short") if word.endswith("业")}
     return Finder(words("enterprise_suffixes", folder, "trade") | short)

@@ -115,7 +115,7 @@ BARE = frozenset(
         "新区",
     }
 )
-# heads of several characters that say no more than that it is a zone
+# heads of several characters that say no more than that it is a zone; what ends in AREAS is none either
 ALONE = frozenset(
     {
         "产业园区",
@@ -124,27 +124,12 @@ ALONE = frozenset(
         "物流园区",
         "示范园区",
         "保税港区",
-        "旅游景区",
         "自由贸易港",
         "特色小镇",
         "众创空间",
-        "产业集聚区",
-        "工业集中区",
-        "工业集聚区",
-        "工业聚集区",
-        "产业集中区",
-        "产业聚集区",
         "产业集群区",
-        "自然保护区",
-        "特别保护区",
         "风景名胜区",
-        "先行示范区",
-        "核心示范区",
         "旅游度假区",
-        "双创基地",
-        "创新基地",
-        "孵化基地",
-        "产业基地",
         "孵化中心",
         "农业园区",
         "工业小区",
@@ -156,7 +141,6 @@ ALONE = frozenset(
         "化工园区",
         "职教园区",
         "科教园区",
-        "生态功能区",
         "商务区",
         "中央商务区",
     }
