@@ -94,6 +94,8 @@ _NO_ZONE = re.compile(
 )
 _BEGINNING = 3000  # characters in which names within other words are looked for
 _BARE_NAMES = frozenset({"新区", "街道", "城区", "郊区", "矿区"})
+# 青山路, 平陆运河, 长兴岛 are no divisions
+_NAMED_AFTER = re.compile("[路街港山河江湖岛]|运河|高铁(?![新站片经])")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -325,13 +327,15 @@ def _place(
     if not last:
         hits = _others(source, hits, body) or hits
     chains: list[list[_Hit]] = []
+    ports: list[_Hit] = []
     for hit in hits:
-        follower = source[hit.end : hit.end + 2]
         if not last and _FIRM.match(source, hit.end):
             continue
         if hit.name in _ordinary() or (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在"):
             continue  # 经贸合作, 对接会在广州举行
-        if follower and follower[0] in "路街港山河江湖" and not last:
+        if not last and _NAMED_AFTER.match(source, hit.end):
+            if source[hit.end] == "港":
+                ports.append(hit)
             continue
         adjacent = bool(chains) and source[chains[-1][-1].end : hit.start] in ("", "·", "•")
         if hit.name in _generic() and not adjacent:
@@ -340,6 +344,8 @@ def _place(
             chains[-1].append(hit)
         else:
             chains.append([hit])
+    if ports and not chains:  # 北海港货运量增长
+        chains.append(ports[:1])
     if last:
         chains.reverse()
     if not last and len(chains) > 1:  # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
@@ -442,7 +448,7 @@ def _most_named(
         if hit.name in no or (hit.name in _generic() and not (i and hits[i - 1].end == hit.start)):
             continue
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
-        if _GUESTS.match(clean, hit.end):
+        if _GUESTS.match(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
             continue  # 浙江客商
         for code in gazetteer.bearers(hit.name)[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
