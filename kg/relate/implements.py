@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
-from kg.relate.clauses import View, span
+from kg.relate.clauses import LEAD, View, span
 from kg.relate.idle import is_idle
 from kg.types import Claim
 
@@ -25,8 +25,8 @@ def implements(view: View) -> Iterator[Claim]:
             yield claim
         elif not is_idle(view, clause, mention):
             if claim.rule == "implements:home" and not (
-                carries.search(view.clean, clause.start, mention.start)
-                or carries.search(view.clean, mention.end, clause.end)
+                carries.search(view.clean, view.lead(clause, mention.start), mention.start)
+                or carries.search(view.clean, mention.end, min(clause.end, mention.end + LEAD))
             ):
                 spans = (claim.head_span, span(mention))
                 claim = view.claim("implements", claim.head, mention.ref, (clause,), "told", spans)

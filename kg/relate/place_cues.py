@@ -29,6 +29,7 @@ _BELONGS = re.compile(r"[”]?(?:是|作为|系)(?:位于|落户)?[^，。；、
 _ONE_OF = re.compile(
     r"[”]?的?(?!.{0,8}(?:合作|竞争|客户|供应商))[^，。；、]{0,12}(?:企业|公司|龙头|大户|项目)(?:之一)?(?=[，。；”]|$)"
 )
+_CUE = 24  # characters before a name in which such words stand
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 
 
@@ -60,7 +61,7 @@ def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention]
     start = clause.start
     if clause.index > clause.first and not view.clauses[clause.index - 1].mentions:
         start = view.clauses[clause.index - 1].start
-    if _ENTERING.search(view.clean, start, leader.start) is None:
+    if _ENTERING.search(view.clean, max(start, leader.start - _CUE), leader.start) is None:
         return None
     return _last_zone(view, clause, leader, firm)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
@@ -213,7 +214,11 @@ def _invests(view: View, clause: Clause, thing: Mention) -> bool:
 
 def _list_end(view: View, clause: Clause, top: Mention) -> int:
     """Where the list ends in which a mention stands."""
-    return max((g[-1].end for g in view.groups(clause) if top in g), default=top.end)
+    groups = view.groups(clause)
+    at = bisect_right(groups, top.start, key=lambda group: group[0].start)
+    group = groups[at - 1] if at else []
+    place = bisect_left(group, top.start, key=lambda m: m.start)
+    return group[-1].end if place < len(group) and group[place] == top else top.end
 
 
 def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
