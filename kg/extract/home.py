@@ -8,16 +8,17 @@ in front of a title (【宁乡市招商】) is no title; it says in whose territ
 from __future__ import annotations
 
 import functools
-import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.extract.named_after import borrowed
 from kg.ontology import Gazetteer, load_lexicon
-from kg.types import Ref, Text
+from kg.types import Ref, Text, Token
 
 _TAG = re.compile(r"^[【\[](?P<place>[^】\]]{2,14}?)(?:招商[^】\]]*|投资[^】\]]*|新闻|发布|融媒|快讯)?[】\]]")
 _ZONE = re.compile(
@@ -92,7 +93,7 @@ _NO_ZONE = re.compile(
     r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
-_BEGINNING = 3000  # characters in which names within other words are looked for
+_BEGINNING = 1500  # characters in which names within other words are looked for
 _BARE_NAMES = frozenset({"新区", "街道", "城区", "郊区", "矿区"})
 # 青山路, 平陆运河, 长兴岛 are no divisions
 _NAMED_AFTER = re.compile("[路街港山河江湖岛]|运河|高铁(?![新站片经])")
@@ -465,9 +466,14 @@ def _most_named(
 
 def _inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:
     """Short names of places that only stand within other words near the beginning: the 政和 of 财政和."""
-    starts = {t.start for t in itertools.takewhile(lambda t: t.start < _BEGINNING, text.tokens)}
-    hits = [hit for hit in _hits(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2] if starts else []
-    return frozenset(hit.name for hit in hits) - {hit.name for hit in hits if hit.start in starts}
+    hits = [hit for hit in _hits(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2] if text.tokens else []
+    free = {hit.name for hit in hits if _begins_word(text.tokens, hit.start)}
+    return frozenset(hit.name for hit in hits) - free
+
+
+def _begins_word(tokens: Sequence[Token], at: int) -> bool:
+    found = bisect_left(tokens, at, key=lambda token: token.start)
+    return found < len(tokens) and tokens[found].start == at
 
 
 @functools.cache

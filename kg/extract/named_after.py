@@ -63,6 +63,8 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
         return 0
     if core.end() in others and re.match(rf"[一-龥]{{2,4}}?{_WORKS}", title[core.end() :]):
         return core.end()
+    if clean.count(title[start : core.end()]) < 2:  # the title itself
+        return 0
     return core.end() if re.search(rf"{title[start : core.end()]}[一-龥（）]{{0,14}}?{_LEGAL}", clean) else 0
 
 

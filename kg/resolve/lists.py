@@ -259,7 +259,7 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
 
 def _completed(name: str, head: str) -> str:
     """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage, 白鹭农业 is 白鹭农业园区."""
-    if is_section(name):
+    if is_section(name) or (name[-1] == head[-1] and whole(name)):  # 县医院、中医院、妇幼保健院三所医院
         return name
     if name.endswith("千伏"):
         head = _VOLTAGE.sub("", head)

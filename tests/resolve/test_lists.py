@@ -219,3 +219,7 @@ def test_two_places_have_a_development_zone_each() -> None:
 
 def split_text(clean: str) -> list[tuple[str, str]]:
     return [(clean[m.start : m.end], m.key) for m in split_lists(text_of(clean), [])]
+
+
+def test_a_part_with_a_head_word_of_that_kind_keeps_its_name_before_a_count() -> None:
+    assert keys(split("青山县医院、中医院、妇幼保健院三所医院")) == ["青山县医院", "中医院", "妇幼保健院"]
