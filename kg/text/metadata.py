@@ -24,7 +24,7 @@ _REVIEW_HEADING = re.compile(
     r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|工作总结|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
 )
 _PLAN_HEADING = re.compile(
-    r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年[^\n。；]{0,14}?"
+    r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
     r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标)"
 )
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
@@ -124,12 +124,14 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
 def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[int | None, int | None]:
     """The year reported on and the year planned for: by headings, else by the date of delivery, else by the title."""
     reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
-    plans = [int(found[1]) for found in _PLAN_HEADING.finditer(clean)]
+    headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
     said = _TITLE_YEAR.search(title)
     near = _near(given, said)
     if near is not None:
         reviews = [year for year in reviews if near - 2 <= year <= near]
-        plans = [year for year in plans if near <= year <= near + 1]
+        headed = [(at, year) for at, year in headed if near <= year <= near + 1]
+    # What stands below the title says more: 关于2015年政府工作的报告 may plan for 2016.
+    plans = [year for at, year in headed if at > clean.find("\n")] or [year for _, year in headed]
     if reviews and (not plans or max(reviews) < max(plans)):
         review = max(reviews)
         return review, review + 1
