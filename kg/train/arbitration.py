@@ -34,7 +34,7 @@ from kg.types import Text
 log = logging.getLogger(__name__)
 
 Floats = npt.NDArray[np.float64]
-REAL = 3.0  # how much a document from life counts beside one written for training, where names stand more densely
+REAL = 6.0  # how much a document from life counts beside one written for training, where names stand more densely
 FOLDS = 5  # of the tagger
 
 
