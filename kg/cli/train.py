@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kg.cli.output import talk
 from kg.export.target import check_targets
 from kg.extract.models import ARBITRATION, TAGGER
-from kg.ontology import load_lexicon
-from kg.train import read_all, train_models
-from kg.train.marked import CODES
-
-LEAST = 30  # documents below which a user is warned
+from kg.train import train_models
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _FILE = click.Path(path_type=Path, exists=True)
@@ -49,24 +43,10 @@ def command(
     """
     check_targets(output / TAGGER, output / ARBITRATION, force=force)
     files = [f for m in marked for f in (sorted(m.glob("*.txt")) if m.is_dir() else [m])]
-    left_out = without.split(",")
-    labels = [label for name, _, label in read_all(texts, gold, files, load_lexicon()) if name not in left_out]
-    for warning in few(labels):
-        talk().print(f"warning: {warning}", style="yellow", markup=False)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    train_models(texts, gold, output, marked=files, without=left_out, keep=keep)
+    train_models(texts, gold, output, marked=files, without=without.split(","), keep=keep, warn=_warn)
     click.echo(f"models: {output}")
 
 
-def few(labels: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What is missing in labels (those of gold files), in sentences: documents, and types without an example."""
-    warnings = []
-    if len(labels) < LEAST:
-        warnings.append(
-            f"there are only {len(labels)} labelled documents; models learnt from fewer than {LEAST} find little in "
-            "other texts, and they replace those of the program. Give more."
-        )
-    seen = {entity["type"] for label in labels for entity in label["entities"]}
-    if missing := [t for t in CODES.values() if t not in seen]:
-        warnings.append(f"no document has an example of {', '.join(missing)}; the models will not know what these are.")
-    return warnings
+def _warn(warning: str) -> None:
+    talk().print(f"warning: {warning}", style="yellow", markup=False)

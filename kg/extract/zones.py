@@ -147,7 +147,7 @@ ALONE = frozenset(
 )
 SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
-COMPASS = (
+DIRECTIONS = (
     "东部",
     "西部",
     "南部",
@@ -237,7 +237,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if is_place(name) or gazetteer.area(name):
             continue
         if stem in stems:
-            if stem.endswith(COMPASS):  # 北部物流园, 中心片区
+            if stem.endswith(DIRECTIONS):  # 北部物流园, 中心片区
                 yield _mention(left, end, name, "zone:built" if built else "zone:area")
             continue
         if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:

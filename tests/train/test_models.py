@@ -10,11 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
-from kg.cli.train import LEAST, few
 from kg.errors import InputError
 from kg.extract.models import ARBITRATION, TAGGER, load_models
 from kg.tables import Build
-from kg.train import Growth, Settings, train_models
+from kg.train import LEAST, Growth, Settings, few, train_models
 from kg.train.marked import CODES
 
 SMALL, FEW = Settings(epochs=2, hidden=8), Growth(trees=3)  # quick, and good for nothing
