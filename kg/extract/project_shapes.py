@@ -36,7 +36,6 @@ _BUILDS = re.compile(
 _CLAUSE = re.compile(r"[^。；\n]*")
 _STOPS = re.compile(r"[的了]|^(?:以及|包括|特别|其中|通过|围绕|依托|位于|沿|在|从|到)")
 _SHARES = re.compile(r"(?:[一-龥]{2,4}[、和与及]){1,6}$")
-_KIND = re.compile(r"(?:城镇|乡镇|农村|县级|生活|中心|\d+千伏)?")
 
 
 def things(view: Words, folder: Path) -> Iterator[tuple[str, Span]]:

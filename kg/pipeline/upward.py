@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology import Gazetteer, Lexicon
+from kg.relate.clauses import confidences
 from kg.types import Attribute, Claim, Mention, Observation, Ref, Span, Text
 
 Fact = Claim | Attribute | Observation
@@ -30,7 +31,7 @@ def steps_above(
 ) -> list[Claim]:
     """The steps up that no claim states yet; each with the clause of the lower division, or of what led to it."""
     stated = {f.head.key for f in facts if isinstance(f, Claim) and f.type == "part_of"}
-    (confidence,) = (float(r["confidence"]) for r in lexicon.rows("relation_rules") if r["rule"] == RULE)
+    confidence = confidences(lexicon)[RULE]
     out = []
     for key, (start, end, at) in sorted(_places(text, mentions, facts).items()):
         while key in gazetteer and (above := gazetteer.parents(key)):

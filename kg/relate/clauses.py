@@ -64,7 +64,7 @@ class View:
         self.clean = scene.text.clean
         self.home = scene.home
         self.lexicon = lexicon or load_lexicon()
-        self._confidence = _confidences(self.lexicon)
+        self._confidence = confidences(self.lexicon)
         self._done: dict[Any, list[Any]] = {}
         self._groups: dict[int, list[list[Mention]]] = {}
         self.top, self.inner = _nest(_apart(scene.mentions))
@@ -333,7 +333,8 @@ class View:
 
 
 @functools.lru_cache(maxsize=4)
-def _confidences(lexicon: Lexicon) -> dict[str, float]:
+def confidences(lexicon: Lexicon) -> dict[str, float]:
+    """How sure each rule of relations is."""
     return {row["rule"]: float(row["confidence"]) for row in lexicon.rows("relation_rules")}
 
 

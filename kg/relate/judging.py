@@ -24,7 +24,8 @@ DEED = re.compile(
 OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
-WHOLE_AGAIN = re.compile(r"(?:[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP)(?!产业园|园区|工业园|开发园|各园)")
+_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
+WHOLE_AGAIN = re.compile(rf"(?:{_WHOLE_PLACE.pattern})(?!产业园|园区|工业园|开发园|各园)")
 _FUNDS = ("资金", "收入", "支出", "税收")
 _PRODUCT = re.compile(r"年产(?!值)|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 # 该公司…，去年实现产值30亿元: a company's figures, no region's
@@ -72,7 +73,6 @@ _INSTITUTION = re.compile(
 _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
-_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
 
 
 class Named(NamedTuple):
