@@ -46,11 +46,21 @@ _HALF = frozenset("半今明每全去前后多近上下")  # 上半年|会全部
 _SESSION = re.compile(r"人民代表大会|政协|委员会|党代表|人大|代表大会|全会")
 
 
+# 承办2届青山茶文化节 counts them; 第2届 is which one
+_COUNT = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]+)(?:届|场|次|期)(?=.{3})")
+
+
 def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All event layers.
 
     Example: 成功举办首届青山茶文化节. No match in: 召开了各类座谈会.
     """
+    for m in _proposed(text, lexicon):
+        count = _COUNT.match(text.clean, m.start, m.end)
+        yield mention(text, (count.end(), m.end), "Event", m.rule) if count else m
+
+
+def _proposed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)

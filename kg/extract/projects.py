@@ -117,7 +117,11 @@ ZONES = (
     "旅游区",
     "园区",
 )
-SECTION = re.compile(r"[路街道桥](?:.?段|路口|两侧|沿线|[东西南北]侧)$")  # part of a road that the name says in full
+# a road by its full name, or a part of it: 人民东街, 环城路西段; no head word is left out there
+ROAD = re.compile(
+    r"[一-鿿A-Z\d]+(?:(?<=..)[路街巷桥线]|大道|[东西南北中环横纵]道|[路街道桥线环][一-鿿]?段|路口|两侧|沿线|[东西南北]侧)$"
+)
+JOINED = re.compile("[和与及、]")  # 国省干线和农村公路: which of them an elided part is remains unsaid
 NAMED = ("ns", "nr", "nz", "nt", "eng")
 
 
@@ -188,8 +192,12 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
     built = ("route", "water", "energy", "building")
     if head_kind(folder, shared) not in built and not any(kind_at_start(folder, shared) == kind for kind in built):
         return None
-    if SECTION.search(name):  # 解放路东段、龙湖大道改造: what is done is shared, 大道 is not
-        return name + shared[len(head_at_start(folder, shared)) :]
+    if ROAD.match(name) or name[-1] in "楼寺塔庙":
+        # 解放路东段、龙湖大道改造: what is done is shared, 大道 is not; 学府路等城市支路 shares nothing
+        head = head_at_start(folder, shared)
+        return name + shared[len(head) :] if head and head_kind(folder, shared) == "work" else name
+    if JOINED.search(shared):
+        shared = _last_of(shared, folder)
     if name.endswith(("镇", "县", "区", "市", "乡", "省")) or re.search(r"\d", name + shared[:1]):
         return None
     tokens = view.within(start, end)
@@ -198,6 +206,11 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
     if len(name) > 4 and not coined(name) and not any(t.pos.startswith(NAMED) for t in tokens):
         return None
     return name + shared
+
+
+def _last_of(shared: str, folder: Path) -> str:
+    """The longest head word that a phrase ends with: 普通国省干线和旅游公路 → 公路."""
+    return next((shared[n:] for n in range(len(shared)) if head_at_start(folder, shared[n:]) == shared[n:]), shared)
 
 
 def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name: str, counted: bool) -> str:

@@ -18,3 +18,18 @@ def test_mentions_carry_their_rule_and_confidence(sentence: str, expected: tuple
     for mention in find(find_projects, sentence, least=0.0):
         assert mention.confidence == CONFIDENCE[mention.rule]
         assert mention.start < mention.end
+
+
+def _keys(sentence: str) -> set[str]:
+    return {m.key for m in find(find_projects, sentence)}
+
+
+def test_roads_and_temples_take_no_head_word_of_their_list() -> None:
+    assert _keys("开工建设迎宾大道、凤鸣路等道路。") >= {"迎宾大道", "凤鸣路"}
+    assert _keys("推进青石线、白杨线等普通国省干线和农村公路建设。") >= {"青石线", "白杨线"}
+    assert "龙泉寺" in _keys("修缮文庙、鼓楼、龙泉寺等文物景点。")
+
+
+def test_a_head_word_of_a_joined_phrase_is_its_last() -> None:
+    keys = _keys("建成柳林至双河、石门至官渡等6条普通国省干线和旅游公路。")
+    assert keys >= {"柳林至双河公路", "石门至官渡公路"}
