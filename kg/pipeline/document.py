@@ -20,6 +20,7 @@ from kg.relate.observations import find_observations
 from kg.relate.tables import find_table_facts, outside_tables
 from kg.resolve.names import canonical
 from kg.resolve.places import innermost_region, strip_regions
+from kg.resolve.shown import shown_names
 from kg.resolve.within import resolve
 from kg.tables import Row
 from kg.text import analyse
@@ -209,6 +210,7 @@ def _locals(facts: Facts, knowledge: Knowledge) -> list[Row]:
         refs.add(home)
     senses = {a.entity: canonical(a.value)[:SENSE_LENGTH] for a in _definitions(facts.attributes)}
     place = _place(home, knowledge.gazetteer)
+    shown = shown_names(facts.text.clean, facts.mentions)
     return [
         {
             "doc_id": doc.doc_id,
@@ -217,6 +219,7 @@ def _locals(facts: Facts, knowledge: Knowledge) -> list[Row]:
             "place": place,
             "sense": senses.get(ref, ""),
             "weight": weight[ref],
+            "shown": shown.get(ref, ref.key),
         }
         for ref in sorted(refs)
     ]

@@ -17,6 +17,7 @@ from kg.ontology import Gazetteer
 from kg.pipeline.staging import STAGED
 from kg.resolve.across import LocalEntity, Merge, National, Resolution, resolve_across
 from kg.resolve.places import strip_regions
+from kg.resolve.shown import display
 from kg.tables import SCHEMAS, rows_to_table, write_table
 
 # name → SQL; each becomes a table that later stages may use. `ids` maps (type, key, place, sense) to entity_id.
@@ -74,6 +75,10 @@ LATER_STAGES: dict[str, str] = {
         SELECT entity_id, CAST(COUNT(*) AS INTEGER) AS mention_count,
                CAST(COUNT(DISTINCT doc_id) AS INTEGER) AS doc_count
         FROM mentions_out GROUP BY entity_id""",
+    "shown": """
+        SELECT d.entity_id, l.shown, CAST(SUM(l.weight) AS BIGINT) AS weight
+        FROM locals l JOIN doc_ids d ON l.doc_id = d.doc_id AND l.type = d.type AND l.key = d.key
+        GROUP BY d.entity_id, l.shown""",
     "surfaces": "SELECT DISTINCT entity_id, name FROM mentions_out ORDER BY entity_id, name",
     # the best value of each property: surest first, then the latest year, then the value itself
     "best": """
@@ -190,6 +195,9 @@ def _entities(con: duckdb.DuckDBPyConnection, resolution: Resolution, gazetteer:
     surfaces: dict[str, list[str]] = {}
     for entity_id, name in con.execute("SELECT * FROM surfaces ORDER BY ALL").fetchall():
         surfaces.setdefault(entity_id, []).append(name)
+    shown: dict[str, list[tuple[str, int]]] = {}
+    for entity_id, name, weight in con.execute("SELECT * FROM shown ORDER BY ALL").fetchall():
+        shown.setdefault(entity_id, []).append((name, weight))
     counts = {e: (m, d) for e, m, d in con.execute("SELECT entity_id, mention_count, doc_count FROM counts").fetchall()}
     years = {e: (a, b) for e, a, b in con.execute("SELECT entity_id, first_year, last_year FROM years").fetchall()}
     best: dict[str, dict[str, Any]] = {}
@@ -202,9 +210,10 @@ def _entities(con: duckdb.DuckDBPyConnection, resolution: Resolution, gazetteer:
     keys = {e: x.key for x, e in resolution.entity_of.items()}
     out = []
     for entity_id in sorted(resolution.names):
-        name = resolution.names[entity_id]
+        standard = resolution.names[entity_id]
+        name = standard if types[entity_id] == "Region" else display(types[entity_id], shown[entity_id])
         properties = best.get(entity_id, {}) | _own_properties(types[entity_id], keys[entity_id], gazetteer)
-        aliases = [s for s in surfaces.get(entity_id, []) if s != name]
+        aliases = [s for s in sorted({*surfaces.get(entity_id, []), standard}) if s != name]
         if types[entity_id] == "Enterprise":
             properties |= _company_names([name, *aliases])
         mention_count, doc_count = counts.get(entity_id, (0, 0))

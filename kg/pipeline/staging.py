@@ -22,8 +22,8 @@ STAGED: dict[str, pa.Schema] = {
     "mentions": schema(
         doc_id=TEXT, start=WHOLE, end=WHOLE, surface=TEXT, name=TEXT, type=TEXT, key=TEXT, rule=TEXT, confidence=REAL
     ),
-    # one row for each thing that a document names or understands
-    "locals": schema(doc_id=TEXT, type=TEXT, key=TEXT, place=TEXT, sense=TEXT, weight=WHOLE),
+    # one row for each thing that a document names or understands, with the name that it shows there
+    "locals": schema(doc_id=TEXT, type=TEXT, key=TEXT, place=TEXT, sense=TEXT, weight=WHOLE, shown=TEXT),
     "claims": schema(
         doc_id=TEXT,
         head_type=TEXT,
