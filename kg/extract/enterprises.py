@@ -77,27 +77,6 @@ DEED = re.compile(
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
 SEATED = re.compile(r"（[一-龥]{2,8}）[一-龥]{0,12}(?:公司|集团)")
 FIRM = ("公司", "集团", "有限", "股份")
-GROUPS = (
-    "企业",
-    "产业",
-    "医疗",
-    "教育",
-    "医院",
-    "财团",
-    "犯罪",
-    "学校",
-    "上市",
-    "大型",
-    "骨干",
-    "龙头",
-    "利益",
-    "跨国",
-    "国有",
-    "央企",
-    "省属",
-    "市属",
-    "股份",
-)
 # 江西移动, 云岭联通; 市面粉厂, 县城投公司
 OF_PLACE = re.compile(
     r"(?:移动|联通|电信|铁塔|中烟|农信|广电网络|高速集团|交投集团|建投集团|港口集团|机场集团|文旅集团|城投集团|国控集团|能源集团|农发集团|轨道集团)(?=[，。；、公有等与和）\n的项在])"
@@ -206,7 +185,7 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             yield _mention(left, end, name, "enterprise:full")
         elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
             yield _mention(left, end, name, "enterprise:suffix")
-        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in GROUPS:
+        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", folder):
             yield _mention(left, end, name, "enterprise:group")
 
 

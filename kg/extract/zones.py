@@ -5,11 +5,14 @@ Example: 推进松江经济技术开发区扩区 gives 松江经济技术开发�
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from kg.extract.names import (
     CLAUSE,
+    NAMING,
     Finder,
     Words,
     coined,
@@ -19,6 +22,7 @@ from kg.extract.names import (
     is_place,
     key_of,
     place_after,
+    place_before,
     split_list,
     strip_prefix,
     words,
@@ -40,7 +44,10 @@ CONFIDENCE = {
     "zone:built": 0.32,
     "zone:titled": 0.1,
     "zone:joined": 0.2,
+    "zone:paired": 0.85,
     "zone:inner": 0.4,
+    "zone:item": 0.3,
+    "zone:chain": 0.25,
     "zone:shared": 0.5,
     "zone:scenic": 0.33,
     "zone:in_project_list": 0.37,
@@ -60,37 +67,6 @@ WON = re.compile(
     r"获评|获批|获授|荣获|荣膺|喜获|入选|入围|跻身|晋升|晋级|晋位|升级为|升格为|创成|争创|摘得|斩获|认定为|评为|列为|成为|(?:挂牌|创建)(?=国家|省级|全国)"
     r"|^[一二三四五]星级"
 )
-AREAS = (
-    "示范区",
-    "先行区",
-    "试验区",
-    "集聚区",
-    "集中区",
-    "核心区",
-    "保护区",
-    "功能区",
-    "试点区",
-    "合作区",
-    "经济区",
-    "景区",
-    "老城区",
-    "创新区",
-    "发展区",
-    "实验区",
-    "先导区",
-    "引领区",
-    "样板区",
-    "起步区",
-    "启动区",
-    "拓展区",
-    "承接区",
-    "承载区",
-    "聚集区",
-    "协作区",
-    "田园综合体",
-    "基地",
-    "加速器",
-)
 # what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
 VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")
 NATURAL = re.compile(r"(?:[山河峡深低幽波稻布曼溪沟裂硅]|^[一二两三四五六七八九十]+)谷$")
@@ -99,74 +75,15 @@ _MADE = frozenset(["做强", "做优", "做大", "做精", "做细", "做美"]) 
 _DEFINED = re.compile(r"“[^”]{1,10}”(?:指|即|是指|是|为|分别)")  # “两区”指白鹭国际社区
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
-BARE = frozenset(
-    {
-        "高新区",
-        "经开区",
-        "综保区",
-        "自贸区",
-        "经济技术开发区",
-        "高新技术产业开发区",
-        "综合保税区",
-        "保税物流中心",
-        "自由贸易试验区",
-        "自贸试验区",
-        "自贸片区",
-        "新区",
-    }
-)
-# heads of several characters that say no more than that it is a zone; what ends in AREAS is none either
-ALONE = frozenset(
-    {
-        "产业园区",
-        "工业园区",
-        "科技园区",
-        "物流园区",
-        "示范园区",
-        "保税港区",
-        "自由贸易港",
-        "特色小镇",
-        "众创空间",
-        "产业集群区",
-        "风景名胜区",
-        "旅游度假区",
-        "孵化中心",
-        "农业园区",
-        "工业小区",
-        "老工业区",
-        "飞地园区",
-        "共建园区",
-        "双创园区",
-        "加工园区",
-        "化工园区",
-        "职教园区",
-        "科教园区",
-        "商务区",
-        "中央商务区",
-    }
+ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
+_AT_HOME = NAMING | {"重点", "开放", "联动", "显示", "先行", "综合", "特色"}  # behind a place they are part of a name
+_BUILDS = frozenset(["建设", "开发", "发展", "管理", "创新", "服务", "升级", "振兴", "改革"])
+_CHINESE = re.compile("[一-龥]+")
+_LOOSE = re.compile(
+    "[的了在是对将由为着被把从向让按做抓到去等各每与及并它]|.[和当要有].|^[以用成当分但叫有]|全[省市县区]|我[省市县区]|一[批个座]|[省家市县区]级|项目"
 )
 SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
-DIRECTIONS = (
-    "东部",
-    "西部",
-    "南部",
-    "北部",
-    "中部",
-    "中心",
-    "城东",
-    "城西",
-    "城南",
-    "城北",
-    "河东",
-    "河西",
-    "江北",
-    "江南",
-    "滨江",
-    "滨河",
-    "沿江",
-    "核心",
-)
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
     r"[一二两三四五六七八九十]大$|"
@@ -176,90 +93,169 @@ LIST_TAIL = re.compile(
 
 def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of zones in a text, in order; lists with a shared head word give one mention for each part."""
-    clean = text.clean
     view = Words(text, lexicon)
     folder = lexicon.folder
-    heads = finder("zone_heads", folder)
-    empty = generic(folder, "Zone")
-    gazetteer = load_gazetteer()
-    stems = generic(folder, "ZoneStem")
-    parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
-    for start, end in finder("national_zones", folder).spans(clean):
-        yield _mention(start, end, clean[start:end], "zone:known")
+    for start, end in finder("national_zones", folder).spans(view.clean):
+        yield _mention(start, end, view.clean[start:end], "zone:known")
     yield from _valleys(view)
-    for start, end in heads.spans(clean):
-        head = clean[start:end]
-        if AFTER_COUNT.match(clean, end):
-            continue
-        # 科技园|区, 智慧城|市: the head is only part of a word
-        if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not head.endswith("区"):
-            if head.endswith("园") and clean[end] == "区":
-                end += 1
-            else:
-                continue
-        built = head in parks and BUILT.match(clean, end) is not None  # the project of that sentence, seldom a zone
-        left = view.begin(start)
-        if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
-            continue
-        if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
-            yield from _listed(view, tail.start(), start, end, heads)
-            continue
-        left = strip_prefix(clean, left, end)
-        if clean[left - 1 : left + 1] in _MADE:
-            left += 1
-        if defined := _DEFINED.match(clean, left, start):
-            left = defined.end()
-        name = clean[left:end]
-        if left >= start:
-            counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
-            if head in BARE and not counted:
-                yield _mention(start, end, head, "zone:bare")
-            elif head in parks and len(head) >= 5 and not counted and not built:
-                yield _mention(start, end, head, "zone:alone")
-            elif len(head) >= 4 and head not in ALONE and not head.endswith(AREAS) and not counted and not built:
-                yield _mention(start, end, head, "zone:alone_kind")  # 高铁新城, 滨江片区: the head says which
-            continue
-        if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
-            continue
-        left = _after_chain(clean, left, start)
-        left = _after_inner(view, heads, empty, left, start)
-        name = clean[left:end]
-        stem = clean[left:start]
-        if head.endswith(TITLES) and (
-            stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)
-        ):
-            if len(name) >= 7 and not WON.search(stem):
-                yield _mention(left, end, name, "zone:titled")
-            continue
-        if WON.search(stem):
-            continue
-        kind = _kind(view, left, start, stem)
-        if is_place(name) or gazetteer.area(name):
-            continue
-        if stem in stems:
-            if stem.endswith(DIRECTIONS):  # 北部物流园, 中心片区
-                yield _mention(left, end, name, "zone:built" if built else "zone:area")
-            continue
-        if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:
-            continue
-        if (kind == "zone:common" and head.endswith(AREAS)) or (head == "园区" and kind != "zone:place"):
-            if len(stem) >= 2 and not head.endswith("基地"):
-                yield _mention(left, end, name, "zone:built" if built else "zone:area")
-            continue
-        if built:
-            yield _mention(left, end, name, "zone:built")
-            continue
-        if head.endswith("景区"):
-            kind = "zone:scenic"
-        elif head.endswith("基地"):
-            kind = "zone:base"
-        elif head in parks and LISTED.match(clean, end):
-            kind = "zone:in_project_list"
-        yield _mention(left, end, name, kind)
-        yield from _inside(view, heads, left, start, end)
-        yield from _joined(view, left, end)
-        if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
-            yield from _sharing(view, heads, left - 1, head)
+    for start, end in finder("zone_heads", folder).spans(view.clean):
+        if (whole := _whole_head(view.clean, start, end)) and not ACTS.match(view.clean, start):
+            found = [*_of_head(view, folder, start, whole)]
+            yield from found
+            yield from _wider(view, folder, start, whole, found)
+
+
+def _whole_head(clean: str, start: int, end: int) -> int | None:
+    """Where a head word ends, None where it is only part of a word (智慧城|市) or a count follows it."""
+    if AFTER_COUNT.match(clean, end):
+        return None
+    if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not clean[:end].endswith("区", start):
+        return end + 1 if clean[end - 1 : end + 1] == "园区" else None
+    return end
+
+
+def _of_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mention]:
+    """The zone that a head word names, or the several of its list."""
+    clean = view.clean
+    head = clean[start:end]
+    heads = finder("zone_heads", folder)
+    empty, stems = generic(folder, "Zone"), generic(folder, "ZoneStem")
+    parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
+    alone, areas = words("zone_words", folder, "alone"), _ends(folder, "area")
+    built = head in parks and BUILT.match(clean, end) is not None  # the project of that sentence, seldom a zone
+    left = view.begin(start)
+    if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
+        return
+    if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
+        yield from _listed(view, tail.start(), start, end, heads)
+        return
+    left = strip_prefix(clean, left, end)
+    if clean[left - 1 : left + 1] in _MADE:
+        left += 1
+    if defined := _DEFINED.match(clean, left, start):
+        left = defined.end()
+    name = clean[left:end]
+    if left >= start:
+        counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
+        if head in words("zone_words", folder, "bare") and not counted:
+            yield _mention(start, end, head, "zone:bare")
+        elif head in parks and len(head) >= 5 and not counted and not built:
+            yield _mention(start, end, head, "zone:alone")
+        elif len(head) >= 4 and head not in alone and not head.endswith(areas) and not counted and not built:
+            yield _mention(start, end, head, "zone:alone_kind")  # 高铁新城, 滨江片区: the head says which
+        return
+    if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
+        return
+    left = _after_chain(clean, left, start)
+    left = _after_inner(view, heads, left, start)
+    name = clean[left:end]
+    stem = clean[left:start]
+    if head.endswith(TITLES) and (stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)):
+        if len(name) >= 7 and not WON.search(stem):
+            yield _mention(left, end, name, "zone:titled")
+        return
+    if WON.search(stem):
+        return
+    kind = _kind(view, left, start, stem)
+    if is_place(name) or load_gazetteer().area(name):
+        return
+    if stem in stems:
+        if stem.endswith(_ends(folder, "direction")):  # 北部物流园, 中心片区
+            yield _mention(left, end, name, "zone:built" if built else "zone:area")
+        return
+    if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:
+        return
+    if (kind == "zone:common" and head.endswith(areas)) or (head == "园区" and kind != "zone:place"):
+        if len(stem) >= 2 and not head.endswith("基地"):
+            yield _mention(left, end, name, "zone:built" if built else "zone:area")
+        return
+    if built:
+        yield _mention(left, end, name, "zone:built")
+        return
+    if head.endswith("景区"):
+        kind = "zone:scenic"
+    elif head.endswith("基地"):
+        kind = "zone:base"
+    elif head in parks and LISTED.match(clean, end):
+        kind = "zone:in_project_list"
+    yield _mention(left, end, name, kind)
+    yield from _inside(view, heads, left, start, end)
+    if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
+        yield from _sharing(view, heads, left - 1, head)
+
+
+def _wider(view: Words, folder: Path, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Other spans that the zone's name may have: for dictionary words cut many names wrongly, and chains have parts.
+
+    龙|台化工园 and 净月|高新区 are whole where they fill the item of a list; 磨|丁—白鹭合作区 and 石墨和石墨烯产业园
+    are joined; 福建自贸试验区厦门片区 is one zone and two.
+    """
+    clean = view.clean
+    seen = {(m.start, m.end) for m in found}
+    for rule, left in (
+        ("zone:item", _item(view, folder, start, end)),
+        *((_rule_of_join(clean, m.start), _joined(view, m.start, m.end)) for m in found if m.end == end),
+        *(("zone:chain", _chain(view, folder, m.start, start)) for m in found if m.end == end),
+    ):
+        if left is not None and (left, end) not in seen and end - left <= 26:
+            seen.add((left, end))
+            yield _mention(left, end, clean[left:end], rule)
+
+
+def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
+    """Where the item of a list begins that a head word ends, when nothing in it speaks against a name."""
+    clean = view.clean
+    begin = max(clean.rfind(mark, max(0, start - 16), start) for mark in "、，。；：！？\n（）“”") + 1
+    stem = clean[begin:start]
+    if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in generic(folder, "ZoneStem"):
+        return None
+    if COUNTED.search(stem) or _LOOSE.search(stem) or WON.search(stem) or is_place(clean[begin:end]):
+        return None
+    place = place_after(clean[begin:end]) or _in_area(stem)
+    if clean[start:end].endswith(_ends(folder, "area")) and not place:
+        return None
+    inside = view.within(begin, start)
+    if inside and inside[0].word in _BUILDS:
+        return None
+    for token in inside:
+        acts = token.pos[:1] == "v" or token.word in view.stop
+        if acts and len(token.word) > 1 and token.word not in (_AT_HOME if place else NAMING):
+            return None
+    return begin
+
+
+def _joined(view: Words, left: int, end: int) -> int | None:
+    """白鹭电子信息|及软件产业园, 白鹭|—龙潭产业园: what joins may be inside the name, when a name stands before it."""
+    clean = view.clean
+    if clean[left - 1 : left] not in tuple("及和与—-·"):
+        return None
+    begin = view.begin(left - 1, 14)
+    stem = clean[begin : left - 1]
+    named = place_after(stem) or is_place(stem) or coined(stem)
+    long = len(stem) >= (2 if clean[left - 1] in "—-·" else 4)
+    return begin if named and long and not stem.endswith(("区", "园", "县", "市")) else None
+
+
+def _rule_of_join(clean: str, left: int) -> str:
+    return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·") else "zone:joined"
+
+
+def _chain(view: Words, folder: Path, left: int, start: int) -> int | None:
+    """Where the name begins with the place or zone right before it: 青山县|白鹭工业园, 云岭综合保税区|白鹭片区."""
+    before = place_before(view.clean, left)
+    if before < left:
+        return before
+    inner = list(finder("zone_heads", folder).spans(view.clean[max(0, left - 24) : left]))
+    if inner and max(0, left - 24) + inner[-1].end == left:
+        begin = view.begin(max(0, left - 24) + inner[-1].start)
+        return begin if left - begin >= 4 else None
+    return None
+
+
+@functools.cache
+def _ends(folder: Path, kind: str) -> tuple[str, ...]:
+    """Words of one kind in the table of zones' words, for `str.endswith`."""
+    return tuple(sorted(words("zone_words", folder, kind)))
 
 
 def _valleys(view: Words) -> Iterator[Mention]:
@@ -269,17 +265,6 @@ def _valleys(view: Words) -> Iterator[Mention]:
         if not NATURAL.search(view.clean, start, end):
             start = start if found["quoted"] else view.begin(start)
             yield _mention(start, end, view.clean[start:end], "zone:valley")
-
-
-def _joined(view: Words, left: int, end: int) -> Iterator[Mention]:
-    """白鹭电子信息|及软件产业园: what joins may be inside the name, when a name stands before it."""
-    clean = view.clean
-    if clean[left - 1 : left] != "及":
-        return
-    begin = view.begin(left - 1, 14)
-    stem = clean[begin : left - 1]
-    if len(stem) >= 4 and (place_after(stem) or coined(stem)) and end - begin <= 26:
-        yield _mention(begin, end, clean[begin:end], "zone:joined")
 
 
 def _inside(view: Words, heads: Finder, left: int, start: int, end: int) -> Iterator[Mention]:
@@ -314,7 +299,7 @@ def _after_chain(clean: str, left: int, start: int) -> int:
     return left + first if clean[left + first - 1] in "省市县区州" else left
 
 
-def _after_inner(view: Words, heads: Finder, empty: frozenset[str], left: int, start: int) -> int:
+def _after_inner(view: Words, heads: Finder, left: int, start: int) -> int:
     """The start of the inner name: 甲市高新区乙科技城 → 乙科技城; 甲新区创新产业园 stays whole, its rest is no name."""
     inner = [s for s in heads.spans(view.clean[left:start]) if s.end < start - left]
     if not inner:
