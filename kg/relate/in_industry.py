@@ -47,7 +47,7 @@ _OF_PROJECT = re.compile(
 )
 
 # 先进制造业, 现代服务业: a third of the economy, over all that follows
-_BROAD = re.compile(
+BROAD = re.compile(
     r"(?:先进|现代|高端|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济)"
 )
 _SO_THAT = re.compile(
@@ -186,7 +186,7 @@ def _topic(view: View, clause: Clause) -> Topic | None:
     own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
     if not own or any(m.type != "Industry" for m in own):
         return None
-    industries = tuple((m.ref, span(m)) for m in own if not _BROAD.fullmatch(m.key))
+    industries = tuple((m.ref, span(m)) for m in own if not BROAD.fullmatch(m.key))
     if not industries:
         return None
     start = clause.start if own[0] is first else clause.mentions[len(clause.mentions) - len(own) - 1].end
@@ -214,7 +214,7 @@ def _topic(view: View, clause: Clause) -> Topic | None:
 def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim]:
     """引进明澈、云岭等企业，形成了玻璃产业集群: the companies and projects out of which it grew."""
     industry = clause.mentions[0]
-    if industry.type != "Industry" or any(m.type in MEMBERS for m in clause.mentions) or _BROAD.fullmatch(industry.key):
+    if industry.type != "Industry" or any(m.type in MEMBERS for m in clause.mentions) or BROAD.fullmatch(industry.key):
         return
     turns = industry.start - clause.start < 2 and _TURNS.match(view.clean, industry.end)
     if len(clause.mentions) > 1 or not (turns or _FORMS.fullmatch(view.clean, clause.start, industry.start)):
@@ -236,7 +236,7 @@ def _result(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     if len(clauses) < 2 or not last.mentions or last.mentions[0].type != "Industry":
         return
     industry = last.mentions[0]
-    if _BROAD.fullmatch(industry.key):
+    if BROAD.fullmatch(industry.key):
         return
     if industry.start - last.start > 2 or not _RESULT.match(view.clean, industry.end, last.end):
         return

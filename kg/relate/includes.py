@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from kg.ontology import Lexicon
 from kg.relate.actors import TOGETHER
-from kg.relate.clauses import View, span
+from kg.relate.clauses import Clause, View, span
 from kg.relate.definitions import bare, named
+from kg.relate.in_industry import BROAD
 from kg.relate.under_program import numbered_lists
 from kg.types import Claim, Mention, Span
 
@@ -29,16 +30,24 @@ _EXPLAINED = {
     "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"},
     "Slogan": _PARTS["Slogan"] | {"Industry", "Enterprise"},
 }
+# 以甲产业、乙产业为主导的“2+2”体系
+_MADE_OF = {**_PARTS, "Slogan": _PARTS["Slogan"] | {"Industry"}}
 _ZONES = {"Zone": frozenset({"Zone"})}
 _SUCH = re.compile(
-    r"[”》]?(?:（[^（）]*）)?等(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
+    r"[”》]?(?:（[^（）]*）)?等(?![与和同跟])(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
 _NEXT = re.compile(r"[”》]?(?:为[^，、。；“]{0,10}(?:，[^，。；“]{2,16})?的|的)[^，、。；“]{0,6}[“《]?")
-_AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}，以[“《]?")  # 以甲、乙为主导，以丙、丁为特色的“2+2”产业
+# 甲、乙、丙三大主导产业: as many as stand before
+_ALL_OF = re.compile(r"[”》]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)[^，。；、“与和同]{0,8}?[“《]?")
+# 以甲、乙为主导，以丙、丁为特色的“2+2”产业
+_AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}[，、](?:以)?[“《]?")
 _OPEN = re.compile(
     r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
 )
-_UNDER = re.compile(r"(?:现|共|目前)?(?:下辖|下设|分设|分为|划分为|由)[^，。；、]{0,8}[“]?")  # 高新区下辖东园、西园
+# 高新区下辖东园、西园
+_UNDER = re.compile(
+    r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
+)
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 # a formula of numbers, and one of its pieces with what it stands for
 _FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
@@ -55,8 +64,29 @@ _CONSISTS = re.compile(
     r"|主要建设|包括|包含|下设|涵盖)"
 )
 _SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
+_ENDS = re.compile(r"$|[”》]?[，。；、：（）”\n和与及—－～至等为是]")
+_AMONG = re.compile(r"其中[，]?[“]?")
 _ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
-_TOPIC = re.compile(r"(?:[一二三四五六七八九]是)?(?:要)?(?:聚焦|围绕|瞄准|立足|做[强优大]|壮大|培育|发展|在)?[“]?")
+_TOPIC = re.compile(
+    r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:要)?(?:大力|着力|加快|积极|持续|全力|重点|不断)*"
+    r"(?:聚焦|围绕|瞄准|立足|做[强优大]+|壮大|培育|发展|提升|优化|推动|推进|打造|在)*[“]?"
+)
+# 战略性新兴产业加快发展，甲、乙产值分别增长…; 特色农业提质增效，丙、丁种植面积…
+_THRIVES = re.compile(r"[”]?[^，。；：\d]{0,12}，")
+_BRANCH = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8}(?:产业|行业|业态|领域|集群|产品|作物|种植)|(?:产业|行业)?(?:产值|增加值|营业?收入|总产值|种植|面积|产量|规模)|(?:产业|行业)?分别)"
+)
+_FIELD = re.compile(r"(?:聚焦|围绕|瞄准|锚定|布局)+[“]?")
+_SHORT = 24  # characters of a sentence that only names what follows
+_FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)[“《]?")  # 甲改造32个、|乙改造1200户
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
+_LEADS = re.compile(
+    r"(?:要)?(?:[^，。；、“]{0,6}(?:实施|开展|推进|抓好|打好|推行|启动|落实|做好|打造|建设|深化|强化))?(?:好|了)?[“]?"
+)
+_FIRST = ("一是", "一要", "第一，")
+_ITEM = 24  # clauses that one item of a numbered list may have
+_NEAR_NUMBER = 14  # characters from 一是 to the name of the part
+_BESIDE = re.compile(r"[”》]?[^，。；、\d]{0,4}(?:、|和|与|以及|及)[“《]?")
 _TOPIC_END = re.compile(r"[”]?(?:产业|领域|方面|产业方面|产业链|上)?，")
 _IS_ONE = re.compile(r"[”]?(?:产业)?(?:是|为|作为)[^，。；]{0,14}[“]?")
 _MEMBER_END = re.compile(r"[”]?(?:产业)?之一")
@@ -77,12 +107,15 @@ _PHASE = re.compile(r"^(?:项目|工程)?[（(]?(?:[一二三四五\d]+期|首�
 _JOINED = re.compile(r"[”]?(?:、|和|与|及)[“]?")
 _DASH = re.compile(r"—+|－+|[-~～·]")  # 甲县—乙镇—丙新区
 _SUM = re.compile(r"[”]?等?[“]?[二两三四五六七八九十][大项个]")  # 甲、乙、丙三大行动
-# 开展…行动, but not …行动计划
+# 开展…行动, 深化…改革, 抓好…建设, but not …行动计划; how it goes, or nothing, before the clause ends
 _ACTION = re.compile(
-    r"(?:行动|[^，。；、]{0,2}”[^，。；、]{0,8}行动|[^，。；、]{0,8}系列行动)(?!计划|方案)[”]?[^，。；、]{0,6}[，：]"
+    r"(?:行动|工程|改革|(?<=[”路])建设|[^，。；、]{0,2}”[^，。；、]{0,8}(?:行动|工程|改革|建设))"
+    r"(?!计划|方案|项目)[”]?(?!这|为|的)[^，。；、]{0,6}[，：。]"
 )
+_REFORM = re.compile(r"(?:改革|试点)$")
 _DETAIL = re.compile(
-    r"(?:(?:并|要)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?|(?:持续|深入|扎实|全面|大力)*(?:开展|推进|强化|加强|实施)))(?:了|好)?[“]?"
+    r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
+    r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 _COUNTED = re.compile(
@@ -107,18 +140,23 @@ def includes(view: View) -> Iterator[Claim]:
             gap = view.between(group[-1], whole)
             listed = len(group) > 1 and whole.type not in ("Project", "Zone")
             if listed and _SUCH.fullmatch(gap):
-                yield from _parts(view, whole, group, "such")
+                parks = whole.type == "Industry" and view.clean.startswith("园区", whole.end)  # 甲、乙等农业园区
+                yield from _parts(view, whole, [] if parks else group, "such")
             elif (
                 listed
                 and group[0].type == "Organization"
                 and TOGETHER.search(view.clean, max(0, group[0].start - 2), group[0].start)
             ):
                 pass
+            elif listed and group[-1].type == "Organization" and gap in ("", "“"):
+                pass  # 省委“三城一谷”、市委“一带两区”: whose it is
             elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
-                yield from _parts(view, whole, group, "before")
+                yield from _parts(view, whole, group, "before", _MADE_OF)
+            elif listed and (number := _ALL_OF.fullmatch(gap)) and _value(number["n"]) == len(group):
+                yield from _parts(view, whole, group, "such")
             later = groups[i + 2][0] if i + 2 < len(groups) else None
             if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
-                yield from _parts(view, later, group, "before")
+                yield from _parts(view, later, group if listed else [*group, *following], "before", _MADE_OF)
             whole = group[-1]
             between = view.between(whole, following[0])
             if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
@@ -147,6 +185,7 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _member(view)
     yield from _own_name(view)
     yield from _campaign(view)
+    yield from _ordered(view)
 
 
 def _parts(
@@ -157,6 +196,8 @@ def _parts(
     kinds: dict[str, frozenset[str]] = _PARTS,
 ) -> Iterator[Claim]:
     for part in parts:
+        if part.type == "Region" and not _ENDS.match(view.clean, part.end):
+            continue  # 云岭·动力谷, 云岭窑: the place in a name
         if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):
             here = abs(part.start - whole.start) < _APART
             clauses = (view.clause(whole.start), view.clause(part.start)) if here else (view.clause(part.start),)
@@ -166,7 +207,12 @@ def _parts(
 def _count(key: str) -> int:
     """The number that a name begins with: 三大攻坚战 → 3; 0 where it has none."""
     match = _COUNTED.match(key) or _TENS.match(key)
-    return 0 if match is None else _NUMBERS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+    return 0 if match is None else _value(match[1])
+
+
+def _value(number: str) -> int:
+    """三 → 3, 12 → 12; 0 where it is none."""
+    return _NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
 
 
 def _numbered_name(key: str) -> bool:
@@ -189,7 +235,8 @@ def _counted(view: View) -> Iterator[Claim]:
             alike = key.startswith(match[2]) or (key.endswith(word) and not (_count(key) or _TENS.match(key)))
             if alike and m.type == whole.type and m.key != whole.key:
                 parts.setdefault(m.key, m)
-        if len(parts) == _count(whole.key):
+        some = match.re is _TENS and match[2] == "一批" and len(parts) > 1
+        if some or len(parts) == _count(whole.key):
             for part in parts.values():
                 spans = (None, span(part))
                 yield view.claim("includes", whole.ref, part.ref, (view.clause(part.start),), "counted", spans)
@@ -276,7 +323,7 @@ def _total(key: str) -> int:
 
 def _spelled(view: View) -> Iterator[Claim]:
     """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
-    formulas = [m for m in view.top if m.type in ("Slogan", "Program") and len(_pieces(m.key)) > 1]
+    formulas = [m for m in view.top if m.type in ("Slogan", "Program", "Project") and len(_pieces(m.key)) > 1]
     if not formulas:
         return
     starts = [m.start for m in formulas]
@@ -322,31 +369,81 @@ def _built(view: View) -> Iterator[Claim]:
                 if subject is not None and after and after[0].start - found.end() < 20:
                     for group in view.lists(after):
                         yield from _parts(view, subject, group, "built")
+            elif whole is not None and len(parts) > 1 and clause.index > clause.first:
+                before = [m for m in view.clauses[clause.index - 1].mentions if m.type == "Project"]
+                if before == [whole] and _AMONG.fullmatch(view.clean, clause.start, parts[0].start):
+                    yield from _parts(view, whole, view.lists(parts)[0], "built")
             elif parts and len(view.groups(clause)) == 1:
                 whole = parts[0]
         last = next((m for m in named if _ROUTE.search(m.key)), named[0]) if named else last
 
 
 def _branches(view: View) -> Iterator[Claim]:
-    """聚焦先进制造，推动甲、乙产业发展; 新材料产业重点发展丙、丁: the branches that a place means to foster."""
+    """聚焦先进制造，推动甲、乙产业发展; 新材料产业重点发展丙、丁: the branches that a place means to foster.
+
+    Of a broad one (战略性新兴产业, 特色农业) what it did is enough: 现代服务业提质增效，甲、乙等业态蓬勃发展.
+    """
     for clauses in view.sentences():
         for before, clause in zip([None, *clauses], clauses, strict=False):
             groups = view.groups(clause)
-            if not groups:
-                continue
-            whole, group, start, stop = groups[0][0], groups[-1], 0, 0
             if len(groups) == 2 and len(groups[0]) == 1:
-                start, stop = whole.end, groups[1][0].start
-                opened = _TOPIC.fullmatch(view.clean, clause.start, whole.start)
-            elif before is not None and len(before.mentions) == 1:
-                whole, group, start, stop = before.mentions[0], groups[0], clause.start, groups[0][0].start
-                opened = _TOPIC.fullmatch(view.clean, before.start, whole.start) and _TOPIC_END.fullmatch(
-                    view.clean, whole.end, before.end
-                )
-            else:
+                whole, group = groups[0][0], groups[1]
+                if _TOPIC.fullmatch(view.clean, clause.start, whole.start) and _FOSTERED.fullmatch(
+                    view.clean, whole.end, group[0].start
+                ):
+                    yield from _branch(view, whole, group)
+            if before is None or len(before.mentions) != 1 or not groups:
                 continue
-            if opened and whole.type == "Industry" and len(group) > 1 and _FOSTERED.fullmatch(view.clean, start, stop):
-                yield from _parts(view, whole, group, "branches")
+            whole, group = before.mentions[0], _side_by_side(view, clause)
+            if not _TOPIC.fullmatch(view.clean, before.start, whole.start):
+                continue
+            broad = BROAD.fullmatch(whole.key) and _THRIVES.fullmatch(view.clean, whole.end, before.end)
+            if not broad and not _TOPIC_END.fullmatch(view.clean, whole.end, before.end):
+                continue
+            if broad and group[0].start == clause.start:
+                fostered = _BRANCH.match(view.clean, group[-1].end, clause.end)
+            else:
+                fostered = _FOSTERED.fullmatch(view.clean, clause.start, group[0].start)
+            if fostered:
+                yield from _branch(view, whole, group)
+    yield from _fields(view)
+
+
+def _branch(view: View, whole: Mention, group: list[Mention]) -> Iterator[Claim]:
+    if whole.type == "Industry" and len(group) > 1:
+        yield from _parts(view, whole, group, "branches")
+
+
+def _side_by_side(view: View, clause: Clause, between: re.Pattern[str] | None = None) -> list[Mention]:
+    """The first list of a clause, with what follows it in the same breath: 加快氢能商用、新型储能产业发展."""
+    found = list(clause.mentions[:1])
+    for m in clause.mentions[1:]:
+        if m.type != found[0].type or not (between or _BESIDE).fullmatch(view.clean, found[-1].end, m.start):
+            break
+        found.append(m)
+    return found
+
+
+def _fields(view: View) -> Iterator[Claim]:
+    """培育未来产业。聚焦未来制造，…；聚焦未来能源，…: the fields of the broad industry that a sentence before names."""
+    over: Mention | None = None
+    for clauses in view.sentences():
+        first, mentions = clauses[0], [m for c in clauses for m in c.mentions]
+        if view.clean[max(0, first.start - 1)] == "\n":
+            over = None
+        if len(clauses) == 1 and len(mentions) == 1 and first.end - first.start < _SHORT:
+            broad = mentions[0].type == "Industry" and BROAD.fullmatch(mentions[0].key)
+            over = mentions[0] if broad else None
+            continue
+        if over is None or first.start - over.end > _REACH:
+            continue
+        for clause in clauses:
+            one = clause.mentions[0] if len(clause.mentions) == 1 else None
+            if one is None or one.type != "Industry" or not _TOPIC_END.fullmatch(view.clean, one.end, clause.end):
+                continue
+            begins = clause is first or view.clean[clause.start - 1] == "；"
+            if begins and _FIELD.fullmatch(view.clean, clause.start, one.start):
+                yield from _parts(view, over, [one], "branches")
 
 
 def _member(view: View) -> Iterator[Claim]:
@@ -418,19 +515,53 @@ def _own_name(view: View) -> Iterator[Claim]:
 
 
 def _campaign(view: View) -> Iterator[Claim]:
-    """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in."""
-    for clauses in view.sentences():
-        if len(clauses) < 2 or len(clauses[0].mentions) != 1 or not clauses[1].mentions:
+    """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in.
+
+    So does a reform, which may be a sentence of its own: 深化农村改革。推进农村集体产权制度改革.
+    """
+    for before, clauses in itertools.pairwise([[], *view.sentences()]):
+        if clauses[0].sentence.part == "glossary" or not clauses[0].mentions:
             continue
-        if clauses[0].sentence.part == "glossary":
+        head = before if len(before) == 1 and view.clean[before[0].end - 1] == "。" else clauses
+        rest = clauses if head is before else clauses[1:]
+        if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
             continue
-        whole, following = clauses[0].mentions[0], clauses[1]
-        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, clauses[0].end):
+        whole, following = head[0].mentions[0], rest[0]
+        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, head[0].end):
             continue
         lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
         if lead is None:
             continue
-        group = [m for m in view.groups(following)[0] if m.type == "Program"]
-        series = "系列" in view.clean[whole.start : clauses[0].end]
-        sure = lead[1] is not None or series
+        group = [m for m in _side_by_side(view, following, _FIGURE) if m.type == "Program"]
+        if head is before or _REFORM.search(whole.key):
+            alone = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
+            if _REFORM.search(whole.key) and (alone or any(_REFORM.search(m.key) for m in group)):
+                yield from _parts(view, whole, group, "campaign")
+            continue
+        series = "系列" in view.clean[whole.start : head[0].end]
+        sure = lead[1] is not None or series or len(group) > 1
         yield from _parts(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
+
+
+def _ordered(view: View) -> Iterator[Claim]:
+    """“五大行动”扎实推进。一是实施甲行动，…。二是实施乙行动: what each of the numbered clauses begins with."""
+    named: tuple[int, Mention] | None = None  # the last counted name, and the number of its clause
+    whole: Mention | None = None  # that of the list which goes on
+    last = 0  # the number of the clause with which its last item began
+    for clause in view.clauses:
+        number = _ORDINAL.match(view.clean, clause.start, clause.end)
+        if number is None:
+            counted = [m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and _count(m.key) > 1]
+            if len(counted) == 1 and clause.sentence.part != "glossary":
+                named = (clause.index, counted[0])
+            continue
+        if number[0] in _FIRST:
+            whole = named[1] if named is not None and clause.index - named[0] < 3 else None
+        elif clause.index - last > _ITEM:
+            whole = None
+        last = clause.index
+        first = clause.mentions[0] if clause.mentions else None
+        if whole is None or first is None or first.start - number.end() > _NEAR_NUMBER:
+            continue
+        if _LEADS.fullmatch(view.clean, number.end(), first.start):
+            yield from _parts(view, whole, [first], "ordered", _EXPLAINED)
