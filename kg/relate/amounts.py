@@ -21,7 +21,10 @@ _INVESTMENT = re.compile(
 # Spent so far, of one year or one phase, or of something else: not what the project costs.
 _PART = re.compile(
     r"(?:完成|年度|年内|当年|已|累计|本年|今年|一期|二期|三期|首期|固定资产|新增|追加|每年|民间|工业|设备|上级|基础设施|亩均)(?:计划|总|的)?$"
+    r"|[一二三四首]期(?:项目|工程|建设)?(?:计划|预计|拟|总|的)?$"
 )
+_OF_A_YEAR = re.compile(r"(?<!于)(?<!自)(?:(?:19|20)\d\d年度?|去年|明年)$")  # 2021年计划投资3亿元
+
 _PART_BEFORE = re.compile(
     r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
 )
@@ -63,6 +66,9 @@ _THIS = re.compile(
 _LISTED = re.compile(
     r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
 )
+_OWN_AMOUNT = re.compile(  # 、总投资35亿元的B, 、明澈新材投资8亿元的B, 、12亿元的B
+    r"(?:[^，。；、\d]{0,14}(?:投资|占地|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
+)
 _OF_LIST = re.compile(
     r"等\d+余?个[^，。；]{0,8}?项目[^，。；]{0,8}?(?:签约|开工|竣工|投产)[^，。；]{0,4}，(?:签约|合同|协议|投资|总)?$"
 )
@@ -80,13 +86,13 @@ _SITE = re.compile(  # a zone where something is built is not the topic, nor are
 _OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing of this is the zone's
     r"[“]?(?:(?:据[^，。；]{1,10}|目前|其中|根据[^，。；]{1,8})，)*"
     r"(?:(?:该|本|此|整个|这个|这一)(?:[^，。；的、]{0,6}?)(?:项目|工程)|项目)"
-    r"(?!化|部|库|数|经理|方面|攻坚|集群|引进|招引|招商|服务|推进|建设(?!地|内容|用|规模|周期|工期|期|单位))"
+    r"(?!化|部|库|数|共|总数|包括|中|\d|经理|方面|攻坚|集群|引进|招引|招商|服务|推进|建设(?!地|内容|用|规模|周期|工期|期|单位))"
 )
 _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 could stand for
     r"(?:开发区|高新区|经开区|保税区|保税港区|综保区|新区|试验区|示范区|集中区|集聚区|工业区|园区|自贸区)$"
 )
 _ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
-    r"[”』》]?(?:项目)?(?:[，。；\n]|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
+    r"[”』》]?(?:项目)?(?:[，。；\n]|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
 )
 _RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50万元对甲卫生院进行改造
 _OF_PHASE = re.compile(
@@ -98,7 +104,10 @@ _TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _STOPS = re.compile(r"[，。；：]")
-_RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|投资)*")
+_EACH_INVESTS = re.compile(r"分别(?:计划|预计|概算|协议|拟)*(?:总?投资)")
+_RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*")
+_IN_BRACKETS = re.compile(r"[”』》]?(?:项目|工程)?（$")
+_LEADS_LIST = re.compile(r"(?:总投资|计划投资|拟投资|投资)(?:额|约|近|超|达)*$")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
@@ -155,11 +164,13 @@ class AmountReader:
                 owners = [m for m in things if m.type != "Zone"]
                 if topic is not None and topic.type == "Zone" and _OF_ADMINISTRATION.search(topic.key):
                     spoken_of = None
-            each = _respective(clean, sentence, things, amounts)
+            each = _bare(clean, sentence, things, amounts) | _respective(clean, sentence, things, amounts)
             found += each.values()
             for q in amounts:
+                if q in each:
+                    continue
                 prop, words = self._kind(clean, sentence, q, things)
-                if prop is None or q in each:
+                if prop is None:
                     continue
                 owner = self._owner(
                     clean, sentence, q, words, owners, spoken_of, funded=prop == "funded", titled=titled
@@ -215,6 +226,8 @@ class AmountReader:
             if part and any(m.end == q.start - len(words) + len(lead) and m.type == "Project" for m in things):
                 part = None  # 甲基地三期总投资6亿元, where the third phase is the project
             if part or _PART_BEFORE.search(words) or _SPENT.search(words):
+                return None, q.start
+            if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):
                 return None, q.start
             return "investment", q.start - len(words) + m.start()
         m = _AREA.search(words)
@@ -331,7 +344,7 @@ def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
 
 def _is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: bool) -> bool:
     """Whether a sentence is no more than a project's name (1.甲项目。), or a field below one (总投资：30亿元；)."""
-    if not things:
+    if not any(m.type in ("Project", "Zone", "Event") for m in things):
         return before and _FIELD.match(clean, sentence.start) is not None
     projects = [m for m in things if m.type == "Project"]
     if len(projects) != 1:
@@ -355,6 +368,34 @@ def _programme(clean: str, q: Quantity, words: int, programs: Sequence[Mention])
     return None
 
 
+def _bare(
+    clean: str, sentence: Sentence, things: Sequence[Mention], amounts: Sequence[Quantity]
+) -> dict[Quantity, Attribute]:
+    """Amounts without a word for them: 甲（15亿元）、乙（12亿元）; 总投资15亿元的甲、12亿元的乙."""
+    found: dict[Quantity, Attribute] = {}
+    projects = [m for m in things if m.type == "Project"]
+    row: Mention | None = None  # the project before in 总投资15亿元的甲、12亿元的乙
+    for q in amounts:
+        if q.dimension != "money":
+            continue
+        if clean.startswith("）", q.end):
+            owner = next(
+                (m for m in projects if m.end < q.start and _IN_BRACKETS.fullmatch(clean, m.end, q.start)), None
+            )
+        else:
+            owner = next((m for m in projects if 1 <= m.start - q.end <= 2), None)
+            owner = owner if clean.startswith("的", q.end) else None
+            led = _LEADS_LIST.search(clean, max(sentence.start, q.start - 8), q.start) is not None
+            if not led and (row is None or clean[row.end : q.start] not in _JOINS):
+                owner = None
+            row = owner
+            if led:
+                continue
+        if owner is not None:
+            found[q] = _attribute(owner, "investment", q, sentence)
+    return found
+
+
 def _respective(
     clean: str, sentence: Sentence, things: Sequence[Mention], amounts: Sequence[Quantity]
 ) -> dict[Quantity, Attribute]:
@@ -365,7 +406,8 @@ def _respective(
     if said < 0 or len(projects) < 2:
         return found
     words = clean[max(sentence.start, said - 24) : said]
-    prop = "investment" if _INVESTMENT.search(words) else "area" if _AREA.search(words) else None
+    behind = _EACH_INVESTS.match(clean, said) is not None
+    prop = "investment" if behind or _INVESTMENT.search(words) else "area" if _AREA.search(words) else None
     dimension = "money" if prop == "investment" else "area"
     row: list[Quantity] = []
     for q in amounts:
@@ -399,7 +441,7 @@ def _shared(clean: str, first: Mention, things: Sequence[Mention]) -> bool:
     listed = _LISTED.match(clean, first.end)
     if listed is None:
         return False
-    if re.match(r"(?:计划)?(?:总投资|投资|占地|年产)", clean[listed.end() : listed.end() + 6]):
+    if _OWN_AMOUNT.match(clean, listed.end()):
         return False  # 总投资120亿元的A、总投资35亿元的B: each has its own
     more = any(m.type == "Project" and listed.end() <= m.start <= listed.end() + 2 for m in things)
     return more or listed[0].lstrip("”』》").startswith(("、", "等", "项目、", "工程、"))

@@ -22,8 +22,8 @@ _PROJECT_LIST = re.compile(
 )
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入"
-    r"|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
-    r"(?:建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
+    r"|于(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|份|[上中下]旬)?|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
+    r"(?:施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6}|[^，。；、的]{2,12}的)[“『]?$"
@@ -49,6 +49,7 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
 )
 _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
+_COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
@@ -59,6 +60,9 @@ _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
     r"(?!仪式|达产后|后|以来|庆典|企业|项目)"
 )
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
+_INTENDS = re.compile(r"(?:拟|将|计划|有望|即将|预计)[^，。；]{0,30}$")
+_YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
+_AIM = re.compile(r"[^，。；、：]{0,6}(?:力争|确保|力促|争取)(?!了|到)")  # 确保甲项目竣工、乙项目开工, in news
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
 )
@@ -131,6 +135,8 @@ class StageReader:
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
             found += self._sentence(scene, sentence, mentions, members, series or announced, news)
+            if "其中" in clean[sentence.start : sentence.end]:
+                series = series or announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return _not_begun(scene, found)
 
     def _spoken(self, scene: Scene, news: bool) -> Iterator[Attribute]:
@@ -244,6 +250,8 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 when = _when(scene, Span(begin, stop), modality)
+                if when == "clause" and i and _AIM.match(clean, clause.start, begin):
+                    when = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if when == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False
                     for mention, stage in zip(group, each, strict=True):
@@ -276,16 +284,12 @@ class StageReader:
                         told = self._verbs.counted(
                             clean, sentence.start, clause.start, "done" if news else sentence.modality
                         )
-                    if stage is None and told is not None and group[0].type == "Project":
+                    if stage is None and told is not None and group[0].type in ("Project", "Zone"):
                         stage = told
                     if stage is None and news and group[0].type == "Project":
                         stage = self._verbs.venue(clean, sentence.start, group[-1])
-                elif news and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS:
-                    if signed := _AGREED.search(clean, sentence.start, clause.start):
-                        stage = Stage("signed", Span(*signed.span()), "status.before", 0.75)
-                elif news and stage.status == "planned" and clean[stage.span.start : stage.span.end] in _SETTLES:
-                    if signed := _AGREED.search(clean, sentence.start, clause.start):
-                        stage = Stage("signed", Span(*signed.span()), "status.after", 0.75)
+                elif news and _may_be_agreed(clean, stage):
+                    stage = _agreed(clean, sentence.start, clause.start) or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None
@@ -344,7 +348,8 @@ class StageReader:
             year = named[-1].last if named else scene.text.document.year
         now = scene.text.document.year
         ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
-        modality: Modality = "planned" if ahead else sentence.modality
+        fact = stage.status in ("signed", "started", "completed", "operating")
+        modality: Modality = "planned" if ahead else "done" if fact else sentence.modality
         unsaid = ahead and stage.status != "planned" and scene.text.document.kind == "news"
         if unsaid and time_at(scene.text, sentence, stage.span.start, clause.start) is None:
             year, modality = now, "done"  # 正在加快建设，预计2027年投产: the year is that of the other clause
@@ -370,6 +375,21 @@ class StageReader:
                     year=year,
                     modality=modality,
                 )
+
+
+def _may_be_agreed(clean: str, stage: Stage) -> bool:
+    """Whether a stage tells of works that a contract may be about: 建设甲项目, 甲项目将落户…"""
+    verb = clean[stage.span.start : stage.span.end]
+    return (stage.rule == "status.before" and verb in _BUILDS) or (stage.status == "planned" and verb in _SETTLES)
+
+
+def _agreed(clean: str, start: int, end: int) -> Stage | None:
+    """The stage of what a contract is about that the words before a clause tell of: 拟与某市签订协议，投资建设…"""
+    signed = _AGREED.search(clean, start, end)
+    if signed is None:
+        return None
+    to_come = _INTENDS.search(clean, start, signed.start()) is not None
+    return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed", 0.75)
 
 
 def _moved(clean: str, thing: Mention) -> Stage | None:
@@ -445,13 +465,16 @@ def _when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) ->
     now = document.plan_year if document.kind == "report" else document.year
     if now is None or modality == "planned":
         return modality
-    return "planned" if any(t.first > now for t in times_in(scene.text, clause.start, clause.end)) else modality
+    named = times_in(scene.text, clause.start, clause.end)
+    if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):
+        return "planned"  # 2023年底投产, in news of that year
+    return "planned" if any(t.first > now for t in named) else modality
 
 
 def _head(topic: Mention) -> re.Pattern[str]:
     """大桥于2020年动工: the head word of a project's name, which may stand for it."""
     name = topic.key[-2:] if topic.key.endswith(_HEADS) else "该"
-    return re.compile(rf"[“]?(?:目前，)?(?:整座|整个|新)?{name}(?=[于已将正现全自在预计可]|\d)")
+    return re.compile(rf"[“]?(?:目前，)?(?:整座|整个|新)?{name}(?=[于已将正现全自在预计可总]|\d|设计|规划|位于|占地)")
 
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
@@ -475,6 +498,8 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
+        if _COSTS.match(clean, m.end, clause.end):
+            return True
         if (
             is_kind(m.ref)
             or _NOT_BUILT.match(clean, m.end, clause.end)

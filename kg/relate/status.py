@@ -46,7 +46,7 @@ _WEAK = frozenset(
 )
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
 _NO_STAGE = re.compile(
-    r"用地|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|(?:投产|达产|投用|使用|运营)(?:达产|达效)?以?后|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机"
+    r"用地|道路|便道|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|(?:投产|达产|投用|使用|运营)(?:达产|达效)?以?后|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机|遗留|中存在|问题|难题|瓶颈|矛盾"
 )
 # What is completed behind the bare 完成: the whole work, a part of it, or what comes before building.
 _COMPLETE = frozenset({"完成", "全部完成", "全面完成", "基本完成", "如期完成", "顺利完成", "提前完成"})
@@ -54,7 +54,7 @@ _FINISHED = (
     (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
     (
         re.compile(
-            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工程总量|工作量|进度|任务|架设|铺设|安装|施工|封顶|平整|钢结构|浇筑|掘进))"
+            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工程总量|工作量|进度|任务|架设|铺设|安装|施工(?!图|许可|招标)|封顶|平整|钢结构|浇筑|掘进)|[到至过])"
         ),
         "building",
     ),
@@ -74,9 +74,13 @@ _FINISHED = (
 _PLANNED_SIZE = re.compile(
     r"总|建筑|床位|产能|投资|容积|户|停车|车位|学位|变|蓝图|馆|院|年|\d|[一二两三四五六七八九十]"
 )  # 规划床位1200张
+_PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
+_ACCEPTED = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,8}通过[^，。；]{0,10}验收")
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案)"
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
+    r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
+    r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
     r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划"
     r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究))"
 )
@@ -98,6 +102,10 @@ _TITLE_WON = re.compile(
 _FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stands
     r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
     r"|[”』》]?(?:等[^，。；]{0,10})?(?:做大做强|做优做强|做强做优|做大|做强|发展壮大|健康发展|规范运营|扩区|调区|加快发展)"
+    r"|[”』》]?(?:项目|工程)?(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)(?:筹备|准备)"
+    r"|[”』》]?(?:项目|工程)?(?:日常|运行|运营|安全|综合|规范|长效)*(?:管理|管护|维护|监管)(?!系统|平台|中心|用房|站|区)"
+    r"|[”』》]?(?:项目|工程)?招商(?:引资)?(?:力度|工作|推介|[，。；])"
+    r"|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
 )
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
 _SITE_WORK = re.compile(
@@ -117,6 +125,10 @@ _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
 _LINK = re.compile(
     r"^(?:[、和与及“”《》]|以及|，以及|等|(?:等)?(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项]|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和])|(?<=[、和])(?:计划)?(?:总?投资)(?:约|近|超)?\d[\d.]*[万亿]+元的|\d[\d.]*(?:公里|千米|米|万?平方米|亩|户|套|栋|处|万?吨)(?=[、和]))*$"
 )
+_AMOUNT_OF = re.compile(  # parts of a list: A、总投资5亿元、占地30亩的B; A、明澈新材投资3亿元的B
+    r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,20}）)?(?:、|和|与|以及|及)[^，。；：、\d（）]{0,16}?"
+    r"(?:\d[\d.]*[余多]?[万亿]?(?:[美欧日港]?元|亩|平方米|平方公里|公里|吨)(?:、[^，。；：、\d]{0,6})?){1,3}的[“《]?"
+)
 _UNNAMED = re.compile(  # parts of a list that are no mentions
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
     r"|、[^，。；：！？\n\d、]{2,8}"
@@ -125,7 +137,8 @@ _UNNAMED = re.compile(  # parts of a list that are no mentions
 _TITLE = re.compile(
     r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
-_SCHEMED = frozenset({"规划", "筹建", "布局", "谋划"})
+_SCHEMES_ALONE = frozenset({"规划", "筹建", "布局", "谋划"})
+_SCHEMED = _SCHEMES_ALONE | {"规划建设", "谋划建设"}
 _SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
 _MADE = frozenset({"建设", "投资建设", "实施", "打造", "规划建设"})
 _BY = re.compile(
@@ -135,24 +148,30 @@ _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
-    r"|(开工|动工|签约|竣工|投产)的?项目(?:\d+余?[个项]|中)"
+    r"|(开工|动工|签约|竣工|投产)的?项目(?:(?:共计?|合计|总共|达|有)?\d+余?[个项]|中)"
     r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
 )
 # 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
 _OWNER = re.compile(
     r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
+_IN_PHASES = re.compile(
+    r"分(?:[一二两三四五六]|\d)个?(?:期|阶段|批)(?:进行|开发|投资|滚动)?$"
+)  # 分三期建设: how, not how far
+_ONE_OF = re.compile(r"(?:是|为|属|作为|列为|列入|入选|纳入)[^，。；]{0,20}(?:重点|重大)$")  # 是全市重点建设项目之一
+_OPENING = re.compile(r"(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)$")  # 做好口岸开放筹备
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n|]")  # | between the cells of a table
 _NOT = re.compile(
     r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
 )
 _SOON = re.compile(
-    r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前])年底前?|年内|届时)[^，。；了]{0,12}$"
+    r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前\d])年底前?|年内|届时)[^，。；了]{0,12}$"
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
 )
 _IN_PART = re.compile(
     r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
-    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段)(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组)?"
+    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段|大坝|坝体|围堰|主塔|桥墩|屋面|外立面|管道|线路|土方|地下室|防波堤|堆场|\d{1,3}号(?:楼|厂房))"
+    r"(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填)?"
     r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
 )
 _RENEWED = frozenset(
@@ -251,11 +270,16 @@ class StatusVerbs:
                 modality = "planned"
             verb = self._furthest(strong, modality)
             finished = _finished(clean, verb)
+            if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
+                finished = "building"
             if self._done[verb[0]] in ("completed", "operating") and _IN_PART.search(clean, last, verb.start()):
                 finished = "building"  # 左洞贯通
             return self._made(verb, modality, "after", 0.85, finished)
         if purpose:
             return None
+        if accepted := _ACCEPTED.match(clean, last, stop):
+            status = "building" if modality == "planned" else "completed"
+            return Stage(status, Span(last, accepted.end()), "status.after", 0.8)
         early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
         if early and "验收" not in early[0]:
             return Stage("planned", Span(last, early.end()), "status.after", 0.8)
@@ -267,12 +291,13 @@ class StatusVerbs:
             verb = front[-1]
             if verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
                 verb = front[-2]
-            if modality == "done" and verb[0] == "完成" and "主体" in clean[last:stop]:
+            if modality == "done" and verb[0] == "完成" and _PART_WORK.search(clean, last, stop):
                 return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
             if len(front) > 1 and front[-2][0] in _SCHEMES and front[-2].end() == verb.start():
                 verb = front[-2]  # 谋划推动医疗中心建设
-            if behind and behind[0][0] in _SCHEMED and behind[0].start() - last <= 8:
-                verb = behind[0]  # 推进云岭机场筹建
+            schemed = _SCHEMED if group[-1].type == "Project" else _SCHEMES_ALONE
+            if behind and behind[0][0] in schemed and behind[0].start() - last <= 8:
+                verb = behind[0]  # 推进云岭机场筹建; a zone that is 规划建设 stands
             hoped = _HOPED.search(clean, clause.end, clause.end + 30) if stop == clause.end else None
             if hoped and hoped.start() == clause.end and self._planned[verb[0]] == "building":
                 return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)
@@ -406,6 +431,12 @@ def _says(clean: str, start: int, verb: re.Match[str]) -> bool:
         return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
+    if verb[0] in _MADE and _IN_PHASES.search(clean, start, verb.start()):
+        return False
+    if verb[0] == "建设" and _ONE_OF.search(clean, start, verb.start()) and clean.startswith("项目", verb.end()):
+        return False
+    if verb[0] in ("筹备", "筹建") and _OPENING.search(clean, start, verb.start()):
+        return False
     if clean[verb.start() - 1] in "即占":  # “签约即开工”, a catchword; 占主体结构用钢量的四成
         return False
     if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
@@ -451,6 +482,9 @@ def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = N
         if groups:
             at = groups[-1][-1].end
             gap = clean[at : mention.start]
+            if _AMOUNT_OF.fullmatch(gap) and not (verbs and verbs.strong.search(gap)):
+                groups[-1].append(mention)
+                continue
             if (len(gap) <= 12 and _LINK.match(gap) and not (len(gap) > 2 and verbs and verbs.strong.search(gap))) or (
                 verbs is not None and _UNNAMED.fullmatch(gap) and not verbs.between.search(gap)
             ):

@@ -13,23 +13,27 @@ from kg.relate.status import clauses
 from kg.types import Attribute
 from tests.relate.values import value_scene
 
-CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "attributes.tsv").read_text("utf-8").splitlines()[2:]
-    if not line.startswith("# ")
-]
+
+def cases(name: str) -> list[list[str]]:
+    """The lines of a table of cases: text, what must be found."""
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()[2:]
+    return [line.split("\t") for line in lines if not line.startswith("# ")]
 
 
 def shown(a: Attribute) -> str:
     return f"{a.entity.key} {a.property} {a.value}"
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+@pytest.mark.parametrize(("text", "expected"), cases("attributes.tsv"))
 def test_cases(text: str, expected: str) -> None:
     found, _ = find_attributes(value_scene(text), load_lexicon())
-    assert sorted(shown(a) for a in found) == sorted("" if expected == "-" else expected.split("; ")) or (
-        expected == "-" and not found
-    )
+    assert sorted(shown(a) for a in found) == sorted([] if expected == "-" else expected.split("; "))
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("attributes_news.tsv"))
+def test_cases_of_the_news(text: str, expected: str) -> None:
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert sorted(shown(a) for a in found) == sorted([] if expected == "-" else expected.split("; "))
 
 
 def test_each_status_has_its_year() -> None:
