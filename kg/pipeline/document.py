@@ -21,6 +21,7 @@ from kg.relate.tables import find_table_facts, outside_tables
 from kg.resolve.names import canonical
 from kg.resolve.places import innermost_region, strip_regions
 from kg.resolve.shown import shown_names
+from kg.resolve.tidy import tidy
 from kg.resolve.within import resolve
 from kg.tables import Row
 from kg.text import analyse
@@ -58,6 +59,7 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     home = find_home(text, gazetteer)
     text = replace(text, document=replace(text.document, region=home))
     found, rejected = extract(text, lexicon, knowledge.models)
+    found, no_names = tidy(text.clean, found)
     found = with_table_names(found, text, lexicon) if text.tables else found
     mentions = resolve(text, found, lambda name: strip_regions(name, gazetteer))
     codes = {m.key for m in mentions if m.type == "Region"} | ({home.key} if home and home.type == "Region" else set())
@@ -67,7 +69,8 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     claims, refused = relate(scene, ontology)
     attributes, no_entity = find_attributes(scene, lexicon)
     observations, no_indicator = find_observations(scene, lexicon)
-    facts = Facts(text, mentions, claims, attributes, observations, [*rejected, *refused, *no_entity, *no_indicator])
+    refused += [*no_names, *no_entity, *no_indicator]
+    facts = Facts(text, mentions, claims, attributes, observations, [*rejected, *refused])
     facts = _with_tables(facts, scene, knowledge) if text.tables else facts
     told: list[Fact] = [*facts.claims, *facts.attributes, *facts.observations]
     return replace(facts, claims=[*facts.claims, *steps_above(text, mentions, told, gazetteer, lexicon)])

@@ -1,0 +1,109 @@
+"""Names as an analyst would write them: what is cut off, completed or refused after arbitration has decided.
+
+The trained model sometimes takes a count, a verb or the end of a list along with a name, or takes a kind of things for
+one thing. What can be told from the words alone is mended here, for all layers alike; names out of tables stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.resolve.elided import is_head, whole
+from kg.resolve.names import canonical
+from kg.types import Mention, Rejection
+
+_THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
+_NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
+# 181所学校, 两座水厂; 百家企业 and 五家渠 may be names
+_COUNT = re.compile(
+    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋))(?=[一-龥（])"
+)
+_COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
+# 改造提升|建设路, 重启|中心医院: what is done stands before the name
+_DONE = re.compile(
+    "(?:改造提升|提升改造|提质改造|续建|扩建|改扩建|迁建|重启|建成|开工建设|开工|加快推进|加快|推进|启动|完成|谋划|争取)(?!区|配套|工程|项目|年)(?=.{3})"
+)
+_SUCH = re.compile(
+    rf"(?P<name>[^、和与及等，]{{2,14}})(?<![中高初平同优均上下一二三四甲乙丙丁])等(?![级候次离温同于比高外式身腰边速价值距号])"
+    rf"(?:{_NUMBER}(?:个|条|座|家|处|所|大|项|场))?(?:重点|重大|主要|系列|一批|国家级|省级|市级|县级|各类)*"
+    r"(?P<head>[一-龥]{2,12})"
+)
+_FAIR = re.compile("[会节展赛坛]$")
+# 新增省级示范镇3个: so many somewhere, and nobody is named who received it
+_MANY = re.compile(
+    "”?(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件)"
+)
+_JOIN = re.compile("[、和与及暨]")
+_JOINED = frozenset(
+    {"Project", "Program", "Event", "Zone", "Organization"}
+)  # a slogan may join two (乡村振兴、产业振兴)
+
+
+def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Rejection]]:
+    """The mentions with their names put right, sorted as before, and what names nothing.
+
+    Example: 181所农村学校取暖改造 → 农村学校取暖改造; 东博会等经贸活动 → 东博会; 省级园林镇 of 新增省级园林镇3个 goes.
+    """
+    halves = {(m.type, m.start, m.end) for m in mentions}
+    kept: list[Mention] = []
+    refused: list[Rejection] = []
+    for m in mentions:
+        if m.type == "Region" or m.rule.startswith("table"):
+            kept.append(m)
+            continue
+        reason = _refused(clean, m, halves)
+        named = None if reason else _named(clean, m)
+        if named is None:
+            what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
+            refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
+        else:
+            kept.append(named)
+    once = {(m.start, m.end, m.type): m for m in reversed(kept)}
+    return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
+
+
+def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
+    """Why a mention is none, "" where it is one."""
+    if m.type == "Honor" and _MANY.match(clean, m.end):
+        return "low_confidence"
+    if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
+        return "overlap"
+    return ""
+
+
+def _doubled(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> bool:
+    """Whether a mention joins two names of which one is a mention of its own: 转型规划和|循环经济规划."""
+    first = _JOIN.search(clean, m.start, m.end)
+    if first is None or first.start() - m.start < 4:  # 大气、水污染防治攻坚战
+        return False
+    joins = [first.start(), *(j.start() for j in _JOIN.finditer(clean, first.end(), m.end - 3))]
+    return any((m.type, m.start, at) in halves or (m.type, at + 1, m.end) in halves for at in joins)
+
+
+def _named(clean: str, m: Mention) -> Mention | None:
+    """A mention without what is no part of its name; None where nothing is left."""
+    if ":lexicon" in m.rule or ":known" in m.rule:
+        return m
+    if m.type in _THINGS:
+        if done := _DONE.match(clean, m.start, m.end):
+            m = _shorter(clean, m, done.end())
+        count = _COUNT_OF_THINGS.match(clean, m.start, m.end)
+    else:
+        count = _COUNT.match(clean, m.start, m.end) if m.type == "Program" else None
+    if count:
+        if m.end - count.end() < 6 and m.type in _THINGS:
+            return None
+        m = _shorter(clean, m, count.end())
+    such = _SUCH.fullmatch(clean, m.start, m.end)
+    if such is None or m.type in ("Honor", "Slogan", "Industry"):
+        return m
+    name, head = such["name"], such["head"]
+    if (m.type == "Event" and _FAIR.search(name)) or (whole(name) and is_head(head)):
+        return replace(m, end=such.end("name"), key=canonical(name))
+    return replace(m, key=canonical(name + head))
+
+
+def _shorter(clean: str, m: Mention, start: int) -> Mention:
+    return replace(m, start=start, key=canonical(clean[start : m.end]))

@@ -1,0 +1,57 @@
+"""What is cut off, completed or refused after arbitration."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.tidy import tidy
+from kg.types import Mention
+
+
+def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> list[tuple[str, str]]:
+    """The surfaces and keys that are left."""
+    mentions = [
+        Mention(sentence.index(s), sentence.index(s) + len(s), type_, s.replace("“", "").replace("”", ""), rule, 0.6)
+        for s in surfaces
+    ]
+    return [(sentence[m.start : m.end], m.key) for m in tidy(sentence, mentions)[0]]
+
+
+@pytest.mark.parametrize(
+    ("type_", "taken", "surface", "key"),
+    [
+        ("Project", "28所农村中小学食堂改造", "农村中小学食堂改造", "农村中小学食堂改造"),
+        ("Program", "161所中小学校舍安全工程", "中小学校舍安全工程", "中小学校舍安全工程"),
+        ("Project", "改造提升建设路", "建设路", "建设路"),
+        ("Project", "石桥等3座垃圾中转站", "石桥等3座垃圾中转站", "石桥垃圾中转站"),
+        ("Event", "茶博会等重点经贸活动", "茶博会", "茶博会"),
+        ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
+        # nothing to cut
+        ("Program", "百家企业倍增计划", "百家企业倍增计划", "百家企业倍增计划"),
+        ("Project", "启动区市政工程", "启动区市政工程", "启动区市政工程"),
+        ("Project", "云岭高等专科学校", "云岭高等专科学校", "云岭高等专科学校"),
+        ("Program", "八条措施", "八条措施", "八条措施"),
+    ],
+)
+def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: str, key: str) -> None:
+    assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
+
+
+def test_counted_things_are_no_project() -> None:
+    assert found("建成3个亲水平台。", "Project", "3个亲水平台") == []
+
+
+def test_a_title_of_which_there_are_several_is_none_that_somebody_holds() -> None:
+    assert found("新增省级园林镇3个。", "Honor", "省级园林镇", rule="honor:title") == []
+    assert found("获评省级园林镇，新增2个社区。", "Honor", "省级园林镇") == [("省级园林镇", "省级园林镇")]
+
+
+def test_two_names_joined_go_where_one_of_them_is_told() -> None:
+    both, one = "产业转型规划和循环经济规划", "循环经济规划"
+    assert found(f"编制{both}。", "Program", both, one) == [(one, one)]
+    shared = "大气、水污染防治攻坚战"
+    assert found(f"打好{shared}。", "Program", shared, "水污染防治攻坚战")[0][0] == shared
+
+
+def test_names_out_of_tables_stay() -> None:
+    assert found("新建3座水厂工程。", "Project", "3座水厂工程", rule="table:name") == [("3座水厂工程", "3座水厂工程")]
