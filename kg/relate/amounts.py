@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
-from kg.relate.scenery import sentences_with_mentions
+from kg.relate.scenery import said_again, sentences_with_mentions
 from kg.relate.years import times_in
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
 
 _INVESTMENT = re.compile(
-    r"(?:总投资额?|投资总额|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
+    r"(?:总投资额?|投资总额|总?投资[概估]算|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
     r"(?:金额)?(?:预计|合计|总计|共计|均|共|约|近|超|超过|达|达到|为|将|逾|高达|人民币|：|额|了)*$"
 )
 # Spent so far, of one year or one phase, or of something else: not what the project costs.
@@ -74,7 +74,7 @@ _OF_LIST = re.compile(
 )
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|推介|揭牌|奠基|洽谈")
 _TOTAL = re.compile(
-    r"^(?:[^，。；]{0,12}，)?[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,80}?(?:\d+余?[个项]|项目\d+余?[个项])"
+    r"^(?:[^，。；]{0,12}，)?(?:[^，。；\d]{0,12}\d+余?[个项][^，。；]{0,12}(?:签约|开工|竣工|投产)，|[^，。；]{0,14}?(?:签约|开工|竣工|投产|集中)[^，。；]{0,80}?(?:\d+余?[个项]|项目\d+余?[个项]))"
 )
 _FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
 _DESCRIBED = re.compile(
@@ -99,7 +99,7 @@ _OF_PHASE = re.compile(
     r"(?:[，（；]|其中)(?:其中)?(?:项目)?[一二三四首]期"
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
 _TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
-    r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?)?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
+    r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?|—{1,2}|[●■◆★▲◎○])?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
 )
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
@@ -180,6 +180,9 @@ class AmountReader:
                     continue
                 prop = "investment" if prop == "funded" else prop
                 leads = clean[q.end : q.end + 1] == "的"  # 投资35亿元的Y: nothing before
+                leads = leads or (
+                    clean[q.end : q.end + 1] != "，" and _DOING.match(clean[q.end : q.end + 24]) is not None
+                )
                 if owner is None and said is not None and not leads and not _between(clean, said, owners, words):
                     owner = said
                 summed = prop == "investment" or clean[max(words - 2, 0) : words] in ("共计", "合计", "总计")
@@ -203,7 +206,7 @@ class AmountReader:
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
                 last = topic if news and len({m.key for m in projects}) == 1 else None
-            elif topic is not None and _OPENS.match(clean, sentence.start):
+            elif topic is not None and _opens(clean, sentence.start, topic):
                 spoken = sentence.end
             elif sentence.end - spoken >= _REACH:
                 topic = None
@@ -308,7 +311,7 @@ class AmountReader:
             and not _COUNTED.search(lead)
             and (
                 (not before and (_SELF.match(lead) or titled))
-                or (not any(m.type in _SITES for m in before) and _OPENS.match(clean, sentence.start))
+                or (not any(m.type in _SITES for m in before) and _opens(clean, sentence.start, topic))
             )
         ):
             return topic
@@ -328,6 +331,11 @@ class AmountReader:
                 if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                     yield _attribute(m, "area", q, sentence)
         yield from capacity_of_names(clean, mentions)
+
+
+def _opens(clean: str, start: int, topic: Mention) -> bool:
+    """Whether a sentence begins with what stands for the topic: 该项目, 新院区, the head word or start of its name."""
+    return _OPENS.match(clean, start) is not None or said_again(clean, start, topic) is not None
 
 
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.relate.scenery import said_again
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
@@ -86,7 +87,8 @@ def capacity_of_clauses(
 ) -> Iterator[Attribute]:
     """What a sentence says of its project, or of `topic` where it goes on about that one: 达产后可年产隔膜8亿平方米."""
     projects = [m for m in mentions if m.type == "Project"]
-    if not projects and (topic is None or not (titled or _OPENS.match(clean, sentence.start))):
+    opens = topic is not None and _opens(clean, sentence, topic)
+    if not projects and not opens and (topic is None or not titled):
         return
     words = clean[sentence.start : sentence.end]
     if not any(hint in words for hint in _HINTS):
@@ -105,6 +107,11 @@ def capacity_of_clauses(
             owner = topic  # 4.甲公路。全长46公里，…
         if owner is not None:
             yield _attribute(owner, value, start, "capacity.clause", 0.75)
+
+
+def _opens(clean: str, sentence: Sentence, topic: Mention) -> bool:
+    """Whether a sentence goes on about a topic: 该项目…, 达产后…, 电站总装机…"""
+    return _OPENS.match(clean, sentence.start) is not None or said_again(clean, sentence.start, topic) is not None
 
 
 def _owner(
@@ -134,7 +141,7 @@ def _owner(
         return nearest
     if not _GOES_ON.fullmatch(clean, clause, found.start()) and not _OPENS.match(clean, clause):
         return None
-    if topic is not None and topic.type == "Project" and _OPENS.match(clean, sentence.start):
+    if topic is not None and topic.type == "Project" and _opens(clean, sentence, topic):
         return None if _COUNTED.search(clean, sentence.start, found.start()) else topic
     return None
 

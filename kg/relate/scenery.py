@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.types import Mention, Scene, Sentence
+
+
+_HEADS = (
+    "大桥", "隧道", "水库", "电站", "机场", "铁路", "高铁", "高速", "公路", "码头", "新馆", "校区", "院区", "园区",
+    "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂", "小镇", "片区", "大厦", "大道", "港区",
+)  # fmt: skip
+_LEAD = re.compile(r"[“]?(?:目前，)?(?:整座|整个|新)?")
+_SAYS = re.compile(r"[于已将正现全自在预计可总由]|\d|设计|规划|位于|占地|采用|项目")
+_SHORT = 4  # characters of a name's start that at least must stand for it
+_LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
+
+
+def said_again(clean: str, start: int, topic: Mention) -> int | None:
+    """Where what stands for a topic at the beginning of a sentence or clause ends; None where nothing does.
+
+    大桥于2020年动工, for 松泉大桥; 湘南高速全长46公里, for 湘南高速公路.
+    """
+    lead = _LEAD.match(clean, start)
+    at = lead.end() if lead else start
+    for length in range(len(topic.key) - 1, max(_SHORT, len(topic.key) - _LEFT_OUT) - 1, -1):
+        if clean.startswith(topic.key[:length], at):
+            return at + length if _SAYS.match(clean, at + length) else None
+    head = topic.key[-2:] if topic.key.endswith(_HEADS) else None
+    if head is not None and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
+        return at + len(head)
+    return None
 
 
 def sentences_with_mentions(scene: Scene) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

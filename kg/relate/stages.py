@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.relate.generic import is_kind
-from kg.relate.scenery import sentences_with_mentions
+from kg.relate.scenery import said_again, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import time_at, times_in, year_at
@@ -60,9 +60,17 @@ _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
     r"(?!仪式|达产后|后|以来|庆典|企业|项目)"
 )
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
+_AGREES = re.compile(
+    r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
+)
+_TITLE = re.compile(
+    r"(?:^|[\n。；])[^，。；：\n]{2,40}(?:项目|工程|基地|产业园)[。：]\s*$"
+)  # ——甲项目。总投资3亿元，建设…
 _INTENDS = re.compile(r"(?:拟|将|计划|有望|即将|预计)[^，。；]{0,30}$")
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
-_AIM = re.compile(r"[^，。；、：]{0,6}(?:力争|确保|力促|争取)(?!了|到)")  # 确保甲项目竣工、乙项目开工, in news
+_AIM = re.compile(
+    r"[^，。；、：]{0,6}?(?:力争|确保|力促|(?<!成功)争取)(?!了|到)"
+)  # 确保甲项目竣工、乙项目开工, in news
 _CEREMONY = re.compile(
     r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
 )
@@ -84,10 +92,6 @@ _THIS_OR_IT = re.compile(
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 _MONTH = re.compile(r"\d{1,2}月")
-_HEADS = (
-    "大桥", "隧道", "水库", "电站", "机场", "铁路", "高速", "公路", "码头", "新馆", "校区", "院区",
-    "园区", "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂",
-)  # fmt: skip
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
@@ -153,20 +157,18 @@ class StageReader:
             if (
                 topic is not None
                 and not projects
-                and any(n in clean[sentence.start : sentence.end] for n in (*_NOUNS, topic.key[-2:]))
+                and any(n in clean[sentence.start : sentence.end] for n in (*_NOUNS, topic.key[-2:], topic.key[:4]))
             ):
                 modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
                 going = False
-                head = _head(topic)
                 for clause in clauses(clean, sentence.start, sentence.end):
-                    opens = pattern.match(clean, clause.start, clause.end) or head.match(
-                        clean, clause.start, clause.end
-                    )
+                    this = pattern.match(clean, clause.start, clause.end)
+                    opens = this.end() if this else said_again(clean, clause.start, topic)
                     if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
                         continue
                     going = True
                     at = Mention(
-                        clause.start, opens.end() if opens else clause.start, topic.type, topic.key, topic.rule, 1.0
+                        clause.start, clause.start if opens is None else opens, topic.type, topic.key, topic.rule, 1.0
                     )
                     when = _when(scene, clause, modality)
                     stage = self._verbs.stage(clean, [at], clause, clause.end, when)
@@ -223,6 +225,8 @@ class StageReader:
         carried: Stage | None = None
         pushed: Stage | None = None
         parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
+        if parts_of is None and _TITLE.search(clean, max(0, sentence.start - 60), sentence.start):
+            parts_of = sentence.start - 1
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
@@ -231,10 +235,13 @@ class StageReader:
             things = _outermost([m for m in things if m not in far])
             groups = lists(clean, things, self._verbs)
             if not groups:
-                if topic and not inside and (not told_of or _STILL.match(clean, clause.start, clause.end)):
+                agrees = _AGREES.match(clean, clause.start, clause.end)  # 已与和泰集团签订框架协议
+                if topic and (
+                    agrees if inside else not told_of or agrees or _STILL.match(clean, clause.start, clause.end)
+                ):
                     when = _when(scene, clause, modality)
                     stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, when)
-                    near = stage is not None and stage.span.start - clause.start <= 12
+                    near = stage is not None and (agrees or stage.span.start - clause.start <= 12)
                     if stage is not None and near and stage.rule == "status.after" and stage.confidence > 0.8:
                         stage = _of_phase(clean, clause.start, stage)
                     else:
@@ -250,7 +257,7 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 when = _when(scene, Span(begin, stop), modality)
-                if when == "clause" and i and _AIM.match(clean, clause.start, begin):
+                if when == "clause" and _AIM.match(clean, clause.start, group[0].start):
                     when = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if when == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False
@@ -469,12 +476,6 @@ def _when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) ->
     if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):
         return "planned"  # 2023年底投产, in news of that year
     return "planned" if any(t.first > now for t in named) else modality
-
-
-def _head(topic: Mention) -> re.Pattern[str]:
-    """大桥于2020年动工: the head word of a project's name, which may stand for it."""
-    name = topic.key[-2:] if topic.key.endswith(_HEADS) else "该"
-    return re.compile(rf"[“]?(?:目前，)?(?:整座|整个|新)?{name}(?=[于已将正现全自在预计可总]|\d|设计|规划|位于|占地)")
 
 
 def _of_phase(clean: str, start: int, stage: Stage) -> Stage | None:

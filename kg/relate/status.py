@@ -155,6 +155,7 @@ _COUNTED_GROUP = re.compile(
 _OWNER = re.compile(
     r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
+_ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_PHASES = re.compile(
     r"分(?:[一二两三四五六]|\d)个?(?:期|阶段|批)(?:进行|开发|投资|滚动)?$"
 )  # 分三期建设: how, not how far
@@ -166,6 +167,7 @@ _NOT = re.compile(
 )
 _SOON = re.compile(
     r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前\d])年底前?|年内|届时)[^，。；了]{0,12}$"
+    r"|(?:早日|尽早|尽快)[^，。；了]{0,4}$"
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
 )
 _IN_PART = re.compile(
@@ -354,6 +356,8 @@ class StatusVerbs:
         m = _COUNTED_GROUP.search(clean, start, end)
         if m is None:
             return None
+        if begun := _ALREADY.search(clean, m.end(), end):  # 计划新开工36个，已开工22个
+            return Stage(self._done[begun[1]], Span(*begun.span(1)), "status.group", 0.7)
         group = next(n for n in (1, 2, 3, 4) if m[n])
         soon = modality == "planned" or _SOON.search(clean[start : m.start()]) is not None
         table = self._planned if soon else self._done
