@@ -19,6 +19,7 @@ _THIS = re.compile(
     r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向|深耕|主打|生产|研发)[^，。；]{0,12}$"
 )
 _BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目|公司|企业|集团|基地|工程|平台)")
+_ANOTHER = re.compile(r"[的等、]|.*[二三四五]期项目")  # 甲项目一期竣工，二期项目年内开工，聚焦…
 _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
 _SITE = re.compile(
@@ -64,6 +65,16 @@ _OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|
 # 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
 _FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
 _AIM = re.compile(r"(?:围绕|聚焦|瞄准|紧盯|锚定)[^，。；]{0,10}$")  # of the whole sentence, unlike 立足玻璃产业优势
+# 实施铝产业倍增行动，支持甲
+_CARRIES = re.compile(r"(?:实施|开展|启动|推进)[“]?$")
+_CAMPAIGN = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?[^，。；、]{0,8}(?:行动|工程|计划|攻坚)")
+# 白酒产业实现产值80亿元，甲投产; 玻璃产业链签约项目8个，乙、丙落地; 全年签约医药产业项目16个，其中丁开工
+_FIGURE = re.compile(
+    r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:全年|累计|预计|实现|完成|总|规模以上|规上|企业)*(?:产值|增加值|营收|营业收入|装机|产能|产量|综合产值)[^，。；、]{0,16}\d"
+    r"|[”]?(?:产业|行业|领域)?(?:链|集群)?(?:新|已|累计|共|先后|成功|全年)*(?:签约|落地|引进|招引|新增|开工|储备|实施|在建|谋划|投产|竣工)[^，。；、\d]{0,8}项目\d"
+)
+_COUNTED = re.compile(r"[”]?(?:产业|行业|领域|类)?(?:化)?(?:重大|重点|招商|合作)?项目(?:(中，)|\d{1,3}个)")
+_AMONG = re.compile(r"其中|包括|主要有")
 _OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
 _DEALING = re.compile(
     r"(?:重点|主要|将|致力|主|专业|专门|长期|一直|并)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕|主打|生产|研发)[^，。；、]{0,8}$"
@@ -73,7 +84,7 @@ _TITLE = re.compile(
     r"(?:产业|行业|领域|板块|方面|类)?(?:链|集群)?(?:(?:方面|项目|企业)?：|(?<=[业链群])(?:上|中|里|方面|领域)，)"
 )
 # 二是汽车产业。
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
+_NUMBERED = re.compile(r"(?:—+|[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _FORMS = re.compile(
     r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
@@ -93,12 +104,17 @@ _SHORT = 18  # characters of a sentence that only sets a topic
 
 
 class Topic(NamedTuple):
-    """The industries that a clause sets for those behind it, with their places, and how many clauses it reaches."""
+    """The industries that a clause sets for those behind it, with their places, and how many clauses it reaches.
+
+    A `field` governs the sentence whatever other industry a clause names; what is `counted` (医药产业项目16个) only
+    what 其中 opens.
+    """
 
     where: Clause
     industries: tuple[tuple[Ref, Span], ...]
     reach: int
     field: bool = False
+    counted: bool = False
 
 
 def in_industry(view: View) -> Iterator[Claim]:
@@ -140,6 +156,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
     """What a clause behind a topic names, and whose name is in it: 大力发展装备制造业，建成明澈二期."""
     if clause.index - topic.where.index >= topic.reach:
         return
+    if topic.counted and not _AMONG.match(view.clean, clause.start, clause.end):
+        return
     if any(m.type == "Industry" for m in clause.mentions):
         return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
     for top in clause.mentions:
@@ -154,6 +172,9 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if _ROAD.search(m.key):
                 continue
+            named = [ref for _, _, ref in view.named(m.key, view.stems)]
+            if named and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
+                continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
             own = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
             for industry, at in own or topic.industries:  # 葵花研究中心 is not of the wheat that is named beside
                 yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
@@ -208,6 +229,13 @@ def _topic(view: View, clause: Clause) -> Topic | None:
     ):
         whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
         return Topic(clause, industries, _REACH, whole is not None)
+    counted = _COUNTED.match(view.clean, first.end, clause.end)
+    if counted is not None:
+        return Topic(clause, industries, 2, counted=counted[1] is None)
+    if (first.start - start <= 4 and _FIGURE.match(view.clean, first.end, clause.end)) or (
+        _CARRIES.search(view.clean, start, first.start) and _CAMPAIGN.match(view.clean, first.end, clause.end)
+    ):
+        return Topic(clause, industries, 2)
     return None
 
 
@@ -302,7 +330,7 @@ def _this(
     lead = view.clean[clause.start : industries[0].start]
     if clause.index > clause.first and _DEALING.fullmatch(lead) and not goes_on(view, clause):
         own = _spoken_of(view, clause)
-        if len(own) == 1 and own[0].ref != view.home and view.clean[own[0].end] not in "的等、":
+        if len(own) == 1 and own[0].ref != view.home and not _ANOTHER.match(view.clean, own[0].end, clause.start):
             where = view.clause(own[0].start)
             for m in industries:
                 if m.type == "Industry":

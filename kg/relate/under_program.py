@@ -17,7 +17,7 @@ _SUCH = re.compile(
 _DOING = re.compile("实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为")  # 甲公司实施“智改数转”项目
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
-_INTO = re.compile(r"(?:列入|纳入|入选|进入|入围)[^，；。]{0,15}$")
+_INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|列为|跻身)[^，；。]{0,15}$")
 _GRANTED = re.compile(r"[^，；。]{0,24}获(?:得|批)?[^，；。、]{0,14}[“《]?")  # 甲公司获科技部“强基工程”支持
 _GRANT = re.compile(r"[”》]?(?:重大|重点)?(?:项目|专项|课题)?(?:立项|支持|资助|资金|扶持|入库)")
 _ENTERS = re.compile(r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)[^，；。]{0,8}$")
@@ -30,10 +30,14 @@ _WHOSE = re.compile(
     r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
 )
 _ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
-_IS = re.compile(r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?[“《]?")
-_ONE_OF = re.compile(r"[”》]?(?:中?的|确定的)?[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?(?=[，。；])")
+_IS = re.compile(
+    r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
+)
+_ONE_OF = re.compile(
+    r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?|之一)(?=[，。；])"
+)
 _CAMPAIGN = re.compile(
-    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战)$"
+    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|一批|(?:攻坚|突破|建设|提升|落实|推进)年)$"
 )  # work that is done in single projects, unlike a reform
 _NO_WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
@@ -42,15 +46,27 @@ _COMMON = re.compile(
     "建设|改造|设施|工程|提升|行动|计划|治理|整治|发展|服务|管理|改革|项目|实施|三年|专项|综合|重点|体系|全面|试点|升级|标准|准化|平台|中心|城市|城乡|农村"
 )
 _FIRMS = re.compile(
-    r"企业|上市|培育|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规|国企|企改|改制|混改"
+    r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
 # 关停了甲、乙的生产线，淘汰落后产能90万吨
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
 _AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
-_AIMS = re.compile(r"(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$")
+# 把青山建成城市后花园; 东湖水库水源地水质达标: an aim and a measurement, no work
+_AIMS = re.compile(
+    r"(?:把|将)[^，。；]{1,16}(?:建成|建设成|打造成)[^，。；、]{0,10}$|(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$"
+)
+# 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
+_DONE_THERE = re.compile(r"[^，。；]{0,14}(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
+_SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
+_MEASURED = re.compile(r"[”]?(?:等)?(?:饮用水)?(?:水源地|断面|水质|监测点|站点水质)")
+_OPENS = 8  # characters before a programme that opens a sentence
+# “十大工程”进展顺利。
+_GOES = re.compile(
+    r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
+)
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
@@ -60,10 +76,11 @@ _COUNTED = re.compile(
 
 def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“百项重点”; 实施上市行动，重点培育甲公司."""
-    for clauses in view.sentences():
+    for before, clauses in itertools.pairwise([[], *view.sentences()]):
         yield from _listed(view, clauses)
         yield from _entered(view, clauses)
         yield from _closed(view, clauses)
+        yield from _summed_up(view, before, clauses)
     yield from _by_name(view)
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
@@ -113,6 +130,23 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others, no campaign
                 program = None if members and _AND_WORKS.match(view.clean, group[-1].end) else (clause, found[-1])
+
+
+def _summed_up(view: View, before: list[Clause], clauses: list[Clause]) -> Iterator[Claim]:
+    """“十大工程”进展顺利。甲高速通车，乙水库蓄水: what the sentence behind one about a counted list names."""
+    if len(before) != 1 or len(before[0].mentions) != 1 or "\n" in view.clean[before[0].end - 1 : clauses[0].start]:
+        return
+    program = before[0].mentions[0]
+    if program.type != "Program" or not _COUNTED.search(program.key) or program.start - before[0].start > _OPENS:
+        return
+    if not _GOES.fullmatch(view.clean, program.end, before[0].end):
+        return
+    for clause in clauses:
+        if any(m.type == "Program" for m in clause.mentions):
+            return
+        for m in clause.mentions:
+            if m.type == "Project":
+                yield _claim(view, m, program, (before[0], clause), "after")
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
@@ -207,6 +241,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         campaign = clause.index - where.index < 3 and any(map(_CAMPAIGN.search, named))
         campaign = campaign and not any(map(_NO_WORKS.search, named))
         campaign = campaign or any(map(_STATE_FIRMS.search, named))
+        there = _SITES.search(p.key) and _DONE_THERE.match(view.clean, members[-1].end, clause.end)
+        campaign = campaign or (there is not None and (there["done"] in p.key or "征" in there["done"]))
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return
@@ -217,6 +253,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and _AIMS.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 实施五大行动，聚力打造都市圈后花园
+        if rule == "after" and _MEASURED.match(view.clean, members[-1].end):
+            continue
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 强化与甲、乙等领军企业合作
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))
