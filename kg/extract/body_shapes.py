@@ -46,8 +46,15 @@ _OF_ZONE = re.compile(
 )
 _DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
 # 西安市鄠邑区生态保护和综合执法局: the field of a bureau may be anything; 格局, 布局, 大局 are none
-_BUREAU = re.compile("(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好])局(?![面限部势促长])")
-_AT_HOME = frozenset(["促进", "推广", "执法", "审批", "监督", "综合", "行政", "统计", "审计", "安全"])
+BUREAU = re.compile("(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好])局(?![面限部势促长])")
+# 青山县民营快递发展中心, 云岭市血吸虫病防治所, 松江区村改办: other bodies that begin with the full name of their place
+BODY = re.compile(
+    "(?:(?<=[务进展治测护究发广估管导障验])中心(?![区城位地线学小卫村镇街医供机化台社])|(?<=[治究防测验疗])所(?![有在以谓需得属])|(?<=[测验务保管防气])站(?![台位点长])"
+    "|(?<=[政改调能海融林信编优环金治])办(?![理公学事好成]))"
+)
+_AT_HOME = frozenset(
+    ["防治", "治理", "改造", "融合", "促进", "推广", "执法", "审批", "监督", "综合", "行政", "统计", "审计", "安全"]
+)
 _BARE = frozenset(["研究院", "研究所", "学院", "医院", "分院", "研究中心", "实验室"])
 _MEDIA = ("网", "日报", "晚报", "客户端", "新闻", "广播电视台")
 _CAMPUS = re.compile(r"（[一-龥]{2,4}）")
@@ -177,10 +184,15 @@ def _fields(folder: Path) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, reverse)) + "|[和与](?=.))+")
 
 
-def bureaus(view: Words) -> Iterator[Span]:
-    """Bureaus of any field that begin with the full name of their place: 赣州市南康区家具产业促进局."""
+def bureaus(view: Words, shape: re.Pattern[str]) -> Iterator[Span]:
+    """Bodies of any field that begin with the full name of their place: 赣州市南康区家具产业促进局.
+
+    Args:
+        view: the text.
+        shape: how such a name ends, `BUREAU` or `BODY`.
+    """
     clean = view.clean
-    for found in _BUREAU.finditer(clean):
+    for found in shape.finditer(clean):
         end = found.start()
         for at in range(end - 1, max(1, end - 18), -1):
             if not "一" <= clean[at] <= "鿿":

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.extract.body_shapes import bureaus, departments, longer, named_by_shape, offices, places
+from kg.extract.body_shapes import BODY, BUREAU, bureaus, departments, longer, named_by_shape, offices, places
 from kg.extract.names import (
     NAMING,
     Words,
@@ -18,6 +18,7 @@ from kg.extract.names import (
     is_division,
     is_place,
     key_of,
+    place_after,
     strip_prefix,
     words,
 )
@@ -48,6 +49,10 @@ CONFIDENCE = {
     "organization:centre": 0.8,
     "organization:medium": 0.9,
     "organization:fund": 0.6,
+    "organization:item": 0.35,
+    "organization:joined": 0.3,
+    "organization:body": 0.4,
+    "organization:office": 0.8,
 }
 LEVEL = re.compile(r"(?:[省市县区州镇]|自治区|兵团|中央)(?:直|级)?$")
 # A body that is being built, moved or opened is a project of that sentence, not an organization.
@@ -96,6 +101,14 @@ SHORT = re.compile(
     r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
     r"|区管委会|市总商会)(?![员])"
 )
+# 省机关效能办, 市沿海办: an office of any field with its level
+OFFICE = re.compile(
+    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)(?=[，。；、：（）”\n主负牵]|$)"
+)
+_CHINESE = re.compile("[一-龥]+")
+PART_OF_WORD = re.compile(r"[学级心央间全生城议会工]|\d")  # 第一中|学, 合作协|议; 实验室|12家
+_TALK = re.compile("[到就里这常]|过去|(?<!高)等")
+_BOTH = re.compile("..[和与及]..|^[和与及以由被请让]")
 _LOOSE = re.compile(r"[的了在是对将由为着被把向]|加强|推进|开展|参加|组织|成立")
 # 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
 ORDINAL = re.compile(
@@ -135,7 +148,31 @@ def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             yield mention
             seen.add((mention.start, mention.end))
             done = max(done, mention.end)
+            for stop in _parents(view.clean[mention.start : mention.end], lexicon.folder):
+                if (mention.start, mention.start + stop) not in seen:
+                    seen.add((mention.start, mention.start + stop))
+                    name = view.clean[mention.start : mention.start + stop]
+                    yield _mention(mention.start, mention.start + stop, name, "organization:parent")
     yield from _listed(view, lexicon.folder, found)
+
+
+def _parents(name: str, folder: Path) -> Iterator[int]:
+    """Where the names of the bodies end that a longer name begins with: 清华|长三角研究院, 青山市一中|城南分校."""
+    if len(name) < 6:
+        return
+    known = next(finder("organizations", folder).spans(name), None)
+    if known and not known.start and known.end < len(name) - 1 and not name[: known.end].endswith(("局", "银行", "军")):
+        yield known.end
+    bodies = words("organization_heads", folder, "school") | words("organization_heads", folder, "health")
+    for span in finder("organization_heads", folder).spans(name):
+        rest = name[span.end :]
+        if (
+            span.start >= 2
+            and len(rest) >= 2
+            and name[span.start : span.end] in bodies
+            and rest[0] not in "区城生议学级心"
+        ):
+            yield span.end
 
 
 def _grown(view: Words, mention: Mention) -> Iterator[Mention]:
@@ -190,8 +227,13 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
 def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
     """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
     clean = view.clean
-    for start, end in (*departments(view, folder), *offices(view), *bureaus(view)):
+    for start, end in (*departments(view, folder), *offices(view), *bureaus(view, BUREAU)):
         yield _mention(start, end, clean[start:end], "organization:fields")
+    for start, end in bureaus(view, BODY):
+        yield _mention(start, end, clean[start:end], "organization:body")
+    for found in OFFICE.finditer(clean):
+        start, end = found.span("name")
+        yield _mention(start, end, clean[start:end], "organization:office")
     for rule, (start, end) in named_by_shape(clean, folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
     for found in SHORT.finditer(clean):
@@ -247,6 +289,61 @@ def _with_place(clean: str, left: int) -> int:
 
 
 def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
+    """The bodies that head words name, each with the other spans that its name may have."""
+    for start, end in finder("organization_heads", folder).spans(view.clean):
+        found = [*_at_head(view, folder, start, end)]
+        yield from found
+        if not any(m.end >= end for m in found) and (begin := _item(view, folder, start, end)) is not None:
+            built = BUILT.match(view.clean, end) is not None
+            yield _mention(begin, end, view.clean[begin:end], "organization:built" if built else "organization:item")
+        for m in found:
+            if m.end == end and (begin := _joined(view, folder, m.start)) is not None:
+                yield _mention(begin, end, view.clean[begin:end], "organization:joined")
+
+
+def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
+    """Where the item of a list begins that a head word ends, when nothing in it speaks against a name: 店|下|中学."""
+    clean = view.clean
+    begin = max(clean.rfind(mark, max(0, start - 18), start) for mark in "、，。；：！？\n（）“”《》") + 1
+    stem = clean[begin:start]
+    if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in LEVELS or _BOTH.search(stem):
+        return None
+    if any(
+        clean[start:end] in words("organization_heads", folder, kind) for kind in ("government", "department", "media")
+    ):
+        return None
+    if (
+        GENERIC_STEM.search(stem)
+        or _LOOSE.search(stem)
+        or _TALK.search(stem)
+        or NO_BODY.search(clean, max(0, start - 2), end + 1)
+    ):
+        return None
+    place = place_after(clean[begin:end]) or stem[0] in "省市县区州"
+    inside = view.within(begin, start)
+    if PART_OF_WORD.match(clean, end):
+        return None
+    for n, token in enumerate(inside):
+        acts = token.pos[:1] in "vr" or token.word in view.stop
+        if acts and len(token.word) > 1 and (not n or not place or token.word not in NAMING | IN_NAMES):
+            return None
+    return begin
+
+
+def _joined(view: Words, folder: Path, left: int) -> int | None:
+    """青山区葡萄|与葡萄酒产业服务中心: what joins may be inside the name, when a place or level stands before it."""
+    clean = view.clean
+    if clean[left - 1 : left] not in ("与", "和", "及"):
+        return None
+    begin = _clipped(view, view.begin(left - 1, 16), left - 1)
+    stem = clean[begin : left - 1]
+    named = place_after(stem + "  ") or stem[:1] in tuple("省市县区州") or stem.startswith(("中国", "国家"))
+    whole = stem.endswith(finder("organization_heads", folder).endings) or is_place(stem) or stem.endswith("政府")
+    return begin if named and len(stem) >= 3 and not whole else None
+
+
+def _at_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mention]:
+    """The body that a head word names."""
     clean = view.clean
     empty = generic(folder, "Organization")
     officials = words("organization_heads", folder, "department")
@@ -255,73 +352,71 @@ def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
     )
     governments = words("organization_heads", folder, "government")
     media = words("organization_heads", folder, "media")
-    heads = finder("organization_heads", folder)
-    for start, end in heads.spans(clean):
-        head = clean[start:end]
-        left = strip_prefix(clean, view.begin(start, 26), end)
-        left = _clipped(view, left, start)
+    head = clean[start:end]
+    left = strip_prefix(clean, view.begin(start, 26), end)
+    left = _clipped(view, left, start)
+    name = clean[left:end]
+    if head in governments:
+        yield from _government(view, start, end, head)
+        return
+    if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
+        return
+    if head in officials:
+        office = list(_department(view, start, end, left))
+        yield from office
+        if office or not head.endswith(("中心", "院", "队", "站", "所", "庭")):
+            return
+    if left >= start and len(head) >= 6 and head in places_to_build:
+        yield _mention(start, end, head, "organization:plain")  # 特殊教育学校
+        return
+    if left >= start or clean.startswith("议", end) or (head == "小学" and clean[start - 1] == "中"):
+        return  # 合作协|议, 中小学
+    if head in media:
+        left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
         name = clean[left:end]
-        if head in governments:
-            yield from _government(view, start, end, head)
-            continue
-        if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
-            continue
-        if head in officials:
-            office = list(_department(view, start, end, left))
-            yield from office
-            if office or not head.endswith(("中心", "院", "队", "站", "所", "庭")):
-                continue
-        if left >= start and len(head) >= 6 and head in places_to_build:
-            yield _mention(start, end, head, "organization:plain")  # 特殊教育学校
-            continue
-        if left >= start or clean.startswith("议", end) or (head == "小学" and clean[start - 1] == "中"):
-            continue  # 合作协|议, 中小学
-        if head in media:
-            left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
-            name = clean[left:end]
-            yield _mention(left, end, name, "organization:name")
-            continue
-        if head.endswith("卫生服务中心") and clean[left:start].endswith("社区") and start - left > 2:
-            yield _mention(left, end, name, "organization:place")
-            continue
-        site = head in places_to_build and SITE.match(clean, end)
-        if site and not GENERIC_STEM.search(clean[left:start]):
-            left = _with_place(clean, left)
-            if end - left >= 3:
-                rule = "organization:moved" if site["whole"] else "organization:site"
-                yield _mention(left, end, clean[left:end], rule)
-                continue
-        if NO_BODY.search(clean, max(0, start - 2), end + 1):
-            continue
-        if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
-            end : end + 2
-        ].startswith("联"):
-            continue
-        if clean[end : end + 2] == "附属":
-            continue
-        stem = clean[left:start]
-        tokens = view.within(left, start)
-        if GENERIC_STEM.search(stem):
-            continue
-        if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
-            if _named(tokens, stem):
-                yield _mention(left, end, name, "organization:built")
-            continue
-        # a long name of a union or association needs no place: 中国石油和化学工业联合会
-        if any(t.pos.startswith(("ns", "nt")) or is_division(t.word) for t in tokens) or stem.startswith(
-            ("中国", "全国", "国际")
-        ):
-            yield _mention(left, end, name, "organization:place")
-        elif LEVEL.search(stem) or stem[:1] in "省市县区州":
-            yield _mention(left, end, name, "organization:level")
-        elif any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and len(name) >= 4:
-            yield _mention(left, end, name, "organization:name")
-        elif (
-            len(name) >= 5
-            and not head.endswith("中")
-            and not re.search(r"[个所家级类批座][，。；：、]?$", clean[max(0, left - 2) : left])
-        ):
-            yield _mention(left, end, name, "organization:plain")
+        yield _mention(left, end, name, "organization:name")
+        return
+    if head.endswith("卫生服务中心") and clean[left:start].endswith("社区") and start - left > 2:
+        yield _mention(left, end, name, "organization:place")
+        return
+    site = head in places_to_build and SITE.match(clean, end)
+    if site and not GENERIC_STEM.search(clean[left:start]):
+        left = _with_place(clean, left)
+        if end - left >= 3:
+            rule = "organization:moved" if site["whole"] else "organization:site"
+            yield _mention(left, end, clean[left:end], rule)
+            return
+    if NO_BODY.search(clean, max(0, start - 2), end + 1):
+        return
+    if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
+        end : end + 2
+    ].startswith("联"):
+        return
+    if clean[end : end + 2] == "附属":
+        return
+    stem = clean[left:start]
+    tokens = view.within(left, start)
+    if GENERIC_STEM.search(stem):
+        return
+    if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
+        if _named(tokens, stem):
+            yield _mention(left, end, name, "organization:built")
+        return
+    # a long name of a union or association needs no place: 中国石油和化学工业联合会
+    if any(t.pos.startswith(("ns", "nt")) or is_division(t.word) for t in tokens) or stem.startswith(
+        ("中国", "全国", "国际")
+    ):
+        yield _mention(left, end, name, "organization:place")
+    elif LEVEL.search(stem) or stem[:1] in "省市县区州":
+        yield _mention(left, end, name, "organization:level")
+    elif any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and len(name) >= 4:
+        yield _mention(left, end, name, "organization:name")
+    elif (
+        len(name) >= 5
+        and not head.endswith("中")
+        and not re.search(r"[个所家级类批座][，。；：、]?$", clean[max(0, left - 2) : left])
+    ):
+        yield _mention(left, end, name, "organization:plain")
 
 
 def _named(tokens: Iterable[Token], stem: str) -> bool:
@@ -339,8 +434,8 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     if clean[end : end + 3] in ("宣传部", "组织部", "统战部", "政法委"):
         end += 3
     body = start
-    if head in ("市委", "县委", "区委", "州委", "省委"):
-        body = start + 1
+    if head in ("市委", "县委", "区委", "州委", "省委") and places(view, start) >= start:
+        body = start + 1  # 青山|市委, but 岚县|县委
     left = places(view, body)
     if head in ("管委会", "党工委") and clean[start - 1] in "区园城港":
         zone = strip_prefix(clean, view.begin(start), end)
