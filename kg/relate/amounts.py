@@ -16,7 +16,7 @@ from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
 
 _INVESTMENT = re.compile(
     r"(?:总投资额?|投资总额|总?投资[概估]算|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
-    r"(?:金额)?(?:预计|合计|总计|共计|均|共|约|近|超|超过|达|达到|为|将|逾|高达|人民币|：|额|了)*$"
+    r"(?:金额)?(?:预计|合计|总计|共计|均|共|约|近|超|超过|达|达到|为|将|逾|高达|由\d[\d.]*[万亿]元(?:增加|提高|调整|扩大|追加)[到至为]|人民币|：|额|了)*$"
 )
 # Spent so far, of one year or one phase, or of something else: not what the project costs.
 _PART = re.compile(
@@ -26,17 +26,18 @@ _PART = re.compile(
 _OF_A_YEAR = re.compile(r"(?<!于)(?<!自)(?:(?:19|20)\d\d年度?|去年|明年)$")  # 2021年计划投资3亿元
 
 _PART_BEFORE = re.compile(
-    r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
+    r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|建安|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
 )
 _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it names
     r"(?:投入|筹资|筹措|整合|安排|多方筹集)(?:各类|专项|财政|建设)?(?:资金)?(?:约|近|超过?|达|了)*$"
 )
+_FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 _AREA = re.compile(
-    r"(?:占地|用地|建筑|规划|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"(?:占地|用地|建筑|规划|核准|批准|核定|围网|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
     r"|(?<=[，、；：])总?面积(?:约|近|达到?|为|共|：)*$"
-    r"|(?:占地|用地|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
+    r"|(?:占地|用地|用地规模|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
 _DOING = re.compile(
@@ -215,7 +216,7 @@ class AmountReader:
     def _kind(self, clean: str, sentence: Sentence, q: Quantity, things: Sequence[Mention]) -> tuple[str | None, int]:
         """investment or area, with the start of the words that say so; None for any other amount."""
         words = clean[max(sentence.start, q.start - 24) : q.start]
-        if q.dimension == "money":
+        if q.dimension == "money" and not _FOREIGN.match(clean, q.end):
             m = _INVESTMENT.search(words)
             if m is None and (funded := _FUNDED.search(words)):
                 return "funded", q.start - len(words) + funded.start()
@@ -233,6 +234,8 @@ class AmountReader:
             if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):
                 return None, q.start
             return "investment", q.start - len(words) + m.start()
+        if q.dimension == "money":
+            return None, q.start
         m = _AREA.search(words)
         if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
             return None, q.start

@@ -64,7 +64,7 @@ _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
 _ADDED = re.compile(r"新增[^，。；、\d]{0,6}$")  # 新增学位: of all the schools named, or of the whole place
 _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|共|合计|全行业)[^，。；]{0,8}$")
 _GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
-    r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|配备|配建|配置|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
+    r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|配备|配建|配置|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
 )
 _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
@@ -139,7 +139,8 @@ def _owner(
         if _COUNTED.search(clean, nearest.end, found.start()) or not _GOES_ON.fullmatch(lead):
             return None
         return nearest
-    if not _GOES_ON.fullmatch(clean, clause, found.start()) and not _OPENS.match(clean, clause):
+    begins = _OPENS.match(clean, clause) or (topic is not None and said_again(clean, clause, topic))
+    if not begins and not _GOES_ON.fullmatch(clean, clause, found.start()):
         return None
     if topic is not None and topic.type == "Project" and _opens(clean, sentence, topic):
         return None if _COUNTED.search(clean, sentence.start, found.start()) else topic

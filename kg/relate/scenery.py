@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kg.types import Mention, Scene, Sentence
 
-
 _HEADS = (
     "大桥", "隧道", "水库", "电站", "机场", "铁路", "高铁", "高速", "公路", "码头", "新馆", "校区", "院区", "园区",
     "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂", "小镇", "片区", "大厦", "大道", "港区",

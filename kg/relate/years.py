@@ -86,7 +86,7 @@ _NOT_HELD = re.compile(
     r"(?:申办|(?<!力)争办|争取|申请|力争举办|筹备|落实|贯彻|学习|按照|根据|对标|迎接|备战|迎战|历届|每年|连续|常态化|以)(?:[^，。；]{0,12})$"
 )
 _NOT_HELD_AFTER = re.compile(
-    r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|主会场|场馆|承办权|举办权)"
+    r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|(?:成功|连续)?(?:举办|创办|开办)?以来|主会场|场馆|承办权|举办权)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届|首次")
 _SEVERAL = re.compile(
@@ -100,6 +100,9 @@ _WHERE = re.compile(
 )
 # 成功举办科技节，苹果节、桃花节，: a list that goes on behind a comma
 _LISTS_ON = re.compile(r"(?:举办|承办|举行|召开|参加|参与|主办|办好)了?[^，。；]{2,40}$")
+_ON = re.compile(
+    r"[”』》]?(?:将|已|定|拟|计划|首次|此前|曾|的?(?:开幕式|举办时间))*(?:于|在|为|：)(?=(?:19|20)\d\d年|[去明今前]年)"
+)
 _NAMES_ONLY = re.compile(r"(?:[^，。；、的了]{2,14}、)*[“《]?")
 _LIST_GOES_ON = re.compile(r"[”』》]?(?:[，。；、\n和及与]|等|$)")
 
@@ -138,6 +141,8 @@ def find_years(scene: Scene) -> list[Attribute]:
             clause = max(sentence.start, *(clean.rfind(c, sentence.start, m.start) + 1 for c in "，；"))
             year = year_at(scene.text, sentence, m.start, clause)
             time = time_at(scene.text, sentence, m.start, clause)
+            if (behind := _year_behind(scene.text, m, sentence)) is not None:
+                year, time = behind.last, behind
             vague = several or (sentence.modality == "planned" and year != document.plan_year)
             if time is None and document.kind == "report" and vague:
                 continue
@@ -149,6 +154,13 @@ def find_years(scene: Scene) -> list[Attribute]:
                 start, end = (time.start, time.end) if time else (m.start, m.end)
                 found.append(_year(m, year, start, end, "year.sentence", 0.75, _modality(document, sentence, year)))
     return found
+
+
+def _year_behind(text: Text, m: Mention, sentence: Sentence) -> Time | None:
+    """The year that stands behind an event: 玻璃博览会于2021年10月举办, 将于2025年举行."""
+    on = _ON.match(text.clean, m.end, sentence.end)
+    times = times_in(text, on.end(), on.end() + 12) if on else []
+    return times[0] if times and on and times[0].start == on.end() else None
 
 
 def _several(clean: str, sentence: Sentence, before: bool, *, entered: bool) -> bool:
