@@ -34,6 +34,7 @@ _JOIN = re.compile("[、和与及]")
 _PART = re.compile(r"[一-龥A-Za-z0-9]{2,8}")
 _COUNT = re.compile(
     r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项))?(?:乡镇(?!卫生院)|县区|区县|街道)?"
+    r"(?:(?<=[个条座家处所大项等])(?:国家级|省级|市级|区级|县级|重点|主要|骨干|专业))?"
 )
 # a part that has a head word of its own needs none: 甲路、乙桥
 _WHOLE = re.compile(
@@ -54,9 +55,14 @@ _TAIL = (
     r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*"
     r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
 )
+_SECTION = r"(?:高速公路|高速|高铁|铁路|国道|省道)[一-龥]{2,4}段"
+# 甲、乙两条建材通道: any head word where the count tells of how many
+_ANY = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9]{2,6}?)(?P<count>(?:[二两三四五六七八九十]|\d{1,2})(?:个|条|座|家|处|所|大))(?P<head>[一-龥]{2,10})"
+)
 # heads of single places; 检验、检测、研发中心 is one centre that does three things
 _PLACES = re.compile(
-    r".*(?:片区|小镇|高速|高速公路|公路|铁路|快速路|旅游路|灌区|变电站|污水处理厂|污水厂|水厂|水库|水电站|大桥|互通|立交|隧道"
+    rf".*(?:{_SECTION}|片区|小镇|高速|高速公路|公路|铁路|快速路|旅游路|灌区|变电站|污水处理厂|污水厂|水厂|水库|水电站|大桥|互通|立交|隧道"
     r"|渔港经济区|医院|卫生院|养老院|敬老院|公园|小学|中学|幼儿园|发电厂|热电厂|电站|风电场|泵站|码头|泊位|作业区|机场|客运站"
     r"|输变电工程|殡仪馆|消防站|消防救援站|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场"
     r"|批发市场|综合体|车站)"
@@ -67,6 +73,7 @@ _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
 )
 # each place has one of its own; a 示范区 or 合作区 of several is one
+_OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
 _DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区)")
 _PIECE = re.compile("[^、]+")
 # a name that ends so is one of a single place, with at least two characters of its own
@@ -112,7 +119,11 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     reader = Reader(text, mentions)
     found: list[tuple[Parts, Mention]] = []
     for m in mentions:
-        parts = (_parts(text.clean, _widened(text.clean, m)) or _elided(reader, m)) if m.type in _TYPES else None
+        parts = (
+            (_parts(text.clean, _widened(text.clean, m)) or _elided(reader, m) or _regional(reader, m))
+            if m.type in _TYPES
+            else None
+        )
         if parts:
             found.append((parts, m))
     by_start = sorted(mentions, key=lambda m: m.start)
@@ -296,6 +307,21 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 
 
+def _regional(reader: Reader, m: Mention) -> Parts | None:
+    """A list of places with one name behind the last: 青山、白鹭百度云计算中心; a road or a zone may join them."""
+    *others, last = itertools.pairwise(
+        [m.start, *(j.end() for j in _JOIN.finditer(reader.clean, m.start, m.end)), m.end + 1]
+    )
+    if not others or not all(reader.is_region(Span(start, end - 1)) for start, end in others):
+        return None
+    for end in range(last[0] + 2, min(last[0] + 7, m.end - 4)):
+        rest = reader.clean[end : m.end]
+        if reader.is_region(Span(last[0], end)) and _OWN_OF_EACH.fullmatch(rest):
+            names = [Span(start, stop - 1) for start, stop in others]
+            return Parts((*names, Span(last[0], end)), m.end, rest, False)
+    return None
+
+
 def _widened(clean: str, m: Mention) -> Mention:
     """丙3个乡镇污水处理厂 with 甲、乙、 before it: the whole list, where its count is that of its parts."""
     if not _JOIN.match(clean, max(0, m.start - 1)):
@@ -344,6 +370,8 @@ def _parts(clean: str, m: Mention) -> Parts | None:
         pieces.append((at, surface[at : join.start()]))
         at = join.end()
     head = _head(surface[at:])
+    if head is None or not head[1]:
+        head = _counted(surface[at:], len(pieces) + 1) or head
     if head is None:
         return None
     name, counted, head_word = head
@@ -370,9 +398,18 @@ def _head(last: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _counted(last: str, size: int) -> tuple[str, str, str] | None:
+    """The same with any head word, where the count is that of the parts: 丙三条建材通道 → 丙, 三条, 建材通道."""
+    found = _ANY.fullmatch(last)
+    number = _NUMBER.match(found["count"]) if found else None
+    if found is None or number is None or value(number[0]) != size:
+        return None
+    return found["name"], found["count"], found["head"]
+
+
 @functools.cache
 def _heads() -> re.Pattern[str]:
     rows = load_lexicon().rows("project_heads")
     built = {r["name"] for r in rows if r["kind"] in ("route", "water", "energy", "building")}
     words = sorted({w for w in built if len(w) >= _SHORTEST} | set(_ZONES), key=lambda w: (-len(w), w))
-    return re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, words))}){_TAIL}")
+    return re.compile(rf"{_LEAD}(?:{_SECTION}|{'|'.join(map(re.escape, words))}){_TAIL}")

@@ -35,6 +35,12 @@ _FAIR = re.compile("[会节展赛坛]$")
 _MANY = re.compile(
     "”?(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件)"
 )
+_MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
+# a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
+_KIND = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
+_FIRMS = re.compile(
+    "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
+)
 _JOIN = re.compile("[、和与及暨]")
 _JOINED = frozenset(
     {"Project", "Program", "Event", "Zone", "Organization"}
@@ -66,7 +72,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
 
 def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     """Why a mention is none, "" where it is one."""
-    if m.type == "Honor" and _MANY.match(clean, m.end):
+    if m.type == "Honor" and (_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start)):
         return "low_confidence"
     if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
         return "overlap"
@@ -86,6 +92,12 @@ def _named(clean: str, m: Mention) -> Mention | None:
     """A mention without what is no part of its name; None where nothing is left."""
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
+    surface = clean[m.start : m.end]
+    if m.rule == "zone:list" and m.key.startswith(surface):
+        kind = m.key.removeprefix(surface)
+        return replace(m, key=surface if whole(surface) else surface + _KIND.sub("", kind))
+    if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
+        return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     if m.type in _THINGS:
         if done := _DONE.match(clean, m.start, m.end):
             m = _shorter(clean, m, done.end())

@@ -223,3 +223,27 @@ def split_text(clean: str) -> list[tuple[str, str]]:
 
 def test_a_part_with_a_head_word_of_that_kind_keeps_its_name_before_a_count() -> None:
     assert keys(split("青山县医院、中医院、妇幼保健院三所医院")) == ["青山县医院", "中医院", "妇幼保健院"]
+
+
+def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
+    assert keys(split("青山、白鹭两条建材通道")) == ["青山建材通道", "白鹭建材通道"]
+    assert keys(split("青山、白鹭三条建材通道")) == ["青山、白鹭三条建材通道"]
+    assert keys(split("青山、白鹭2个市级工业园区", "Zone")) == ["青山工业园区", "白鹭工业园区"]
+
+
+def test_two_roads_have_a_section_each() -> None:
+    assert keys(split("青江、石白高速龙潭段")) == ["青江高速龙潭段", "石白高速龙潭段"]
+
+
+def test_places_have_one_thing_each_where_the_last_place_stands_before_its_name() -> None:
+    clean = "建设青山、龙潭云海计算中心，推进青山、龙潭合作区。"
+    mentions = [
+        Mention(2, 4, "Region", "430281", "test", 0.9),
+        Mention(5, 7, "Region", "430282", "test", 0.9),
+        Mention(2, 13, "Project", "青山、龙潭云海计算中心", "test", 0.9),
+        Mention(16, 18, "Region", "430281", "test", 0.9),
+        Mention(19, 21, "Region", "430282", "test", 0.9),
+        Mention(16, 24, "Zone", "青山、龙潭合作区", "test", 0.9),
+    ]
+    made = [m.key for m in split_lists(text_of(clean), mentions) if m.type != "Region"]
+    assert list(dict.fromkeys(made)) == ["青山云海计算中心", "龙潭云海计算中心", "青山、龙潭合作区"]

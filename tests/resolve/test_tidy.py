@@ -26,6 +26,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "石桥等3座垃圾中转站", "石桥等3座垃圾中转站", "石桥垃圾中转站"),
         ("Event", "茶博会等重点经贸活动", "茶博会", "茶博会"),
         ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
+        ("Enterprise", "星沅三大集团", "星沅", "星沅集团"),
         # nothing to cut
         ("Program", "百家企业倍增计划", "百家企业倍增计划", "百家企业倍增计划"),
         ("Project", "启动区市政工程", "启动区市政工程", "启动区市政工程"),
@@ -55,3 +56,12 @@ def test_two_names_joined_go_where_one_of_them_is_told() -> None:
 
 def test_names_out_of_tables_stay() -> None:
     assert found("新建3座水厂工程。", "Project", "3座水厂工程", rule="table:name") == [("3座水厂工程", "3座水厂工程")]
+
+
+@pytest.mark.parametrize(
+    ("surface", "key", "expected"),
+    [("云海创新中心", "云海创新中心创新园区", "云海创新中心"), ("临港", "临港专业园区", "临港园区")],
+)
+def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str, expected: str) -> None:
+    made, _ = tidy(surface, [Mention(0, len(surface), "Zone", key, "zone:list", 0.6)])
+    assert [m.key for m in made] == [expected]
