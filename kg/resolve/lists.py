@@ -302,6 +302,8 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     names = reader.before(m.start, size - 1 if size > 1 else MOST, name)
     if not names or (size and size != len(names) + 1):
         return None
+    if not counted and any(is_section(clean[one.start : one.end]) for one in names):  # 青江高速白鹭段、石白高速
+        return None
     if same and not all((several or clean[one.end - 1] == name[-1]) and reader.is_region(one) for one in names):
         return None
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))

@@ -233,6 +233,9 @@ def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
 
 def test_two_roads_have_a_section_each() -> None:
     assert keys(split("青江、石白高速龙潭段")) == ["青江高速龙潭段", "石白高速龙潭段"]
+    clean = "建成青江高速白鹭段、石白高速。"
+    both = [Mention(2, 9, "Project", "青江高速白鹭段", "t", 0.9), Mention(10, 14, "Project", "石白高速", "t", 0.9)]
+    assert split_lists(text_of(clean), both) == both
 
 
 def test_places_have_one_thing_each_where_the_last_place_stands_before_its_name() -> None:
