@@ -31,6 +31,8 @@ _PART_BEFORE = re.compile(
 _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it names
     r"(?:投入|筹资|筹措|整合|安排|多方筹集)(?:各类|专项|财政|建设)?(?:资金)?(?:约|近|超过?|达|了)*$"
 )
+_MEANS = re.compile(r"(?:拟|将|计划|欲|再)$")  # 拟58亿元投建甲项目
+_A_PHASE = re.compile(r"[一二三四首]期(?!限|工程的)|第[一二三四]阶段")
 _FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
@@ -41,7 +43,7 @@ _AREA = re.compile(
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
 _DOING = re.compile(
-    r"^(?:，(?=在))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对)?(?:改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+    r"^(?:，(?=在))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对)?(?:投建|投资建设|投资新建|改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
 )
 _COUNTED = re.compile(
     r"\d+余?(?:[个项](?!月|工作日|百分点)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
@@ -220,6 +222,8 @@ class AmountReader:
             m = _INVESTMENT.search(words)
             if m is None and (funded := _FUNDED.search(words)):
                 return "funded", q.start - len(words) + funded.start()
+            if m is None and _MEANS.search(words) and _DOING.match(clean[q.end : q.end + 24]):
+                return "investment", q.start - len(words) + len(words.rstrip("拟将计划欲再"))
             if m is None:
                 fund = _FUND.search(words) and _FUND_NAME.match(clean, q.end)
                 return ("investment" if fund else None), q.start
@@ -312,6 +316,7 @@ class AmountReader:
         if (
             topic is not None
             and not _COUNTED.search(lead)
+            and (not _A_PHASE.search(lead) or topic.key.endswith("期"))
             and (
                 (not before and (_SELF.match(lead) or titled))
                 or (not any(m.type in _SITES for m in before) and _opens(clean, sentence.start, topic))

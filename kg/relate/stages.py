@@ -23,7 +23,7 @@ _PROJECT_LIST = re.compile(
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入"
     r"|于(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|份|[上中下]旬)?|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
-    r"(?:施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$)|开发(?=[，。；、与和]|$))"
+    r"(?:施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|改造(?=[，。；、]|$|全面|顺利|正式|加快|有序)|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
     r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6}|[^，。；、的]{2,12}的)[“『]?$"
@@ -36,7 +36,9 @@ _AHEAD = 200  # characters of a clause behind a name that tell whether it is bui
 _LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
     r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:(?:(?!打造|建设|新建|规划|谋划|推进|加快|启动)[^，。；、]){1,12}、){0,3}[“]?$"
 )
-_NOT_BUILT = re.compile(
+_NOT_BUILT = re.compile(  # 推进甲园、乙园等园区水产加工业建设, 抓好甲片区旅游开发: something in the zone
+    r"[”』]?(?:、[^，。；、]{2,12}){0,4}(?:[和及与][^，。；、]{2,12})?(?:等[^，。；、]{0,4})?(?:[^，。；、]{0,4}加工业|产业|旅游|服务业|工业)(?:开发|发展|建设|招商)(?!区|区域)"
+    r"|"
     r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
 )
 _PLAN_OF = re.compile(
@@ -51,7 +53,7 @@ _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开�
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
-_BUILDS = frozenset({"建设", "打造", "新建", "投资建设", "拟投资"})
+_BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
 _WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
 _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
@@ -369,7 +371,8 @@ class StageReader:
                 and clean[stage.span.start : stage.span.end] in _GROWS
             ):
                 stage = Stage("building", stage.span, stage.rule, stage.confidence)  # a zone that stands is built on
-            targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") else []
+            own = mention.type == "Enterprise" and mention.key in members
+            targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") and not own else []
             for m in targets + members.get(mention.key, []):
                 yield Attribute(
                     entity=m.ref,
@@ -533,7 +536,7 @@ def _at(topic: Mention, clause: Span) -> Mention:
 
 
 def _members(scene: Scene) -> dict[str, list[Mention]]:
-    """Projects that a glossary lists under a term: “一桥六路” : A大桥、B路… By the term's key."""
+    """Projects that a glossary lists under a term (“一桥六路” : A大桥、B路…), and those of enterprises, by the key of either."""
     found: dict[str, list[Mention]] = {}
     for gloss in scene.text.glossary:
         terms = [m for m in _inside(scene, gloss.term) if m.type in ("Program", "Slogan")]
@@ -542,6 +545,21 @@ def _members(scene: Scene) -> dict[str, list[Mention]]:
         projects = [m for m in _inside(scene, gloss.definition) if m.type == "Project"]
         if projects:
             found.setdefault(terms[0].key, []).extend(_outermost(projects))
+    return found | _of_firms(scene)
+
+
+def _of_firms(scene: Scene) -> dict[str, list[Mention]]:
+    """The one project that begins with the name of an enterprise: 甲电池 in a list of projects is 甲电池隔膜基地."""
+    projects = {m.key: m for m in reversed(scene.mentions) if m.type == "Project"}
+    keys = sorted(projects)
+    found: dict[str, list[Mention]] = {}
+    for m in scene.mentions:
+        if m.type == "Enterprise" and m.key not in found:
+            name = scene.text.clean[m.start : m.end]
+            at = bisect_left(keys, name)
+            named = [k for k in keys[at : at + 2] if k.startswith(name)]
+            if len(named) == 1:
+                found[m.key] = [projects[named[0]]]
     return found
 
 

@@ -105,7 +105,7 @@ _FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stan
     r"|[”』》]?(?:项目|工程)?(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)(?:筹备|准备)"
     r"|[”』》]?(?:项目|工程)?(?:日常|运行|运营|安全|综合|规范|长效)*(?:管理|管护|维护|监管)(?!系统|平台|中心|用房|站|区)"
     r"|[”』》]?(?:项目|工程)?招商(?:引资)?(?:力度|工作|推介|[，。；])"
-    r"|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
+    r"|[”』》]?(?:项目|工程)服务|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
 )
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
 _SITE_WORK = re.compile(
@@ -118,6 +118,7 @@ _LISTED_IN = re.compile(
 _SPREADS = re.compile(r"汇聚|集聚|聚集|转变|融入|融合|转型|释放|演进|壮大|成长|显现|流入|形成|发展(?!区)|崛起|升级|向")
 _OF_OTHER = re.compile(r"带来|赋予|提供[^，。；]{0,10}的")
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
+_AS_CHANCE = re.compile(r"机遇|契机")
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
@@ -140,7 +141,7 @@ _TITLE = re.compile(
 _SCHEMES_ALONE = frozenset({"规划", "筹建", "布局", "谋划"})
 _SCHEMED = _SCHEMES_ALONE | {"规划建设", "谋划建设"}
 _SCHEMES = frozenset({"谋划", "策划", "论证", "筹建"})
-_MADE = frozenset({"建设", "投资建设", "实施", "打造", "规划建设"})
+_MADE = frozenset({"建设", "投建", "投资建设", "实施", "打造", "规划建设"})
 _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
@@ -172,8 +173,8 @@ _SOON = re.compile(
 )
 _IN_PART = re.compile(
     r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
-    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段|大坝|坝体|围堰|主塔|桥墩|屋面|外立面|管道|线路|土方|地下室|防波堤|堆场|\d{1,3}号(?:楼|厂房))"
-    r"(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填)?"
+    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段|大坝|坝体|围堰|主塔|桥墩|屋面|外立面|管道|线路|土方|地下室|防波堤|堆场|征地拆迁|征拆|拆迁|清表|房屋征收|\d{1,3}号(?:楼|厂房))"
+    r"(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填|工作|任务)?"
     r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
 )
 _RENEWED = frozenset(
@@ -245,7 +246,7 @@ class StatusVerbs:
         front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
         front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not _BRINGS.match(clean, m.end())]
         front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
-        if _CHANCE.search(clean, clause.start, first) and "机遇" in clean[last:stop] + clean[last : last + 12]:
+        if _CHANCE.search(clean, clause.start, first) and _AS_CHANCE.search(clean, last, max(stop, last + 12)):
             return None
         while front and front[-1][0] in _MADE and clean.startswith("的", front[-1].end()):
             if _GOING.search(clean, clause.start, front[-1].start()):
