@@ -38,6 +38,11 @@ _MANY = re.compile(
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
 _KIND = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
+# 县域工业集中区, 主城区4大示范区: which ones, nobody says
+_SOME_ZONES = re.compile(
+    r"(?:区县|县区|县域|市县|乡镇|镇域|各类)(?:特色)?(?:工业|产业|农业|经济)?(?:园区|园|集中区|集聚区|开发区|基地|片区)"
+    r"|[^、和与及]*[一-龥](?:\d+|[二两三四五六七八九十])(?:大|个)[一-龥]+"
+)
 _FIRMS = re.compile(
     "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
 )
@@ -74,6 +79,9 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     """Why a mention is none, "" where it is one."""
     if m.type == "Honor" and (_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start)):
         return "low_confidence"
+    listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
+    if m.type == "Zone" and not listed and _SOME_ZONES.fullmatch(clean, m.start, m.end):
+        return "low_confidence"
     if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
         return "overlap"
     return ""
@@ -95,7 +103,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
     surface = clean[m.start : m.end]
     if m.rule == "zone:list" and m.key.startswith(surface):
         kind = m.key.removeprefix(surface)
-        return replace(m, key=surface if whole(surface) else surface + _KIND.sub("", kind))
+        own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]))  # 西大园|片区 needs its head word
+        return replace(m, key=surface if own else surface + _KIND.sub("", kind))
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     if m.type in _THINGS:

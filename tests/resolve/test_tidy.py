@@ -47,6 +47,12 @@ def test_a_title_of_which_there_are_several_is_none_that_somebody_holds() -> Non
     assert found("获评省级园林镇，新增2个社区。", "Honor", "省级园林镇") == [("省级园林镇", "省级园林镇")]
 
 
+@pytest.mark.parametrize("name", ["县域工业集中区", "主城区4大夜经济示范区"])
+def test_zones_of_which_nobody_says_which_are_none(name: str) -> None:
+    assert found(f"建设{name}。", "Zone", name) == []
+    assert found("建设青山工业集中区。", "Zone", "青山工业集中区") == [("青山工业集中区", "青山工业集中区")]
+
+
 def test_two_names_joined_go_where_one_of_them_is_told() -> None:
     both, one = "产业转型规划和循环经济规划", "循环经济规划"
     assert found(f"编制{both}。", "Program", both, one) == [(one, one)]
@@ -60,7 +66,11 @@ def test_names_out_of_tables_stay() -> None:
 
 @pytest.mark.parametrize(
     ("surface", "key", "expected"),
-    [("云海创新中心", "云海创新中心创新园区", "云海创新中心"), ("临港", "临港专业园区", "临港园区")],
+    [
+        ("云海创新中心", "云海创新中心创新园区", "云海创新中心"),
+        ("临港", "临港专业园区", "临港园区"),
+        ("东大园", "东大园片区", "东大园片区"),
+    ],
 )
 def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str, expected: str) -> None:
     made, _ = tidy(surface, [Mention(0, len(surface), "Zone", key, "zone:list", 0.6)])
