@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.relate.figures import Figure
@@ -50,6 +50,18 @@ _FOR_WORKS = re.compile(
 _FOR_USE = re.compile(r"，用于([^\d，。；：]{2,14})(?=[，。；])")
 _STAGE = re.compile(r"(?:实际|新)?(?:签约|开工|竣工|投产|动工|入库)")
 _STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工|竣工|投产|动工|入库)(.{0,12}项目)数?")
+# 规上工业企业512家，实现营业收入1286亿元: of those firms
+_FIRMS = re.compile(
+    r"(?:新增|净增)?((?:规模|规模以上|规上|限上|限额以上|资质以上|资质等级以上)[^，]{0,8}?)(?:企业|单位)(?:数|总数)?"
+)
+_OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润率", "产销率", "亏损面", "每百元营业收入中的成本"})
+# 总产达到42万吨: of the grain that the sentence speaks of; 高铁从无到有，通车里程867公里
+_LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
+_LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
+_GRAIN = frozenset({"总产", "总产量"})
+_PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
+_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民|农牧?民")
+_OF_RESIDENTS = re.compile(r"居民(?=人均(?:可支配收入|生活消费支出|消费支出|消费性支出)$)")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
@@ -140,6 +152,14 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
         return names.canonical(m[1] + phrase)
+    if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
+        return names.canonical(m[1] + phrase)
+    if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
+        return names.canonical(m[1] + phrase)
+    if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
+        return names.canonical("粮食" + phrase)
+    if phrase in _LENGTH and (m := _LINES.search(before.clean[max(before.start, before.clause - 24) : before.clause])):
+        return names.canonical(m[0] + phrase)
     if (m := _RESERVES.match(last)) and phrase.endswith("储量") and len(phrase) <= len("远景储量"):
         return m[1] + phrase
     if (m := _INSURED.match(last)) and phrase in ("参保率", "参合率"):
@@ -160,9 +180,33 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
 
 
 def of_class(names: Indicators, phrase: str, last: str) -> str:
-    """The class of goods with the head that its list says once: 汽车类零售额增长11%，粮油类增长9% → 粮油类零售额."""
+    """The class of goods with the head that its list says once: 汽车类零售额增长11%，粮油类增长9% → 粮油类零售额.
+
+    居民消费价格上涨0.4%，其中食品烟酒类上涨0.8% → 食品烟酒类价格.
+    """
+    if not phrase.endswith("类"):
+        return ""
+    if last == "居民消费价格指数":
+        return phrase + "价格"
     m = _CLASS_HEAD.search(last)
-    return names.canonical(phrase + m[1]) if m is not None and phrase.endswith("类") else ""
+    return names.canonical(phrase + m[1]) if m is not None else ""
+
+
+def of_residents(names: Indicators, phrase: str, recent: Sequence[str]) -> str:
+    """居民人均可支配收入3.2万元，其中城镇居民4.1万元 → 城镇居民人均可支配收入; "" where no such income came before."""
+    if not _RESIDENTS.fullmatch(phrase):
+        return ""
+    who = "农村" if phrase[0] == "农" or phrase[0] == "乡" else "城镇"
+    for last in reversed(recent):
+        if m := _OF_RESIDENTS.search(last):
+            return names.canonical(who + last[m.start() :])
+    return ""
+
+
+def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
+    """每千人口执业医师3.4人、注册护士3.8人 → 每千人口注册护士数; "" where the lexicon has no such name."""
+    m = _PER_HEAD.match(last)
+    return names.canonical(m[0] + phrase) if m is not None and names.known(m[0] + phrase) else ""
 
 
 def at_stage(phrase: str, last: str) -> str:

@@ -20,6 +20,8 @@ _IN_WORDS = re.compile(
     r"(?<=[超近约达到过占逾破上跨])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
     r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以目])|(?P<million>万亿元?)(?=[，。；、）\n大台关以目]))"
     r"|(?<=[长加高增升大])了?(?P<times>[一两二三四五六])倍(?=[，。；、）\n以多])"
+    r"|(?<!“)翻(?:了)?(?P<doubled>一|两)?番(?=[，。；、）\n])"
+    r"|(?<=[降减][至到为])(?P<zero>零)(?=[，。；）\n])"
 )
 
 
@@ -100,6 +102,10 @@ def _in_words(clean: str, start: int, end: int) -> list[Figure]:
         if word := m["tenths"]:
             value = float(word) if word.isdigit() else float(_DIGITS[word])
             found.append(Figure(m.start("tenths"), m.end("tenths") + 1, m.end(), value * 10, "%", "percent"))
+        elif m["zero"]:
+            found.append(Figure(m.start(), m.end(), m.end(), 0.0, "", "bare"))
+        elif m[0][0] == "翻":
+            found.append(Figure(m.start(), m.end(), m.end(), 3.0 if m["doubled"] == "两" else 1.0, "倍", "times"))
         elif word := m["times"]:
             found.append(Figure(m.start("times"), m.end(), m.end(), float(_DIGITS[word]), "倍", "times"))
         else:

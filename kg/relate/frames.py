@@ -9,7 +9,7 @@ from kg.types import Measure
 
 _HEDGE = (
     r"(?:(?<!签)约|近|逾|(?<!通)过|≤|≥|<|>|超|超过|高于|突破|首破|跃上|跨上|跨越|迈上|迈过|站上|达|达到|达成|已达|为|是|至|到|在|了|有|占|仅|共|只|各|不低于|不少于|不高于|不超过|低于|控制在|稳定在|"
-    r"保持在?|维持在|维持|力争|有望|预计|分别|均|都|已|将|可|累计|合计|共计|总计|完成|实现|以上|每月|每年|每人每月|每人每年|全部|全面|首次|逼近|接近|"
+    r"保持在?|维持在|维持|力争|有望|预计|分别|(?<!人)均|都|已|将|可|累计|合计|共计|总计|完成|实现|以上|每月|每年|每人每月|每人每年|全部|全面|首次|逼近|接近|"
     r"大约|最高|最低|可达|继续|稳步|持续|始终|一直|长期|连年|再|净|又)"
 )
 _HEDGES = re.compile(_HEDGE + r"+$")
@@ -31,6 +31,8 @@ _MODIFIER = re.compile(
 _STOCK = re.compile(r"(?:人数|人口|总数|数量|天数|面积|产量|总量|用户|户数)$")
 _OWN = re.compile(r"^(?:其中|[全我](?:市|县|区|镇|乡|州|旗|省|盟))+")
 _DELTA = re.compile(r"(?:新增|增加|减少|削减|净增|增产|减产|增收|减收|增支|减支|增|减|增长|下降|多|少)(?:了)?$")
+_RAISED = re.compile(r"(?:提高|上调|提升|上涨|下调|降低)(?:了)?$")  # 养老金月人均提高113元
+_WIDER = re.compile(r"(?:(扩大|上升|提高|增加)|缩小|下降|降低|收窄|减少)(?:了)?$")  # 城乡居民收入比比上年缩小0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
         for pattern, sign in ((_DOWN, -1), (_UP, 1)):
             if m := pattern.search(rest):
                 return Frame(_cut(rest, m), "growth", sign, start, m[0])
-    elif m := _DELTA.search(rest):
+    elif kind == "bare" and (m := _WIDER.search(rest)):
+        return Frame(_cut(rest, m), "growth", 1 if m[1] else -1, start, m[0])
+    elif m := _DELTA.search(rest) or (_RAISED.search(rest) if kind == "money" else None):
         if kind == "money":  # 净增9.5亿元: growth in the unit of the figure itself
             if m[0].startswith(("增收", "减收")) and rest[: m.start()].endswith(("户均", "人均")):
                 return Frame(rest[: m.start()] + "收入", "growth", -1 if m[0][0] == "减" else 1, start, m[0])

@@ -49,6 +49,7 @@ _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
     r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资"
 )
+_SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
 _OF_A_PHASE = re.compile(
     r"(?:(?:该|此|本)?(?:项目|工程))?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|起步|核心|先行)区|首批)"
@@ -149,6 +150,8 @@ class Judge:
         """Whether the name is that of a statistic with a figure of this kind."""
         if self.names.known(name):
             return self.names.suits(name, figure.kind) or frame.measure == "growth"
+        if figure.kind == "count" and _SIZE_ONLY.match(name):
+            return False
         if _OF_A_PHASE.fullmatch(name) or DEED.match(name):
             return False
         if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None):

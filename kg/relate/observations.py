@@ -22,6 +22,8 @@ from kg.relate.completions import (
     for_what,
     of_class,
     of_projects,
+    of_residents,
+    of_so_many_people,
     with_lost_head,
 )
 from kg.relate.figures import Figure, FigureReader
@@ -30,9 +32,9 @@ from kg.relate.indicators import Indicators
 from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, DEED, ENDS, OF_NATION, WHOLE_AGAIN, Judge, Named
 from kg.relate.listed import find_parts, find_stated
 from kg.relate.periods import part_of_year, qualify
-from kg.relate.scope import of_nation, own_place, place_above, spoken_of, without_nation
+from kg.relate.scope import of_nation, own_place, place_above, place_untold, spoken_of, without_nation
 from kg.relate.sectors import find_shares, has_ratio
-from kg.relate.years import time_at, year_at
+from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
@@ -56,8 +58,11 @@ _RISES = frozenset(("提高", "提升", "增加", "上调"))
 _TURNS = re.compile(
     r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
 )
+_COMPARED = re.compile(r"(?:实现|均|都|力争|确保|基本|[，、])+$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,12}的(?:约|近|超过?)?$")
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
+# 10亿元以上项目30个, 5000万元以上的工业项目: how large the things counted are
+_OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群)(?=[^，。；、\d]{0,4}\d)")
 _TO_ZERO = re.compile(r"[降减](?:低|少)?[到至为]$")
 _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
@@ -86,6 +91,9 @@ _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成�
 _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
+# 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
+_CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
+_BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
 _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
@@ -113,7 +121,10 @@ _OUT_OF_POVERTY = re.compile(
 _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
+_NEW = re.compile(rf"{ADDED.pattern}|^新建")
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_AT_STAGE = re.compile(r"(?:新|实际)?(?:签约|开工|竣工|投产|动工|入库)")
+_EMPLOYED = re.compile(r"(?:新增|城镇|实现)+就业(?:人数|人员)?")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
@@ -267,7 +278,7 @@ class _Sentence:
         """Runs of figures with nothing but 、 or 和 between, each with the end of what came before it."""
         floor = self.sentence.start
         group: list[Figure] = []
-        for figure in (f for f in self.figures if f.kind != "time" and not self._of_the_best(f)):
+        for figure in (f for f in self.figures if f.kind != "time" and not self._in_a_name(f)):
             between = self.clean[group[-1].rough : figure.start] if group else ""
             if group and (_LINK.match(between) or self._opposed(between, group[-1], figure)):
                 group.append(figure)
@@ -279,9 +290,12 @@ class _Sentence:
         if group:
             yield group, floor
 
-    def _of_the_best(self, figure: Figure) -> bool:
-        """Whether a number is part of what a firm is called: 世界500强企业12家."""
-        return figure.unit == "强" and self.clean.startswith("企业", figure.rough)
+    def _in_a_name(self, figure: Figure) -> bool:
+        """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个."""
+        if figure.unit == "强":
+            return self.clean.startswith("企业", figure.rough)
+        at_least = figure.kind == "money" and self.clean.find("以上", figure.end, figure.rough) >= 0
+        return at_least and _OF_THAT_SIZE.match(self.clean, figure.rough, self.sentence.end) is not None
 
     def _opposed(self, between: str, last: Figure, figure: Figure) -> bool:
         """Whether a rate goes on with the last one though it has its own verb: 分别增长20.1%和下降3.2%."""
@@ -322,12 +336,20 @@ class _Sentence:
             words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
             return
-        if CHANGE.match(self.clean, first.rough) and (origin := _FROM.search(words)):
-            yield from self._base(first, words[: origin.start()], clause)  # 由7.1%下降到1.1%: the second figure counts
+        if CHANGE.match(self.clean, group[-1].rough) and (origin := _FROM.search(words)):
+            # 由7.1%下降到1.1%: the second figure counts
+            yield from self._base(group, words[: origin.start()], floor, clause)
             return
-        if first.kind == "bare" and first.value == 0 and self.state.kind == "percent" and _TO_ZERO.search(words):
+        if (
+            first.kind == "bare"
+            and first.value == 0
+            and (self.state.kind == "percent" or "率" in words)
+            and _TO_ZERO.search(words)
+        ):
             group = [dataclasses.replace(first, unit="%", kind="percent")]  # 贫困发生率由11.6%降至0
             first = group[0]
+        if self.clean[first.start] == "翻":
+            words = _COMPARED.sub("", words) + "增长"  # 社会消费品零售总额翻一番
         if first.unit == "倍" and (ratio := _TIMES_OF.search(words)):
             words = words[: ratio.start()] + "增长"
         if _OVERTAKEN.match(self.clean, group[-1].rough) or (
@@ -348,7 +370,10 @@ class _Sentence:
         scope = self._scope(clause) + frame.phrase
         if nation := of_nation(scope, first.kind):
             frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
-        above = place_above(scope, first.kind, self.scene)
+        known = first.kind == "count" and self.names.known(self.names.strip(frame.phrase))
+        kind = "money" if known else first.kind
+        above = place_above(scope, kind, self.scene)
+        untold = nation or place_untold(scope, kind, self.scene.home)
         phrase = self._phrase(frame)
         if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
             frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
@@ -375,16 +400,23 @@ class _Sentence:
             last = self.state.subjects[-1] if self.state.subjects else ""
             if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, last)):
                 subjects = [named]
-            if len(subjects) == 1 and phrase and frame.measure == "level":
+            if len(subjects) == 1 and (named := of_residents(self.names, phrase, self.state.recent)):
+                subjects = [named]
+            elif len(subjects) == 1 and phrase and frame.measure == "level":
                 before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
                 same = at_level(phrase, last) if self._listed(floor, first, frame) else ""
-                same = same or (at_stage(phrase, last) if first.kind == "count" else "")
+                if first.kind == "count":
+                    same = same or at_stage(phrase, last) or at_stage(phrase, self.state.counted)
+                    same = same or of_so_many_people(self.names, phrase, last)
                 subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
             among = bool(phrase) and self._among(words, first, frame)
+            if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
+                subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人
             if (
                 subjects
                 and self.state.added
                 and "就业" not in subjects[0]
+                and not _AT_STAGE.match(subjects[0])
                 and not subjects[0].startswith(self.state.added)
                 and (among or self._listed(floor, first, frame))
             ):
@@ -421,7 +453,7 @@ class _Sentence:
             if alike and all(self.judge.fits(n, first, frame, self.state.place) for n in shared):
                 pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
         for figure, name in pairs:
-            if (why := "low_confidence" if nation else self._refuse(figure, name, frame, clause)) is not None:
+            if (why := "low_confidence" if untold else self._refuse(figure, name, frame, clause)) is not None:
                 if why:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
                 continue
@@ -529,17 +561,25 @@ class _Sentence:
             return dataclasses.replace(figure, unit=figure.unit + "人", kind="count")
         return figure
 
-    def _base(self, figure: Figure, words: str, clause: int) -> Iterator[Observation]:
-        """The figure that a change starts from: an observation of its own where its year is known."""
-        self.state.subjects = self._names(words, clause, 1) or self.state.subjects
-        self.state.kind, self.state.measure = figure.kind, "level"
+    def _base(self, group: list[Figure], words: str, floor: int, clause: int) -> Iterator[Observation]:
+        """The figures that a change starts from: observations of their own where their year is known.
+
+        生产总值连跨三个台阶，由2016年的612亿元增加到…: named in the clause before. 占全省比重由4.1%提高到4.6% is no
+        figure of what was named before.
+        """
+        phrase = self._phrase(read_frame(words, clause, "percent"))
+        named = self.names.elided(phrase) and self._before(floor, clause, len(group))
+        named = [self.names.canonical(n, group[0].kind) for n in named or ()]
+        self.state.subjects = named or self._subjects(phrase, len(group), group[0].kind)
         if not self.state.subjects:
-            return
-        frame = Frame(self.state.subjects[0], "level", 1, clause, "")
-        if self._refuse(figure, self.state.subjects[0], frame, clause) is None:
-            made = self._observation(figure, self.state.subjects[0], frame, clause)
-            if (year := base_year(self.scene.text, self.sentence, figure.start, made.year)) is not None:
-                yield dataclasses.replace(made, year=year, kind="actual")
+            self.state.recent = []
+        self.state.kind, self.state.measure = group[0].kind, "level"
+        for figure, name in zip(group, self.state.subjects, strict=False):
+            frame = Frame(name, "level", 1, clause, "")
+            if self._refuse(figure, name, frame, clause) is None:
+                made = self._observation(figure, name, frame, clause)
+                if (year := base_year(self.scene.text, self.sentence, figure.start, made.year)) is not None:
+                    yield dataclasses.replace(made, year=year, kind="actual")
 
     def _phrase(self, frame: Frame) -> str:
         """The phrase of a frame without a place in front of it; the place is kept for what follows."""
@@ -547,8 +587,14 @@ class _Sentence:
             self.state.part = ""
             if own_place(frame.phrase, self.scene.home):
                 self.state.place = None
+        if (
+            self.clean.startswith("人均", frame.start)
+            and len(frame.phrase) <= 2
+            and self.state.subjects[-1:] == ["地区生产总值"]
+        ):
+            return "人均地区生产总值"
         phrase = self.names.strip(frame.phrase)
-        if part := _PART_OF_PLACE.match(phrase):
+        if (part := _PART_OF_PLACE.match(phrase)) and not self._is_home(part[2] or "园区"):
             self.state.part = part[2] or "园区"
             return self.state.part + self.names.strip(phrase[part.end() :])
         if (event := AT_EVENT.match(phrase)) is not None:
@@ -564,8 +610,10 @@ class _Sentence:
                 return self.names.strip(phrase[len(surface) :])
         return phrase
 
-    def _names(self, words: str, clause: int, count: int) -> list[str]:
-        return self._subjects(self._phrase(read_frame(words, clause, "percent")), count, "percent")
+    def _is_home(self, part: str) -> bool:
+        """Whether a park without a name is what the text is about: 高新区完成投资 in the news of a high-tech zone."""
+        home = self.scene.home
+        return home is not None and home.type == "Zone" and (part == "园区" or part[0] in home.key)
 
     def _faster(self, words: str, phrase: str) -> bool:
         """Whether points say how a rate of growth changed: 增长6%，比上半年提高1.6个百分点."""
@@ -607,11 +655,10 @@ class _Sentence:
         return [self.names.strip(part).removesuffix("项目") + "项目" + phrase for part in parts]
 
     def _of_the_next(self, words: str, figure: Figure) -> bool:
-        """Whether a figure that begins its clause counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
-        begins = (
-            not words and figure.kind in COUNT_KINDS and self.clean[figure.start - 1 : figure.start] in "，；、：。"
-        )
-        return begins and not ENDS.match(self.clean, figure.rough)
+        """Whether a figure without a name before it counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
+        if figure.kind not in COUNT_KINDS or ENDS.match(self.clean, figure.rough):
+            return False
+        return bool(words) or self.clean[figure.start - 1 : figure.start] in "，；、：。"
 
     def _moved(self, group: list[Figure], phrase: str) -> bool:
         """易地搬迁310户1120人: households and people of one thing."""
@@ -648,11 +695,20 @@ class _Sentence:
             last = self.state.subjects
             if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
                 return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
-            if count == 1 and len(last) == 1 and kind == "count" and not growth and (m := ADDED.match(last[0])):
+            if (
+                count == 1
+                and len(last) == 1
+                and kind in ("count", "area")
+                and not growth
+                and (m := _NEW.match(last[0]))
+            ):
                 return [self.names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
             if len(last) != count and self.state.joint and (named := self.names.split(self.state.joint, count)):
                 return [self.names.canonical(self.names.strip(n), kind, growth) for n in named]
             return last if len(last) == count else self.state.recent[-count:] if len(self.state.recent) >= count else []
+        if _CONTRIBUTES.match(phrase):
+            base = self.state.subjects if len(self.state.subjects) == count else []
+            return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])
         if phrase.startswith("占"):
             base = [self.state.shared] if self.state.shared else self.state.subjects[-1:]
             if not base or count != 1 or OF_NATION.search(phrase):
@@ -700,6 +756,8 @@ class _Sentence:
             self.state.year = named.last
         elif self.state.year is not None:
             year = self.state.year
+        elif self._named_later(year, figure):
+            year = document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
         ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
         if kind == "target" and not ahead_of_it:
@@ -741,6 +799,14 @@ class _Sentence:
             rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
+
+    def _named_later(self, year: int | None, figure: Figure) -> bool:
+        """Whether the sentence names a year, before that of the document, behind a figure only."""
+        text, sentence = self.scene.text, self.sentence
+        if year is None or text.document.year is None or year >= text.document.year:
+            return False
+        later = (time.last == year for time in times_in(text, figure.end, sentence.end))
+        return not times_in(text, sentence.start, figure.start) and any(later)
 
     def _covered(
         self, name: str, measure: Measure, figure: Figure, year: int, said: tuple[int, ObservationKind]

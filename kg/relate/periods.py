@@ -21,7 +21,7 @@ _PART = re.compile(
     rf"|(?<!\d)(?P<from>{_MONTH})月?份?[\-—~～至到](?P<to>{_MONTH})月"
     r"|(?P<whole>今年以来|截至|目前|至今|现有|拥有|全年|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
 )
-_COMPARED = re.compile(r"[比较同]$")
+_COMPARED = re.compile(r"[比较同](?:去年|上年|前年|本年|同期)?$")
 _AVERAGE = re.compile(
     r"(?:年年?平?均|每年平均|每年(?=增|新增|提高|递增|减少|下降)|平均每年)(?:复合|名义|实际|净)?(?:分别|可比|均|保持)?"
     r"(?:增长|增速|增幅|递增|增加|减少|下降|降低|提高|提升|上升|新增|净增|增|降|转移|输出|输转|实现|完成|投入|安排|建设|新建"
@@ -35,10 +35,22 @@ _SO_MANY = re.compile(
 _FOR_YEARS = re.compile(r"[三四五]年[^，]{0,16}累计")  # 五年民生支出累计达到78亿元
 _REACHES = re.compile(r"累计(?:已)?(?:达到?|超|突破|有|为)|总[数量]")
 _FLOW = re.compile(
-    r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
+    r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成(?!区)|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
     r"|清理|转移|农村劳动力转移|退出|退耕|易地|搬迁|治理|整治|企业减负|为企业减负|人工造林|流转|开展|招商引资|下拨|筹措"
     r"|实际到位|实际利用|封山|整合|盘活|淘汰)"
 )
+# 发放创业担保贷款12.6亿元: what was done in all the years
+_DONE = re.compile(
+    r"[^，]{0,4}?(?:投入|发放|争取|引进|兑现|整合|筹措|筹集|拨付|化解|减免|培训|安置|招引|盘活|处置|解决|清理|下达|落实|带动|帮扶)"
+)
+# 财政用于民生支出累计达1186亿元: sums of the years, no stock
+_SUMMED = re.compile(r"(?:支出|收入|投资|投入|资金|内资|外资|减税降费|融资额?)$")
+_IN_ALL = re.compile(r"累计(?!人|签约企业|注册)")
+_GREW = re.compile(
+    r"([三四五])年(?:来|间)?(?:累计|共|净|总共|合计|分别)*(?:提高|提升|增长|增加|上升|下降|降低|减少|净增|缩小|回落|增|降)"
+)
+_REACHED = re.compile(r"[到至为]$")
+_OF_FIGURE = re.compile(r"[末底]?的?\d")
 _BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
 _AT_END = re.compile(r"[末底初]")
 _BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
@@ -53,7 +65,7 @@ def part_of_year(clean: str, start: int, end: int) -> str:
     if not any(clean.find(word, start, end) >= 0 for word in ("季", "半年", "月", "假", "期间", "黄金周")):
         return found
     for m in _PART.finditer(clean, start, end):
-        if _COMPARED.search(clean[max(start, m.start() - 1) : m.start()]):
+        if _COMPARED.search(clean[max(start, m.start() - 3) : m.start()]):
             continue  # 比上半年提高1.6个百分点
         if m["holiday"]:
             found = m["holiday"] + "假期"
@@ -103,9 +115,17 @@ def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
             continue
         if text.clean.find("以来", time.end, position) >= 0:
             return None  # 党的十八大以来: longer than any term of office
+        if time.end < sentence.start and _ends_a_change(text, time):
+            continue  # 由2016年的612亿元增加到2021年的935亿元。一般公共预算收入累计完成285亿元
         recent = text.clean.startswith(("近年", "近几"), time.start)  # nobody knows how many years
         return time if time.last > time.first and not recent else None
     return None
+
+
+def _ends_a_change(text: Text, time: Time) -> bool:
+    """Whether a year only dates the figure that a change led to: 增加到2021年的935亿元."""
+    before = text.clean[time.start - 1 : time.start]
+    return _REACHED.match(before) is not None and _OF_FIGURE.match(text.clean, time.end) is not None
 
 
 def _under_review(text: Text, sentence: Sentence, position: int, year: int) -> Time | None:
@@ -174,16 +194,24 @@ def qualify(
         if base is not None:
             since = f"{base.first}-{base.last}" if base.first < base.last else str(base.last)
             return f"(比{since}年)" if base.last < year - 1 else ""
+        if (m := _GREW.search(words)) is not None:
+            return f"({year - _MONTHS[m[1]] + 1}-{year})"  # 五年提高7.9个百分点
     covered = years_covered(text, sentence, position)
     first = (
         covered.first if covered is not None and covered.last == year and covered.last - covered.first >= 2 else None
     )
     if first is None and (said := _so_many_years(text, position)):
         first = year - said + 1
+    summed = _SUMMED.search(name) is not None
+    if first is None and _IN_ALL.search(words) and (summed or _FLOW.match(name) or measure == "growth"):
+        single = times_in(text, _stretch(text.clean, position), position)
+        reviewed = _under_review(text, sentence, position, year) if not single else None
+        first = reviewed.first if reviewed is not None else None
     if first is None:
         return "(累计)" if measure == "growth" and _GROWN.search(words) else ""
     if measure == "growth":
         return "" if unit == "倍" else f"({first}-{year})"
-    if _REACHES.search(words) and not _FOR_YEARS.search(words):
+    if _REACHES.search(words) and not _FOR_YEARS.search(words) and not summed:
         return ""
-    return f"({first}-{year}累计)" if _TOTAL.search(words) or _FLOW.match(name) else ""
+    flows = _TOTAL.search(words) or _FLOW.match(name) or _DONE.match(words)
+    return f"({first}-{year}累计)" if flows else ""

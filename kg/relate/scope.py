@@ -11,6 +11,8 @@ _ABOVE = re.compile(r"^(?:其中)?全([省市])(?!级|各地|重点|文明|示�
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
+_BELOW = ("县", "区", "旗", "镇", "乡", "街道", "村")
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _DISTRICTS = 20  # the last two digits of a district's code, at most
 _CITIES = 81  # the last two digits of a county-level city's code, and more
 # 全国经济持续恢复，GDP增长5.5%; 全省增速第一 names no place whose figures follow
@@ -56,9 +58,30 @@ def own_place(phrase: str, home: Ref | None) -> bool:
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
     """The province or city meant where 全省, 全市 stands before an indicator in a text of a place below it."""
     home = scene.home
-    if kind not in _KINDS or home is None or home.type != "Region" or (m := _ABOVE.match(phrase)) is None:
+    if kind not in _KINDS or home is None or (m := _ABOVE.match(phrase)) is None:
         return None
+    if home.type == "Zone":
+        return _around(m[1], home)
     return next((Ref("Region", key) for key in scene.parents.get(home.key, ()) if _is_meant(m[1], home.key, key)), None)
+
+
+def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
+    """Whether 全市, 全省 stands before an indicator in a text of a zone or county that lies nobody knows where."""
+    if kind not in _KINDS or home is None or (m := _ABOVE.match(phrase)) is None:
+        return False
+    if home.type == "Zone":
+        return _around(m[1], home) is None
+    return not _CODE.match(home.key) and home.key.endswith(_BELOW)
+
+
+def _around(level: str, zone: Ref) -> Ref | None:
+    """The province (省) or city (市) in which a zone lies, from the code of the region that its key begins with."""
+    code, slash, _ = zone.key.partition("/")
+    if not slash or not re.fullmatch(r"\d{6,}", code) or code[:2] in _MUNICIPALITIES:
+        return None
+    if level == "省":
+        return Ref("Region", code[:2] + "0000")
+    return Ref("Region", code[:6] if int(code[4:6]) >= _CITIES else code[:4] + "00")
 
 
 def _is_meant(level: str, home: str, above: str) -> bool:
