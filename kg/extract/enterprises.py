@@ -47,6 +47,7 @@ CONFIDENCE = {
     "enterprise:group": 0.5,
     "enterprise:memory": 0.85,
     "enterprise:shape": 0.6,
+    "enterprise:plain": 0.25,
     "enterprise:of_place": 0.7,
     "enterprise:of_level": 0.4,
 }
@@ -76,6 +77,10 @@ DEED = re.compile(
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
 SEATED = re.compile(r"（[一-龥]{2,8}）[一-龥]{0,12}(?:公司|集团)")
+# two or three characters that may be a brand; not a field or a level
+_PLAIN = re.compile(
+    "(?!.*(?:现代|传统|绿色|精细|高端|智能|特色|新型|新能|生物|电子|石油|有机|煤|循环|数字|环保|先进|装备|航空|金属|冰雪|风电|远洋|能源|商业|商贸|机械|健康|食品|医药|化工|机电|五金|消费|液态|投资|海工|海洋|设施|休闲|生态|高效|农产|优势|支柱|主导|各|及|等|产业|信息|光|半导|氢|稀土|建筑|交通))[一-龥A-Za-z]{2,5}"
+)
 FIRM = ("公司", "集团", "有限", "股份")
 # 江西移动, 云岭联通; 市面粉厂, 县城投公司
 OF_PLACE = re.compile(
@@ -180,6 +185,8 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
         if len(stem) < 2 or stem.endswith("子") or name in empty or stem in empty or len(name) > 34:
             continue
         if suffix.endswith("合作社") and not coined(stem):
+            if place_after(stem) and len(stem) >= 6:  # 敦化市民兴种植专业合作社: the dictionary knows its words
+                yield _mention(left, end, name, "enterprise:plain")
             continue
         if suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
@@ -265,6 +272,8 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if _looks_like_company(view, left, end, clean[left:end], folder):
             yield _mention(left, end, clean[left:end], "enterprise:shape")
+        elif _stands_alone(clean, left, end, stem) and not {stem, clean[left:end]} & words("industries", folder):
+            yield _mention(left, end, clean[left:end], "enterprise:plain")
     for found in OF_PLACE.finditer(clean):
         at = found.start()
         size = next((n for n in (3, 2) if at >= n and is_place(clean[at - n : at])), 0)
@@ -273,6 +282,16 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
     for found in OF_LEVEL.finditer(clean):
         if found["name"] not in empty:
             yield _mention(*found.span("name"), found["name"], "enterprise:of_level")
+
+
+def _stands_alone(clean: str, left: int, end: int, stem: str) -> bool:
+    """Whether a stem of plain words and its trade fill the item of a list: 、大地石材、, 沈阳机床，."""
+    marked = clean[left - 1 : left] in ("", *"、，。；：（\n和与") and clean[end : end + 1] in (
+        "",
+        *"、，。；）（等和与\n",
+    )
+    listed = "、" in (clean[left - 1 : left], clean[end : end + 1])
+    return marked and (listed or place_after(stem + "  ") > 0) and _PLAIN.fullmatch(stem) is not None
 
 
 @functools.cache
