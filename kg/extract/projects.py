@@ -118,9 +118,7 @@ ZONES = (
     "园区",
 )
 # a road by its full name, or a part of it: 人民东街, 环城路西段; no head word is left out there
-ROAD = re.compile(
-    r"[一-鿿A-Z\d]+(?:(?<=..)[路街巷桥线]|大道|[东西南北中环横纵]道|[路街道桥线环][一-鿿]?段|路口|两侧|沿线|[东西南北]侧)$"
-)
+ROAD = re.compile(r"[一-鿿A-Z\d]+(?:(?<=..)[路街巷桥线]|大道|[东西南北中环横纵]道|段|路口|两侧|沿线|[东西南北]侧)$")
 JOINED = re.compile("[和与及、]")  # 国省干线和农村公路: which of them an elided part is remains unsaid
 NAMED = ("ns", "nr", "nz", "nt", "eng")
 

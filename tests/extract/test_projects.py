@@ -27,6 +27,7 @@ def _keys(sentence: str) -> set[str]:
 def test_roads_and_temples_take_no_head_word_of_their_list() -> None:
     assert _keys("开工建设迎宾大道、凤鸣路等道路。") >= {"迎宾大道", "凤鸣路"}
     assert _keys("推进青石线、白杨线等普通国省干线和农村公路建设。") >= {"青石线", "白杨线"}
+    assert "青江高铁白鹭段" in _keys("青江高铁白鹭段、石桥至龙潭高速公路取得新进展。")
     assert "龙泉寺" in _keys("修缮文庙、鼓楼、龙泉寺等文物景点。")
 
 
