@@ -24,6 +24,7 @@ _LONG = 400  # characters of the longest clause that is shown whole
 LEAD = 80  # characters before a mention that a rule looks at within its clause
 _WIDE = 24  # characters between neighbours of a list
 NEAR = 30  # mentions on each side that a rule looks at within a clause
+_FEW = 10  # the same in an endless one
 
 PLACES = frozenset({"Region", "Zone"})
 ACTORS = frozenset({"Region", "Zone", "Enterprise", "Organization"})
@@ -211,13 +212,17 @@ class View:
         start, end = (stretch.start, stretch.end)
         return list(self.top[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)])
 
-    def near(self, clause: Clause, mention: Mention, count: int = NEAR) -> tuple[Mention, ...]:
+    def near(self, clause: Clause, mention: Mention) -> tuple[Mention, ...]:
         """The mentions of a clause around one of them: all in any real clause, few in an endless one."""
-        if len(clause.mentions) <= 2 * count:
+        if len(clause.mentions) <= 2 * NEAR:
             return clause.mentions
-        first = bisect.bisect_left(self._starts, clause.mentions[0].start)
-        at = bisect.bisect_left(self._starts, mention.start) - first
-        return clause.mentions[max(0, at - count) : at + count]
+        at = bisect.bisect_left(clause.mentions, mention.start, key=lambda m: m.start)
+        return clause.mentions[max(0, at - _FEW) : at + _FEW]
+
+    def before(self, clause: Clause, mention: Mention) -> tuple[Mention, ...]:
+        """The mentions of a clause right before one of them."""
+        first = bisect.bisect_left(clause.mentions, mention.start, key=lambda m: m.start)
+        return clause.mentions[max(0, first - NEAR) : first]
 
     def groups(self, clause: Clause) -> list[list[Mention]]:
         """The mentions of a clause in coordinated lists."""
@@ -231,9 +236,13 @@ class View:
 
     def leader(self, clause: Clause, mention: Mention) -> Mention:
         """The first mention of the list in which one stands."""
+        return self.group(clause, mention)[0]
+
+    def group(self, clause: Clause, mention: Mention) -> list[Mention]:
+        """The list of a clause in which a mention stands or, where it is in none, which begins before it."""
         groups = self.groups(clause)
         at = bisect.bisect_right(groups, mention.start, key=lambda group: group[0].start)
-        return groups[at - 1][0] if at else mention
+        return groups[at - 1] if at else [mention]
 
     # Who and where
 

@@ -7,6 +7,7 @@ where what is seen is not here.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -151,7 +152,7 @@ class _Stage:
             elif _INSPECTS.match(view.clean, place.end, clause.end):
                 self.ground = Ground(place, clause, "stage")
                 return
-            elif any(place in group and len(group) > 1 for group in view.groups(clause)):
+            elif len(group := view.group(clause, place)) > 1 and place in group:
                 self.ground = None  # 赴新桥镇、高新区调研 says of neither what is seen next
                 return
         if self.travelled and _TOUR.search(view.clean, clause.start, clause.end):
@@ -266,9 +267,11 @@ def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention)
 
 def innermost(clause: Clause, place: Mention) -> Mention:
     """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
-    for m in clause.mentions:
-        if m.start == place.end and m.type in PLACES:
-            place = m
+    at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
+    for m in clause.mentions[at:]:
+        if m.start != place.end or m.type not in PLACES:
+            break
+        place = m
     return place
 
 

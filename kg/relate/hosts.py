@@ -18,6 +18,7 @@ _AS_HOST = re.compile(
     r"[”]?(?:、|和|与|及|主办|承办|协办|联办|发起|联合|共同|具体|独家|倾力|精心|携手|人民政府|政府|[省市县区]?委|管委会|负责)"
 )
 _REACH = 24  # clauses after which 本届大会 no longer means the event that was named last
+_FAR = 600  # characters between an event and who holds it, in a sentence without a stop
 _THIS = re.compile(
     r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
 )
@@ -42,8 +43,10 @@ def hosts(view: View) -> Iterator[Claim]:
             for where, m in _organisers(view, clauses):
                 yield view.claim("hosts", m.ref, last[1].ref, (where,), "organiser", (span(m), None))
         last = events[-1] if events else last
+        named = _organisers(view, clauses) if events else []
         for clause, event in events:
-            organisers = _organisers(view, clauses) or _attributed(view, clause, event)
+            near = [(where, m) for where, m in named if abs(m.start - event.start) < _FAR]
+            organisers = near or _attributed(view, clause, event)
             for where, m in organisers:
                 yield view.claim("hosts", m.ref, event.ref, (where, clause), "organiser", (span(m), span(event)))
             if organisers or view.home is None or _elsewhere(view, clause, event):
@@ -63,7 +66,7 @@ def _attributed(view: View, clause: Clause, event: Mention) -> list[tuple[Clause
     before = [m for m in view.near(clause, event) if m.end <= event.start and m.type in _HOSTS]
     if not before or not _ORGANISED.fullmatch(view.clean, before[-1].end, event.start):
         return []
-    group = next((g for g in view.groups(clause) if before[-1] in g), [])
+    group = view.group(clause, before[-1])
     return [(clause, m) for m in group if m.type in _HOSTS]
 
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.clauses import NEAR, PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, SCENE, innermost
 from kg.relate.place_cues import belongs, entered, flagship, told_by
 from kg.relate.place_names import in_name
@@ -25,9 +25,15 @@ _LISTED = re.compile(
     r"上市|挂牌|亮相|参展|参加|推介|签约|签署|签订|会见|座谈|路演|领奖|获奖"
 )  # 在香港上市 says nothing on where a company is
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
-    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设)了?[“]?"
+    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设|建设|打造)了?[“]?"
 )
 _AT = re.compile(r"[”]?(?:境内|内)?的?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
+# 明澈玻璃已在云岭高新区建设…: its own place, whatever stands before
+_AT_ONCE = re.compile(
+    r"[”》]?(?:等[^，。；、]{0,6})?(?:已|将|正|拟|计划|成功|正式|也|项目|公司|集团)*"
+    r"(?:在|落户|选址|位于|坐落|落地|入驻)(?:于|在|到)?(?:[省市县区])?[“]?"
+)
+_AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 _FOCUS = re.compile(
@@ -84,13 +90,14 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     if leader.type in PLACES and top.type not in PLACES:  # 新桥镇与甲公司签约 is no list
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
+    back, ahead = _frames(view, clause, top)
     for place in view.near(clause, top):
         if place.type not in PLACES or not (foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
             continue
         spans = (span(thing), span(place))
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
             continue
-        if top.type in PLACES and any(top in group and place in group for group in view.groups(clause)):
+        if top.type in PLACES and place in view.group(clause, top):
             continue  # 在经开区、高新区建设
         if _from(view, clause, top, place):
             beside = place.start > top.end or view.clean[place.end : top.start].strip("”") in (
@@ -106,9 +113,9 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             begin = _chain(view, clause, place, clause.start)
             led = _IN.search(view.clean, max(clause.start, begin - 8), begin)
             elsewhere = _LISTED.search(view.clean, place.end, min(clause.end, place.end + 40))
-            if led and (thing.type == "Event" or not elsewhere):
+            if led and begin >= back and (thing.type == "Event" or not elsewhere):
                 rule = "frame"
-            elif place.ref == view.home:
+            elif place.ref == view.home or back == clause.end or (leader is not top and _item(view, clause, place)):
                 continue
             elif place.end <= leader.start and _AT.fullmatch(view.clean, place.end, leader.start):
                 if view.clean.startswith(("至", "到"), place.start - 1, place.start):
@@ -126,8 +133,12 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             rule = "focus"
         elif _RELATED.match(view.clean, _list_end(view, clause, top), clause.end):
             continue
+        elif _right_behind(view, top, place):
+            rule = "before"
         elif belongs(view, clause, top, place) or (
-            _led(view, clause, top, place) and not _LISTED.search(view.clean, place.end, clause.end)
+            _led(view, clause, top, place)
+            and place.start <= ahead
+            and not _LISTED.search(view.clean, place.end, min(clause.end, place.end + _AFTER))
         ):
             rule = "frame"
         else:
@@ -155,6 +166,52 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
             break
     if thing.type == "Project" and clause.index > clause.first:
         yield from _development(view, clause, thing)
+
+
+def _frames(view: View, clause: Clause, top: Mention) -> tuple[int, int]:
+    """How far back, and how far on, a place after 在 may stand that frames a thing: each of a list has the nearest.
+
+    甲在丙县建设乙、丁在戊县建设己: 丁 is not in 丙县, nor is 甲 in 戊县.
+    """
+    behind = (m for m in reversed(view.before(clause, top)) if m.type in PLACES)
+    led = next((m for m in behind if _IN.search(view.clean, max(clause.start, m.start - 8), m.start)), None)
+    end = top.end  # of those of its kind that stand beside it: 甲基地、乙基地在丙县投产
+    group = view.group(clause, top)
+    at = bisect_right(group, top.start, key=lambda m: m.start)
+    for m in itertools.takewhile(lambda m: m.type == top.type, group[at : at + NEAR]):
+        end = m.end
+    ahead = (m for m in view.near(clause, top) if m.start >= end and m.type in PLACES)
+    place = next((m for m in ahead if _IN.search(view.clean, max(end, m.start - 8), m.start)), None)
+    if place is not None and _AT_ONCE.fullmatch(view.clean, end, place.start):
+        return clause.end, _last_of_row(view, clause, place)
+    if led is not None:
+        return led.start, clause.start
+    return clause.start, clause.end if place is None else _last_of_row(view, clause, place)
+
+
+def _last_of_row(view: View, clause: Clause, place: Mention) -> int:
+    """Where the last place begins that stands in one row with a place."""
+    for m in view.near(clause, place):
+        if m.start > place.start:
+            if m.type not in PLACES or not (m.start == place.end or view.linked(place, m)):
+                break
+            place = m
+    return place.start
+
+
+def _right_behind(view: View, top: Mention, place: Mention) -> bool:
+    """甲厂（新桥镇）; 乙高速松泉段."""
+    if view.between(top, place) == "（":
+        return view.clean.startswith("）", place.end)
+    return place.start == top.end and top.type == "Project" and view.clean.startswith("段", place.end)
+
+
+def _item(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether a place opens one item of a list that has a place for each: 甲县水库、乙县电站、机场."""
+    before = view.before(clause, place)
+    return (
+        bool(before) and before[-1].type not in PLACES and view.between(before[-1], place) in ("、", "和", "与", "及")
+    )
 
 
 def _development(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
@@ -214,9 +271,7 @@ def _invests(view: View, clause: Clause, thing: Mention) -> bool:
 
 def _list_end(view: View, clause: Clause, top: Mention) -> int:
     """Where the list ends in which a mention stands."""
-    groups = view.groups(clause)
-    at = bisect_right(groups, top.start, key=lambda group: group[0].start)
-    group = groups[at - 1] if at else []
+    group = view.group(clause, top)
     place = bisect_left(group, top.start, key=lambda m: m.start)
     return group[-1].end if place < len(group) and group[place] == top else top.end
 
@@ -224,15 +279,18 @@ def _list_end(view: View, clause: Clause, top: Mention) -> int:
 def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
     """Where the places begin that stand in one row with a place: 云岭市新桥镇, 甲县、乙县."""
     begin, first = place.start, place
-    for m in reversed(view.near(clause, place)):
-        if floor <= m.start < begin and m.type in PLACES and (m.end == begin or view.linked(m, first)):
-            begin, first = m.start, m
+    for m in reversed(view.before(clause, place)):
+        if m.start < floor or m.type not in PLACES or not (m.end == begin or view.linked(m, first)):
+            break
+        begin, first = m.start, m
     return begin
 
 
 def _chained(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
     """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
-    return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in view.near(clause, place))
+    at = bisect_left(clause.mentions, place.end, key=lambda m: m.start)
+    following = clause.mentions[at : at + 1]
+    return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in following)
 
 
 def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from kg.relate import RELATORS
 from kg.relate.clauses import View
 from kg.types import Ref
 from tests.relate.scenes import scene
@@ -37,3 +38,19 @@ def test_the_city_of_a_zone_is_above_it() -> None:
     assert view.is_above(Ref("Region", "云岭市"))
     assert view.is_above(Ref("Region", "430000"))
     assert not view.is_above(Ref("Region", "新桥镇"))
+
+
+def test_an_endless_clause_gives_what_its_pieces_give() -> None:
+    pieces = [f"[企业{n}]E在[园区{n}]Z建设[基地{n}]P" for n in range(300)]
+    view = View(scene("、".join(pieces) + "。"))
+    found = {(c.head.key, c.tail.key) for c in RELATORS["located_in"](view) if c.head.type != "Zone"}
+    assert len(view.clauses) == 1
+    assert found == {(f"{kind}{n}", f"园区{n}") for n in range(300) for kind in ("企业", "基地")}
+
+
+def test_who_holds_an_event_is_not_sought_far_away() -> None:
+    filler = "甲乙丙丁戊己庚辛、" * 80
+    view = View(scene(f"由[省科技厅]O主办[玻璃大会]V、{filler}[陶瓷大会]V由[天工电气]E承办。"))
+    found = {(c.head.key, c.tail.key) for c in RELATORS["hosts"](view)}
+    assert ("省科技厅", "玻璃大会") in found
+    assert not {("省科技厅", "陶瓷大会"), ("天工电气", "玻璃大会")} & found
