@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.regions import NAMED_AFTER_TOWN
 from kg.ontology import Gazetteer
 from kg.types import Mention, Text
 
@@ -16,8 +17,10 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
 
     Looked for in this order: the same surface with a code elsewhere in the document; a chain of names of which each
     lies in the one before (株洲市天元区 is 天元区); the short form of a region that the document names in full; the
-    gazetteer's only bearer of the name, or the one that lies nearest to the document's own region.
+    gazetteer's only bearer of the name, or the one that lies nearest to the document's own region. The name that a
+    片区 or 组团 shares with a town is no Region and left out.
     """
+    mentions = [m for m in mentions if not _after_town(text, m, gazetteer)]
     regions = [m for m in mentions if m.type == "Region"]
     known: dict[str, str] = {}
     for m in sorted((m for m in regions if m.key in gazetteer), key=lambda m: (-m.confidence, m.key)):
@@ -40,6 +43,13 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
         if found:
             means[name] = found
     return [replace(m, key=means[m.key]) if m.type == "Region" and m.key in means else m for m in mentions]
+
+
+def _after_town(text: Text, m: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a mention is only the first part of a zone's name that some town bears too: 桑梓店|组团."""
+    if m.type != "Region" or m.key in gazetteer or not NAMED_AFTER_TOWN.match(text.clean, m.end):
+        return False
+    return not gazetteer.find(m.key) and any(m.key + kind in gazetteer.full for kind in ("镇", "乡", "街道"))
 
 
 def _chained(name: str, gazetteer: Gazetteer) -> str | None:

@@ -37,3 +37,7 @@ def test_of_several_bearers_the_nearest_to_the_document(gazetteer: Gazetteer) ->
 
 def test_a_name_that_nobody_knows_stays(gazetteer: Gazetteer) -> None:
     assert keys(gazetteer, "云栖谷开工。", "430281", ("云栖谷", "云栖谷")) == ["云栖谷"]
+
+
+def test_the_first_part_of_a_zone_is_no_town(gazetteer: Gazetteer) -> None:
+    assert keys(gazetteer, "桑梓店组团开工。", "370105", ("桑梓店", "桑梓店")) == []
