@@ -213,9 +213,10 @@ def _entities(con: duckdb.DuckDBPyConnection, resolution: Resolution, gazetteer:
         standard = resolution.names[entity_id]
         name = standard if types[entity_id] == "Region" else display(types[entity_id], shown[entity_id])
         properties = best.get(entity_id, {}) | _own_properties(types[entity_id], keys[entity_id], gazetteer)
-        aliases = [s for s in sorted({*surfaces.get(entity_id, []), standard}) if s != name]
+        said = surfaces.get(entity_id, [])
+        aliases = [s for s in sorted({*said, standard}) if s != name]
         if types[entity_id] == "Enterprise":
-            properties |= _company_names([name, *aliases])
+            properties |= _company_names([name, *said])
         mention_count, doc_count = counts.get(entity_id, (0, 0))
         first_year, last_year = years.get(entity_id, (None, None))
         out.append(

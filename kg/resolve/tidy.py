@@ -33,15 +33,17 @@ _SUCH = re.compile(
 _FAIR = re.compile("[会节展赛坛]$")
 # 新增省级示范镇3个: so many somewhere, and nobody is named who received it
 _MANY = re.compile(
-    "”?(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件)"
+    "”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
 )
+_OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45个|文明城市试点 之一
+_FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
 _KIND = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
 # 县域工业集中区, 主城区4大示范区: which ones, nobody says
 _SOME_ZONES = re.compile(
     r"(?:区县|县区|县域|市县|乡镇|镇域|各类)(?:特色)?(?:工业|产业|农业|经济)?(?:园区|园|集中区|集聚区|开发区|基地|片区)"
-    r"|[^、和与及]*[一-龥](?:\d+|[二两三四五六七八九十])(?:大|个)[一-龥]+"
+    r"|(?:新城|新区|园区|片区|城区){2}|[^、和与及]*[一-龥](?:\d+|[二两三四五六七八九十])(?:大|个)[一-龥]+"
 )
 _FIRMS = re.compile(
     "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
@@ -82,6 +84,9 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
     if m.type == "Zone" and not listed and _SOME_ZONES.fullmatch(clean, m.start, m.end):
         return "low_confidence"
+    family = _FAMILY.fullmatch(clean, m.start, m.end) if m.type == "Program" else None
+    if family and ("Program", m.start, family.end("last")) in halves:  # 甲提质和|乙培育四大工程
+        return "overlap"
     if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
         return "overlap"
     return ""
@@ -117,8 +122,10 @@ def _named(clean: str, m: Mention) -> Mention | None:
         if m.end - count.end() < 6 and m.type in _THINGS:
             return None
         m = _shorter(clean, m, count.end())
+    if m.type == "Honor":
+        return replace(m, key=_OF_BATCH.sub("", m.key))
     such = _SUCH.fullmatch(clean, m.start, m.end)
-    if such is None or m.type in ("Honor", "Slogan", "Industry"):
+    if such is None or m.type in ("Slogan", "Industry"):
         return m
     name, head = such["name"], such["head"]
     if (m.type == "Event" and _FAIR.search(name)) or (whole(name) and is_head(head)):

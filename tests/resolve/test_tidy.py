@@ -27,6 +27,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Event", "茶博会等重点经贸活动", "茶博会", "茶博会"),
         ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
         ("Enterprise", "星沅三大集团", "星沅", "星沅集团"),
+        ("Honor", "全国首批45个生态文明建设试点", "全国首批45个生态文明建设试点", "全国首批生态文明建设试点"),
         # nothing to cut
         ("Program", "百家企业倍增计划", "百家企业倍增计划", "百家企业倍增计划"),
         ("Project", "启动区市政工程", "启动区市政工程", "启动区市政工程"),
@@ -44,10 +45,11 @@ def test_counted_things_are_no_project() -> None:
 
 def test_a_title_of_which_there_are_several_is_none_that_somebody_holds() -> None:
     assert found("新增省级园林镇3个。", "Honor", "省级园林镇", rule="honor:title") == []
+    assert found("世界自然遗产总数全国第一。", "Honor", "世界自然遗产") == []
     assert found("获评省级园林镇，新增2个社区。", "Honor", "省级园林镇") == [("省级园林镇", "省级园林镇")]
 
 
-@pytest.mark.parametrize("name", ["县域工业集中区", "主城区4大夜经济示范区"])
+@pytest.mark.parametrize("name", ["县域工业集中区", "主城区4大夜经济示范区", "新城新区"])
 def test_zones_of_which_nobody_says_which_are_none(name: str) -> None:
     assert found(f"建设{name}。", "Zone", name) == []
     assert found("建设青山工业集中区。", "Zone", "青山工业集中区") == [("青山工业集中区", "青山工业集中区")]
@@ -56,6 +58,9 @@ def test_zones_of_which_nobody_says_which_are_none(name: str) -> None:
 def test_two_names_joined_go_where_one_of_them_is_told() -> None:
     both, one = "产业转型规划和循环经济规划", "循环经济规划"
     assert found(f"编制{both}。", "Program", both, one) == [(one, one)]
+    family, last = "产业培育四大工程", "产业培育"
+    assert found(f"推进企业提质和{family}。", "Program", family, last) == [(last, last)]
+    assert found(f"推进{family}。", "Program", family) == [(family, family)]
     shared = "大气、水污染防治攻坚战"
     assert found(f"打好{shared}。", "Program", shared, "水污染防治攻坚战")[0][0] == shared
 
