@@ -141,7 +141,7 @@ def longer(view: Words, start: int, end: int) -> int:
     if not name.endswith(_SCHOOLS):
         return end
     found = _OF_INSTITUTE.match(clean, end)
-    if not found or _UNLIKE.search(found[0]) or found[0] in _BARE or re.match("[新老东西南北主本]?校区", found[0]):
+    if not found or found[0][0] == "与" or _UNLIKE.search(found[0]) or found[0] in _BARE or re.match("[新老东西南北主本]?校区", found[0]):
         return end
     acts = any(t.pos == "v" and t.word not in NAMING for t in view.within(end, found.end() - 2))
     return end if acts else found.end()
