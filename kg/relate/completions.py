@@ -60,8 +60,10 @@ _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|�
 _LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
 _GRAIN = frozenset({"总产", "总产量"})
 _PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
-_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民|农牧?民")
-_OF_RESIDENTS = re.compile(r"居民(?=人均(?:可支配收入|生活消费支出|消费支出|消费性支出)$)")
+_WHERE_PRICES = frozenset({"城市", "农村"})
+_DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
+_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
+_OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
@@ -164,6 +166,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return m[1] + phrase
     if (m := _INSURED.match(last)) and phrase in ("参保率", "参合率"):
         return names.canonical(m[1] + phrase, figure.kind)
+    if phrase in _DEALS and before.clean.find("技术合同", before.start, before.clause) >= 0:
+        return names.canonical("技术合同成交额")
+    if phrase in ("授权", "授权量") and last == "专利申请量":
+        return "专利授权量"
     if phrase in _PUPILS:
         return _of_schools(names, phrase, before)
     if phrase == "达标率" and last == "空气质量优良天数":
@@ -184,6 +190,8 @@ def of_class(names: Indicators, phrase: str, last: str) -> str:
 
     居民消费价格上涨0.4%，其中食品烟酒类上涨0.8% → 食品烟酒类价格.
     """
+    if phrase in _WHERE_PRICES and last.endswith("居民消费价格指数"):
+        return phrase + "居民消费价格指数"
     if not phrase.endswith("类"):
         return ""
     if last == "居民消费价格指数":

@@ -37,6 +37,13 @@ _GROUPED = re.compile(
 )
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
+_PLEASED = re.compile(r"满意[率度]")
+_MOTIONS = re.compile(r"建议|提案|议案|议题")
+# 古动物馆持续火爆，接待游客超230万人次: guests of one sight
+_SIGHT = re.compile(
+    r"(?:^|[，。；：\n])(?!全)[^，。；：]{2,20}(?:馆|景区|公园|古城|古镇|街区|乐园|度假区|小镇|风景区|景点|书院|古村|文旅城|不夜城)"
+    r"(?!数|建设|等)[^，。；：、]{0,12}，[^，。；]{0,8}$"
+)
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _CLEARED = re.compile(
@@ -47,7 +54,7 @@ _EACH_PART = re.compile(
 )
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^(?:竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资"
+    r"^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -106,7 +113,7 @@ class Judge:
 
     def refuse(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
-        if (figure.kind == "bare" and name.endswith("指数")) or (figure.kind == "works" and name.endswith("里程")):
+        if (figure.kind == "bare" and self._without_unit(name)) or (figure.kind == "works" and name.endswith("里程")):
             return None
         if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
             return None  # 城乡居民收入比缩小到2.35
@@ -116,6 +123,10 @@ class Judge:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if _PLEASED.search(name) and _MOTIONS.search(self.clean, self.sentence.start, figure.start):
+            return "low_confidence"  # 办理人大代表建议126件，满意率100%
+        if name == "接待游客" and _SIGHT.search(self.clean[max(self.sentence.start, clause - 48) : clause]):
+            return "low_confidence"
         if OF_NATION.search(name) or self._of_each(figure.start):
             return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
@@ -145,6 +156,10 @@ class Judge:
         if self.about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
             return "low_confidence"
         return None if self.fits(name, figure, frame, place.ref) else "low_confidence"
+
+    def _without_unit(self, name: str) -> bool:
+        """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""
+        return name.endswith("指数") or (name.endswith(("系数", "死亡率", "死亡人数")) and self.names.known(name))
 
     def fits(self, name: str, figure: Figure, frame: Frame, place: Ref | None) -> bool:
         """Whether the name is that of a statistic with a figure of this kind."""

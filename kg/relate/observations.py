@@ -68,6 +68,11 @@ _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?<=.{2})(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
+_WITHIN = re.compile(
+    r"(?:力争|确保|争取|努力)?(?:再?用|通过|经过|力争|争取|确保)(?P<from>[1-9]|[一二两三四五六七八九十])(?:[-—~～至到、]?(?P<to>[1-9]|[一二三四五六七八九十]))?年"
+    r"(?:左右)?的?(?:时间|努力|奋斗|内)*[，]?(?!来|前)"
+)
+_TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _LEVEL_PASSED = re.compile(r"(?:大关|台阶|关口)、")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
@@ -99,6 +104,7 @@ _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达�
 _PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员)$")
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
+_CURRENCY = re.compile(r"(本外币|人民币)存款余额$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
 _BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
 _BY_OWNER = re.compile(r"(?:国有|股份制|私营|民营|外商|港澳台|集体|三资|非公)[^，]{0,16}企业$")
@@ -151,6 +157,8 @@ _AHEAD = re.compile(
     r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|安排|要"
 )
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
+_REVIEW = re.compile(r"回顾|完成情况")
+_STRIVES = re.compile(r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年)")
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
@@ -291,9 +299,11 @@ class _Sentence:
             yield group, floor
 
     def _in_a_name(self, figure: Figure) -> bool:
-        """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个."""
+        """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个, 用3—4年."""
         if figure.unit == "强":
             return self.clean.startswith("企业", figure.rough)
+        if figure.kind == "bare":
+            return _TO_YEARS.match(self.clean, figure.rough) is not None
         at_least = figure.kind == "money" and self.clean.find("以上", figure.end, figure.rough) >= 0
         return at_least and _OF_THAT_SIZE.match(self.clean, figure.rough, self.sentence.end) is not None
 
@@ -332,6 +342,8 @@ class _Sentence:
         if passed := _LEVEL_PASSED.match(words):
             clause += passed.end()  # 突破60亿元大关、达62.3亿元
             words = words[passed.end() :]
+        if "年" in words and (within := _WITHIN.search(words)):
+            words = words[: within.start()] + words[within.end() :]  # 力争用3年时间突破1000亿元
         if words.endswith(_YEAR_ENDS):
             words = _YEAR_OF.sub("", words)
         if _RANK.search(words):
@@ -726,7 +738,11 @@ class _Sentence:
             growth and self.state.recent and self.state.recent[-1].endswith("增加值")
         ):  # 分经济类型看，国有控股企业增长3%
             names = [n + "增加值" if _BY_OWNER.search(n) else n for n in names]
-        return [self.names.canonical(n, kind, growth) for n in names]
+        names = [self.names.canonical(n, kind, growth) for n in names]
+        if names == ["贷款余额"]:  # 金融机构人民币各项存款余额512亿元；各项贷款余额398亿元
+            saved = next((n for n in reversed(self.state.recent) if n.endswith("存款余额")), "")
+            names = [_CURRENCY.sub(r"\1贷款余额", saved)] if _CURRENCY.match(saved) else names
+        return names
 
     def _refuse(self, figure: Figure, name: str, frame: Frame, clause: int) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
@@ -752,7 +768,11 @@ class _Sentence:
         document = self.scene.text.document
         named = time_at(self.scene.text, sentence, figure.start, clause)
         year = year_at(self.scene.text, sentence, figure.start, clause)
-        if named is not None:
+        last = document.plan_year or document.year
+        within = _WITHIN.search(self.clean, clause, figure.start) if sentence.modality == "planned" else None
+        if within is not None and last is not None:
+            year = last + _in_years(within) - 1
+        elif named is not None:
             self.state.year = named.last
         elif self.state.year is not None:
             year = self.state.year
@@ -760,7 +780,9 @@ class _Sentence:
             year = document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
         ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
-        if kind == "target" and not ahead_of_it:
+        if kind == "target" and self._told(figure.start):
+            kind, year = "actual", document.year if named is None else year  # 全年争取到位资金12亿元
+        elif kind == "target" and not ahead_of_it:
             kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
         planned = kind == "actual" and self.clean.find("计划", clause, figure.start) >= 0
         if planned and _PLANNED.search(self.clean, max(clause - 1, 0), figure.start):
@@ -769,7 +791,6 @@ class _Sentence:
             kind = "target"
             if named is None and self.state.year is None:
                 year = document.plan_year or year
-        last = document.plan_year or document.year
         if kind == "actual" and year is not None and last and year > last:
             kind = "target"  # nobody reports on years to come
         elif kind == "actual" and _TO_DO.match(self.clean, sentence.start) and document.plan_year:
@@ -799,6 +820,13 @@ class _Sentence:
             rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
+
+    def _told(self, position: int) -> bool:
+        """Whether only 争取 (which is also to obtain) makes a plan of a sentence below the heading of a review."""
+        path, start = self.sentence.path, self.sentence.start
+        if not path or not _REVIEW.search(path[0].text) or self.clean.find("争取", start, position) < 0:
+            return False
+        return _STRIVES.search(self.clean, start, position) is None
 
     def _named_later(self, year: int | None, figure: Figure) -> bool:
         """Whether the sentence names a year, before that of the document, behind a figure only."""
@@ -866,6 +894,12 @@ class _Sentence:
         frame = Frame(name, "level", 1, start, "")
         kind = "percent" if unit == "%" else "count"
         return self._observation(Figure(start, end, end, value, unit, kind), name, frame, start)
+
+
+def _in_years(within: re.Match[str]) -> int:
+    """How many years 用3—4年时间 gives at most."""
+    said = within["to"] or within["from"]
+    return int(said) if said.isdigit() else "一二三四五六七八九十".find(said) + 1 or 2
 
 
 def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
