@@ -167,8 +167,10 @@ class AmountReader:
                 owners = [m for m in things if m.type != "Zone"]
                 if topic is not None and topic.type == "Zone" and _OF_ADMINISTRATION.search(topic.key):
                     spoken_of = None
-            each = _bare(clean, sentence, things, amounts) | _respective(clean, sentence, things, amounts)
-            found += each.values()
+            each: dict[Quantity, Attribute] = {}
+            if amounts and things:
+                each = _bare(clean, sentence, things, amounts) | _respective(clean, sentence, things, amounts)
+                found += each.values()
             for q in amounts:
                 if q in each:
                     continue

@@ -22,12 +22,15 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
 
     大桥于2020年动工, for 松泉大桥; 湘南高速全长46公里, for 湘南高速公路.
     """
+    key = topic.key
+    if not clean.startswith((key[:_SHORT], key[-2:], "“", "目前", "整", "新"), start):
+        return None
     lead = _LEAD.match(clean, start)
     at = lead.end() if lead else start
-    for length in range(len(topic.key) - 1, max(_SHORT, len(topic.key) - _LEFT_OUT) - 1, -1):
-        if clean.startswith(topic.key[:length], at):
+    for length in range(len(key) - 1, max(_SHORT, len(key) - _LEFT_OUT) - 1, -1):
+        if clean.startswith(key[:length], at):
             return at + length if _SAYS.match(clean, at + length) else None
-    head = topic.key[-2:] if topic.key.endswith(_HEADS) else None
+    head = key[-2:] if key.endswith(_HEADS) else None
     if head is not None and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
         return at + len(head)
     return None

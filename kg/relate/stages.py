@@ -65,9 +65,10 @@ _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # �
 _AGREES = re.compile(
     r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
 )
-_TITLE = re.compile(
-    r"(?:^|[\n。；])[^，。；：\n]{2,40}(?:项目|工程|基地|产业园)[。：]\s*$"
-)  # ——甲项目。总投资3亿元，建设…
+_TITLE = re.compile(  # ——甲项目。总投资3亿元，建设…
+    r"(?:^|[\n。；])[^，。；：\n]{2,40}(?:项目|工程|基地|产业园)[。：]\n?$"
+)
+_TITLE_ENDS = tuple(head + end for head in ("项目", "工程", "基地", "产业园") for end in ("。", "：", "。\n", "：\n"))
 _INTENDS = re.compile(r"(?:拟|将|计划|有望|即将|预计)[^，。；]{0,30}$")
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
 _AIM = re.compile(
@@ -141,8 +142,8 @@ class StageReader:
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
             found += self._sentence(scene, sentence, mentions, members, series or announced, news)
-            if "其中" in clean[sentence.start : sentence.end]:
-                series = series or announced  # 集中开工16个项目，其中，甲项目…；乙项目…
+            if series is None and announced is not None and clean.find("其中", sentence.start, sentence.end) >= 0:
+                series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return _not_begun(scene, found)
 
     def _spoken(self, scene: Scene, news: bool) -> Iterator[Attribute]:
@@ -156,11 +157,8 @@ class StageReader:
             if sentence.part == "glossary" or (topic is None and not mentions):
                 continue
             projects = _outermost([m for m in mentions if m.type == "Project"])
-            if (
-                topic is not None
-                and not projects
-                and any(n in clean[sentence.start : sentence.end] for n in (*_NOUNS, topic.key[-2:], topic.key[:4]))
-            ):
+            words = clean[sentence.start : sentence.end]
+            if topic is not None and not projects and any(n in words for n in (*_NOUNS, topic.key[-2:], topic.key[:4])):
                 modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
                 going = False
                 for clause in clauses(clean, sentence.start, sentence.end):
@@ -227,7 +225,7 @@ class StageReader:
         carried: Stage | None = None
         pushed: Stage | None = None
         parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
-        if parts_of is None and _TITLE.search(clean, max(0, sentence.start - 60), sentence.start):
+        if parts_of is None and news and _below_a_title(clean, sentence):
             parts_of = sentence.start - 1
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
@@ -340,6 +338,38 @@ class StageReader:
                 return Stage(status, Span(group[0].start, group[0].end), "status.heading", 0.7)
         return None
 
+    @staticmethod
+    def _undated(scene: Scene, sentence: Sentence, stage: Stage, clause: Span) -> bool:
+        """Whether neither the clause nor the beginning of the sentence names the year of a stage."""
+        time = time_at(scene.text, sentence, stage.span.start, clause.start)
+        if time is None:
+            return True
+        of_other = time.start < clause.start and scene.text.clean[time.start - 1] == "于"
+        return of_other and time.start - sentence.start > 1  # 甲项目于2021年投产，
+
+    def _when_said(self, scene: Scene, sentence: Sentence, stage: Stage, clause: Span) -> tuple[int | None, Modality]:
+        """The year of a stage, and whether it is still to come."""
+        clean, document = scene.text.clean, scene.text.document
+        year, now = year_at(scene.text, sentence, stage.span.start, clause.start), document.year
+        before = max(sentence.start, *(clean.rfind(c, sentence.start, max(clause.start - 1, 0)) + 1 for c in "，；。"))
+        if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
+            named = times_in(scene.text, before, stage.span.start)
+            year = named[-1].last if named else now
+        elif document.kind == "news" and self._undated(scene, sentence, stage, clause):
+            # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
+            alone = [
+                t for t in times_in(scene.text, before, clause.start) if clause.start - before - (t.end - t.start) < 6
+            ]
+            year = alone[-1].last if alone else (now or year)
+        ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
+        if ahead:
+            return year, "planned"
+        if stage.status != "building":
+            return year, "done"
+        if document.kind == "news" and (done := self._verbs.done(clean[stage.span.start : stage.span.end])) is not None:
+            return year, "done" if done == stage.status else "planned"  # 预计年底投产
+        return year, sentence.modality
+
     def _emit(
         self,
         scene: Scene,
@@ -350,18 +380,7 @@ class StageReader:
         members: dict[str, list[Mention]],
     ) -> Iterator[Attribute]:
         clean = scene.text.clean
-        year = year_at(scene.text, sentence, stage.span.start, clause.start)
-        if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
-            before = max(sentence.start, *(clean.rfind(c, sentence.start, clause.start - 1) + 1 for c in "，；。"))
-            named = times_in(scene.text, before, stage.span.start)
-            year = named[-1].last if named else scene.text.document.year
-        now = scene.text.document.year
-        ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
-        fact = stage.status in ("signed", "started", "completed", "operating")
-        modality: Modality = "planned" if ahead else "done" if fact else sentence.modality
-        unsaid = ahead and stage.status != "planned" and scene.text.document.kind == "news"
-        if unsaid and time_at(scene.text, sentence, stage.span.start, clause.start) is None:
-            year, modality = now, "done"  # 正在加快建设，预计2027年投产: the year is that of the other clause
+        year, modality = self._when_said(scene, sentence, stage, clause)
         kept = stage
         for mention in group:
             stage = kept
@@ -530,13 +549,20 @@ def _outermost(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _below_a_title(clean: str, sentence: Sentence) -> bool:
+    """Whether the sentence before is no more than the name of a project: ——甲项目。"""
+    if not clean.endswith(_TITLE_ENDS, 0, sentence.start):
+        return False
+    return _TITLE.search(clean, max(0, sentence.start - 60), sentence.start) is not None
+
+
 def _at(topic: Mention, clause: Span) -> Mention:
     """The topic as if it stood at the beginning of the clause that leaves it out."""
     return Mention(clause.start, clause.start, topic.type, topic.key, topic.rule, topic.confidence)
 
 
 def _members(scene: Scene) -> dict[str, list[Mention]]:
-    """Projects that a glossary lists under a term (“一桥六路” : A大桥、B路…), and those of enterprises, by the key of either."""
+    """Projects that a glossary lists under a term (“一桥六路” : A大桥、B路…), and those of enterprises."""
     found: dict[str, list[Mention]] = {}
     for gloss in scene.text.glossary:
         terms = [m for m in _inside(scene, gloss.term) if m.type in ("Program", "Slogan")]

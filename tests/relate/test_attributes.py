@@ -264,3 +264,15 @@ def test_a_long_list_before_an_event_is_read_at_once() -> None:
     marked = f"在{'青川和松泉和' * 60}云岭的[玻璃博览会]V上，客商云集。"
     found, _ = find_attributes(value_scene(marked), load_lexicon())
     assert found == []
+
+
+def test_the_year_of_another_clause_is_not_that_of_what_goes_on_now() -> None:
+    text = "[隔膜项目]P已于2021年投产，[电芯三期]P正在设备调试。记者获悉，2022年底，[电芯四期]P开工。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("operating", 2021), ("building", 2023), ("started", 2022)]
+
+
+def test_a_fact_of_the_news_is_done_whatever_the_sentence_foretells() -> None:
+    text = "[隔膜项目]P从拿地到开工仅用60天，将于2023年12月投产。"
+    found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
+    assert [(a.value, a.modality) for a in found] == [("started", "done"), ("building", "planned")]
