@@ -47,6 +47,8 @@ def shown_names(clean: str, mentions: Sequence[Mention]) -> dict[Ref, str]:
         forms = whole[m.ref]
         if _STANDARD.search(m.rule):
             standard.add(m.ref)
+        if m.type == "Program" and ends.get((m.start - 1, m.ref), 0) > m.end:  # the inside of “清风”行动
+            continue
         if m.end == ends[m.start, m.ref] and (name := written(clean[m.start : m.end])):
             forms[name] += 1
     return {ref: _shown(ref, forms, standard=ref in standard) for ref, forms in whole.items()}

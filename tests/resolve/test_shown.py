@@ -48,6 +48,14 @@ def test_the_key_is_shown_where_the_text_has_it() -> None:
     assert found == {Ref("Program", "清风行动"): "清风行动"}
 
 
+def test_the_inside_of_quote_marks_is_no_writing_of_its_own() -> None:
+    clean = "开展“清风”提升行动。"
+    outer = mention(clean, "“清风”提升行动", "Program", "清风", "program:quoted_head")
+    assert shown(clean, outer, mention(clean, "清风", "Program", "清风", "tagger")) == {
+        Ref("Program", "清风"): "清风提升行动"
+    }
+
+
 def test_a_name_that_a_list_completes_is_shown_whole() -> None:
     clean = "建成龙潭、石桥污水处理厂。"
     key = "龙潭污水处理厂"
