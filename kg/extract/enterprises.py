@@ -20,6 +20,7 @@ from kg.extract.names import (
     Words,
     coined,
     generic,
+    is_division,
     is_place,
     key_of,
     place_after,
@@ -188,7 +189,10 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             if place_after(stem) and len(stem) >= 6:  # 敦化市民兴种植专业合作社: the dictionary knows its words
                 yield _mention(left, end, name, "enterprise:plain")
             continue
-        if suffix in full and suffix.endswith("公司"):
+        above = next((n for n in (6, 5, 4) if left >= n and _known(folder)[1].get(clean[left - n : left]) == "yes"), 0)
+        if above:  # 中国能建|葛洲坝集团
+            yield _mention(left - above, end, clean[left - above : end], "enterprise:suffix")
+        elif suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
         elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
             yield _mention(left, end, name, "enterprise:suffix")
@@ -204,7 +208,7 @@ def _brand(view: Words, left: int, right: int, empty: frozenset[str], folder: Pa
     stem = view.clean[left:right]
     if re.search(r"\d家|各|国有|民营|上市|等|类|一轮|政府性|平台|集体|领办|犯罪|诈骗|”", stem):
         return False
-    return coined(stem) > 0 or any(t.pos.startswith(("ns", "nz", "nt", "eng")) for t in tokens)
+    return coined(stem) > 0 or any(t.pos.startswith(("ns", "nz", "nt", "eng")) or is_division(t.word) for t in tokens)
 
 
 def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
