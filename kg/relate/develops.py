@@ -10,6 +10,7 @@ from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
+from kg.relate.seats import gives_aid
 from kg.types import Claim, Mention
 
 _ACTORS = frozenset({"Region", "Zone"})
@@ -38,6 +39,9 @@ _NAMED = re.compile(
     r"|[”]?等[\d一二三四五六七八九十]*(?:大|个)?(?:主题|专业|特色)?(?:展区|展馆|展厅|展台|板块展|分论坛|赛道|赛区)"
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
 )
+# 新建清洁能源锅炉40台, 投放新能源公交车60辆: so many pieces
+_ADDED = re.compile(r"(?:新建|新增|安装|投放|更新|购置|添置|推广|改造)(?:了)?[“]?$")
+_PIECES = re.compile(r"[”]?[^，。；、\d产项企]{0,8}[\d.]+[余多]?万?(?:台|辆|座|套|根|盏|艘|架)")
 _SOCIAL = re.compile(r"(?:医疗|教育|养老|托育|家政|文化|体育|健康|康养|住房|普惠金融|旅游)(?:服务)?")
 _PROVIDED = re.compile(
     r"(?:、[^，。；、]{2,6}){0,6}(?:卫生)?(?:服务)?(?:机构|保障|设施|资源|配置|人才|队伍|救助|保险|待遇|救援|水平|能力|事业|体系|消费(?!品))"
@@ -62,7 +66,10 @@ _GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:�
 
 def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
+    aid = gives_aid(view)
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
+        if aid and claim.rule == "develops:home" and claim.head_span is None:
+            continue
         if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
             continue
         if is_chance(view, clause, mention):
@@ -94,6 +101,10 @@ def _thing(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     event = next((m for m in view.near(clause, mention) if m.type == "Event" and m.start >= mention.end), None)
     if event is not None and _PRODUCE.fullmatch(view.clean, mention.end, event.start):
+        return True
+    if _ADDED.search(view.clean, max(clause.start, mention.start - 6), mention.start) and _PIECES.match(
+        view.clean, mention.end, clause.end
+    ):
         return True
     if _INDUSTRY.search(view.surface(mention)):
         return False

@@ -94,8 +94,9 @@ _FORMS = re.compile(
 _TURNS = re.compile(
     r"[”]?(?:产业|行业)?(?:实现|加快|加速|稳步|持续|不断)[^，。；]{0,6}(?:转型|升级|提质|增效|集聚|壮大|突破)"
 )
+_CHAIN = re.compile(r"[”]?(?:全?产业链条?|产业集群|产业体系|产业|集群|链)")
 _LIST_OF = re.compile(
-    r"[”]?(?:建设)?(?:项目|工程)?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$"
+    r"[”]?(?:建设)?(?:项目|工程)?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头|龙头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$"
     r"|(?:相继|先后|已|全部|均|顺利|正式|成功)*(?:建成投产|建成投用|建成|投产|达产|竣工|开工|落户|入驻|落地|签约)[，]?$)"
 )
 _REACH = 12  # clauses behind a topic that it governs
@@ -245,7 +246,12 @@ def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim
     if industry.type != "Industry" or any(m.type in MEMBERS for m in clause.mentions) or BROAD.fullmatch(industry.key):
         return
     turns = industry.start - clause.start < 2 and _TURNS.match(view.clean, industry.end)
-    if len(clause.mentions) > 1 or not (turns or _FORMS.fullmatch(view.clean, clause.start, industry.start)):
+    if len(clause.mentions) > 1:  # 形成涵盖甲、乙的机器人产业链: the last, if all are industries
+        industry, turns = clause.mentions[-1], None
+        whole = industry.type == "Industry" and _CHAIN.match(view.clean, industry.end)
+        if not whole or any(m.type != "Industry" for m in clause.mentions):
+            return
+    if not (turns or _FORMS.fullmatch(view.clean, clause.start, clause.mentions[0].start)):
         return
     before = next((c for c in reversed(earlier) if c.mentions), None)
     if before is None or any(m.type == "Industry" for m in before.mentions):

@@ -21,9 +21,12 @@ from kg.relate.place_names import in_name
 from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, places, settled
 from kg.relate.seats import (
     ATTENDS,
+    BIDS,
     PARTNER,
     abroad,
     branch_elsewhere,
+    far_route,
+    gives_aid,
     held_elsewhere,
     home_names,
     named_elsewhere,
@@ -50,7 +53,12 @@ _TOGETHER = re.compile(
     r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
 )
 _JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
-_ATTEND = re.compile(rf"(?:{ATTENDS})[^，。；]*$")
+_ATTEND = re.compile(rf"(?:{ATTENDS})[^，。；]*$|{BIDS}[^，。；]{{0,8}}$")
+# 明澈、天工等企业来我市考察
+_VISITORS = re.compile(
+    r"[”]?(?:等[^，。；]{0,10})?(?:一行|负责人|董事长|总裁|客商|代表团?|高管)?[^，。；、]{0,4}(?:来|赴|到|莅)[^，。；、]{0,8}"
+    r"(?:考察|调研|洽谈|参观|对接|访问|交流)"
+)
 _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
@@ -78,6 +86,7 @@ def located_in(view: View) -> Iterator[Claim]:
     elsewhere: set[Ref] = set()
     beyond: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
+    aid = gives_aid(view)
     for clause in view.clauses:
         if clause.sentence.part == "furniture":
             continue
@@ -98,7 +107,7 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere.add(m.ref)
                 elif _beyond(view, m):
                     beyond.add(m.ref)
-                elif view.home is not None and not _agrees(view, clause, m):
+                elif view.home is not None and not aid and not _agrees(view, clause, m):
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
@@ -184,6 +193,8 @@ def _beyond(view: View, thing: Mention) -> bool:
         return elsewhere or _outranks(view, thing) or _is_home(view, thing)
     if thing.type == "Event":
         return held_elsewhere(view, thing.key)
+    if thing.type == "Project":
+        return far_route(view, thing.key)
     if thing.type != "Enterprise":
         return False
     named = owned_above(view, thing.key) is not None or branch_elsewhere(view, thing.key)
@@ -310,6 +321,8 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if thing.type == "Organization":
         return False
     if top is thing and _COURT.search(view.clean, lead, top.start):
+        return True
+    if _VISITORS.match(view.clean, view.group(clause, top)[-1].end, clause.end):
         return True
     if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True

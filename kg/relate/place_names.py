@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.ontology import load_gazetteer
 from kg.relate.clauses import Clause, View, span
 from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names
 from kg.types import Claim, Mention, Ref, Span
 
+_ENDS = re.compile(r"(?<=[^\d])[至到](?=[^\d])|(?<=[^\d])[－—–-]+(?=[^\d].*(?:路|线|高速|通道|道|段))")
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
+_LINE = re.compile(r"(?:城际|高速|高铁|铁路|客专|大通道|快线)")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _OWNER = 6  # characters of a name that says whose the thing is: 明澈|松泉数据中心
 # 吉祥新能源汽车临江基地
@@ -41,6 +44,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         yield from _firm_of(view, clause, thing)
         return
     name = thing.key
+    if thing.type == "Project" and _ENDS.search(name) is not None:
+        return  # its ends are not where it is
     found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if not found:
         name = view.surface(thing)
@@ -93,6 +98,10 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
         return True
     if _SERVES.match(name, at + len(surface)):
         return True
+    if ref.type == "Region" and not ref.key.isdigit() and _LINE.match(name, at + len(surface)):
+        return True  # 京雄高速: the cities that it joins
+    if at > 1 and PARTNER.match(name, at + len(surface)) and abroad(view, ref) and load_gazetteer().find(name[:at]):
+        return True  # 青川江东产业园: it stands in 青川
     return at == 0 and ref.type == "Region" and PARTNER.fullmatch(name, len(surface)) is not None and abroad(view, ref)
 
 

@@ -202,7 +202,7 @@ def _last_of_row(view: View, clause: Clause, place: Mention) -> int:
 def _right_behind(view: View, top: Mention, place: Mention) -> bool:
     """甲厂（新桥镇）; 乙高速松泉段."""
     if view.between(top, place) == "（":
-        return view.clean.startswith("）", place.end)
+        return top.type in ("Enterprise", "Project") and view.clean.startswith("）", place.end)
     return place.start == top.end and top.type == "Project" and view.clean.startswith("段", place.end)
 
 

@@ -17,6 +17,7 @@ _PLACES = frozenset({"Region", "Zone"})
 _FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
+_COUNTY = 6  # digits of a county's code; a town has more
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
@@ -98,7 +99,7 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, body, persons = _shapes(view.lexicon)
+    title, body, persons, town = _shapes(view.lexicon)
     for honor in honors:
         if _UNNAMED.match(view.clean, honor.end):
             continue
@@ -111,6 +112,8 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
         givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
         end = min([end, *givers])
         recipients = _recipients(view, clause, honor, verb)
+        if town.search(honor.key.strip("”")) and any(m.type == "Region" and _is_county(m.ref) for _, m in recipients):
+            continue  # 青川县竹海获评特色小镇: a town, park or firm that nobody found
         if all(m.type == "Region" for _, m in recipients) and persons.search(honor.key.strip("”")):
             continue  # a person's title is no place's
         if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
@@ -169,17 +172,23 @@ def _status(
 
 
 @functools.lru_cache(maxsize=4)
-def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What an honor of a thing ends in, what a body ends in that may have one, and what one of persons ends in."""
-    title, body, person = (
+def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """What an honor of a thing ends in, a body that may have one, an honor of persons, and one of towns and works."""
+    title, body, person, town = (
         "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
-        for kind in ("title", "body", "person")
+        for kind in ("title", "body", "person", "town")
     )
     return (
         re.compile(rf"(?:{title})$"),
         re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}$"),
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
+        re.compile(rf"(?:{town})$"),
     )
+
+
+def _is_county(ref: Ref) -> bool:
+    """Whether a Region is a county or larger, by its code."""
+    return len(ref.key) == _COUNTY and ref.key.isdigit()
 
 
 def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:

@@ -11,7 +11,11 @@ from kg.relate.clauses import View
 from kg.types import Ref
 
 # 参加甲博览会: an Event that others hold
-ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀"
+ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀|入选"
+_AID = "(?:援疆|援藏|援青|援建|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|(?:结对|帮扶|扶贫)协作|山海协作)"
+_TOP = 200  # characters of a text that say what it is about
+_ENDS = re.compile(r"(?<=[^\d])[至到－—–-]+(?=[^\d])")  # 松泉至青川公路
+BIDS = "(?:申办|竞办|争办|争取(?:举办|承办|申办))"  # 申办省运会: nobody holds it yet
 _BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
 OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 # 上海园, 苏州产业园: after the place whose people build it here
@@ -20,6 +24,27 @@ _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
 _TOWN_CODE, _COUNTY_CODE = 9, 6
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
+
+
+def gives_aid(view: View) -> bool:
+    """Whether the text is news of the aid that its own place gives to another (江东援疆): what it names is there."""
+    if view.scene.text.document.kind == "report" or view.home is None:
+        return False
+    names = "|".join(re.escape(name) for name in sorted(view.once(home_names)))
+    return bool(names) and re.search(rf"(?:{names})[^，。；\n]{{0,4}}?{_AID}", view.clean[:_TOP]) is not None
+
+
+def far_route(view: View, name: str) -> bool:
+    """Whether a road leads from one division to another and neither is, contains or lies in the document's own."""
+    own, ends = _own(view), _ENDS.search(name)
+    if own is None or not own.isdigit() or ends is None:
+        return False
+    gazetteer = load_gazetteer()
+    sides = []
+    for side in (name[: ends.start()], name[ends.end() :]):
+        parts = (side[-n:] if side is name[: ends.start()] else side[:n] for n in (4, 3, 2) if len(side) >= n)
+        sides.append(next((codes for part in parts if (codes := gazetteer.find(part))), ()))
+    return all(sides) and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for s in sides for c in s)
 
 
 @functools.lru_cache(maxsize=4096)

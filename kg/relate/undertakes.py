@@ -29,6 +29,12 @@ _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞
 _NEXT_BUILDS = re.compile(
     r"(?:并|将|拟|计划|主要|重点|先后|分期|在[^，。；、在]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局)(?:了)?[^，。；、]{0,8}"
 )
+_IN_BRACKETS = re.compile(r"(?:投资|建设|承建|运营|开发)?(?:建设|运营)?）")  # 甲基地（乙公司投资）
+# 明澈玻璃年产50万吨|光伏玻璃基地
+_YEARLY = re.compile(r"[”]?(?:年|日|月|总)(?:产|处理|加工|生产|吞吐|装机)[^，。；、]{1,14}")
+_WORKS_ON = re.compile(r"[”]?(?:项目|工程)?(?:的)?(?:投资|建设|运营|施工|开发|实施|管理)")
+_TAKEN = re.compile(r"(?:引进|引入|招引|引来)(?:了)?[^，。；、]{0,6}[“]?$")
+_SHORT = 8  # characters of 具体负责
 _GAP = 40  # characters between a doer and its project
 _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
@@ -187,6 +193,11 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
     """The firm with which the clause before begins, that pays or settles there: 明澈玻璃拟投资8亿元，在我市新建…."""
     doers = [m for m in view.subjects(before, _DOERS) if m.type == "Enterprise"]
+    last = before.mentions[-1] if before.mentions else None
+    if last is not None and last.type == "Enterprise" and before.end - last.end < 3:  # 引进明澈玻璃，建设…
+        taken = _TAKEN.search(view.clean, view.lead(before, last.start), last.start)
+        if taken and _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start):
+            return [last]
     if not doers or view.clean[doers[-1].end : doers[-1].end + 1] in "的等、":
         return []
     if not _PAID.search(view.clean, doers[-1].end, before.end):
@@ -287,7 +298,7 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         after = view.clean[project.end : doer.start] if where is clause else ""
         if after and _OWNED.fullmatch(after):
             return "by"
-        if after == "（" and view.clean[doer.end : doer.end + 1] == "）" and doer.type == "Enterprise":
+        if after == "（" and doer.type == "Enterprise" and _IN_BRACKETS.match(view.clean, doer.end):
             return "possessive"
         if after and _WORK_OF.fullmatch(after) and (made := _MADE.match(view.clean, doer.end, end)):
             return "by" if build.search(made[0]) else ""
@@ -300,8 +311,10 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         for x in view.near(clause, project)
     ):
         return ""
-    if _OF.fullmatch(gap) or (not gap and doer.type == "Enterprise"):
+    if _OF.fullmatch(gap) or (doer.type == "Enterprise" and (not gap or _YEARLY.fullmatch(gap))):
         return "possessive"
+    if gap.endswith("负责") and len(gap) < _SHORT and where is clause and _WORKS_ON.match(view.clean, project.end):
+        return "verb"
     if any(m.start > doer.end and m.end <= project.start and _is_doer(m) for m in view.near(clause, project)) and (
         _HELPS.match(gap)
     ):

@@ -8,9 +8,11 @@ import pytest
 
 from kg.ontology import load_lexicon
 from kg.relate.clauses import View
+from kg.relate.develops import develops
 from kg.relate.hosts import hosts
 from kg.relate.located_in import located_in
-from kg.relate.seats import seated_elsewhere
+from kg.relate.receives import receives
+from kg.relate.seats import far_route, seated_elsewhere
 from kg.types import Ref
 from tests.relate.scenes import scene
 
@@ -112,3 +114,33 @@ def test_a_city_of_the_own_province_in_a_name_is_nearer() -> None:
     where = replace(where, parents={"140700": ("140000",)})
     (claim,) = located_in(View(where))
     assert claim.tail.key == "140700"
+
+
+@pytest.mark.parametrize(
+    ("road", "found"),
+    [
+        ("德清至长兴公路", True),  # in a report of 安吉县 both ends are elsewhere
+        ("安吉至长兴公路", False),
+        ("青石桥至柳塘公路", False),  # of which nothing is known
+    ],
+)
+def test_a_road_between_two_other_counties_is_not_here(road: str, found: bool) -> None:
+    view = View(scene(f"[{road}]P通车。", Ref("Region", "330523")))
+    assert far_route(view, road) is found
+    assert bool([*located_in(view)]) is not found
+
+
+def test_what_news_of_aid_name_is_not_where_the_giver_is() -> None:
+    text = "[深圳|440300]R援疆：新学期到来⏎壮大[纺织产业]I。[城南小学]P建成。".replace("⏎", "\n")
+    made = scene(text, Ref("Region", "440300"))
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    assert not [*located_in(View(news))]
+    assert not [*develops(View(news))]
+    assert len([*located_in(View(made))]) == len([*develops(View(made))]) == 1
+
+
+def test_a_countys_honor_is_not_that_of_a_town() -> None:
+    view = View(
+        scene("[长兴县|330522]R评为[全国重点镇]H，[安吉县|330523]R评为[全国文明城市]H。", Ref("Region", "330500"))
+    )
+    assert [(c.head.key, c.tail.key) for c in receives(view)] == [("330523", "全国文明城市")]
