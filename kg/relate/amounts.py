@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
-from kg.relate.scenery import said_again, sentences_with_mentions
+from kg.relate.scenery import is_title, said_again, sentences_with_mentions
 from kg.relate.years import times_in
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
 
@@ -101,11 +101,7 @@ _RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50
 _OF_PHASE = re.compile(
     r"(?:[，（；]|其中)(?:其中)?(?:项目)?[一二三四首]期"
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
-_TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
-    r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?|—{1,2}|[●■◆★▲◎○])?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
-)
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
-_FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _STOPS = re.compile(r"[，。；：]")
 _EACH_INVESTS = re.compile(r"分别(?:计划|预计|概算|协议|拟)*(?:总?投资)")
 _RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*")
@@ -206,7 +202,7 @@ class AmountReader:
             if news:
                 ceremony = next((m for m in things if m.type == "Event" and _CEREMONY.search(m.key)), None)
             projects = [m for m in things if m.type == "Project"]
-            titled = _is_title(clean, sentence, things, titled)
+            titled = is_title(clean, sentence, things, titled)
             zones = [m for m in things if m.type == "Zone" and m.ref != scene.home]
             if projects or len(zones) == 1:
                 topic, spoken = (projects or zones)[0], (projects or zones)[0].end
@@ -276,7 +272,7 @@ class AmountReader:
             gap = clean[q.end : after[0].start] if after else ""
             if q.dimension == "money" and not any(m.type == "Project" for m in before):
                 gap = gap.removeprefix("，")  # 投资2.3亿元，新建Y
-            if after and not re.search(r"[，。；]", gap):
+            if after and not re.search(r"[，。；]|[万亿]元", gap):
                 own = any(m.type == "Project" and m.end == words - 1 for m in before) and clean[words - 1] == "、"
                 return None if not own and _shared(clean, after[0], things) else after[0]
             if funded:
@@ -358,17 +354,6 @@ def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
     return replace(
         a, year=document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
     )
-
-
-def _is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: bool) -> bool:
-    """Whether a sentence is no more than a project's name (1.甲项目。), or a field below one (总投资：30亿元；)."""
-    if not any(m.type in ("Project", "Zone", "Event") for m in things):
-        return before and _FIELD.match(clean, sentence.start) is not None
-    projects = [m for m in things if m.type == "Project"]
-    if len(projects) != 1:
-        return False
-    m = projects[0]
-    return _TITLED.fullmatch(clean[sentence.start : m.start] + "P" + clean[m.end : sentence.end]) is not None
 
 
 def _programme(clean: str, q: Quantity, words: int, programs: Sequence[Mention]) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.types import Mention, Scene, Sentence
 
@@ -12,6 +12,10 @@ _HEADS = (
     "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂", "小镇", "片区", "大厦", "大道", "港区",
 )  # fmt: skip
 _LEAD = re.compile(r"[“]?(?:目前，)?(?:整座|整个|新)?")
+_TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
+    r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?|—{1,2}|[●■◆★▲◎○])?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
+)
+_FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _SAYS = re.compile(r"[于已将正现全自在预计可总由]|\d|设计|规划|位于|占地|采用|项目")
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
@@ -34,6 +38,17 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
     if head is not None and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
         return at + len(head)
     return None
+
+
+def is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: bool) -> bool:
+    """Whether a sentence is no more than a project's name (1.甲项目。), or a field below one (总投资：30亿元；)."""
+    if not any(m.type in ("Project", "Zone", "Event") for m in things):
+        return before and _FIELD.match(clean, sentence.start) is not None
+    projects = [m for m in things if m.type == "Project"]
+    if len(projects) != 1:
+        return False
+    m = projects[0]
+    return _TITLED.fullmatch(clean[sentence.start : m.start] + "P" + clean[m.end : sentence.end]) is not None
 
 
 def sentences_with_mentions(scene: Scene) -> Iterator[tuple[Sentence, tuple[Mention, ...]]]:

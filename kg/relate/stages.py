@@ -10,13 +10,14 @@ from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.relate.generic import is_kind
-from kg.relate.scenery import said_again, sentences_with_mentions
+from kg.relate.scenery import is_title, said_again, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs, clauses, lists
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
 
 _THINGS = ("Project", "Zone", "Enterprise")
+_SITES = ("Project", "Zone", "Event")
 _PROJECT_LIST = re.compile(
     r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目"
 )
@@ -153,14 +154,16 @@ class StageReader:
         topic: Mention | None = None
         spoken = 0
         to_begin: str | None = None  # the key of the topic if its start is still to come
+        titled = False  # the sentence before was no more than the name of a project, or a field below it
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary" or (topic is None and not mentions):
                 continue
             projects = _outermost([m for m in mentions if m.type == "Project"])
             words = clean[sentence.start : sentence.end]
-            if topic is not None and not projects and any(n in words for n in (*_NOUNS, topic.key[-2:], topic.key[:4])):
+            told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
+            if topic is not None and not projects and told:
                 modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
-                going = False
+                going = titled
                 for clause in clauses(clean, sentence.start, sentence.end):
                     this = pattern.match(clean, clause.start, clause.end)
                     opens = this.end() if this else said_again(clean, clause.start, topic)
@@ -174,9 +177,8 @@ class StageReader:
                     stage = self._verbs.stage(clean, [at], clause, clause.end, when)
                     if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
                         continue
-                    if stage.span.start - at.end > 14 or (
-                        stage.status == "building" and clean[stage.span.end : stage.span.end + 1] not in _ENDS
-                    ):
+                    ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
+                    if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):
                         continue
                     stage = _of_phase(clean, at.end, stage)
                     if stage is not None and to_begin == topic.key and _is_finish(clean, stage):
@@ -186,6 +188,7 @@ class StageReader:
                         to_begin = topic.key if stage.status == "planned" else None
                         stage = Stage(stage.status, stage.span, "status.topic", 0.75)
                         yield from self._emit(scene, sentence, [topic], stage, clause, {})
+            titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
             if projects:
                 one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
                 listed = len(projects) > 1 and projects[1].start - projects[0].end <= 6

@@ -107,7 +107,7 @@ def test_news_goes_on_about_its_project() -> None:
         kind="news",
     )
     found, _ = find_attributes(made, load_lexicon())
-    assert [(a.value, a.year) for a in found if a.property == "status"] == [("signed", 2021), ("building", 2021)]
+    assert [(a.value, a.year) for a in found if a.property == "status"] == [("signed", 2021), ("building", 2023)]
 
 
 def test_news_on_a_ceremony_gives_it_the_total() -> None:
