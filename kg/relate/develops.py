@@ -68,7 +68,7 @@ def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
     aid = gives_aid(view)
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
-        if aid and claim.rule == "develops:home" and claim.head_span is None:
+        if aid and claim.rule == "develops:home":
             continue
         if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
             continue

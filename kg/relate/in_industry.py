@@ -248,7 +248,8 @@ def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim
     turns = industry.start - clause.start < 2 and _TURNS.match(view.clean, industry.end)
     if len(clause.mentions) > 1:  # 形成涵盖甲、乙的机器人产业链: the last, if all are industries
         industry, turns = clause.mentions[-1], None
-        whole = industry.type == "Industry" and _CHAIN.match(view.clean, industry.end)
+        chain = _CHAIN.match(view.clean, industry.end) or view.surface(industry).endswith(("链", "集群", "产业"))
+        whole = industry.type == "Industry" and chain
         if not whole or any(m.type != "Industry" for m in clause.mentions):
             return
     if not (turns or _FORMS.fullmatch(view.clean, clause.start, clause.mentions[0].start)):

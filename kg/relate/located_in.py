@@ -30,6 +30,7 @@ from kg.relate.seats import (
     held_elsewhere,
     home_names,
     named_elsewhere,
+    of_city_above,
     of_upper_level,
     owned_above,
     seated_elsewhere,
@@ -195,6 +196,8 @@ def _beyond(view: View, thing: Mention) -> bool:
         return held_elsewhere(view, thing.key)
     if thing.type == "Project":
         return far_route(view, thing.key)
+    if thing.type == "Organization":
+        return of_city_above(view, thing.key)
     if thing.type != "Enterprise":
         return False
     named = owned_above(view, thing.key) is not None or branch_elsewhere(view, thing.key)

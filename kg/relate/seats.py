@@ -40,10 +40,11 @@ def far_route(view: View, name: str) -> bool:
     if own is None or not own.isdigit() or ends is None:
         return False
     gazetteer = load_gazetteer()
-    sides = []
-    for side in (name[: ends.start()], name[ends.end() :]):
-        parts = (side[-n:] if side is name[: ends.start()] else side[:n] for n in (4, 3, 2) if len(side) >= n)
-        sides.append(next((codes for part in parts if (codes := gazetteer.find(part))), ()))
+    left, right = name[: ends.start()], name[ends.end() :]
+    sides = [
+        next((codes for part in parts if len(part) > 1 and (codes := gazetteer.find(part))), ())
+        for parts in ((left[-4:], left[-3:], left[-2:]), (right[:4], right[:3], right[:2]))
+    ]
     return all(sides) and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for s in sides for c in s)
 
 
@@ -153,6 +154,19 @@ def of_upper_level(view: View, body: str) -> bool:
     if len(own) == _TOWN_CODE:
         return found[1] in "县区市旗"
     return len(own) == _COUNTY_CODE and load_gazetteer().display(own)[-1] in "县区旗" and found[1] in "市州盟"
+
+
+def of_city_above(view: View, body: str) -> bool:
+    """Whether a body is called after the city above the own county or zone: 云岭会展中心 in a text of 松泉县."""
+    own = _own(view)
+    if own is None or not own.isdigit() or own.endswith("00"):
+        return False
+    gazetteer = load_gazetteer()
+    codes = [c for n in (2, 3, 4) for c in gazetteer.find(body[:n]) if len(c) == _COUNTY_CODE and c.endswith("00")]
+    inside = any(
+        ref == view.home or own in view.scene.parents.get(ref.key, ()) for _, _, ref in view.named(body, view.places)
+    )
+    return not inside and any(not c.endswith("0000") and gazetteer.contains(c, own) for c in codes)
 
 
 def home_names(view: View) -> Iterator[str]:

@@ -144,3 +144,14 @@ def test_a_countys_honor_is_not_that_of_a_town() -> None:
         scene("[长兴县|330522]R评为[全国重点镇]H，[安吉县|330523]R评为[全国文明城市]H。", Ref("Region", "330500"))
     )
     assert [(c.head.key, c.tail.key) for c in receives(view)] == [("330523", "全国文明城市")]
+
+
+def test_a_body_of_the_city_above_is_not_in_the_county() -> None:
+    view = View(scene("[湖州会展中心]O启用，[安吉职教中心]O招生。", Ref("Region", "330523")))
+    assert {c.head.key for c in located_in(view)} == {"安吉职教中心"}
+
+
+def test_a_park_of_two_places_is_in_the_first() -> None:
+    text = "[德清县|330521]R与[深圳市|440300]R，[[德清|330521]R[深圳|440300]R产业园]Z开园。"
+    view = View(scene(text, Ref("Region", "330500")))
+    assert ("德清深圳产业园", "440300") not in {(c.head.key, c.tail.key) for c in located_in(view)}
