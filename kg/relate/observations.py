@@ -34,8 +34,8 @@ from kg.relate.listed import find_parts, find_stated
 from kg.relate.periods import part_of_year, qualify
 from kg.relate.scope import of_nation, own_place, place_above, place_untold, spoken_of, without_nation
 from kg.relate.sectors import find_shares, has_ratio
-from kg.relate.years import time_at, times_in, year_at
-from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence
+from kg.relate.years import ONE_YEAR, SEVERAL_YEARS, time_at, times_in, year_at
+from kg.types import Measure, Mention, Observation, ObservationKind, Ref, Rejection, Scene, Sentence, Time
 
 _BREAK = re.compile(r"[，；：。！？（）()\n]")
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -84,7 +84,7 @@ _YEAR_ENDS = ("的", "年", "底", "末", "度", "前", "在", "”")
 _MARK = re.compile(r"\[\d{1,3}\]")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
-    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度)+(?:数|任务|指标)?$"
+    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
 )
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
@@ -208,7 +208,9 @@ class ObservationReader:
         starts = [m.start for m in scene.mentions]
         clean = scene.text.clean
         before: _Sentence | None = None
+        reviews = _Reviews(scene)
         for sentence in scene.text.sentences:
+            review = reviews.at(sentence)
             if sentence.part not in ("body", "title"):
                 before = None
                 continue
@@ -219,6 +221,7 @@ class ObservationReader:
             left = bisect_right(starts, sentence.start - 1)
             mentions = scene.mentions[left : bisect_right(starts, sentence.end)]
             one = _Sentence(self, scene, sentence, figures, mentions)
+            one.review = review
             if before is not None and before.goes_on(sentence):
                 one.take_over(before)
             before = one
@@ -228,6 +231,35 @@ class ObservationReader:
                 else:
                     refused.append(item)
         return _once(found), refused
+
+
+class _Reviews:
+    """The several years of which the sentences of a report speak in turn: 五年来, … till one year is named."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.text = scene.text
+        self.top = ""
+        self.several = False
+        self.years: Time | None = None
+
+    def at(self, sentence: Sentence) -> Time | None:
+        """The years of the review in which the next sentence stands, None where it stands in none."""
+        if self.text.document.kind != "report":
+            return None
+        over, self.top = self.top, sentence.path[0].text if sentence.path else ""
+        entered = self.top != over
+        opening = self.text.clean[sentence.start : min(sentence.end, sentence.start + 14)]
+        if SEVERAL_YEARS.match(opening):
+            self.several = True
+        elif sentence.modality == "planned" or ONE_YEAR.match(opening):
+            self.several = False
+        elif entered:
+            self.several = SEVERAL_YEARS.search(self.top) is not None and ONE_YEAR.search(self.top) is None
+        if self.several:
+            start = sentence.path[0].start if entered and sentence.path else sentence.start
+            named = times_in(self.text, start, sentence.start + 20)
+            self.years = next((time for time in named if time.last - time.first >= 2), self.years)
+        return self.years if self.several else None
 
 
 class _Sentence:
@@ -248,6 +280,7 @@ class _Sentence:
         self.mentions = mentions
         self.state = _State(place=None)
         self.spoken: list[tuple[int, str]] | None = None
+        self.review: Time | None = None
         self.judge = Judge(self.names, self.heads, scene, sentence, figures, mentions)
 
     def take_over(self, before: _Sentence) -> None:
@@ -696,7 +729,7 @@ class _Sentence:
         """Whether the figure goes on with a list of things added: 新增甲类企业3家、乙类企业5家."""
         return (
             self.clean[floor : floor + 1] == "、"
-            and figure.kind == self.state.kind == "count"
+            and (figure.kind == self.state.kind == "count" or (figure.kind, self.state.kind) == ("area", "works"))
             and frame.measure == "level"
             and not frame.verb
         )
@@ -781,7 +814,7 @@ class _Sentence:
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
         ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
         if kind == "target" and self._told(figure.start):
-            kind, year = "actual", document.year if named is None else year  # 全年争取到位资金12亿元
+            kind, year = "actual", document.year  # 全年争取到位资金12亿元
         elif kind == "target" and not ahead_of_it:
             kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
         planned = kind == "actual" and self.clean.find("计划", clause, figure.start) >= 0
@@ -842,7 +875,7 @@ class _Sentence:
         """What the name needs to say where the figure is not that of one whole year, in brackets."""
         text, start = self.scene.text, self.sentence.start
         clause, kind = said
-        if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause):
+        if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause, self.review):
             return added
         if text.document.kind != "report" and kind == "actual":  # 前三季度，…。固定资产投资增长5%。
             start = max(0, start - _PARAGRAPH)

@@ -41,7 +41,7 @@ _FLOW = re.compile(
 )
 # 发放创业担保贷款12.6亿元: what was done in all the years
 _DONE = re.compile(
-    r"[^，]{0,4}?(?:投入|发放|争取|引进|兑现|整合|筹措|筹集|拨付|化解|减免|培训|安置|招引|盘活|处置|解决|清理|下达|落实|带动|帮扶)"
+    r"[^，]{0,4}?(?:投入|发放|争取|引进|兑现|整合|筹措|筹集|拨付|化解|减免|培训|安置|招引|盘活|处置|解决|清理|下达|落实|带动|帮扶|完成投资)"
 )
 # 财政用于民生支出累计达1186亿元: sums of the years, no stock
 _SUMMED = re.compile(r"(?:支出|收入|投资|投入|资金|内资|外资|减税降费|融资额?)$")
@@ -105,20 +105,28 @@ def years_covered(text: Text, sentence: Sentence, position: int) -> Time | None:
     """The stretch of several years of which the paragraph speaks at `position`: 五年来, “十三五”时期, 2016-2020年.
 
     The last expression of time before the position counts, those that only serve as a measure left out; with a year of
-    its own (2020年末) there is none.
+    its own (2020年末) there is none, and none with 近年来 or 党的十八大以来: nobody knows how many years those are.
     """
+    time = _last_time(text, sentence, position)
+    return time if time is not None and time.last > time.first and not _is_vague(text, time, position) else None
+
+
+def _is_vague(text: Text, time: Time, position: int) -> bool:
+    """Whether several years are 近年来 or 党的十八大以来."""
+    return text.clean.startswith(("近年", "近几"), time.start) or text.clean.find("以来", time.end, position) >= 0
+
+
+def _last_time(text: Text, sentence: Sentence, position: int) -> Time | None:
+    """The last expression of time in the paragraph before a position that is no mere measure, None where none is."""
     start = _stretch(text.clean, position)
     if sentence.path and sentence.path[-1].start > start:
         start = sentence.path[-1].start
     for time in reversed(times_in(text, start, position)):
         if _BASE.search(text.clean[max(start, time.start - 4) : time.start]) or is_base(text.clean, sentence, time):
             continue
-        if text.clean.find("以来", time.end, position) >= 0:
-            return None  # 党的十八大以来: longer than any term of office
         if time.end < sentence.start and _ends_a_change(text, time):
             continue  # 由2016年的612亿元增加到2021年的935亿元。一般公共预算收入累计完成285亿元
-        recent = text.clean.startswith(("近年", "近几"), time.start)  # nobody knows how many years
-        return time if time.last > time.first and not recent else None
+        return time
     return None
 
 
@@ -164,13 +172,22 @@ def base_of(text: Text, sentence: Sentence, position: int, clause: int) -> Time 
 
 
 def qualify(
-    text: Text, sentence: Sentence, name: str, measure: Measure, unit: str, year: int, position: int, clause: int
+    text: Text,
+    sentence: Sentence,
+    name: str,
+    measure: Measure,
+    unit: str,
+    year: int,
+    position: int,
+    clause: int,
+    review: Time | None = None,
 ) -> str:
     """What must be added to an indicator's name for the figure at `position`, in brackets; "" for a year's own figure.
 
     Args:
         year: the year that the figure is filed under, the last of those that it covers.
         clause: where the clause of the figure begins.
+        review: the several years of which the section speaks, for a paragraph that names no time.
     """
     words = text.clean[clause:position]
     average = (
@@ -197,6 +214,8 @@ def qualify(
         if (m := _GREW.search(words)) is not None:
             return f"({year - _MONTHS[m[1]] + 1}-{year})"  # 五年提高7.9个百分点
     covered = years_covered(text, sentence, position)
+    if covered is None and review is not None and _last_time(text, sentence, position) is None:
+        covered = review
     first = (
         covered.first if covered is not None and covered.last == year and covered.last - covered.first >= 2 else None
     )

@@ -89,10 +89,10 @@ _NOT_HELD_AFTER = re.compile(
     r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|(?:成功|连续)?(?:举办|创办|开办)?以来|主会场|场馆|承办权|举办权)"
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届|首次")
-_SEVERAL = re.compile(
+SEVERAL_YEARS = re.compile(
     r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
 )
-_ONE = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
+ONE_YEAR = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
 # 在全国经验交流会上发言: who speaks there was there
 _THERE = re.compile(r"(?:在|于)[“《]?(?:[^，。；、和“]{1,16}[、和]){0,8}$")
 _WHERE = re.compile(
@@ -171,11 +171,11 @@ def _several(clean: str, sentence: Sentence, before: bool, *, entered: bool) -> 
     """
     top = sentence.path[0].text if sentence.path else ""
     opening = clean[sentence.start : min(sentence.end, sentence.start + 14)]
-    if _SEVERAL.match(opening):
+    if SEVERAL_YEARS.match(opening):
         return True
-    if _ONE.match(opening) or _ONE.search(top) or sentence.modality == "planned":
+    if ONE_YEAR.match(opening) or ONE_YEAR.search(top) or sentence.modality == "planned":
         return False
-    if entered and _SEVERAL.search(top) and "年工作" not in top:
+    if entered and SEVERAL_YEARS.search(top) and "年工作" not in top:
         return True
     return before
 

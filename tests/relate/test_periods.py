@@ -89,3 +89,12 @@ def test_single_years_do_not_end_the_years_under_review() -> None:
 def test_news_plan_what_stands_behind_the_plan(text: str, kinds: list[str]) -> None:
     found, _ = find_observations(value_scene(text, "news"), load_lexicon())
     assert [o.kind for o in found if o.indicator.startswith("工业投资")] == kinds
+
+
+def test_a_paragraph_of_a_review_of_several_years_is_about_all_of_them() -> None:
+    made = value_scene("五年来，工业提质。⏎投入专项扶贫资金3亿元。⏎2023年，投入扶贫资金2亿元。")
+    times = (Time(0, 3, 2019, 2023), *made.text.times)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [o.indicator for o in found] == ["专项扶贫资金(2019-2023累计)", "扶贫资金"]
