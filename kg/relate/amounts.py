@@ -33,6 +33,8 @@ _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it n
 )
 _MEANS = re.compile(r"(?:拟|将|计划|欲|再)$")  # 拟58亿元投建甲项目
 _A_PHASE = re.compile(r"[一二三四首]期(?!限|工程的)|第[一二三四]阶段")
+_WORKS = frozenset({"", "项目", "工程", "建设"})
+_OWN_MONEY = re.compile(r"(?:投资|、)[约近超达]*\d[\d.]*[余多]?[万亿][美欧日港]?元的")
 _FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
@@ -229,7 +231,8 @@ class AmountReader:
             if _OF_WHICH.search(lead):
                 return None, q.start
             part = _PART.search(lead)
-            if part and any(m.end == q.start - len(words) + len(lead) and m.type == "Project" for m in things):
+            at = q.start - len(words) + len(lead)
+            if part and any(m.type == "Project" and clean[m.end : at] in _WORKS for m in things if m.end <= at):
                 part = None  # 甲基地三期总投资6亿元, where the third phase is the project
             if part or _PART_BEFORE.search(words) or _SPENT.search(words):
                 return None, q.start
@@ -282,7 +285,8 @@ class AmountReader:
                 zone = next((m for m in things if m.start == q.end + 1 and m.type == "Zone"), None)
                 if zone is not None and _ZONE_BUILT.match(clean, zone.end):
                     return zone
-                return firm if not _COUNTED.search(clean[q.end : q.end + 30]) else None
+                each = len(_OWN_MONEY.findall(clean, sentence.start, sentence.end)) > 1  # 的甲、投资8亿元的乙等项目
+                return firm if each or not _COUNTED.search(clean[q.end : q.end + 30]) else None
             if not clean.startswith("，", q.end):
                 return None
         if funded:

@@ -51,6 +51,7 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
     r"|[”』]?等?(?:沿线|两侧)?(?:户外)?(?:路灯|牌匾|标线|非机动车道|人行道|样板)"
 )
 _BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
+_FIRST_OF = re.compile(r"其中|项目中，")
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
@@ -143,7 +144,7 @@ class StageReader:
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
             found += self._sentence(scene, sentence, mentions, members, series or announced, news)
-            if series is None and announced is not None and clean.find("其中", sentence.start, sentence.end) >= 0:
+            if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return _not_begun(scene, found)
 
