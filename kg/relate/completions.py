@@ -62,6 +62,7 @@ _GRAIN = frozenset({"总产", "总产量"})
 _PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
+_TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
@@ -155,7 +156,13 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
         return names.canonical(m[1] + phrase)
     if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
-        return names.canonical(m[1] + phrase)
+        return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
+    if phrase == "创收" and "劳务" in before.clean[max(before.start, before.clause - 24) : before.clause]:
+        return names.canonical("劳务创收")
+    if phrase == "合格率" and (
+        m := _TESTED.search(before.clean[max(before.start, before.clause - 24) : before.clause])
+    ):
+        return names.canonical(m[1] + "抽检合格率")
     if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
         return names.canonical(m[1] + phrase)
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:

@@ -68,7 +68,7 @@ _OF_A_PLANT = re.compile(
 )
 _BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
-_BARE = re.compile(r"^(?:资金|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
+_BARE = re.compile(r"^(?:资金|创收|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
 _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
 _YEAR_SAID = re.compile(r"年")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")

@@ -91,6 +91,8 @@ _AIM = re.compile(
     r"|(?:今年|明年|全年|20\d\d年)的?(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
 )
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
+# 全市地区生产总值要增长14%，地方财政收入增长12%
+_SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
 # 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic.
 _FASTER = re.compile(
@@ -150,6 +152,7 @@ _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，�
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
+_TO_GET = re.compile(r"(?:力争|争取)(?:年内|全年|今年)?(?:新增|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)")
 _PLANNED = re.compile(
     r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
 )
@@ -158,7 +161,9 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _REVIEW = re.compile(r"回顾|完成情况")
-_STRIVES = re.compile(r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年)")
+_STRIVES = re.compile(
+    r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年|新增|培育)"
+)
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
@@ -650,10 +655,17 @@ class _Sentence:
             if mention.type not in ("Region", "Zone"):
                 continue
             surface = self.clean[mention.start : mention.end]
+            if self._begins_a_name(mention):
+                continue
             if frame.start <= mention.start and phrase.startswith(surface):
                 self.state.place = mention.ref
                 return self.names.strip(phrase[len(surface) :])
         return phrase
+
+    def _begins_a_name(self, place: Mention) -> bool:
+        """Whether a place is the beginning of a body's or firm's name: 吉林省光电子孵化器在孵企业372家."""
+        named = (m for m in self.mentions if m.start == place.start and m.end > place.end)
+        return any(m.type not in ("Region", "Zone") for m in named)
 
     def _is_home(self, part: str) -> bool:
         """Whether a park without a name is what the text is about: 高新区完成投资 in the news of a high-tech zone."""
@@ -826,7 +838,7 @@ class _Sentence:
                 year = document.plan_year or year
         if kind == "actual" and year is not None and last and year > last:
             kind = "target"  # nobody reports on years to come
-        elif kind == "actual" and _TO_DO.match(self.clean, sentence.start) and document.plan_year:
+        elif kind == "actual" and document.plan_year and self._to_do(clause):
             kind, year = "target", year if named is not None else document.plan_year
         ahead = named is not None and document.year is not None and named.last > document.year
         if kind == "target" and not ahead and _DONE.search(self.clean, clause, figure.start):
@@ -853,6 +865,10 @@ class _Sentence:
             rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
+
+    def _to_do(self, clause: int) -> bool:
+        """Whether the sentence or the clause begins with what is still to be done: 力争…, …，争取新增24家."""
+        return any(rule.match(self.clean, at) for rule, at in ((_TO_DO, self.sentence.start), (_TO_GET, clause)))
 
     def _told(self, position: int) -> bool:
         """Whether only 争取 (which is also to obtain) makes a plan of a sentence below the heading of a review."""
@@ -886,6 +902,8 @@ class _Sentence:
         """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
         start, path = self.sentence.start, self.sentence.path
         if self.clean.find("标", start, position) >= 0 and _AIM.search(self.clean, start, position):
+            self.state.aim = True
+        if _SHOULD.search(self.clean, start, position):
             self.state.aim = True
         aim = self.state.aim or bool(path and _AIM_HEADING.search(path[-1].text))
         return aim and _REACHED.search(self.clean, start, position) is None

@@ -87,3 +87,10 @@ def test_a_change_over_a_period_starts_from_the_year_before_it() -> None:
 def test_news_do_not_say_when_a_change_began() -> None:
     found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
     assert [(o.value, o.year) for o in found] == [(56.0, 2023)]
+
+
+def test_a_place_at_the_start_of_a_name_is_not_the_place_of_the_figures() -> None:
+    found, _ = find_observations(
+        value_scene("[[南岭省]R光电研究院]O在研课题62项，新增科技型中小企业310户。"), load_lexicon()
+    )
+    assert [o.place for o in found if o.value == 310] == [Ref("Region", "云岭市")]
