@@ -74,6 +74,9 @@ def _heads(
             return
     if _firms(view, clause, mention):
         return
+    if (this := view.this_place(clause)) is not None and this.type in actors:
+        yield "subject", this.ref, span(this)
+        return
     opens = view.leader(clause, mention).start - clause.start <= 1  # 产业扶贫、教育扶贫等做法入选…: it is the subject
     subjects = view.subjects(clause, actors) or ([] if opens else _before(view, clause, actors & PLACES))
     if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":

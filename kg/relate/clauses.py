@@ -34,6 +34,9 @@ _LINK = re.compile(r"[”》」’]?(?:（[^（）]{0,12}）)?(?:、|和|与|及
 # 甲项目、乙工程和丙: names without the word that each has behind it
 _WORD_LINK = re.compile(rf"[”》]?(?:建设)?(?:项目|工程)(?:建设)?(?:{_LINK.pattern})")
 _TRADE = re.compile(r"(?<=制造|加工|养殖|种植|冶炼)业$|(?<!新型)(?<!现代)(?<!传统)工业$")
+_THIS_PLACE = re.compile(
+    r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
+)
 _OPENING = re.compile(
     r"[“《]?(?:其中|目前|同时|此外|据悉|近日|日前|近年来|如今|当前|今天|昨天|今年|去年|明年|今后|下一步|接下来"
     r"|支持|推动|推进|指导|鼓励|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
@@ -80,6 +83,7 @@ class View:
         self._sizes = self._name_sizes()
         self.above = self._above()
         self.areas = self._areas()
+        self._full = self._full_names()
 
     def _split(self) -> Iterator[Clause]:
         index = at = 0
@@ -157,6 +161,14 @@ class View:
         """The keys of customary areas of several divisions: 长三角, 京津冀."""
         names = _area_names(self.lexicon)
         return frozenset(ref.key for surface, ref in self.places.items() if surface in names)
+
+    def _full_names(self) -> dict[str, str]:
+        """The longest name that the text has for each Region."""
+        found: dict[str, str] = {}
+        for surface, ref in self.places.items():
+            if ref.type == "Region" and len(surface) > len(found.get(ref.key, "")):
+                found[ref.key] = surface
+        return found
 
     def pattern(self, table: str) -> re.Pattern[str]:
         """The patterns of a word list as one, longest first."""
@@ -259,6 +271,21 @@ class View:
                     break
                 found = group
         return [m for m in found[:NEAR] if m.type == found[0].type]
+
+    def this_place(self, clause: Clause) -> Mention | None:
+        """What 该县 at the start of a clause or of its sentence means: the last such division before, not the home."""
+        this = _THIS_PLACE.match(self.clean, clause.start) or _THIS_PLACE.match(
+            self.clean, self.clauses[clause.first].start
+        )
+        if this is None:
+            return None
+        at = bisect.bisect_left(self._starts, this.start())
+        for m in reversed(self.top[max(0, at - 2 * NEAR) : at]):
+            if m.type == "Region" and m.key not in self.areas:
+                name = self._full.get(m.key, self.clean[m.start : m.end])
+                if name[-1] == this[1]:
+                    return None if m.ref == self.home else m
+        return None
 
     def governing(self, clause: Clause, types: frozenset[str] = ACTORS, reach: int = 8) -> list[Mention]:
         """The subjects of the clause or, where it has none, of the nearest earlier clause of its sentence that has."""

@@ -51,6 +51,9 @@ _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
 )
+_TAKES_ALONG = re.compile(
+    r"(?:共|积极|还|也|精心)*(?:组织|带领|组团带领|推荐)(?:了|辖区|本地|当地|全县|全市)*[“]?[^，。；与和]{2,40}"
+)
 _SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
 _PARTNER = re.compile(r"(?:与|同|和)[“]?$")
 _BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
@@ -208,6 +211,9 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
     """松泉县开工项目9个，包括甲项目 → 松泉县; 松泉经开区与甲公司签订协议; 甲公司与新桥镇政府签约，建设乙项目."""
     if thing.type in PLACES and thing.type != "Zone":
         return None
+    this = view.this_place(clause)
+    if this is not None and this is not thing and not _AWAY.search(view.clean, clause.start, thing.start):
+        return Ground(this, view.clause(this.start), "subject")
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]
         if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:
@@ -233,6 +239,8 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
         words = view.clean[place.end : min(clause.end, thing.end + 24)]
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
             return None
+        if thing.type == "Enterprise" and _TAKES_ALONG.match(words):
+            return Ground(place, where, "subject")  # 松泉县组织明澈玻璃、天工电气参展
         if len(words) > _FAR or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS

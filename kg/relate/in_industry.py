@@ -99,6 +99,7 @@ _LIST_OF = re.compile(
     r"[”]?(?:建设)?(?:项目|工程)?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头|龙头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$"
     r"|(?:相继|先后|已|全部|均|顺利|正式|成功)*(?:建成投产|建成投用|建成|投产|达产|竣工|开工|落户|入驻|落地|签约)[，]?$)"
 )
+_MOST = 2  # industries of a topic of which each thing behind it may be
 _REACH = 12  # clauses behind a topic that it governs
 _OVER = 16  # clauses behind a sentence of its own that it governs
 _SHORT = 18  # characters of a sentence that only sets a topic
@@ -177,7 +178,9 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
             if named and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
                 continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
             own = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
-            for industry, at in own or topic.industries:  # 葵花研究中心 is not of the wheat that is named beside
+            # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
+            several = len(topic.industries) > _MOST and sum(x.type in MEMBERS for x in clause.mentions) > 1
+            for industry, at in own or (() if several else topic.industries):
                 yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
 
 

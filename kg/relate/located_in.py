@@ -64,6 +64,11 @@ _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
+# 与甲大学、乙学院共建产业学院: a partner may be anywhere
+_BESIDE = re.compile(r"(?:与|同|和|联合|携手)[“]?$")
+_SHARE = re.compile(
+    r"[”]?(?!等[^，。；、]{0,6}(?:驻|本地|本土|域内))(?:等[^，。；、]{0,8})?(?:进行|全面|深度|战略|正式|成功|分别|联合)*(?:共建|合作|签约|签订|签署|达成|建立|开展|成立|联合|共同|携手)"
+)
 _SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
@@ -322,7 +327,9 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if _TOGETHER.search(view.clean, lead, top.start) and _JOINT.match(after):
         return True
     if thing.type == "Organization":
-        return False
+        group = view.group(clause, top)
+        begin = max(clause.start, group[0].start - 3)
+        return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
     if top is thing and _COURT.search(view.clean, lead, top.start):
         return True
     if _VISITORS.match(view.clean, view.group(clause, top)[-1].end, clause.end):

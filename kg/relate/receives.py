@@ -205,7 +205,7 @@ def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] 
         if (own := _each(view, clause, group, honor)) is not None:
             return [("subject", own)]
         return [("subject", m) for m in group if not view.is_above(m.ref)]
-    if found := _this(view, clause, clause):
+    if found := _this(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
     start = verb.start() if verb is not None else honor.start
     said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")

@@ -61,7 +61,10 @@ _AIMS = re.compile(
 _DONE_THERE = re.compile(r"[^，。；]{0,14}(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
 _SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
-_MEASURED = re.compile(r"[”]?(?:等)?(?:饮用水)?(?:水源地|断面|水质|监测点|站点水质)")
+# 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
+_OTHERWISE = re.compile(
+    r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)|(?:[^，。；、]{0,6}项目)?(?:成功|均|被|已)*(?:入选|列入|纳入|获批|获评|入围))"
+)
 _OPENS = 8  # characters before a programme that opens a sentence
 # “十大工程”进展顺利。
 _GOES = re.compile(
@@ -253,7 +256,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and _AIMS.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 实施五大行动，聚力打造都市圈后花园
-        if rule == "after" and _MEASURED.match(view.clean, members[-1].end):
+        if rule == "after" and _OTHERWISE.match(view.clean, members[-1].end):
             continue
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 强化与甲、乙等领军企业合作
