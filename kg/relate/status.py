@@ -146,6 +146,7 @@ _MADE = frozenset({"建设", "投建", "投资建设", "实施", "打造", "规�
 _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
+_BRINGS_IN = frozenset({"引进", "成功引进", "招引", "引入", "新引进"})
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
@@ -246,6 +247,7 @@ class StatusVerbs:
             modality = "done"
         front = [m for m in self._before.finditer(clean, clause.start, first) if not _in_title(clean, clause.start, m)]
         front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not _BRINGS.match(clean, m.end())]
+        front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
         front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
         if _CHANCE.search(clean, clause.start, first) and _AS_CHANCE.search(clean, last, max(stop, last + 12)):
             return None
@@ -293,7 +295,9 @@ class StatusVerbs:
             if _OWNER.match(clean, last) or _FOR_USE.match(clean, last, stop):
                 return None
             verb = front[-1]
-            if verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
+            if verb[0] in _MADE and (brought_in := [v for v in front[:-1] if v[0] in _BRINGS_IN]):
+                verb = brought_in[-1]  # 引进甲集团投资建设物流园
+            elif verb[0] in _WEAK and len(front) > 1 and verb.start() - front[-2].end() <= 4:
                 verb = front[-2]
             if modality == "done" and verb[0] == "完成" and _PART_WORK.search(clean, last, stop):
                 return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
