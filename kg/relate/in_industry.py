@@ -179,7 +179,7 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
             own = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
             # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
-            several = len(topic.industries) > _MOST and sum(x.type in MEMBERS for x in clause.mentions) > 1
+            several = len(topic.industries) > _MOST and sum(x.type == m.type for x in clause.mentions) > 1
             for industry, at in own or (() if several else topic.industries):
                 yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
 

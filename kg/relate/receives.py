@@ -53,6 +53,9 @@ _SOME = re.compile(
     r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_NOUN = re.compile(
+    rf"(?!成功|再次|首次|荣|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
+)
 _QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
 # 近年来，园区先后获评…
 _OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
@@ -120,6 +123,8 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
             continue  # 云岭古城创建…: somebody whom nobody found
         if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in recipients[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
+        if any(m.type == "Region" and _is_produce(view, m, end) for _, m in recipients[-1:]):
+            continue  # 云岭木雕被列入…
         for rule, m in recipients:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
@@ -184,6 +189,13 @@ def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
         re.compile(rf"(?:{town})$"),
     )
+
+
+def _is_produce(view: View, place: Mention, end: int) -> bool:
+    """Whether a noun stands right behind a short name: 云岭木雕 of 云岭木雕被列入…"""
+    if view.surface(place)[-1] in "省市县区旗州盟镇乡村":
+        return False
+    return _NOUN.fullmatch(view.clean, place.end, end) is not None
 
 
 def _is_county(ref: Ref) -> bool:
