@@ -71,6 +71,15 @@ _BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
 
+# 新建通乡油路137公里: a thing of which so much was built
+_BUILT = re.compile(r"(?:新建|建成|新增|铺设|安装|改建|硬化)[^，。；完实推开]*$")
+_THING = re.compile(
+    r"(?:路|农田|锅炉|管网|管道|厕所|路灯|水井|机井|水窖|充电桩|停车位|车位|大棚|校舍|基站|绿地|口粮田|渠道|堤防)$"
+)
+_PIECES = re.compile(r"[\d.]+[余多]?万?(?:公里|千米|亩|公顷|台|座|盏|个|眼|口|套|处|间|平方米|根)")
+# 把脱贫攻坚作为第一民生工程: a figure of speech
+_LIKE = re.compile(r"(?:作为|当作|当成|视为)[^，。；]{0,12}(?:第一|头号|一号|最大|首要)(?:的)?[“]?$")
+
 
 def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     """Whether a clause only mentions a programme or slogan.
@@ -100,6 +109,14 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     if _FUNDS.match(clean, mention.end, end) and _GAINS.search(clean, lead, start):
         return True
     if _WORKS.search(mention.key) and _AMOUNT.match(clean, mention.end, end):
+        return True
+    if (
+        _THING.search(clean, start, mention.end)
+        and _PIECES.match(clean, mention.end, end)
+        and _BUILT.search(clean, lead, start)
+    ):
+        return True
+    if _LIKE.search(clean, lead, start):
         return True
     if _WANTING.match(clean, mention.end, end):
         return True

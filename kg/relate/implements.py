@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
-from kg.relate.clauses import LEAD, Clause, View, span
+from kg.relate.clauses import LEAD, View, span
 from kg.relate.idle import is_idle
-from kg.types import Claim, Mention
+from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
-
-
-_BUILT = re.compile(r"(?:新建|建成|新增|铺设|安装|改建|硬化)[^，。；完实推开]*$")
-_THING = re.compile(
-    r"(?:路|农田|锅炉|管网|管道|厕所|路灯|水井|机井|水窖|充电桩|停车位|车位|大棚|校舍|基站|绿地|口粮田|渠道|堤防)$"
-)
-_AMOUNT = re.compile(r"[\d.]+[余多]?万?(?:公里|千米|亩|公顷|台|座|盏|个|眼|口|套|处|间|平方米|根)")
-
-
-def _is_work(view: View, clause: Clause, mention: Mention) -> bool:
-    """Whether a name only says of what so much was built: 新建通乡油路137公里."""
-    built = _BUILT.search(view.clean, view.lead(clause, mention.start), mention.start)
-    return (
-        built is not None
-        and _THING.search(view.surface(mention)) is not None
-        and _AMOUNT.match(view.clean, mention.end) is not None
-    )
 
 
 def implements(view: View) -> Iterator[Claim]:
@@ -41,7 +23,7 @@ def implements(view: View) -> Iterator[Claim]:
     for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
         if claim.rule == "implements:owner":
             yield claim
-        elif not is_idle(view, clause, mention) and not _is_work(view, clause, mention):
+        elif not is_idle(view, clause, mention):
             if claim.rule == "implements:home" and not (
                 carries.search(view.clean, view.lead(clause, mention.start), mention.start)
                 or carries.search(view.clean, mention.end, min(clause.end, mention.end + LEAD))
