@@ -159,6 +159,7 @@ _OWNER = re.compile(
     r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
 _ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
+_IN_NAME = re.compile(r"(?:建设|改造)项目")
 _IN_PHASES = re.compile(
     r"分(?:[一二两三四五六]|\d)个?(?:期|阶段|批)(?:进行|开发|投资|滚动)?$"
 )  # 分三期建设: how, not how far
@@ -311,6 +312,8 @@ class StatusVerbs:
                 return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)
             done = modality == "done" and verb[0] in _RENEWED and clean.startswith("了", verb.end())
             return self._made(verb, modality, "before", 0.8, "completed" if done else None)
+        if behind and behind[0].start() - last <= 2 and _IN_NAME.fullmatch(clean, behind[0].start(), stop):
+            return None  # ③烟花生产线建设项目: an item of a list
         if behind and not (behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start())):
             return self._made(behind[0], modality, "after", 0.6)
         return None
