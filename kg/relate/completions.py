@@ -61,6 +61,8 @@ _LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "
 _GRAIN = frozenset({"总产", "总产量"})
 _PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
 _WHERE_PRICES = frozenset({"城市", "农村"})
+_CROP = 5  # characters of the name of a crop, at most
+_SOWN_WITH = re.compile(r"(?:种植|播种|栽培)面积$")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
@@ -165,6 +167,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + "抽检合格率")
     if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
         return names.canonical(m[1] + phrase)
+    if phrase == "粮食" and figure.kind == "amount":
+        return names.canonical("粮食产量")
+    if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):
+        return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
         return names.canonical("粮食" + phrase)
     if phrase in _LENGTH and (m := _LINES.search(before.clean[max(before.start, before.clause - 24) : before.clause])):
@@ -245,6 +251,12 @@ def _of_schools(names: Indicators, phrase: str, before: Before) -> str:
         return m[1] + ("学校" if m[1].endswith("各类") else "") + phrase
     schools = [m[1] for m in _SCHOOLS.finditer(before.clean, before.start, before.clause)]
     return names.strip(schools[-1]) + phrase if schools else phrase
+
+
+def _is_crop(names: Indicators, phrase: str) -> bool:
+    """Whether a phrase is a mere name that may be a crop's."""
+    plain = len(phrase) <= _CROP and not names.headed(phrase, "area") and not names.known(phrase)
+    return plain and _NO_GOODS.search(phrase) is None
 
 
 def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:

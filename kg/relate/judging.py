@@ -37,6 +37,7 @@ _GROUPED = re.compile(
 )
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
+_CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
 # 古动物馆持续火爆，接待游客超230万人次: guests of one sight
@@ -54,7 +55,7 @@ _EACH_PART = re.compile(
 )
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资"
+    r"^万(?![元人户])|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -125,7 +126,7 @@ class Judge:
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, self.sentence.start, figure.start):
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
-        if name == "接待游客" and _SIGHT.search(self.clean[max(self.sentence.start, clause - 48) : clause]):
+        if name == "接待游客" and self._at_a_sight(clause, figure.start):
             return "low_confidence"
         if OF_NATION.search(name) or self._of_each(figure.start):
             return "low_confidence"
@@ -182,6 +183,8 @@ class Judge:
         goes_on = not ENDS.match(self.clean, figure.rough) and not CHANGE.match(self.clean, figure.rough)
         if frame.measure == "level" and figure.kind != "percent" and goes_on:
             return False  # 撤并5吨以下锅炉: the figure describes the next word
+        if figure.kind == "amount" and self._closed_down(name, figure.start):
+            return False
         if figure.kind == "money" and _SPENT.search(name):
             return False
         if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _INSTITUTION.search(name):
@@ -199,6 +202,17 @@ class Judge:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _at_a_sight(self, clause: int, position: int) -> bool:
+        """Whether guests are those of one sight: 古动物馆持续火爆，接待游客超230万人次; not 全年接待游客."""
+        if self.clean.find("全", clause, position) >= 0:
+            return False
+        return _SIGHT.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
+
+    def _closed_down(self, name: str, position: int) -> bool:
+        """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
+        start = max(self.sentence.start, *(self.clean.rfind(c, self.sentence.start, position) + 1 for c in "，；。"))
+        return _CLOSES.search(self.clean, start, position) is not None and _CLOSES.search(name) is None
 
     def _of_each(self, position: int) -> bool:
         """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""

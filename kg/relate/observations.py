@@ -231,8 +231,11 @@ class ObservationReader:
                 one.take_over(before)
             before = one
             for item in one.items():
-                if isinstance(item, Observation):
+                if isinstance(item, Observation) and item.year:
                     found.append(item)
+                elif isinstance(item, Observation):  # nobody knows of what year
+                    what = item.indicator + scene.text.clean[item.start : item.end]
+                    refused.append(Rejection(item.start, item.end, what, "low_confidence"))
                 else:
                     refused.append(item)
         return _once(found), refused
@@ -658,9 +661,22 @@ class _Sentence:
             if self._begins_a_name(mention):
                 continue
             if frame.start <= mention.start and phrase.startswith(surface):
+                rest = self.names.strip(phrase[len(surface) :])
+                if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
+                    return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
+                if self._lies_above(mention.ref) and not self.names.known(rest):
+                    return phrase  # 南岭省著名商标11件
                 self.state.place = mention.ref
-                return self.names.strip(phrase[len(surface) :])
+                return rest
         return phrase
+
+    def _starts_a_place(self, position: int) -> bool:
+        return any(m.start == position and m.type in ("Region", "Zone") for m in self.mentions)
+
+    def _lies_above(self, place: Ref) -> bool:
+        """Whether a place contains the one that the text is about."""
+        home = self.scene.home
+        return home is not None and place.key in self.scene.parents.get(home.key, ())
 
     def _begins_a_name(self, place: Mention) -> bool:
         """Whether a place is the beginning of a body's or firm's name: 吉林省光电子孵化器在孵企业372家."""
