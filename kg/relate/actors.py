@@ -20,6 +20,9 @@ _ISSUED = re.compile(
 _BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
+_WINS = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8})?(?:均|先后|成功|双双|也|已)*(?:入选|获评|获得|荣获|被评|被列|列入|获批|喜获|斩获)"
+)
 TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
 
@@ -77,7 +80,9 @@ def _heads(
     if (this := view.this_place(clause)) is not None and this.type in actors:
         yield "subject", this.ref, span(this)
         return
-    opens = view.leader(clause, mention).start - clause.start <= 1  # 产业扶贫、教育扶贫等做法入选…: it is the subject
+    opens = view.leader(clause, mention).start - clause.start <= 1 or _WINS.match(
+        view.clean, view.group(clause, mention)[-1].end, clause.end
+    )  # 产业扶贫、教育扶贫等做法入选…: it is the subject
     subjects = view.subjects(clause, actors) or ([] if opens else _before(view, clause, actors & PLACES))
     if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":
         subjects = []

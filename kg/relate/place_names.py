@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.ontology import load_gazetteer
 from kg.relate.clauses import Clause, View, span
-from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names
+from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, seated_elsewhere
 from kg.types import Claim, Mention, Ref, Span
 
 _ENDS = re.compile(r"(?<=[^\d])[至到](?=[^\d])|(?<=[^\d])[－—–-]+(?=[^\d].*(?:路|线|高速|通道|道|段))")
@@ -54,7 +54,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
     found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
-    if thing.type == "Zone":  # 高新区 at the end of 云岭高新区 is no other zone
+    if thing.type in ("Zone", "Project"):  # 高新区 at the end of 云岭高新区 is no other zone
         found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
@@ -96,6 +96,8 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     at, surface, ref = found
     if ref.type == "Zone" and surface != ref.key and surface[-1] in "河江溪渠":
         return True
+    if ref.type == "Zone" and at and seated_elsewhere(view.lexicon, ref.key, view.home):
+        return True  # 松泉中关村创新中心 is only called so
     if _SERVES.match(name, at + len(surface)):
         return True
     if ref.type == "Region" and not ref.key.isdigit() and _LINE.match(name, at + len(surface)):
@@ -112,9 +114,11 @@ def _bracketed(name: str, found: tuple[int, str, Ref]) -> bool:
 
 
 def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str, Ref]) -> bool:
-    """Whether a far place in the name of a report's project is the namesake of a firm, hill or village: 正阳广场."""
-    _, surface, ref = found
-    if thing.type != "Project" or ref.type != "Region" or view.scene.text.document.kind != "report":
+    """Whether a far place in the name of a report's work or park is the namesake of a firm or hill: 正阳广场."""
+    at, surface, ref = found
+    if thing.type == "Zone" and OFFICIAL.match(thing.key, at + len(surface)):
+        return False  # 江东高新区 is where its name says
+    if thing.type not in ("Project", "Zone") or ref.type != "Region" or view.scene.text.document.kind != "report":
         return False
     if view.home is None or not view.home.key.isdigit() or surface[-1] in _UNITS or not abroad(view, ref):
         return False

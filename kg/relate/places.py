@@ -53,6 +53,8 @@ _BARE = re.compile(
     r"|接待中心|停车场|污水处理厂|垃圾处理[厂场]|自来水厂|水厂|客运站|汽车站|公交站|农贸市场|卫生院|敬老院|养老院|福利院|幼儿园|小学|中学|宿舍楼|教学楼|住院楼|门诊楼"
     r"|综合楼|业务用房|标准厂房|孵化器|农业园|田园综合体|广场|公园)(?:建设|项目|工程|改造|新建|扩建|改扩建)*"
 )
+_BESIDE = re.compile(r"(?:围绕|依托|借助|对接|融入|服务|联合|携手|与|同|和)[“]?$")  # 围绕东园打造…, 与东市建设…
+_UNITS = "省市州盟县旗区镇乡村街道"
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _SETTLES = re.compile(
@@ -125,7 +127,11 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
                 view.clean, place.end, leader.start
             ):
                 rule = "before"
-            elif _TAKES.fullmatch(view.clean, place.end, leader.start) and not _invests(view, clause, thing):
+            elif (
+                _TAKES.fullmatch(view.clean, place.end, leader.start)
+                and not _invests(view, clause, thing)
+                and not _BESIDE.search(view.clean, max(clause.start, place.start - 4), place.start)
+            ):
                 rule = "takes"
             else:
                 continue
@@ -353,7 +359,7 @@ def adjacent_regions(view: View) -> Iterator[tuple[Clause, Mention, Mention]]:
     for clause in view.clauses:
         regions = [m for top in clause.mentions for m in (top, *view.inner.get(top, ())) if m.type == "Region"]
         for left, right in itertools.pairwise(regions):
-            together = left.end == right.start
+            together = left.end == right.start and (right.key.isdigit() or view.clean[right.end - 1] in _UNITS)
             named = view.clean[right.end - 1] in "省市州盟县旗区镇乡" or left.end - right.end > 2
             within = left.start == right.start and named
             if together and _may_contain(view, left.ref, right.ref):
