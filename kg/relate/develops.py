@@ -40,6 +40,7 @@ _NAMED = re.compile(
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
 )
 # 新建清洁能源锅炉40台, 投放新能源公交车60辆: so many pieces
+_APPLIED = re.compile(r"(?:应用|适用|运用|使用|用|服务)(?:于|在|到)[^，。；]*$")  # 产品广泛应用于航天、医疗机械领域
 _ADDED = re.compile(r"(?:新建|新增|安装|投放|更新|购置|添置|推广|改造)(?:了)?[“]?$")
 _PIECES = re.compile(r"[”]?[^，。；、\d产项企]{0,8}[\d.]+[余多]?万?(?:台|辆|座|套|根|盏|艘|架)")
 _SOCIAL = re.compile(r"(?:医疗|教育|养老|托育|家政|文化|体育|健康|康养|住房|普惠金融|旅游)(?:服务)?")
@@ -101,6 +102,8 @@ def _thing(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     event = next((m for m in view.near(clause, mention) if m.type == "Event" and m.start >= mention.end), None)
     if event is not None and _PRODUCE.fullmatch(view.clean, mention.end, event.start):
+        return True
+    if _APPLIED.search(view.clean, view.lead(clause, group[0].start), group[0].start):
         return True
     if _ADDED.search(view.clean, max(clause.start, mention.start - 6), mention.start) and _PIECES.match(
         view.clean, mention.end, clause.end

@@ -56,8 +56,9 @@ _RANK = re.compile(
 )
 # 依托明澈打造玻璃全产业链; 发挥明澈等企业龙头作用，壮大玻璃产业
 _RESTS = re.compile(
-    r"(?:依托|借助|发挥|围绕|凭借|借力|以|支持|引导|鼓励)(?:好|了)?(?:本土|本地|龙头|骨干|链主|重点|央企|国企|企业|“链主”)*[“]?$"
+    r"(?:依托|借助|发挥|围绕|凭借|借力|以)(?:好|了)?(?:本土|本地|龙头|骨干|链主|重点|央企|国企|企业|“链主”)*[“]?$"
 )
+_SUPPORTS = re.compile(r"(?:支持|引导|鼓励)[“]?$")  # 支持明澈做强玻璃产业, in one clause
 _ON = re.compile(
     r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?[^，。；、]{0,12}，?(?:大力|加快|着力|积极|全力|重点|做优|做强|迅速|抓紧)*"
     r"(?:发展|打造|壮大|做大|做强|做优|培育|构建|延伸|拉长|布局|带动|推动|形成|引进|引育|招引|集聚)[^，。；、]{0,8}"
@@ -155,7 +156,10 @@ def _members_first(
         or (
             firm
             and _ON.fullmatch(gap)
-            and _RESTS.search(view.clean, max(clause.start, heads[0].start - 20), heads[0].start)
+            and any(
+                lead.search(view.clean, max(clause.start, heads[0].start - 20), heads[0].start)
+                for lead in (_RESTS, _SUPPORTS)
+            )
         )
     ):
         rule = "verb"
