@@ -124,6 +124,8 @@ class Judge:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if self.clean.find("全村", self.sentence.start, figure.start) >= 0:
+            return "low_confidence"  # 全村生产总值2942万元: no village is a place of the graph
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, self.sentence.start, figure.start):
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
         if name == "接待游客" and self._at_a_sight(clause, figure.start):

@@ -151,7 +151,7 @@ _BY_SECTOR = re.compile(
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
-_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必)")
+_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,12}(?:增长|达|完成)))")
 _TO_GET = re.compile(r"(?:力争|争取)(?:年内|全年|今年)?(?:新增|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)")
 _PLANNED = re.compile(
     r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
@@ -340,9 +340,11 @@ class _Sentence:
             yield group, floor
 
     def _in_a_name(self, figure: Figure) -> bool:
-        """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个, 用3—4年."""
+        """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个, 60岁以上人口, 用3—4年."""
         if figure.unit == "强":
             return self.clean.startswith("企业", figure.rough)
+        if figure.unit == "岁":
+            return figure.rough > figure.end and not ENDS.match(self.clean, figure.rough)
         if figure.kind == "bare":
             return _TO_YEARS.match(self.clean, figure.rough) is not None
         at_least = figure.kind == "money" and self.clean.find("以上", figure.end, figure.rough) >= 0
@@ -854,6 +856,8 @@ class _Sentence:
                 year = document.plan_year or year
         if kind == "actual" and year is not None and last and year > last:
             kind = "target"  # nobody reports on years to come
+        elif kind == "actual" and document.kind == "other" and _TO_DO.match(self.clean, clause):
+            kind = "target"
         elif kind == "actual" and document.plan_year and self._to_do(clause):
             kind, year = "target", year if named is not None else document.plan_year
         ahead = named is not None and document.year is not None and named.last > document.year
