@@ -10,28 +10,16 @@ from collections.abc import Iterator
 
 from kg.ontology import Lexicon
 from kg.relate.actors import TOGETHER
-from kg.relate.clauses import Clause, View, span
+from kg.relate.branches import branches
+from kg.relate.clauses import View, span
 from kg.relate.definitions import bare, named
-from kg.relate.in_industry import BROAD
+from kg.relate.steps import steps
 from kg.relate.under_program import numbered_lists
+from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
 from kg.types import Claim, Mention, Span
 
-# What a list names as parts; projects and companies of a Program are under_program, of an Industry in_industry.
-_PARTS: dict[str, frozenset[str]] = {
-    "Program": frozenset({"Program", "Slogan"}),
-    "Slogan": frozenset({"Slogan", "Program", "Zone", "Honor", "Project", "Region", "Event", "Organization"}),
-    "Zone": frozenset({"Zone", "Project"}),
-    "Project": frozenset({"Project"}),
-    "Industry": frozenset({"Industry", "Slogan"}),
-}
-# What an explanation of a term lists: 一桥一塘: A大桥、B公园 consists of both.
-_EXPLAINED = {
-    **_PARTS,
-    "Program": _PARTS["Program"] | {"Project", "Zone", "Honor", "Event"},
-    "Slogan": _PARTS["Slogan"] | {"Industry", "Enterprise"},
-}
 # 以甲产业、乙产业为主导的“2+2”体系
-_MADE_OF = {**_PARTS, "Slogan": _PARTS["Slogan"] | {"Industry"}}
+_MADE_OF = {**PARTS, "Slogan": PARTS["Slogan"] | {"Industry"}}
 _ZONES = {"Zone": frozenset({"Zone"})}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?![与和同跟])(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
@@ -64,67 +52,19 @@ _CONSISTS = re.compile(
     r"|主要建设|包括|包含|下设|涵盖)"
 )
 _SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
-_ENDS = re.compile(r"$|[”》]?[，。；、：（）”\n和与及—－～至等为是]")
 _AMONG = re.compile(r"其中[，]?[“]?")
 _ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
-_TOPIC = re.compile(
-    r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:要)?(?:大力|着力|加快|积极|持续|全力|重点|不断)*"
-    r"(?:聚焦|围绕|瞄准|立足|做[强优大]+|壮大|培育|发展|提升|优化|推动|推进|打造|在)*[“]?"
-)
-# 战略性新兴产业加快发展，甲、乙产值分别增长…; 特色农业提质增效，丙、丁种植面积…
-_THRIVES = re.compile(r"[”]?[^，。；：\d]{0,12}，")
-_BRANCH = re.compile(
-    r"[”]?(?:等[^，。；、]{0,8}(?:产业|行业|业态|领域|集群|产品|作物|种植)|(?:产业|行业)?(?:产值|增加值|营业?收入|总产值|种植|面积|产量|规模)|(?:产业|行业)?分别)"
-)
-_FIELD = re.compile(r"(?:聚焦|围绕|瞄准|锚定|布局)+[“]?")
-_SHORT = 24  # characters of a sentence that only names what follows
-_FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)[“《]?")  # 甲改造32个、|乙改造1200户
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
-_LEADS = re.compile(
-    r"(?:要)?(?:[^，。；、“]{0,6}(?:实施|开展|推进|抓好|打好|推行|启动|落实|做好|打造|建设|深化|强化))?(?:好|了)?[“]?"
-)
-_FIRST = ("一是", "一要", "第一，")
-_ITEM = 24  # clauses that one item of a numbered list may have
-_NEAR_NUMBER = 14  # characters from 一是 to the name of the part
-_BESIDE = re.compile(r"[”》]?[^，。；、\d]{0,4}(?:、|和|与|以及|及)[“《]?")
-_TOPIC_END = re.compile(r"[”]?(?:产业|领域|方面|产业方面|产业链|上)?，")
-_IS_ONE = re.compile(r"[”]?(?:产业)?(?:是|为|作为)[^，。；]{0,14}[“]?")
-_MEMBER_END = re.compile(r"[”]?(?:产业)?之一")
-_FORMED = re.compile(
-    r"(?:现|目前|现在)?(?:已|已经|初步)?(?:形成|构建|建成)(?:了)?(?:涵盖|包括|集|覆盖|包含)(?:了)?[“]?"
-)
 _ESTATE = re.compile(
     r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城)(?:项目|建设|工程)*$"
 )
 _LED = re.compile(r"(?:其中|区内|内部)?(?:全面|基本|加快|建成|完成|推进|实施)*[“]?")
 _WORKS = re.compile(r"[”]?(?:建设)?(?:项目|工程)?等[^，。；、]{0,6}(?:项目|工程)")
-_FOSTERED = re.compile(
-    r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优|抓好|壮大|加快)(?:了)?(?:以)?[“]?"
-)
-_APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
-_REACH = 1200  # characters after a counted name in which its parts are looked for
 _PHASE = re.compile(r"^(?:项目|工程)?[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
 _JOINED = re.compile(r"[”]?(?:、|和|与|及)[“]?")
 _DASH = re.compile(r"—+|－+|[-~～·]")  # 甲县—乙镇—丙新区
 _SUM = re.compile(r"[”]?等?[“]?[二两三四五六七八九十][大项个]")  # 甲、乙、丙三大行动
-# 开展…行动, 深化…改革, 抓好…建设, but not …行动计划; how it goes, or nothing, before the clause ends
-_ACTION = re.compile(
-    r"(?:行动|工程|改革|(?<=[”路])建设|[^，。；、]{0,2}”[^，。；、]{0,8}(?:行动|工程|改革|建设))"
-    r"(?!计划|方案|项目)[”]?(?!这|为|的)[^，。；、]{0,6}[，：。]"
-)
-_REFORM = re.compile(r"(?:改革|试点)$")
-_DETAIL = re.compile(
-    r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
-    r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
-)
-_PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
-_COUNTED = re.compile(
-    r"^[“]?([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|场|件|类|条)([^一二三四五六七八九十\d“”+].*)$"
-)
-_TENS = re.compile(r"^[“]?([二两三四五六七八九])个(十大|一批|一流|百|千)")  # 四个十大: 十大产业项目; 三个一批: 开工一批
 _BEFORE_NAME = re.compile(r"([一二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)[“《]?$")  # 4个|优势产业链
 _MEMBER = re.compile(r"[^，。；]{0,24}之一")  # 汽车产业是三大动力产业之一，已形成…: what follows are not its parts
-_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def includes(view: View) -> Iterator[Claim]:
@@ -141,7 +81,7 @@ def includes(view: View) -> Iterator[Claim]:
             listed = len(group) > 1 and whole.type not in ("Project", "Zone")
             if listed and _SUCH.fullmatch(gap):
                 parks = whole.type == "Industry" and view.clean.startswith("园区", whole.end)  # 甲、乙等农业园区
-                yield from _parts(view, whole, [] if parks else group, "such")
+                yield from parts_of(view, whole, [] if parks else group, "such")
             elif (
                 listed
                 and group[0].type == "Organization"
@@ -151,12 +91,12 @@ def includes(view: View) -> Iterator[Claim]:
             elif listed and group[-1].type == "Organization" and gap in ("", "“"):
                 pass  # 省委“三城一谷”、市委“一带两区”: whose it is
             elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
-                yield from _parts(view, whole, group, "before", _MADE_OF)
-            elif listed and (number := _ALL_OF.fullmatch(gap)) and _value(number["n"]) == len(group):
-                yield from _parts(view, whole, group, "such")
+                yield from parts_of(view, whole, group, "before", _MADE_OF)
+            elif listed and (number := _ALL_OF.fullmatch(gap)) and value_of(number["n"]) == len(group):
+                yield from parts_of(view, whole, group, "such")
             later = groups[i + 2][0] if i + 2 < len(groups) else None
             if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
-                yield from _parts(view, later, group if listed else [*group, *following], "before", _MADE_OF)
+                yield from parts_of(view, later, group if listed else [*group, *following], "before", _MADE_OF)
             whole = group[-1]
             between = view.between(whole, following[0])
             if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
@@ -164,14 +104,14 @@ def includes(view: View) -> Iterator[Claim]:
                 close = view.clean.find("）", first, first + _BRACKET)
                 if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))
-                yield from _parts(view, whole, following, "after")
+                yield from parts_of(view, whole, following, "after")
             elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
-                yield from _parts(view, whole, following, "after", _ZONES)
+                yield from parts_of(view, whole, following, "after", _ZONES)
         last = groups[-1] if groups else []
         if (
-            len(last) > 2 and last[-1].type not in ("Project", "Zone") and _count(last[-1].key) == len(last) - 1
+            len(last) > 2 and last[-1].type not in ("Project", "Zone") and count_of(last[-1].key) == len(last) - 1
         ):  # “甲”“乙”“两大工程”
-            yield from _parts(view, last[-1], last[:-1], "before")
+            yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
     yield from _glossary(view)
     yield from _counted(view)
@@ -180,39 +120,10 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _phases(view)
     yield from _spelled(view)
     yield from _built(view)
-    yield from _branches(view)
+    yield from branches(view)
     yield from _erected(view)
-    yield from _member(view)
     yield from _own_name(view)
-    yield from _campaign(view)
-    yield from _ordered(view)
-
-
-def _parts(
-    view: View,
-    whole: Mention,
-    parts: list[Mention],
-    rule: str,
-    kinds: dict[str, frozenset[str]] = _PARTS,
-) -> Iterator[Claim]:
-    for part in parts:
-        if part.type == "Region" and not _ENDS.match(view.clean, part.end):
-            continue  # 云岭·动力谷, 云岭窑: the place in a name
-        if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):
-            here = abs(part.start - whole.start) < _APART
-            clauses = (view.clause(whole.start), view.clause(part.start)) if here else (view.clause(part.start),)
-            yield view.claim("includes", whole.ref, part.ref, clauses, rule, (span(whole), span(part)))
-
-
-def _count(key: str) -> int:
-    """The number that a name begins with: 三大攻坚战 → 3; 0 where it has none."""
-    match = _COUNTED.match(key) or _TENS.match(key)
-    return 0 if match is None else _value(match[1])
-
-
-def _value(number: str) -> int:
-    """三 → 3, 12 → 12; 0 where it is none."""
-    return _NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
+    yield from steps(view)
 
 
 def _numbered_name(key: str) -> bool:
@@ -224,19 +135,19 @@ def _counted(view: View) -> Iterator[Claim]:
     """三大攻坚战 and, in what follows, exactly three others in 攻坚战; 四个十大 and four that begin with 十大."""
     named = [m for m in view.top if m.type in ("Program", "Slogan", "Industry")]
     for i, whole in enumerate(named):
-        match = _COUNTED.match(whole.key) or _TENS.match(whole.key)
-        if match is None or len(match[2]) < 2 or _count(whole.key) < 2:
+        match = COUNTED.match(whole.key) or TENS.match(whole.key)
+        if match is None or len(match[2]) < 2 or count_of(whole.key) < 2:
             continue
         word, parts = match[2][-4:].strip("“”"), dict[str, Mention]()
         for m in itertools.islice(named, i + 1, i + 60):
-            if m.start - whole.end > _REACH:
+            if m.start - whole.end > REACH:
                 break
             key = m.key.strip("“”")
-            alike = key.startswith(match[2]) or (key.endswith(word) and not (_count(key) or _TENS.match(key)))
+            alike = key.startswith(match[2]) or (key.endswith(word) and not (count_of(key) or TENS.match(key)))
             if alike and m.type == whole.type and m.key != whole.key:
                 parts.setdefault(m.key, m)
-        some = match.re is _TENS and match[2] == "一批" and len(parts) > 1
-        if some or len(parts) == _count(whole.key):
+        some = match.re is TENS and match[2] == "一批" and len(parts) > 1
+        if some or len(parts) == count_of(whole.key):
             for part in parts.values():
                 spans = (None, span(part))
                 yield view.claim("includes", whole.ref, part.ref, (view.clause(part.start),), "counted", spans)
@@ -253,7 +164,7 @@ def _known(view: View) -> Iterator[Claim]:
         patterns = wholes[name]
         found: dict[str, tuple[str, Mention]] = {}
         for part in itertools.islice(named, i + 1, i + 60):
-            if part.start - m.end > _REACH:
+            if part.start - m.end > REACH:
                 break
             pattern = next((x for x in patterns if x.fullmatch(part.key.strip("“”"))), None)
             if pattern is not None:
@@ -280,12 +191,12 @@ def _summed(view: View) -> Iterator[Claim]:
             if whole is None or whole.type not in ("Industry", "Program", "Slogan"):
                 continue
             number = _BEFORE_NAME.search(view.clean, max(clause.start, whole.start - 4), whole.start)
-            size = _count(number[1] + "个某") if number else _count(view.surface(whole))
+            size = count_of(number[1] + "个某") if number else count_of(view.surface(whole))
             if size < 2 or (number is None and whole.type != "Industry"):
                 continue
             for group in view.groups(before):
                 if len(group) == size and all(m.type == group[0].type for m in group):
-                    yield from _parts(view, whole, group, "summed")
+                    yield from parts_of(view, whole, group, "summed")
 
 
 def _numbered(view: View) -> Iterator[Claim]:
@@ -293,7 +204,7 @@ def _numbered(view: View) -> Iterator[Claim]:
     for whole, clauses in view.once(numbered_lists):
         first = next((m for c in clauses for m in c.mentions if m.start >= whole.end), None)
         if first is not None and first.type == "Program" and first.start - clauses[0].start < 30:
-            yield from _parts(view, whole, [first], "heading")
+            yield from parts_of(view, whole, [first], "heading")
 
 
 def _glossary(view: View) -> Iterator[Claim]:
@@ -305,20 +216,20 @@ def _glossary(view: View) -> Iterator[Claim]:
         for whole in view.within(gloss.term)[:1] or ([elsewhere] if elsewhere and parts else []):
             alike = [m for m in parts if m.type == parts[0].type]
             if _numbered_name(whole.key) and len(alike) > 2:
-                yield from _parts(view, whole, alike, "glossary", _EXPLAINED)
+                yield from parts_of(view, whole, alike, "glossary", EXPLAINED)
             for group in view.lists(parts):
                 if len(group) > 1:
-                    yield from _parts(view, whole, group, "glossary", _EXPLAINED)
+                    yield from parts_of(view, whole, group, "glossary", EXPLAINED)
             first = gloss.definition.start
             listed = [m for m in parts if _AT_JOIN.search(view.clean, max(first, m.start - 6), m.start)]
             if _total(whole.key) == len(listed) > 1:  # 一主两特：即甲业，乙业、丙业
-                yield from _parts(view, whole, listed, "glossary", _EXPLAINED)
+                yield from parts_of(view, whole, listed, "glossary", EXPLAINED)
 
 
 def _total(key: str) -> int:
     """The sum of the numbers of a formula: 一核两带 → 3; 0 where it is none."""
     formula = _FORMULA.match(key.strip("“”"))
-    return 0 if formula is None else sum(_NUMBERS.get(c, 0) for c in formula[0])
+    return 0 if formula is None else sum(value_of(c) for c in formula[0])
 
 
 def _spelled(view: View) -> Iterator[Claim]:
@@ -329,13 +240,13 @@ def _spelled(view: View) -> Iterator[Claim]:
     starts = [m.start for m in formulas]
     for found in _PIECE.finditer(view.clean):
         at = bisect.bisect_left(starts, found.start()) - 1
-        if at < 0 or found.start() - formulas[at].end > _REACH or found[1] not in _pieces(formulas[at].key):
+        if at < 0 or found.start() - formulas[at].end > REACH or found[1] not in _pieces(formulas[at].key):
             continue
         clause = view.clause(found.end())
         listed = view.within(Span(found.end(), min(clause.end, found.end() + _BRACKET)))
         if listed and listed[0].start - found.end() <= 10:
             # 一核”是指甲城这个“核心”: what the piece says of itself is no part
-            yield from _parts(view, formulas[at], view.lists(listed)[0], "spelled", _EXPLAINED)
+            yield from parts_of(view, formulas[at], view.lists(listed)[0], "spelled", EXPLAINED)
 
 
 def _pieces(key: str) -> frozenset[str]:
@@ -368,98 +279,14 @@ def _built(view: View) -> Iterator[Claim]:
                     continue
                 if subject is not None and after and after[0].start - found.end() < 20:
                     for group in view.lists(after):
-                        yield from _parts(view, subject, group, "built")
+                        yield from parts_of(view, subject, group, "built")
             elif whole is not None and len(parts) > 1 and clause.index > clause.first:
                 before = [m for m in view.clauses[clause.index - 1].mentions if m.type == "Project"]
                 if before == [whole] and _AMONG.fullmatch(view.clean, clause.start, parts[0].start):
-                    yield from _parts(view, whole, view.lists(parts)[0], "built")
+                    yield from parts_of(view, whole, view.lists(parts)[0], "built")
             elif parts and len(view.groups(clause)) == 1:
                 whole = parts[0]
         last = next((m for m in named if _ROUTE.search(m.key)), named[0]) if named else last
-
-
-def _branches(view: View) -> Iterator[Claim]:
-    """聚焦先进制造，推动甲、乙产业发展; 新材料产业重点发展丙、丁: the branches that a place means to foster.
-
-    Of a broad one (战略性新兴产业, 特色农业) what it did is enough: 现代服务业提质增效，甲、乙等业态蓬勃发展.
-    """
-    for clauses in view.sentences():
-        for before, clause in zip([None, *clauses], clauses, strict=False):
-            groups = view.groups(clause)
-            if len(groups) == 2 and len(groups[0]) == 1:
-                whole, group = groups[0][0], groups[1]
-                if _TOPIC.fullmatch(view.clean, clause.start, whole.start) and _FOSTERED.fullmatch(
-                    view.clean, whole.end, group[0].start
-                ):
-                    yield from _branch(view, whole, group)
-            if before is None or len(before.mentions) != 1 or not groups:
-                continue
-            whole, group = before.mentions[0], _side_by_side(view, clause)
-            if not _TOPIC.fullmatch(view.clean, before.start, whole.start):
-                continue
-            broad = BROAD.fullmatch(whole.key) and _THRIVES.fullmatch(view.clean, whole.end, before.end)
-            if not broad and not _TOPIC_END.fullmatch(view.clean, whole.end, before.end):
-                continue
-            if broad and group[0].start == clause.start:
-                fostered = _BRANCH.match(view.clean, group[-1].end, clause.end)
-            else:
-                fostered = _FOSTERED.fullmatch(view.clean, clause.start, group[0].start)
-            if fostered:
-                yield from _branch(view, whole, group)
-    yield from _fields(view)
-
-
-def _branch(view: View, whole: Mention, group: list[Mention]) -> Iterator[Claim]:
-    if whole.type == "Industry" and len(group) > 1:
-        yield from _parts(view, whole, group, "branches")
-
-
-def _side_by_side(view: View, clause: Clause, between: re.Pattern[str] | None = None) -> list[Mention]:
-    """The first list of a clause, with what follows it in the same breath: 加快氢能商用、新型储能产业发展."""
-    found = list(clause.mentions[:1])
-    for m in clause.mentions[1:]:
-        if m.type != found[0].type or not (between or _BESIDE).fullmatch(view.clean, found[-1].end, m.start):
-            break
-        found.append(m)
-    return found
-
-
-def _fields(view: View) -> Iterator[Claim]:
-    """培育未来产业。聚焦未来制造，…；聚焦未来能源，…: the fields of the broad industry that a sentence before names."""
-    over: Mention | None = None
-    for clauses in view.sentences():
-        first, mentions = clauses[0], [m for c in clauses for m in c.mentions]
-        if view.clean[max(0, first.start - 1)] == "\n":
-            over = None
-        if len(clauses) == 1 and len(mentions) == 1 and first.end - first.start < _SHORT:
-            broad = mentions[0].type == "Industry" and BROAD.fullmatch(mentions[0].key)
-            over = mentions[0] if broad else None
-            continue
-        if over is None or first.start - over.end > _REACH:
-            continue
-        for clause in clauses:
-            one = clause.mentions[0] if len(clause.mentions) == 1 else None
-            if one is None or one.type != "Industry" or not _TOPIC_END.fullmatch(view.clean, one.end, clause.end):
-                continue
-            begins = clause is first or view.clean[clause.start - 1] == "；"
-            if begins and _FIELD.fullmatch(view.clean, clause.start, one.start):
-                yield from _parts(view, over, [one], "branches")
-
-
-def _member(view: View) -> Iterator[Claim]:
-    """汽车产业是三大支柱产业之一，已形成涵盖整车、零部件的体系: what it belongs to, and what it has formed."""
-    for clauses in view.sentences():
-        for clause, following in itertools.zip_longest(clauses, clauses[1:]):
-            groups = view.groups(clause)
-            one = groups[0][0] if groups and len(groups[0]) == 1 else None
-            if one is None or one.type != "Industry" or not _TOPIC.fullmatch(view.clean, clause.start, one.start):
-                continue
-            whole = groups[1][0] if len(groups) > 1 else None
-            if whole and _IS_ONE.fullmatch(view.between(one, whole)) and _MEMBER_END.match(view.clean, whole.end):
-                yield from _parts(view, whole, [one], "member", {"Industry": frozenset({"Industry"})})
-            group = view.groups(following)[0] if following and following.mentions else []
-            if len(group) > 1 and _FORMED.fullmatch(view.clean, following.start, group[0].start):
-                yield from _parts(view, one, group, "branches")
 
 
 def _erected(view: View) -> Iterator[Claim]:
@@ -472,7 +299,7 @@ def _erected(view: View) -> Iterator[Claim]:
             group = view.groups(clause)[0]
             alone = len(group) > 1 and _LED.fullmatch(view.clean, clause.start, group[0].start)
             if alone and _ESTATE.search(whole.key) and _WORKS.match(view.clean, group[-1].end):
-                yield from _parts(view, whole, group, "erected")
+                yield from parts_of(view, whole, group, "erected")
 
 
 def _phases(view: View) -> Iterator[Claim]:
@@ -511,57 +338,4 @@ def _own_name(view: View) -> Iterator[Claim]:
         if len(parts) < 2 or parts[0].start - whole.start > 1 or not _SUM.match(view.clean, parts[-1].end, whole.end):
             continue
         if all(_JOINED.fullmatch(view.between(a, b)) for a, b in itertools.pairwise(parts)):
-            yield from _parts(view, whole, parts, "name")
-
-
-def _campaign(view: View) -> Iterator[Claim]:
-    """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in.
-
-    So does a reform, which may be a sentence of its own: 深化农村改革。推进农村集体产权制度改革.
-    """
-    for before, clauses in itertools.pairwise([[], *view.sentences()]):
-        if clauses[0].sentence.part == "glossary" or not clauses[0].mentions:
-            continue
-        head = before if len(before) == 1 and view.clean[before[0].end - 1] == "。" else clauses
-        rest = clauses if head is before else clauses[1:]
-        if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
-            continue
-        whole, following = head[0].mentions[0], rest[0]
-        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, head[0].end):
-            continue
-        lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
-        if lead is None:
-            continue
-        group = [m for m in _side_by_side(view, following, _FIGURE) if m.type == "Program"]
-        if head is before or _REFORM.search(whole.key):
-            alone = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
-            if _REFORM.search(whole.key) and (alone or any(_REFORM.search(m.key) for m in group)):
-                yield from _parts(view, whole, group, "campaign")
-            continue
-        series = "系列" in view.clean[whole.start : head[0].end]
-        sure = lead[1] is not None or series or len(group) > 1
-        yield from _parts(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
-
-
-def _ordered(view: View) -> Iterator[Claim]:
-    """“五大行动”扎实推进。一是实施甲行动，…。二是实施乙行动: what each of the numbered clauses begins with."""
-    named: tuple[int, Mention] | None = None  # the last counted name, and the number of its clause
-    whole: Mention | None = None  # that of the list which goes on
-    last = 0  # the number of the clause with which its last item began
-    for clause in view.clauses:
-        number = _ORDINAL.match(view.clean, clause.start, clause.end)
-        if number is None:
-            counted = [m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and _count(m.key) > 1]
-            if len(counted) == 1 and clause.sentence.part != "glossary":
-                named = (clause.index, counted[0])
-            continue
-        if number[0] in _FIRST:
-            whole = named[1] if named is not None and clause.index - named[0] < 3 else None
-        elif clause.index - last > _ITEM:
-            whole = None
-        last = clause.index
-        first = clause.mentions[0] if clause.mentions else None
-        if whole is None or first is None or first.start - number.end() > _NEAR_NUMBER:
-            continue
-        if _LEADS.fullmatch(view.clean, number.end(), first.start):
-            yield from _parts(view, whole, [first], "ordered", _EXPLAINED)
+            yield from parts_of(view, whole, parts, "name")

@@ -1,0 +1,92 @@
+"""The steps of a programme: 开展某行动，重点抓好甲、乙整治; “五大行动”：一是实施丙行动，…。二是实施丁行动，…"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import View
+from kg.relate.wholes import EXPLAINED, count_of, parts_of, side_by_side
+from kg.types import Claim, Mention
+
+_FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)[“《]?")  # 甲改造32个、|乙改造1200户
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
+_LEADS = re.compile(
+    r"(?:要)?(?:[^，。；、“]{0,6}(?:实施|开展|推进|抓好|打好|推行|启动|落实|做好|打造|建设|深化|强化))?(?:好|了)?[“]?"
+)
+_FIRST = ("一是", "一要", "第一，")
+_ITEM = 24  # clauses that one item of a numbered list may have
+_NEAR_NUMBER = 14  # characters from 一是 to the name of the part
+# 开展…行动, 深化…改革, 抓好…建设, but not …行动计划; how it goes, or nothing, before the clause ends
+_ACTION = re.compile(
+    r"(?:行动|工程|改革|(?<=[”路])建设|[^，。；、]{0,2}”[^，。；、]{0,8}(?:行动|工程|改革|建设))"
+    r"(?!计划|方案|项目)[”]?(?!这|为|的)[^，。；、]{0,6}[，：。]"
+)
+_REFORM = re.compile(r"(?:改革|试点)$")
+_DETAIL = re.compile(
+    r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
+    r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
+)
+_PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
+
+
+def steps(view: View) -> Iterator[Claim]:
+    """What a campaign or reform consists in, and the items of a numbered list under a counted name."""
+    yield from _campaign(view)
+    yield from _ordered(view)
+
+
+def _campaign(view: View) -> Iterator[Claim]:
+    """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in.
+
+    So does a reform, which may be a sentence of its own: 深化农村改革。推进农村集体产权制度改革.
+    """
+    for before, clauses in itertools.pairwise([[], *view.sentences()]):
+        if clauses[0].sentence.part == "glossary" or not clauses[0].mentions:
+            continue
+        head = before if len(before) == 1 and view.clean[before[0].end - 1] == "。" else clauses
+        rest = clauses if head is before else clauses[1:]
+        if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
+            continue
+        whole, following = head[0].mentions[0], rest[0]
+        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, head[0].end):
+            continue
+        lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
+        if lead is None:
+            continue
+        group = [m for m in side_by_side(view, following, _FIGURE) if m.type == "Program"]
+        if head is before or _REFORM.search(whole.key):
+            alone = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
+            if _REFORM.search(whole.key) and (alone or any(_REFORM.search(m.key) for m in group)):
+                yield from parts_of(view, whole, group, "campaign")
+            continue
+        series = "系列" in view.clean[whole.start : head[0].end]
+        sure = lead[1] is not None or series or len(group) > 1
+        yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
+
+
+def _ordered(view: View) -> Iterator[Claim]:
+    """“五大行动”扎实推进。一是实施甲行动，…。二是实施乙行动: what each of the numbered clauses begins with."""
+    named: tuple[int, Mention] | None = None  # the last counted name, and the number of its clause
+    whole: Mention | None = None  # that of the list which goes on
+    last = 0  # the number of the clause with which its last item began
+    for clause in view.clauses:
+        number = _ORDINAL.match(view.clean, clause.start, clause.end)
+        if number is None:
+            counted = [
+                m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and count_of(m.key) > 1
+            ]
+            if len(counted) == 1 and clause.sentence.part != "glossary":
+                named = (clause.index, counted[0])
+            continue
+        if number[0] in _FIRST:
+            whole = named[1] if named is not None and clause.index - named[0] < 3 else None
+        elif clause.index - last > _ITEM:
+            whole = None
+        last = clause.index
+        first = clause.mentions[0] if clause.mentions else None
+        if whole is None or first is None or first.start - number.end() > _NEAR_NUMBER:
+            continue
+        if _LEADS.fullmatch(view.clean, number.end(), first.start):
+            yield from parts_of(view, whole, [first], "ordered", EXPLAINED)
