@@ -151,7 +151,7 @@ _BY_SECTOR = re.compile(
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
-_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,12}(?:增长|达|完成)))")
+_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,24}(?:增长|达|完成)))")
 _TO_GET = re.compile(r"(?:力争|争取)(?:年内|全年|今年)?(?:新增|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)")
 _PLANNED = re.compile(
     r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
@@ -832,7 +832,8 @@ class _Sentence:
         named = time_at(self.scene.text, sentence, figure.start, clause)
         year = year_at(self.scene.text, sentence, figure.start, clause)
         last = document.plan_year or document.year
-        within = _WITHIN.search(self.clean, clause, figure.start) if sentence.modality == "planned" else None
+        in_years = sentence.modality == "planned" and self.clean.find("年", clause, figure.start) >= 0
+        within = _WITHIN.search(self.clean, clause, figure.start) if in_years else None
         if within is not None and last is not None:
             year = last + _in_years(within) - 1
         elif named is not None:
@@ -923,7 +924,7 @@ class _Sentence:
         start, path = self.sentence.start, self.sentence.path
         if self.clean.find("标", start, position) >= 0 and _AIM.search(self.clean, start, position):
             self.state.aim = True
-        if _SHOULD.search(self.clean, start, position):
+        if self.clean.find("要", start, position) >= 0 and _SHOULD.search(self.clean, start, position):
             self.state.aim = True
         aim = self.state.aim or bool(path and _AIM_HEADING.search(path[-1].text))
         return aim and _REACHED.search(self.clean, start, position) is None
