@@ -69,6 +69,7 @@ WON = re.compile(
 )
 # what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
 VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")
+GRAIN = re.compile("谷[物地底类壳仓]")
 NATURAL = re.compile(r"(?:[山河峡深低幽波稻布曼溪沟裂硅]|^[一二两三四五六七八九十]+)谷$")
 LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
 _MADE = frozenset(["做强", "做优", "做大", "做精", "做细", "做美"])  # 做大做强|白鹭药谷
@@ -106,10 +107,10 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
 
 
 def _whole_head(clean: str, start: int, end: int) -> int | None:
-    """Where a head word ends, None where it is only part of a word (智慧城|市) or a count follows it."""
-    if AFTER_COUNT.match(clean, end):
+    """Where a head word ends, None where it is only part of a word (智慧城|市, 粮食谷|物) or a count follows it."""
+    if AFTER_COUNT.match(clean, end) or GRAIN.match(clean, end - 1):
         return None
-    if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not clean[:end].endswith("区", start):
+    if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not clean.endswith("区", start, end):
         return end + 1 if clean[end - 1 : end + 1] == "园区" else None
     return end
 
@@ -187,15 +188,15 @@ def _of_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mentio
 def _wider(view: Words, folder: Path, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
     """Other spans that the zone's name may have: for dictionary words cut many names wrongly, and chains have parts.
 
-    龙|台化工园 and 净月|高新区 are whole where they fill the item of a list; 磨|丁—白鹭合作区 and 石墨和石墨烯产业园
-    are joined; 福建自贸试验区厦门片区 is one zone and two.
+    石|台化工园 and 静月|高新区 are whole where they fill the item of a list; 青|山—白鹭合作区 and 石墨和石墨烯产业园
+    are joined; 云岭综合保税区白鹭片区 is one zone and two.
     """
     clean = view.clean
     seen = {(m.start, m.end) for m in found}
     for rule, left in (
         ("zone:item", _item(view, folder, start, end)),
-        *((_rule_of_join(clean, m.start), _joined(view, m.start, m.end)) for m in found if m.end == end),
-        *(("zone:chain", _chain(view, folder, m.start, start)) for m in found if m.end == end),
+        *((_rule_of_join(clean, m.start), _joined(view, m.start)) for m in found if m.end == end),
+        *(("zone:chain", _chain(view, folder, m.start)) for m in found if m.end == end),
     ):
         if left is not None and (left, end) not in seen and end - left <= 26:
             seen.add((left, end))
@@ -224,7 +225,7 @@ def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
     return begin
 
 
-def _joined(view: Words, left: int, end: int) -> int | None:
+def _joined(view: Words, left: int) -> int | None:
     """白鹭电子信息|及软件产业园, 白鹭|—龙潭产业园: what joins may be inside the name, when a name stands before it."""
     clean = view.clean
     if clean[left - 1 : left] not in tuple("及和与—-·"):
@@ -240,7 +241,7 @@ def _rule_of_join(clean: str, left: int) -> str:
     return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·") else "zone:joined"
 
 
-def _chain(view: Words, folder: Path, left: int, start: int) -> int | None:
+def _chain(view: Words, folder: Path, left: int) -> int | None:
     """Where the name begins with the place or zone right before it: 青山县|白鹭工业园, 云岭综合保税区|白鹭片区."""
     before = place_before(view.clean, left)
     if before < left:
