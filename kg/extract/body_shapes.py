@@ -49,8 +49,10 @@ _DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
 BUREAU = re.compile("(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好])局(?![面限部势促长])")
 # 青山县民营快递发展中心, 云岭市血吸虫病防治所, 松江区村改办: other bodies that begin with the full name of their place
 BODY = re.compile(
-    "(?:(?<=[务进展治测护究发广估管导障验])中心(?![区城位地线学小卫村镇街医供机化台社])|(?<=[治究防测验疗])所(?![有在以谓需得属])|(?<=[测验务保管防气])站(?![台位点长])"
-    "|(?<=[政改调能海融林信编优环金治])办(?![理公学事好成]))"
+    "(?<=[务进展治测护究发广估管导障验])中心(?![区城位地线学小卫村镇街医供机化台社])"
+    "|(?<=[治究防测验疗])所(?![有在以谓需得属])"
+    "|(?<=[测验务保管防气])站(?![台位点长])"
+    "|(?<=[政改调能海融林信编优环金治])办(?![理公学事好成])"
 )
 _AT_HOME = frozenset(
     ["防治", "治理", "改造", "融合", "促进", "推广", "执法", "审批", "监督", "综合", "行政", "统计", "审计", "安全"]
@@ -141,7 +143,9 @@ def longer(view: Words, start: int, end: int) -> int:
     if not name.endswith(_SCHOOLS):
         return end
     found = _OF_INSTITUTE.match(clean, end)
-    if not found or found[0][0] == "与" or _UNLIKE.search(found[0]) or found[0] in _BARE or re.match("[新老东西南北主本]?校区", found[0]):
+    if not found or found[0].startswith("与") or found[0] in _BARE:
+        return end
+    if _UNLIKE.search(found[0]) or re.match("[新老东西南北主本]?校区", found[0]):
         return end
     acts = any(t.pos == "v" and t.word not in NAMING for t in view.within(end, found.end() - 2))
     return end if acts else found.end()
@@ -185,7 +189,7 @@ def _fields(folder: Path) -> re.Pattern[str]:
 
 
 def bureaus(view: Words, shape: re.Pattern[str]) -> Iterator[Span]:
-    """Bodies of any field that begin with the full name of their place: 赣州市南康区家具产业促进局.
+    """Bodies of any field that begin with the full name of their place: 云岭市白鹭区家具产业促进局.
 
     Args:
         view: the text.

@@ -78,10 +78,7 @@ DEED = re.compile(
 # 世界500强企业碧桂园, 携手华侨城: what stands before makes an ambiguous name that of a company
 LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|携手|牵手|引进|引入|对接|洽谈|签约|联姻)$")
 SEATED = re.compile(r"（[一-龥]{2,8}）[一-龥]{0,12}(?:公司|集团)")
-# two or three characters that may be a brand; not a field or a level
-_PLAIN = re.compile(
-    "(?!.*(?:现代|传统|绿色|精细|高端|智能|特色|新型|新能|生物|电子|石油|有机|煤|循环|数字|环保|先进|装备|航空|金属|冰雪|风电|远洋|能源|商业|商贸|机械|健康|食品|医药|化工|机电|五金|消费|液态|投资|海工|海洋|设施|休闲|生态|高效|农产|优势|支柱|主导|各|及|等|产业|信息|光|半导|氢|稀土|建筑|交通))[一-龥A-Za-z]{2,5}"
-)
+_PLAIN = re.compile("[一-龥A-Za-z]{2,5}")
 FIRM = ("公司", "集团", "有限", "股份")
 # 江西移动, 云岭联通; 市面粉厂, 县城投公司
 OF_PLACE = re.compile(
@@ -194,13 +191,13 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             yield _mention(left - above, end, clean[left - above : end], "enterprise:suffix")
         elif suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
-        elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty, folder):
+        elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty):
             yield _mention(left, end, name, "enterprise:suffix")
-        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", folder):
+        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", folder, "group"):
             yield _mention(left, end, name, "enterprise:group")
 
 
-def _brand(view: Words, left: int, right: int, empty: frozenset[str], folder: Path) -> bool:
+def _brand(view: Words, left: int, right: int, empty: frozenset[str]) -> bool:
     """Whether a stem has something that names: a place, a foreign name, a word outside the dictionary."""
     tokens = view.within(left, right)
     if not tokens or any(t.word in empty and len(tokens) == 1 for t in tokens):
@@ -276,7 +273,9 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
             continue
         if _looks_like_company(view, left, end, clean[left:end], folder):
             yield _mention(left, end, clean[left:end], "enterprise:shape")
-        elif _stands_alone(clean, left, end, stem) and not {stem, clean[left:end]} & words("industries", folder):
+        elif _stands_alone(clean, left, end, stem, folder) and not {stem, clean[left:end]} & words(
+            "industries", folder
+        ):
             yield _mention(left, end, clean[left:end], "enterprise:plain")
     for found in OF_PLACE.finditer(clean):
         at = found.start()
@@ -288,14 +287,16 @@ def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
             yield _mention(*found.span("name"), found["name"], "enterprise:of_level")
 
 
-def _stands_alone(clean: str, left: int, end: int, stem: str) -> bool:
+def _stands_alone(clean: str, left: int, end: int, stem: str, folder: Path) -> bool:
     """Whether a stem of plain words and its trade fill the item of a list: 、大地石材、, 沈阳机床，."""
-    marked = clean[left - 1 : left] in ("", *"、，。；：（\n和与") and clean[end : end + 1] in (
-        "",
-        *"、，。；）（等和与\n",
+    before, after = clean[left - 1 : left], clean[end : end + 1]
+    if before not in ("", *"、，。；：（\n和与") or after not in ("", *"、，。；）（等和与\n"):
+        return False
+    if "、" not in (before, after) and not place_after(stem + "  "):
+        return False
+    return _PLAIN.fullmatch(stem) is not None and not any(
+        word in stem for word in words("group_kinds", folder, "field")
     )
-    listed = "、" in (clean[left - 1 : left], clean[end : end + 1])
-    return marked and (listed or place_after(stem + "  ") > 0) and _PLAIN.fullmatch(stem) is not None
 
 
 @functools.cache
