@@ -207,7 +207,7 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str, folder:
 
 
 def _last_of(shared: str, folder: Path) -> str:
-    """The longest head word that a phrase ends with: 普通国省干线和旅游公路 → 公路."""
+    """The longest head word that a phrase ends with: 县乡道路和环湖公路 → 公路."""
     return next((shared[n:] for n in range(len(shared)) if head_at_start(folder, shared[n:]) == shared[n:]), shared)
 
 

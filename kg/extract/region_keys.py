@@ -16,7 +16,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
     """The mentions, Regions without a code under the code (or the full name) of the region that they mean.
 
     Looked for in this order: the same surface with a code elsewhere in the document; a chain of names of which each
-    lies in the one before (株洲市天元区 is 天元区); the short form of a region that the document names in full; the
+    lies in the one before (沈阳市沈河区 is 沈河区); the short form of a region that the document names in full; the
     gazetteer's only bearer of the name, or the one that lies nearest to the document's own region. The name that a
     片区 or 组团 shares with a town is no Region and left out.
     """
@@ -46,7 +46,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
 
 
 def _after_town(text: Text, m: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether a mention is only the first part of a zone's name that some town bears too: 桑梓店|组团."""
+    """Whether a mention is only the first part of a zone's name that some town bears too: 盛泽|组团."""
     if m.type != "Region" or m.key in gazetteer or not NAMED_AFTER_TOWN.match(text.clean, m.end):
         return False
     return not gazetteer.find(m.key) and any(m.key + kind in gazetteer.full for kind in ("镇", "乡", "街道"))

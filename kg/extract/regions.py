@@ -43,7 +43,7 @@ _ROAD = re.compile(
     r"(?:[东西南北中]|环)?(?:路|街)|巷|大道|大街|胡同|[山河江湖海岭峡岛溪港]|大桥|[一二三四五六七八九]桥|水库|高速|航道"
 )
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
-# 崔寨片区 is no part of the street 崔寨 alone; the village 庆阳坝村 has nothing of the city 庆阳
+# 盛泽片区 is no part of the town 盛泽 alone; the village 庆阳坝村 has nothing of the city 庆阳
 NAMED_AFTER_TOWN = re.compile("片区|组团|新城|板块|商圈|功能区")
 _OF_VILLAGE = re.compile("[一-龥]?(?:村|社区|屯)(?![镇委])")
 _ABOVE_VILLAGE = tuple("、镇乡道办和及与")

@@ -310,7 +310,7 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
 
 
 def _regional(reader: Reader, m: Mention) -> Parts | None:
-    """A list of places with one name behind the last: 青山、白鹭百度云计算中心; a road or a zone may join them."""
+    """A list of places with one name behind the last: 青山、白鹭大数据中心; a road or a zone may join them."""
     *others, last = itertools.pairwise(
         [m.start, *(j.end() for j in _JOIN.finditer(reader.clean, m.start, m.end)), m.end + 1]
     )

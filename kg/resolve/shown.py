@@ -25,7 +25,7 @@ _EDITION = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|首届|
 
 
 def written(surface: str) -> str:
-    """A name as the text has it, without quote marks and blanks: “保定·中国电谷” → 保定·中国电谷."""
+    """A name as the text has it, without quote marks and blanks: “青山·中国氢谷” → 青山·中国氢谷."""
     return _BLANK.sub("", _MARKS.sub("", surface)).strip("·•")
 
 

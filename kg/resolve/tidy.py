@@ -108,7 +108,7 @@ def _named(clean: str, m: Mention) -> Mention | None:
     surface = clean[m.start : m.end]
     if m.rule == "zone:list" and m.key.startswith(surface):
         kind = m.key.removeprefix(surface)
-        own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]))  # 西大园|片区 needs its head word
+        own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]))  # 东大园|片区 needs its head word
         return replace(m, key=surface if own else surface + _KIND.sub("", kind))
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])

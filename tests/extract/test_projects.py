@@ -32,5 +32,5 @@ def test_roads_and_temples_take_no_head_word_of_their_list() -> None:
 
 
 def test_a_head_word_of_a_joined_phrase_is_its_last() -> None:
-    keys = _keys("建成柳林至双河、石门至官渡等6条普通国省干线和旅游公路。")
+    keys = _keys("建成柳林至双河、石门至官渡等6条县乡道路和环湖公路。")
     assert keys >= {"柳林至双河公路", "石门至官渡公路"}

@@ -45,7 +45,7 @@ def test_counted_things_are_no_project() -> None:
 
 def test_a_title_of_which_there_are_several_is_none_that_somebody_holds() -> None:
     assert found("新增省级园林镇3个。", "Honor", "省级园林镇", rule="honor:title") == []
-    assert found("世界自然遗产总数全国第一。", "Honor", "世界自然遗产") == []
+    assert found("世界自然遗产总数居各省之首。", "Honor", "世界自然遗产") == []
     assert found("获评省级园林镇，新增2个社区。", "Honor", "省级园林镇") == [("省级园林镇", "省级园林镇")]
 
 
