@@ -103,7 +103,9 @@ SHORT = re.compile(
 )
 # 省机关效能办, 市沿海办: an office of any field with its level
 OFFICE = re.compile(
-    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)(?=[，。；、：（）”\n主负牵]|$)"
+    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?"
+    r"(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)"
+    r"(?=[，。；、：（）”\n主负牵]|$)"
 )
 _CHINESE = re.compile("[一-龥]+")
 PART_OF_WORD = re.compile(r"[学级心央间全生城议会工]|\d")  # 第一中|学, 合作协|议; 实验室|12家
@@ -308,22 +310,15 @@ def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
     stem = clean[begin:start]
     if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in LEVELS or _BOTH.search(stem):
         return None
-    if any(
-        clean[start:end] in words("organization_heads", folder, kind) for kind in ("government", "department", "media")
-    ):
+    kinds = ("government", "department", "media")
+    if any(clean[start:end] in words("organization_heads", folder, kind) for kind in kinds):
         return None
-    if (
-        GENERIC_STEM.search(stem)
-        or _LOOSE.search(stem)
-        or _TALK.search(stem)
-        or NO_BODY.search(clean, max(0, start - 2), end + 1)
-    ):
+    if any(shape.search(stem) for shape in (GENERIC_STEM, _LOOSE, _TALK)):
+        return None
+    if NO_BODY.search(clean, max(0, start - 2), end + 1) or PART_OF_WORD.match(clean, end):
         return None
     place = place_after(clean[begin:end]) or stem[0] in "省市县区州"
-    inside = view.within(begin, start)
-    if PART_OF_WORD.match(clean, end):
-        return None
-    for n, token in enumerate(inside):
+    for n, token in enumerate(view.within(begin, start)):
         acts = token.pos[:1] in "vr" or token.word in view.stop
         if acts and len(token.word) > 1 and (not n or not place or token.word not in NAMING | IN_NAMES):
             return None

@@ -50,15 +50,17 @@ _LEADS = re.compile(rf"(?:第[一二三四五六七八九十])*{_LEAD}")
 _ORDINAL = "第[一二三四五六七八九十]{1,2}"
 _ORDINALS = re.compile(rf"(?P<level>[省市县区州镇])?{_ORDINAL}(?:[、和与及](?P=level)?{_ORDINAL})*[、和与及]\Z")
 _NTH = re.compile(rf"(?P<level>[省市县区州镇]?){_ORDINAL}")
+_WITH = r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
 _TAIL = (
     r"(?:提标|提质|升级|维修|保护|综合|除险|清淤|生态)*"
-    r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*"
-    r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
+    r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*" + _WITH
 )
 _SECTION = r"(?:高速公路|高速|高铁|铁路|国道|省道)[一-龥]{2,4}段"
-# 甲、乙两条建材通道: any head word where the count tells of how many
+# 甲、乙两条石料专线: any head word where the count tells of how many
 _ANY = re.compile(
-    r"(?P<name>[一-龥A-Za-z0-9]{2,6}?)(?P<count>(?:[二两三四五六七八九十]|\d{1,2})(?:个|条|座|家|处|所|大))(?P<head>[一-龥]{2,10})"
+    r"(?P<name>[一-龥A-Za-z0-9]{2,6}?)"
+    r"(?P<count>(?:[二两三四五六七八九十]|\d{1,2})(?:个|条|座|家|处|所|大))"
+    r"(?P<head>[一-龥]{2,10})"
 )
 # heads of single places; 检验、检测、研发中心 is one centre that does three things
 _PLACES = re.compile(
@@ -66,15 +68,15 @@ _PLACES = re.compile(
     r"|渔港经济区|医院|卫生院|养老院|敬老院|公园|小学|中学|幼儿园|发电厂|热电厂|电站|风电场|泵站|码头|泊位|作业区|机场|客运站"
     r"|输变电工程|殡仪馆|消防站|消防救援站|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场"
     r"|批发市场|综合体|车站)"
-    r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|改线|修缮|治理)*"
-    r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
+    r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|改线|修缮|治理)*" + _WITH
 )
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
 )
 # each place has one of its own; a 示范区 or 合作区 of several is one
-_OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
 _DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区)")
+# what stands behind the last of several places: 青山、白鹭大数据中心 are two
+_OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
 _PIECE = re.compile("[^、]+")
 # a name that ends so is one of a single place, with at least two characters of its own
 _COMPLETE = re.compile(
@@ -401,7 +403,7 @@ def _head(last: str) -> tuple[str, str, str] | None:
 
 
 def _counted(last: str, size: int) -> tuple[str, str, str] | None:
-    """The same with any head word, where the count is that of the parts: 丙三条建材通道 → 丙, 三条, 建材通道."""
+    """The same with any head word, where the count is that of the parts: 丙三条石料专线 → 丙, 三条, 石料专线."""
     found = _ANY.fullmatch(last)
     number = _NUMBER.match(found["count"]) if found else None
     if found is None or number is None or value(number[0]) != size:

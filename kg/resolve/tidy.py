@@ -16,7 +16,7 @@ from kg.types import Mention, Rejection
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 _NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
-# 181所学校, 两座水厂; 百家企业 and 五家渠 may be names
+# 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
 _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋))(?=[一-龥（])"
 )
@@ -57,7 +57,7 @@ _JOINED = frozenset(
 def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Rejection]]:
     """The mentions with their names put right, sorted as before, and what names nothing.
 
-    Example: 181所农村学校取暖改造 → 农村学校取暖改造; 东博会等经贸活动 → 东博会; 省级园林镇 of 新增省级园林镇3个 goes.
+    Example: 76所农村学校供热改造 → 农村学校供热改造; 东博会等经贸活动 → 东博会; 省级园林镇 of 新增省级园林镇3个 goes.
     """
     halves = {(m.type, m.start, m.end) for m in mentions}
     kept: list[Mention] = []
@@ -93,7 +93,7 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
 
 
 def _doubled(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> bool:
-    """Whether a mention joins two names of which one is a mention of its own: 转型规划和|循环经济规划."""
+    """Whether a mention joins two names of which one is a mention of its own: 消防规划和|排水防涝规划."""
     first = _JOIN.search(clean, m.start, m.end)
     if first is None or first.start() - m.start < 4:  # 大气、水污染防治攻坚战
         return False

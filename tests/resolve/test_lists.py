@@ -226,8 +226,8 @@ def test_a_part_with_a_head_word_of_that_kind_keeps_its_name_before_a_count() ->
 
 
 def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
-    assert keys(split("青山、白鹭两条建材通道")) == ["青山建材通道", "白鹭建材通道"]
-    assert keys(split("青山、白鹭三条建材通道")) == ["青山、白鹭三条建材通道"]
+    assert keys(split("青山、白鹭两条石料专线")) == ["青山石料专线", "白鹭石料专线"]
+    assert keys(split("青山、白鹭三条石料专线")) == ["青山、白鹭三条石料专线"]
     assert keys(split("青山、白鹭2个市级工业园区", "Zone")) == ["青山工业园区", "白鹭工业园区"]
 
 
