@@ -149,7 +149,8 @@ def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if mention.end > done or fresh:
             yield mention
             seen.add((mention.start, mention.end))
-            done = max(done, mention.end)
+            if mention.rule != "organization:joined":  # only a guess beside the name that it begins before
+                done = max(done, mention.end)
             for stop in _parents(view.clean[mention.start : mention.end], lexicon.folder):
                 if (mention.start, mention.start + stop) not in seen:
                     seen.add((mention.start, mention.start + stop))
@@ -333,7 +334,8 @@ def _joined(view: Words, folder: Path, left: int) -> int | None:
     begin = _clipped(view, view.begin(left - 1, 16), left - 1)
     stem = clean[begin : left - 1]
     named = place_after(stem + "  ") or stem[:1] in tuple("省市县区州") or stem.startswith(("中国", "国家"))
-    whole = stem.endswith(finder("organization_heads", folder).endings) or is_place(stem) or stem.endswith("政府")
+    bodies = (*finder("organization_heads", folder).endings, "政府", "公司", "集团")
+    whole = stem.endswith(bodies) or is_place(stem)
     return begin if named and len(stem) >= 3 and not whole else None
 
 

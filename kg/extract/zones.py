@@ -235,7 +235,7 @@ def _joined(view: Words, left: int) -> int | None:
     stem = clean[begin : left - 1]
     named = place_after(stem) or is_place(stem) or coined(stem)
     long = len(stem) >= (2 if clean[left - 1] in "—-·" else 4)
-    return begin if named and long and not stem.endswith(("区", "园", "县", "市")) else None
+    return begin if named and long and not stem.endswith(("区", "园", "县", "市", "公司", "集团")) else None
 
 
 def _rule_of_join(clean: str, left: int) -> str:
