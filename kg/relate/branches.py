@@ -76,7 +76,7 @@ def _branch(view: View, whole: Mention, group: list[Mention]) -> Iterator[Claim]
 
 
 def _fields(view: View) -> Iterator[Claim]:
-    """培育未来产业。聚焦未来制造，…；聚焦未来能源，…: the fields of the broad industry that a sentence before names."""
+    """培育未来产业。聚焦甲，…；聚焦乙，…: the fields of the broad industry that a sentence before names."""
     over: Mention | None = None
     for clauses in view.sentences():
         first, mentions = clauses[0], [m for c in clauses for m in c.mentions]

@@ -71,7 +71,7 @@ _BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
 
-# 新建通乡油路137公里: a thing of which so much was built
+# 新建通组公路137公里: a thing of which so much was built
 _BUILT = re.compile(r"(?:新建|建成|新增|铺设|安装|改建|硬化)[^，。；完实推开]*$")
 _THING = re.compile(
     r"(?:路|农田|锅炉|管网|管道|厕所|路灯|水井|机井|水窖|充电桩|停车位|车位|大棚|校舍|基站|绿地|口粮田|渠道|堤防)$"

@@ -40,7 +40,7 @@ _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复�
 _CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
-# 古动物馆持续火爆，接待游客超230万人次: guests of one sight
+# 海洋馆人气不减，接待游客超60万人次: guests of one sight
 _SIGHT = re.compile(
     r"(?:^|[，。；：\n])(?!全)[^，。；：]{2,20}(?:馆|景区|公园|古城|古镇|街区|乐园|度假区|小镇|风景区|景点|书院|古村|文旅城|不夜城)"
     r"(?!数|建设|等)[^，。；：、]{0,12}，[^，。；]{0,8}$"
@@ -206,7 +206,7 @@ class Judge:
         return head is None or bool(head.search(name))
 
     def _at_a_sight(self, clause: int, position: int) -> bool:
-        """Whether guests are those of one sight: 古动物馆持续火爆，接待游客超230万人次; not 全年接待游客."""
+        """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
         if self.clean.find("全", clause, position) >= 0:
             return False
         return _SIGHT.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None

@@ -101,7 +101,7 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
     if _SERVES.match(name, at + len(surface)):
         return True
     if ref.type == "Region" and not ref.key.isdigit() and _LINE.match(name, at + len(surface)):
-        return True  # 京雄高速: the cities that it joins
+        return True  # 云松高速: the cities that it joins
     if at > 1 and ref.type == "Region" and PARTNER.match(name, at + len(surface)):
         before = load_gazetteer().find(name[:at])  # 青川江东产业园: it stands in 青川
         return bool(before) and not any(load_gazetteer().contains(code, ref.key) for code in before)

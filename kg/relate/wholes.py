@@ -62,7 +62,7 @@ def value_of(number: str) -> int:
 
 
 def side_by_side(view: View, clause: Clause, between: re.Pattern[str] | None = None) -> list[Mention]:
-    """The first list of a clause, with what follows it in the same breath: 加快氢能商用、新型储能产业发展."""
+    """The first list of a clause, with what follows it in the same breath: 加快甲应用、乙产业发展."""
     found = list(clause.mentions[:1])
     for m in clause.mentions[1:]:
         if m.type != found[0].type or not (between or _BESIDE).fullmatch(view.clean, found[-1].end, m.start):
