@@ -111,6 +111,7 @@ _IN_BRACKETS = re.compile(r"[”』》]?(?:项目|工程)?（$")
 _LEADS_LIST = re.compile(r"(?:总投资|计划投资|拟投资|投资)(?:额|约|近|超|达)*$")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
+_NEIGHBOURS = 4  # projects, some of them one in another, that may stand right beside an amount
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
@@ -285,7 +286,8 @@ class AmountReader:
                 zone = next((m for m in things if m.start == q.end + 1 and m.type == "Zone"), None)
                 if zone is not None and _ZONE_BUILT.match(clean, zone.end):
                     return zone
-                each = len(_OWN_MONEY.findall(clean, sentence.start, sentence.end)) > 1  # 的甲、投资8亿元的乙等项目
+                around = max(sentence.start, q.start - _REACH), min(sentence.end, q.end + _REACH)
+                each = len(_OWN_MONEY.findall(clean, *around)) > 1  # 投资15亿元的甲、投资8亿元的乙等项目
                 return firm if each or not _COUNTED.search(clean[q.end : q.end + 30]) else None
             if not clean.startswith("，", q.end):
                 return None
@@ -385,12 +387,12 @@ def _bare(
     for q in amounts:
         if q.dimension != "money":
             continue
+        at = bisect_left(projects, q.start, key=lambda m: m.start)
         if clean.startswith("）", q.end):
-            owner = next(
-                (m for m in projects if m.end < q.start and _IN_BRACKETS.fullmatch(clean, m.end, q.start)), None
-            )
+            before = (m for m in projects[max(0, at - _NEIGHBOURS) : at] if m.end < q.start)
+            owner = next((m for m in before if _IN_BRACKETS.fullmatch(clean, m.end, q.start)), None)
         else:
-            owner = next((m for m in projects if 1 <= m.start - q.end <= 2), None)
+            owner = next((m for m in projects[at : at + _NEIGHBOURS] if 1 <= m.start - q.end <= 2), None)
             owner = owner if clean.startswith("的", q.end) else None
             led = _LEADS_LIST.search(clean, max(sentence.start, q.start - 8), q.start) is not None
             if not led and (row is None or clean[row.end : q.start] not in _JOINS):

@@ -21,6 +21,8 @@ _PROJECTS = re.compile(
     r"(?P<verb>新?(?:签约|开工|竣工|投产|动工))?了?\d{1,6}[余多]?(?:个|项)((?:[^，。；、\d个项]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
     r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
+_LEAD = 24  # characters before a clause that name what its figure belongs to
+_FAR = 1000  # characters before a figure in which the projects may be counted
 _CANVASSED = re.compile(r"招商|引资")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
 COUNTED_PROJECTS = re.compile(
@@ -48,7 +50,7 @@ _FOR_WORKS = re.compile(
     r"，(?:实施|完成|开展|推进)了?([^\d，。；、：的和“”]{2,12}?(?:治理|改造|整治|搬迁|修复|建设|绿化|保护|加固|工程|项目))(?=[，。；、\d和等])"
 )
 _FOR_USE = re.compile(r"，用于([^\d，。；：]{2,14})(?=[，。；])")
-_STAGE = re.compile(r"(?:实际|新)?(?:签约|开工|竣工|投产|动工|入库|竣工投产|投产达效)")
+STAGE = re.compile(r"(?:实际|新)?(?:签约|开工|竣工|投产|动工|入库|竣工投产|投产达效)")
 _STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工|竣工|投产|动工|入库)(.{0,12}项目)数?")
 # 规上工业企业512家，实现营业收入1286亿元: of those firms
 _FIRMS = re.compile(
@@ -128,7 +130,7 @@ def of_projects(
     if name.endswith("到位资金") and _CANVASSED.search(before.clean, before.start, figure.start):
         return "招商引资到位资金"
     last = before.last
-    for m in _PROJECTS.finditer(before.clean, before.start, figure.start):
+    for m in _PROJECTS.finditer(before.clean, max(before.start, figure.start - _FAR), figure.start):
         last = m[2] or names.strip(placeless(m[3], m.start(3)))
         if last == "项目" and m["verb"]:
             last = m["verb"] + last  # 现场签约16个项目，总投资87亿元
@@ -145,6 +147,7 @@ def of_projects(
 def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
     """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
     last = before.last
+    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
         return names.canonical(made[1] + "产量")
     if phrase in _BY_AREA and (m := _GROWN_CROP.match(last)):
@@ -159,11 +162,9 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
-    if phrase == "创收" and "劳务" in before.clean[max(before.start, before.clause - 24) : before.clause]:
+    if phrase == "创收" and "劳务" in lead:
         return names.canonical("劳务创收")
-    if phrase == "合格率" and (
-        m := _TESTED.search(before.clean[max(before.start, before.clause - 24) : before.clause])
-    ):
+    if phrase == "合格率" and (m := _TESTED.search(lead)):
         return names.canonical(m[1] + "抽检合格率")
     if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
         return names.canonical(m[1] + phrase)
@@ -173,7 +174,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
         return names.canonical("粮食" + phrase)
-    if phrase in _LENGTH and (m := _LINES.search(before.clean[max(before.start, before.clause - 24) : before.clause])):
+    if phrase in _LENGTH and (m := _LINES.search(lead)):
         return names.canonical(m[0] + phrase)
     if (m := _RESERVES.match(last)) and phrase.endswith("储量") and len(phrase) <= len("远景储量"):
         return m[1] + phrase
@@ -232,7 +233,7 @@ def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
 
 def at_stage(phrase: str, last: str) -> str:
     """新开工亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
-    if _STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
+    if STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
         return phrase + m[1]
     return ""
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.relate.clauses import ACTORS, PLACES, Clause, View
+from kg.relate.clauses import ACTORS, NEAR, PLACES, Clause, View
 from kg.relate.seats import abroad
 from kg.types import Mention, Span
 
@@ -276,7 +276,7 @@ def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention)
 def innermost(clause: Clause, place: Mention) -> Mention:
     """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
     at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
-    for m in clause.mentions[at:]:
+    for m in clause.mentions[at : at + NEAR]:
         if m.start != place.end or m.type not in PLACES:
             break
         place = m

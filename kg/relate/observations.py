@@ -6,8 +6,8 @@ import dataclasses
 import functools
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.ontology import Lexicon
@@ -16,6 +16,7 @@ from kg.relate.completions import (
     AT_EVENT,
     COUNTED_PROJECTS,
     OF_THE_SAME,
+    STAGE,
     Before,
     at_level,
     at_stage,
@@ -131,7 +132,6 @@ _VERB_BEFORE_COUNT = re.compile(
 )
 _NEW = re.compile(rf"{ADDED.pattern}|^新建")
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_AT_STAGE = re.compile(r"(?:新|实际)?(?:签约|开工|竣工|投产|动工|入库)")
 _EMPLOYED = re.compile(r"(?:新增|城镇|实现)+就业(?:人数|人员)?")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
@@ -166,6 +166,7 @@ _STRIVES = re.compile(
 )
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
+_NEXT = 30  # mentions from a position on that are looked at, of all in an endless sentence
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -471,7 +472,7 @@ class _Sentence:
                 subjects
                 and self.state.added
                 and "就业" not in subjects[0]
-                and not _AT_STAGE.match(subjects[0])
+                and not STAGE.match(subjects[0])
                 and not subjects[0].startswith(self.state.added)
                 and (among or self._listed(floor, first, frame))
             ):
@@ -554,7 +555,7 @@ class _Sentence:
 
     def _placeless(self, words: str, start: int) -> str:
         """The words without the place that they begin with."""
-        for m in self.mentions:
+        for m in self._from(start):
             if m.start == start and m.type in ("Region", "Zone") and m.end - start < len(words):
                 return words[m.end - start :]
         return words
@@ -656,13 +657,11 @@ class _Sentence:
             phrase = self.names.strip(phrase[event.end() :])
         if (deed := DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
             return rest
-        for mention in self.mentions:
+        for mention in self._from(frame.start):
             if mention.type not in ("Region", "Zone"):
                 continue
             surface = self.clean[mention.start : mention.end]
-            if self._begins_a_name(mention):
-                continue
-            if frame.start <= mention.start and phrase.startswith(surface):
+            if phrase.startswith(surface) and not self._begins_a_name(mention):
                 rest = self.names.strip(phrase[len(surface) :])
                 if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
                     return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
@@ -672,8 +671,13 @@ class _Sentence:
                 return rest
         return phrase
 
+    def _from(self, position: int) -> Sequence[Mention]:
+        """The next mentions from a position on: a place at the start of a phrase is among them."""
+        at = bisect_left(self.mentions, position, key=lambda m: m.start)
+        return self.mentions[at : at + _NEXT]
+
     def _starts_a_place(self, position: int) -> bool:
-        return any(m.start == position and m.type in ("Region", "Zone") for m in self.mentions)
+        return any(m.start == position and m.type in ("Region", "Zone") for m in self._from(position))
 
     def _lies_above(self, place: Ref) -> bool:
         """Whether a place contains the one that the text is about."""
@@ -681,8 +685,8 @@ class _Sentence:
         return home is not None and place.key in self.scene.parents.get(home.key, ())
 
     def _begins_a_name(self, place: Mention) -> bool:
-        """Whether a place is the beginning of a body's or firm's name: 吉林省光电子孵化器在孵企业372家."""
-        named = (m for m in self.mentions if m.start == place.start and m.end > place.end)
+        """Whether a place is the beginning of a body's or firm's name: 南岭省光电孵化器在孵企业310家."""
+        named = (m for m in self._from(place.start) if m.start == place.start and m.end > place.end)
         return any(m.type not in ("Region", "Zone") for m in named)
 
     def _is_home(self, part: str) -> bool:

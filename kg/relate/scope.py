@@ -77,7 +77,7 @@ def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
 def _around(level: str, zone: Ref) -> Ref | None:
     """The province (省) or city (市) in which a zone lies, from the code of the region that its key begins with."""
     code, slash, _ = zone.key.partition("/")
-    if not slash or not re.fullmatch(r"\d{6,}", code) or code[:2] in _MUNICIPALITIES:
+    if not slash or not _CODE.fullmatch(code) or code[:2] in _MUNICIPALITIES:
         return None
     if level == "省":
         return Ref("Region", code[:2] + "0000")
