@@ -18,3 +18,9 @@ def test_mentions_carry_their_rule_and_confidence(sentence: str, expected: tuple
     for mention in find(find_organizations, sentence, least=0.0):
         assert mention.confidence == CONFIDENCE[mention.rule]
         assert mention.start < mention.end
+
+
+def test_a_joined_name_is_proposed_beside_the_shorter_one() -> None:
+    found = {m.key: m.rule for m in find(find_organizations, "蓬莱区葡萄与葡萄酒产业发展服务中心挂牌。")}
+    assert found["蓬莱区葡萄与葡萄酒产业发展服务中心"] == "organization:joined"
+    assert "葡萄酒产业发展服务中心" in found
