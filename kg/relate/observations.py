@@ -373,23 +373,7 @@ class _Sentence:
         if first.kind == "scaled":
             group = [self._supplied(f, floor) for f in group]
             first = group[0]
-        words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
-        clause = floor
-        for m in _BREAK.finditer(words):
-            clause = floor + m.end()
-        words = words[clause - floor :].replace("\u3000", "")
-        if "[" in words:
-            words = _MARK.sub("", words)
-        if clause == floor > self.sentence.start and (counted := _AFTER_COUNTED.match(words)):
-            clause += counted.end()  # 组建5支基金、总规模达13亿元
-            words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
-        if passed := _LEVEL_PASSED.match(words):
-            clause += passed.end()  # 突破60亿元大关、达62.3亿元
-            words = words[passed.end() :]
-        if "年" in words and (within := _WITHIN.search(words)):
-            words = words[: within.start()] + words[within.end() :]  # 力争用3年时间突破1000亿元
-        if words.endswith(_YEAR_ENDS):
-            words = _YEAR_OF.sub("", words)
+        words, clause = self._words(first, floor)
         if _RANK.search(words):
             return
         if CHANGE.match(self.clean, group[-1].rough) and (origin := _FROM.search(words)):
@@ -452,31 +436,7 @@ class _Sentence:
         elif phrase and self._lent(group, phrase):
             subjects = [phrase + "户数", self.names.canonical(phrase, "money")]
         else:
-            subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
-            last = self.state.subjects[-1] if self.state.subjects else ""
-            if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, last)):
-                subjects = [named]
-            if len(subjects) == 1 and (named := of_residents(self.names, phrase, self.state.recent)):
-                subjects = [named]
-            elif len(subjects) == 1 and phrase and frame.measure == "level":
-                before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
-                same = at_level(phrase, last) if self._listed(floor, first, frame) else ""
-                if first.kind == "count":
-                    same = same or at_stage(phrase, last) or at_stage(phrase, self.state.counted)
-                    same = same or of_so_many_people(self.names, phrase, last)
-                subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
-            among = bool(phrase) and self._among(words, first, frame)
-            if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
-                subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人
-            if (
-                subjects
-                and self.state.added
-                and "就业" not in subjects[0]
-                and not STAGE.match(subjects[0])
-                and not subjects[0].startswith(self.state.added)
-                and (among or self._listed(floor, first, frame))
-            ):
-                subjects[0] = self.state.added + self._uncounted(subjects[0])
+            subjects = self._completed(group, words, phrase, frame, floor, clause)
         if added := ADDED.match(frame.phrase) or ADDED.match(phrase):
             self.state.added = added[0]
         elif self.state.added and not self._listed(floor, first, frame) and not self._among(words, first, frame):
@@ -500,15 +460,7 @@ class _Sentence:
         self.state.said = (first.value, first.unit)
         if phrase:
             self.state.shared = phrase if len(group) > 1 and _BRANCHES.search(phrase) else ""
-        pairs = list(zip(group, subjects, strict=True))
-        if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
-            shared = self.names.share(subjects[0])
-            each = _EACH_OF_THEM.search(words) or all(self.names.known(n) for n in shared)
-            listed = frame.measure == "growth" or self.names.full(subjects[0])
-            alike = (each or (listed and "、" in subjects[0])) and "类" not in subjects[0]
-            if alike and all(self.judge.fits(n, first, frame, self.state.place) for n in shared):
-                pairs = [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
-        for figure, name in pairs:
+        for figure, name in self._pairs(group, subjects, words, frame):
             if (why := "low_confidence" if untold else self._refuse(figure, name, frame, clause)) is not None:
                 if why:
                     yield Rejection(figure.start, figure.end, name + self.clean[figure.start : figure.end], why)
@@ -518,6 +470,71 @@ class _Sentence:
                 made = dataclasses.replace(made, year=self.state.done, kind="actual")  # 已完成8亿元，占年计划的30%
             self.state.done = made.year if made.kind == "actual" else 0
             yield dataclasses.replace(made, place=above) if above is not None else made
+
+    def _words(self, first: Figure, floor: int) -> tuple[str, int]:
+        """What stands before a figure in its clause, without what only leads up to it, and where that begins."""
+        words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
+        clause = floor
+        for m in _BREAK.finditer(words):
+            clause = floor + m.end()
+        words = words[clause - floor :].replace("\u3000", "")
+        if "[" in words:
+            words = _MARK.sub("", words)
+        if clause == floor > self.sentence.start and (counted := _AFTER_COUNTED.match(words)):
+            clause += counted.end()  # 组建5支基金、总规模达13亿元
+            words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
+        if passed := _LEVEL_PASSED.match(words):
+            clause += passed.end()  # 突破60亿元大关、达62.3亿元
+            words = words[passed.end() :]
+        if "年" in words and (within := _WITHIN.search(words)):
+            words = words[: within.start()] + words[within.end() :]  # 力争用3年时间突破1000亿元
+        if words.endswith(_YEAR_ENDS):
+            words = _YEAR_OF.sub("", words)
+        return words, clause
+
+    def _completed(
+        self, group: list[Figure], words: str, phrase: str, frame: Frame, floor: int, clause: int
+    ) -> list[str]:
+        """The indicators that a phrase names, with what a list or the sentence before it leaves out."""
+        first = group[0]
+        subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
+        last = self.state.subjects[-1] if self.state.subjects else ""
+        if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, last)):
+            subjects = [named]
+        if len(subjects) == 1 and (named := of_residents(self.names, phrase, self.state.recent)):
+            subjects = [named]
+        elif len(subjects) == 1 and phrase and frame.measure == "level":
+            before = Before(self.clean, self.sentence.start, clause, last, not self.state.part)
+            same = at_level(phrase, last) if self._listed(floor, first, frame) else ""
+            if first.kind == "count":
+                same = same or at_stage(phrase, last) or at_stage(phrase, self.state.counted)
+                same = same or of_so_many_people(self.names, phrase, last)
+            subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
+        among = bool(phrase) and self._among(words, first, frame)
+        if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
+            subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人
+        if (
+            subjects
+            and self.state.added
+            and "就业" not in subjects[0]
+            and not STAGE.match(subjects[0])
+            and not subjects[0].startswith(self.state.added)
+            and (among or self._listed(floor, first, frame))
+        ):
+            subjects[0] = self.state.added + self._uncounted(subjects[0])
+        return subjects
+
+    def _pairs(self, group: list[Figure], subjects: list[str], words: str, frame: Frame) -> list[tuple[Figure, str]]:
+        """Each figure with its indicator; one rate may be that of several: 甲、乙产值均增长8%."""
+        first = group[0]
+        if len(group) == 1 and first.kind == "percent" and not self.names.known(subjects[0]):
+            shared = self.names.share(subjects[0])
+            each = _EACH_OF_THEM.search(words) or all(self.names.known(n) for n in shared)
+            listed = frame.measure == "growth" or self.names.full(subjects[0])
+            alike = (each or (listed and "、" in subjects[0])) and "类" not in subjects[0]
+            if alike and all(self.judge.fits(n, first, frame, self.state.place) for n in shared):
+                return [(first, self.names.canonical(n, first.kind, frame.measure == "growth")) for n in shared]
+        return list(zip(group, subjects, strict=True))
 
     def _scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
