@@ -242,22 +242,10 @@ class StageReader:
             things = _outermost([m for m in things if m not in far])
             groups = lists(clean, things, self._verbs)
             if not groups:
-                agrees = _AGREES.match(clean, clause.start, clause.end)  # 已与和泰集团签订框架协议
-                if topic and (
-                    agrees if inside else not told_of or agrees or _STILL.match(clean, clause.start, clause.end)
-                ):
-                    when = _when(scene, clause, modality)
-                    stage = self._verbs.stage(clean, [_at(topic[-1], clause)], clause, clause.end, when)
-                    near = stage is not None and (agrees or stage.span.start - clause.start <= 12)
-                    if stage is not None and near and stage.rule == "status.after" and stage.confidence > 0.8:
-                        stage = _of_phase(clean, clause.start, stage)
-                    else:
-                        stage = None
-                    if stage is not None and to_begin and _is_finish(clean, stage):
-                        stage = None
-                    if stage is not None:
-                        to_begin = stage.status == "planned"
-                        yield from self._emit(scene, sentence, topic, stage, clause, members)
+                stage = self._of_topic(scene, clause, topic[-1], told_of, modality, inside) if topic else None
+                if stage is not None and not (to_begin and _is_finish(clean, stage)):
+                    to_begin = stage.status == "planned"
+                    yield from self._emit(scene, sentence, topic, stage, clause, members)
                 continue
             topic, told_of = [], False
             for i, group in enumerate(groups):
@@ -289,19 +277,7 @@ class StageReader:
                     pushed = stage if stage.status == "building" and self._verbs.pushes(clean, stage.span) else None
                 if stage is None:
                     stage = carried or self._from_heading(scene.text.document, clean, sentence, group, clause)
-                    told = announced
-                    if (
-                        told is None
-                        and clause.start > sentence.start
-                        and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
-                    ):
-                        told = self._verbs.counted(
-                            clean, sentence.start, clause.start, "done" if news else sentence.modality
-                        )
-                    if stage is None and told is not None and group[0].type in ("Project", "Zone"):
-                        stage = told
-                    if stage is None and news and group[0].type == "Project":
-                        stage = self._verbs.venue(clean, sentence.start, group[-1])
+                    stage = stage or self._announced(clean, sentence, clause, group, announced, news)
                 elif news and _may_be_agreed(clean, stage):
                     stage = _agreed(clean, sentence.start, clause.start) or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
@@ -312,6 +288,49 @@ class StageReader:
                     yield from self._emit(scene, sentence, group[:1], was, clause, members)
                 if stage is not None:
                     yield from self._emit(scene, sentence, group, stage, clause, members)
+
+    def _of_topic(
+        self,
+        scene: Scene,
+        clause: Span,
+        topic: Mention,
+        told_of: bool,
+        modality: Modality | Literal["clause"],
+        inside: list[Mention],
+    ) -> Stage | None:
+        """The stage that a clause without a thing of its own tells of the topic: …，已于去年开工."""
+        clean = scene.text.clean
+        agrees = _AGREES.match(clean, clause.start, clause.end) is not None  # 已与和泰集团签订框架协议
+        told = told_of and _STILL.match(clean, clause.start, clause.end) is None
+        if not agrees and (inside or told):
+            return None
+        stage = self._verbs.stage(clean, [_at(topic, clause)], clause, clause.end, _when(scene, clause, modality))
+        if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
+            return None
+        if not agrees and stage.span.start - clause.start > 12:
+            return None
+        return _of_phase(clean, clause.start, stage)
+
+    def _announced(
+        self,
+        clean: str,
+        sentence: Sentence,
+        clause: Span,
+        group: list[Mention],
+        announced: Stage | None,
+        news: bool,
+    ) -> Stage | None:
+        """The stage of all that is listed: 集中开工16个项目，其中，甲项目…; of a project also that of the ceremony."""
+        told = announced
+        if (
+            told is None
+            and clause.start > sentence.start
+            and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
+        ):
+            told = self._verbs.counted(clean, sentence.start, clause.start, "done" if news else sentence.modality)
+        if told is not None and group[0].type in ("Project", "Zone"):
+            return told
+        return self._verbs.venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
 
     def _will_invest(self, scene: Scene, clause: Span) -> bool:
         """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
