@@ -48,6 +48,8 @@ _SOME_ZONES = re.compile(
 _FIRMS = re.compile(
     "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
 )
+# 中性硼硅玻璃, 新型建材: what a product is like, no brand before it
+_LIKE = re.compile("[一-龥]{1,3}[性型式类]")
 _JOIN = re.compile("[、和与及暨]")
 _JOINED = frozenset(
     {"Project", "Program", "Event", "Zone", "Organization"}
@@ -80,6 +82,8 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
 def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     """Why a mention is none, "" where it is one."""
     if m.type == "Honor" and (_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start)):
+        return "low_confidence"
+    if m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end):
         return "low_confidence"
     listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
     if m.type == "Zone" and not listed and _SOME_ZONES.fullmatch(clean, m.start, m.end):

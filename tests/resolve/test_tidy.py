@@ -80,3 +80,8 @@ def test_names_out_of_tables_stay() -> None:
 def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str, expected: str) -> None:
     made, _ = tidy(surface, [Mention(0, len(surface), "Zone", key, "zone:list", 0.6)])
     assert [m.key for m in made] == [expected]
+
+
+def test_what_a_product_is_like_is_no_brand() -> None:
+    assert found("新建中性硼硅玻璃生产线。", "Enterprise", "中性") == []
+    assert found("新建明澈药用玻璃生产线。", "Enterprise", "明澈") == [("明澈", "明澈")]
