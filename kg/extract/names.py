@@ -237,10 +237,10 @@ PREFIX = re.compile(
 
 
 @functools.cache
-def words(table: str, folder: Path, kind: str = "", column: str = "name") -> frozenset[str]:
-    """One column of a lexicon table; with `kind`, only the rows that carry it."""
+def words(table: str, folder: Path, *kinds: str, column: str = "name") -> frozenset[str]:
+    """One column of a lexicon table; with `kinds`, only the rows that carry one of them."""
     rows = load_lexicon(folder).rows(table)
-    return frozenset(row[column] for row in rows if row[column] and (not kind or row["kind"] == kind))
+    return frozenset(row[column] for row in rows if row[column] and (not kinds or row["kind"] in kinds))
 
 
 @functools.cache

@@ -166,7 +166,7 @@ def _parents(name: str, folder: Path) -> Iterator[int]:
     known = next(finder("organizations", folder).spans(name), None)
     if known and not known.start and known.end < len(name) - 1 and not name[: known.end].endswith(("局", "银行", "军")):
         yield known.end
-    bodies = words("organization_heads", folder, "school") | words("organization_heads", folder, "health")
+    bodies = words("organization_heads", folder, "school", "health")
     for span in finder("organization_heads", folder).spans(name):
         rest = name[span.end :]
         if (
@@ -311,8 +311,7 @@ def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
     stem = clean[begin:start]
     if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in LEVELS or _BOTH.search(stem):
         return None
-    kinds = ("government", "department", "media")
-    if any(clean[start:end] in words("organization_heads", folder, kind) for kind in kinds):
+    if clean[start:end] in words("organization_heads", folder, "government", "department", "media"):
         return None
     if any(shape.search(stem) for shape in (GENERIC_STEM, _LOOSE, _TALK)):
         return None
@@ -344,9 +343,7 @@ def _at_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mentio
     clean = view.clean
     empty = generic(folder, "Organization")
     officials = words("organization_heads", folder, "department")
-    places_to_build = frozenset().union(
-        *(words("organization_heads", folder, k) for k in ("school", "health", "culture"))
-    )
+    places_to_build = words("organization_heads", folder, "school", "health", "culture")
     governments = words("organization_heads", folder, "government")
     media = words("organization_heads", folder, "media")
     head = clean[start:end]

@@ -122,7 +122,7 @@ def _of_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mentio
     head = clean[start:end]
     heads = finder("zone_heads", folder)
     empty, stems = generic(folder, "Zone"), generic(folder, "ZoneStem")
-    parks = words("zone_heads", folder, "park") | words("zone_heads", folder, "belt")
+    parks = words("zone_heads", folder, "park", "belt")
     alone, areas = words("zone_words", folder, "alone"), _ends(folder, "area")
     built = head in parks and BUILT.match(clean, end) is not None  # the project of that sentence, seldom a zone
     left = view.begin(start)
