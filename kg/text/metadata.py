@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from kg.text.past import is_past
+from kg.text.plans import planned_years
 from kg.text.times import Years
 from kg.types import Article, Kind
 
@@ -29,6 +30,18 @@ _PLAN_HEADING = re.compile(
 )
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+_OPENING_DATE = re.compile(
+    r"(?:本报讯|[^，。\n]{0,24}?[（(]?[^，。\n]{0,24}?[）)])?[，]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日"
+)
+# 到2025年, 力争2025年建成, 预计于2025年投产; 2025年底前建成, 2025年力争: years to come
+_AHEAD = re.compile(
+    r"(?:(?<![止遇收得受达])到|(?<!截)至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
+    r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}$"
+)
+_TO_COME = re.compile(
+    r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划))"
+)
+_LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
     r"(?:(?<![\u4e00-\u9fff])(?P<bare>时间|日期)|(?P<said>(?:发布|发表|发文|发稿|成文|更新|刊发|见报|录入|上传)(?:时间|日期)))?"
@@ -156,6 +169,14 @@ def _present(clean: str) -> Iterator[re.Match[str]]:
     return (found for found in _ANY_YEAR.finditer(clean) if not is_past(clean, *found.span()))
 
 
+def _told_year(clean: str) -> int | None:
+    """The last year that a text names of those that it does not look ahead to; the first where all are to come."""
+    named = list(_present(clean))
+    past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
+    past = [m for m in past if not _TO_COME.match(clean, m.end())]
+    return max((int(m[1]) for m in past), default=int(named[0][1]) if named else None)
+
+
 def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None:
     if given:
         return int(given[1])
@@ -163,13 +184,19 @@ def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None
 
 
 def _news_year(clean: str, title: str, published: str | None) -> int | None:
-    """The year of the date; where the text opens with another year and never names that one, the opening's."""
+    """The year of the date; where the text opens with another year and never names that one, the opening's.
+
+    A plan for several years looks back from the year before them. A text without a date is of the last year of which
+    it tells what was done.
+    """
     own = int(published[:4]) if published else None
+    if (years := planned_years(title)) is not None:
+        return years[0] - 1
     body = clean[clean.find("\n") + 1 :]
     first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
     if own is None:
-        found = first or _ISO_DATE.search(clean[:400]) or next(_present(clean), None)
-        return int(found[1]) if found else None
+        dated = _ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
+        return int(dated[1]) if dated else _told_year(clean)
     if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
         return int(first[1])
     return own

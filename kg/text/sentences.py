@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.metadata import Metadata
+from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
 
@@ -27,15 +28,6 @@ _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作
 _HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|超|过)(?:“)?$|比[^，。]{0,2}$")
 _COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
-
-
-# 第十四个五年规划纲要, 三年行动计划, 关于印发…工作要点的通知: every section plans; not 出台三年行动计划, news of one.
-_PLAN_TITLE = re.compile(
-    r"(?:规划|行动计划|攻坚计划|建设计划|工作计划|实施方案|工作方案|行动方案|建设方案|工作要点|任务清单"
-    r"|实施意见|远景目标)"
-    r"(?:纲要|的通知|（[^）]{1,20}）|\([^)]{1,20}\)){0,3}$"
-)
-_PLAN_NEWS = re.compile(r"出台|发布|公布|编制|实施(?!方案|意见)|解读|召开|通过|获批|印发(?!.{4,}的通知)|启动|部署")
 
 
 class Frame(NamedTuple):
@@ -60,20 +52,24 @@ class _Cues(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence."""
+    """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence.
+
+    `level` is that of the heading below which a plan looks back, 0 elsewhere.
+    """
 
     modality: Modality
     year: int | None
     fixed: bool = False
+    level: int = 0
 
 
 def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a clean text, in order; together they cover all of it but line breaks."""
     found, glossary, dated, about = frame
     cues = _cues(lexicon)
-    title_says = _PLAN_TITLE.search(about.title) is not None and _PLAN_NEWS.search(about.title) is None
-    plan = about.kind != "report" and title_says
-    state = _State("planned" if plan else "done", about.year)
+    plan = about.kind != "report" and is_plan(about.title)
+    ahead = _State("planned", (planned_years(about.title) or (0, about.year))[1])
+    state = ahead if plan else _State("done", about.year)
     path: list[Heading] = []
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
@@ -97,9 +93,15 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
                 path.pop()
         if about.kind == "report":
             state = _advance(text, heading, named, state, about, cues)
+        elif plan and heading is not None and heading.level <= 2:
+            state = _part_of_plan(heading, state, ahead, about)
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
         modality = "done" if preamble else _modality(text, state, about, cues)
+        until = out[-1].year if modality == "done" and out and _goes_on(clean, out[-1], text, cues) else None
+        if until is not None:
+            modality = "planned"
         section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
+        section = until if until is not None else section
         year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
         out.append(Sentence(start, end, tuple(path), modality, year, part, _ITEM.match(clean, start, end) is not None))
         if heading is not None:
@@ -180,6 +182,13 @@ def _advance(
     return state
 
 
+def _part_of_plan(heading: Heading, state: _State, ahead: _State, about: Metadata) -> _State:
+    """The state below a heading of a plan: 一、发展基础 looks back until the next chapter, the rest plans."""
+    if reviews(heading.text):
+        return _State("done", about.year, level=min(heading.level, state.level or heading.level))
+    return state if heading.level > state.level > 0 else ahead
+
+
 def _section(heading: Heading, dated: Sequence[Expression], state: _State, about: Metadata, cues: _Cues) -> _State:
     """The state that a heading sets: by the year that it names, else (chapters only) by its words.
 
@@ -215,6 +224,13 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
         named = [int(year) for year in _YEAR_LABEL.findall(_BOOK.sub("", text))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
     return "planned" if cues.planned_weak.search(text) else "done"
+
+
+def _goes_on(clean: str, before: Sentence, text: str, cues: _Cues) -> bool:
+    """Whether a sentence goes on with the plans of the one before it: 到2025年，产值突破90亿元；企业达到60家."""
+    if before.modality != "planned" or before.part != "body" or clean[before.end - 1] != "；":
+        return False
+    return cues.done.search(text) is None and _HAPPENED.search(text) is None
 
 
 class _Said(NamedTuple):

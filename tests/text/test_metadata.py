@@ -77,6 +77,20 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某镇：小花椒大产业\n2019年以来，某镇发展花椒。2020年，全镇投资2.4亿元，比2015年增长62%。", 2020),
+        ("某镇：小花椒大产业\n2020年，全镇投资2.4亿元。力争到2025年产值突破8亿元，2026年底前建成冷库。", 2020),
+        ("某县扶贫综述\n贫困人口从2015年底的12.6万人减少到2020年清零，截至2020年底，贫困村全部出列。", 2020),
+        ("某园区招商\n到2025年，产值突破8亿元。", 2025),
+        ("某市制造业三年行动计划（2023—2025年）\n一、发展现状\n2021年，产值12亿元。", 2022),
+    ],
+)
+def test_texts_without_a_date_are_of_the_last_year_they_tell_of(text: str, year: int) -> None:
+    assert document(text).year == year
+
+
+@pytest.mark.parametrize(
     ("line", "published"),
     [
         ("来源：云岭日报  发布时间：2025-03-12", "2025-03-12"),

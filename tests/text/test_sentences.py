@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.ontology.lexicon import load_lexicon
+from kg.text import analyse
+from kg.types import Article
 from tests.text.reports import BODY, news, report, sentence, shown
 
 
@@ -104,3 +107,22 @@ def test_every_sentence_of_a_plan_document_is_planned() -> None:
     assert sentence(plan, "新建云岭机场").modality == "planned"
     told = report("会议指出，要抓好落实。\n云岭机场已经开工。", "云岭市交通三年行动计划执行情况")
     assert sentence(told, "云岭机场").modality == "done"
+
+
+def test_a_plan_looks_back_below_a_heading_that_says_so() -> None:
+    text = (
+        "云岭市制造业三年行动计划（2023—2025年）\n"
+        "一、发展现状\n（一）规模壮大\n产值增长8%。\n二、主要目标\n产值增长9%。"
+    )
+    made = analyse(Article("plan.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["产值增长8%。"] == ("done", 2022)
+    assert said["产值增长9%。"] == ("planned", 2025)
+
+
+def test_plans_go_on_behind_a_semicolon() -> None:
+    text = "某园区招商\n本报讯 2021年，产值60亿元。力争到2025年产值突破90亿元；企业达到60家；已完成投资3亿元。"
+    made = analyse(Article("news.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["企业达到60家；"] == ("planned", 2025)
+    assert said["已完成投资3亿元。"][0] == "done"

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.text.plans import is_plan, planned_years, reviews
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("云岭市制造业高质量发展三年行动计划（2023—2025年）", (2023, 2025)),
+        ("关于印发《云岭市制造业三年行动计划（2023-2025年）》的通知", (2023, 2025)),
+        ("云岭县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要", (2021, 2025)),
+        ("云岭市“十二五”工业发展规划", (2011, 2015)),
+        ("云岭市国民经济和社会发展第十个五年计划纲要", (2001, 2005)),
+        ("云岭市2024年政府工作要点", None),
+        ("云岭市出台制造业三年行动计划（2023—2025年）", None),
+    ],
+)
+def test_years_of_plans(title: str, years: tuple[int, int] | None) -> None:
+    assert planned_years(title) == years
+
+
+def test_news_about_a_plan_is_none() -> None:
+    assert is_plan("云岭市2024年政府工作要点")
+    assert not is_plan("云岭市出台“十四五”规划")
+
+
+def test_chapters_that_look_back() -> None:
+    assert reviews("一、发展基础与面临形势")
+    assert not reviews("三、夯实农业基础")
+    assert not reviews("二、总体要求和主要目标")
