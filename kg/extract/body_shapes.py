@@ -11,24 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.extract.names import NAMING, Words, is_place, place_before, words
+from kg.extract.names import Words, endings, is_place, place_before, words
 from kg.types import Span
 
-# words and suffixes that end the name of a place
-PLACE_END = frozenset("省市县区州旗镇乡盟") | {
-    "自治区",
-    "自治州",
-    "自治县",
-    "新区",
-    "高新区",
-    "经开区",
-    "开发区",
-    "地区",
-    "林区",
-    "街道",
-}
-# what a text calls its own place: the body then has no name
-OWN = frozenset(["全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"])
 # what may follow the name of a body and belongs to it, by the end of that name
 _OF_GOVERNMENT = re.compile(r"(?:办公厅|办公室|新闻办公室|新闻办|研究室|督查室|驻[一-龥]{1,3}办事处)(?!主)")
 _OF_INSTITUTE = re.compile(
@@ -54,34 +39,10 @@ BODY = re.compile(
     "|(?<=[测验务保管防气])站(?![台位点长])"
     "|(?<=[政改调能海融林信编优环金治])办(?![理公学事好成])"
 )
-_AT_HOME = frozenset(
-    ["防治", "治理", "改造", "融合", "促进", "推广", "执法", "审批", "监督", "综合", "行政", "统计", "审计", "安全"]
-)
-_BARE = frozenset(["研究院", "研究所", "学院", "医院", "分院", "研究中心", "实验室"])
-_MEDIA = ("网", "日报", "晚报", "客户端", "新闻", "广播电视台")
 _CAMPUS = re.compile(r"（[一-龥]{2,4}）")
 _UNLIKE = re.compile(
     r"[的了在是对将由为着被把向和、，级获修]|合办|申报|晋升|通过|创建|牵头|入驻|合作|共建|共同|联合(?!实验)|建设|成立|签订|签署|设立|打造|推动|支持|开展|参加|举办|组织"
 )
-_SCHOOLS = (
-    "大学",
-    "科学院",
-    "中科院",
-    "社科院",
-    "工程院",
-    "农科院",
-    "学院",
-    "师大",
-    "清华",
-    "北大",
-    "浙大",
-    "医院",
-    "中学",
-    "附中",
-    "小学",
-)
-_OFFICES = ("局", "银行", "海关", "总局", "委员会", "新华社", "检察院", "法院")
-
 # 省防汛抗旱指挥部, 市委农村工作领导小组办公室, 国务院医改领导小组
 _GROUP = re.compile(
     r"(?<![一-龥])(?:由|被|经|受|任|成立|组建|报|在|与|和|以)?(?P<name>(?:国务院|中央|自治区|[省市县区州](?:委|政府)?)"
@@ -125,7 +86,7 @@ def longer(view: Words, start: int, end: int) -> int:
     campus = _CAMPUS.match(clean, end)
     if campus and name.endswith(("大学", "学院", "研究院", "中心")) and is_place(campus[0][1:-1]):
         return campus.end()
-    if name.endswith(_MEDIA):
+    if name.endswith(endings("organization_words", view.folder, "of_medium")):
         found = _OF_MEDIUM.match(clean, end)
         return found.end() if found else end
     if name.endswith(("政府", "市委", "省委", "县委", "区委")):
@@ -137,17 +98,17 @@ def longer(view: Words, start: int, end: int) -> int:
     if name.endswith("兵团"):
         found = _DIVISION_OF_CORPS.match(clean, end)
         return found.end() if found else end
-    if name.endswith(_OFFICES):
+    if name.endswith(endings("organization_words", view.folder, "of_office")):
         found = _OF_OFFICE.match(clean, end)
         return found.end() if found and (found["at"] or is_place(found["place"])) else end
-    if not name.endswith(_SCHOOLS):
+    if not name.endswith(endings("organization_words", view.folder, "of_institute")):
         return end
     found = _OF_INSTITUTE.match(clean, end)
-    if not found or found[0].startswith("与") or found[0] in _BARE:
+    if not found or found[0].startswith("与") or found[0] in words("organization_words", view.folder, "bare"):
         return end
     if _UNLIKE.search(found[0]) or re.match("[新老东西南北主本]?校区", found[0]):
         return end
-    acts = any(t.pos == "v" and t.word not in NAMING for t in view.within(end, found.end() - 2))
+    acts = any(t.pos == "v" and t.word not in view.at_home() for t in view.within(end, found.end() - 2))
     return end if acts else found.end()
 
 
@@ -156,14 +117,15 @@ def places(view: Words, end: int) -> int:
     start = place_before(view.clean, end)
     if start < end:
         return start
+    suffixes = words("organization_words", view.folder, "place_end")
     i = view.index(end - 1) if end else -1
     while i >= 0:
         token = view.tokens[i]
-        if token.end > start or not (token.pos.startswith("ns") or token.word in PLACE_END):
+        if token.end > start or not (token.pos.startswith("ns") or token.word in suffixes):
             # 青山市 that jieba takes for other words: one more token before a suffix of places
             if (
                 start < end
-                and view.clean[start] in PLACE_END
+                and view.clean[start] in suffixes
                 and token.end == start
                 and len(token.word) <= 4
                 and token.pos[:1] in "nj"
@@ -196,6 +158,7 @@ def bureaus(view: Words, shape: re.Pattern[str]) -> Iterator[Span]:
         shape: how such a name ends, `BUREAU` or `BODY`.
     """
     clean = view.clean
+    at_home = view.at_home("bureau")
     for found in shape.finditer(clean):
         end = found.start()
         for at in range(end - 1, max(1, end - 18), -1):
@@ -203,10 +166,7 @@ def bureaus(view: Words, shape: re.Pattern[str]) -> Iterator[Span]:
                 break
             if end - at >= 2 and clean[at - 1] in "市县区州旗省" and (left := places(view, at)) < at - 1:
                 inside = view.within(at, end)
-                acts = any(
-                    t.pos in ("v", "p", "d", "r", "m", "u", "t", "f") and t.word not in NAMING | _AT_HOME
-                    for t in inside
-                )
+                acts = any(t.pos in ("v", "p", "d", "r", "m", "u", "t", "f") and t.word not in at_home for t in inside)
                 if not acts and not _UNLIKE.search(clean[at:end].replace("和", "").replace("建设", "")):
                     yield Span(left, found.end())
                 break
@@ -219,10 +179,10 @@ def _missions(folder: Path) -> re.Pattern[str]:
     return re.compile(f"(?:{lands}|中国)驻[一-龥]{{1,4}}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")
 
 
-def departments(view: Words, folder: Path) -> Iterator[Span]:
+def departments(view: Words) -> Iterator[Span]:
     """Departments with their level or place, of one field or several: 青山县经济商务科技局, 市海洋渔业局."""
     clean = view.clean
-    fields = _fields(folder)
+    fields = _fields(view.folder)
     for found in _DEPARTMENT.finditer(clean):
         at = found.start()
         back = fields.match(clean[max(0, at - 18) : at][::-1])
@@ -232,7 +192,7 @@ def departments(view: Words, folder: Path) -> Iterator[Span]:
         while clean[stem] in "和与":
             stem += 1
         left = places(view, stem)
-        if stem - left >= 2 and clean[left:stem] not in OWN:
+        if stem - left >= 2 and clean[left:stem] not in words("organization_words", view.folder, "own"):
             yield Span(left, found.end())
         elif (
             left == stem

@@ -15,16 +15,18 @@ from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
 from kg.extract.items import named
+from kg.extract.lists import behind_mark, split_list
 from kg.extract.names import (
     Finder,
     Words,
     coined,
+    endings,
+    finder,
     generic,
     is_division,
     is_place,
     key_of,
     place_after,
-    split_list,
     strip_prefix,
     words,
 )
@@ -129,26 +131,18 @@ def _known(folder: Path) -> tuple[Finder, dict[str, str]]:
     return Finder(table), table
 
 
-@functools.cache
-def _suffixes(folder: Path) -> tuple[Finder, frozenset[str], tuple[str, ...]]:
-    full = words("enterprise_suffixes", folder, "full")
-    short = words("enterprise_suffixes", folder, "short")
-    trade = words("enterprise_suffixes", folder, "trade")
-    return Finder(full | short), full, tuple(sorted(trade | short))
-
-
 def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of enterprises in a text; one company may be proposed by several rules."""
     view = Words(text, lexicon)
     found = [
-        *_by_suffix(view, lexicon.folder),
-        *_by_lexicon(view, lexicon.folder),
-        *_by_list(view, lexicon.folder),
-        *_by_title(view, lexicon.folder),
-        *_by_frame(view, lexicon.folder),
-        *_by_deed(view, lexicon.folder),
-        *_in_projects(view, lexicon.folder),
-        *_by_shape(view, lexicon.folder),
+        *_by_suffix(view),
+        *_by_lexicon(view),
+        *_by_list(view),
+        *_by_title(view),
+        *_by_frame(view),
+        *_by_deed(view),
+        *_in_projects(view),
+        *_by_shape(view),
     ]
     found = _longest(found)
     return [*found, *_again(view, found)]
@@ -161,11 +155,11 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return [m for m in found if not (m.rule in inner and m.start in longer and m.end - 1 in longer)]
 
 
-def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_suffix(view: Words) -> Iterator[Mention]:
     clean = view.clean
-    finder, full, _ = _suffixes(folder)
-    empty = generic(folder, "Enterprise")
-    for start, end in finder.spans(clean):
+    full = words("enterprise_suffixes", view.folder, "full")
+    empty = generic(view.folder, "Enterprise")
+    for start, end in finder("enterprise_suffixes", view.folder, "full", "short").spans(clean):
         suffix = clean[start:end]
         left = strip_prefix(clean, view.begin(start, 30, company=True), end)
         seat = SEAT.search(clean, max(0, start - 22), start) if suffix in full else None
@@ -186,14 +180,16 @@ def _by_suffix(view: Words, folder: Path) -> Iterator[Mention]:
             if place_after(stem) and len(stem) >= 6:  # 敦化市民兴种植专业合作社: the dictionary knows its words
                 yield _mention(left, end, name, "enterprise:plain")
             continue
-        above = next((n for n in (6, 5, 4) if left >= n and _known(folder)[1].get(clean[left - n : left]) == "yes"), 0)
+        above = next(
+            (n for n in (6, 5, 4) if left >= n and _known(view.folder)[1].get(clean[left - n : left]) == "yes"), 0
+        )
         if above:  # 中国能建|葛洲坝集团
             yield _mention(left - above, end, clean[left - above : end], "enterprise:suffix")
         elif suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
-        elif stem + suffix in _known(folder)[1] or _brand(view, left, start, empty):
+        elif stem + suffix in _known(view.folder)[1] or _brand(view, left, start, empty):
             yield _mention(left, end, name, "enterprise:suffix")
-        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", folder, "group"):
+        elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", view.folder, "group"):
             yield _mention(left, end, name, "enterprise:group")
 
 
@@ -208,17 +204,17 @@ def _brand(view: Words, left: int, right: int, empty: frozenset[str]) -> bool:
     return coined(stem) > 0 or any(t.pos.startswith(("ns", "nz", "nt", "eng")) or is_division(t.word) for t in tokens)
 
 
-def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_lexicon(view: Words) -> Iterator[Mention]:
     clean = view.clean
-    finder, table = _known(folder)
-    spans = [span for span in finder.spans(clean) if _aligned(view, *span)]
+    known, table = _known(view.folder)
+    spans = [span for span in known.spans(clean) if _aligned(view, *span)]
     for n, (start, short) in enumerate(spans):
         sort = table[clean[start:short]]
-        end = _with_trade(clean, short, folder)
+        end = _with_trade(clean, short, view.folder)
         name = clean[start:end]
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
-        elif sort in ("no", "stem") and _in_company_context(clean, start, end, folder):
+        elif sort in ("no", "stem") and _in_company_context(clean, start, end, view.folder):
             yield _mention(start, end, name, "enterprise:known_context")
         elif (sort in ("no", "stem") and end > short) or (
             sort == "no" and (_near_company(clean, spans, n) or LEADS_IN.search(clean, max(0, start - 6), start))
@@ -228,14 +224,9 @@ def _by_lexicon(view: Words, folder: Path) -> Iterator[Mention]:
 
 def _with_trade(clean: str, end: int, folder: Path) -> int:
     """Where a known name ends that goes on with a trade: 远航|石油, 远航|新能源, not 远航|新能源产业园."""
-    trades = _trades(folder)
+    trades = words("enterprise_suffixes", folder, "trade", "short")
     size = next((n for n in range(4, 1, -1) if clean[end : end + n] in trades), 0)
     return end + size if size and BEHIND_TRADE.match(clean, end + size) else end
-
-
-@functools.cache
-def _trades(folder: Path) -> frozenset[str]:
-    return words("enterprise_suffixes", folder, "trade") | words("enterprise_suffixes", folder, "short")
 
 
 def _near_company(clean: str, spans: Sequence[Span], n: int) -> bool:
@@ -260,21 +251,21 @@ def _in_company_context(clean: str, start: int, end: int, folder: Path) -> bool:
     return any(pattern.match(clean, end) for pattern in _list_ends(folder))
 
 
-def _by_shape(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_shape(view: Words) -> Iterator[Mention]:
     """A coined word with a trade, wherever a name can stand: 瑞沃新材; firms of a place: 云岭移动, 市白鹭水泥厂."""
     clean = view.clean
-    empty = generic(folder, "Enterprise")
-    for start, end in _finder_of_trades(folder).spans(clean):
+    empty = generic(view.folder, "Enterprise")
+    for start, end in _finder_of_trades(view.folder).spans(clean):
         if not BEHIND_TRADE.match(clean, end) or clean.startswith(FIRM, end) or SEATED.match(clean, end):
             continue
         left = strip_prefix(clean, view.begin(start, 10, company=True), end)
         stem = clean[left:start]
         if not 2 <= len(stem) <= 6 or clean[left:end] in empty or is_place(stem):
             continue
-        if _looks_like_company(view, left, end, clean[left:end], folder):
+        if _looks_like_company(view, left, end, clean[left:end]):
             yield _mention(left, end, clean[left:end], "enterprise:shape")
-        elif _stands_alone(clean, left, end, stem, folder) and not {stem, clean[left:end]} & words(
-            "industries", folder
+        elif _stands_alone(clean, left, end, stem, view.folder) and not {stem, clean[left:end]} & words(
+            "industries", view.folder
         ):
             yield _mention(left, end, clean[left:end], "enterprise:plain")
     for found in OF_PLACE.finditer(clean):
@@ -306,11 +297,11 @@ def _finder_of_trades(folder: Path) -> Finder:
     return Finder(words("enterprise_suffixes", folder, "trade") | short)
 
 
-def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_list(view: Words) -> Iterator[Mention]:
     clean = view.clean
-    for rule, pattern in (("enterprise:list", _list_ends(folder)[0]), ("enterprise:project_list", PROJECTS)):
+    for rule, pattern in (("enterprise:list", _list_ends(view.folder)[0]), ("enterprise:project_list", PROJECTS)):
         for found in pattern.finditer(clean):
-            begin = max(clean.rfind(mark, max(0, found.start() - 120), found.start()) for mark in "，。；：！？\n") + 1
+            begin = behind_mark(clean, found.start(), 120, "，。；：！？\n") or max(0, found.start() - 120)
             sure: list[Mention] = []
             others: list[Mention] = []
             for n, piece in enumerate(split_list(clean, begin, found.start())):
@@ -319,11 +310,11 @@ def _by_list(view: Words, folder: Path) -> Iterator[Mention]:
                     start = strip_prefix(clean, view.begin(piece.end, 20), piece.end)
                 surface = clean[start : piece.end]
                 if rule == "enterprise:list":
-                    if _could_be_company(view, start, piece.end, surface, folder):
+                    if _could_be_company(view, start, piece.end, surface):
                         sure.append(_mention(start, piece.end, surface, rule))
-                    elif _may_be_company(surface, folder):
+                    elif _may_be_company(surface, view.folder):
                         others.append(_mention(start, piece.end, surface, "enterprise:list_other"))
-                elif _looks_like_company(view, start, piece.end, surface, folder):
+                elif _looks_like_company(view, start, piece.end, surface):
                     sure.append(_mention(start, piece.end, surface, rule))
             yield from sure
             if sure:  # among companies an odd name is one, too
@@ -337,18 +328,22 @@ def _may_be_company(surface: str, folder: Path) -> bool:
     return plain and not known and not BRAND_END.search(surface) and surface not in generic(folder, "Enterprise")
 
 
-def _could_be_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
-    if not 2 <= len(surface) <= 16 or surface in generic(folder, "Enterprise") or surface in generic(folder, "Project"):
+def _could_be_company(view: Words, start: int, end: int, surface: str) -> bool:
+    if (
+        not 2 <= len(surface) <= 16
+        or surface in generic(view.folder, "Enterprise")
+        or surface in generic(view.folder, "Project")
+    ):
         return False
     if BRAND_END.search(surface) and not surface.endswith(("集团", "公司")):
         return False
     tokens = view.within(start, end)
-    ends = surface.endswith(_suffixes(folder)[2])
+    ends = surface.endswith(endings("enterprise_suffixes", view.folder, "trade", "short"))
     # the dictionary takes a coined word for a particle (同光/c), or joins it to what follows (特斯|联等)
     closed = (t for t in tokens if t.pos[:1] in "pcdru" and t.end <= end and len(t.word) < (2 if ends else 3))
     if any(t.word in view.stop for t in tokens) or any(closed):
         return False
-    if _known(folder)[1].get(surface):
+    if _known(view.folder)[1].get(surface):
         return True
     # ordinary words alone (装备制造, 生物医药) are kinds of companies, not companies
     return any(t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 for t in tokens) or (
@@ -356,41 +351,41 @@ def _could_be_company(view: Words, start: int, end: int, surface: str, folder: P
     )
 
 
-def _looks_like_company(view: Words, start: int, end: int, surface: str, folder: Path) -> bool:
-    trades = _suffixes(folder)[2]
-    if not 3 <= len(surface) <= 8 or not (surface.endswith(trades) or surface[-2:] in words("industries", folder)):
+def _looks_like_company(view: Words, start: int, end: int, surface: str) -> bool:
+    trades = endings("enterprise_suffixes", view.folder, "trade", "short")
+    if not 3 <= len(surface) <= 8 or not (surface.endswith(trades) or surface[-2:] in words("industries", view.folder)):
         return False
     if (
         not coined(surface)
-        and surface not in _known(folder)[1]
+        and surface not in _known(view.folder)[1]
         and not view.within(start, end)[0].pos.startswith(("ns", "nz", "nt", "nr"))
     ):
         return False
-    return _could_be_company(view, start, end, surface, folder)
+    return _could_be_company(view, start, end, surface)
 
 
-def _by_title(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_title(view: Words) -> Iterator[Mention]:
     clean = view.clean
     for found in TITLE.finditer(clean):
         start = view.begin(found.start(), 24)
         surface = clean[start : found.start()]
-        ends = surface.endswith(_suffixes(folder)[2])
-        if ends and len(surface) >= 3 and _could_be_company(view, start, found.start(), surface, folder):
+        ends = surface.endswith(endings("enterprise_suffixes", view.folder, "trade", "short"))
+        if ends and len(surface) >= 3 and _could_be_company(view, start, found.start(), surface):
             yield _mention(start, found.start(), surface, "enterprise:title")
 
 
-def _by_frame(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_frame(view: Words) -> Iterator[Mention]:
     clean = view.clean
     for found in GROWN.finditer(clean):
         begin, end = found.span("names")
         for piece in split_list(clean, begin, end):
             surface = clean[piece.start : piece.end].removesuffix("等")
             stop = piece.start + len(surface)
-            if _looks_like_company(view, piece.start, stop, surface, folder):
+            if _looks_like_company(view, piece.start, stop, surface):
                 yield _mention(piece.start, stop, surface, "enterprise:grown")
 
 
-def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_deed(view: Words) -> Iterator[Mention]:
     """A short name that opens a clause which tells a company's deed: 星沅化工跻身全国百强, 青山市星沅化工投资2亿元."""
     clean = view.clean
     for found in DEED.finditer(clean):
@@ -399,28 +394,22 @@ def _by_deed(view: Words, folder: Path) -> Iterator[Mention]:
             start = parent.end()
         surface = clean[start:end]
         own = start + place_after(surface)
-        if _looks_like_company(view, own, end, clean[own:end], folder):
+        if _looks_like_company(view, own, end, clean[own:end]):
             yield _mention(start, end, surface, "enterprise:subject")
 
 
-def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
+def _in_projects(view: Words) -> Iterator[Mention]:
     """A coined word at the start of the name of a project of industry: 星沅 in 星沅高性能刀具, not 青沅 in 青沅大道."""
     clean = view.clean
-    makes = words("project_heads", folder, "industry")
-    works = tuple(words("enterprise_suffixes", folder, "trade"))
-    place_heads = tuple(
-        sorted(
-            h
-            for kind in ("route", "water", "building", "energy", "system")
-            for h in words("project_heads", folder, kind)
-        )
-    )
-    headed = (named(clean, item, folder) for item in headed_items(view))
-    for item, start, end, _ in (*named_items(clean, folder), *headed):
+    makes = endings("project_heads", view.folder, "industry")
+    works = endings("enterprise_suffixes", view.folder, "trade")
+    place_heads = endings("project_heads", view.folder, "route", "water", "building", "energy", "system")
+    headed = (named(clean, item, view.folder) for item in headed_items(view))
+    for item, start, end, _ in (*named_items(clean, view.folder), *headed):
         if end - start > 30:
             continue
         name = clean[start:end]
-        if maker := _known_maker(view, start, end, folder):
+        if maker := _known_maker(view, start, end):
             yield _mention(*maker, clean[maker[0] : maker[1]], "enterprise:known_context")
             continue
         if end - start < 5:
@@ -428,12 +417,9 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
         phase = PHASE.search(name)
         body = name[: phase.start()] if phase else name
         industrial = (
-            (phase is not None and len(body) <= 6)
-            or item.listed
-            or item.frame == "headed"
-            or body.endswith(tuple(makes))
+            (phase is not None and len(body) <= 6) or item.listed or item.frame == "headed" or body.endswith(makes)
         )
-        if not industrial or (body.endswith(place_heads) and not body.endswith(tuple(makes))):
+        if not industrial or (body.endswith(place_heads) and not body.endswith(makes)):
             continue
         offset = place_after(body)
         size = coined(body[offset:])
@@ -450,24 +436,24 @@ def _in_projects(view: Words, folder: Path) -> Iterator[Mention]:
             set(surface) <= ABBREVIATIONS
             or surface[0] in "环沿各果新老"
             or is_place(surface)
-            or surface in generic(folder, "Enterprise")
+            or surface in generic(view.folder, "Enterprise")
         ):
             continue
         yield _mention(start, start + brand, surface, "enterprise:in_project")
 
 
-def _known_maker(view: Words, start: int, end: int, folder: Path) -> tuple[int, int] | None:
+def _known_maker(view: Words, start: int, end: int) -> tuple[int, int] | None:
     """Where at a project's start, or behind a place, a known company's name stands: 华为 in 青山华为云计算中心."""
     clean = view.clean
     offset = place_after(clean[start:end])
-    names = _known(folder)[1]
+    names = _known(view.folder)[1]
     for size in range(min(8, end - start - offset - 2), 1, -1):
         stop = start + offset + size
         sort = names.get(clean[start + offset : stop])
         if (sort == "yes" or (sort and not offset)) and _MADE.match(clean, stop, end) is None:
             if not _aligned(view, start + offset, stop):
                 return None
-            return start + offset, min(_with_trade(clean, stop, folder), end)
+            return start + offset, min(_with_trade(clean, stop, view.folder), end)
     return None
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.extract.items import Item, Named, head_kind, named
-from kg.extract.names import CLAUSE, Finder, Words, split_list
+from kg.extract.lists import CLAUSE, split_list
+from kg.extract.names import Finder, Words
 from kg.ontology.lexicon import load_lexicon
 
 # What may stand before a verb that opens a clause, and after one that ends it.

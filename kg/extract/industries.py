@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.names import coined, is_division, split_list
+from kg.extract.lists import split_list
+from kg.extract.names import coined, is_division
 from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text

@@ -1,4 +1,4 @@
-"""Where a name begins: tokens by position, the words that end a name on its left, the split of coordinated lists."""
+"""Where a name begins: tokens by position, the words that end a name on its left, places and coined words in it."""
 
 from __future__ import annotations
 
@@ -6,228 +6,19 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import daachorse
 import rjieba
 
 from kg.ontology.gazetteer import load_gazetteer
-from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.ontology.lexicon import FOLDER, Lexicon, load_lexicon
 from kg.types import Span, Text, Token
 
 # Tags of jieba that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, numerals,
 # interjections, times and measure words.
 CLOSED = frozenset("pcuyrdteomq")
 QUOTES = '“”‘’"「」『』《》'
-CLAUSE = re.compile(r"[^，。；：！？\n]+")
-# Verbs that are at home inside names (创新创业园, 加工基地); any other verb ends a name on its left.
-NAMING = frozenset(
-    [
-        "创新",
-        "创业",
-        "合作",
-        "示范",
-        "集聚",
-        "循环",
-        "加工",
-        "制造",
-        "保税",
-        "物流",
-        "留学",
-        "孵化",
-        "保护",
-        "试验",
-        "旅游",
-        "回流",
-        "返乡",
-        "配套",
-        "融合",
-        "发展",
-        "服务",
-        "开发",
-        "研发",
-        "生产",
-        "检测",
-        "检验",
-        "互联",
-        "科创",
-        "智造",
-        "进出口",
-        "出口",
-        "进口",
-        "出入境",
-        "检疫",
-        "养殖",
-        "种植",
-        "仓储",
-        "配送",
-        "环保",
-        "节能",
-        "投资",
-        "担保",
-        "控股",
-        "建设",
-        "交通",
-        "运输",
-        "教育",
-        "培训",
-        "健康",
-        "康养",
-        "联合",
-        "保险",
-        "管理",
-        "经营",
-        "交易",
-        "租赁",
-        "咨询",
-        "设计",
-        "装饰",
-        "勘察",
-        "测绘",
-        "印刷",
-        "包装",
-        "传媒",
-        "传播",
-        "电商",
-        "通信",
-        "供应",
-        "供水",
-        "供电",
-        "发电",
-        "输电",
-        "转型",
-        "升级",
-        "应用",
-        "监管",
-        "保健",
-        "医疗",
-        "康复",
-        "救助",
-        "托养",
-        "航天",
-        "航空",
-        "采掘",
-        "冶炼",
-        "冶金",
-        "制药",
-        "酿造",
-        "屠宰",
-        "饲养",
-        "育种",
-        "防治",
-        "研究",
-        "观测",
-        "监测",
-        "计量",
-        "质检",
-        "自主",
-        "协同",
-        "转化",
-        "转移",
-        "集散",
-        "展示",
-        "展览",
-        "展销",
-        "体验",
-        "休闲",
-        "观光",
-        "疗养",
-        "养老",
-        "养生",
-        "直播",
-        "分拨",
-        "分拣",
-        "中转",
-        "联运",
-        "储运",
-        "修复",
-        "科研",
-        "实训",
-        "实验",
-        "承接",
-        "振兴",
-        "储能",
-        "改革",
-        "教学",
-        "科普",
-        "演艺",
-        "调蓄",
-        "蓄能",
-        "焚烧",
-        "回收",
-        "交流",
-        "接待",
-        "停车",
-        "换乘",
-        "消防",
-        "救援",
-        "指挥",
-        "调度",
-        "处理",
-        "处置",
-        "治疗",
-        "急救",
-        "托育",
-        "交割",
-        "拍卖",
-        "评估",
-        "结算",
-        "竞技",
-        "训练",
-        "滑雪",
-        "露营",
-        "采摘",
-        "餐饮",
-        "住宿",
-        "种养",
-        "育苗",
-        "繁育",
-        "制种",
-        "加氢",
-        "充电",
-        "换电",
-        "输变电",
-        "压铸",
-        "锻造",
-        "铸造",
-        "组装",
-        "装配",
-        "封装",
-        "测试",
-        "印染",
-        "织造",
-        "净水",
-        "制水",
-        "制氢",
-        "成果转化",
-    ]
-)
-# Words of that list which stand right before a company's suffix (建工建设集团, 供应链管理有限公司).
-_TRADES = frozenset(
-    [
-        "建设",
-        "投资",
-        "管理",
-        "服务",
-        "经营",
-        "生产",
-        "加工",
-        "制造",
-        "研发",
-        "发展",
-        "开发",
-        "销售",
-        "控股",
-        "经营管理",
-        "运营",
-        "租赁",
-        "利用",
-    ]
-)
-# Words of that list which may stand anywhere in a name (汽车零部件生产基地), the second group in a project's only.
-_MAKING = frozenset(["生产", "制造", "加工", "研发", "出口"])
-_HANDLING = frozenset(["销售", "服务", "运营", "管理", "经营", "租赁", "采购", "集中"])
 MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Levels and praise that stand before a name without being part of it.
 PREFIX = re.compile(
@@ -244,6 +35,12 @@ def words(table: str, folder: Path, *kinds: str, column: str = "name") -> frozen
 
 
 @functools.cache
+def endings(table: str, folder: Path, *kinds: str) -> tuple[str, ...]:
+    """The words of `words`, for `str.endswith`."""
+    return tuple(sorted(words(table, folder, *kinds)))
+
+
+@functools.cache
 def generic(folder: Path, type_: str) -> frozenset[str]:
     """The words that name no single thing of a type (重点项目, 龙头企业)."""
     return frozenset(row["name"] for row in load_lexicon(folder).rows("generic_words") if row["type"] == type_)
@@ -253,15 +50,9 @@ class Finder:
     """All leftmost-longest occurrences of a table's words, by one automaton."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = sorted(set(names))
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
-            self.names, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST
+            sorted(set(names)), match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST
         )
-
-    @functools.cached_property
-    def endings(self) -> tuple[str, ...]:
-        """The words, for `str.endswith`."""
-        return tuple(self.names)
 
     def spans(self, text: str) -> Iterator[Span]:
         """The half-open spans of the words in the text, from left to right."""
@@ -270,15 +61,12 @@ class Finder:
 
 
 @functools.cache
-def finder(table: str, folder: Path) -> Finder:
-    """The automaton over the first column of a table."""
-    return Finder(load_lexicon(folder).words(table))
+def finder(table: str, folder: Path, *kinds: str) -> Finder:
+    """The automaton over the words of `words`."""
+    return Finder(words(table, folder, *kinds))
 
 
 _MEASURES = frozenset("个项批座家处条户名类种次期届所间辆台套万亩吨元里米克斤顷级年月日")
-
-# Words that jieba takes for times or adverbs, which names are made of (现代物流园, 高新产业园).
-_CONTENT = frozenset(["现代", "当代", "未来", "高新", "自主", "协同", "自然", "特别", "联合", "边"])
 
 # Characters that stand alone beside a word without coining a name.
 _JOINS = frozenset("及等和与至的或")
@@ -319,16 +107,12 @@ def is_place(word: str) -> bool:
     return word in gazetteer.full or word in gazetteer.short
 
 
-# short names of counties that are plain verbs as well
-_VERBS_TOO = frozenset(["振兴", "前进", "新建", "合作", "开放", "建设", "团结", "永定", "安定", "平定"])
-
-
 @functools.lru_cache(maxsize=4096)
 def is_division(word: str) -> bool:
     """Whether a word is the name of a county or something larger, whatever jieba takes it for (保定 as a verb)."""
     gazetteer = load_gazetteer()
     codes = gazetteer.full.get(word) or gazetteer.short.get(word) or ()
-    return len(word) > 1 and word not in _VERBS_TOO and any(len(code) == 6 for code in codes)
+    return len(word) > 1 and word not in words("name_words", FOLDER, "county") and any(len(code) == 6 for code in codes)
 
 
 def place_after(name: str) -> int:
@@ -347,14 +131,6 @@ def place_before(clean: str, end: int) -> int:
         start -= size
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An item of a coordinated list, in clean positions."""
-
-    start: int
-    end: int
-
-
 class Words:
     """The tokens of a text by position."""
 
@@ -363,6 +139,16 @@ class Words:
         self.tokens = text.tokens
         self.starts = [token.start for token in text.tokens]
         self.stop = words("name_boundaries", lexicon.folder)
+        self.folder = lexicon.folder
+        self._verbs = self.at_home()
+        self._trades = words("name_words", self.folder, "trade")
+        self._makers = words("name_words", self.folder, "maker")
+        self._handlers = words("name_words", self.folder, "handler")
+        self._content = words("name_words", self.folder, "content")
+
+    def at_home(self, *kinds: str) -> frozenset[str]:
+        """The verbs that are part of names, and what else is so in the names of some kinds (zone, body, bureau)."""
+        return words("name_words", self.folder, "verb", *kinds)
 
     def index(self, at: int) -> int:
         """The number of the token that holds a position."""
@@ -398,12 +184,12 @@ class Words:
                 start = left
                 i = self.index(left) - 1
                 continue
-            if company and word in _TRADES and token.end == start and i and self.tokens[i - 1].pos[:1] in "njv":
+            if company and word in self._trades and token.end == start and i and self.tokens[i - 1].pos[:1] in "njv":
                 start = token.start
                 i -= 1
                 continue
             joined = word == "联合" and i > 0 and self.tokens[i - 1].pos == "ns"
-            if word in _MAKING or (codes and (word == "及" or word in _HANDLING or joined)):
+            if word in self._makers or (codes and (word == "及" or word in self._handlers or joined)):
                 start = token.start
                 i -= 1
                 continue
@@ -412,6 +198,11 @@ class Words:
             start = token.start
             i -= 1
         return start
+
+    def acting(self, start: int, end: int, tags: str = "v") -> list[Token]:
+        """The words of two or more characters in a span that are verbs (or have other tags) or end a name."""
+        inside = self.within(start, end)
+        return [t for t in inside if len(t.word) > 1 and (t.pos[:1] in tags or t.word in self.stop)]
 
     def _counted(self, token: Token) -> bool:
         """Whether a number or the like stands right before a measure word (or it is one that stands alone: 个, 项)."""
@@ -432,9 +223,9 @@ class Words:
             return False
         if token.pos == "eng":
             return True
-        if word in _CONTENT or (token.pos[:1] in "vdqtpr" and is_division(word)):
+        if word in self._content or (token.pos[:1] in "vdqtpr" and is_division(word)):
             return True
-        if token.pos == "v" and not codes and word not in NAMING:
+        if token.pos == "v" and not codes and word not in self._verbs:
             return False
         if token.pos == "x" and not word.isalnum():
             return False
@@ -455,62 +246,6 @@ def strip_prefix(clean: str, start: int, end: int) -> int:
     """The start of a name without levels and praise before it (国家级高新区 → 高新区)."""
     found = PREFIX.match(clean, start, end)
     return found.end() if found and end - found.end() >= 2 else start
-
-
-_CUTS = re.compile("[、和及与（）“”《》]")
-_WORDS = frozenset(
-    [
-        "和平",
-        "和谐",
-        "和顺",
-        "和美",
-        "和睦",
-        "与会",
-        "与时",
-        "及时",
-        "及格",
-        "普及",
-        "共和",
-        "饱和",
-        "参与",
-        "涉及",
-        "祥和",
-        "泰和",
-        "永和",
-        "太和",
-        "义和",
-        "人和",
-    ]
-)
-
-
-def split_list(clean: str, start: int, end: int, joins: str = "、和及与") -> list[Piece]:
-    """The items of a list; brackets and quotations are not cut.
-
-    >>> clean = "甲路、乙桥（含匝道、引桥）和丙站"
-    >>> [clean[p.start : p.end] for p in split_list(clean, 0, len(clean))]
-    ['甲路', '乙桥（含匝道、引桥）', '丙站']
-    """
-    pieces: list[Piece] = []
-    depth = 0
-    last = start
-    for found in _CUTS.finditer(clean, start, end):
-        i, c = found.start(), found[0]
-        if c in "（“《":
-            depth += 1
-        elif c in "）”》":
-            depth = max(0, depth - 1)
-        elif depth == 0 and c in joins:
-            cut = i
-            if c != "、":
-                # 和 and its like are also parts of words (和平路, 普及); both sides must be long enough to be names
-                if i - last < 2 or end - i - 1 < 2 or clean[i : i + 2] in _WORDS or clean[i - 1 : i + 1] in _WORDS:
-                    continue
-                cut = i - 1 if clean[i - 1 : i + 1] == "以及" else i
-            pieces.append(Piece(last, cut))
-            last = i + 1
-    pieces.append(Piece(last, end))
-    return [p for p in pieces if p.end > p.start]
 
 
 def key_of(surface: str) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.extract.body_shapes import BODY, BUREAU, bureaus, departments, longer, named_by_shape, offices, places
+from kg.extract.lists import item_begin
 from kg.extract.names import (
-    NAMING,
     Words,
+    endings,
     finder,
     generic,
     is_division,
@@ -65,28 +66,6 @@ GENERIC_STEM = re.compile(
     r"\d|[一二两三四五六七八九十百]+[所个家间级]|各|所有|多|普惠|公办|民办|公立|乡镇|建制镇|农村|城镇|社区|社会|家庭|重点|标准化|寄宿|薄弱|义务教育|"
     r"全科|专科|综合|优质|名牌|名校|知名|高等|中等|职业教育|老年|党组织|国家级|省级|市级|人民$|小区"
 )
-LEVELS = frozenset(
-    {
-        "全市",
-        "全县",
-        "全省",
-        "全区",
-        "我市",
-        "我县",
-        "我省",
-        "我区",
-        "自治区",
-        "本市",
-        "本县",
-        "新区",
-        "高新区",
-        "经开区",
-        "开发区",
-        "街道",
-        "地区",
-        "乡镇",
-    }
-)
 # 中国石油和化学工业联合会, 中国国际贸易促进委员会: the name begins with the nation and may hold one 和
 NATIONAL = re.compile(
     r"(?:中国|中华全国|中华|全国)[一-龥]{2,18}?(?:联合会|协会|学会|研究会|促进会|促进委员会|基金会|商会|联盟|联合总社)(?!议)"
@@ -107,7 +86,6 @@ OFFICE = re.compile(
     r"(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)"
     r"(?=[，。；、：（）”\n主负牵]|$)"
 )
-_CHINESE = re.compile("[一-龥]+")
 PART_OF_WORD = re.compile(r"[学级心央间全生城议会工]|\d")  # 第一中|学, 合作协|议; 实验室|12家
 _TALK = re.compile("[到就里这常]|过去|(?<!高)等")
 _BOTH = re.compile("..[和与及]..|^[和与及以由被请让]")
@@ -127,11 +105,10 @@ SITE = re.compile(
 )
 # 招商会, 学会了, 上中学 are no bodies
 NO_BODY = re.compile("招商会|初中部|学会[了怎如做用]|[上读办念]中学|[上读]小学")
+# 学会12家, 合作社化, 中学生: the head word is only part of a word, or many are meant
+NO_END = re.compile(r"\d|各|化|体系|制度|建设|生|教|服务|管理|附属")
+COUNTED = re.compile(r"[个所家级类批座][，。；：、]?$")
 UNNAMED = re.compile("认真|执行|完成|圆满|接受|围绕|落实|按照|代表")
-# bodies that bear the name of a township or village: 河口派出所, 青山法庭
-POSTS = frozenset(["派出所", "司法所", "法庭", "财政所", "税务所", "市场监管所", "边防派出所"])
-# verbs and joins that are at home in the names of bodies: 青山县投资促进服务中心
-IN_NAMES = frozenset(["促进", "推广", "引进", "帮扶", "与", "和", "综合"])
 OF_ANOTHER = re.compile("所属|下属|直属|牵头|联合(?=[省市县区])")
 PARTY = re.compile("(?:中共|共青团|九三学社|民建|民盟|民革|民进|农工党|致公党|台盟)$")
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
@@ -140,7 +117,7 @@ BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支�
 def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of organizations in a text."""
     view = Words(text, lexicon)
-    found = [*_known(view, lexicon.folder), *_shaped(view, lexicon.folder), *_by_head(view, lexicon.folder)]
+    found = [*_known(view), *_shaped(view), *_by_head(view)]
     found = [m for mention in found for m in _grown(view, mention)]
     done, seen = 0, set[tuple[int, int]]()
     # inside a name (湖北日报 in 湖北日报网) nothing else is named, but for the parent that it begins with
@@ -156,7 +133,7 @@ def find_organizations(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
                     seen.add((mention.start, mention.start + stop))
                     name = view.clean[mention.start : mention.start + stop]
                     yield _mention(mention.start, mention.start + stop, name, "organization:parent")
-    yield from _listed(view, lexicon.folder, found)
+    yield from _listed(view, found)
 
 
 def _parents(name: str, folder: Path) -> Iterator[int]:
@@ -193,10 +170,10 @@ def _grown(view: Words, mention: Mention) -> Iterator[Mention]:
         yield _mention(start, mention.end, clean[start : mention.end], "organization:parent")
 
 
-def _listed(view: Words, folder: Path, found: Iterable[Mention]) -> Iterator[Mention]:
+def _listed(view: Words, found: Iterable[Mention]) -> Iterator[Mention]:
     """The departments that follow one in a list and share its level: 县发改局、财政局和商务局."""
     clean = view.clean
-    heads = words("organization_heads", folder, "department")
+    heads = words("organization_heads", view.folder, "department")
     ends = {m.end for m in found if m.rule in ("organization:department", "organization:fields")}
     starts = {m.start for m in found}
     for end in sorted(ends):
@@ -208,9 +185,9 @@ def _listed(view: Words, folder: Path, found: Iterable[Mention]) -> Iterator[Men
             end += 1 + size
 
 
-def _known(view: Words, folder: Path) -> Iterator[Mention]:
+def _known(view: Words) -> Iterator[Mention]:
     clean = view.clean
-    for start, end in finder("organizations", folder).spans(clean):
+    for start, end in finder("organizations", view.folder).spans(clean):
         # 国务院扶贫办, 湖南大学附属…: a longer name goes on
         if clean[max(0, start - 4) : start].endswith(("党中央、", "党中央")) or NOT_KNOWN.match(clean, start):
             continue
@@ -227,17 +204,17 @@ def _known(view: Words, folder: Path) -> Iterator[Mention]:
         yield _mention(start, end, clean[start:end], "organization:known")
 
 
-def _shaped(view: Words, folder: Path) -> Iterator[Mention]:
+def _shaped(view: Words) -> Iterator[Mention]:
     """Bodies of the nation and of the centre by their shape, schools and hospitals that bear a number."""
     clean = view.clean
-    for start, end in (*departments(view, folder), *offices(view), *bureaus(view, BUREAU)):
+    for start, end in (*departments(view), *offices(view), *bureaus(view, BUREAU)):
         yield _mention(start, end, clean[start:end], "organization:fields")
     for start, end in bureaus(view, BODY):
         yield _mention(start, end, clean[start:end], "organization:body")
     for found in OFFICE.finditer(clean):
         start, end = found.span("name")
         yield _mention(start, end, clean[start:end], "organization:office")
-    for rule, (start, end) in named_by_shape(clean, folder):
+    for rule, (start, end) in named_by_shape(clean, view.folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
     for found in SHORT.finditer(clean):
         start, end = found.span("name")
@@ -279,7 +256,7 @@ def _clipped(view: Words, left: int, start: int) -> int:
             break
         if at < start - 1 and clean[at - 1] in "市县区州旗" and (place := places(view, at)) < at - 1:
             acts = (t for t in view.within(at, start) if t.pos in ("v", "c", "u", "p", "d", "r", "m"))
-            if all(t.word in NAMING or t.word in IN_NAMES for t in acts):
+            if all(t.word in view.at_home("body") for t in acts):
                 return min(left, place)
     return left
 
@@ -291,41 +268,45 @@ def _with_place(clean: str, left: int) -> int:
     return next((left - n for n in (5, 4, 3, 2, 1) if left >= n and is_place(clean[left - n : left + 1])), left)
 
 
-def _by_head(view: Words, folder: Path) -> Iterator[Mention]:
+def _by_head(view: Words) -> Iterator[Mention]:
     """The bodies that head words name, each with the other spans that its name may have."""
-    for start, end in finder("organization_heads", folder).spans(view.clean):
-        found = [*_at_head(view, folder, start, end)]
+    for start, end in finder("organization_heads", view.folder).spans(view.clean):
+        found = [*_at_head(view, start, end)]
         yield from found
-        if not any(m.end >= end for m in found) and (begin := _item(view, folder, start, end)) is not None:
+        if not any(m.end >= end for m in found) and (begin := _item(view, start, end)) is not None:
             built = BUILT.match(view.clean, end) is not None
             yield _mention(begin, end, view.clean[begin:end], "organization:built" if built else "organization:item")
         for m in found:
-            if m.end == end and (begin := _joined(view, folder, m.start)) is not None:
+            if m.end == end and (begin := _joined(view, m.start)) is not None:
                 yield _mention(begin, end, view.clean[begin:end], "organization:joined")
 
 
-def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
+def _item(view: Words, start: int, end: int) -> int | None:
     """Where the item of a list begins that a head word ends, when nothing in it speaks against a name: 店|下|中学."""
     clean = view.clean
-    begin = max(clean.rfind(mark, max(0, start - 18), start) for mark in "、，。；：！？\n（）“”《》") + 1
-    stem = clean[begin:start]
-    if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in LEVELS or _BOTH.search(stem):
+    begin = item_begin(clean, start, 18, "、，。；：！？\n（）“”《》")
+    if begin is None or (stem := clean[begin:start]) in _levels(view) or _BOTH.search(stem):
         return None
-    if clean[start:end] in words("organization_heads", folder, "government", "department", "media"):
+    if clean[start:end] in words("organization_heads", view.folder, "government", "department", "media"):
         return None
     if any(shape.search(stem) for shape in (GENERIC_STEM, _LOOSE, _TALK)):
         return None
     if NO_BODY.search(clean, max(0, start - 2), end + 1) or PART_OF_WORD.match(clean, end):
         return None
     place = place_after(clean[begin:end]) or stem[0] in "省市县区州"
-    for n, token in enumerate(view.within(begin, start)):
-        acts = token.pos[:1] in "vr" or token.word in view.stop
-        if acts and len(token.word) > 1 and (not n or not place or token.word not in NAMING | IN_NAMES):
-            return None
+    acting = view.acting(begin, start, "vr")
+    opens = acting and acting[0] is view.within(begin, start)[0]
+    if opens or any(not place or t.word not in view.at_home("body") for t in acting):
+        return None
     return begin
 
 
-def _joined(view: Words, folder: Path, left: int) -> int | None:
+def _levels(view: Words) -> frozenset[str]:
+    """The words for a place or level that name none: 全市, 自治区, 街道."""
+    return words("organization_words", view.folder, "own", "level")
+
+
+def _joined(view: Words, left: int) -> int | None:
     """青山区葡萄|与葡萄酒产业服务中心: what joins may be inside the name, when a place or level stands before it."""
     clean = view.clean
     if clean[left - 1 : left] not in ("与", "和", "及"):
@@ -333,84 +314,72 @@ def _joined(view: Words, folder: Path, left: int) -> int | None:
     begin = _clipped(view, view.begin(left - 1, 16), left - 1)
     stem = clean[begin : left - 1]
     named = place_after(stem + "  ") or stem[:1] in tuple("省市县区州") or stem.startswith(("中国", "国家"))
-    bodies = (*finder("organization_heads", folder).endings, "政府", "公司", "集团")
+    bodies = (*endings("organization_heads", view.folder), "政府", "公司", "集团")
     whole = stem.endswith(bodies) or is_place(stem)
     return begin if named and len(stem) >= 3 and not whole else None
 
 
-def _at_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mention]:
+def _at_head(view: Words, start: int, end: int) -> Iterator[Mention]:
     """The body that a head word names."""
     clean = view.clean
-    empty = generic(folder, "Organization")
-    officials = words("organization_heads", folder, "department")
-    places_to_build = words("organization_heads", folder, "school", "health", "culture")
-    governments = words("organization_heads", folder, "government")
-    media = words("organization_heads", folder, "media")
     head = clean[start:end]
-    left = strip_prefix(clean, view.begin(start, 26), end)
-    left = _clipped(view, left, start)
+    left = _clipped(view, strip_prefix(clean, view.begin(start, 26), end), start)
     name = clean[left:end]
-    if head in governments:
+    if head in words("organization_heads", view.folder, "government"):
         yield from _government(view, start, end, head)
         return
-    if len(name) > 28 or name in empty or ("“" in name and "”" not in name):
+    if len(name) > 28 or name in generic(view.folder, "Organization") or ("“" in name and "”" not in name):
         return
-    if head in officials:
+    if head in words("organization_heads", view.folder, "department"):
         office = list(_department(view, start, end, left))
         yield from office
         if office or not head.endswith(("中心", "院", "队", "站", "所", "庭")):
             return
+    places_to_build = words("organization_heads", view.folder, "school", "health", "culture")
     if left >= start and len(head) >= 6 and head in places_to_build:
         yield _mention(start, end, head, "organization:plain")  # 特殊教育学校
         return
     if left >= start or clean.startswith("议", end) or (head == "小学" and clean[start - 1] == "中"):
         return  # 合作协|议, 中小学
-    if head in media:
+    if head in words("organization_heads", view.folder, "media"):
         left = next((start - n for n in (4, 3, 2) if is_place(clean[start - n : start])), left)
-        name = clean[left:end]
-        yield _mention(left, end, name, "organization:name")
-        return
-    if head.endswith("卫生服务中心") and clean[left:start].endswith("社区") and start - left > 2:
-        yield _mention(left, end, name, "organization:place")
-        return
-    site = head in places_to_build and SITE.match(clean, end)
-    if site and not GENERIC_STEM.search(clean[left:start]):
-        left = _with_place(clean, left)
-        if end - left >= 3:
-            rule = "organization:moved" if site["whole"] else "organization:site"
-            yield _mention(left, end, clean[left:end], rule)
-            return
-    if NO_BODY.search(clean, max(0, start - 2), end + 1):
-        return
-    if re.match(r"\d|各|化|体系|制度|建设|联盟|生|教|服务|管理", clean[end : end + 2]) and not clean[
-        end : end + 2
-    ].startswith("联"):
-        return
-    if clean[end : end + 2] == "附属":
+        yield _mention(left, end, clean[left:end], "organization:name")
         return
     stem = clean[left:start]
-    tokens = view.within(left, start)
+    if head.endswith("卫生服务中心") and stem.endswith("社区") and len(stem) > 2:
+        yield _mention(left, end, name, "organization:place")
+        return
     if GENERIC_STEM.search(stem):
         return
-    if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
-        if _named(tokens, stem):
-            yield _mention(left, end, name, "organization:built")
+    if head in places_to_build and (site := SITE.match(clean, end)):
+        left = _with_place(clean, left)
+        yield _mention(left, end, clean[left:end], "organization:moved" if site["whole"] else "organization:site")
         return
+    if rule := _rule(view, left, start, end):
+        yield _mention(left, end, name, f"organization:{rule}")
+
+
+def _rule(view: Words, left: int, start: int, end: int) -> str:
+    """What makes a stem and its head word a body's name, '' when nothing does."""
+    clean = view.clean
+    stem = clean[left:start]
+    if NO_BODY.search(clean, max(0, start - 2), end + 1) or NO_END.match(clean, end):
+        return ""
+    tokens = view.within(left, start)
+    if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
+        return "built" if _named(tokens, stem) else ""
     # a long name of a union or association needs no place: 中国石油和化学工业联合会
     if any(t.pos.startswith(("ns", "nt")) or is_division(t.word) for t in tokens) or stem.startswith(
         ("中国", "全国", "国际")
     ):
-        yield _mention(left, end, name, "organization:place")
-    elif LEVEL.search(stem) or stem[:1] in "省市县区州":
-        yield _mention(left, end, name, "organization:level")
-    elif any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and len(name) >= 4:
-        yield _mention(left, end, name, "organization:name")
-    elif (
-        len(name) >= 5
-        and not head.endswith("中")
-        and not re.search(r"[个所家级类批座][，。；：、]?$", clean[max(0, left - 2) : left])
-    ):
-        yield _mention(left, end, name, "organization:plain")
+        return "place"
+    if LEVEL.search(stem) or stem[0] in "省市县区州":
+        return "level"
+    if any(t.pos[:2] in ("nr", "nz", "x") or len(t.word) == 1 for t in tokens) and end - left >= 4:
+        return "name"
+    if end - left < 5 or clean[end - 1] == "中" or COUNTED.search(clean, max(0, left - 2), left):
+        return ""
+    return "plain"
 
 
 def _named(tokens: Iterable[Token], stem: str) -> bool:
@@ -437,7 +406,7 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
     if (
         left >= start
         or body - left < 2
-        or clean[left:body] in LEVELS
+        or clean[left:body] in _levels(view)
         or clean[left:body].startswith(("代表", "各", "党"))
     ):
         return
@@ -454,7 +423,7 @@ def _department(view: Words, start: int, end: int, begin: int) -> Iterator[Menti
     """A department with its level or place: 省科技厅, 青山县财政局."""
     clean = view.clean
     left = places(view, start)
-    if start - left >= 2 and clean[left:start] not in ("全省", "全市", "全县", "全区", "我省", "我市", "我县", "我区"):
+    if start - left >= 2 and clean[left:start] not in words("organization_words", view.folder, "own"):
         yield _mention(left, end, clean[left:end], "organization:department")
     elif (
         start
@@ -462,7 +431,7 @@ def _department(view: Words, start: int, end: int, begin: int) -> Iterator[Menti
         and clean[start - 2 : start] not in ("全省", "全市", "全县", "全区")
     ):
         yield _mention(start - 1, end, clean[start - 1 : end], "organization:department")
-    elif 2 <= start - begin <= 8 and clean[start:end] in POSTS:
+    elif 2 <= start - begin <= 8 and clean[start:end] in words("organization_words", view.folder, "post"):
         yield _mention(begin, end, clean[begin:end], "organization:name")
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from kg.extract.items import head_kind
+from kg.extract.lists import behind_mark
 from kg.extract.names import Words, coined, finder, is_place, place_after
 from kg.types import Span
 
@@ -38,14 +38,14 @@ _STOPS = re.compile(r"[的了]|^(?:以及|包括|特别|其中|通过|围绕|依
 _SHARES = re.compile(r"(?:[一-龥]{2,4}[、和与及]){1,6}$")
 
 
-def things(view: Words, folder: Path) -> Iterator[tuple[str, Span]]:
+def things(view: Words) -> Iterator[tuple[str, Span]]:
     """Named things that are built, with whether the sentence speaks of building; phases of them."""
     clean = view.clean
-    for head, end in finder("project_heads", folder).spans(clean):
+    for head, end in finder("project_heads", view.folder).spans(clean):
         if (
             end - head < 2
             or clean[head:end].endswith(("项目", "工程"))
-            or head_kind(folder, clean[head:end]) not in _BUILT
+            or head_kind(view.folder, clean[head:end]) not in _BUILT
         ):
             continue
         if clean[end : end + 1] in "区化员名部长局业者民率面" or clean.startswith(
@@ -72,7 +72,7 @@ def things(view: Words, folder: Path) -> Iterator[tuple[str, Span]]:
 
 def _told(clean: str, start: int, end: int) -> str:
     """Whether the clause speaks of building."""
-    left = max(clean.rfind(mark, max(0, start - 40), start) for mark in "。；\n") + 1
+    left = behind_mark(clean, start, 40, "。；\n")
     clause = _CLAUSE.match(clean, end, end + 40)
     after = clause[0] if clause else ""
     return "thing" if _BUILDS.search(clean, max(left, start - 40), start) or _BUILDS.search(after) else "thing_far"
@@ -103,7 +103,7 @@ def coded(view: Words) -> Iterator[Span]:
             yield Span(start, found.end())
 
 
-def joined(view: Words, start: int, end: int, folder: Path) -> Span | None:
+def joined(view: Words, start: int, end: int) -> Span | None:
     """The span of a project whose name joins two things, of which the second was found: 研发中心和|生产基地项目."""
     clean = view.clean
     if clean[start - 1 : start] not in ("和", "与", "及", "暨"):
@@ -112,6 +112,6 @@ def joined(view: Words, start: int, end: int, folder: Path) -> Span | None:
     stem = clean[left : start - 1]
     if not 3 <= len(stem) <= 18 or _STOPS.search(stem) or clean[left - 1 : left] in ("、", "和", "与"):
         return None
-    if head_kind(folder, stem):  # 白鹭水厂和云岭水库: two works
+    if head_kind(view.folder, stem):  # 白鹭水厂和云岭水库: two works
         return None
     return Span(left, end)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.extract.frames import headed_items, named_items
 from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, named, restart
-from kg.extract.names import Words, coined, generic, is_place, key_of, words
+from kg.extract.names import Words, coined, endings, generic, is_place, key_of
 from kg.extract.project_shapes import coded, joined, things
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text, Token
@@ -74,7 +74,6 @@ CONFIDENCE = {
 CODE = re.compile(
     r"[A-Z]{1,3}\d{1,4}|\d{2,3}国道|\d+千伏|\d+(?:KV|kV|兆瓦|万千瓦)|年产|[一二三四五]期|[二三四五六七八]桥|\d+号|LNG|5G|PPP|BPO"
 )
-NOT_SHARED = ("项目", "工程", "中心", "平台", "系统", "线", "市场", "建设", "城", "街", "小区", "学校", "医院", "场所")
 SHARED = re.compile(r"^(?:乡镇|镇|县城|重点|重大|城市|一批|新建|大型|骨干|主干|国省干线|市政|城区|农村)+")
 SLOGAN = re.compile(
     r"之[城路乡地都]$|^(?:数字|平安|法治|健康|美丽|幸福|壮美|品质|宜居|诗画|活力|魅力|和谐|生态)[一-鿿]{2,4}$|弯路$|^.{0,4}产业化$|(?:融|绕|进|强|兴|靓)城$|^“[^”]+”工程$|“[^”]{1,8}”工程$|(?:培育|创建|惠民|提升|关爱|强基|改善|示范|推广|普及|素质|人才|民生|"
@@ -90,32 +89,6 @@ PROSE = re.compile(
     r"增长|收入|经济$|消费$|就业|群众|干部|工作$|人员|人才$|队伍|资金|税|贷款|企业$|公司$|集团$|产业$|行业$|品牌$|标准$|计划$|方案$|规划$|体系$|办法|"
     r"试点|示范市|示范县|城市$|文明|创建|评价|责任|权益|保险|补贴|活力$|动力$|潜力|竞争|统计|普查|考核|指标|改革|开放$|合作$|交流|比例|规模$|总量|"
     r"产值|产量|面积$|占比|事业|社会$|生活$|安全$|管理$|监管$|执法|服务$|宣传|教育$|培训|监测|普及|覆盖|率$|化$|力$|性$|度$|者$|们$"
-)
-ZONES = (
-    "产业园",
-    "产业园区",
-    "工业园",
-    "工业园区",
-    "科技园",
-    "物流园",
-    "片区",
-    "新区",
-    "新城",
-    "开发区",
-    "高新区",
-    "经开区",
-    "示范区",
-    "小镇",
-    "科技城",
-    "创业园",
-    "软件园",
-    "循环经济园",
-    "集聚区",
-    "集中区",
-    "试验区",
-    "景区",
-    "旅游区",
-    "园区",
 )
 # a road by its full name, or a part of it: 人民东街, 环城路西段; no head word is left out there
 ROAD = re.compile(r"[一-鿿A-Z\d]+(?:(?<=..)[路街巷桥线]|大道|[东西南北中环横纵]道|段|路口|两侧|沿线|[东西南北]侧)$")
@@ -139,20 +112,15 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         if found and (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield found
-            wider = joined(view, found.start, found.end, lexicon.folder)
+            wider = joined(view, found.start, found.end)
             if wider and wider not in seen:
                 seen.add(wider)
                 yield _mention(*wider, clean[wider.start : wider.end], "project:joined")
-    shaped = [*things(view, lexicon.folder), *(("coded", span) for span in coded(view))]
+    shaped = [*things(view), *(("coded", span) for span in coded(view))]
     for rule, (start, end) in shaped:
         if (start, end) not in seen:
             seen.add((start, end))
             yield _mention(start, end, clean[start:end], f"project:{rule}")
-
-
-@functools.cache
-def _company_endings(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(words("enterprise_suffixes", folder, "trade") | words("enterprise_suffixes", folder, "short")))
 
 
 def _name(view: Words, lexicon: Lexicon, found: Named) -> Mention | None:
@@ -167,7 +135,7 @@ def _name(view: Words, lexicon: Lexicon, found: Named) -> Mention | None:
         return None
     if name.count("（") != name.count("）"):
         return None
-    if completed := _completed(view, item, start, end, name, lexicon.folder):
+    if completed := _completed(view, item, start, end, name):
         return _mention(start, end, completed, "project:shared_head")
     rule = _rule(view, lexicon, item, start, end, name, counted)
     return _mention(start, end, name, rule) if rule in CONFIDENCE else None
@@ -177,25 +145,27 @@ def _mention(start: int, end: int, name: str, rule: str) -> Mention:
     return Mention(start, end, "Project", key_of(name), rule, CONFIDENCE[rule])
 
 
-def _completed(view: Words, item: Item, start: int, end: int, name: str, folder: Path) -> str | None:
+def _completed(view: Words, item: Item, start: int, end: int, name: str) -> str | None:
     """The full name of a part whose head noun the list shares: 青山、白鹭等3个乡镇污水处理厂 → 青山污水处理厂."""
     shared = SHARED.sub("", item.head)
     if (
         len(shared) < 2
         or not 2 <= len(name) <= 8
-        or shared.endswith(NOT_SHARED)
-        or (head_kind(folder, name) and len(name) > 3)
+        or shared.endswith(endings("project_words", view.folder, "unshared"))
+        or (head_kind(view.folder, name) and len(name) > 3)
     ):
         return None
     built = ("route", "water", "energy", "building")
-    if head_kind(folder, shared) not in built and not any(kind_at_start(folder, shared) == kind for kind in built):
+    if head_kind(view.folder, shared) not in built and not any(
+        kind_at_start(view.folder, shared) == kind for kind in built
+    ):
         return None
     if ROAD.match(name) or name[-1] in "楼寺塔庙":
         # 解放路东段、龙湖大道改造: what is done is shared, 大道 is not; 学府路等城市支路 shares nothing
-        head = head_at_start(folder, shared)
-        return name + shared[len(head) :] if head and head_kind(folder, shared) == "work" else name
+        head = head_at_start(view.folder, shared)
+        return name + shared[len(head) :] if head and head_kind(view.folder, shared) == "work" else name
     if JOINED.search(shared):
-        shared = _last_of(shared, folder)
+        shared = _last_of(shared, view.folder)
     if name.endswith(("镇", "县", "区", "市", "乡", "省")) or re.search(r"\d", name + shared[:1]):
         return None
     tokens = view.within(start, end)
@@ -224,7 +194,7 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
         return f"project:{item.frame}"
     if item.frame == "explained":
         return "project:explained" if head in ("route", "water", "energy", "building", "industry") else ""
-    if name.endswith(ZONES) and item.frame != "headed" and not item.listed:
+    if name.endswith(endings("project_words", folder, "zone")) and item.frame != "headed" and not item.listed:
         return ""
     if not head and PROSE.search(name):
         return ""
@@ -233,7 +203,8 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     if sure == "plain" and counted and kind != "system" and not item.listed:
         return ""
     if item.listed:
-        company = kind == "open" and len(name) <= 8 and name.endswith(_company_endings(folder)) and coined(name)
+        firms = endings("enterprise_suffixes", folder, "trade", "short")
+        company = kind == "open" and len(name) <= 8 and name.endswith(firms) and coined(name)
         return "project:listed_company" if company else f"project:listed_{kind}_{sure}"
     if item.frame == "headed":
         if sure == "plain" and len(name) >= 6 and head not in ("", "work", "system"):

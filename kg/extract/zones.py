@@ -5,17 +5,14 @@ Example: 推进松江经济技术开发区扩区 gives 松江经济技术开发�
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
+from kg.extract.lists import CLAUSE, item_begin, split_list
 from kg.extract.names import (
-    CLAUSE,
-    NAMING,
-    Finder,
     Words,
     coined,
+    endings,
     finder,
     generic,
     is_division,
@@ -23,7 +20,6 @@ from kg.extract.names import (
     key_of,
     place_after,
     place_before,
-    split_list,
     strip_prefix,
     words,
 )
@@ -77,9 +73,7 @@ _DEFINED = re.compile(r"“[^”]{1,10}”(?:指|即|是指|是|为|分别)")  #
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
 ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
-_AT_HOME = NAMING | {"重点", "开放", "联动", "显示", "先行", "综合", "特色"}  # behind a place they are part of a name
 _BUILDS = frozenset(["建设", "开发", "发展", "管理", "创新", "服务", "升级", "振兴", "改革"])
-_CHINESE = re.compile("[一-龥]+")
 _LOOSE = re.compile(
     "[的了在是对将由为着被把从向让按做抓到去等各每与及并它]|.[和当要有].|^[以用成当分但叫有]"
     "|[全我][省市县区]|一[批个座]|[省家市县区]级|项目"
@@ -96,15 +90,14 @@ LIST_TAIL = re.compile(
 def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of zones in a text, in order; lists with a shared head word give one mention for each part."""
     view = Words(text, lexicon)
-    folder = lexicon.folder
-    for start, end in finder("national_zones", folder).spans(view.clean):
+    for start, end in finder("national_zones", view.folder).spans(view.clean):
         yield _mention(start, end, view.clean[start:end], "zone:known")
     yield from _valleys(view)
-    for start, end in finder("zone_heads", folder).spans(view.clean):
+    for start, end in finder("zone_heads", view.folder).spans(view.clean):
         if (whole := _whole_head(view.clean, start, end)) and not ACTS.match(view.clean, start):
-            found = [*_of_head(view, folder, start, whole)]
+            found = [*_of_head(view, start, whole)]
             yield from found
-            yield from _wider(view, folder, start, whole, found)
+            yield from _wider(view, start, whole, found)
 
 
 def _whole_head(clean: str, start: int, end: int) -> int | None:
@@ -116,77 +109,89 @@ def _whole_head(clean: str, start: int, end: int) -> int | None:
     return end
 
 
-def _of_head(view: Words, folder: Path, start: int, end: int) -> Iterator[Mention]:
+def _of_head(view: Words, start: int, end: int) -> Iterator[Mention]:
     """The zone that a head word names, or the several of its list."""
     clean = view.clean
     head = clean[start:end]
-    heads = finder("zone_heads", folder)
-    empty, stems = generic(folder, "Zone"), generic(folder, "ZoneStem")
-    parks = words("zone_heads", folder, "park", "belt")
-    alone, areas = words("zone_words", folder, "alone"), _ends(folder, "area")
-    built = head in parks and BUILT.match(clean, end) is not None  # the project of that sentence, seldom a zone
-    left = view.begin(start)
-    if clean[end : end + 2] in ("运营", "企业", "平台", "项目", "经济") and head == "园区":
+    if head == "园区" and clean.startswith(("运营", "企业", "平台", "项目", "经济"), end):
         return
     if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
-        yield from _listed(view, tail.start(), start, end, heads)
+        yield from _listed(view, tail.start(), start, end)
         return
-    left = strip_prefix(clean, left, end)
+    left = strip_prefix(clean, view.begin(start), end)
     if clean[left - 1 : left + 1] in _MADE:
         left += 1
     if defined := _DEFINED.match(clean, left, start):
         left = defined.end()
-    name = clean[left:end]
+    # the project of that sentence, seldom a zone
+    built = head in words("zone_heads", view.folder, "park", "belt") and BUILT.match(clean, end) is not None
     if left >= start:
-        counted = COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start)
-        if head in words("zone_words", folder, "bare") and not counted:
-            yield _mention(start, end, head, "zone:bare")
-        elif head in parks and len(head) >= 5 and not counted and not built:
-            yield _mention(start, end, head, "zone:alone")
-        elif len(head) >= 4 and head not in alone and not head.endswith(areas) and not counted and not built:
-            yield _mention(start, end, head, "zone:alone_kind")  # 高铁新城, 滨江片区: the head says which
+        if rule := _rule_alone(view, start, end, built):
+            yield _mention(start, end, head, rule)
         return
-    if name in empty or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
+    name = clean[left:end]
+    if name in generic(view.folder, "Zone") or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
         return
     left = _after_chain(clean, left, start)
-    left = _after_inner(view, heads, left, start)
-    name = clean[left:end]
-    stem = clean[left:start]
-    if head.endswith(TITLES) and (stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)):
-        if len(name) >= 7 and not WON.search(stem):
-            yield _mention(left, end, name, "zone:titled")
+    left = _after_inner(view, left, start)
+    if not (rule := _rule_named(view, left, start, end, built)):
         return
-    if WON.search(stem):
+    yield _mention(left, end, clean[left:end], rule)
+    if rule in ("zone:titled", "zone:built", "zone:area"):
         return
-    kind = _kind(view, left, start, stem)
-    if is_place(name) or load_gazetteer().area(name):
-        return
-    if stem in stems:
-        if stem.endswith(_ends(folder, "direction")):  # 北部物流园, 中心片区
-            yield _mention(left, end, name, "zone:built" if built else "zone:area")
-        return
-    if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:
-        return
-    if (kind == "zone:common" and head.endswith(areas)) or (head == "园区" and kind != "zone:place"):
-        if len(stem) >= 2 and not head.endswith("基地"):
-            yield _mention(left, end, name, "zone:built" if built else "zone:area")
-        return
+    yield from _inside(view, left, start, end)
+    if head in SHARING and clean[left - 1 : left] in ("、", "和") and rule != "zone:common":
+        yield from _sharing(view, left - 1, head)
+
+
+def _rule_alone(view: Words, start: int, end: int, built: bool) -> str:
+    """The rule by which a head word without a stem is a zone's name (高新区, 高铁新城), '' when none does."""
+    clean = view.clean
+    head = clean[start:end]
+    if COUNTED.search(clean, max(0, start - 10), start) or LEVEL.search(clean, max(0, start - 4), start):
+        return ""
+    if head in words("zone_words", view.folder, "bare"):
+        return "zone:bare"
     if built:
-        yield _mention(left, end, name, "zone:built")
-        return
+        return ""
+    if head in words("zone_heads", view.folder, "park", "belt") and len(head) >= 5:
+        return "zone:alone"
+    says_which = head not in words("zone_words", view.folder, "alone")
+    says_which = says_which and not head.endswith(endings("zone_words", view.folder, "area"))
+    return "zone:alone_kind" if len(head) >= 4 and says_which else ""
+
+
+def _rule_named(view: Words, left: int, start: int, end: int, built: bool) -> str:
+    """The rule by which a stem and its head word are a zone's name, '' when none does."""
+    clean = view.clean
+    stem, head, name = clean[left:start], clean[start:end], clean[left:end]
+    if head.endswith(TITLES) and (stem.startswith(("国家", "全国")) or HONOR.search(clean, max(0, left - 20), left)):
+        return "zone:titled" if len(name) >= 7 and not WON.search(stem) else ""
+    if WON.search(stem) or is_place(name) or load_gazetteer().area(name):
+        return ""
+    if stem in generic(view.folder, "ZoneStem"):
+        if not stem.endswith(endings("zone_words", view.folder, "direction")):  # 北部物流园, 中心片区
+            return ""
+        return "zone:built" if built else "zone:area"
+    if len(stem) == 1 and stem in "省市县区州" and len(head) < 4:
+        return ""
+    kind = _kind(view, left, start, stem)
+    plain = kind == "zone:common" and head.endswith(endings("zone_words", view.folder, "area"))
+    if plain or (head == "园区" and kind != "zone:place"):
+        if len(stem) < 2 or head.endswith("基地"):
+            return ""
+        return "zone:built" if built else "zone:area"
+    if built:
+        return "zone:built"
     if head.endswith("景区"):
-        kind = "zone:scenic"
-    elif head.endswith("基地"):
-        kind = "zone:base"
-    elif head in parks and LISTED.match(clean, end):
-        kind = "zone:in_project_list"
-    yield _mention(left, end, name, kind)
-    yield from _inside(view, heads, left, start, end)
-    if head in SHARING and clean[left - 1 : left] in ("、", "和") and kind != "zone:common":
-        yield from _sharing(view, heads, left - 1, head)
+        return "zone:scenic"
+    if head.endswith("基地"):
+        return "zone:base"
+    listed = head in words("zone_heads", view.folder, "park", "belt") and LISTED.match(clean, end)
+    return "zone:in_project_list" if listed else kind
 
 
-def _wider(view: Words, folder: Path, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
+def _wider(view: Words, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
     """Other spans that the zone's name may have: for dictionary words cut many names wrongly, and chains have parts.
 
     石|台化工园 and 静月|高新区 are whole where they fill the item of a list; 青|山—白鹭合作区 and 石墨和石墨烯产业园
@@ -195,35 +200,31 @@ def _wider(view: Words, folder: Path, start: int, end: int, found: Sequence[Ment
     clean = view.clean
     seen = {(m.start, m.end) for m in found}
     for rule, left in (
-        ("zone:item", _item(view, folder, start, end)),
+        ("zone:item", _item(view, start, end)),
         *((_rule_of_join(clean, m.start), _joined(view, m.start)) for m in found if m.end == end),
-        *(("zone:chain", _chain(view, folder, m.start)) for m in found if m.end == end),
+        *(("zone:chain", _chain(view, m.start)) for m in found if m.end == end),
     ):
         if left is not None and (left, end) not in seen and end - left <= 26:
             seen.add((left, end))
             yield _mention(left, end, clean[left:end], rule)
 
 
-def _item(view: Words, folder: Path, start: int, end: int) -> int | None:
+def _item(view: Words, start: int, end: int) -> int | None:
     """Where the item of a list begins that a head word ends, when nothing in it speaks against a name."""
     clean = view.clean
-    begin = max(clean.rfind(mark, max(0, start - 16), start) for mark in "、，。；：！？\n（）“”") + 1
-    stem = clean[begin:start]
-    if not begin or len(stem) < 2 or not _CHINESE.fullmatch(stem) or stem in generic(folder, "ZoneStem"):
+    begin = item_begin(clean, start, 16, "、，。；：！？\n（）“”")
+    if begin is None or (stem := clean[begin:start]) in generic(view.folder, "ZoneStem"):
         return None
     if COUNTED.search(stem) or _LOOSE.search(stem) or WON.search(stem) or is_place(clean[begin:end]):
         return None
     place = place_after(clean[begin:end]) or _in_area(stem)
-    if clean[start:end].endswith(_ends(folder, "area")) and not place:
+    if clean[start:end].endswith(endings("zone_words", view.folder, "area")) and not place:
         return None
     inside = view.within(begin, start)
     if inside and inside[0].word in _BUILDS:
         return None
-    for token in inside:
-        acts = token.pos[:1] == "v" or token.word in view.stop
-        if acts and len(token.word) > 1 and token.word not in (_AT_HOME if place else NAMING):
-            return None
-    return begin
+    at_home = view.at_home("zone") if place else view.at_home()
+    return None if any(t.word not in at_home for t in view.acting(begin, start)) else begin
 
 
 def _joined(view: Words, left: int) -> int | None:
@@ -242,22 +243,16 @@ def _rule_of_join(clean: str, left: int) -> str:
     return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·") else "zone:joined"
 
 
-def _chain(view: Words, folder: Path, left: int) -> int | None:
+def _chain(view: Words, left: int) -> int | None:
     """Where the name begins with the place or zone right before it: 青山县|白鹭工业园, 云岭综合保税区|白鹭片区."""
     before = place_before(view.clean, left)
     if before < left:
         return before
-    inner = list(finder("zone_heads", folder).spans(view.clean[max(0, left - 24) : left]))
+    inner = list(finder("zone_heads", view.folder).spans(view.clean[max(0, left - 24) : left]))
     if inner and max(0, left - 24) + inner[-1].end == left:
         begin = view.begin(max(0, left - 24) + inner[-1].start)
         return begin if left - begin >= 4 else None
     return None
-
-
-@functools.cache
-def _ends(folder: Path, kind: str) -> tuple[str, ...]:
-    """Words of one kind in the table of zones' words, for `str.endswith`."""
-    return tuple(sorted(words("zone_words", folder, kind)))
 
 
 def _valleys(view: Words) -> Iterator[Mention]:
@@ -269,18 +264,20 @@ def _valleys(view: Words) -> Iterator[Mention]:
             yield _mention(start, end, view.clean[start:end], "zone:valley")
 
 
-def _inside(view: Words, heads: Finder, left: int, start: int, end: int) -> Iterator[Mention]:
+def _inside(view: Words, left: int, start: int, end: int) -> Iterator[Mention]:
     """白鹭高新区星湖科技城 may be one zone or two; the second one on its own."""
-    for _, stop in heads.spans(view.clean[left:start]):
+    for _, stop in finder("zone_heads", view.folder).spans(view.clean[left:start]):
         if view.clean[left : left + stop].endswith(WHOLE) and 2 <= start - left - stop <= 8:
             yield _mention(left + stop, end, view.clean[left + stop : end], "zone:inner")
 
 
-def _sharing(view: Words, heads: Finder, stop: int, head: str) -> Iterator[Mention]:
+def _sharing(view: Words, stop: int, head: str) -> Iterator[Mention]:
     """白鹭、龙潭片区: the name before, which has the head word of the one behind it."""
     begin = view.begin(stop, 10)
     name = view.clean[begin:stop]
-    if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖" or list(heads.spans(name)):
+    if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖":
+        return
+    if any(finder("zone_heads", view.folder).spans(name)):
         return
     tokens = view.within(begin, stop)
     if coined(name) == len(name) or (len(tokens) <= 2 and any(t.pos.startswith(("ns", "nz")) for t in tokens)):
@@ -301,9 +298,9 @@ def _after_chain(clean: str, left: int, start: int) -> int:
     return left + first if clean[left + first - 1] in "省市县区州" else left
 
 
-def _after_inner(view: Words, heads: Finder, left: int, start: int) -> int:
+def _after_inner(view: Words, left: int, start: int) -> int:
     """The start of the inner name: 甲市高新区乙科技城 → 乙科技城; 甲新区创新产业园 stays whole, its rest is no name."""
-    inner = [s for s in heads.spans(view.clean[left:start]) if s.end < start - left]
+    inner = [s for s in finder("zone_heads", view.folder).spans(view.clean[left:start]) if s.end < start - left]
     if not inner:
         return left
     rest = left + inner[-1].end
@@ -329,13 +326,10 @@ def _in_area(stem: str) -> bool:
     return any(gazetteer.area(stem[:n]) is not None for n in range(2, min(6, len(stem)) + 1))
 
 
-def _listed(view: Words, tail: int, start: int, end: int, heads: Finder) -> Iterator[Mention]:
+def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
     """甲、乙、丙等特色小镇: every part with the head completed."""
     clean = view.clean
-    left = max(
-        (m.start() for m in CLAUSE.finditer(clean, max(0, tail - 80), tail)),
-        default=tail,
-    )
+    left = max((m.start() for m in CLAUSE.finditer(clean, max(0, tail - 80), tail)), default=tail)
     pieces = split_list(clean, left, tail)
     if len(pieces) < 2 and clean[tail] != "等":
         return  # 建成白鹭3个园区
@@ -344,19 +338,17 @@ def _listed(view: Words, tail: int, start: int, end: int, heads: Finder) -> Iter
     for n, piece in enumerate(pieces):
         begin = strip_prefix(clean, view.begin(piece.end), piece.end) if n == 0 else piece.start
         surface = clean[begin : piece.end]
-        if (
-            not 2 <= len(surface) <= 12
-            or surface.endswith(("社区", "小区", "村", "镇", "故居", "大街", "路"))
-            or any(t.word in view.stop for t in view.within(begin, piece.end))
-        ):
+        tokens = view.within(begin, piece.end)
+        if not 2 <= len(surface) <= 12 or any(t.word in view.stop for t in tokens):
             continue
-        if surface.endswith(heads.endings):  # 白鹭科技园、龙潭等园区
+        if surface.endswith(("社区", "小区", "村", "镇", "故居", "大街", "路")):
+            continue
+        if surface.endswith(endings("zone_heads", view.folder)):  # 白鹭科技园、龙潭等园区
             yield _mention(begin, piece.end, surface, "zone:list")
             continue
-        proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in view.within(begin, piece.end))
-        if not proper and not coined(surface):
-            continue
-        yield _mention(begin, piece.end, surface + clean[start:end], "zone:list")
+        proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in tokens)
+        if proper or coined(surface):
+            yield _mention(begin, piece.end, surface + clean[start:end], "zone:list")
 
 
 def _mention(start: int, end: int, name: str, rule: str) -> Mention:

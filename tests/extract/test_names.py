@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.items import Item, named
-from kg.extract.names import Words, coined, is_place, key_of, place_after, place_before, split_list, strip_prefix
+from kg.extract.lists import behind_mark, item_begin, split_list
+from kg.extract.names import Words, coined, is_place, key_of, place_after, place_before, strip_prefix
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.types import Article
@@ -42,6 +43,16 @@ def test_lists_are_cut_outside_brackets_and_words(clean: str, parts: list[str]) 
     assert [clean[p.start : p.end] for p in split_list(clean, 0, len(clean))] == parts
 
 
+def test_an_item_of_plain_chinese_begins_behind_its_mark() -> None:
+    clean = "新建枫店中学、A座中学、柳中学"
+    heads = [i for i in range(len(clean)) if clean.startswith("中学", i)]
+    assert [item_begin(clean, head, 10, "、，") for head in heads] == [None, None, None]
+    assert item_begin("，枫店中学", 3, 10, "、，") == 1
+    assert item_begin("，" + "枫" * 12 + "中学", 13, 10, "、，") is None
+    assert behind_mark("甲。乙，丙", 5, 10, "。，") == 4
+    assert behind_mark("甲。乙，丙", 5, 1, "。，") == 0
+
+
 @pytest.mark.parametrize(
     ("clean", "name", "counted"),
     [
@@ -60,6 +71,16 @@ def test_a_name_begins_after_a_boundary_word() -> None:
     text = analyse(Article("test", "工作\n大力推进沅璟工业园建设。"), LEXICON)
     head = text.clean.index("工业园")
     assert Words(text, LEXICON).begin(head) == text.clean.index("沅")
+
+
+def test_words_that_act_are_verbs_and_boundaries_of_two_characters() -> None:
+    text = analyse(Article("test", "工作\n大力推进沅璟工业园建设。"), LEXICON)
+    view = Words(text, LEXICON)
+    acting = [token.word for token in view.acting(0, len(text.clean))]
+    assert "推进" in acting
+    assert "工业园" not in acting
+    assert "创新" in view.at_home()
+    assert view.at_home() < view.at_home("zone")
 
 
 def test_levels_before_a_name_are_no_part_of_it() -> None:
