@@ -91,14 +91,14 @@ class Score:
         return total
 
 
-def evaluate(build: Build, gold_files: Iterable[Path]) -> Score:
-    """Score a build against gold files.
+def evaluate(build: Build, gold_files: Iterable[Path], least: float = 0.0) -> Score:
+    """Score a build against gold files; what is less sure than `least` counts as not found.
 
     Raises:
         InputError: a gold file cannot be read.
         NotFoundError: no gold document is in the build.
     """
-    index = _Index(build)
+    index = _Index(build, least)
     score = Score()
     files = list(gold_files)
     for path in files:
@@ -119,16 +119,20 @@ def _read(path: Path) -> Gold:
 
 
 class _Index:
-    """The tables of a build by document."""
+    """The tables of a build by document, without facts that are less sure than `least`."""
 
-    def __init__(self, build: Build) -> None:
+    def __init__(self, build: Build, least: float) -> None:
+        def sure(table: str) -> dict[str, list[Row]]:
+            return _by_document([row for row in build.rows(table) if row["confidence"] >= least])
+
+        self.least = least
         self.titles: dict[str, str] = {_squeeze(d["title"]): d["doc_id"] for d in build.rows("documents")}
         self.entities = {e["entity_id"]: e["type"] for e in build.rows("entities")}
         self.relations = {r["relation_id"]: r for r in build.rows("relations")}
         self.mentions = _by_document(build.rows("mentions"))
-        self.evidence = _by_document(build.rows("evidence"))
-        self.attributes = _by_document(build.rows("attributes"))
-        self.observations = _by_document(build.rows("observations"))
+        self.evidence = sure("evidence")
+        self.attributes = sure("attributes")
+        self.observations = sure("observations")
 
     def document(self, title: str) -> str | None:
         wanted = _squeeze(title)
@@ -156,7 +160,10 @@ def score_document(index: _Index, gold: Gold) -> Score:
         score.missing.append(gold["title"])
         doc = ""
     found: dict[str, tuple[str, set[str]]] = {}
+    sure = {m["entity_id"] for m in index.mentions[doc] if m["confidence"] >= index.least}
     for m in index.mentions[doc]:
+        if m["entity_id"] not in sure:
+            continue
         type_ = index.entities[m["entity_id"]]
         if type_ not in UNSCORED:
             found.setdefault(m["entity_id"], (type_, set()))[1].add(m["surface"])

@@ -18,14 +18,15 @@ TABLES = ("entities", "relations", "attributes", "observations", "observations s
 @click.argument("build")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by-type", is_flag=True, help="A line for each type as well.")
+@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
-def command(build: str, gold: tuple[Path, ...], by_type: bool, as_json: bool) -> None:
+def command(build: str, gold: tuple[Path, ...], by_type: bool, least: float, as_json: bool) -> None:
     """Score a build against hand-labelled documents.
 
-    GOLD are JSON files, or folders of them. Example: kg evaluate build gold/
+    GOLD are JSON files, or folders of them. Example: kg evaluate build gold/ --least 0.8
     """
     files = [f for g in gold for f in (sorted(g.glob("*.json")) if g.is_dir() else [g])]
-    score = evaluate(Build(build), files)
+    score = evaluate(Build(build), files, least)
     for title in score.missing:
         click.echo(f"not in this build: {title}", err=True)
     print_rows(score_rows(score, by_type=by_type), as_json=as_json)

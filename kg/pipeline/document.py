@@ -16,6 +16,7 @@ from kg.ontology import Gazetteer, Lexicon, Ontology
 from kg.pipeline.upward import Fact, steps_above
 from kg.relate import relate
 from kg.relate.attributes import find_attributes
+from kg.relate.certainty import weigh
 from kg.relate.observations import find_observations
 from kg.relate.tables import find_table_facts, outside_tables
 from kg.resolve.names import canonical
@@ -73,7 +74,9 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
     facts = Facts(text, mentions, claims, attributes, observations, [*rejected, *refused])
     facts = _with_tables(facts, scene, knowledge) if text.tables else facts
     told: list[Fact] = [*facts.claims, *facts.attributes, *facts.observations]
-    return replace(facts, claims=[*facts.claims, *steps_above(text, mentions, told, gazetteer, lexicon)])
+    claims = [*facts.claims, *steps_above(text, mentions, told, gazetteer, lexicon)]
+    claims, attributes, observations = weigh(mentions, claims, facts.attributes, facts.observations)
+    return replace(facts, claims=claims, attributes=attributes, observations=observations)
 
 
 def _with_tables(facts: Facts, scene: Scene, knowledge: Knowledge) -> Facts:
