@@ -74,7 +74,7 @@ class Reader:
         """The spans of at most so many parts whose joins end before a position, where the name `last` stands."""
         found: list[Span] = []
         while len(found) < most and at > 1 and self.clean[at - 1] in "、和与及":
-            end = at - 1
+            end = at - 2 if self.clean.endswith("以及", 0, at) else at - 1
             run = _RUN.search(self.clean, max(0, end - _NEAR), end)
             if run is None:
                 break
@@ -174,7 +174,7 @@ def _counted_heads() -> re.Pattern[str]:
     zones = sorted(load_lexicon().words("zone_heads"), key=lambda w: (-len(w), w))
     fairs = "博览会|洽谈会|交易会|展销会|推介会|采购会|展览会|展会|论坛|文化节|旅游节|招聘会"
     works = (
-        "水库|污水处理厂|污水厂|自来水厂|水厂|变电站|风电场|光伏电站|水电站|抽水蓄能电站|大桥|互通|客运站|高速公路|高速|铁路"
+        "水库|污水处理厂|污水厂|自来水厂|水厂|变电站|风电场|光伏电站|水电站|抽水蓄能电站|大桥|互通立交|互通枢纽|互通|客运站|高速公路|高速|铁路"
         "|灌区|公园|湿地公园|机场|码头|泵站|隧道|卫生院|集中安置区|安置区|公路|消防救援站|消防站|殡仪馆|养老院|敬老院|福利院"
         "|文化站|综合文化站|社区卫生服务中心|养老服务中心|农贸市场|小学|中学|幼儿园|客运站|汽车站|火车站|高铁站|立交桥"
     )

@@ -10,7 +10,11 @@ import re
 
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉【】·•]")
 _NOTE = re.compile(r"（[^（）]{1,12}）$")
-_KEEP_NOTE = re.compile(r"（(?:[一二三四五六七八九十\d]+期)）$")
+_KEEP_NOTE = re.compile(r"（[一二三四五六七八九十\dⅠⅡⅢⅣ]+期）$")
+# which section or place of several: 省道109线（青山段）, 充电桩（白鹭区）; no other name of the same
+WHICH = re.compile(
+    r"（(?!含|原|即|又名|曾用)[^（）]{1,9}(?:段|地块|[东西南北]区|院区|校区|[一-龥]{1,4}[市县区镇乡])）$"
+)
 _HEADS = {
     "Project": re.compile(r"(?:建设项目|项目建设|项目|工程|建设)$"),
     "Program": re.compile(
@@ -56,7 +60,7 @@ def comparable(type_: str, name: str) -> str:
     """
     name = canonical(name)
     if type_ in ("Project", "Zone", "Organization") and not _KEEP_NOTE.search(name):
-        name = _NOTE.sub("", name)
+        name = name if type_ == "Project" and WHICH.search(name) else _NOTE.sub("", name)
     if type_ == "Zone":
         name = _DOUBLE_ZONE.sub("", name)
         for long, short in _ZONE_FORMS:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from kg.types import Mention, Text
 
@@ -15,6 +15,8 @@ _SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五
 _PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
 _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
+_SECTION = re.compile(r"(?P<name>.{2,}?)[A-Z](?P<kind>标?段)")
+_SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z])标?段")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
@@ -43,6 +45,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             last is None or m.start >= last.end
         ):
             last = m
+        out += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
     out += list(_siblings(clean, out))
     once = {(m.start, m.end, m.type): m for m in reversed(out)}
@@ -57,16 +60,27 @@ def _near(clean: str, last: Mention, m: Mention, bare: re.Match[str]) -> bool:
 
 def _siblings(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """一期投产，二期预计明年竣工: the next phase, where a clause begins with it or a list goes on (甲一期、二期)."""
-    for m, following in zip_longest(mentions, mentions[1:]):
+    starts = [m.start for m in mentions]
+    for m in mentions:
         own = _OWN.search(m.key) if m.type == "Project" else None
         surface = clean[m.start : m.end]
         phase = _ENDS.search(surface)
         if own is None or phase is None:
             continue
-        stop = min(m.end + _NEAR, following.start if following and following.start >= m.end else len(clean))
+        behind = bisect_left(starts, m.end)
+        stop = min(m.end + _NEAR, starts[behind] if behind < len(starts) else len(clean))
         found = _NEXT.search(clean, m.end, stop)
         if found and "\n" not in clean[m.end : found.start()] and found[1] == _FOLLOWS.get(phase[1]):
             yield replace(m, start=found.start(1), end=found.end(), key=f"{_OWN.sub('', m.key)}{found[1]}期")
+
+
+def _sections(clean: str, m: Mention) -> Iterator[Mention]:
+    """城北路C段、D段: the second is 城北路D段."""
+    own = _SECTION.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
+    end = m.end
+    while own and (more := _SECTIONS.match(clean, end)):
+        yield replace(m, start=more.start("letter"), end=more.end(), key=f"{own['name']}{more['letter']}{own['kind']}")
+        end = more.end()
 
 
 def _two(clean: str, m: Mention) -> list[Mention]:

@@ -7,7 +7,7 @@ one thing. What can be told from the words alone is mended here, for all layers 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.resolve.elided import is_head, whole
@@ -26,10 +26,12 @@ _DONE = re.compile(
     "(?:改造提升|提升改造|提质改造|续建|扩建|改扩建|迁建|重启|建成|开工建设|开工|加快推进|加快|推进|启动|完成|谋划|争取)(?!区|配套|工程|项目|年)(?=.{3})"
 )
 _SUCH = re.compile(
-    rf"(?P<name>[^、和与及等，]{{2,14}})(?<![中高初平同优均上下一二三四甲乙丙丁])等(?![级候次离温同于比高外式身腰边速价值距号])"
-    rf"(?:{_NUMBER}(?:个|条|座|家|处|所|大|项|场))?(?:重点|重大|主要|系列|一批|国家级|省级|市级|县级|各类)*"
+    r"(?P<name>[^、和与及等，]{2,14})(?:(?<![中高初平同优均上下一二三四甲乙丙丁])|(?<=中)(?=等口岸|等片区|等园区|等区))"
+    r"等(?![级候次离温同于比高外式身腰边速价值距号])"
+    rf"(?P<count>{_NUMBER}(?:个|条|座|家|处|所|大|项|场))?(?:重点|重大|主要|系列|一批|国家级|省级|市级|县级|各类)*"
     r"(?P<head>[一-龥]{2,12})"
 )
+_WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
 _FAIR = re.compile("[会节展赛坛]$")
 # 新增省级示范镇3个: so many somewhere, and nobody is named who received it
 _MANY = re.compile(
@@ -40,6 +42,7 @@ _FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|�
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
 _KIND = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
+_OWN_ZONE = re.compile("[一-龥]{2,}(?:新城|新区|园区|小镇|古镇|水镇|景区|工业园|产业园|科技园|物流园)")
 # 县域工业集中区, 主城区4大示范区: which ones, nobody says
 _SOME_ZONES = re.compile(
     r"(?:区县|县区|县域|市县|乡镇|镇域|各类)(?:特色)?(?:工业|产业|农业|经济)?(?:园区|园|集中区|集聚区|开发区|基地|片区)"
@@ -50,6 +53,30 @@ _FIRMS = re.compile(
 )
 # 中性硼硅玻璃, 新型建材: what a product is like, no brand before it
 _LIKE = re.compile("[一-龥]{1,3}[性型式类]")
+# names of kinds and of numbers of things, of which nobody says which: 众多企业项目, 省重点实验室6家, 35千伏变电站3座
+_MANY_OF = re.compile("(?:众多|诸多|许多)")
+_SOME = re.compile("(?:一批|若干|各类|多个|众多|一系列)$")
+_AFTER = re.compile("(?:[约近达超]|共计?)?\\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
+_FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
+_KINDS = re.compile("(?:\\d+千伏|小型|中型|大型|城市|城镇|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾)*(?P<head>.+)")
+_NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批)$")
+_ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
+# 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
+_HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|主体|即将|已经|陆续|相继)$")
+_TRIAL = re.compile("试验?$")
+_TRIED = re.compile("通车|运行|运营|开通")
+_DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
+_OF_VILLAGES = re.compile("(?:\\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
+# a title without what it was given for: 征兵工作获评|全省先进
+_BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
+_GIVEN_FOR = re.compile(
+    r"(?P<what>[^，。；：！？\n]{2,30}(?:工作|建设|改革|工程|行动|活动|治理|管理|服务|整治|保护|宣传|登记|颁证))被?"
+    r"(?:获评|列为|列入|评为|纳入|入选|荣获|获得|成为|获批)为?$"
+)
+_LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
+_TITLE = re.compile(
+    "(?!全|国家|[省市]级|[一-龥]{2,3}[省市县区]|中国|世界|国际|首批|第)[^“”]{4,}(?:[市县区镇乡村位]|单位|集体|基地|园区|企业)"
+)
 _JOIN = re.compile("[、和与及暨]")
 _JOINED = frozenset(
     {"Project", "Program", "Event", "Zone", "Organization"}
@@ -62,6 +89,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     Example: 76所农村学校供热改造 → 农村学校供热改造; 东博会等经贸活动 → 东博会; 省级园林镇 of 新增省级园林镇3个 goes.
     """
     halves = {(m.type, m.start, m.end) for m in mentions}
+    titles = {m.end: m.start for m in mentions if m.type == "Honor"}
     kept: list[Mention] = []
     refused: list[Rejection] = []
     for m in mentions:
@@ -69,7 +97,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(m)
             continue
         reason = _refused(clean, m, halves)
-        named = None if reason else _named(clean, m)
+        named = None if reason else _titled(clean, m, titles) if m.type == "Honor" else _named(clean, m)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
@@ -85,6 +113,10 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
         return "low_confidence"
     if m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end):
         return "low_confidence"
+    if (m.type in _THINGS and _nobody_knows_which(clean, m)) or (
+        m.type == "Program" and _ALONE.fullmatch(clean, m.start, m.end)
+    ):
+        return "low_confidence"
     listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
     if m.type == "Zone" and not listed and _SOME_ZONES.fullmatch(clean, m.start, m.end):
         return "low_confidence"
@@ -94,6 +126,35 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
         return "overlap"
     return ""
+
+
+def _nobody_knows_which(clean: str, m: Mention) -> bool:
+    """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
+    if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
+        return True
+    counted = _AFTER.match(clean, m.end) is not None
+    if m.type == "Project":
+        kind = _KINDS.fullmatch(clean, m.start, m.end) if counted else None
+        some = ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start)
+        return bool(some) or (kind is not None and is_head(kind["head"]))
+    kinds = m.type == "Organization" or (
+        m.type == "Enterprise" and _FIRMS_OF.fullmatch(clean, m.start, m.end) is not None
+    )
+    return counted and m.rule == "tagger" and kinds
+
+
+def _titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention | None:
+    """An honour with what it was given for (征兵工作全省先进), and with the level of the one before it in a list."""
+    surface = clean[m.start : m.end]
+    if ":lexicon" in m.rule or ":known" in m.rule:
+        return m
+    if _BARE_TITLE.fullmatch(surface):
+        given = _GIVEN_FOR.search(clean, max(0, m.start - 40), m.start)
+        return replace(m, key=canonical(given["what"]) + m.key) if given else m
+    if clean[m.start - 1 : m.start] in ("、", "和") and m.start - 1 in titles and _TITLE.fullmatch(surface):
+        level = _LEVEL.match(clean, titles[m.start - 1])
+        return replace(m, key=level[0] + m.key) if level else m
+    return replace(m, key=_OF_BATCH.sub("", m.key))
 
 
 def _doubled(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> bool:
@@ -112,11 +173,19 @@ def _named(clean: str, m: Mention) -> Mention | None:
     surface = clean[m.start : m.end]
     if m.rule == "zone:list" and m.key.startswith(surface):
         kind = m.key.removeprefix(surface)
-        own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]))  # 东大园|片区 needs its head word
+        # 东大园|片区 needs its head word, 白鹭新城 and 青山工业园 have their own
+        own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]) or _OWN_ZONE.fullmatch(surface))
         return replace(m, key=surface if own else surface + _KIND.sub("", kind))
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
+    m = _balanced(clean, m)
+    if m.type == "Program" and (clean[m.start].isdigit() or clean[m.start - 1 : m.start] == "个"):
+        villages = _OF_VILLAGES.match(clean, m.start, m.end)
+        m = _shorter(clean, m, villages.end()) if villages else m
     if m.type in _THINGS:
+        how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
+        how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
+        m = replace(m, end=how.start(), key=canonical(clean[m.start : how.start()])) if how else m
         if done := _DONE.match(clean, m.start, m.end):
             m = _shorter(clean, m, done.end())
         count = _COUNT_OF_THINGS.match(clean, m.start, m.end)
@@ -126,15 +195,28 @@ def _named(clean: str, m: Mention) -> Mention | None:
         if m.end - count.end() < 6 and m.type in _THINGS:
             return None
         m = _shorter(clean, m, count.end())
-    if m.type == "Honor":
-        return replace(m, key=_OF_BATCH.sub("", m.key))
     such = _SUCH.fullmatch(clean, m.start, m.end)
     if such is None or m.type in ("Slogan", "Industry"):
         return m
     name, head = such["name"], such["head"]
-    if (m.type == "Event" and _FAIR.search(name)) or (whole(name) and is_head(head)):
+    if (
+        (m.type == "Event" and _FAIR.search(name))
+        or (whole(name) and is_head(head))
+        or (such["count"] and _WORKS.search(name))
+    ):
         return replace(m, end=such.end("name"), key=canonical(name))
     return replace(m, key=canonical(name + head))
+
+
+def _balanced(clean: str, m: Mention) -> Mention:
+    """A mention without half a bracket: 河道整治（东河、西河） ends before it, 白鹭）变电站 is 白鹭变电站."""
+    surface = clean[m.start : m.end]
+    opened, closed = surface.rfind("（"), surface.find("）")
+    if opened > 3 and "）" not in surface[opened:]:
+        return replace(m, end=m.start + opened, key=canonical(surface[:opened]))
+    if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
+        return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
+    return m
 
 
 def _shorter(clean: str, m: Mention, start: int) -> Mention:

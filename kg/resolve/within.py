@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from kg.resolve.elided import is_head
 from kg.resolve.lists import split_lists
-from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
+from kg.resolve.names import WHICH, canonical, company_core, comparable, is_short_form, loose
 from kg.resolve.phases import complete_phases, is_phase
+from kg.resolve.shared import complete_shared
 from kg.types import Mention, Ref, Text
 
 _MEANT = ("Program", "Slogan", "Event", "Honor")
@@ -81,6 +82,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
         one head word are split.
     """
     mentions = split_lists(text, complete_phases(text, _one_type_each(text, _own_fairs(text.clean, mentions))))
+    mentions = complete_shared(text, mentions)
     elided, vague = _elided(text.clean, mentions)
     home = text.document.region
     own = ("Zone", canonical(home.key)) if home and home.type == "Zone" else None
@@ -358,7 +360,8 @@ def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str],
 def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 青石塘老工业区 of 青石塘.
+    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 青石塘老工业区 of 青石塘; also with the
+    only section or place that a note names, 省道109线（青山段） of 省道109线.
     """
     tails: dict[str, set[str]] = defaultdict(set)
     fronts: dict[str, set[str]] = defaultdict(set)
@@ -371,6 +374,8 @@ def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Calla
                 tails[form[cut:]].add(name)
         for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
             tails[form[cut:]].add(name)
+        if type_ == "Project" and (note := WHICH.search(form)):
+            fronts[form[: note.start()]].add(name)
         for stop in range(2, len(form)) if head else ():
             if head is not None and head.fullmatch(form, stop):
                 fronts[form[:stop]].add(name)

@@ -18,6 +18,7 @@ from kg.resolve.names import canonical, company_core, comparable, is_short_form
         ("Zone", "云川新城片区", "云川新城"),
         ("Organization", "云川市人民政府", "云川市政府"),
         ("Project", "体育公园建设项目", "体育公园"),
+        ("Project", "白鹭文化街区（含白鹭桥）", "白鹭文化街区"),
     ],
 )
 def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:
@@ -28,6 +29,8 @@ def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:
     ("type_", "a", "b"),
     [
         ("Project", "旗滨电子玻璃（一期）", "旗滨电子玻璃（二期）"),
+        ("Project", "充电桩建设项目（白鹭区）", "充电桩建设项目（青山区）"),
+        ("Project", "省道109线（青山段）", "省道109线（白鹭段）"),
         ("Region", "醴陵市", "醴陵县"),
         ("Zone", "株洲经开区", "株洲高新区"),
         ("Program", "改革", "试点"),

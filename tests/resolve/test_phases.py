@@ -53,3 +53,14 @@ def test_a_phase_with_its_noun_is_that_of_what_is_called_so() -> None:
     assert found["平台一期"] == "青山数据平台一期"
     found = completed(clean, ("白鹭大桥", "Project"), ("平台一期", "Project"))
     assert found["平台一期"] == "平台一期"
+
+
+def test_the_next_phase_is_that_of_the_project_that_stands_nearest() -> None:
+    clean = "明澈新材一期投产，白鹭电池一期竣工，二期开工。"
+    found = completed(clean, ("明澈新材一期", "Project"), ("明澈新材", "Enterprise"), ("白鹭电池一期", "Project"))
+    assert found["二期"] == "白鹭电池二期"
+
+
+def test_sections_named_by_letters() -> None:
+    assert completed("建成城北路C段、D段。", ("城北路C段", "Project"))["D段"] == "城北路D段"
+    assert "D段" not in completed("建成城北路C段，D段缓建。", ("城北路C段", "Project"))

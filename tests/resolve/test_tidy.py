@@ -28,7 +28,15 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
         ("Enterprise", "星沅三大集团", "星沅", "星沅集团"),
         ("Honor", "全国首批45个生态文明建设试点", "全国首批45个生态文明建设试点", "全国首批生态文明建设试点"),
+        ("Project", "白鹭等五大生态修复工程", "白鹭等五大生态修复工程", "白鹭生态修复工程"),
+        ("Project", "湖西岸综合治理等六大生态走廊", "湖西岸综合治理", "湖西岸综合治理"),
+        ("Project", "云中等口岸设施", "云中等口岸设施", "云中口岸设施"),
+        ("Program", "30个行政村农民体育健身工程", "农民体育健身工程", "农民体育健身工程"),
+        ("Project", "流域黑臭水体整治（东河", "流域黑臭水体整治", "流域黑臭水体整治"),
+        ("Project", "白鹭）变电站", "白鹭）变电站", "白鹭变电站"),
         # nothing to cut
+        ("Project", "白鹭中等职业学校", "白鹭中等职业学校", "白鹭中等职业学校"),
+        ("Project", "电子玻璃（一期）", "电子玻璃（一期）", "电子玻璃（一期）"),
         ("Program", "百家企业倍增计划", "百家企业倍增计划", "百家企业倍增计划"),
         ("Project", "启动区市政工程", "启动区市政工程", "启动区市政工程"),
         ("Project", "云岭高等专科学校", "云岭高等专科学校", "云岭高等专科学校"),
@@ -75,6 +83,7 @@ def test_names_out_of_tables_stay() -> None:
         ("云海创新中心", "云海创新中心创新园区", "云海创新中心"),
         ("临港", "临港专业园区", "临港园区"),
         ("东大园", "东大园片区", "东大园片区"),
+        ("白鹭新城", "白鹭新城片区", "白鹭新城"),
     ],
 )
 def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str, expected: str) -> None:
@@ -85,3 +94,50 @@ def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str,
 def test_what_a_product_is_like_is_no_brand() -> None:
     assert found("新建中性硼硅玻璃生产线。", "Enterprise", "中性") == []
     assert found("新建明澈药用玻璃生产线。", "Enterprise", "明澈") == [("明澈", "明澈")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "surface"),
+    [
+        ("新建35千伏变电站6座，供电更稳。", "Project", "35千伏变电站"),
+        ("建有省专业技术创新中心32家、市级8家。", "Organization", "省专业技术创新中心"),
+        ("寿险公司26家。", "Enterprise", "寿险公司"),
+        ("改造提质一批城乡便民服务中心。", "Project", "城乡便民服务中心"),
+        ("众多炼化一体化企业投产。", "Project", "众多炼化一体化"),
+        ("该州集中推出系列精品项目。", "Project", "该州集中推出系列精品"),
+        ("推动志愿从“活动”转为常态。", "Program", "活动"),
+    ],
+)
+def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:
+    assert found(sentence, type_, surface) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "surface"),
+    [
+        ("扶持明澈牛业3户。", "Enterprise", "明澈牛业"),
+        ("建成白鹭水库1座，新修渠道。", "Project", "白鹭水库"),
+        ("完成一批青山水利设施维修", "Program", "青山水利设施维修"),
+    ],
+)
+def test_names_with_a_count_behind_them_stay(sentence: str, type_: str, surface: str) -> None:
+    assert found(sentence, type_, surface) == [(surface, surface)]
+
+
+def test_how_it_went_is_no_part_of_a_name() -> None:
+    assert found("青白高速试验通车。", "Project", "青白高速试验") == [("青白高速", "青白高速")]
+    assert found("白鹭中学主体完工。", "Project", "白鹭中学主体") == [("白鹭中学", "白鹭中学")]
+    assert found("白鹭抗风试验完成。", "Project", "白鹭抗风试验") == [("白鹭抗风试验", "白鹭抗风试验")]
+
+
+def test_a_bare_title_takes_what_it_was_given_for() -> None:
+    surface = "全省先进"
+    assert found("征兵工作获评全省先进，宣传工作走在前列。", "Honor", surface) == [(surface, "征兵工作全省先进")]
+    assert found("我县获评全省先进。", "Honor", surface) == [(surface, surface)]
+
+
+def test_a_title_has_the_level_of_the_one_before_it() -> None:
+    clean, first, second = "获评全省平安建设示范县、乡村治理先进县。", "全省平安建设示范县", "乡村治理先进县"
+    assert found(clean, "Honor", first, second)[1] == (second, "全省乡村治理先进县")
+    clean = clean.replace("全省平安建设示范县", "平安建设示范县")
+    assert found(clean, "Honor", "平安建设示范县", second)[1] == (second, second)

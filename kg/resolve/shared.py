@@ -1,0 +1,182 @@
+"""What the parts of a list share with a neighbour, where the list has no head word that `lists` can split.
+
+甲至乙、丙至丁公路 (the kind of road), 甲大道和乙大道提质改造 (what is done to both), 市体育馆、图书馆 (whose they are),
+401号、402号泊位 (what is numbered). A mention keeps the words that the text gives it; its key becomes the name in full.
+What the document names more than once keeps its own name: it would be merged with what is done to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.resolve.names import canonical
+from kg.types import Mention, Text
+
+_TYPES = frozenset({"Project", "Organization"})
+_JOIN = re.compile("以及|[、和与及]")
+_ROUTE = re.compile("[^、，。至]{2,12}至[^、，。至]{2,8}")
+_ROADS = "铁路支线|铁路|高速公路|公路|高速|国道|省道|道路|快速路"
+_SUCH_ROADS = re.compile(
+    r"等(?:\d+条|[二两三四五六七八九十]条|一批|多条)?(?:普通|国省|干线|农村|旅游|重点|和)*"
+    rf"(?P<head>{_ROADS})"
+)
+_ROAD = re.compile(rf"(?:{_ROADS}|段|线)$")
+# what is done to things that have a name of their own
+_DONE = (
+    "(?:改造|改扩建|扩建|搬迁|迁建|迁移|整治|治理|修复|修缮|亮化|绿化|美化|拓宽|加固|清淤|疏浚|征迁|拆迁|维修|大修|分流|规划设计)"
+    "(?:工程|项目)?"
+)
+_WORK = re.compile(rf"(?:片区|沿线|两侧|周边|沿岸)?[一-龥]{{0,10}}?{_DONE}")
+# whose last character says what a thing is, so that two in a row are of one kind: 甲大道和乙大道, 甲中学、乙小学
+_KINDS = frozenset("路街道桥学院校线河湖渠堤坝厂站场园馆寺楼村港库")
+_MADE = re.compile("(?:建成|新建|打通|开通|建好|新增|投用|启用|竣工)(?:了)?$")  # what is only built now is not done up
+_PART = (
+    "路灯|路基|路面|管网|管线|管道|排水|雨污|亮化|绿化|立面|人行道|非机动车道|景观|牌匾|黑臭水体|危房|电梯|桥面|护岸|堤防|岸线|污染"
+    "|土壤|弱电|架空线"
+)
+_SUCH_WORK = re.compile(
+    r"等(?:\d+|[二两三四五六七八九十]|多)?(?:条|个|座|处|所)?(?:重点|主要|城市|主干|次干|背街)*(?:道路|街道|路段|片区|区域|小区|河道|街巷|桥梁)?"
+    rf"(?P<work>(?:“[^“”]{{2,6}}”|[一-龥]{{0,4}}?(?:{_PART})[一-龥]{{0,4}}?){_DONE})"
+)
+_BESIDE = re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{_DONE})")
+_RENEWAL = re.compile("(?P<own>[一-龥]{2,6}?)(?P<work>(?:棚户区|城中村|危旧房|旧村|旧城区?)改造)(?:项目|工程)?")
+_PUBLIC = (
+    "图书馆|博物馆|影剧院|大剧院|体育馆|体育场|文化馆|群艺馆|群众艺术馆|科技馆|美术馆|档案馆|规划馆|规划展览馆|展览馆|游泳馆|青少年宫|少年宫"
+    "|文化中心|体育中心|全民健身中心|妇幼保健院|中医院|中医医院|人民医院|疾控中心|党校|福利院|养老院"
+)
+_OF = re.compile(rf"(?P<of>.{{1,4}})(?:{_PUBLIC})(?:新馆|新院)?")
+_BARE = re.compile(f"(?:{_PUBLIC})")
+_LEVELS = frozenset("省市县区州旗")
+_NUMBERED = "泊位|机组|码头|厂房|地块|号楼|高炉|转炉|矿井|生产线"
+_NUMBER = re.compile(r"\d{1,3}[号#]")
+_LATER = re.compile(rf"[、和及][^，。；：\n]{{0,14}}?\d[号#][^，。；：、\n]{{0,10}}?(?P<head>{_NUMBERED})")
+
+
+def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of list parts with the full name as key, sorted as before.
+
+    Args:
+        text: the document.
+        mentions: those of which lists with a head word are split already.
+
+    Example:
+        The key of 青山大道 is 青山大道提质改造 in 实施青山大道和白鹭大道提质改造, that of 图书馆 is 市图书馆 in
+        市体育馆、图书馆建成.
+    """
+    clean = text.clean
+    often = Counter(canonical(clean[m.start : m.end]) for m in mentions if m.type in _TYPES)
+    places = {(m.start, m.end) for m in mentions if m.type == "Region"}
+    keys: dict[tuple[int, int, str], str] = {}
+    more: list[Mention] = []
+    for chain in _chains(clean, mentions):
+        names = [m for m in chain if canonical(clean[m.start : m.end]) == canonical(m.key)]
+        alone = [m for m in names if m.type == "Project" and often[canonical(m.key)] == 1]
+        told = {
+            **_numbers(clean, names),
+            **_owners(clean, chain, places),
+            **_roads(clean, chain),
+            **_works(clean, chain, alone),
+        }
+        for m, key in told.items():
+            keys[m.start, m.end, m.type] = key
+        last = chain[-1]
+        if last in alone and (second := _renewed(clean, last)):
+            keys[last.start, last.end, last.type] = last.key + second[1]
+            more += [replace(last, start=second[0], end=second[0] + len(second[2]), key=canonical(second[2]))]
+    out = [replace(m, key=keys.get((m.start, m.end, m.type), m.key)) for m in mentions]
+    taken = {(m.start, m.end, m.type) for m in out}
+    out += [m for m in more if (m.start, m.end, m.type) not in taken]
+    return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key)) if more else out
+
+
+def _chains(clean: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Names in a row, joined by 、 or 和; of names that begin in one place or lie in another the widest."""
+    chain: list[Mention] = []
+    for m in sorted((m for m in mentions if m.type in _TYPES), key=lambda m: (m.start, -m.end, m.type != "Project")):
+        if chain and m.start < chain[-1].end:
+            continue
+        if chain and not _JOIN.fullmatch(clean, chain[-1].end, m.start):
+            yield chain
+            chain = []
+        chain.append(m)
+    if chain:
+        yield chain
+
+
+def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
+    """甲至乙、丙至丁 where another of the row has the kind of road, or 等9条公路 stands behind the row."""
+    routes = [m for m in chain if m.type == "Project" and _ROUTE.fullmatch(clean, m.start, m.end)]
+    bare = [
+        m for m in routes if m.key == clean[m.start : m.end] and not _ROAD.search(m.key) and clean.count(m.key) == 1
+    ]
+    if not bare:
+        return {}
+    heads = Counter(m.key.removeprefix(clean[m.start : m.end]) for m in routes if m not in bare)
+    heads.pop("", None)
+    behind = _SUCH_ROADS.match(clean, chain[-1].end)
+    head = max(heads, key=lambda h: (heads[h], h)) if heads else behind["head"] if behind else ""
+    return {m: m.key + head for m in bare} if _ROAD.fullmatch(head) else {}
+
+
+def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> dict[Mention, str]:
+    """What is done to the last of a row is done to those before it that are of the same kind.
+
+    莲湖大道和白鹭大道提质改造; 南门中学、青山小学整体搬迁; 城东路、城西路等5条道路路灯改造.
+    """
+    if _MADE.search(clean, max(0, chain[0].start - 6), chain[0].start):
+        return {}
+    last = chain[-1]
+    if such := _SUCH_WORK.match(clean, last.end) or _BESIDE.match(clean, last.end):
+        return {m: m.key + canonical(such["work"]) for m in alone}
+    within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等道路路灯改造
+    if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
+        return {m: m.key + canonical(such["work"]) for m in alone if m is not last}
+    told: dict[Mention, str] = {}
+    work = kind = ""
+    for m in reversed(chain):
+        surface = canonical(clean[m.start : m.end])
+        if work and m in alone and surface[-1] == kind:
+            told[m] = m.key + work
+            continue
+        work, kind = "", surface[-1]
+        for at in range(2, len(surface) - 1):
+            if surface[at] in _KINDS and _WORK.fullmatch(surface, at + 1) and len(surface) - at > 3:
+                work, kind = surface[at + 1 :], surface[at]
+                break
+    return told
+
+
+def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
+    """青山路、|白石洞棚户区改造: where the second begins, what is done, and its whole name."""
+    join = _JOIN.match(clean, m.end)
+    found = _RENEWAL.match(clean, join.end()) if join else None
+    if join is None or found is None or _JOIN.search(found["own"]):
+        return None
+    return found.start(), found["work"], found["own"] + found["work"]
+
+
+def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) -> dict[Mention, str]:
+    """市体育馆、图书馆和影剧院: whose the first is, all are that have no place of their own."""
+    told: dict[Mention, str] = {}
+    owner = ""
+    for m in chain:
+        if owner and _BARE.fullmatch(clean, m.start, m.end):
+            told[m] = owner + clean[m.start : m.end]
+        elif found := _OF.fullmatch(clean, m.start, m.end):
+            known = found["of"] in _LEVELS or (m.start, m.start + len(found["of"])) in places
+            owner = found["of"] if known else ""
+        else:
+            owner = ""
+    return told
+
+
+def _numbers(clean: str, names: Sequence[Mention]) -> dict[Mention, str]:
+    """401号、402号泊位: the first is 401号泊位."""
+    told: dict[Mention, str] = {}
+    for m in names:
+        if m.type == "Project" and _NUMBER.fullmatch(clean, m.start, m.end) and (later := _LATER.match(clean, m.end)):
+            told[m] = clean[m.start : m.end] + later["head"].removeprefix("号")
+    return told

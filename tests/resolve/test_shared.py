@@ -1,0 +1,90 @@
+"""What the parts of a list share with a neighbour: the kind of road, what is done, whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.shared import complete_shared
+from kg.types import Mention
+from tests.builders import text_of
+
+
+def named(clean: str, *surfaces: str, keys: dict[str, str] | None = None, places: str = "") -> list[str]:
+    """The keys of projects marked one behind the other, some with a key of their own already."""
+    mentions, at = [], 0
+    for s in surfaces:
+        at = clean.index(s, at)
+        mentions.append(Mention(at, at + len(s), "Project", (keys or {}).get(s, s), "tagger", 0.8))
+        at += len(s)
+    mentions += [Mention(clean.index(p), clean.index(p) + len(p), "Region", p, "", 0.9) for p in places.split() if p]
+    return [m.key for m in complete_shared(text_of(clean), mentions) if m.type == "Project"]
+
+
+def test_routes_take_the_kind_of_road_of_the_row() -> None:
+    clean = "青山至白鹭、黄石至石桥、白鹭至临江等5条国省干线和旅游公路完工。"
+    routes = ("青山至白鹭", "黄石至石桥", "白鹭至临江")
+    expected = [r + "公路" for r in routes]
+    assert named(clean, *routes) == expected
+    assert (
+        named(clean.replace("等5条国省干线和旅游公路", ""), *routes, keys={"黄石至石桥": "黄石至石桥公路"}) == expected
+    )
+    assert named("开通青山至白鹭、黄石至石桥航线。", "青山至白鹭", "黄石至石桥") == ["青山至白鹭", "黄石至石桥"]
+
+
+def test_a_route_that_the_document_names_in_full_elsewhere_keeps_that_name() -> None:
+    clean = "青山至白鹭、黄石至石桥公路开工。青山至白鹭高速公路通车。"
+    assert named(clean, "青山至白鹭", "黄石至石桥", keys={"黄石至石桥": "黄石至石桥公路"})[0] == "青山至白鹭"
+
+
+@pytest.mark.parametrize(
+    ("clean", "surfaces", "expected"),
+    [
+        (
+            "实施莲湖大道和白鹭大道提质改造。",
+            ("莲湖大道", "白鹭大道提质改造"),
+            ["莲湖大道提质改造", "白鹭大道提质改造"],
+        ),
+        (
+            "完成东湖桥、西湖桥燃气管线迁移。",
+            ("东湖桥", "西湖桥燃气管线迁移"),
+            ["东湖桥燃气管线迁移", "西湖桥燃气管线迁移"],
+        ),
+        (
+            "推进青山中学、石桥小学整体搬迁。",
+            ("青山中学", "石桥小学整体搬迁"),
+            ["青山中学整体搬迁", "石桥小学整体搬迁"],
+        ),
+        ("启动城东路、城西路等6条道路路灯改造。", ("城东路", "城西路"), ["城东路路灯改造", "城西路路灯改造"]),
+        (
+            "做好联丰路、青年街两侧重点区域规划设计。",
+            ("联丰路", "青年街"),
+            ["联丰路两侧重点区域规划设计", "青年街两侧重点区域规划设计"],
+        ),
+        ("完成了建设路、白石洞棚户区改造任务。", ("建设路",), ["建设路棚户区改造", "白石洞棚户区改造"]),
+        # each is a thing in itself
+        ("建成莲湖大道、白鹭大道提质改造。", ("莲湖大道", "白鹭大道提质改造"), ["莲湖大道", "白鹭大道提质改造"]),
+        ("加快白鹭故居、窑址遗存提质改造。", ("白鹭故居", "窑址遗存提质改造"), ["白鹭故居", "窑址遗存提质改造"]),
+        ("推进西街等特色街区提档升级。", ("西街",), ["西街"]),
+        ("推进莲湖大道和白鹭大道建设。", ("莲湖大道", "白鹭大道"), ["莲湖大道", "白鹭大道"]),
+    ],
+)
+def test_what_is_done_to_the_last_is_done_to_all(clean: str, surfaces: tuple[str, ...], expected: list[str]) -> None:
+    assert named(clean, *surfaces) == expected
+
+
+def test_what_the_document_names_twice_keeps_its_name() -> None:
+    clean = "实施莲湖大道和白鹭大道提质改造，莲湖大道亮灯。"
+    assert named(clean, "莲湖大道", "白鹭大道提质改造", "莲湖大道")[0] == "莲湖大道"
+
+
+def test_public_buildings_belong_to_the_place_of_the_first() -> None:
+    clean = "市体育馆、图书馆、影剧院和白鹭博物馆建成。"
+    surfaces = ("市体育馆", "图书馆", "影剧院", "白鹭博物馆")
+    assert named(clean, *surfaces) == ["市体育馆", "市图书馆", "市影剧院", "白鹭博物馆"]
+    assert named("东兴文化馆、图书馆开工。", "东兴文化馆", "图书馆", places="东兴")[-1] == "东兴图书馆"
+    assert named("智慧文化馆、图书馆开工。", "智慧文化馆", "图书馆")[-1] == "图书馆"
+
+
+def test_numbers_take_the_head_word_of_the_last() -> None:
+    assert named("开工401号、402号泊位。", "401号", "402号泊位")[0] == "401号泊位"
+    assert named("开工401号、青山大桥。", "401号", "青山大桥")[0] == "401号"
