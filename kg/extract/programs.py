@@ -23,8 +23,11 @@ from kg.types import Mention, Text
 
 # what may follow a known name and belongs to it
 _TAIL = re.compile(
-    r"”?(?:专项整治行动|专项行动|三年行动计划|三年行动|行动计划|攻坚行动|专项斗争|专项整治|攻坚战|行动|活动|工程|计划|改革|试点|创建|战略规划|规划)"
+    r"”?(?:专项整治行动|专项行动|[三五]年行动计划|[三五]年行动|[三五]年攻坚行动|行动计划|攻坚行动|专项斗争|专项整治|攻坚战|行动|活动|工程|计划|改革|试点|创建|战略规划|规划"
+    r"|(?:建设|攻坚|提升|突破|推进|落实|巩固|深化|提质){0,2}年(?:活动|行动)?(?=”|[，。；、）和及]))"
 )
+# of these, what makes a plan or a year of its own out of a standing thing: 农村改厕|三年行动, and no 农村改厕
+_OWN = re.compile("年行动|行动计划|规划|年(?:活动)?$")
 _PAPER = re.compile(r"《([^《》\n]{4,50})》")
 _PAPER_HEAD = re.compile(
     r"(?:规划|条例|办法|意见|方案|规定|计划|措施|政策|清单|细则|纲要|法|\d+条|十条|行动)(?:（[^）]*）|纲要)?$"
@@ -90,7 +93,8 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             place = words.before(start)
             start = place.start if place and place.word[-1] in "省市县区镇乡州" and len(place.word) > 1 else start
         rule = "program:lexicon_short" if short else "program:lexicon"
-        yield Mention(start, end, "Program", form.name, rule, CONFIDENCE[rule])
+        own = tail is not None and _OWN.search(tail[0])
+        yield Mention(start, end, "Program", unquote(clean[start:end]) if own else form.name, rule, CONFIDENCE[rule])
     for form in occurrences(clean, "slogans", lexicon.folder):
         tail = _TAIL.match(clean, form.end)
         if tail and not clean.startswith("战略", form.end - 2):
