@@ -13,8 +13,6 @@ _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|\d
 _EDITION = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n]{2,30}?(?:大会|博览会|交易会|论坛|峰会|节(?!能|约|点|水)|赛|洽谈会|推介会|(?<![发开拓进扩])展(?!示|望|开)|活动周|读书月|博会|洽会|交会|运动会|演唱会|集训营|联席会议)(?![一-龥]*届)"
 )
-
-
 _HELD = re.compile(
     r"(?:举办|举行|承办|承接|协办|主办|办好|筹办|申办)(?:了|好)?([^，。；：、！？\n的]{2,24}?(?:节|赛|大会|展会|博览会|音乐会|联席会议|展|行活动))(?=[，。；、”等和及]|$)"
 )
@@ -34,9 +32,7 @@ _GAMES = re.compile(r"(?:[省市县全](?:国)?[残青农民老冬]?|冬残|[残
 _FESTIVAL = re.compile("节(?![能约点水庆日目气省令俭制流拍奏假操育余衣支电减油录骨本])")
 _WIDER = re.compile(r"(?:全国|全省|全市|全县|全区|世界|国际|新时代|新|\d{4}年?)+$")
 # 招才引智大会; 动员大会 and 表彰大会 are meetings
-_CONGRESS = re.compile(
-    "(?<!动员)(?<!表彰)(?<!总结)(?<!党员)(?<!股东)(?<!誓师)(?<!部署)(?<!职工)(?<!村民)(?<!干部)大会(?![议堂战员])"
-)
+_CONGRESS = re.compile("大会(?<!(?:动员|表彰|总结|党员|股东|誓师|部署|职工|村民|干部)大会)(?![议堂战员])")
 _NO_FESTIVAL = re.compile(
     "[环季细调情关章枝礼佳过时脱气音末春串晚品变](?=节)|(?:国庆|中秋|元宵|清明|端午|重阳|教师|儿童|劳动|青年|妇女|建军|护士|医师|记者|母亲|父亲|元旦|圣诞|情人|双|逢年过|警察|三八|五一)节$"
 )
@@ -44,8 +40,6 @@ _LEAD = re.compile(r".*(?:举行|举办|组织|开展|办好|承办|筹备|参�
 _HALF = frozenset("半今明每全去前后多近上下")  # 上半年|会全部建成
 # sessions of assemblies and party congresses are no events of their own
 _SESSION = re.compile(r"人民代表大会|政协|委员会|党代表|人大|代表大会|全会")
-
-
 # 承办2届青山茶文化节 counts them; 第2届 is which one
 _COUNT = re.compile(r"(?:\d{1,2}|[一两二三四五六七八九十]+)(?:届|场|次|期)(?=.{3})")
 
@@ -61,45 +55,66 @@ def find_events(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _proposed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
-    clean = text.clean
-    words = Tokens(text, lexicon)
-    generic = generic_names(lexicon.folder)
-    listed: set[int] = set()
-    whole: set[tuple[int, int]] = set()
-    for form in occurrences(clean, "events", lexicon.folder):
-        edition = _NUMBER.search(clean, max(0, form.start - 8), form.start)
+    known = [*_known(text, lexicon)]
+    yield from known
+    whole = {(m.start, m.end) for m in known}
+    for found in _EDITION.finditer(text.clean):
+        if not _SESSION.search(found[0]) and found.span() not in whole:
+            yield mention(text, found.span(), "Event", "event:edition")
+    short = [*_short(text, {m.end for m in known})]
+    yield from short
+    taken = {m.end for m in (*known, *short)}
+    for found in _GAMES.finditer(text.clean):
+        yield mention(text, found.span(), "Event", "event:games")
+    yield from _festivals(text, lexicon, taken)
+    for found in _HELD.finditer(text.clean):
+        yield mention(text, found.span(1), "Event", "event:held")
+    yield from _headed(text, lexicon, taken)
+
+
+def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Fairs and games of the word list, with their edition: 第二十届中国国际高新技术成果交易会."""
+    for form in occurrences(text.clean, "events", lexicon.folder):
+        edition = _NUMBER.search(text.clean, max(0, form.start - 8), form.start)
         start = edition.start() if edition else form.start
-        listed.add(form.end)
-        whole.add((start, form.end))
         yield Mention(start, form.end, "Event", form.name, "event:lexicon", CONFIDENCE["event:lexicon"])
-    for found in _EDITION.finditer(clean):
-        if _SESSION.search(found[0]) or found.span() in whole:
-            continue
-        yield mention(text, found.span(), "Event", "event:edition")
+
+
+def _short(text: Text, taken: set[int]) -> Iterator[Mention]:
+    """Fairs as they are called for short, and what marks the years of something: 青博会, 建市25周年庆祝活动."""
+    clean = text.clean
     for rule, shape, front in (("event:short", _SHORT, _CALLED), ("event:years", _YEARS, _YEARS_OF)):
         for found in shape.finditer(clean):
             named = front.search(clean, max(0, found.start() - 20), found.start())
-            if named is None or found.end() in listed or clean[found.end() : found.end() + 1] in ("议", "员"):
+            if named is None or found.end() in taken or clean[found.end() : found.end() + 1] in ("议", "员"):
                 continue
-            listed.add(found.end())
             lead = _LEAD.match(clean, named.start(), found.end())
             yield mention(text, (lead.end() if lead else named.start(), found.end()), "Event", rule)
-    for found in _GAMES.finditer(clean):
-        yield mention(text, found.span(), "Event", "event:games")
+
+
+def _festivals(text: Text, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
+    """青山杨梅节, not 环节 or 春节."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
     for found in _FESTIVAL.finditer(clean):
-        if found.end() in listed or _NO_FESTIVAL.search(clean, max(0, found.start() - 2), found.end()):
+        if found.end() in taken or _NO_FESTIVAL.search(clean, max(0, found.start() - 2), found.end()):
             continue
         start = words.begin(found.start(), 12)
         if found.start() - start >= 2:
             yield mention(text, (start, found.end()), "Event", "event:festival")
-    for found in _HELD.finditer(clean):
-        yield mention(text, found.span(1), "Event", "event:held")
+
+
+def _headed(text: Text, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
+    """Names that a head word ends: 招商推介会, 招才引智大会; not 动员大会."""
+    clean = text.clean
+    words = Tokens(text, lexicon)
+    generic = generic_names(lexicon.folder)
     for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
-        if found[0] == "年会" and clean[found.start() - 1 : found.start()] in _HALF:
+        if found.end() in taken or (found[0] == "年会" and clean[found.start() - 1 : found.start()] in _HALF):
             continue
         start = words.begin(found.start(), 30)
         name = unquote(clean[start : found.end()])
-        if found.end() in listed or start == found.start() or not 4 <= len(name) <= 40 or name in generic:
+        if start == found.start() or not 4 <= len(name) <= 40 or name in generic:
             continue
         yield mention(text, (start, found.end()), "Event", "event:head")
         if wider := _WIDER.search(clean, max(0, start - 6), start):
@@ -107,5 +122,5 @@ def _proposed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _CONGRESS.finditer(clean):
         start = words.begin(found.start(), 16)
         name = clean[start : found.end()]
-        if found.end() not in listed and 5 <= len(name) <= 18 and not _SESSION.search(name):
+        if found.end() not in taken and 5 <= len(name) <= 18 and not _SESSION.search(name):
             yield mention(text, (start, found.end()), "Event", "event:congress")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from kg.extract.lists import split_list
-from kg.extract.names import coined, is_division
+from kg.extract.lists import behind_mark, split_list
+from kg.extract.names import coined, endings, is_division
 from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -38,18 +40,13 @@ _NAMED = re.compile(
 )
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
-_GENERIC = re.compile(
-    r"(?:^(?:主导|优势|支柱|特色|重点|新兴支柱|相关|关联|富民|扶贫|绿色|高端|特色优势|优势特色|主特|首位|龙头|骨干|基础|核心|实体|配套|延伸|区域|工业|农业|现代|新型|乡村|村级|集体|朝阳|接续|替代|若干|各|大|三大|四大|两大|第[一二三]|一二三|新|传统|重大|本地|全|千亿|百亿|十大|五大|万亿|千亿级|百亿级|主要|特色农业|现代|先进|科技|未来|致富|立镇|立县|项目|支撑|关键|上下游|完整|整个|多元|创新|数字)+$)"
-)
-
-
 # what an industry does that begins a clause: 旅游业强势复苏
 _FARES = re.compile(
     r"(?:也|正|不断|持续|加快|快速|蓬勃|稳步|加速|全面|进一步|提质|迅速|健康|较快|强势|稳健|繁荣|异军|发展|转型|势头|方兴|初具|从无|逐步)+"
     r"(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|突起|未艾|规模|到有|成型|增长)"
 )
 _DOES = re.compile(
-    rf"{_FARES.pattern}|(?:年|总|规上)*(?:营收|产值|销售收入|营业收入|增加值|规模)[^，。；]{{0,4}}(?:达|突破|超|增长|\\d)"
+    rf"{_FARES.pattern}|(?:年|总|规上)*(?:营收|产值|销售收入|营业收入|增加值|规模)[^，。；]{{0,4}}(?:达|突破|超|增长)"
     r"|从[“]?[^，。；]{1,14}(?:走向|迈向|转向|到)"
     r"|(?:已|逐步|逐渐|正)?(?:成为|入选|入围|跻身|获评|覆盖|带动|年产值)"
 )
@@ -60,18 +57,22 @@ _FOSTERS = re.compile(
 _FIELDS = re.compile(
     r"(?:精深加工|深加工|加工业?|冶炼|制造业?|智造|养殖业?|种植业?|育种|装备|零部件|服务业|旅游业?|经济|回收|制氢|换电|储能|康养|电商|建材|材料|新材料|化工|医药|半导体|封装)(?=[，。；、！”）\n和及与]|等)"
 )
-_ECONOMY = re.compile(
-    "(?:民营|县域|城市|城镇|集体|开放型|外向型|个体|区域|市场|国民|园区|乡村|镇域|村级|公有制|实体|域|街区|地方)$"
-)
 _LEVELS = frozenset("市县区镇乡州旗")
 _LIST_END = re.compile(
     r"等[^，。；、：]{0,8}?(?:产业|产业集群|产业链)(?=[，。；、）”]|[^园基项示扶])|(?:两|[二三四五六七八九十])(?:大|个|条)[^，。；、：]{0,8}?产业(?:集群|链)?"
 )
 _PLAIN = re.compile("[一-龥A-Za-z0-9]+")
 _CLOSED = frozenset("pcurydeov")
+_JOINS = ("、", "和", "与", "及")
 _COUNT = re.compile(
     r"(?<![第\d一二三四五六七八九十])[二两三四五六七八九十]+大[一-龥]{0,8}?产业(?:集群|链)?(?=[，。；、）”]|等|和)"
 )
+
+
+@functools.cache
+def _empty(folder: Path) -> re.Pattern[str]:
+    """Stems that name no industry (特色优势, 三大)."""
+    return re.compile(f"(?:{'|'.join(endings('industry_words', folder, 'generic'))})+")
 
 
 def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -84,11 +85,15 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     found = occurrences(clean, "industries", lexicon.folder)
     known = [m for i, form in enumerate(found) for m in _known(text, words, found, i, form)]
     yield from known
-    yield from _listed(text, words, known, lexicon)
-    yield from _shaped(text, words, known, lexicon)
+    yield from _listed(text, words, known, lexicon.folder)
+    for counted in _COUNT.finditer(clean):
+        yield mention(text, counted.span(), "Industry", "industry:counted")
+    yield from _by_field(text, words, known, lexicon.folder)
+    yield from _by_head(text, words, known, lexicon.folder)
 
 
 def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: Form) -> Iterator[Mention]:
+    """A name of the list where it means an industry: not in 电子商务公司, 生猪95万头, 人民生命健康."""
     clean = text.clean
     name = unquote(clean[form.start : form.end])
     head = _HEAD.match(clean, form.end)
@@ -96,14 +101,14 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         longer = _HEAD.match(clean, form.end - 2)
         head = longer if longer and longer.end() > form.end else None
     end = head.end() if head else form.end
-    joined = (i > 0 and clean[found[i - 1].end : form.start] in ("、", "和", "与", "及")) or (
-        i + 1 < len(found) and clean[form.end : found[i + 1].start] in ("、", "和", "与", "及")
-    )
     listed = bool(_AFTER_LIST.match(clean, form.end))
     named = not listed and _NAMED.match(clean, end) is not None
     if named and head:
         return
-    joined = joined and not named
+    joined = not named and (
+        (i > 0 and clean[found[i - 1].end : form.start] in _JOINS)
+        or (i + 1 < len(found) and clean[form.end : found[i + 1].start] in _JOINS)
+    )
     if _LIVES.search(clean, max(0, form.start - 10), form.start):
         return
     if head and (not name.endswith("业") or head.start() < form.end):
@@ -118,15 +123,18 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         or (not words.aligned(form.start, form.end) and len(name) < 4)
     ):
         return
-    elif len(name) < 3:
-        rule = "industry:lexicon_bare"
-    elif _FOSTER.search(clean, max(0, form.start - 28), form.start) or _opens(clean, form.start, end):
-        rule = "industry:lexicon_foster"
-    elif len(name) >= 3 and _SELF.search(name):
-        rule = "industry:lexicon_alone"
     else:
-        rule = "industry:lexicon_bare"
+        rule = f"industry:lexicon_{_alone(clean, form.start, end, name)}"
     yield Mention(form.start, end, "Industry", form.name, rule, CONFIDENCE[rule])
+
+
+def _alone(clean: str, start: int, end: int, name: str) -> str:
+    """What speaks for a name that stands alone: that it is fostered or fares, that the word says it, or nothing."""
+    if len(name) < 3:
+        return "bare"
+    if _FOSTER.search(clean, max(0, start - 28), start) or _opens(clean, start, end):
+        return "foster"
+    return "alone" if _SELF.search(name) else "bare"
 
 
 def _after_name(words: Tokens, start: int) -> bool:
@@ -142,14 +150,14 @@ def _opens(clean: str, start: int, end: int) -> bool:
     return (not start or clean[start - 1] in "，。；：\n") and _FARES.match(clean, end) is not None
 
 
-def _listed(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+def _listed(text: Text, words: Tokens, known: list[Mention], folder: Path) -> Iterator[Mention]:
     """The other names of a list of industries in which one is known: 门业、木材加工等传统产业."""
     clean = text.clean
-    generic = generic_names(lexicon.folder)
+    empty, generic = _empty(folder), generic_names(folder)
     ends = {m.end for m in known}
     for found in _LIST_END.finditer(clean):
         end = found.start()
-        begin = max(clean.rfind(mark, max(0, end - 90), end) for mark in "，。；：！？\n“”（）") + 1
+        begin = behind_mark(clean, end, 90, "，。；：！？\n“”（）") or max(0, end - 90)
         pieces = split_list(clean, begin, end)
         if len(pieces) < 2 or ends.isdisjoint(p.end for p in pieces):
             continue
@@ -159,7 +167,7 @@ def _listed(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -
             name = clean[start : piece.end]
             if piece.end in ends or not 2 <= len(name) <= 8:
                 continue
-            if _GENERIC.search(name) or name in generic or not _PLAIN.fullmatch(name):
+            if empty.fullmatch(name) or name in generic or not _PLAIN.fullmatch(name):
                 continue
             first, last = words.index(start), words.index(piece.end - 1)
             if any(t.pos[:1] in _CLOSED and t.pos != "vn" for t in text.tokens[first : last + 1]):
@@ -176,32 +184,37 @@ def _behind_place(text: Text, start: int, end: int) -> int:
     return start
 
 
-def _shaped(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+def _by_field(text: Text, words: Tokens, known: list[Mention], folder: Path) -> Iterator[Mention]:
+    """What a branch does, beside a known industry or fostered: 发展冷水鱼养殖, 新材料、锂盐深加工."""
     clean = text.clean
-    generic = generic_names(lexicon.folder)
-    for found in _COUNT.finditer(clean):
-        yield mention(text, found.span(), "Industry", "industry:counted")
+    empty, broad = _empty(folder), endings("industry_words", folder, "broad")
     ends = {m.end for m in known}
     starts = {m.start for m in known}
     for found in _FIELDS.finditer(clean):
-        start = words.begin(found.start(), 10)
+        start, end = words.begin(found.start(), 10), found.end()
         place = token_at(text, start)
         if place is not None and place.pos == "ns" and place.end < found.start():
             start = place.end
         stem = clean[start : found.start()]
-        if not 1 <= len(stem) <= 8 or _GENERIC.search(stem) or found.end() in ends or not _PLAIN.fullmatch(stem):
+        if not 1 <= len(stem) <= 8 or empty.fullmatch(stem) or end in ends or not _PLAIN.fullmatch(stem):
             continue
-        if found[0] == "经济" and _ECONOMY.search(stem):
+        if found[0] == "经济" and stem.endswith(broad):
             continue
-        beside = (clean[start - 1 : start] in ("、", "和") and start - 1 in ends) or (
-            clean[found.end() : found.end() + 1] in ("、", "和") and found.end() + 1 in starts
-        )
-        if beside or _FOSTERS.search(clean, max(0, start - 12), start):
-            yield mention(text, (start, found.end()), "Industry", "industry:field")
+        before = clean[start - 1 : start] in ("、", "和") and start - 1 in ends
+        behind = clean[end : end + 1] in ("、", "和") and end + 1 in starts
+        if before or behind or _FOSTERS.search(clean, max(0, start - 12), start):
+            yield mention(text, (start, end), "Industry", "industry:field")
+
+
+def _by_head(text: Text, words: Tokens, known: list[Mention], folder: Path) -> Iterator[Mention]:
+    """Names in 产业 that no list has: 江山市门业产业, not 全市优势产业."""
+    clean = text.clean
+    empty, generic = _empty(folder), generic_names(folder)
+    ends = {m.end for m in known}
     for found in _SHAPE.finditer(clean):
-        if not (_BOUNDARY.match(clean, found.end()) or _DOES.match(clean, found.end())) or not ends.isdisjoint(
-            range(found.start(), found.end() + 1)
-        ):
+        if not (_BOUNDARY.match(clean, found.end()) or _DOES.match(clean, found.end())):
+            continue
+        if not ends.isdisjoint(range(found.start(), found.end() + 1)):
             continue
         start = words.begin(found.start(), 12)
         place = token_at(text, start)
@@ -213,8 +226,7 @@ def _shaped(text: Text, words: Tokens, known: list[Mention], lexicon: Lexicon) -
         if place is not None and place.word in _LEVELS and place.end < found.start():  # a name that the dictionary cuts
             start = place.end
         stem = unquote(clean[start : found.start()])
-        if not 2 <= len(stem) <= 10 or _GENERIC.search(stem) or stem in generic:
+        if not 2 <= len(stem) <= 10 or empty.fullmatch(stem) or stem in generic:
             continue
         sure = _opens(clean, start, found.end()) or _FOSTERS.search(clean, max(0, start - 12), start)
-        rule = "industry:lexicon_foster" if sure else "industry:head"
-        yield mention(text, (start, found.end()), "Industry", rule)
+        yield mention(text, (start, found.end()), "Industry", "industry:lexicon_foster" if sure else "industry:head")
