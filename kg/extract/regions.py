@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.areas import lettered_areas, shaped_areas
 from kg.extract.villages import find_villages
 from kg.ontology import Gazetteer, Lexicon
 from kg.ontology.gazetteer import short_names
@@ -48,16 +49,6 @@ NAMED_AFTER_TOWN = re.compile("片区|组团|新城|板块|商圈|功能区")
 _OF_VILLAGE = re.compile("[一-龥]?(?:村|社区|屯)(?![镇委])")
 _ABOVE_VILLAGE = tuple("、镇乡道办和及与")
 _NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
-# the characters that stand for provinces and for large or much-named cities
-_ONE = (
-    "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台雄保石廊唐秦穗深莞惠佛珠汕厦泉榕杭甬绍嘉湖镇扬锡常通合芜郑洛汴汉襄宜"
-    "长株潭衡岳蓉绵德昆玉曲贵遵邕柳咸兰白银哈大沈抚鞍"
-)
-_LETTERS = re.compile(
-    rf"(?P<name>[{_ONE}][东南西北中]地区|[{_ONE}]{{2,5}}(?:地区)?)"
-    r"(?=城际|一体化|协同发展|协同|同城化|合作|率先|都市区|一小时|[两三四]地|[两三四]省|[两三四]市|交界|毗邻|边界|协作|联动|(?<=地区))"
-)
-_AREA = re.compile(r"都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区")
 _UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")
 _COMPANY = re.compile(
@@ -118,42 +109,9 @@ def find_regions(text: Text, lexicon: Lexicon, gazetteer: Gazetteer, home: Ref |
     taken = [(c.start, c.end) for c in places if c.confidence > REFUSED]
     mentions = [Mention(c.start, c.end, "Region", c.key, c.rule, c.confidence) for c in places if c.key]
     mentions += find_villages(text, words["village"], taken)
-    mentions += _shaped_areas(text, taken)
-    mentions += _abbreviated(text, taken)
+    mentions += shaped_areas(text, taken)
+    mentions += lettered_areas(text, taken)
     return sorted(mentions, key=lambda m: (m.start, m.end))
-
-
-def _abbreviated(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    """Several places by one character each, where they act together: 京雄保一体化, 沪甬合作 (not 京九铁路)."""
-    for m in _LETTERS.finditer(text.clean):
-        start, end = m.span("name")
-        letters = m["name"].removesuffix("地区")
-        if len(letters) > 1 and len(set(letters)) == len(letters) and (start, end) not in taken:
-            yield Mention(start, end, "Region", m["name"], "region:area-shape", 0.4)
-
-
-def _shaped_areas(text: Text, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    """Areas that a text names by their shape: 株醴都市圈, 湘桂经济走廊.
-
-    Example:
-        “加快建设杭绍都市圈” gives 杭绍都市圈; “构建现代化都市圈” gives nothing.
-    """
-    starts = [t.start for t in text.tokens]
-    for m in _AREA.finditer(text.clean):
-        start = m.start()
-        i = bisect_left(starts, start) - 1
-        while (
-            i >= 0
-            and text.tokens[i].pos.startswith((*_NOMINAL, "g", "z", "a"))
-            and m.start() - text.tokens[i].start <= 5
-        ):
-            if not text.tokens[i].word.isalnum():
-                break
-            start = text.tokens[i].start
-            i -= 1
-        named = m.start() - start >= 2 and text.clean[m.start() - 1] not in "级大型化新"
-        if named and not any(s < m.end() and start < e for s, e in taken):
-            yield Mention(start, m.end(), "Region", text.clean[start : m.end()], "region:area-shape", 0.55)
 
 
 @functools.cache
@@ -166,6 +124,16 @@ def _words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
 def _vocabulary(gazetteer: Gazetteer) -> _Vocabulary:
     names = sorted(n for n in {*gazetteer.full, *gazetteer.short, *gazetteer.areas} if len(n) > 1)
     return _Vocabulary(CharwiseDoubleArrayAhoCorasick(names), names)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _bearers(gazetteer: Gazetteer, name: str) -> tuple[str, tuple[str, ...]]:
+    """What kind of name it is (full, short, area, country) and the codes of the divisions that bear it."""
+    if name in gazetteer.full and name not in gazetteer.short:
+        return "full", gazetteer.full[name]
+    if area := gazetteer.area(name):
+        return area.kind, ()
+    return "short", gazetteer.find(name)
 
 
 class _Finder:
@@ -181,8 +149,8 @@ class _Finder:
         self.lineage = (self.home, *gazetteer.parents(self.home)) if self.home else ()
         self.starts = [t.start for t in text.tokens]
         self.town_names: frozenset[str] = frozenset()
-        self.start_set = frozenset(self.starts)
-        self.end_set = frozenset(t.end for t in text.tokens)
+        self.at = {start: i for i, start in enumerate(self.starts)}
+        self.ends = frozenset(t.end for t in text.tokens)
 
     def run(self) -> list[_Candidate]:
         found = list(self._candidates(_vocabulary(self.gazetteer), None))
@@ -218,39 +186,30 @@ class _Finder:
         return self.home is not None and self.gazetteer.contains(self.home[:6], code)
 
     def _candidates(self, vocabulary: _Vocabulary, towns: Mapping[str, tuple[str, ...]] | None) -> Iterator[_Candidate]:
-        gazetteer = self.gazetteer
         for start, end, index in vocabulary.automaton.find_overlapping(self.clean):
             name = vocabulary.names[index]
-            aligned = start in self.start_set and end in self.end_set
-            if towns is not None:
-                kind, codes = "town", towns[name]
-            elif name in gazetteer.full and name not in gazetteer.short:
-                kind, codes = "full", gazetteer.full[name]
-            elif area := gazetteer.area(name):
-                kind, codes = area.kind, ()
-            else:
-                kind, codes = "short", gazetteer.find(name)
+            aligned = start in self.at and end in self.ends
+            kind, codes = ("town", towns[name]) if towns is not None else _bearers(self.gazetteer, name)
             if not aligned and not self._cut_otherwise(start, end, kind, codes):
                 continue
             yield _Candidate(start, end, name, codes, kind, aligned, self._tags(start, end))
 
     def _cut_otherwise(self, start: int, end: int, kind: str, codes: tuple[str, ...]) -> bool:
         """Whether a name of three or more characters may stand though jieba ends no word where it ends."""
-        if end - start < 3 or start not in self.start_set:
+        if end - start < 3 or start not in self.at:
             return kind == "area"
         return kind in ("full", "area") or any(self._at_home(code) for code in codes)
 
     def _tags(self, start: int, end: int) -> tuple[str, ...]:
-        i = bisect_right(self.starts, start) - 1
-        tags = []
-        while 0 <= i < len(self.starts) and self.text.tokens[i].start < end:
-            tags.append(self.text.tokens[i].pos)
-            i += 1
-        return tuple(tags)
+        first = self.at.get(start)
+        first = bisect_right(self.starts, start) - 1 if first is None else first
+        last = self.at.get(end)
+        last = bisect_left(self.starts, end) if last is None else last
+        return tuple(t.pos for t in self.text.tokens[first:last])
 
     def _next(self, end: int) -> Token | None:
-        i = bisect_right(self.starts, end) - 1
-        return self.text.tokens[i] if 0 <= i < len(self.starts) and self.starts[i] == end else None
+        i = self.at.get(end)
+        return None if i is None else self.text.tokens[i]
 
     def _decide(self, chosen: list[_Candidate]) -> None:
         gazetteer = self.gazetteer
@@ -305,7 +264,7 @@ class _Finder:
             follower = self.clean[c.end : c.end + 1]
             if c.name in _DIRECTION and (follower in "部方侧角面向片门风" and follower):
                 return
-            if not c.aligned and (len(c.name) < 3 or c.start not in self.start_set):
+            if not c.aligned and (len(c.name) < 3 or c.start not in self.at):
                 return
             if c.name in ("港澳台", "港澳") and follower == "同":
                 return

@@ -30,6 +30,7 @@ _BEHIND = re.compile(
 )
 _MARKS = ("、", "在", "以", "，", "：", "（", "。", "；", "镇", "乡", "\n", "")  # before the first name of a list
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NAME_PART = re.compile(r"[\u4e00-\u9fff]{1,4}")
 _TAGS = tuple("njxamfsilqztg")  # what jieba makes of the parts of a village's name
 
 
@@ -50,18 +51,17 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
     stems = {text.clean[start : end - 1] for start, end in taken if text.clean[end - 1] in "镇乡"}  # 响水村 of 响水镇
     for head in _HEAD.finditer(text.clean):
         start = _left(text, starts, head.start(), modifiers, ends)
-        if start is None or _overlaps(start, head.end(), taken):
+        if start is None or overlaps(start, head.end(), taken):
             continue
         if head.group() == "街道" and head.start() - start < 2:
             continue
         sure = _SURE.search(text.clean, max(0, start - 2), start) or text.clean[start : head.start()] in stems
         confidence = 0.9 if sure and head.group() == "村" else 0.7
-        found[start, head.end()] = Mention(
-            start, head.end(), "Region", text.clean[start : head.end()], "region:village", confidence
-        )
+        name = text.clean[start : head.end()]
+        found[start, head.end()] = Mention(start, head.end(), "Region", name, "region:village", confidence)
     for _, end in taken:  # right behind a town the name is known to begin there, whatever jieba made of it
         behind = _BEHIND.match(text.clean, end)
-        if behind and (len(behind[1]) == 1 or behind[1] not in modifiers) and not _overlaps(end, behind.end(), taken):
+        if behind and (len(behind[1]) == 1 or behind[1] not in modifiers) and not overlaps(end, behind.end(), taken):
             span = (end, behind.end())
             found[span] = Mention(*span, "Region", behind.group(), "region:village", 0.9)
     for m in _and_others(text, modifiers, taken):
@@ -69,10 +69,11 @@ def find_villages(text: Text, modifiers: Collection[str], taken: Sequence[tuple[
     for m in list(found.values()):
         for elided in _before(text, starts, m, modifiers, taken):
             found.setdefault((elided.start, elided.end), elided)
-    for m in _fellows(
-        text, {m.key.removesuffix("村") for m in found.values() if m.key.endswith("村")}, modifiers, taken
-    ):
-        if not any(m.start < other.end and other.start < m.end for other in found.values()):
+    known = {m.key.removesuffix("村") for m in found.values() if m.key.endswith("村")}
+    covered = {at for start, end in found for at in range(start, end)}
+    for m in _fellows(text, known, modifiers, taken):
+        if covered.isdisjoint(range(m.start, m.end)):
+            covered.update(range(m.start, m.end))
             found[m.start, m.end] = m
     return sorted(found.values(), key=lambda m: m.start)
 
@@ -89,7 +90,7 @@ def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[in
                 start = _behind_verbs(text, start, end)
                 name = text.clean[start:end]
             plain = len(name) > 1 and name[-1] not in "村镇乡区县市道" and name not in modifiers and len(name) <= 4
-            if plain and not _overlaps(start, end, taken):
+            if plain and not overlaps(start, end, taken):
                 yield Mention(start, end, "Region", name + head, "region:village-list", 0.75)
 
 
@@ -120,14 +121,15 @@ def _fellows(
         return
     for line in _LIST.finditer(text.clean):
         parts = [(m.start() + line.start(), m.group()) for m in re.finditer(r"[^、]+", line.group())]
-        first = next((k for k in sorted(known, key=len, reverse=True) if parts[0][1].endswith(k)), None)
-        if first:  # 打造溪源、枫树: the verb before the first member is no part of it
-            parts[0] = (parts[0][0] + len(parts[0][1]) - len(first), first)
+        at, name = parts[0]
+        behind = next((i for i in range(len(name)) if name[i:] in known), None)
+        if behind is not None:  # 打造溪源、枫树: the verb before the first member is no part of it
+            parts[0] = (at + behind, name[behind:])
         elif not any(name in known for _, name in parts):
             continue
         for start, name in parts:
             named = name in known or (name not in modifiers and _whole(text, start, start + len(name)))
-            if named and not _overlaps(start, start + len(name), taken):
+            if named and not overlaps(start, start + len(name), taken):
                 yield Mention(start, start + len(name), "Region", name + "村", "region:village-list", 0.6)
 
 
@@ -175,9 +177,6 @@ def _left(text: Text, starts: list[int], at: int, modifiers: Collection[str], en
     return start
 
 
-_NAME_PART = re.compile(r"[\u4e00-\u9fff]{1,4}")
-
-
 def _listed(text: Text, start: int, at: int) -> bool:
     """Whether the name stands where names stand: at a list mark, after 在 or 以, or at the start of a clause."""
     return text.clean[start - 1 : start] in ("、", "在", "以", "（", "：", "。", "；", "，", "“", "")
@@ -203,7 +202,7 @@ def _before(
             not _NAME.fullmatch(name)
             or name[-1] in "村镇乡区县市道"
             or name in modifiers
-            or _overlaps(start, end, taken)
+            or overlaps(start, end, taken)
         ):
             return
         if mark not in _MARKS:
@@ -212,6 +211,7 @@ def _before(
         at = start
 
 
-def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+def overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span crosses one of some others, which are sorted and do not cross each other."""
     i = bisect_left(taken, (start, 0))
     return any(s < end and start < e for s, e in taken[max(0, i - 1) : i + 3])
