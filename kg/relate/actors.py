@@ -25,6 +25,7 @@ _WINS = re.compile(
 )
 TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
+_FOLLOWED = re.compile(r"(?:落实|贯彻|执行|实施|抓好)[^，。；]{0,8}$")  # 贯彻落实云省重大项目建设计划: who does so, too
 
 
 def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Iterator[tuple[Clause, Mention, Claim]]:
@@ -58,12 +59,16 @@ def _listed(view: View, whole: Mention) -> list[Mention]:
 def _heads(
     view: View, clause: Clause, mention: Mention, actors: frozenset[str]
 ) -> Iterator[tuple[str, Ref, Span | None]]:
+    lead = view.lead(clause, mention.start)
     if _DECREED.search(mention.key):
+        followed = _FOLLOWED.search(view.clean, lead, mention.start)
         named = view.named(mention.key, view.places)
         if named and named[0][0] == 0 and view.is_above(named[0][2]) and named[0][2].key not in view.areas:
-            yield "owner", named[0][2], None
-            return
-    if _ISSUED.search(view.clean, view.lead(clause, mention.start), mention.start):
+            if not followed or not mention.key.endswith("条例"):
+                yield "owner", named[0][2], None
+            if not followed:
+                return
+    if _ISSUED.search(view.clean, lead, mention.start):
         return
     before = [m for m in view.near(clause, mention) if m.end <= mention.start]
     if before:

@@ -35,12 +35,17 @@ _NATIONS = re.compile(r"国家(?:大力|深入|全面|加快|继续|新一轮)*(
 # 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景|上升为国家战略)")
 _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
+_FRONT = re.compile(
+    r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
+)  # 作为扶贫攻坚主战场: what the place is
+# 保障了民生工程和社会事业等重点支出: what money is spent on
+_SPENT = re.compile(r"[”》]?[^，。；]{0,24}?(?:重点|各类|各项|等|方面)(?:的)?(?:资金)?支出(?:需要|需求)?$")
 # （不含农村危房改造）: what a figure leaves out
 _LEFT_OUT = re.compile(r"（(?:不含|不包括|不计|未含|除|扣除|剔除)[^（）]*$|数据(?:来自|来源|由)|(?:数据|资料)$")
 # “十四五”时期: a time
 _PLAN = re.compile(r"“?十[一二三四五]五”?")
 _TIME = re.compile(
-    r"”?(?:时期|期间|伊始|的?[\d.]+倍|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
+    r"”?(?:时期|期间|伊始|工作(?:回顾|总结)|美好|的?[\d.]+倍|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
 )
 # 疫情防控面临的挑战不容忽视, 污染防治任务艰巨: what is still wrong
 _WANTING = re.compile(
@@ -60,7 +65,9 @@ _FIRM = re.compile(
 )
 # 松泉大桥是“十四五”规划重点项目之一, 成为长三角一体化的新窗口: what a thing is
 _IS = re.compile(r"(?:是|属于|系|成为|作为|纳入|列入)[^，。；]{0,30}$")
-_SUCH = re.compile(r"[^，。；]{0,28}?(?:项目|缩影|典范|窗口|引擎|里程碑|主通道的重要节点)(?:之一)?(?:、|$)")
+_SUCH = re.compile(
+    r"[^，。；]{0,28}?(?:项目|缩影|典范|样本|样板|标杆|窗口|引擎|里程碑|主通道的重要节点)(?:之一)?(?:、|$)"
+)
 # 争取秦巴扶贫规划项目资金: money; 借鉴浦东“一业一证”做法: others' ways
 _GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
 _FUNDS = re.compile(r"”?(?:项目|专项|财政|补助|扶持|奖补)*(?:资金|经费|补助)")
@@ -71,6 +78,12 @@ _BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
 
+# 新农合参合率达97%, 城乡低保标准分别提高到…: a figure of what the place has anyway, unless somebody raises it
+_FIGURE = re.compile(
+    r"”?(?:对象|人员)?(?:财政|政府|年|月|人均|补助|筹资|保障|供养|救助|补差|最高)*"
+    r"(?:标准|水平|参合率|参保率|覆盖率|参合人数|参保人数|覆盖人数)[^，。；、]{0,10}?(?:达|为|提高|增长|增加|上调|稳定|保持|超过|突破|\d)"
+)
+_RAISED = re.compile("提高|提升|扩大|增加|调整|上调|落实|推进|推动|推行|完善|开展|实现|实施|建立|整合")
 # 新建通组公路137公里: a thing of which so much was built
 _BUILT = re.compile(r"(?:新建|建成|新增|铺设|安装|改建|硬化)[^，。；完实推开]*$")
 _THING = re.compile(
@@ -94,7 +107,7 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
-    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT)):
+    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT, _FRONT, _SPENT)):
         return True
     if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
         return True
@@ -117,6 +130,8 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     ):
         return True
     if _LIKE.search(clean, lead, start):
+        return True
+    if _FIGURE.match(clean, mention.end, end) and not _RAISED.search(clean, lead, start):
         return True
     if _WANTING.match(clean, mention.end, end):
         return True

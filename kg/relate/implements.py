@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
@@ -10,6 +11,7 @@ from kg.relate.idle import is_idle
 from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
+_CHOSEN = re.compile("入围|入选|列入|纳入|上榜|获批")  # 市中医院入围省“登峰计划”: who is chosen for it
 
 
 def implements(view: View) -> Iterator[Claim]:
@@ -23,6 +25,8 @@ def implements(view: View) -> Iterator[Claim]:
     for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
         if claim.rule == "implements:owner":
             yield claim
+        elif claim.head.type == "Organization" and _CHOSEN.search(view.clean, clause.start, mention.start):
+            continue
         elif not is_idle(view, clause, mention):
             if claim.rule == "implements:home" and not (
                 carries.search(view.clean, view.lead(clause, mention.start), mention.start)

@@ -66,7 +66,7 @@ def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
     ("marked", "rule"),
     [
         ("深入推进[新农合]G，群众受益。", "implements:home"),
-        ("[新农合]G参合率达97%。", "implements:told"),
+        ("[新农合]G群众满意度达97%。", "implements:told"),
         ("以[产业攻坚年]G为抓手，群众受益。", "implements:home"),
         ("[“十四五”规划|十四五规划]G的主要指标好于预期。", "implements:told"),
     ],
