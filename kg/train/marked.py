@@ -28,7 +28,8 @@ def read_marked(path: Path) -> list[tuple[Article, dict[str, Any]]]:
     """The documents of a file: each without its marks, as an article, and its labels in the form of a gold file.
 
     Raises:
-        InputError: a mark that is not closed, not opened, empty, or of no known type; text before the first title.
+        InputError: a mark that is not closed, not opened, empty, of no known type, or inside the full name behind a bar;
+            text before the first title.
     """
     out: list[tuple[Article, dict[str, Any]]] = []
     for number, head, body in _documents(path):
@@ -91,6 +92,8 @@ def _unmarked(path: Path, number: int, body: str) -> tuple[str, list[tuple[str, 
         surface = "".join(parts)[start:length]
         if not surface.strip() or "\n" in surface:
             raise wrong("a mark is empty or runs over a line", m.start())
+        if "|" in surface:
+            raise wrong("a full name behind a bar holds a mark", m.start())
         found[place] = (kind, m[2] or surface, surface)
     if open_marks:
         raise wrong("a mark is not closed", len(body) - 1)

@@ -44,6 +44,7 @@ def test_documents_lose_their_marks_and_keep_their_labels(tmp_path: Path) -> Non
     [
         ("{E:明澈在此", "is not closed"),
         ("明澈}在此", "was not opened"),
+        ("{P:明澈二期|{E:明澈}二期项目}在此", "behind a bar holds a mark"),
         ("{X:明澈}在此", "no type X"),
         ("{E:}在此", "is empty"),
     ],
