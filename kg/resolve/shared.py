@@ -41,6 +41,7 @@ _SUCH_WORK = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]|多)?(?:条|个|座|处|所)?(?:重点|主要|城市|主干|次干|背街)*(?:道路|街道|路段|片区|区域|小区|河道|街巷|桥梁)?"
     rf"(?P<work>(?:“[^“”]{{2,6}}”|[一-龥]{{0,4}}?(?:{_PART})[一-龥]{{0,4}}?){_DONE})"
 )
+_MORE = re.compile("(?:[、和与及][一-龥A-Z0-9]{2,6}?){0,4}(?=等)")
 _BESIDE = re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{_DONE})")
 _RENEWAL = re.compile("(?P<own>[一-龥]{2,6}?)(?P<work>(?:棚户区|城中村|危旧房|旧村|旧城区?)改造)(?:项目|工程)?")
 _PUBLIC = (
@@ -129,7 +130,8 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
     if _MADE.search(clean, max(0, chain[0].start - 6), chain[0].start):
         return {}
     last = chain[-1]
-    if such := _SUCH_WORK.match(clean, last.end) or _BESIDE.match(clean, last.end):
+    more = _MORE.match(clean, last.end)  # parts that nothing took for names
+    if such := _SUCH_WORK.match(clean, more.end() if more else last.end) or _BESIDE.match(clean, last.end):
         return {m: m.key + canonical(such["work"]) for m in alone}
     within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等道路路灯改造
     if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):

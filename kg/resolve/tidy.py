@@ -58,8 +58,13 @@ _MANY_OF = re.compile("(?:众多|诸多|许多)")
 _SOME = re.compile("(?:一批|若干|各类|多个|众多|一系列)$")
 _AFTER = re.compile("(?:[约近达超]|共计?)?\\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
 _FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
-_KINDS = re.compile("(?:\\d+千伏|小型|中型|大型|城市|城镇|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾)*(?P<head>.+)")
-_NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批)$")
+_KINDS = re.compile(
+    "(?:\\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
+)
+# 建成一批冷库、|交易中心; 实施广场、|城市绿廊|等绿化项目47个: one of several kinds
+_SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]{0,16}[、和]$")
+_OF_SO_MANY = re.compile(r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个")
+_NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 _ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|主体|即将|已经|陆续|相继)$")
@@ -134,9 +139,11 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
         return True
     counted = _AFTER.match(clean, m.end) is not None
     if m.type == "Project":
-        kind = _KINDS.fullmatch(clean, m.start, m.end) if counted else None
-        some = ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start)
-        return bool(some) or (kind is not None and is_head(kind["head"]))
+        if ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start):
+            return True
+        several = counted or _OF_SO_MANY.match(clean, m.end) or _SOME_AND.search(clean, max(0, m.start - 24), m.start)
+        kind = _KINDS.fullmatch(clean, m.start, m.end) if several else None
+        return kind is not None and is_head(kind["head"])
     kinds = m.type == "Organization" or (
         m.type == "Enterprise" and _FIRMS_OF.fullmatch(clean, m.start, m.end) is not None
     )

@@ -64,6 +64,10 @@ _BARE: dict[str, tuple[str, ...]] = {
 _OWNER = 2  # characters of a company's name in front of a project's, and of what stands behind it, at least
 _LONGEST_OWNER = 30
 _COMPANY = ("集团", "公司", "集团公司")  # how a text ends the core of a company's name
+_SIZE = re.compile(
+    r"[^省市县区州镇乡村东西南北新老大小上中下\d]|(?:日处理|日产|年处理|年产|占地|总投资|投资)?"
+    r"(?:[\d.]+(?:万|亿)?(?:余)?(?:吨|亩|平方米|立方米|公里|元|千瓦|套|台))?"
+)
 _KIND = re.compile(r"^([一-龥]{2,4}?)[省市县区州](?=.{3})")
 _STEM = re.compile(r"(?:00)+$")
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
@@ -119,7 +123,9 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     fullest: dict[Name, str] = {}
     # the fullest name of a group, the more frequent one of two equally long, then by code point
     for name in sorted(count, key=lambda n: (len(n[1]), count[n], n[1])):
-        fullest[groups.root(name)] = name[1]
+        root = groups.root(name)
+        shorter = fullest.get(root)
+        fullest[root] = shorter if shorter and _says_no_more(name, shorter) else name[1]
     for root, longest in fullest.items():  # 国家级青山经开区 is 青山经开区; 国家级经开区 is a title
         if root[0] == "Zone" and (level := _LEVEL.match(longest)) and not is_head(longest[level.end() :]):
             fullest[root] = longest[level.end() :]
@@ -128,6 +134,17 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: Strip) -> lis
     return [
         m if m.type == "Region" else replace(m, key=fullest[groups.root((m.type, canonical(m.key)))]) for m in mentions
     ]
+
+
+def _says_no_more(name: Name, shorter: str) -> bool:
+    """Whether a name has no more than a size, half a word or 片区 more than a shorter one of the same thing.
+
+    Example: 日处理900吨白鹭垃圾处理厂 and 白鹭垃圾处理厂, 居白鹭产业带 (of 位居) and 白鹭产业带, 青山新城片区 and
+    青山新城.
+    """
+    if name[1].endswith(shorter):
+        return name[0] in _PLACED and _SIZE.fullmatch(name[1].removesuffix(shorter)) is not None
+    return name[0] == "Zone" and name[1] == shorter + "片区" and comparable(*name) == comparable("Zone", shorter)
 
 
 def _own_fairs(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -157,16 +174,24 @@ def _one_type_each(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """A surface means one thing throughout a document: the type with the most evidence, as sum of log-odds, wins."""
     votes: dict[str, dict[str, float]] = defaultdict(dict)
     for m in mentions:
-        of = votes[canonical(text.clean[m.start : m.end])]
+        surface = canonical(text.clean[m.start : m.end])
+        if _is_part(m, surface):
+            continue
+        of = votes[surface]
         of[m.type] = of.get(m.type, 0.0) - math.log(max(1.0 - m.confidence, 1e-4))
     winner = {s: max(sorted(v), key=v.__getitem__) for s, v in votes.items()}
     donor = {(canonical(text.clean[m.start : m.end]), m.type): m.key for m in mentions}
     out = []
     for m in mentions:
         surface = canonical(text.clean[m.start : m.end])
-        type_ = winner[surface]
-        out.append(m if m.type == type_ else replace(m, type=type_, key=donor[surface, type_]))
+        type_ = winner.get(surface, m.type)
+        out.append(m if m.type == type_ or _is_part(m, surface) else replace(m, type=type_, key=donor[surface, type_]))
     return out
+
+
+def _is_part(m: Mention, surface: str) -> bool:
+    """Whether a mention leaves out its head word: 白鹭 of 青山、白鹭等工业园 is a park there and a town elsewhere."""
+    return m.type in ("Zone", "Project") and len(m.key) > len(surface) and m.key.startswith(surface)
 
 
 def _elided(clean: str, mentions: Sequence[Mention]) -> tuple[dict[Name, Name], frozenset[Name]]:

@@ -268,3 +268,26 @@ def test_a_bare_zone_is_no_other_zone_that_is_named_later() -> None:
         Mention(10, 15, "Zone", "经济开发区", "test", 0.9),
     ]
     assert [m.key for m in resolve(home, mentions, strip)] == ["石塘经济开发区", "石塘经济开发区"]
+
+
+def test_a_part_of_a_list_is_no_vote_for_what_a_town_is() -> None:
+    clean = "建设青山、白鹭等工业园。白鹭修路，白鹭通水。"
+    part = Mention(5, 7, "Zone", "白鹭工业园", "zone:list", 0.9)
+    towns = [Mention(i, i + 2, "Region", "白鹭", "region:short", 0.6) for i in (12, 17)]
+    found = resolve(text_of(clean), [part, *towns], strip)
+    assert [(m.type, m.key) for m in found if clean[m.start : m.end] == "白鹭"] == [
+        ("Zone", "白鹭工业园"),
+        ("Region", "白鹭"),
+        ("Region", "白鹭"),
+    ]
+
+
+def test_a_size_or_half_a_word_in_front_is_no_fuller_name() -> None:
+    plant = [("日处理900吨白鹭垃圾处理厂", "Project", 0.9), ("白鹭垃圾处理厂", "Project", 0.9)]
+    assert keys("日处理900吨白鹭垃圾处理厂开工，白鹭垃圾处理厂投产。", *plant)[0] == ("Project", "白鹭垃圾处理厂")
+    belt = [("居白鹭装备产业带", "Zone", 0.9), ("白鹭装备产业带", "Zone", 0.9)]
+    assert keys("增速居白鹭装备产业带首位，白鹭装备产业带扩大。", *belt)[0] == ("Zone", "白鹭装备产业带")
+    town = [("青山新城", "Zone", 0.9), ("青山新城片区", "Zone", 0.9)]
+    assert keys("青山新城开建，青山新城片区通路。", *town)[0] == ("Zone", "青山新城")
+    full = [("云岭市白鹭垃圾处理厂", "Project", 0.9), ("白鹭垃圾处理厂", "Project", 0.9)]
+    assert keys("云岭市白鹭垃圾处理厂开工，白鹭垃圾处理厂投产。", *full)[1] == ("Project", "云岭市白鹭垃圾处理厂")
