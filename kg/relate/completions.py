@@ -22,7 +22,7 @@ _PROJECTS = re.compile(
     r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
 _LEAD = 24  # characters before a clause that name what its figure belongs to
-_FAR = 1000  # characters before a figure in which the projects may be counted
+_FAR = 500  # characters before a figure in which the projects may be counted
 _CANVASSED = re.compile(r"招商|引资")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
 COUNTED_PROJECTS = re.compile(
@@ -36,7 +36,7 @@ OF_THE_SAME = re.compile(
 _BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
 # 普通高中招生1.1万人，在校生3.1万人
 _SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
-_SCHOOLS = re.compile(r"([^，。；、\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
+_SCHOOLS = re.compile(r"([^，。；、：\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
 # 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
 _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
@@ -65,6 +65,7 @@ _PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培)面积$")
+_GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
@@ -170,6 +171,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase == "粮食" and figure.kind == "amount":
         return names.canonical("粮食产量")
+    if figure.kind == "area" and (m := _GROWS.fullmatch(phrase)) and not names.headed(m[2], "area"):
+        return names.canonical(m[2] + ("种植面积" if m[1] == "种植" else "面积"))  # 发展油茶2.4万亩
     if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
@@ -262,7 +265,8 @@ def _is_crop(names: Indicators, phrase: str) -> bool:
 
 def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
     """Whether a phrase is a mere thing, of which the list says elsewhere what is counted: 粗钢, 汽车类."""
-    if figure.kind != "amount" and not (figure.kind == "money" and phrase.endswith("类")):
+    made = figure.kind == "amount" or (figure.kind == "count" and figure.unit[-1] in "辆台部")
+    if not made and not (figure.kind == "money" and phrase.endswith("类")):
         return False
     if phrase.startswith(("出栏", "存栏")) or names.known(phrase):
         return False

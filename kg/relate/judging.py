@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.relate.completions import OF_WHAT
@@ -35,6 +36,9 @@ _OF_A_FIRM = re.compile(
 _GROUPED = re.compile(
     r"(?:总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
+_OF_A_CEREMONY = re.compile(r"(?:总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
+_CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
+_OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区]|[我该]")
 _PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
 _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
 _CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
@@ -80,6 +84,7 @@ _INSTITUTION = re.compile(
     r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织|公用品牌|驰名商标)$"
 )
 _NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+_FAR = 1000  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 
@@ -110,23 +115,31 @@ class Judge:
         self.sentence = sentence
         self.figures = figures
         self.mentions = mentions
+        self.after_firm = False  # whether a sentence before the semicolon was about a company
         self.of_place = _WHOLE_PLACE.search(self.clean, sentence.start, sentence.end)
+
+    def follow(self, before: Judge) -> None:
+        """Go on with what a sentence before a semicolon was about: 该公司产值8亿元；研发投入2亿元."""
+        self.after_firm = before._about_a_firm(before.sentence.end)
 
     def refuse(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
+        if not name:
+            return ""
         if (figure.kind == "bare" and self._without_unit(name)) or (figure.kind == "works" and name.endswith("里程")):
             return None
         if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
             return None  # 城乡居民收入比缩小到2.35
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
-        if _PROSPECT.search(self.clean, self.sentence.start, figure.start) or _INTERNAL.search(name):
+        near = max(self.sentence.start, figure.start - _FAR)
+        if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if self.clean.find("全村", self.sentence.start, figure.start) >= 0:
+        if self.clean.find("全村", near, figure.start) >= 0:
             return "low_confidence"  # 全村生产总值2942万元: no village is a place of the graph
-        if _PLEASED.search(name) and _MOTIONS.search(self.clean, self.sentence.start, figure.start):
+        if _PLEASED.search(name) and _MOTIONS.search(self.clean, near, figure.start):
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
         if name == "接待游客" and self._at_a_sight(clause, figure.start):
             return "low_confidence"
@@ -135,6 +148,8 @@ class Judge:
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"
         if _GROUPED.fullmatch(name) and not self._after_count(figure.start):
+            return "low_confidence"
+        if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
             return "low_confidence"
         if len(name) > 30:
             return "low_confidence"
@@ -147,7 +162,7 @@ class Judge:
             and frame.measure == "level"
             and place.ref is None
             and OF_WHAT.fullmatch(name)
-            and self.clean.find("项目", self.sentence.start, figure.start) < 0
+            and self.clean.find("项目", near, figure.start) < 0
         ):
             return "low_confidence"  # 落实资金3亿元: nobody can tell what for
         if figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) and place.ref is None:
@@ -218,23 +233,26 @@ class Judge:
 
     def _of_each(self, position: int) -> bool:
         """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
-        if self.clean.find("每", self.sentence.start, position) < 0:
+        start = max(self.sentence.start, position - _FAR)
+        if self.clean.find("每", start, position) < 0:
             return False
-        last = max((m.end() for m in _EACH_PART.finditer(self.clean, self.sentence.start, position)), default=0)
+        last = max((m.end() for m in _EACH_PART.finditer(self.clean, start, position)), default=0)
         return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
 
     def _after_count(self, position: int) -> bool:
         """Whether the sentence counted projects before: 引进项目31个，总投资….."""
+        first = bisect_left(self.figures, position - _FAR, key=lambda f: f.start)
+        last = bisect_left(self.figures, position, key=lambda f: f.start)
         return any(
-            f.kind == "count"
-            and f.end <= position
-            and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
-            for f in self.figures
+            f.kind == "count" and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
+            for f in self.figures[first:last]
         )
 
     def about_a_thing(self, clause: int, end: int) -> bool:
         """Whether the clause is about a project, an enterprise or an event, not about a place."""
-        return any(m.type in ("Project", "Enterprise") and clause <= m.start and m.end <= end for m in self.mentions)
+        first = bisect_left(self.mentions, clause, key=lambda m: m.start)
+        last = bisect_left(self.mentions, end, key=lambda m: m.start)
+        return any(m.type in ("Project", "Enterprise") and m.end <= end for m in self.mentions[first:last])
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
@@ -245,4 +263,15 @@ class Judge:
         own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
         if self.of_place is not None and self.of_place.end() <= end:
             return False
-        return own or _OF_A_FIRM.match(self.clean, start) is not None
+        firm = _OF_A_FIRM.match(self.clean, start)
+        home = self.scene.home
+        if firm is not None and firm[0].endswith("园区") and home is not None and home.type == "Zone":
+            return False
+        return own or firm is not None or (self.after_firm and named is None)
+
+    def _at_a_ceremony(self, position: int) -> bool:
+        """Whether a sum is what was signed or begun at one event, not in the year: 签约仪式举行，总投资86亿元."""
+        first = bisect_left(self.mentions, position - _FAR, key=lambda m: m.start)
+        last = bisect_left(self.mentions, position, key=lambda m: m.start)
+        events = [m for m in self.mentions[first:last] if m.type == "Event" and _CEREMONY.search(m.key)]
+        return bool(events) and _OVER_TIME.search(self.clean, events[-1].end, position) is None

@@ -76,7 +76,7 @@ _WITHIN = re.compile(
 _TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _LEVEL_PASSED = re.compile(r"(?:大关|台阶|关口)、")
-_PASSED = re.compile(r"(?:突破|首破|跨越|跨过|迈过|迈上|跃上|站上|超过)$")  # 突破12亿元，达12.3亿元
+_PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
 _REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
@@ -99,6 +99,7 @@ _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成�
 _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
+_BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
 _BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
@@ -139,12 +140,17 @@ _PART_OF_PLACE = re.compile(
     r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区))"
     r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
 )
+# 示范区完成投资, 新区实现产值 in the text of that zone: its own figures
+_OWN_ZONE = re.compile(
+    r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
+)
 # what no park has a figure of its own for
 _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
+_SUPPORT = 24  # characters before a place that is supported
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
@@ -167,6 +173,7 @@ _STRIVES = re.compile(
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 _NEXT = 30  # mentions from a position on that are looked at, of all in an endless sentence
+_FAR = 1500  # characters of a sentence before a figure that tell of it
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -299,6 +306,7 @@ class _Sentence:
         """
         text = self.clean[self.sentence.start : self.sentence.start + 24]
         if self.clean[before.sentence.end - 1] == "；":
+            self.judge.follow(before.judge)
             self.state = dataclasses.replace(before.state, joint="", added="", place=None)
         elif _BY_SECTOR.match(text):
             self.state.recent, self.state.place = before.state.recent, before.state.place
@@ -348,7 +356,9 @@ class _Sentence:
             return figure.rough > figure.end and not ENDS.match(self.clean, figure.rough)
         if figure.kind == "bare":
             return _TO_YEARS.match(self.clean, figure.rough) is not None
-        at_least = figure.kind == "money" and self.clean.find("以上", figure.end, figure.rough) >= 0
+        at_least = figure.kind == "money" and (
+            self.clean.find("以上", figure.end, figure.rough) >= 0 or self.clean[figure.start - 1] in "超过逾"
+        )
         return at_least and _OF_THAT_SIZE.match(self.clean, figure.rough, self.sentence.end) is not None
 
     def _opposed(self, between: str, last: Figure, figure: Figure) -> bool:
@@ -376,6 +386,8 @@ class _Sentence:
         words, clause = self._words(first, floor)
         if _RANK.search(words):
             return
+        if first.kind == "points" and _BEATS.search(words):
+            return  # 高于全国、全省0.9、0.6个百分点
         if CHANGE.match(self.clean, group[-1].rough) and (origin := _FROM.search(words)):
             # 由7.1%下降到1.1%: the second figure counts
             yield from self._base(group, words[: origin.start()], floor, clause)
@@ -499,7 +511,8 @@ class _Sentence:
         first = group[0]
         subjects = self._subjects(phrase, len(group), first.kind, frame.measure == "growth", clause)
         last = self.state.subjects[-1] if self.state.subjects else ""
-        if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, last)):
+        listed = last or (self.state.recent[-1] if self.state.recent else "")
+        if len(subjects) == 1 and frame.measure == "growth" and (named := of_class(self.names, phrase, listed)):
             subjects = [named]
         if len(subjects) == 1 and (named := of_residents(self.names, phrase, self.state.recent)):
             subjects = [named]
@@ -601,11 +614,12 @@ class _Sentence:
         """支持甲县做强建陶产业，力争产值突破50亿元: what has no name of its own is of the place that is supported."""
         if not _OF_SOMEBODY.match(phrase) or self.state.place is not None:
             return
-        for m in reversed(self.mentions):
+        last = bisect_left(self.mentions, clause, key=lambda m: m.start)
+        for m in reversed(self.mentions[max(0, last - _NEXT) : last]):
             if m.end > clause or m.type not in ("Region", "Zone") or m.ref == self.scene.home:
                 continue
-            start = max((b.end() for b in _BREAK.finditer(self.clean, self.sentence.start, m.start)), default=0)
-            start = max(start, self.sentence.start)
+            start = max(self.sentence.start, m.start - _SUPPORT)
+            start = max((b.end() for b in _BREAK.finditer(self.clean, start, m.start)), default=start)
             if _SUPPORTS.match(self.clean[start : m.start]) and start + 8 >= m.start:
                 self.state.place = m.ref
             return
@@ -667,9 +681,14 @@ class _Sentence:
         ):
             return "人均地区生产总值"
         phrase = self.names.strip(frame.phrase)
-        if (part := _PART_OF_PLACE.match(phrase)) and not self._is_home(part[2] or "园区"):
+        if part := _PART_OF_PLACE.match(phrase):
+            if self._is_home(part[2] or "园区"):
+                return self.names.strip(phrase[part.end() :])
             self.state.part = part[2] or "园区"
             return self.state.part + self.names.strip(phrase[part.end() :])
+        home = self.scene.home
+        if home is not None and home.type == "Zone" and (own := _OWN_ZONE.match(phrase)) and own[1] in home.key:
+            return self.names.strip(phrase[own.end() :])
         if (event := AT_EVENT.match(phrase)) is not None:
             phrase = self.names.strip(phrase[event.end() :])
         if (deed := DEED.match(phrase)) and self.names.known(rest := self.names.strip(phrase[deed.end() :])):
@@ -864,7 +883,7 @@ class _Sentence:
         elif self._named_later(year, figure):
             year = document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
-        ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, sentence.start, figure.start)
+        ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, self._near(figure.start), figure.start)
         if kind == "target" and self._told(figure.start):
             kind, year = "actual", document.year  # 全年争取到位资金12亿元
         elif kind == "target" and not ahead_of_it:
@@ -908,13 +927,17 @@ class _Sentence:
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
 
+    def _near(self, position: int) -> int:
+        """Where the words of the sentence before a position begin to matter."""
+        return max(self.sentence.start, position - _FAR)
+
     def _to_do(self, clause: int) -> bool:
         """Whether the sentence or the clause begins with what is still to be done: 力争…, …，争取新增24家."""
         return any(rule.match(self.clean, at) for rule, at in ((_TO_DO, self.sentence.start), (_TO_GET, clause)))
 
     def _told(self, position: int) -> bool:
         """Whether only 争取 (which is also to obtain) makes a plan of a sentence below the heading of a review."""
-        path, start = self.sentence.path, self.sentence.start
+        path, start = self.sentence.path, self._near(position)
         if not path or not _REVIEW.search(path[0].text) or self.clean.find("争取", start, position) < 0:
             return False
         return _STRIVES.search(self.clean, start, position) is None
@@ -931,18 +954,20 @@ class _Sentence:
         self, name: str, measure: Measure, figure: Figure, year: int, said: tuple[int, ObservationKind]
     ) -> str:
         """What the name needs to say where the figure is not that of one whole year, in brackets."""
-        text, start = self.scene.text, self.sentence.start
+        text, start = self.scene.text, self._near(figure.start)
         clause, kind = said
         if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause, self.review):
             return added
         if text.document.kind != "report" and kind == "actual":  # 前三季度，…。固定资产投资增长5%。
             start = max(0, start - _PARAGRAPH)
-        part = part_of_year(self.clean, start, figure.start)
+        last = bisect_left(self.mentions, figure.start, key=lambda m: m.start)
+        events = (m.end for m in self.mentions[max(0, last - _NEXT) : last] if m.type == "Event" and m.end > start)
+        part = part_of_year(self.clean, max(events, default=start), figure.start)  # 一季度项目签约仪式
         return f"({part})" if part else ""
 
     def aimed(self, position: int) -> bool:
         """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
-        start, path = self.sentence.start, self.sentence.path
+        start, path = self._near(position), self.sentence.path
         if self.clean.find("标", start, position) >= 0 and _AIM.search(self.clean, start, position):
             self.state.aim = True
         if self.clean.find("要", start, position) >= 0 and _SHOULD.search(self.clean, start, position):

@@ -46,7 +46,9 @@ def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tu
     """The time that governs a position, and whether there were times that only serve as a measure."""
     found: Time | None = None
     only_base = False
-    for time in times_in(text, sentence.start, position):
+    near = max(sentence.start, clause - _NEAR)
+    opening = min(near, position, sentence.start + _OPENING)
+    for time in (*times_in(text, sentence.start, opening), *times_in(text, near, position)):
         if is_base(text.clean, sentence, time):
             only_base = True
         elif (past := _PAST.match(text.clean, time.end, sentence.end)) and position >= past.end():
@@ -75,9 +77,11 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
     return inside
 
 
+_NEAR = 400  # characters before a clause in which times may govern it
+_OPENING = 40  # characters in which a sentence says at its start of what year it speaks
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _THEME_YEAR = re.compile(
-    r"[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查"
+    r"[春夏秋冬]季[^，]{0,6}(?:攻势|行动|会战|攻坚)|春[雷风]行动|[^届周一二两三四五六七八九十百\d]年(?:[”』]|活动|行动|专项|主题|工作|工程)*$|第[一二三四五六七八九十]+次.{2,10}普查"
 )
 _HELD = re.compile(
     r"举办|召开|举行|承办|主办|协办|联办|合办|筹办|办好|办成|办实|创办|策划|抓好|走进|实现|成交|吸引|开幕|闭幕|落幕|揭幕|启动|组织|开展|开赛|开跑|推出|上演|参加|参与(?![度率人者])|参展|参会|组团|亮相|赴|圆满|成功|做好|借助|利用|抓住|通过|期间|大会上|会上|上[，签推]|签约|签订|达成|完成|拉开|庆祝|纪念|迎来|将于|定于|(?:精彩|隆重|热烈)(?:上演|呈现)"
@@ -93,6 +97,7 @@ SEVERAL_YEARS = re.compile(
     r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
 )
 ONE_YEAR = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
+_LEAD = 120  # characters of a clause before and behind an event that tell whether it is held
 _AROUND = 200  # characters on each side of an event that tell whether a sentence counts several years
 _OVER_YEARS = re.compile(r"年均|[三四五]年(?:来|间|累计|共)|历年")  # 新栽行道树30万株，年均增加6万株
 # 在全国经验交流会上发言: who speaks there was there
@@ -188,18 +193,24 @@ def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
     """Whether the clause of an event says that it takes place: 举办…, 在…上签约; not 申办… or …精神."""
     if clean.startswith(("以及", "及", "和"), clause):
         clause = max(sentence.start, clean.rfind("，", sentence.start, max(clause - 1, sentence.start)) + 1)
-    lead = clean[clause : m.start]
+    lead = clean[max(clause, m.start - _LEAD) : m.start]
     if _NOT_HELD.search(lead) or _NOT_HELD_AFTER.match(clean, m.end):
         return False
     if _THERE.search(lead) and _WHERE.match(clean, m.end):
         return True
-    end = min([at for c in "，。；" if (at := clean.find(c, m.end)) >= 0] or [sentence.end])
+    stop = min(sentence.end, m.end + _LEAD)
+    end = min([at for c in "，。；" if (at := clean.find(c, m.end, stop)) >= 0] or [stop])
     if _ORDINAL.search(clean, m.start, m.end) or _HELD.search(lead) or _HELD.search(clean, m.end, end):
         return True
-    if not clean.endswith("，", 0, clause) or not _NAMES_ONLY.fullmatch(lead) or not _LIST_GOES_ON.match(clean, m.end):
+    if (
+        m.start - clause > _LEAD
+        or not clean.endswith("，", 0, clause)
+        or not _NAMES_ONLY.fullmatch(lead)
+        or not _LIST_GOES_ON.match(clean, m.end)
+    ):
         return False
     before = max(sentence.start, *(clean.rfind(c, sentence.start, clause - 1) + 1 for c in "，；"))
-    return _LISTS_ON.search(clean, before, clause - 1) is not None
+    return _LISTS_ON.search(clean, max(before, clause - _LEAD), clause - 1) is not None
 
 
 def _modality(document: Document, sentence: Sentence, year: int) -> Modality:

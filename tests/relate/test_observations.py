@@ -94,3 +94,23 @@ def test_a_place_at_the_start_of_a_name_is_not_the_place_of_the_figures() -> Non
         value_scene("[[南岭省]R光电研究院]O在研课题62项，新增科技型中小企业310户。"), load_lexicon()
     )
     assert [o.place for o in found if o.value == 310] == [Ref("Region", "云岭市")]
+
+
+def test_a_zone_does_not_call_itself_by_name() -> None:
+    made = dataclasses.replace(
+        value_scene("新区完成地区生产总值268亿元，园区现有规上工业企业46家。"), home=Ref("Zone", "临海新区")
+    )
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.indicator for o in found] == ["地区生产总值", "规模工业企业数"]
+
+
+def test_what_one_ceremony_signed_is_no_figure_of_the_year() -> None:
+    found, _ = find_observations(
+        value_scene("[云岭市一季度集中签约仪式]E举行，28个项目签约，总投资186亿元。", "news"), load_lexicon()
+    )
+    assert not found
+
+
+def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
+    found, _ = find_observations(value_scene("该公司产值8亿元；研发投入2亿元，增长8%。", "news"), load_lexicon())
+    assert not found
