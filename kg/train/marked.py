@@ -28,8 +28,8 @@ def read_marked(path: Path) -> list[tuple[Article, dict[str, Any]]]:
     """The documents of a file: each without its marks, as an article, and its labels in the form of a gold file.
 
     Raises:
-        InputError: a mark that is not closed, not opened, empty, of no known type, or inside the full name behind a bar;
-            text before the first title.
+        InputError: a mark that is not closed, not opened, empty, of no known type, or inside the full name behind a
+            bar; text before the first title.
     """
     out: list[tuple[Article, dict[str, Any]]] = []
     for number, head, body in _documents(path):
