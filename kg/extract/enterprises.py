@@ -13,9 +13,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kg.extract.frames import headed_items, named_items
-from kg.extract.items import named
+from kg.extract.company_names import (
+    BEHIND_TRADE,
+    aligned,
+    could_be_company,
+    known,
+    looks_like_company,
+    may_be_company,
+    with_trade,
+)
 from kg.extract.lists import behind_mark, split_list
+from kg.extract.makers import makers
 from kg.extract.names import (
     Finder,
     Words,
@@ -30,7 +38,7 @@ from kg.extract.names import (
     strip_prefix,
     words,
 )
-from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Span, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
@@ -64,14 +72,6 @@ GROWN = re.compile(
     r"(?P<names>[^，。；：！？\n]{2,40}?)"
     r"(?:做大做强|做优做强|上市|挂牌|稳产增产|扩产|增资扩产|入驻|落户|投资|建设|技改|改制|重组|破产重整|复产|转型升级|治理体系|尽快|复牌|为龙头|为主体|为代表|为依托|为核心)"
 )
-ABBREVIATIONS = frozenset(
-    "京津冀雄保晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台长株潭汉广深珠莞惠成郑济青厦杭甬合福昌南北东西中"
-)
-NO_MAKER = re.compile(
-    r"垃圾|广场|样板河|综合开发|综合整治|业态|引水|供水|黑臭|"
-    r"小镇|片区|港区|作业区|灌区|旅游|古韵|一体化$|学校|小学|中学|医院|社区|大道|高速|铁路|公路|景区|公园|公司|经济区|工业园|示范基地"
-)
-PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
 DEED = re.compile(
     r"[，。；：！？\n、](?P<name>[一-鿿A-Za-z]{3,14})"
     r"(?=获|跻身|入选|入围|荣获|上市|成功上市|挂牌|主板|登陆|投资|总投资|年产|产值|营收|牵头|研发|自主研发|与|在|成为|完成产品|完成中试|也|已|正|将"
@@ -89,25 +89,14 @@ OF_PLACE = re.compile(
 OF_LEVEL = re.compile(
     r"(?<![一-龥])(?:由|与|和|对|支持|推动|完成|原)?(?P<name>[省市县区](?!级|属|域|内|里|直)[一-龥]{1,8}?(?:公司|集团|(?<!工)厂|银行|担保公司))(?=[，。；、等与和）\n的在整改搬破新投建一二完获成实])"
 )
-# what may follow a whole name; behind 新能源 or 电子 the name of an industry, a park or a thing may go on
-BEHIND_TRADE = re.compile(
-    r"[，。；：、！？”）（(\n和与及等]|$|公司|集团|有限|股份|项目|投资|在|将|已|是|为|董|总|副|签|落户|入驻|开工|竣工|投产|有关|相关|负责|年产|生产线|一期|二期|三期|总部|区域总部"
-)
 JOINS = frozenset(["、", "和", "与", "及", "以及", "”“", "”、“"])
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
-# 光明路, 中南大学: behind a company's name what makes it the name of a street or a school
-_MADE = re.compile(
-    r"(?:路|大道|街|大街|大桥|桥|高速|铁路|公路|镇|乡|村|社区|县|区|市|河|湖|山|大学|学院|学校|小学|中学|医院|水库|隧道|立交|片区|新城)"
-)
 # 甲公司全资子公司|乙有限公司: what stands before is its owner
 OWNED = re.compile(
     r"[^，。；]*(?:(?:下属|旗下|所属)(?:的)?(?:子公司|公司|企业)?|(?:全资|控股|参股)(?:的)?(?:子公司|公司|企业|孙公司)|子公司)"
 )
 # The place within a company's name: 星沅（长沙）智能科技有限公司.
 SEAT = re.compile(r"（[一-鿿]{2,8}）[一-鿿A-Za-z]{0,12}$")
-BRAND_END = re.compile(
-    r"(?:企业|公司|集团|产业|项目|行业|工业|政府|管委会|委员会|协会|商会|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$"
-)
 
 
 @functools.cache
@@ -121,16 +110,6 @@ def _list_ends(folder: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@functools.cache
-def _known(folder: Path) -> tuple[Finder, dict[str, str]]:
-    rows = load_lexicon(folder).rows("enterprises")
-    table = {row["name"]: row["certain"] for row in rows}
-    for row in rows:
-        if row["stem"]:
-            table.setdefault(row["stem"], "stem")
-    return Finder(table), table
-
-
 def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of enterprises in a text; one company may be proposed by several rules."""
     view = Words(text, lexicon)
@@ -141,7 +120,7 @@ def find_enterprises(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
         *_by_title(view),
         *_by_frame(view),
         *_by_deed(view),
-        *_in_projects(view),
+        *(_mention(*span, view.clean[span.start : span.end], f"enterprise:{rule}") for rule, span in makers(view)),
         *_by_shape(view),
     ]
     found = _longest(found)
@@ -156,6 +135,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 
 def _by_suffix(view: Words) -> Iterator[Mention]:
+    """What stands before 有限公司, 集团, 银行 and the like: 星河智造（长沙）有限公司, 白鹭集团."""
     clean = view.clean
     full = words("enterprise_suffixes", view.folder, "full")
     empty = generic(view.folder, "Enterprise")
@@ -181,13 +161,13 @@ def _by_suffix(view: Words) -> Iterator[Mention]:
                 yield _mention(left, end, name, "enterprise:plain")
             continue
         above = next(
-            (n for n in (6, 5, 4) if left >= n and _known(view.folder)[1].get(clean[left - n : left]) == "yes"), 0
+            (n for n in (6, 5, 4) if left >= n and known(view.folder)[1].get(clean[left - n : left]) == "yes"), 0
         )
         if above:  # 中国能建|葛洲坝集团
             yield _mention(left - above, end, clean[left - above : end], "enterprise:suffix")
         elif suffix in full and suffix.endswith("公司"):
             yield _mention(left, end, name, "enterprise:full")
-        elif stem + suffix in _known(view.folder)[1] or _brand(view, left, start, empty):
+        elif stem + suffix in known(view.folder)[1] or _brand(view, left, start, empty):
             yield _mention(left, end, name, "enterprise:suffix")
         elif suffix == "集团" and len(stem) <= 4 and stem[-2:] not in words("group_kinds", view.folder, "group"):
             yield _mention(left, end, name, "enterprise:group")
@@ -205,12 +185,13 @@ def _brand(view: Words, left: int, right: int, empty: frozenset[str]) -> bool:
 
 
 def _by_lexicon(view: Words) -> Iterator[Mention]:
+    """Companies of the word list: the certain ones anywhere, the others where the words around speak of companies."""
     clean = view.clean
-    known, table = _known(view.folder)
-    spans = [span for span in known.spans(clean) if _aligned(view, *span)]
+    names, table = known(view.folder)
+    spans = [span for span in names.spans(clean) if aligned(view, *span)]
     for n, (start, short) in enumerate(spans):
         sort = table[clean[start:short]]
-        end = _with_trade(clean, short, view.folder)
+        end = with_trade(clean, short, view.folder)
         name = clean[start:end]
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
@@ -222,26 +203,10 @@ def _by_lexicon(view: Words) -> Iterator[Mention]:
             yield _mention(start, end, name, "enterprise:known_near")
 
 
-def _with_trade(clean: str, end: int, folder: Path) -> int:
-    """Where a known name ends that goes on with a trade: 远航|石油, 远航|新能源, not 远航|新能源产业园."""
-    trades = words("enterprise_suffixes", folder, "trade", "short")
-    size = next((n for n in range(4, 1, -1) if clean[end : end + n] in trades), 0)
-    return end + size if size and BEHIND_TRADE.match(clean, end + size) else end
-
-
 def _near_company(clean: str, spans: Sequence[Span], n: int) -> bool:
     """Whether the neighbour in a list is a known company too: 与华侨城、碧桂园洽谈."""
     before = n > 0 and clean[spans[n - 1].end : spans[n].start] in JOINS
     return before or (n + 1 < len(spans) and clean[spans[n].end : spans[n + 1].start] in JOINS)
-
-
-def _aligned(view: Words, start: int, end: int) -> bool:
-    """Whether no dictionary word of several characters crosses the edges of a match (in 大中通信 there is no 中通)."""
-    first = view.tokens[view.index(start)]
-    last = view.tokens[view.index(end - 1)]
-    return not (
-        (first.start < start and first.pos not in ("x", "nr", "nrt")) or (last.end > end and last.pos[:1] in "vadpctu")
-    )
 
 
 def _in_company_context(clean: str, start: int, end: int, folder: Path) -> bool:
@@ -262,7 +227,7 @@ def _by_shape(view: Words) -> Iterator[Mention]:
         stem = clean[left:start]
         if not 2 <= len(stem) <= 6 or clean[left:end] in empty or is_place(stem):
             continue
-        if _looks_like_company(view, left, end, clean[left:end]):
+        if looks_like_company(view, left, end, clean[left:end]):
             yield _mention(left, end, clean[left:end], "enterprise:shape")
         elif _stands_alone(clean, left, end, stem, view.folder) and not {stem, clean[left:end]} & words(
             "industries", view.folder
@@ -298,6 +263,7 @@ def _finder_of_trades(folder: Path) -> Finder:
 
 
 def _by_list(view: Words) -> Iterator[Mention]:
+    """The members of lists of companies and of their projects: 远帆科技、云岭食品等12家企业."""
     clean = view.clean
     for rule, pattern in (("enterprise:list", _list_ends(view.folder)[0]), ("enterprise:project_list", PROJECTS)):
         for found in pattern.finditer(clean):
@@ -310,78 +276,37 @@ def _by_list(view: Words) -> Iterator[Mention]:
                     start = strip_prefix(clean, view.begin(piece.end, 20), piece.end)
                 surface = clean[start : piece.end]
                 if rule == "enterprise:list":
-                    if _could_be_company(view, start, piece.end, surface):
+                    if could_be_company(view, start, piece.end, surface):
                         sure.append(_mention(start, piece.end, surface, rule))
-                    elif _may_be_company(surface, view.folder):
+                    elif may_be_company(surface, view.folder):
                         others.append(_mention(start, piece.end, surface, "enterprise:list_other"))
-                elif _looks_like_company(view, start, piece.end, surface):
+                elif looks_like_company(view, start, piece.end, surface):
                     sure.append(_mention(start, piece.end, surface, rule))
             yield from sure
             if sure:  # among companies an odd name is one, too
                 yield from others
 
 
-def _may_be_company(surface: str, folder: Path) -> bool:
-    """Whether nothing speaks against a member of a list of companies: its words are ordinary (天合联动, 新希望)."""
-    plain = 2 <= len(surface) <= 8 and re.fullmatch("[一-龥A-Za-z0-9]+", surface) is not None
-    known = surface in words("industries", folder) or is_place(surface)
-    return plain and not known and not BRAND_END.search(surface) and surface not in generic(folder, "Enterprise")
-
-
-def _could_be_company(view: Words, start: int, end: int, surface: str) -> bool:
-    if (
-        not 2 <= len(surface) <= 16
-        or surface in generic(view.folder, "Enterprise")
-        or surface in generic(view.folder, "Project")
-    ):
-        return False
-    if BRAND_END.search(surface) and not surface.endswith(("集团", "公司")):
-        return False
-    tokens = view.within(start, end)
-    ends = surface.endswith(endings("enterprise_suffixes", view.folder, "trade", "short"))
-    # the dictionary takes a coined word for a particle (同光/c), or joins it to what follows (特斯|联等)
-    closed = (t for t in tokens if t.pos[:1] in "pcdru" and t.end <= end and len(t.word) < (2 if ends else 3))
-    if any(t.word in view.stop for t in tokens) or any(closed):
-        return False
-    if _known(view.folder)[1].get(surface):
-        return True
-    # ordinary words alone (装备制造, 生物医药) are kinds of companies, not companies
-    return any(t.pos.startswith(("ns", "nr", "nz", "nt", "eng", "x", "j")) or len(t.word) == 1 for t in tokens) or (
-        ends and len(tokens) > 1
-    )
-
-
-def _looks_like_company(view: Words, start: int, end: int, surface: str) -> bool:
-    trades = endings("enterprise_suffixes", view.folder, "trade", "short")
-    if not 3 <= len(surface) <= 8 or not (surface.endswith(trades) or surface[-2:] in words("industries", view.folder)):
-        return False
-    if (
-        not coined(surface)
-        and surface not in _known(view.folder)[1]
-        and not view.within(start, end)[0].pos.startswith(("ns", "nz", "nt", "nr"))
-    ):
-        return False
-    return _could_be_company(view, start, end, surface)
-
-
 def _by_title(view: Words) -> Iterator[Mention]:
+    """A short name before the title of who leads it: 星沅化工董事长."""
     clean = view.clean
     for found in TITLE.finditer(clean):
         start = view.begin(found.start(), 24)
         surface = clean[start : found.start()]
         ends = surface.endswith(endings("enterprise_suffixes", view.folder, "trade", "short"))
-        if ends and len(surface) >= 3 and _could_be_company(view, start, found.start(), surface):
+        if ends and len(surface) >= 3 and could_be_company(view, start, found.start(), surface):
             yield _mention(start, found.start(), surface, "enterprise:title")
 
 
 def _by_frame(view: Words) -> Iterator[Mention]:
+    """Companies that a place helps to do something: 支持星沅化工、云岭食品上市."""
     clean = view.clean
     for found in GROWN.finditer(clean):
         begin, end = found.span("names")
         for piece in split_list(clean, begin, end):
             surface = clean[piece.start : piece.end].removesuffix("等")
             stop = piece.start + len(surface)
-            if _looks_like_company(view, piece.start, stop, surface):
+            if looks_like_company(view, piece.start, stop, surface):
                 yield _mention(piece.start, stop, surface, "enterprise:grown")
 
 
@@ -394,67 +319,8 @@ def _by_deed(view: Words) -> Iterator[Mention]:
             start = parent.end()
         surface = clean[start:end]
         own = start + place_after(surface)
-        if _looks_like_company(view, own, end, clean[own:end]):
+        if looks_like_company(view, own, end, clean[own:end]):
             yield _mention(start, end, surface, "enterprise:subject")
-
-
-def _in_projects(view: Words) -> Iterator[Mention]:
-    """A coined word at the start of the name of a project of industry: 星沅 in 星沅高性能刀具, not 青沅 in 青沅大道."""
-    clean = view.clean
-    makes = endings("project_heads", view.folder, "industry")
-    works = endings("enterprise_suffixes", view.folder, "trade")
-    place_heads = endings("project_heads", view.folder, "route", "water", "building", "energy", "system")
-    headed = (named(clean, item, view.folder) for item in headed_items(view))
-    for item, start, end, _ in (*named_items(clean, view.folder), *headed):
-        if end - start > 30:
-            continue
-        name = clean[start:end]
-        if maker := _known_maker(view, start, end):
-            yield _mention(*maker, clean[maker[0] : maker[1]], "enterprise:known_context")
-            continue
-        if end - start < 5:
-            continue
-        phase = PHASE.search(name)
-        body = name[: phase.start()] if phase else name
-        industrial = (
-            (phase is not None and len(body) <= 6) or item.listed or item.frame == "headed" or body.endswith(makes)
-        )
-        if not industrial or (body.endswith(place_heads) and not body.endswith(makes)):
-            continue
-        offset = place_after(body)
-        size = coined(body[offset:])
-        if not 2 <= size <= 4 or body[offset + size - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨" or NO_MAKER.search(body):
-            continue
-        brand = offset + size
-        rest = body[brand:]
-        if rest in works or (phase and rest.endswith(works) and len(rest) <= 3):
-            brand = len(body)
-        elif not rest and not phase:
-            continue
-        surface = body[:brand]
-        if (
-            set(surface) <= ABBREVIATIONS
-            or surface[0] in "环沿各果新老"
-            or is_place(surface)
-            or surface in generic(view.folder, "Enterprise")
-        ):
-            continue
-        yield _mention(start, start + brand, surface, "enterprise:in_project")
-
-
-def _known_maker(view: Words, start: int, end: int) -> tuple[int, int] | None:
-    """Where at a project's start, or behind a place, a known company's name stands: 华为 in 青山华为云计算中心."""
-    clean = view.clean
-    offset = place_after(clean[start:end])
-    names = _known(view.folder)[1]
-    for size in range(min(8, end - start - offset - 2), 1, -1):
-        stop = start + offset + size
-        sort = names.get(clean[start + offset : stop])
-        if (sort == "yes" or (sort and not offset)) and _MADE.match(clean, stop, end) is None:
-            if not _aligned(view, start + offset, stop):
-                return None
-            return start + offset, min(_with_trade(clean, stop, view.folder), end)
-    return None
 
 
 def _again(view: Words, found: list[Mention]) -> list[Mention]:
@@ -470,7 +336,7 @@ def _again(view: Words, found: list[Mention]) -> list[Mention]:
     again = []
     for start, end in Finder(names | set(shorts)).spans(view.clean):
         near = taken[bisect_left(taken, (start - 30, 0)) : bisect_right(taken, (start, len(view.clean)))]
-        if any(end <= b for _, b in near) or not _aligned(view, start, end):
+        if any(end <= b for _, b in near) or not aligned(view, start, end):
             continue
         name = view.clean[start:end]
         again.append(_mention(start, end, shorts.get(name, name) if name not in names else name, "enterprise:memory"))

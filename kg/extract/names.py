@@ -41,9 +41,9 @@ def endings(table: str, folder: Path, *kinds: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def generic(folder: Path, type_: str) -> frozenset[str]:
-    """The words that name no single thing of a type (重点项目, 龙头企业)."""
-    return frozenset(row["name"] for row in load_lexicon(folder).rows("generic_words") if row["type"] == type_)
+def generic(folder: Path, *types: str) -> frozenset[str]:
+    """The words that name no single thing of some types (重点项目, 龙头企业)."""
+    return frozenset(row["name"] for row in load_lexicon(folder).rows("generic_words") if row["type"] in types)
 
 
 class Finder:

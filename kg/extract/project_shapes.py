@@ -83,11 +83,9 @@ def _sharing(clean: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     found = _SHARES.search(clean, max(0, start - 36), start)
     if found is None:
         return
-    # the verb before the first place is no part of it
-    first = found.start()
-    for size in (2, 3, 4):
-        stop = clean.find("、", first, start)
-        stop = stop if stop >= 0 else start - 1
+    stop = clean.find("、", found.start(), start)
+    stop = stop if stop >= 0 else start - 1
+    for size in (2, 3, 4):  # the verb before the first place is no part of it
         if is_place(clean[stop - size : stop]):
             yield "list_of", Span(stop - size, end)
             return

@@ -5,7 +5,6 @@ Example: 加快青山大道、白鹭水库等12个项目建设 gives 青山大�
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -96,11 +95,6 @@ JOINED = re.compile("[和与及、]")  # 国省干线和农村公路: which of t
 NAMED = ("ns", "nr", "nz", "nt", "eng")
 
 
-@functools.cache
-def _generic(folder: Path) -> frozenset[str]:
-    return generic(folder, "Project") | generic(folder, "Zone") | generic(folder, "Enterprise")
-
-
 def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of projects in a text; overlapping proposals of several frames are left to arbitration."""
     clean = text.clean
@@ -185,7 +179,7 @@ def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name:
     """The rule that takes an item for a project, '' when none does."""
     folder = lexicon.folder
     tokens = view.within(start, end)
-    if name in _generic(folder) or MARKED.search(name) or SLOGAN.search(name):
+    if name in generic(folder, "Project", "Zone", "Enterprise") or MARKED.search(name) or SLOGAN.search(name):
         return ""
     head = head_kind(folder, name)
     if len(tokens) == 1 and tokens[0].pos.startswith("nr") and len(name) <= 4 and not head:
