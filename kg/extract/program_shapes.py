@@ -48,8 +48,15 @@ _EMPTY = re.compile(
     r"^(?:综合|重点|各项|专项|有关|相关|全面|系统|源头|社会|依法|日常|工作|长效|多项|一批|其他|基础|以及|同时|统一|科学|深度|集中|加快)+$|^[的了在和等]|[的了]"
 )
 _LEAD = re.compile(
-    r"(?:不断|加力|动员|开工|动工|发放|实行|公布|规范|搞好|做到|搞活|建好|管好|动工建设|开展好|省级|市级|[①-⑳]|（\d+）)+"
+    r"(?:不断|加力|动员|开工|动工|发放|实行|公布|规范|搞好|做到|搞活|建好|管好|动工建设|开展好|省级|市级|新的|本?年度|剩余|辖区|境内"
+    r"|[①-⑳]|（\d+）|(?:\d[\d.]*|(?<=\d))[余多]?万?[余多]?(?:公里|人|亩|户|处|座)(?!以[上下]|次))+"
 )
+
+
+def named_from(clean: str, start: int, head: int) -> int:
+    """Where a name begins behind a count or a word for which ones: 年度|农网改造, 境内20公里|水毁道路修复行动."""
+    lead = _LEAD.match(clean, start, head)
+    return lead.end() if lead else start
 
 
 @functools.cache
@@ -69,8 +76,7 @@ def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
             continue
         kind = kinds[clean[head:end]]
         start = words.begin(head, 22, joins=kind == "plan")
-        if lead := _LEAD.match(clean, start, head):
-            start = lead.end()
+        start = named_from(clean, start, head)
         name = unquote(clean[start:end])
         if start == head and len(name) < 5:
             continue

@@ -17,7 +17,7 @@ from kg.extract.phrases import (
     occurrences,
     unquote,
 )
-from kg.extract.program_shapes import counted, deeds, listed, papers
+from kg.extract.program_shapes import counted, deeds, listed, named_from, papers
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -120,7 +120,7 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start, end = found.span()
         if clean[start - 1 : start] == "”" or is_known(clean, start - 1, end, lexicon.folder):
             continue
-        start = words.begin(start, joins=found[0].endswith(("行动", "战", "工程", "整治")))
+        start = named_from(clean, words.begin(start, joins=found[0].endswith(("行动", "战", "工程", "整治"))), start)
         if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
             start -= 2
         held = clean[start:end]
