@@ -31,13 +31,13 @@ _OF_ZONE = re.compile(
 )
 _DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
 # 西安市鄠邑区生态保护和综合执法局: the field of a bureau may be anything; 格局, 布局, 大局 are none
-BUREAU = re.compile("(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好])局(?![面限部势促长])")
+BUREAU = re.compile("局(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好]局)(?![面限部势促长])")
 # 青山县民营快递发展中心, 云岭市血吸虫病防治所, 松江区村改办: other bodies that begin with the full name of their place
 BODY = re.compile(
-    "(?<=[务进展治测护究发广估管导障验])中心(?![区城位地线学小卫村镇街医供机化台社])"
-    "|(?<=[治究防测验疗])所(?![有在以谓需得属])"
-    "|(?<=[测验务保管防气])站(?![台位点长])"
-    "|(?<=[政改调能海融林信编优环金治])办(?![理公学事好成])"
+    "中心(?<=[务进展治测护究发广估管导障验]中心)(?![区城位地线学小卫村镇街医供机化台社])"
+    "|所(?<=[治究防测验疗]所)(?![有在以谓需得属])"
+    "|站(?<=[测验务保管防气]站)(?![台位点长])"
+    "|办(?<=[政改调能海融林信编优环金治]办)(?![理公学事好成])"
 )
 _CAMPUS = re.compile(r"（[一-龥]{2,4}）")
 _UNLIKE = re.compile(
@@ -66,10 +66,13 @@ _CENTRE = re.compile(
     r"技术创新中心|制造业创新中心|产业创新中心|工程研究中心|工程技术研究中心|重点实验室|工程实验室|改良中心))"
 )
 # 产业投资基金, 见义勇为基金, 中小企业发展基金
-_FUND = re.compile(
+_FUND = re.compile("基金(?![会监支管使等小镇份])")
+_FUND_STEM = re.compile(
     "(?:政府|产业|创业|中小企业|文化|旅游|科技|科创|乡村振兴|人才|农业|教育|战略性新兴产业)?"
-    "(?:天使投资|天使|见义勇为|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)基金(?![会监支管使等小镇份])"
+    "(?:天使投资|天使|见义勇为|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)$"
 )
+_MISSION = re.compile("驻[一-龥]{1,4}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")  # 墨西哥驻渝总领馆
+_LONGEST = 16  # characters of a country's name, or of what a fund is for
 _DEPARTMENT = re.compile(
     r"(?:管理局|监督局|局|厅|委员会|委|管理办公室|办公室|办)(?![事法理好公学案件结实税长托员派任])"
 )
@@ -173,10 +176,9 @@ def bureaus(view: Words, shape: re.Pattern[str]) -> Iterator[Span]:
 
 
 @functools.cache
-def _missions(folder: Path) -> re.Pattern[str]:
-    """Foreign missions: 墨西哥驻渝总领馆, 韩国驻沈阳总领事馆."""
-    lands = "|".join(sorted(words("countries", folder, column="pattern")))
-    return re.compile(f"(?:{lands}|中国)驻[一-龥]{{1,4}}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")
+def _lands(folder: Path) -> re.Pattern[str]:
+    """The country at the end of what stands before a mission."""
+    return re.compile(f"(?:{'|'.join(sorted(words('countries', folder, column='pattern')))}|中国)$")
 
 
 def departments(view: Words) -> Iterator[Span]:
@@ -220,10 +222,12 @@ def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
         if not _UNLIKE.search(found["name"], 0, len(found["name"]) - 4):
             yield "group", Span(*found.span("name"))
     for found in _FUND.finditer(clean):
-        if found.end() - found.start() > 4 or found[0] == "天使基金":
-            yield "fund", Span(*found.span())
-    for found in _missions(folder).finditer(clean):
-        yield "mission", Span(*found.span())
+        stem = _FUND_STEM.search(clean, max(0, found.start() - _LONGEST), found.start())
+        if stem and (len(stem[0]) > 2 or stem[0] == "天使"):
+            yield "fund", Span(stem.start(), found.end())
+    for found in _MISSION.finditer(clean):
+        if land := _lands(folder).search(clean, max(0, found.start() - _LONGEST), found.start()):
+            yield "mission", Span(land.start(), found.end())
     for found in _CENTRE.finditer(clean):
         yield "centre", Span(*found.span("name"))
     for found in _MEDIUM.finditer(clean):

@@ -185,7 +185,7 @@ def _last_head(last: str, folder: Path) -> str:
 
 
 GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]即([^。；\n]+)")
-ITEM_NUMBER = re.compile(r"(?<![\d.．A-Za-z])(\d{1,2})[.．、](?!\d)")
+ITEM_NUMBER = re.compile(r"(\d(?<![\d.．A-Za-z].)\d?)[.．、](?!\d)")
 LEADING = re.compile(r"项目|工程|实事")
 MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
 STOP = re.compile(r"[。；\n，]")
@@ -260,6 +260,12 @@ def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
             yield Item(piece.start, piece.end, "numbered", True, size=len(pieces))
     else:
         yield Item(start, end, "numbered", True)
+
+
+def named_things(view: Words) -> tuple[Named, ...]:
+    """The items of lists, frames and phrases of a text that may be named projects, each with its name."""
+    headed = (named(view.clean, item, view.folder) for item in headed_items(view))
+    return (*named_items(view.clean, view.folder), *headed)
 
 
 def headed_items(view: Words) -> Iterator[Item]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.company_names import aligned, known, with_trade
-from kg.extract.frames import headed_items, named_items
-from kg.extract.items import Item, Named, named
+from kg.extract.frames import named_things
+from kg.extract.items import Item, Named
 from kg.extract.names import Words, coined, endings, generic, is_place, place_after
 from kg.types import Span
 
@@ -27,8 +27,7 @@ _MADE = re.compile(
 
 def makers(view: Words) -> Iterator[tuple[str, Span]]:
     """A coined word at the start of the name of a project of industry: 星沅 in 星沅高性能刀具, not 青沅 in 青沅大道."""
-    headed = (named(view.clean, item, view.folder) for item in headed_items(view))
-    for one in (*named_items(view.clean, view.folder), *headed):
+    for one in named_things(view):
         if one.end - one.start > 30:
             continue
         if maker := _known_maker(view, one.start, one.end):

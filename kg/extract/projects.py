@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.extract.frames import headed_items, named_items
-from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, named, restart
+from kg.extract.frames import named_things
+from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, restart
 from kg.extract.names import Words, coined, endings, generic, is_place, key_of
 from kg.extract.project_shapes import coded, joined, things
 from kg.ontology.lexicon import Lexicon
@@ -99,10 +99,9 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     """The mentions of projects in a text; overlapping proposals of several frames are left to arbitration."""
     clean = text.clean
     view = Words(text, lexicon)
-    headed = (named(clean, item, lexicon.folder) for item in headed_items(view))
     seen: set[tuple[int, int]] = set()
-    for one in (*named_items(clean, lexicon.folder), *headed):
-        found = _name(view, lexicon, one)
+    for one in named_things(view):
+        found = _name(view, one)
         if found and (found.start, found.end) not in seen:
             seen.add((found.start, found.end))
             yield found
@@ -117,21 +116,19 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             yield _mention(start, end, clean[start:end], f"project:{rule}")
 
 
-def _name(view: Words, lexicon: Lexicon, found: Named) -> Mention | None:
+def _name(view: Words, found: Named) -> Mention | None:
     clean = view.clean
     item, start, end, counted = found
     if item.frame != "numbered":
-        start = restart(view, start, end, lexicon.folder)
+        start = restart(view, start, end, view.folder)
     if not 2 <= end - start <= 40:
         return None
     name = clean[start:end]
-    if name.count("“") != name.count("”"):
-        return None
-    if name.count("（") != name.count("）"):
+    if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if completed := _completed(view, item, start, end, name):
         return _mention(start, end, completed, "project:shared_head")
-    rule = _rule(view, lexicon, item, start, end, name, counted)
+    rule = _rule(view, item, start, end, name, counted)
     return _mention(start, end, name, rule) if rule in CONFIDENCE else None
 
 
@@ -175,9 +172,9 @@ def _last_of(shared: str, folder: Path) -> str:
     return next((shared[n:] for n in range(len(shared)) if head_at_start(folder, shared[n:]) == shared[n:]), shared)
 
 
-def _rule(view: Words, lexicon: Lexicon, item: Item, start: int, end: int, name: str, counted: bool) -> str:
+def _rule(view: Words, item: Item, start: int, end: int, name: str, counted: bool) -> str:
     """The rule that takes an item for a project, '' when none does."""
-    folder = lexicon.folder
+    folder = view.folder
     tokens = view.within(start, end)
     if name in generic(folder, "Project", "Zone", "Enterprise") or MARKED.search(name) or SLOGAN.search(name):
         return ""
