@@ -83,7 +83,10 @@ _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]
 _INSTITUTION = re.compile(
     r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织|公用品牌|驰名商标)$"
 )
-_NOT_ADDED = re.compile(r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|场|馆|园|桩|贷款)[^，]{0,2}$")
+_NOT_ADDED = re.compile(
+    r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|(?<!农)场|馆|园|桩|贷款)[^，]{0,2}$"
+)
+_LONGEST = 36  # characters of a name
 _FAR = 1000  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
@@ -151,7 +154,7 @@ class Judge:
             return "low_confidence"
         if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
             return "low_confidence"
-        if len(name) > 30:
+        if len(name) > _LONGEST:
             return "low_confidence"
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
             return "low_confidence"  # 围绕城区人口50万的目标: of what year, nobody says

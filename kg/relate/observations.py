@@ -66,7 +66,8 @@ _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群)(?=[^，。；、\d]{0,4}\d)")
 _TO_ZERO = re.compile(r"[降减](?:低|少)?[到至为]$")
 _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
-    r"(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
+    r"(?<=.{2})(?:连续|接连|先后|再|连)*(?:跨|越|上|登|突破|迈|跃)[^，、；\d]{1,12}?(?:台阶|大关|关口)、(?=(?:总量)?(?:达到?|增至|为)?$)"
+    r"|(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?<=.{2})(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
 _WITHIN = re.compile(
@@ -824,7 +825,8 @@ class _Sentence:
         if _CONTRIBUTES.match(phrase):
             base = self.state.subjects if len(self.state.subjects) == count else []
             return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])
-        if phrase.startswith("占"):
+        if phrase.startswith(("占", "合计占", "共占")):
+            phrase = phrase[phrase.index("占") :]
             base = [self.state.shared] if self.state.shared else self.state.subjects[-1:]
             if not base or count != 1 or OF_NATION.search(phrase):
                 return []

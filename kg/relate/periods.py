@@ -41,7 +41,7 @@ _FLOW = re.compile(
 )
 # 发放创业担保贷款12.6亿元: what was done in all the years
 _DONE = re.compile(
-    r"[^，]{0,4}?(?:投入|发放|争取|引进|兑现|整合|筹措|筹集|拨付|化解|减免|培训|安置|招引|盘活|处置|解决|清理|下达|落实|带动|帮扶|完成投资)"
+    r"[^，]{0,4}?(?:投入|发放|争取|引进|兑现|整合|筹措|筹集|拨付|化解|减免|培训|安置|招引|盘活|处置|解决|清理|下达|落实|带动|帮扶|实施(?!率)|新建|改扩建|改造|引进|新增|完成[^，]{0,8}(?:投资|造林|改造|治理|搬迁|培训|建设|绿化))"
 )
 # 财政用于民生支出累计达1186亿元: sums of the years, no stock
 _SUMMED = re.compile(r"(?:支出|收入|投资|投入|资金|内资|外资|减税降费|融资额?)$")
@@ -56,6 +56,7 @@ _AT_END = re.compile(r"[末底初]")
 _BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
 _GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
 _FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
+_AT_START = 16  # characters of a paragraph within which it says of which years it speaks
 _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the years it covers may be named
 
 
@@ -150,6 +151,15 @@ def _under_review(text: Text, sentence: Sentence, position: int, year: int) -> T
     return None
 
 
+def _opens(text: Text, time: Time, position: int) -> bool:
+    """Whether a paragraph begins with several years: “十三五”时期，…。2020年，…。累计减贫6万人."""
+    start = _stretch(text.clean, position)
+    several = time.last - time.first >= 2 and time.start - start <= _AT_START
+    return (
+        several and not text.clean.startswith(("收官", "的", "开局"), time.end) and text.clean[time.start - 1] != "是"
+    )
+
+
 def _so_many_years(text: Text, position: int) -> int:
     """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none."""
     start = _stretch(text.clean, position)
@@ -203,7 +213,11 @@ def qualify(
         if base is not None and base.last < year - 1:
             return f"({base.last + 1}-{year}年均)"
         reviewed = _under_review(text, sentence, position, year)
-        return f"({reviewed.first}-{reviewed.last}年均)" if reviewed is not None else "(年均)"
+        if reviewed is not None:
+            return f"({reviewed.first}-{reviewed.last}年均)"
+        now = text.document.year  # 到2025年…，年均增长8%
+        ahead = sentence.modality == "planned" and now is not None and year > now + 1
+        return f"({now + 1}-{year}年均)" if ahead and now is not None else "(年均)"
     if measure == "growth":
         if _BEFORE.search(words):
             return "(比前五年)"
@@ -223,14 +237,17 @@ def qualify(
         first = year - said + 1
     summed = _SUMMED.search(name) is not None
     if first is None and _IN_ALL.search(words) and (summed or _FLOW.match(name) or measure == "growth"):
-        single = times_in(text, _stretch(text.clean, position), position)
-        reviewed = _under_review(text, sentence, position, year) if not single else None
+        times = times_in(text, _stretch(text.clean, position), position)
+        alone = not times or _opens(text, times[0], position)
+        reviewed = _under_review(text, sentence, position, year) if alone else None
         first = reviewed.first if reviewed is not None else None
     if first is None:
         return "(累计)" if measure == "growth" and _GROWN.search(words) else ""
     if measure == "growth":
         return "" if unit == "倍" else f"({first}-{year})"
     if _REACHES.search(words) and not _FOR_YEARS.search(words) and not summed:
+        return ""
+    if unit in ("%", "‰"):
         return ""
     flows = _TOTAL.search(words) or _FLOW.match(name) or _DONE.match(words)
     return f"({first}-{year}累计)" if flows else ""

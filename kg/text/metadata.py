@@ -16,7 +16,7 @@ from kg.types import Article, Kind
 
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
 _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
-_REPORT = re.compile(r"工作报告|政府报告|工作总结|执行情况.{0,20}报告|预算.{0,10}报告")
+_REPORT = re.compile(r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|预算.{0,10}报告")
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
@@ -28,6 +28,9 @@ _PLAN_HEADING = re.compile(
     r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
     r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标)"
 )
+_WE_SHALL = re.compile(
+    r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡]|我[省市县区镇乡]|镇|乡|县|区)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
+)
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _OPENING_DATE = re.compile(
@@ -35,7 +38,7 @@ _OPENING_DATE = re.compile(
 )
 # 到2025年, 力争2025年建成, 预计于2025年投产; 2025年底前建成, 2025年力争: years to come
 _AHEAD = re.compile(
-    r"(?:(?<![止遇收得受达])到|(?<!截)至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
+    r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
     r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}$"
 )
 _TO_COME = re.compile(
@@ -144,7 +147,12 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         reviews = [year for year in reviews if near - 2 <= year <= near]
         headed = [(at, year) for at, year in headed if near <= year <= near + 1]
     # What stands below the title says more: 关于2015年政府工作的报告 may plan for 2016.
-    plans = [year for at, year in headed if at > clean.find("\n")] or [year for _, year in headed]
+    below = [year for at, year in headed if at > clean.find("\n")]
+    if said and not (given or reviews or below) and _WE_SHALL.search(clean):
+        ahead = {int(found[1]) for found in _WE_SHALL.finditer(clean)}
+        if int(said[1]) + 1 in ahead:  # 某镇2018年工作报告 …。2019年，我们要…
+            return int(said[1]), int(said[1]) + 1
+    plans = below or [year for _, year in headed]
     if reviews and (not plans or max(reviews) < max(plans)):
         review = max(reviews)
         return review, review + 1
