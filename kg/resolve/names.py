@@ -97,7 +97,7 @@ _DONE_TO = re.compile(
 )
 _TAILS = {
     "Project": _DONE_TO,
-    "Program": re.compile(r"(?:建设|政策|举措|机制|[三五]年(?:行动(?:计划)?)?|创建|项目|框架|意见)$"),
+    "Program": re.compile(r"(?:建设|政策|举措|机制|[35]年|创建|项目|框架|意见)$"),
     "Honor": re.compile(r"(?<=试点)城市$|(?<=同创)城市$|(?<=巨人)企业$"),
     "Slogan": re.compile(r"(?:建设|发展|新格局|举措|工作|发展思想|机制|体系|格局)$"),
 }

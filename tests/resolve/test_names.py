@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.names import canonical, company_core, comparable, is_short_form
+from kg.resolve.names import canonical, company_core, comparable, is_short_form, loose
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_short_forms() -> None:
     assert is_short_form("旗滨玻璃", "旗滨电子玻璃")
     assert not is_short_form("时代电气", "时代新材料科技")
     assert not is_short_form("时代新材料科技", "时代新材料科技")
+
+
+def test_an_action_of_some_years_is_the_thing_within_one_document_only() -> None:
+    assert loose("Program", "农村改厕三年行动计划") & loose("Program", "农村改厕")
+    assert not loose("Program", "农村改厕提升五年行动") & loose("Program", "农村改厕")
+    assert comparable("Program", "农村改厕三年行动") != comparable("Program", "农村改厕")
