@@ -1,7 +1,7 @@
 """Building frames: what a clause says is planned, begun, under way or finished, as list items in clean positions.
 
-A frame is a verb of building before its objects (加快甲路、乙桥等项目建设), a verb after its subjects (甲路、乙桥通车),
-a numbered list (①甲路②乙桥) or a phrase that ends in 项目. Frames give raw items; which of them are named projects is
+A frame is a verb of building before its objects (加快甲路、乙桥等项目建设), a verb after its subjects (甲路、乙桥通车)
+or a phrase that ends in 项目; numbered lists come to them. Frames give raw items; which of them are named projects is
 decided elsewhere.
 """
 
@@ -11,13 +11,13 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.extract.items import Item, Named, head_kind, named
 from kg.extract.lists import CLAUSE, split_list
 from kg.extract.names import Finder, Words
+from kg.extract.numbered import NOMINAL, dotted_items, explained_items, numbered_items, phase_items
 from kg.ontology.lexicon import load_lexicon
 
 # What may stand before a verb that opens a clause, and after one that ends it.
@@ -35,10 +35,6 @@ TAIL = re.compile(
     rf"(?P<tail>等(?:{COUNT})?(?P<kind>{KIND})(?:项目|工程)?"
     r"(?P<rest>的?(?:建设|前期工作|项目建设|工程建设|前期|规划建设|进度|建设进度|规划设计|实施)*))$"
 )
-NOMINAL = re.compile(
-    r"(?:的?(?:项目|工程)?(?:建设|规划建设|前期工作|前期|建设工作|建设进度|进度|实施|规划设计|项目建设|工程建设|相关工作))$"
-)
-MARK = re.compile("[①-⑳]")
 
 
 class _Verb(NamedTuple):
@@ -59,6 +55,7 @@ class _Run(NamedTuple):
 
 @functools.cache
 def _verbs(folder: Path) -> tuple[Finder, dict[str, frozenset[str]]]:
+    """The verbs of building, with the uses of each."""
     uses: dict[str, frozenset[str]] = {}
     for row in load_lexicon(folder).rows("building_verbs"):
         uses[row["name"]] = uses.get(row["name"], frozenset()) | {row["use"]}
@@ -95,6 +92,7 @@ def building_items(clean: str, folder: Path) -> tuple[Item, ...]:
 
 
 def _clause_items(clean: str, start: int, end: int, verbs: Sequence[_Verb], folder: Path) -> Iterator[Item]:
+    """The items of a clause: behind the verb that opens it, before the one that ends it, or of a bare list."""
     runs = _runs(clean, verbs)
     before = _before(clean, start, runs)
     after = _after(clean, end, runs)
@@ -113,6 +111,7 @@ def _clause_items(clean: str, start: int, end: int, verbs: Sequence[_Verb], fold
 
 
 def _runs(clean: str, verbs: Sequence[_Verb]) -> list[_Run]:
+    """Verbs that stand side by side put together: 全面|加快|推进."""
     runs: list[_Run] = []
     for verb in verbs:
         if runs and clean[runs[-1].end : verb.start] in ("", "并", "了", "好"):
@@ -151,6 +150,7 @@ def _after(clean: str, end: int, runs: Sequence[_Run]) -> _Run | None:
 
 
 def _list_items(clean: str, start: int, end: int, frame: str, folder: Path) -> Iterator[Item]:
+    """The items of a list in a frame, with the head word that its parts share: 甲、乙等4座大桥, 甲、乙水厂改造."""
     if end - start < 3:
         return
     head = ""
@@ -172,6 +172,7 @@ def _list_items(clean: str, start: int, end: int, frame: str, folder: Path) -> I
 
 @functools.cache
 def _shared_heads(folder: Path) -> Finder:
+    """Head words that the parts of a list may share."""
     rows = load_lexicon(folder).rows("project_heads")
     return Finder(r["name"] for r in rows if r["kind"] in ("route", "water", "energy") and len(r["name"]) > 1)
 
@@ -182,84 +183,6 @@ def _last_head(last: str, folder: Path) -> str:
         if start >= 2:
             return last[start:] if last.find("）", start) < 0 or "（" in last[start:] else ""
     return ""
-
-
-GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]即([^。；\n]+)")
-ITEM_NUMBER = re.compile(r"(\d(?<![\d.．A-Za-z].)\d?)[.．、](?!\d)")
-LEADING = re.compile(r"项目|工程|实事")
-MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
-STOP = re.compile(r"[。；\n，]")
-
-
-PHASE = re.compile(r"(?<=[，。；：\n的])(?:一期|二期|三期|四期|首期)(?:项目|工程)?(?=[^，。；：、\n（）至到])")
-
-
-def phase_items(clean: str) -> Iterator[Item]:
-    """Phases that stand alone for the project just named: 二期预计明年开工."""
-    for found in PHASE.finditer(clean):
-        yield Item(found.start(), found.end(), "phase")
-
-
-def explained_items(clean: str) -> Iterator[Item]:
-    """The parts of a formula that a note explains: 三桥即甲桥、乙桥、丙桥."""
-    for found in GLOSS.finditer(clean):
-        begin, end = found.span(1)
-        comma = clean.find("，", begin, end)
-        pieces = split_list(clean, begin, comma if comma > 0 else end, "、和")
-        for piece in pieces:
-            yield Item(piece.start, piece.end, "explained", size=len(pieces))
-
-
-def dotted_items(clean: str, folder: Path) -> Iterator[Item]:
-    """The items of a list 1.…；2.…；3.… that a phrase about projects introduces."""
-    wanted = 1
-    governed = False
-    for found in ITEM_NUMBER.finditer(clean):
-        number = int(found[1])
-        if number == 1:
-            governed = LEADING.search(clean, max(0, found.start() - 40), found.start()) is not None
-            wanted = 1
-        if not governed or number != wanted:
-            continue
-        wanted += 1
-        stop = STOP.search(clean, found.end())
-        end = stop.start() if stop else len(clean)
-        if 4 <= end - found.end() <= 40:
-            yield from _numbered(clean, found.end(), end, folder)
-
-
-def numbered_items(clean: str, folder: Path) -> Iterator[Item]:
-    """The items of ①②③ lists that a phrase about projects introduces."""
-    marks = list(MARK.finditer(clean))
-    governed = False
-    for mark, following in zip_longest(marks, marks[1:]):
-        if mark[0] == "①":
-            lead = clean[max(0, mark.start() - 60) : mark.start()]
-            governed = LEADING.search(lead) is not None
-        if not governed:
-            continue
-        stop = following.start() if following and following[0] != "①" else len(clean)
-        found = STOP.search(clean, mark.end(), stop)
-        stop = found.start() if found else stop
-        if 3 <= stop - mark.end() <= 45:
-            yield from _numbered(clean, mark.end(), stop, folder)
-
-
-def _is_work(name: str, folder: Path) -> bool:
-    name = NOMINAL.sub("", name)
-    return len(name) >= 4 and head_kind(folder, name) not in ("", "work")
-
-
-def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
-    """An item of a numbered list; one that joins several works (甲路、乙桥及丙站建设) gives each of them."""
-    if money := MONEY.search(clean, start, end):
-        end = money.start()
-    pieces = split_list(clean, start, end, "、及")
-    if len(pieces) > 1 and all(_is_work(clean[p.start : p.end], folder) for p in pieces):
-        for piece in pieces:
-            yield Item(piece.start, piece.end, "numbered", True, size=len(pieces))
-    else:
-        yield Item(start, end, "numbered", True)
 
 
 def named_things(view: Words) -> tuple[Named, ...]:

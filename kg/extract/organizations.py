@@ -186,6 +186,7 @@ def _listed(view: Words, found: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _known(view: Words) -> Iterator[Mention]:
+    """Bodies of the word list, with the branch that stands behind them: 中国残疾人联合会, 民建青山市委员会."""
     clean = view.clean
     for start, end in finder("organizations", view.folder).spans(clean):
         # 国务院扶贫办, 湖南大学附属…: a longer name goes on

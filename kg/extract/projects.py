@@ -117,6 +117,7 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
 
 
 def _name(view: Words, found: Named) -> Mention | None:
+    """The project that an item names, None where nothing in it names a single one."""
     clean = view.clean
     item, start, end, counted = found
     if item.frame != "numbered":

@@ -30,8 +30,6 @@ _WORK = re.compile(
     r"(?:行动|攻势|攻坚|整治|清零|工程|改革|计划|活动|普法|攻坚战|专项|大会战|会战|试点|创建|筛查|培育年|建设年)$"
 )
 _PARALLEL = re.compile(r"[^、，,]{2,8}(?:[、，,][^、，,]{2,8})+$")
-
-
 _TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
 _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|三年行动)(?=[，。；、）和及]|$)")
@@ -54,6 +52,7 @@ class Group(NamedTuple):
 
 @functools.cache
 def _head_types(folder: Path) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The head words that may follow a quotation, and the type that each of them gives."""
     found = {head: type_ for type_ in reversed(_TYPES) for head in heads(folder, type_, "quoted")}
     longest = sorted(found, key=lambda head: (-len(head), head))
     return re.compile("|".join(map(re.escape, longest))), found
@@ -116,6 +115,7 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -> Iterator[Mention]:
+    """What a quotation is by the word behind it, else by the verb before it, else by its own shape."""
     inner = text.clean[item.start : item.end]
     numbered = bool(_NUMBERED.fullmatch(inner))
     if head_type:

@@ -240,6 +240,7 @@ def _joined(view: Words, left: int) -> int | None:
 
 
 def _rule_of_join(clean: str, left: int) -> str:
+    """Names that a dash joins (青山—白鹭合作区) are surer than those that 和 or 及 does."""
     return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·") else "zone:joined"
 
 
@@ -310,6 +311,7 @@ def _after_inner(view: Words, left: int, start: int) -> int:
 
 
 def _kind(view: Words, left: int, start: int, stem: str) -> str:
+    """The rule for what a stem is: a place (青山高新区), quoted (“数谷”产业园), a name or common words."""
     tokens = view.within(left, start)
     if any(t.pos.startswith("ns") or is_division(t.word) for t in tokens) or _in_area(stem):
         return "zone:place"

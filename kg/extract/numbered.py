@@ -1,0 +1,94 @@
+"""Lists of projects that numbers, notes or phases mark: ①甲路②乙桥, 1.甲路；2.乙桥, 三桥即甲桥、乙桥、丙桥, 二期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from kg.extract.items import Item, head_kind
+from kg.extract.lists import split_list
+
+# what is left over behind the name of an item: 白鹭大桥|项目建设
+NOMINAL = re.compile(
+    r"(?:的?(?:项目|工程)?(?:建设|规划建设|前期工作|前期|建设工作|建设进度|进度|实施|规划设计|项目建设|工程建设|相关工作))$"
+)
+_MARK = re.compile("[①-⑳]")
+_GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]即([^。；\n]+)")
+_ITEM_NUMBER = re.compile(r"(\d(?<![\d.．A-Za-z].)\d?)[.．、](?!\d)")
+_LEADING = re.compile(r"项目|工程|实事")
+_MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
+_STOP = re.compile(r"[。；\n，]")
+_DOTTED = 40  # characters of an item of a list 1.…；2.…
+_CIRCLED = 45  # characters of an item of a list ①…②…
+_PHASE = re.compile(r"(?<=[，。；：\n的])(?:一期|二期|三期|四期|首期)(?:项目|工程)?(?=[^，。；：、\n（）至到])")
+
+
+def phase_items(clean: str) -> Iterator[Item]:
+    """Phases that stand alone for the project just named: 二期预计明年开工."""
+    for found in _PHASE.finditer(clean):
+        yield Item(found.start(), found.end(), "phase")
+
+
+def explained_items(clean: str) -> Iterator[Item]:
+    """The parts of a formula that a note explains: 三桥即甲桥、乙桥、丙桥."""
+    for found in _GLOSS.finditer(clean):
+        begin, end = found.span(1)
+        comma = clean.find("，", begin, end)
+        pieces = split_list(clean, begin, comma if comma > 0 else end, "、和")
+        for piece in pieces:
+            yield Item(piece.start, piece.end, "explained", size=len(pieces))
+
+
+def dotted_items(clean: str, folder: Path) -> Iterator[Item]:
+    """The items of a list 1.…；2.…；3.… that a phrase about projects introduces."""
+    wanted = 1
+    governed = False
+    for found in _ITEM_NUMBER.finditer(clean):
+        number = int(found[1])
+        if number == 1:
+            governed = _LEADING.search(clean, max(0, found.start() - 40), found.start()) is not None
+            wanted = 1
+        if not governed or number != wanted:
+            continue
+        wanted += 1
+        stop = _STOP.search(clean, found.end(), found.end() + _DOTTED + 1)
+        end = stop.start() if stop else len(clean)
+        if 4 <= end - found.end() <= _DOTTED:
+            yield from _numbered(clean, found.end(), end, folder)
+
+
+def numbered_items(clean: str, folder: Path) -> Iterator[Item]:
+    """The items of ①②③ lists that a phrase about projects introduces."""
+    marks = list(_MARK.finditer(clean))
+    governed = False
+    for mark, following in zip_longest(marks, marks[1:]):
+        if mark[0] == "①":
+            lead = clean[max(0, mark.start() - 60) : mark.start()]
+            governed = _LEADING.search(lead) is not None
+        if not governed:
+            continue
+        stop = following.start() if following and following[0] != "①" else len(clean)
+        found = _STOP.search(clean, mark.end(), min(stop, mark.end() + _CIRCLED + 1))
+        stop = found.start() if found else stop
+        if 3 <= stop - mark.end() <= _CIRCLED:
+            yield from _numbered(clean, mark.end(), stop, folder)
+
+
+def _is_work(name: str, folder: Path) -> bool:
+    """Whether a part of an item is a work of its own: 乙桥, not 丙镇 (of 乙、丙镇道路)."""
+    name = NOMINAL.sub("", name)
+    return len(name) >= 4 and head_kind(folder, name) not in ("", "work")
+
+
+def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
+    """An item of a numbered list; one that joins several works (甲路、乙桥及丙站建设) gives each of them."""
+    if money := _MONEY.search(clean, start, end):
+        end = money.start()
+    pieces = split_list(clean, start, end, "、及")
+    if len(pieces) > 1 and all(_is_work(clean[p.start : p.end], folder) for p in pieces):
+        for piece in pieces:
+            yield Item(piece.start, piece.end, "numbered", True, size=len(pieces))
+    else:
+        yield Item(start, end, "numbered", True)
