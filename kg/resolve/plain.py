@@ -1,0 +1,30 @@
+"""Programmes that are none: names made of nothing but plain words, 养老服务, 信息化建设, 现代企业制度."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+
+from kg.ontology import load_lexicon
+from kg.ontology.lexicon import FOLDER
+
+# 基础性改革, 各项管理体制改革: every reform is one of these
+_REFORM = "(?:体制机制|管理体制|体制|机制|制度|农业农村|企业|经济领域)改革|改革"
+
+
+@functools.cache
+def _plain(folder: Path) -> re.Pattern[str]:
+    words: dict[str, list[str]] = {"open": [], "field": [], "end": []}
+    for row in load_lexicon(folder).rows("program_plain"):
+        words[row["kind"]].append(row["name"])
+    opens, fields, ends = ("|".join(sorted(words[kind], key=lambda w: (-len(w), w))) for kind in words)
+    return re.compile(rf"(?:{opens})*(?:(?:{fields})(?:{opens}|{fields})*(?:{ends})|(?:{ends})|{_REFORM})")
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name says only what kind of work is meant.
+
+    True of 基层公共卫生服务, 产业项目建设, 基础性改革. False of 家庭医生签约服务, 文化惠民工程.
+    """
+    return _plain(FOLDER).fullmatch(name) is not None
