@@ -1,0 +1,38 @@
+"""Lists of projects that numbers, notes and phases mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.numbered import dotted_items, explained_items, numbered_items, phase_items
+from kg.ontology.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("clean", "items"),
+    [
+        ("推进重点项目：①枫店大桥②柳塘水库。", ["枫店大桥", "柳塘水库"]),
+        ("推进重点项目：①枫店大桥、柳塘水库及竹溪水厂建设。", ["枫店大桥", "柳塘水库", "竹溪水厂建设"]),
+        ("三点意见：①枫店大桥②柳塘水库。", []),
+        ("重点项目：①" + "很" * 60, []),
+    ],
+)
+def test_circled_lists(clean: str, items: list[str]) -> None:
+    assert [clean[i.start : i.end] for i in numbered_items(clean, LEXICON.folder)] == items
+
+
+@pytest.mark.parametrize(
+    ("clean", "items"),
+    [("实施工程：1.枫店大桥；2.柳塘水库；4.竹溪水厂。", ["枫店大桥", "柳塘水库"]), ("增长1.5倍；2.柳塘水库。", [])],
+)
+def test_dotted_lists_count_on(clean: str, items: list[str]) -> None:
+    assert [clean[i.start : i.end] for i in dotted_items(clean, LEXICON.folder)] == items
+
+
+def test_notes_and_phases() -> None:
+    clean = "三桥即枫店桥、柳塘桥、竹溪桥。二期预计明年开工。"
+    assert [clean[i.start : i.end] for i in explained_items(clean)] == ["枫店桥", "柳塘桥", "竹溪桥"]
+    assert [clean[i.start : i.end] for i in phase_items(clean)] == ["二期"]
+    assert not list(phase_items("二期至三期"))
