@@ -33,7 +33,8 @@ _TYPES = frozenset({"Project", "Zone", "Organization"})
 _JOIN = re.compile("[、和与及]")
 _PART = re.compile(r"[一-龥A-Za-z0-9]{2,8}")
 _COUNT = re.compile(
-    r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项))?(?:乡镇(?!卫生院)|县区|区县|街道)?"
+    r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项)?(?:县（[市区、]{1,3}）|(?<!个)[县区镇乡](?=.{3}))"
+    r"|(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项))?(?:乡镇(?!卫生院)|县区|区县|街道)?"
     r"(?:(?<=[个条座家处所大项等])(?:国家级|省级|市级|区级|县级|重点|主要|骨干|专业))?"
 )
 # a part that has a head word of its own needs none: 甲路、乙桥
@@ -85,6 +86,7 @@ _COMPLETE = re.compile(
     r"|[^和与及（）“”]{0,6}[一二三四五六七八九十]中"
     r"|[^和与及（）“”]{0,20}(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段"
 )
+_OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
 _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
@@ -261,9 +263,12 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
 
     Parts of a campaign (蓝天、碧水、净土三大保卫战) have no other than that of the name: the rest is the campaign's.
     """
+    owner = _OF_NUMBERS.match(clean, *parts.names[0])
     for name in parts.names:
         last = name == parts.names[-1] and not parts.apart
         key = clean[name.start : parts.end] if last else _completed(clean[name.start : name.end], parts.head)
+        if owner and name != parts.names[0] and key[0].isdigit():  # 白鹭港1号、2号泊位
+            key = owner["of"] + key
         if m.type != "Program":
             yield replace(m, start=name.start, end=parts.end, key=key)
         if name != parts.names[-1] or parts.apart:

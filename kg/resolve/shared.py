@@ -31,7 +31,7 @@ _DONE = (
 )
 _WORK = re.compile(rf"(?:片区|沿线|两侧|周边|沿岸)?[一-龥]{{0,10}}?{_DONE}")
 # whose last character says what a thing is, so that two in a row are of one kind: 甲大道和乙大道, 甲中学、乙小学
-_KINDS = frozenset("路街道桥学院校线河湖渠堤坝厂站场园馆寺楼村港库")
+_KINDS = frozenset("路街道桥学院校线河湖江溪湾洲渠堤坝厂站场园馆寺楼村港库区山岭")
 _MADE = re.compile("(?:建成|新建|打通|开通|建好|新增|投用|启用|竣工)(?:了)?$")  # what is only built now is not done up
 _PART = (
     "路灯|路基|路面|管网|管线|管道|排水|雨污|亮化|绿化|立面|人行道|非机动车道|景观|牌匾|黑臭水体|危房|电梯|桥面|护岸|堤防|岸线|污染"
@@ -43,13 +43,26 @@ _SUCH_WORK = re.compile(
 )
 _MORE = re.compile("(?:[、和与及][一-龥A-Z0-9]{2,6}?){0,4}(?=等)")
 _BESIDE = re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{_DONE})")
+_LINES = frozenset("路街道桥河江湖溪渠山")
+_VERB = "完成|推进|实施|加快|启动|开展|抓好|推动|加强|做好|搞好|重点|全面|深入|持续"
+_EARLIER = re.compile(
+    rf"(?:(?P<verb>{_VERB}|对|[，。；：！？\n])|(?<=[、和与及]))(?!{_VERB})(?P<name>[一-龥]{{1,4}})\Z"
+)
+_LISTED = "list:done"
 _RENEWAL = re.compile("(?P<own>[一-龥]{2,6}?)(?P<work>(?:棚户区|城中村|危旧房|旧村|旧城区?)改造)(?:项目|工程)?")
 _PUBLIC = (
     "图书馆|博物馆|影剧院|大剧院|体育馆|体育场|文化馆|群艺馆|群众艺术馆|科技馆|美术馆|档案馆|规划馆|规划展览馆|展览馆|游泳馆|青少年宫|少年宫"
     "|文化中心|体育中心|全民健身中心|妇幼保健院|中医院|中医医院|人民医院|疾控中心|党校|福利院|养老院"
 )
-_OF = re.compile(rf"(?P<of>.{{1,4}})(?:{_PUBLIC})(?:新馆|新院)?")
-_BARE = re.compile(f"(?:{_PUBLIC})")
+_OF = re.compile(
+    rf"(?P<of>.{{1,4}}?)(?:{_PUBLIC}|(?:第[一二三四五六七八九十]|实验)?(?:中学|小学|幼儿园))(?:新馆|新院)?"
+)
+_BARE = re.compile(
+    f"(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂)"
+)
+_CAMPUS = "[东西南北新老主](?:校区|院区)"
+_OF_CAMPUS = re.compile(f"(?P<of>.{{2,12}}){_CAMPUS}")
+_BARE_CAMPUS = re.compile(f"{_CAMPUS}(?:{_DONE})?")
 _LEVELS = frozenset("省市县区州旗")
 _NUMBERED = "泊位|机组|码头|厂房|地块|号楼|高炉|转炉|矿井|生产线"
 _NUMBER = re.compile(r"\d{1,3}[号#]")
@@ -75,11 +88,12 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for chain in _chains(clean, mentions):
         names = [m for m in chain if canonical(clean[m.start : m.end]) == canonical(m.key)]
         alone = [m for m in names if m.type == "Project" and often[canonical(m.key)] == 1]
+        works = _works(clean, chain, alone)
         told = {
             **_numbers(clean, names),
             **_owners(clean, chain, places),
             **_roads(clean, chain),
-            **_works(clean, chain, alone),
+            **works,
         }
         for m, key in told.items():
             keys[m.start, m.end, m.type] = key
@@ -87,6 +101,9 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if last in alone and (second := _renewed(clean, last)):
             keys[last.start, last.end, last.type] = last.key + second[1]
             more += [replace(last, start=second[0], end=second[0] + len(second[2]), key=canonical(second[2]))]
+        more += _before(clean, chain[0], works.get(chain[0], chain[0].key))
+    ends = {m.end for m in mentions if m.type != "Region"}
+    more = [m for m in more if m.rule != _LISTED or m.end not in ends]
     out = [replace(m, key=keys.get((m.start, m.end, m.type), m.key)) for m in mentions]
     taken = {(m.start, m.end, m.type) for m in out}
     out += [m for m in more if (m.start, m.end, m.type) not in taken]
@@ -137,18 +154,37 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
     if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
         return {m: m.key + canonical(such["work"]) for m in alone if m is not last}
     told: dict[Mention, str] = {}
-    work = kind = ""
+    whole = ""
     for m in reversed(chain):
         surface = canonical(clean[m.start : m.end])
-        if work and m in alone and surface[-1] == kind:
+        if m in alone and (work := _done(whole, surface[-1])):
             told[m] = m.key + work
-            continue
-        work, kind = "", surface[-1]
-        for at in range(2, len(surface) - 1):
-            if surface[at] in _KINDS and _WORK.fullmatch(surface, at + 1) and len(surface) - at > 3:
-                work, kind = surface[at + 1 :], surface[at]
-                break
+        else:
+            whole = surface
     return told
+
+
+def _done(name: str, kind: str) -> str:
+    """What is done to a thing whose own name ends with a character of its kind: 提质改造 of 白鹭大道提质改造 for 道."""
+    if kind not in _KINDS:
+        return ""
+    ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] == kind)
+    return next((name[at + 1 :] for at in ends if _WORK.fullmatch(name, at + 1)), "")
+
+
+def _before(clean: str, m: Mention, name: str) -> Iterator[Mention]:
+    """沙河、柳河、|清河黑臭水体治理: those of the kind that no layer took for a name, each with what is done."""
+    end = m.start
+    while m.type == "Project" and (join := _JOIN.match(clean, end - 1)):
+        part = _EARLIER.search(clean, max(0, join.start() - 8), join.start())
+        kind = clean[join.start() - 1]
+        work = _done(name, kind) if part and kind in _LINES else ""
+        if part is None or not work or len(part["name"]) < 2:
+            return
+        end = part.start("name")
+        yield replace(m, start=end, end=join.start(), key=part["name"] + work, rule=_LISTED)
+        if part["verb"]:
+            return
 
 
 def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
@@ -163,10 +199,12 @@ def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
 def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) -> dict[Mention, str]:
     """市体育馆、图书馆和影剧院: whose the first is, all are that have no place of their own."""
     told: dict[Mention, str] = {}
-    owner = ""
+    owner, campus = "", None
     for m in chain:
-        if owner and _BARE.fullmatch(clean, m.start, m.end):
+        if owner and (_BARE_CAMPUS if campus else _BARE).fullmatch(clean, m.start, m.end):
             told[m] = owner + clean[m.start : m.end]
+        elif campus := _OF_CAMPUS.fullmatch(clean, m.start, m.end):
+            owner = campus["of"]
         elif found := _OF.fullmatch(clean, m.start, m.end):
             known = found["of"] in _LEVELS or (m.start, m.start + len(found["of"])) in places
             owner = found["of"] if known else ""

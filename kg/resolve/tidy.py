@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.resolve.elided import is_head, whole
+from kg.resolve.elided import is_head, value, whole
 from kg.resolve.names import canonical
+from kg.resolve.plain import is_plain
 from kg.types import Mention, Rejection
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
@@ -38,6 +39,11 @@ _MANY = re.compile(
     "”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
 )
 _OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45个|文明城市试点 之一
+# “作风建设年”|“营商环境提升年”三个年活动: the last of a row of quotations, and what the row is called
+_LAST_QUOTED = re.compile("“(?P<last>[^“”]{2,20})”(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}")
+_NUMBERED = re.compile(
+    "(?P<last>.{3,}?)(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))"
+)
 _FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
@@ -125,6 +131,8 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
     if m.type == "Zone" and not listed and _SOME_ZONES.fullmatch(clean, m.start, m.end):
         return "low_confidence"
+    if m.type == "Program" and ":lexicon" not in m.rule and is_plain(m.key):
+        return "low_confidence"
     family = _FAMILY.fullmatch(clean, m.start, m.end) if m.type == "Program" else None
     if family and ("Program", m.start, family.end("last")) in halves:  # 甲提质和|乙培育四大工程
         return "overlap"
@@ -186,6 +194,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
+    if m.type == "Program" and clean[m.start - 1 : m.start] in ("、", "和", "”"):
+        m = _last_of_row(clean, m)
     if m.type == "Program" and (clean[m.start].isdigit() or clean[m.start - 1 : m.start] == "个"):
         villages = _OF_VILLAGES.match(clean, m.start, m.end)
         m = _shorter(clean, m, villages.end()) if villages else m
@@ -213,6 +223,20 @@ def _named(clean: str, m: Mention) -> Mention | None:
     ):
         return replace(m, end=such.end("name"), key=canonical(name))
     return replace(m, key=canonical(name + head))
+
+
+def _last_of_row(clean: str, m: Mention) -> Mention:
+    """造林绿化、湿地保护、|水土保持三大工程 is 水土保持工程 where as many parts stand as the number says."""
+    if clean[m.start - 1] == "”" and (quoted := _LAST_QUOTED.fullmatch(clean, m.start, m.end)):
+        return replace(m, end=quoted.end("last") + 1, key=canonical(quoted["last"]))
+    numbered = _NUMBERED.fullmatch(clean, m.start, m.end)
+    if numbered is None:
+        return m
+    clause = re.split("[，。；：！？\n]", clean[max(0, m.start - 80) : m.start])[-1]
+    joins = len(_JOIN.findall(clause))
+    if joins != value(numbered["number"]) - 1:
+        return m
+    return replace(m, key=canonical(numbered["last"] + numbered["head"]))
 
 
 def _balanced(clean: str, m: Mention) -> Mention:

@@ -41,7 +41,7 @@ _HEADS = {
         r"(?:[45]A)?(?:级)?(?:旅游)?(?:片区|景区|风景区|风景名胜区|度假区|老工业区|工业区|新区|新城|开发区|经开区|高新区|产业园|工业园|园|片|组团|小镇|古镇|保税区|自贸区|自贸港)"
     ),
     "Project": re.compile(
-        r"(?:[^，。；：、]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
+        r"(?:[^，。；：、至]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
     ),
 }
 # kinds of zones that stand alone for one that was named, by how its name may end
@@ -279,9 +279,9 @@ def _join_short_forms(
         fits = _place_forms(type_, names, strip_region)
     else:
         return
-    for short in sorted(set(names) - listed, key=lambda n: (-len(n), n)):
+    for short in sorted(set(names) - listed - set(parts), key=lambda n: (-len(n), n)):
         longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
-        own = {groups.root((type_, short))} if type_ == "Enterprise" or short in parts else set()
+        own = {groups.root((type_, short))} if type_ == "Enterprise" else set()
         if len({groups.root((type_, full)) for full in longer} - own) == 1:
             groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in own)))
 

@@ -250,3 +250,11 @@ def test_places_have_one_thing_each_where_the_last_place_stands_before_its_name(
     ]
     made = [m.key for m in split_lists(text_of(clean), mentions) if m.type != "Region"]
     assert list(dict.fromkeys(made)) == ["青山云海计算中心", "龙潭云海计算中心", "青山、龙潭合作区"]
+
+
+def test_numbered_parts_are_those_of_the_first() -> None:
+    assert keys(split("白鹭港1号、2号、3号泊位")) == ["白鹭港1号泊位", "白鹭港2号泊位", "白鹭港3号泊位"]
+
+
+def test_as_many_counties_as_the_count_says() -> None:
+    assert keys(split("临江、石桥、青河三县（区）污水处理厂")) == ["临江污水处理厂", "石桥污水处理厂", "青河污水处理厂"]

@@ -291,3 +291,17 @@ def test_a_size_or_half_a_word_in_front_is_no_fuller_name() -> None:
     assert keys("青山新城开建，青山新城片区通路。", *town)[0] == ("Zone", "青山新城")
     full = [("云岭市白鹭垃圾处理厂", "Project", 0.9), ("白鹭垃圾处理厂", "Project", 0.9)]
     assert keys("云岭市白鹭垃圾处理厂开工，白鹭垃圾处理厂投产。", *full)[1] == ("Project", "云岭市白鹭垃圾处理厂")
+
+
+def test_a_part_of_a_list_is_no_short_form_of_something_else() -> None:
+    clean = "建成青河、白沙高速公路，青河至临江公路和白沙水库开工。"
+    parts = [
+        Mention(2, 4, "Project", "青河高速公路", "test", 0.9),
+        Mention(2, 11, "Project", "青河高速公路", "test", 0.9),
+    ]
+    others = [
+        Mention(12, 19, "Project", "青河至临江公路", "test", 0.9),
+        Mention(20, 24, "Project", "白沙水库", "test", 0.9),
+    ]
+    found = {m.key for m in resolve(text_of(clean), [*parts, *others], strip)}
+    assert found == {"青河高速公路", "白沙高速公路", "青河至临江公路", "白沙水库"}
