@@ -5,10 +5,12 @@ Example: 坚持一体规划、一体建设、一体管理; 打造环湖生态文
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from kg.extract.names import is_place
+from kg.extract.names import endings, finder, is_place
 from kg.extract.phrases import Tokens, generic_names, is_known, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Span, Text
@@ -23,19 +25,8 @@ _HELD_UP = re.compile(r"(?:坚持|按照|秉承|秉持|弘扬|遵循|本着|践�
 _ACTS = re.compile(
     r"进|优先|为[先本要基民]|兴|强|争先|赶超|联动|创新|实干|引领|开放|绿色|求|惠|共[享建治]|融合|突破|保|稳|治|活"
 )
-_HELD = re.compile(
-    r"(?:坚持|按照|围绕|突出|秉承|秉持|树立|弘扬|紧扣|聚焦|实现|遵循|本着|做到|践行|抓住|奋力|推动|构建|打造|建设)(?:了|好)?$"
-)
-# What a place wants to become. The word before must be a verb of becoming.
-_AIM = re.compile(
-    r"新高地|高地|新标杆|新枢纽|新引擎|新窗口|新门户|新样板|第一[市县区城镇]|幸福区|崛起区|隆起带|中等城市|之城|之都|之乡|排头兵|领头羊|领跑者|引领者|标兵|增长极|增长点|样板区|样板市|样板县|样板|先行区|示范区|生态屏障|屏障|桥头堡|名城|名县|名镇|目的地|首选地|优选目标|承接地|集散地|策源地|发源地|"
-    r"先导区|集聚区|引领区|标杆城市|标杆|典范城市|典范|范例|中心城市|区域中心|副中心|次中心|中心|枢纽|门户|窗口|支点|极核|主战场|主阵地|第一方阵|前列|腹地|后花园|会客厅|城市群|都市圈|经济圈|发展带|衔接带|"
-    r"经济强(?:市|县|区|省|镇)|强(?:市|县|区|省)|大(?:市|县|省)|园林城市|新城|城市|县城|都市|家园|共同体|基地|核心区|功能区|协作区|宜居地|福地|热土|乐园|护城河|品牌"
-)
-_BECOMES = re.compile(
-    r"(?:打造成为?|打造|共建|共创|当好|做好|建设成为?|建设|建成|争当|争做|勇当|当好|构筑|构建|成为|加快建设|着力建设|全力打造|奋力打造|叫响|擦亮|融入|形成|筑牢|建好|争创|重返|挺进|迈入|跻身|进入|争进|作为|做优|做强|做美)"
-    r"(?:了|为|好|一个|一座)?$"
-)
+_LEAD = re.compile(r"(?:全力|继续|着力|加快|奋力)?(?:筑牢|构筑|共建|融入|建成|建好|当好|争当|挺进|叫响|擦亮|迈向|打响)")
+_FAR = re.compile(r"(?:打造|建设|建成|成为|争当|构筑|作为)[^，。；：\n]{2,46}[、和]$")
 # 京津冀一体化, 城乡融合, 产城融合, 旅游产业化
 _UNITED = re.compile(
     r"(?:一体化|同城化|均等化|融合|协同)(?:发展)?(?=[，。；、！”）\n和]|新?格局|战略|进程|水平|步伐|建设)"
@@ -55,9 +46,6 @@ _BUILDS = re.compile(r"(?:构建|完善|健全|建立|打造|建设|形成|建�
 _WAY = re.compile(
     r"(?:新格局|格局|布局|模式|新模式|思路|理念|思维|定位|目标|经验|精神|工作法|新路子|新路|新机制|路径|新局面)(?=[，。；、！”）\n和]|$)"
 )
-_WAY_VERB = re.compile(
-    r"(?:构建|形成|打造|推行|推广|创新|探索|树立|树牢|践行|坚持|优化|拓展|确立|走出|实行|采取|明确|完善|牢固树立|强化|弘扬|传承|复制推广|落实|实施|总结|围绕)(?:了|好|一条)?$"
-)
 # 建设富裕文明新青山, 谱写现代化青山新篇章
 _NEW = re.compile(
     r"(?:现代化|新|美丽|幸福|平安|富强|活力|和谐|健康|法治|诚信|智慧|数字|绿色|品质|宜居)+(?=[一-龥]{2,3})"
@@ -69,7 +57,17 @@ _EMPTY = re.compile(
 _MARKS = "，。；、！：”）\n和与及并"
 
 
-def parallel(text: Text) -> Iterator[tuple[str, Span]]:
+# what may stand between a verb of slogan_words and its object: 打造成为|一个|高地
+_BETWEEN = {"becoming": "(?:了|为|好|一个|一座)?", "holding": "(?:了|好)?", "way": "(?:了|好|一条)?"}
+
+
+@functools.cache
+def _verb(folder: Path, kind: str) -> re.Pattern[str]:
+    """Verbs of one kind at the end of what stands before a name."""
+    return re.compile(f"(?:{'|'.join(endings('slogan_words', folder, kind))}){_BETWEEN[kind]}$")
+
+
+def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
     """Phrases of one length side by side that repeat a word or that a clause holds up as a rule.
 
     No match in: 教育、医疗、住房 (nothing says that they are a rule).
@@ -89,7 +87,7 @@ def parallel(text: Text) -> Iterator[tuple[str, Span]]:
         lead = pieces[0][:-size]
         shared = [all(p[i] == phrases[0][i] for p in phrases) for i in range(size)]
         rule = bool(_RULES.match(clean, end))
-        held = bool(_HELD.search(lead)) if lead else False
+        held = bool(_verb(folder, "holding").search(lead)) if lead else False
         if lead and not held and not rule and not any(shared):
             continue
         if len(set(phrases)) < len(phrases) or size > 9:
@@ -115,29 +113,25 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """What a place wants to become, behind a verb of becoming: 打造全省数字农业先行区."""
     clean = text.clean
     words = Tokens(text, lexicon)
-    for found in _AIM.finditer(clean):
-        end = found.end()
+    becomes = _verb(lexicon.folder, "becoming")
+    for head, end in finder("slogan_words", lexicon.folder, "aim").spans(clean):
         if clean[end : end + 1] not in _MARKS and not clean.startswith(
             ("的", "建设", "地位", "目标", "行列", "定位", "提供", "作出", "贡献"), end
         ):
             continue
-        start = words.begin(found.start(), 24)
-        if start == found.start() and len(found[0]) < 4:
+        start = words.begin(head, 24)
+        if start == head and end - head < 4:
             continue
-        if not 4 <= end - start <= 26 or _EMPTY.search(clean[start : found.start()]):
+        if not 4 <= end - start <= 26 or _EMPTY.search(clean[start:head]):
             continue
-        lead = _LEAD.match(clean, start, found.start())
+        lead = _LEAD.match(clean, start, head)
         start = lead.end() if lead else start
-        verb = lead or _BECOMES.search(clean, max(0, start - 6), start)
+        verb = lead or becomes.search(clean, max(0, start - 6), start)
         # 打造甲、乙和丙: the later members of a list
         if verb is None and clean[start - 1 : start] in ("、", "和"):
             verb = _FAR.search(clean, max(0, start - 50), start)
         if verb:
             yield Span(start, end)
-
-
-_LEAD = re.compile(r"(?:全力|继续|着力|加快|奋力)?(?:筑牢|构筑|共建|融入|建成|建好|当好|争当|挺进|叫响|擦亮|迈向|打响)")
-_FAR = re.compile(r"(?:打造|建设|建成|成为|争当|构筑|作为)[^，。；：\n]{2,46}[、和]$")
 
 
 def united(text: Text, lexicon: Lexicon) -> Iterator[Span]:
@@ -170,7 +164,7 @@ def orders(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         name = unquote(clean[start : found.end()])
         if not 5 <= len(name) <= 18 or name in generic or _EMPTY.search(clean[start : found.start()]):
             continue
-        if _WAY_VERB.search(clean, max(0, start - 6), start) and not is_known(
+        if _verb(lexicon.folder, "way").search(clean, max(0, start - 6), start) and not is_known(
             clean, start, found.end(), lexicon.folder
         ):
             yield Span(start, found.end())

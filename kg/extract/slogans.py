@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from kg.extract.names import is_place
+from kg.extract.names import endings, finder, is_place
 from kg.extract.phrases import (
     CONFIDENCE,
     Tokens,
@@ -26,14 +28,7 @@ _FORMULA = re.compile(
     rf"(?<![第\d统唯之进万同专某一二三四五六七八九十])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥](?:(?!的)[一-龥])?){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
 )
 _PLUS = re.compile(r"“?(?<![\dN])[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
-_STRONG = re.compile(
-    r"(?:工业|产业|质量|制造|教育|文化|科技|人才|旅游|文旅|农业|项目|品牌|生态|商贸|开放|创新|交通|体育|网络|数字|海洋|林业|畜牧|园区|民营|港口|绿色|投资|招商|能源|建筑|物流|金融|标准|品质|新型工业|特色产业|民营经济|数字经济)"
-    r"(?:强|兴|立|活|富|稳|优|美)(?:市|县|区|省|镇|乡|州|旗)(?:战略)?"
-)
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
-_AIM = re.compile(
-    r"高地|之城|之都|排头兵|增长极|样板区|样板|先行区|示范区|生态屏障|桥头堡|名城|目的地|中心城市|先导区|集聚区|引领区"
-)
 # 数字之都, 书香之城: what a city calls itself
 _CITY = re.compile(r"之(?:城|都|园|谷)(?=[，。；、”）]|和)")
 _AIM_VERB = re.compile(
@@ -55,6 +50,13 @@ _EITHER = re.compile(r"“?[一二两三四五六七八九十\d]")
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
 
 
+@functools.cache
+def _strong(folder: Path) -> re.Pattern[str]:
+    """What a place wants to be strong in: 工业强市, 质量立省战略."""
+    fields = "|".join(endings("slogan_words", folder, "field"))
+    return re.compile(f"(?:{fields})(?:强|兴|立|活|富|稳|优|美)(?:市|县|区|省|镇|乡|州|旗)(?:战略)?")
+
+
 def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All slogan layers."""
     yield from _known(text, lexicon)
@@ -62,7 +64,7 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _aims(text, lexicon)
     yield from _placed(text)
     yield from _terms(text)
-    for rule, span in parallel(text):
+    for rule, span in parallel(text, lexicon.folder):
         if not is_known(text.clean, *span, lexicon.folder):
             yield mention(text, span, "Slogan", f"slogan:{rule}")
     for span in aims(text, lexicon):
@@ -105,7 +107,7 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, found.span(), "Slogan", "slogan:numbered")
     for found in _PLUS.finditer(clean):
         yield mention(text, found.span(), "Slogan", "slogan:plus")
-    for found in _STRONG.finditer(clean):
+    for found in _strong(lexicon.folder).finditer(clean):
         if not is_known(clean, *found.span(), lexicon.folder):
             yield mention(text, found.span(), "Slogan", "slogan:strong_place")
     for found in [*_SPEECH.finditer(clean), *_PLENUM.finditer(clean)]:
@@ -131,13 +133,13 @@ def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = words.begin(found.start(), 8)
         if 2 <= found.start() - start <= 8 and clean[start] not in "“《" and not clean.startswith("中国", start):
             yield mention(text, (start, found.end()), "Slogan", "slogan:city")
-    for found in _AIM.finditer(clean):
-        start = words.begin(found.start())
-        name = unquote(clean[start : found.end()])
-        if start == found.start() or not 4 <= len(name) <= 20:
+    for head, end in finder("slogan_words", lexicon.folder, "sure_aim").spans(clean):
+        start = words.begin(head)
+        name = unquote(clean[start:end])
+        if start == head or not 4 <= len(name) <= 20:
             continue
         if _AIM_VERB.search(clean, max(0, start - 30), start):
-            yield mention(text, (start, found.end()), "Slogan", "slogan:aim")
+            yield mention(text, (start, end), "Slogan", "slogan:aim")
 
 
 def _placed(text: Text) -> Iterator[Mention]:
