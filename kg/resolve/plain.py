@@ -11,6 +11,8 @@ from kg.ontology.lexicon import FOLDER
 
 # 基础性改革, 各项管理体制改革: every reform is one of these
 _REFORM = "(?:体制机制|管理体制|体制|机制|制度|农业农村|企业|经济领域)改革|改革"
+# what is handed out, wrong or left over is no work: 应收账款融资业务, 棚改回迁房, 十五连涨
+_NO_WORK = re.compile("(?:(?<!贷款)业务|^[^防化处]*风险|不满意|返贫|回迁房|安置房|连[涨增升])$")
 
 
 @functools.cache
@@ -23,8 +25,8 @@ def _plain(folder: Path) -> re.Pattern[str]:
 
 
 def is_plain(name: str) -> bool:
-    """Whether a name says only what kind of work is meant.
+    """Whether a name says only what kind of work is meant, or means no work at all.
 
     True of 基层公共卫生服务, 产业项目建设, 基础性改革. False of 家庭医生签约服务, 文化惠民工程.
     """
-    return _plain(FOLDER).fullmatch(name) is not None
+    return _plain(FOLDER).fullmatch(name) is not None or _NO_WORK.search(name) is not None

@@ -8,7 +8,17 @@ from kg.resolve.plain import is_plain
 
 
 @pytest.mark.parametrize(
-    "name", ["基层公共卫生服务", "产业项目建设", "基础性改革", "现代企业制度", "积极的就业政策", "群众体育活动", "活动"]
+    "name",
+    [
+        "基层公共卫生服务",
+        "产业项目建设",
+        "基础性改革",
+        "现代企业制度",
+        "积极的就业政策",
+        "群众体育活动",
+        "活动",
+        "养老金十五连涨",
+    ],
 )
 def test_plain_words_are_no_name(name: str) -> None:
     assert is_plain(name)
