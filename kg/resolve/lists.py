@@ -60,7 +60,7 @@ _SECTION = r"(?:高速公路|高速|高铁|铁路|国道|省道)[一-龥]{2,4}�
 # 甲、乙两条石料专线: any head word where the count tells of how many
 _ANY = re.compile(
     r"(?P<name>[一-龥A-Za-z0-9]{2,6}?)"
-    r"(?P<count>(?:[二两三四五六七八九十]|\d{1,2})(?:个|条|座|家|处|所|大))"
+    r"(?P<count>(?:[二两三四五六七八九十]|\d{1,2})(?:个|条|座|家|处|所|大)(?:乡镇(?!卫生院)|县区|区县|街道)?)"
     r"(?P<head>[一-龥]{2,10})"
 )
 # heads of single places; 检验、检测、研发中心 is one centre that does three things
@@ -83,7 +83,7 @@ _PIECE = re.compile("[^、]+")
 _COMPLETE = re.compile(
     r"[^和与及（）“”]{2,20}(?:大道|大桥|高速|高速公路|铁路|高铁|公路|国道|省道|快速路|互通|隧道|水库|水电站|变电站|污水处理厂"
     r"|水厂|公园|小学|中学|幼儿园|医院|卫生院|客运站|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区)"
-    r"|[^和与及（）“”]{0,6}[一二三四五六七八九十]中"
+    r"|[^和与及（）“”]{0,6}[一二三四五六七八九十]中|[一-龥]{1,4}[河湖溪渠]"
     r"|[^和与及（）“”]{0,20}(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段"
 )
 _OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
@@ -337,7 +337,8 @@ def _widened(clean: str, m: Mention) -> Mention:
         return m
     surface = clean[m.start : m.end]
     head = None if _JOIN.search(surface) else _head(surface)
-    number = _NUMBER.search(head[1]) if head else None
+    counted = head[1] if head and head[1] else any_["count"] if (any_ := _ANY.fullmatch(surface)) else ""
+    number = _NUMBER.search(counted)
     size = value(number[0]) if number else 0
     if not 2 <= size <= 9:
         return m

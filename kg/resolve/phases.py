@@ -15,8 +15,8 @@ _SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五
 _PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
 _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
-_SECTION = re.compile(r"(?P<name>.{2,}?)[A-Z](?P<kind>标?段)")
-_SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z])标?段")
+_SECTION = re.compile(r"(?P<name>.{2,}?)[A-Z](?P<kind>标?段|区|地块)")
+_SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z])(?:标?段|区|地块)")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
@@ -76,9 +76,9 @@ def _siblings(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _sections(clean: str, m: Mention) -> Iterator[Mention]:
     """城北路C段、D段: the second is 城北路D段."""
-    own = _SECTION.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
+    own = _SECTION.fullmatch(clean, m.start, m.end) if m.type in ("Project", "Zone") else None
     end = m.end
-    while own and (more := _SECTIONS.match(clean, end)):
+    while own and (more := _SECTIONS.match(clean, end)) and more[0].endswith(own["kind"]):
         yield replace(m, start=more.start("letter"), end=more.end(), key=f"{own['name']}{more['letter']}{own['kind']}")
         end = more.end()
 

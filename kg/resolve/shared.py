@@ -41,6 +41,13 @@ _SUCH_WORK = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]|多)?(?:条|个|座|处|所)?(?:重点|主要|城市|主干|次干|背街)*(?:道路|街道|路段|片区|区域|小区|河道|街巷|桥梁)?"
     rf"(?P<work>(?:“[^“”]{{2,6}}”|[一-龥]{{0,4}}?(?:{_PART})[一-龥]{{0,4}}?){_DONE})"
 )
+# 沙河、柳河两条河流综合治理
+_COUNTED_WORK = re.compile(
+    r"(?:\d+|[二两三四五六七八九十])(?:条|个|座|处|所)(?:道路|街道|路段|片区|区域|小区|河道|河流|河渠|街巷|桥梁|水库|湖泊|渠道)"
+    rf"(?P<work>[一-龥]{{0,6}}?{_DONE})"
+)
+# what is nothing that could be built without what is done to it: 老城片区棚户区、火车站片区旧城改造
+_OLD = re.compile("(?:棚户区|城中村|旧城|旧城区|旧村|老城区|危旧房|老旧小区)$")
 _MORE = re.compile("(?:[、和与及][一-龥A-Z0-9]{2,6}?){0,4}(?=等)")
 _BESIDE = re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{_DONE})")
 _LINES = frozenset("路街道桥河江湖溪渠山")
@@ -55,7 +62,8 @@ _PUBLIC = (
     "|文化中心|体育中心|全民健身中心|妇幼保健院|中医院|中医医院|人民医院|疾控中心|党校|福利院|养老院"
 )
 _OF = re.compile(
-    rf"(?P<of>.{{1,4}}?)(?:{_PUBLIC}|(?:第[一二三四五六七八九十]|实验)?(?:中学|小学|幼儿园))(?:新馆|新院)?"
+    rf"(?:(?P<level>[省市县区州旗])[一-龥]{{0,4}}?|(?P<of>.{{2,4}}?))(?:{_PUBLIC}|(?:第[一二三四五六七八九十])?(?:中学|小学|幼儿园))"
+    r"(?:新馆|新院)?"
 )
 _BARE = re.compile(
     f"(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂)"
@@ -63,7 +71,6 @@ _BARE = re.compile(
 _CAMPUS = "[东西南北新老主](?:校区|院区)"
 _OF_CAMPUS = re.compile(f"(?P<of>.{{2,12}}){_CAMPUS}")
 _BARE_CAMPUS = re.compile(f"{_CAMPUS}(?:{_DONE})?")
-_LEVELS = frozenset("省市县区州旗")
 _NUMBERED = "泊位|机组|码头|厂房|地块|号楼|高炉|转炉|矿井|生产线"
 _NUMBER = re.compile(r"\d{1,3}[号#]")
 _LATER = re.compile(rf"[、和及][^，。；：\n]{{0,14}}?\d[号#][^，。；：、\n]{{0,10}}?(?P<head>{_NUMBERED})")
@@ -148,7 +155,8 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
         return {}
     last = chain[-1]
     more = _MORE.match(clean, last.end)  # parts that nothing took for names
-    if such := _SUCH_WORK.match(clean, more.end() if more else last.end) or _BESIDE.match(clean, last.end):
+    at = more.end() if more else last.end
+    if such := _SUCH_WORK.match(clean, at) or _COUNTED_WORK.match(clean, at) or _BESIDE.match(clean, last.end):
         return {m: m.key + canonical(such["work"]) for m in alone}
     within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等道路路灯改造
     if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
@@ -157,9 +165,10 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
     whole = ""
     for m in reversed(chain):
         surface = canonical(clean[m.start : m.end])
-        if m in alone and (work := _done(whole, surface[-1])):
+        work = "改造" if _OLD.search(surface) and whole.endswith("改造") else _done(whole, surface[-1])
+        if m in alone and work:
             told[m] = m.key + work
-        else:
+        elif not _JOIN.search(surface):
             whole = surface
     return told
 
@@ -206,8 +215,8 @@ def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) 
         elif campus := _OF_CAMPUS.fullmatch(clean, m.start, m.end):
             owner = campus["of"]
         elif found := _OF.fullmatch(clean, m.start, m.end):
-            known = found["of"] in _LEVELS or (m.start, m.start + len(found["of"])) in places
-            owner = found["of"] if known else ""
+            known = found["of"] and (m.start, m.start + len(found["of"])) in places
+            owner = found["level"] or (found["of"] if known else "")
         else:
             owner = ""
     return told

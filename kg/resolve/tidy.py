@@ -19,8 +19,10 @@ _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 _NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
 # 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
 _COUNT = re.compile(
-    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋))(?=[一-龥（])"
+    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋))"
+    "(?!以[上下])(?=[一-龥（])"
 )
+_NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
 _DONE = re.compile(
@@ -42,7 +44,7 @@ _OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45
 # “作风建设年”|“营商环境提升年”三个年活动: the last of a row of quotations, and what the row is called
 _LAST_QUOTED = re.compile("“(?P<last>[^“”]{2,20})”(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}")
 _NUMBERED = re.compile(
-    "(?P<last>.{3,}?)(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))"
+    "(?P<last>[^“”]{3,}?)“?(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))”?"
 )
 _FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
@@ -207,7 +209,9 @@ def _named(clean: str, m: Mention) -> Mention | None:
             m = _shorter(clean, m, done.end())
         count = _COUNT_OF_THINGS.match(clean, m.start, m.end)
     else:
-        count = _COUNT.match(clean, m.start, m.end) if m.type == "Program" else None
+        count = (
+            (_COUNT.match(clean, m.start, m.end) or _NOW.match(clean, m.start, m.end)) if m.type == "Program" else None
+        )
     if count:
         if m.end - count.end() < 6 and m.type in _THINGS:
             return None
@@ -236,7 +240,8 @@ def _last_of_row(clean: str, m: Mention) -> Mention:
     joins = len(_JOIN.findall(clause))
     if joins != value(numbered["number"]) - 1:
         return m
-    return replace(m, key=canonical(numbered["last"] + numbered["head"]))
+    end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
+    return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))
 
 
 def _balanced(clean: str, m: Mention) -> Mention:

@@ -258,3 +258,15 @@ def test_numbered_parts_are_those_of_the_first() -> None:
 
 def test_as_many_counties_as_the_count_says() -> None:
     assert keys(split("临江、石桥、青河三县（区）污水处理厂")) == ["临江污水处理厂", "石桥污水处理厂", "青河污水处理厂"]
+
+
+def test_any_head_word_where_the_count_is_that_of_the_parts() -> None:
+    assert keys(split("黄泥、大坪、龙洞3个乡镇集镇供水工程")) == [
+        "黄泥集镇供水工程",
+        "大坪集镇供水工程",
+        "龙洞集镇供水工程",
+    ]
+
+
+def test_rivers_in_one_mention_are_several() -> None:
+    assert keys(split("沙河、清溪河")) == ["沙河", "清溪河"]

@@ -149,6 +149,8 @@ def test_a_title_has_the_level_of_the_one_before_it() -> None:
 def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
     last = "水土保持三大工程"
     assert found(f"实施造林绿化、湿地保护、{last}。", "Program", last) == [(last, "水土保持工程")]
+    quoted = "水土保持“三大工程”"
+    assert found(f"实施造林绿化、湿地保护、{quoted}。", "Program", quoted) == [("水土保持", "水土保持工程")]
     assert found(f"实施造林绿化和{last}。", "Program", last) == [(last, last)]
     year = "“服务提升年”三个年活动"
     assert found(f"开展“项目攻坚年”“作风建设年”{year}。", "Program", year) == [("“服务提升年”", "服务提升年")]
