@@ -275,7 +275,8 @@ class _Reviews:
         if self.several:
             start = sentence.path[0].start if entered and sentence.path else sentence.start
             named = times_in(self.text, start, sentence.start + 20)
-            self.years = next((time for time in named if time.last - time.first >= 2), self.years)
+            several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
+            self.years = next(several, self.years)
         return self.years if self.several else None
 
 

@@ -50,6 +50,11 @@ _GREW = re.compile(
     r"([三四五])年(?:来|间)?(?:累计|共|净|总共|合计|分别)*(?:提高|提升|增长|增加|上升|下降|降低|减少|净增|缩小|回落|增|降)"
 )
 _REACHED = re.compile(r"[到至为]$")
+_SINCE_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,14}以来")
+_SINCE = re.compile(
+    r"(?:成立|启动|开展|实施|建设|创建|开园|运营|组建|设立|挂牌|投产|开通|推行|出台|启用)[^，。；]{0,4}以来"
+)
+_NEAR_SINCE = 120  # characters before a sum that say since when
 _OF_FIGURE = re.compile(r"[末底]?的?\d")
 _BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
 _AT_END = re.compile(r"[末底初]")
@@ -160,6 +165,13 @@ def _opens(text: Text, time: Time, position: int) -> bool:
     )
 
 
+def _since(words: str, year: int) -> str:
+    """The years of a sum that began with something: 自2020年启动建设以来，累计完成投资…, 开园以来，累计…"""
+    if (m := _SINCE_YEAR.search(words)) is not None:
+        return f"({m[1]}-{year}累计)" if int(m[1]) < year else ""
+    return "(累计)" if _SINCE.search(words) else ""
+
+
 def _so_many_years(text: Text, position: int) -> int:
     """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none."""
     start = _stretch(text.clean, position)
@@ -241,6 +253,8 @@ def qualify(
         alone = not times or _opens(text, times[0], position)
         reviewed = _under_review(text, sentence, position, year) if alone else None
         first = reviewed.first if reviewed is not None else None
+    if first is None and measure == "level" and _IN_ALL.search(words):
+        return _since(text.clean[max(sentence.start, position - _NEAR_SINCE) : position], year)
     if first is None:
         return "(累计)" if measure == "growth" and _GROWN.search(words) else ""
     if measure == "growth":

@@ -111,6 +111,7 @@ _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
     r"|(?:目前|当前|现|眼下|如今)?(?:，)?(?:项目|工程)?(?:正|正在|正以)[^，。；]{0,8}(?:推进(?:项目)?建设|建设|施工|装修|安装|调试|试生产|试运行)"
 )
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}")
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
 _TO_FINISH = re.compile(
@@ -162,6 +163,8 @@ class StageReader:
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary" or (topic is None and not mentions):
                 continue
+            if _HEADING.fullmatch(clean, sentence.start, sentence.end):
+                topic, titled = None, False
             projects = _outermost([m for m in mentions if m.type == "Project"])
             words = clean[sentence.start : sentence.end]
             told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
@@ -234,6 +237,8 @@ class StageReader:
         parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
         if parts_of is None and news and _below_a_title(clean, sentence):
             parts_of = sentence.start - 1
+        if parts_of is None and news and _THIS.match(clean, sentence.start):
+            parts_of = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
             inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
