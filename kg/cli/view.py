@@ -43,6 +43,7 @@ class _Years(click.ParamType[tuple[int, int]]):
 @click.option("--relation", "relations", multiple=True, metavar="NAME", help="Only this relation; repeatable.")
 @click.option("--year", "years", type=_Years(), help="Only what is said of this year, or of years: 2019..2021.")
 @click.option("--min-support", default=1, show_default=True, type=click.IntRange(1), help="Evidence at least.")
+@click.option("--least", default=0.0, type=click.FloatRange(0, 1), help="Only relations that are at least so sure.")
 @click.option("--title", default=TITLE, show_default=True, help="The page's title.")
 @click.option("--english", is_flag=True, help="English buttons at first (the page can switch).")
 def command(
@@ -59,6 +60,7 @@ def command(
     relations: tuple[str, ...],
     years: tuple[int, int] | None,
     min_support: int,
+    least: float,
     title: str,
     english: bool,
 ) -> None:
@@ -75,6 +77,7 @@ def command(
         relations=relations,
         years=years,
         min_support=min_support,
+        least=least,
         title=title,
         language="en" if english else "zh",
     )

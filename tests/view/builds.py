@@ -40,17 +40,19 @@ def write_small(folder: Path) -> Build:
         )
         return id_
 
-    def relation(head: str, kind: str, tail: str, sentence: str, ends: tuple[str, str], year: int) -> None:
+    def relation(
+        head: str, kind: str, tail: str, sentence: str, ends: tuple[str, str], year: int, sure: float = 0.9
+    ) -> None:
         id_, start = f"relation/{len(rows['relations'])}", text.index(sentence)
         places = [start + sentence.index(end) for end in ends]
         rows["relations"].append(
             {"relation_id": id_, "head_id": head, "type": kind, "tail_id": tail, "properties": "{}", "support": 1}
-            | {"doc_count": 1, "first_year": year, "last_year": year, "confidence": 0.9}
+            | {"doc_count": 1, "first_year": year, "last_year": year, "confidence": sure}
         )
         rows["evidence"].append(
             {"relation_id": id_, "doc_id": doc["doc_id"], "start": start, "end": start + len(sentence), "year": year}
             | {"head_start": places[0], "head_end": places[0] + len(ends[0]), "tail_start": places[1]}
-            | {"tail_end": places[1] + len(ends[1]), "modality": "done", "rule": "test", "confidence": 0.9}
+            | {"tail_end": places[1] + len(ends[1]), "modality": "done", "rule": "test", "confidence": sure}
         )
 
     firm = entity("Enterprise", "旗滨玻璃公司", ("旗滨玻璃",))
@@ -58,9 +60,9 @@ def write_small(folder: Path) -> Build:
     project = entity("Project", "电子玻璃一期项目", investment=1020000000)
     school = entity("Organization", "重庆路小学")
     relation(firm, "located_in", county, FIRST, ("旗滨玻璃", "醴陵市"), 2020)
-    relation(firm, "undertakes", project, FIRST, ("旗滨玻璃", "电子玻璃一期项目"), 2020)
+    relation(firm, "undertakes", project, FIRST, ("旗滨玻璃", "电子玻璃一期项目"), 2020, 0.55)
     relation(county, "part_of", city, SECOND, ("醴陵市", "株洲市"), 2021)
-    relation(school, "located_in", city, SECOND, ("重庆路小学", "株洲市"), 2021)
+    relation(school, "located_in", city, SECOND, ("重庆路小学", "株洲市"), 2021, 0.7)
     for name in HOSTILE:
         relation(entity("Project", name), "located_in", city, f"{name}落户株洲市。", (name, "株洲市"), 2021)
     rows["attributes"].append(
@@ -84,7 +86,7 @@ def write_small(folder: Path) -> Build:
             "value": 3105.8,
         }
         | {"unit": "亿元", "measure": "level", "kind": "actual", "doc_id": doc["doc_id"], "start": 0, "end": 4}
-        | {"rule": "t", "confidence": 1.0}
+        | {"rule": "t", "confidence": 0.65}
     )
     return write_rows(folder, rows)
 

@@ -104,6 +104,9 @@ def test_view_command(small: Build, tmp_path: Path) -> None:
         "nearest names are: 旗滨玻璃"
         in CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--force", "--focus", "旗滨波璃"]).stderr
     )
+    surer = tmp_path / "surer.svg"
+    assert CliRunner().invoke(main, ["view", str(small.path), "--svg", str(surer), "--least", "0.6"]).exit_code == 0
+    assert "旗滨玻璃公司" in surer.read_text("utf-8") and "电子玻璃" not in surer.read_text("utf-8")
     assert CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--year", "今年"]).exit_code == 2
     assert CliRunner().invoke(main, ["view", str(small.path)]).exit_code == 2
 

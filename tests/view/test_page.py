@@ -122,6 +122,76 @@ def test_year_slider_changes_what_counts(page: Page, small_page: Path) -> None:
     assert page.run("document.getElementById('status').textContent").startswith("10 个节点")
 
 
+def test_surer_facts_only(page: Page, small_page: Path) -> None:
+    page.open(small_page)
+    status = "document.getElementById('status').textContent"
+    slider = "document.querySelector('[data-id=sure]')"
+    page.run(f"kgView.goTo({page.node('旗滨玻璃公司')})")
+    assert "电子玻璃一期项目" in page.panel()
+    page.run(f"{slider}.focus()")
+    assert page.run(f"{slider}.getAttribute('aria-valuetext')") == "不限"
+    for _ in range(2):
+        page.key("ArrowRight")
+    assert page.run(f"{slider}.getAttribute('aria-valuetext')") == "≥ 0.6 · 余 89%"
+    assert page.run(f"{slider}.getAttribute('aria-label')") == "只看较可靠的"
+    assert "可能性" in page.run(f"{slider}.title")
+    assert page.run(status).startswith("9 个节点 · 8 条关系")
+    assert "电子玻璃一期项目" not in page.names()  # nothing ties it any more
+    assert page.run("document.querySelector('[data-id=undertakes]')") is None
+    page.wait("document.getElementById('panel').textContent.includes('另有 1 条关系被筛选隐藏')")
+    assert page.run("[...document.querySelectorAll('#panel summary')].map((s) => s.innerText).join()").count("→") == 1
+    page.press("#language")  # it stays as it is
+    assert page.run(f"{slider}.getAttribute('aria-valuetext')") == "≥ 0.6 · 89% left"
+    page.run(f"{slider}.focus()")
+    page.key("ArrowLeft")
+    page.key("ArrowLeft")
+    assert page.run(status) == "10 nodes · 9 relations"
+    assert "电子玻璃一期项目" in page.names()
+
+
+def test_what_is_less_sure_is_found_and_leaves_the_panel(page: Page, small_page: Path) -> None:
+    page.open(small_page)
+    (ax, ay), (bx, by) = page.spot("旗滨玻璃公司"), page.spot("电子玻璃一期项目")
+    page.click((ax + bx) / 2, (ay + by) / 2)
+    assert "置信度 0.55" in page.panel()
+    page.run("document.querySelector('[data-id=sure]').focus()")
+    for _ in range(3):
+        page.key("ArrowRight")
+    assert page.run("document.getElementById('panel').hidden")  # the line is gone
+    page.key("/")
+    page.type("电子玻璃一期")
+    page.wait("document.querySelectorAll('#found li').length")
+    page.key("Enter")
+    assert "10.2 亿元" in page.panel()
+    assert "电子玻璃一期项目" in page.names()
+    page.run(f"kgView.goTo({page.node('株洲市')})")
+    page.wait("document.querySelector('#panel h2')?.textContent === '株洲市'")
+    assert "地区生产总值" not in page.run("document.getElementById('panel').textContent")
+    assert page.complaints() == []
+
+
+def test_surer_facts_of_an_open_community(page: Page, synthetic: Callable[[int], Build], tmp_path: Path) -> None:
+    build = synthetic(2000)
+    rows = {name: build.rows(name) for name in SCHEMAS}
+    rows["relations"] = [r | {"confidence": 0.4 + i % 6 / 10} for i, r in enumerate(rows["relations"])]
+    page.open(write_view(write_rows(tmp_path / "build", rows), tmp_path / "page.html", ViewOptions(max_nodes=300)))
+    slider = "document.querySelector('[data-id=sure]')"
+    assert page.run(slider) is None  # the overview shows communities as they are
+    left = []
+    for community in (0, 1):
+        page.run(f"kgView.openCommunity({community})")
+        lines = len(page.run("kgView.lines()"))
+        page.run(f"{slider}.focus()")
+        for _ in range(3):
+            page.key("ArrowRight")
+        left.append(page.run(f"{slider}.getAttribute('aria-valuetext')"))
+        assert 0 < len(page.run("kgView.lines()")) < lines or community
+        page.press("#back")
+        assert page.run(slider) is None
+    assert left[0].startswith("≥ 0.7 · 余 ") and left[1].startswith("≥ 0.8 · 余 ")  # remembered
+    assert page.complaints() == []
+
+
 def test_keyboard_alone(page: Page, small_page: Path) -> None:
     page.open(small_page)
     page.run("document.getElementById('canvas').focus()")

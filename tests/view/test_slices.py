@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kg.errors import NotFoundError
+from kg.export.view.details import tenths
 from kg.export.view.slices import Slice, Wanted, choose, known_years
 from kg.tables import Build
 from tests.view.builds import HOSTILE
@@ -45,6 +46,21 @@ def test_types_relations_years_support(small: Build) -> None:
     assert names(part(small, years=(2020, 2020))) >= {"旗滨玻璃公司", "醴陵市"}
     assert {r["type"] for r in part(small, years=(2020, 2020)).relations} == {"located_in", "undertakes"}
     assert part(small, min_support=2).entities == []
+
+
+def test_least_leaves_out_what_is_less_sure_and_what_nothing_ties_then(small: Build) -> None:
+    assert len(part(small, least=0.55).relations) == 9
+    surer = part(small, least=0.6)
+    assert len(surer.relations) == 8 and "电子玻璃一期项目" not in names(surer)
+    assert "重庆路小学" in names(part(small, least=0.7))
+    assert "重庆路小学" not in names(part(small, least=0.71))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "digit"), [(0.0001, 0), (0.29, 2), (0.5, 5), (0.7, 7), (0.6999, 6), (0.8, 8), (0.9999, 9), (1.0, 9)]
+)
+def test_tenths_never_flatter(confidence: float, digit: int) -> None:
+    assert tenths(confidence) == digit
 
 
 @pytest.mark.parametrize(

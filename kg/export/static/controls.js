@@ -6,7 +6,7 @@ function countsByType() {
 }
 function countsByKind() {
   const n = new Array(CORE.kinds.length).fill(0);
-  for (let r = 0; r < E; r++) if (state.present[REL.head[r]] && state.present[REL.tail[r]]) n[REL.kind[r]]++;
+  for (let r = 0; r < E; r++) if (onCanvas(r) && sureEnough(REL.sure[r])) n[REL.kind[r]]++;
   return n;
 }
 const allTypes = () => { const n = new Array(CORE.types.length).fill(0); for (let i = 0; i < N; i++) n[NODES.type[i]]++; return n; };
@@ -33,6 +33,10 @@ function refilter() {
   drawSide();
   showStatus();
 }
+function filtered() {
+  refilter();
+  renewPanel();
+}
 
 function drawSide() {
   const side = $('side'), focus = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.id : null;
@@ -46,11 +50,11 @@ function drawSide() {
   fill(side, 
     el('h2', {}, say('types')),
     atOverview() ? el('ul', {class: 'legend'}, CORE.types.map((t, k) => (totals[k] ? el('li', {}, el('span', {class: 'toggle still'}, swatch(t), el('span', {class: 'name'}, termOf(t)), el('span', {class: 'n'}, count(totals[k])))) : null)))
-      : toggleList(CORE.types, state.typesOff, totals, swatch, refilter),
+      : toggleList(CORE.types, state.typesOff, totals, swatch, filtered),
     atOverview() ? null : [
-      el('h2', {}, say('kinds')), toggleList(CORE.kinds, state.kindsOff, countsByKind(), line, refilter),
-      yearControl(), supportControl(),
-      lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; refilter(); }), `${say('loose')} (${count(lonely)})`) : null]);
+      el('h2', {}, say('kinds')), toggleList(CORE.kinds, state.kindsOff, countsByKind(), line, filtered),
+      yearControl(), sureControl(), supportControl(),
+      lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; filtered(); }), `${say('loose')} (${count(lonely)})`) : null]);
   if (focus) { const again = side.querySelector(`[data-id="${focus}"]`); if (again) again.focus({preventScroll: true}); }
 }
 
@@ -67,15 +71,38 @@ function supportControl() {
   const input = el('input', {type: 'range', min: 1, max: Math.min(10, most), step: 1, value: state.support, 'data-id': 'support', 'aria-label': say('support')});
   const shownValue = el('output', {}, String(state.support));
   input.addEventListener('input', () => { state.support = +input.value; shownValue.textContent = input.value; sync(); showStatus(); });
-  input.addEventListener('change', refilter);
+  input.addEventListener('change', filtered);
   return el('div', {class: 'range'}, el('h2', {}, say('support'), ' ', shownValue, ` ${say('pieces')}`), input);
+}
+
+// How sure a fact is at least, and the share of the relations that is left.
+const SURE = [0, 5, 6, 7, 8]; // tenths
+const LESS_SURE = new RegExp(`[0-${SURE[SURE.length - 1] - 1}]`).test(REL.sure);
+function sureControl() {
+  if (!LESS_SURE) return null;
+  const amount = () => {
+    let all = 0, left = 0;
+    for (let r = 0; r < E; r++) if (onCanvas(r)) { all++; left += sureEnough(REL.sure[r]); }
+    return state.sure ? `≥ ${state.sure / 10} · ${say('sureLeft', {n: Math.round((100 * left) / Math.max(1, all))})}` : say('sureAll');
+  };
+  const title = say('sureTitle'), text = amount();
+  const input = el('input', {type: 'range', min: 0, max: SURE.length - 1, step: 1, value: SURE.indexOf(state.sure), 'data-id': 'sure', title, 'aria-label': say('sure'), 'aria-valuetext': text});
+  const shownValue = el('output', {}, text);
+  input.addEventListener('input', () => {
+    state.sure = SURE[+input.value];
+    shownValue.textContent = amount();
+    input.setAttribute('aria-valuetext', shownValue.textContent);
+    sync(); showStatus();
+  });
+  input.addEventListener('change', filtered);
+  return el('div', {class: 'range', title}, el('h2', {}, say('sure'), ' ', shownValue), input);
 }
 
 // Bars of relations per year over two sliders, from and to.
 function yearControl() {
   if (allYears.length < 2) return null;
   const last = allYears.length - 1, bars = new Array(allYears.length).fill(0), slot = new Map(allYears.map((y, k) => [y, k]));
-  for (let r = 0; r < E; r++) if (state.present[REL.head[r]] && state.present[REL.tail[r]]) for (const y of CORE.yearSets[CORE.relationYears[r]]) bars[slot.get(y)]++;
+  for (let r = 0; r < E; r++) if (onCanvas(r) && sureEnough(REL.sure[r])) for (const y of CORE.yearSets[CORE.relationYears[r]]) bars[slot.get(y)]++;
   const most = Math.max(...bars, 1);
   const from = state.years ? slot.get(state.years[0]) : 0, to = state.years ? slot.get(state.years[1]) : last;
   const histogram = el('div', {class: 'bars', 'aria-hidden': 'true'}, bars.map((n, k) => {
@@ -97,9 +124,9 @@ function yearControl() {
     [...histogram.children].forEach((bar, k) => { bar.className = k >= a && k <= b ? 'on' : ''; });
     sync(); showStatus();
   };
-  for (const input of [low, high]) { input.addEventListener('input', () => moved(input)); input.addEventListener('change', refilter); }
+  for (const input of [low, high]) { input.addEventListener('input', () => moved(input)); input.addEventListener('change', filtered); }
   return el('div', {class: 'years'}, el('h2', {}, say('years'), ' ', label,
-    state.years ? el('button', {type: 'button', class: 'only shown', click: () => { state.years = null; refilter(); }}, say('reset')) : null), histogram, el('div', {class: 'double'}, low, high));
+    state.years ? el('button', {type: 'button', class: 'only shown', click: () => { state.years = null; filtered(); }}, say('reset')) : null), histogram, el('div', {class: 'double'}, low, high));
 }
 
 function showStatus() {
@@ -135,9 +162,7 @@ function switchLanguage() {
   language = language === 'zh' ? 'en' : 'zh';
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   speak();
-  if (state.node >= 0) showNodePanel(state.node);
-  else if (state.line) showLinePanel(state.line);
-  else if (state.community >= 0) showCommunityPanel(state.community);
+  renewPanel();
   network.redraw();
   $('language').focus();
 }

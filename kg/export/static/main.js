@@ -17,6 +17,15 @@ function chooseLine(line) {
   showLinePanel(line);
   network.redraw();
 }
+// The panel anew, for other filters or another language; a line that is no longer there is not chosen either.
+function renewPanel() {
+  if ($('panel').hidden) return;
+  if (state.line) {
+    const {a, b} = state.line, line = lines.find((l) => l.a === a && l.b === b);
+    if (line) chooseLine(line); else clearSelection();
+  } else if (state.node >= 0) showNodePanel(state.node);
+  else if (state.community >= 0) showCommunityPanel(state.community);
+}
 function chooseCommunity(c) {
   state.community = c; state.node = -1; state.line = null;
   showCommunityPanel(c);
@@ -136,7 +145,7 @@ function setUpPointer() {
 
 function setUpKeys() {
   document.addEventListener('keydown', (event) => {
-    const typing = event.target.matches('input, textarea, select');
+    const typing = event.target.matches('input:not([type=range], [type=checkbox])');
     if (event.key === 'Escape' && !typing) {
       if (document.body.classList.contains('with-side')) toggleSide();
       if (state.node >= 0 || state.line || state.community >= 0) { clearSelection(); $('canvas').focus({preventScroll: true}); }

@@ -76,7 +76,7 @@ function placeOf(i) {
   const places = [];
   for (let k = AT[i]; k < AT[i + 1]; k++) {
     const r = INCIDENT[k], kind = CORE.kinds[REL.kind[r]].id;
-    if (REL.head[r] === i && (kind === 'located_in' || kind === 'part_of')) places.push(REL.tail[r]);
+    if (REL.head[r] === i && sureEnough(REL.sure[r]) && (kind === 'located_in' || kind === 'part_of')) places.push(REL.tail[r]);
   }
   return [...new Set(places)].slice(0, 4);
 }
@@ -123,7 +123,8 @@ function fold(title, n, open, ...children) {
   return el('details', {open}, el('summary', {}, title, el('span', {class: 'n'}, count(n))), ...children);
 }
 
-function attributeSection(rows, documents) {
+function attributeSection(all, documents) {
+  const rows = all.filter((row) => sureEnough(row.at(-1)));
   if (!rows.length) return null;
   const telling = rows.some(([property]) => property !== 'year');
   return fold(say('attributes'), rows.length, telling, ...listed(rows, ([property, value, number, unit, year, text, marks, doc]) => el('li', {},
@@ -131,7 +132,8 @@ function attributeSection(rows, documents) {
     el('blockquote', {}, sentence(text, marks, ['tail']), citation(documents, doc, null)))));
 }
 
-function figureSection(rows, documents) {
+function figureSection(all, documents) {
+  const rows = all.filter((row) => sureEnough(row.at(-1)));
   if (!rows.length) return null;
   return fold(say('figures'), rows.length, false, ...listed(rows, ([indicator, year, value, unit, measure, kind, text, marks, doc]) => el('li', {},
     el('div', {class: 'fact'}, el('b', {dir: 'auto'}, indicator + (measure === 'growth' ? ` ${say('growth')}` : '')), ' ', `${value}${unit}`,
@@ -146,19 +148,21 @@ function mentionSection(rows, documents) {
 
 function relationSections(i, documents) {
   const groups = new Map();
+  let hidden = 0;
   for (let k = AT[i]; k < AT[i + 1]; k++) {
     const r = INCIDENT[k];
-    if (!relationPasses(r)) continue;
+    if (!relationPasses(r)) { hidden++; continue; }
     const key = REL.kind[r] * 2 + (REL.head[r] === i ? 0 : 1);
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(r);
   }
-  return [...groups.keys()].sort((a, b) => (a % 2) - (b % 2) || a - b).map((key) => {
+  const sections = [...groups.keys()].sort((a, b) => (a % 2) - (b % 2) || a - b).map((key) => {
     const found = groups.get(key).sort((a, b) => REL.support[b] - REL.support[a] || NODES.r[otherEnd(b, i)] - NODES.r[otherEnd(a, i)]);
     const kind = CORE.kinds[key >> 1], inward = key % 2;
     const title = el('span', {}, inward ? '← ' : '', termOf(kind), inward ? '' : ' →');
     return fold(title, found.length, groups.size < 5 || found.length < 6, ...listed(found, (r) => relationRow(r, i, documents)));
   });
+  return hidden ? [...sections, el('p', {class: 'from'}, say('filtered', {n: count(hidden)}))] : sections;
 }
 
 function relationRow(r, i, documents) {
@@ -179,7 +183,7 @@ async function showLinePanel(line) {
     el('p', {class: 'kind'}, say('relations')),
     el('h2', {tabindex: '-1', class: 'pair'}, nodeButton(line.a), el('span', {}, ' — '), nodeButton(line.b)),
     ...line.relations.map((r, k) => fold(el('span', {dir: 'auto'}, `${NODES.name[REL.head[r]]} — ${termOf(CORE.kinds[REL.kind[r]])} → ${NODES.name[REL.tail[r]]}`), REL.support[r], true,
-      el('p', {class: 'from'}, `${REL.support[r]} ${say('evidence')} · ${REL.documents[r]} ${say('docs')} · ${yearSpan(CORE.relationYears[r]) || '—'}`), ...evidenceList(documents, found[k]))));
+      el('p', {class: 'from'}, `${REL.support[r]} ${say('evidence')} · ${REL.documents[r]} ${say('docs')} · ${yearSpan(CORE.relationYears[r]) || '—'}${found[k].length ? ` · ${say('confidence')} ${found[k][0][6]}` : ''}`), ...evidenceList(documents, found[k]))));
 }
 
 function showCommunityPanel(c) {

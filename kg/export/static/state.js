@@ -1,7 +1,7 @@
 // What is chosen and filtered, and what follows from it: which nodes and lines are visible.
 const allYears = [...new Set(CORE.yearSets.flat())].sort((a, b) => a - b);
 const state = {
-  typesOff: new Set(), kindsOff: new Set(), years: null, support: 1, loose: false,
+  typesOff: new Set(), kindsOff: new Set(), years: null, support: 1, sure: 0, loose: false, // sure: tenths of confidence that a fact has at least
   node: -1, line: null, community: -1, // selected
   open: -1, // the community that is open, of an overview
   present: new Uint8Array(N), // on the canvas when no filter hides it
@@ -15,7 +15,9 @@ function inYears(set) {
   const [from, to] = state.years;
   return CORE.yearSets[set].some((y) => from <= y && y <= to);
 }
-const relationPasses = (r) => !state.kindsOff.has(REL.kind[r]) && REL.support[r] >= state.support && inYears(CORE.relationYears[r]);
+const sureEnough = (tenths) => +tenths >= state.sure;
+const relationPasses = (r) => !state.kindsOff.has(REL.kind[r]) && REL.support[r] >= state.support && sureEnough(REL.sure[r]) && inYears(CORE.relationYears[r]);
+const onCanvas = (r) => state.present[REL.head[r]] && state.present[REL.tail[r]];
 
 function recompute() {
   visible.fill(0);
@@ -52,7 +54,7 @@ const showNode = (i) => { state.present[i] = 1; expandedAlone.add(i); };
 
 function neighbours(i) {
   const found = new Set();
-  for (let k = AT[i]; k < AT[i + 1]; k++) found.add(otherEnd(INCIDENT[k], i));
+  for (let k = AT[i]; k < AT[i + 1]; k++) if (relationPasses(INCIDENT[k])) found.add(otherEnd(INCIDENT[k], i));
   found.delete(i);
   return found;
 }

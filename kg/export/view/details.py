@@ -18,6 +18,11 @@ _ORDER = {"investment": 0, "status": 1, "area": 2, "capacity": 3, "definition": 
 _OWN = ("name", "aliases", "mention_count", "doc_count", "first_year", "last_year", "year")
 
 
+def tenths(confidence: float) -> int:
+    """A confidence in whole tenths, 0 to 9, rounded down: what the page compares with the least that is wanted."""
+    return min(9, int(confidence * 10 + 1e-6))
+
+
 class Details:
     """Panel data of a slice.
 
@@ -88,7 +93,7 @@ class Details:
         ontology = load_ontology()
         properties = json.loads(e["properties"])
         said = [
-            [a["property"], a["value"], a["number"], a["unit"], a["year"], *self._said(a)]
+            [a["property"], a["value"], a["number"], a["unit"], a["year"], *self._fact(a)]
             for a in sorted(
                 self._attributes[e["entity_id"]],
                 key=lambda a: (
@@ -102,7 +107,7 @@ class Details:
             )
         ]
         figures = [
-            [o["indicator"], o["year"], o["value"], o["unit"], o["measure"], o["kind"], *self._said(o)]
+            [o["indicator"], o["year"], o["value"], o["unit"], o["measure"], o["kind"], *self._fact(o)]
             for o in sorted(
                 self._observations[e["entity_id"]],
                 key=lambda o: (o["indicator"], o["measure"], o["year"], o["kind"], o["doc_id"], o["start"]),
@@ -113,6 +118,9 @@ class Details:
         mentions = [self._said(m) for m in self._mentions[e["entity_id"]]]
         full = {"i": e["entity_id"], "p": rest, "a": said, "o": figures, "m": mentions, "d": e["doc_count"]}
         return {k: v for k, v in full.items() if v}
+
+    def _fact(self, row: Row) -> list[Any]:
+        return [*self._said(row), tenths(row["confidence"])]
 
     def _said(self, row: Row) -> list[Any]:
         text = self._documents[row["doc_id"]]["text"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.export.view.details import PART, Details
+from kg.export.view.details import PART, Details, tenths
 from kg.export.view.drawing import Drawing, community_links
 from kg.export.view.pinyin import pinyin_index
 from kg.export.view.slices import Slice
@@ -155,6 +155,7 @@ def _relations(part: Slice, drawing: Drawing, years: dict[str, list[int]]) -> di
         "kind": [kinds[r["type"]] for r in part.relations],
         "support": [r["support"] for r in part.relations],
         "documents": [r["doc_count"] for r in part.relations],
+        "sure": "".join(str(tenths(r["confidence"])) for r in part.relations),  # a digit for each
     }
 
 

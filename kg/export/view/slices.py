@@ -41,6 +41,7 @@ class Wanted:
         relations: only relations of these types (undertakes or 承担).
         years: only what a document says of these years (first, last).
         min_support: only relations with so many pieces of evidence.
+        least: only relations that are at least so sure, 0 to 1.
     """
 
     focus: str | None = None
@@ -51,6 +52,7 @@ class Wanted:
     relations: Collection[str] = ()
     years: tuple[int, int] | None = None
     min_support: int = 1
+    least: float = 0.0
 
 
 def choose(build: Build, wanted: Wanted, years: dict[str, list[int]]) -> Slice:
@@ -79,9 +81,10 @@ def choose(build: Build, wanted: Wanted, years: dict[str, list[int]]) -> Slice:
         and r["tail_id"] in entities
         and (not kinds or r["type"] in kinds)
         and r["support"] >= wanted.min_support
+        and r["confidence"] >= wanted.least
         and in_years(r["relation_id"])
     ]
-    if kinds or wanted.min_support > 1:  # what has no relation of this sort left is not asked for
+    if kinds or wanted.min_support > 1 or wanted.least > 0:  # what has no relation of this sort left is not asked for
         tied = {r["head_id"] for r in relations} | {r["tail_id"] for r in relations}
         entities = {i: e for i, e in entities.items() if i in tied}
     if wanted.region:
