@@ -14,8 +14,14 @@ _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委
 
 # 省政府出台了若干意见: what a higher level issued is not yet what the region does
 _ISSUED = re.compile(
-    r"(?:国务院|中央|国家(?:层面)?|省委|省政府|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
+    r"(?:国务院|中央|国家(?:层面)?|省委|省政府|省里|市里|上级|自治区党委|自治区政府|自治区)[^，。；]{0,10}(?:出台|印发|制定|颁布|颁发|下发|发布|批复|批准)了?(?:[^，。；]{0,12}[、和])?[^，。；、]{0,8}$"
 )
+# 东山省启动实施…: the place that holds the document's own acts itself
+_ACTS = re.compile(
+    "(?:今年|去年|明年|全省|全市|已|将|还|正|继续|正在|计划|深入|全面|率先|大力|同步|先后|统一|组织|启动)*"
+    "(?:开展|实施|启动|推行|推进|出台|组织|印发)"
+)
+_ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“招商突破年”活动的举措: the one right before the verb
 # 云岭市委, 云岭市人民政府, 市政府; but not 云岭市公安局
 _BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
@@ -80,6 +86,10 @@ def _heads(
         if last.type in actors and last.ref != view.home and owner:
             yield "owner", last.ref, span(last)
             return
+        if last.type in actors and _ACTED.fullmatch(view.clean, last.end, mention.start):
+            head = _ruled(view, last) or last.ref
+            yield "home" if head == view.home else "subject", head, span(last)
+            return
     if _firms(view, clause, mention):
         return
     if (this := view.this_place(clause)) is not None and this.type in actors:
@@ -92,7 +102,11 @@ def _heads(
     if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":
         subjects = []
     subjects = [m for m in subjects if m.end <= mention.start]
-    other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
+    other = [
+        m
+        for m in subjects
+        if m.ref != view.home and (not view.is_above(m.ref) or _ACTS.match(view.clean, m.end, mention.start))
+    ]
     if other:
         ruled = {m: _ruled(view, m) for m in other}
         heads = {ruled[m] or m.ref: m for m in reversed(other)}
@@ -108,7 +122,8 @@ def _ruled(view: View, body: Mention) -> Ref | None:
     found = _BODY.fullmatch(view.surface(body)) if body.type == "Organization" else None
     if found is None:
         return None
-    return view.places.get(found[1]) or view.places.get(found[1] + found[2]) if found[1] else view.home
+    name, level = found.groups(default="")
+    return view.places.get(name) or view.places.get(name + level) if name else view.home
 
 
 def _before(view: View, clause: Clause, actors: frozenset[str]) -> list[Mention]:
