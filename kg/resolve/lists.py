@@ -54,7 +54,8 @@ _NTH = re.compile(rf"(?P<level>[省市县区州镇]?){_ORDINAL}")
 _WITH = r"(?:及(?:其)?配套(?:管网|设施)?(?:建设|工程)?)?"
 _TAIL = (
     r"(?:提标|提质|升级|维修|保护|综合|除险|清淤|生态)*"
-    r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|改线|一期|二期)*" + _WITH
+    r"(?:改造|改扩建|扩建|迁移|整治|建设|工程|项目|加固|修缮|治理|改建|扩容|扩能|改线|一期|二期|续建配套(?:[与和](?:现代化|节水)?改造)?)*"
+    + _WITH
 )
 _SECTION = r"(?:高速公路|高速|高铁|铁路|国道|省道)[一-龥]{2,4}段"
 # 甲、乙两条石料专线: any head word where the count tells of how many
@@ -69,7 +70,8 @@ _PLACES = re.compile(
     r"|渔港经济区|医院|卫生院|养老院|敬老院|公园|小学|中学|幼儿园|发电厂|热电厂|电站|风电场|泵站|码头|泊位|作业区|机场|客运站"
     r"|输变电工程|殡仪馆|消防站|消防救援站|汽车站|火车站|高铁站|安置区|安置点|集中区|工业园|工业园区|示范园|管线|农贸市场"
     r"|批发市场|综合体|车站)"
-    r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|改线|修缮|治理)*" + _WITH
+    r"(?:改造|建设|迁移|工程|项目|整治|提标|除险|加固|改建|扩建|改扩建|扩容|扩能|改线|修缮|治理|续建配套(?:[与和](?:现代化|节水)?改造)?)*"
+    + _WITH
 )
 _VERBS = re.compile(
     r".*(?:建成|完成|推进|加快|实施|启动|新建|开工|抓好|确保|推动|力促|做好|改造|新增|扩建|续建|建设|协调|支持|争取|提升)(?:了|好)?(?=.{2})"
@@ -86,7 +88,12 @@ _COMPLETE = re.compile(
     r"|[^和与及（）“”]{0,6}[一二三四五六七八九十]中|[一-龥]{1,4}[河湖溪渠]"
     r"|[^和与及（）“”]{0,20}(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段"
 )
+_NUMBERED = re.compile(
+    r"(?P<of>[一-龥]{0,10}?)(?P<first>\d{1,3})[号#]?(?:[、和]\d{1,3}[号#]?)*[、和]\d{1,3}(?P<unit>[号#])(?P<head>[一-龥]{2,8})"
+)
+_NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
 _OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
+_OF_WORK = re.compile("(?:供水|供热|供气|供电|交通|水利|市政|环保|能源|民生|配套|基础设施)(?:项目|工程)?$")
 _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
@@ -141,7 +148,11 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             wholes.append(_whole(text.clean, parts))
     lines = [Mention(*span, "Project", name, "list:line", 0.7) for span, name in numbered_lines(text.clean)]
     lines += [one for m in mentions for one in _ordinals(text.clean, m)]
-    apart = {id(m): each for m in mentions if m.type == "Project" and (each := _wholes(text.clean, m))}
+    apart = {
+        id(m): each
+        for m in mentions
+        if m.type == "Project" and (each := _wholes(text.clean, m) or list(_numbers(text.clean, m)))
+    }
     lines += [one for each in apart.values() for one in each]
     mentions = [m for m in mentions if id(m) not in apart]
     if not (found or lines):
@@ -181,6 +192,18 @@ def _ordinals(clean: str, m: Mention) -> Iterator[Mention]:
         yield replace(m, start=one.start(), end=m.end, key=name)
     if level and not nth["level"]:
         yield replace(m, key=level + clean[m.start : m.end])
+
+
+def _numbers(clean: str, m: Mention) -> Iterator[Mention]:
+    """3号、5号标准厂房 are two; 白鹭电厂3、4号机组 too."""
+    found = _NUMBERED.fullmatch(clean, m.start, m.end)
+    if found is None:
+        return
+    numbers = list(_NUMBER_OF.finditer(clean, found.start("first"), found.start("head")))
+    for number in numbers:
+        start = m.start if number is numbers[0] else number.start()
+        end = m.end if number is numbers[-1] else number.end()
+        yield replace(m, start=start, end=end, key=found["of"] + number["n"] + found["unit"] + found["head"])
 
 
 def _wholes(clean: str, m: Mention) -> list[Mention]:
@@ -281,6 +304,8 @@ def _completed(name: str, head: str) -> str:
         return name
     if name.endswith("千伏"):
         head = _VOLTAGE.sub("", head)
+    if whole(name) and not is_head(head) and _OF_WORK.search(head):  # 城东水厂、城西水厂两个供水项目
+        return name
     twice = next((n for n in (4, 3, 2) if n < len(head) and name.endswith(head[:n])), 0)
     return name + head[twice:]
 

@@ -15,8 +15,8 @@ _SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五
 _PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
 _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
-_SECTION = re.compile(r"(?P<name>.{2,}?)[A-Z](?P<kind>标?段|区|地块)")
-_SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z])(?:标?段|区|地块)")
+_SECTION = re.compile(r"(?P<name>.{2,}?)(?:[A-Z]|[东西南北中](?=段))(?P<kind>标?段|区|地块)")
+_SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z]|[东西南北中](?=段))(?:标?段|区|地块)")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
@@ -32,6 +32,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, phases with the key of their project before them, sorted."""
     clean = text.clean
     out: list[Mention] = []
+    sections: list[Mention] = []
     last: Mention | None = None
     for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
@@ -45,10 +46,10 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             last is None or m.start >= last.end
         ):
             last = m
-        out += _sections(clean, m)
+        sections += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
     out += list(_siblings(clean, out))
-    once = {(m.start, m.end, m.type): m for m in reversed(out)}
+    once = {(m.start, m.end, m.type): m for m in [*reversed(out), *sections]}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
 
 

@@ -16,6 +16,7 @@ from kg.resolve.names import canonical
 from kg.types import Mention, Text
 
 _TYPES = frozenset({"Project", "Organization"})
+_CARRIED_OUT = frozenset({"Program"})
 _JOIN = re.compile("以及|[、和与及]")
 _ROUTE = re.compile("[^、，。至]{2,12}至[^、，。至]{2,8}")
 _ROADS = "铁路支线|铁路|高速公路|公路|高速|国道|省道|道路|快速路"
@@ -26,7 +27,7 @@ _SUCH_ROADS = re.compile(
 _ROAD = re.compile(rf"(?:{_ROADS}|段|线)$")
 # what is done to things that have a name of their own
 _DONE = (
-    "(?:改造|改扩建|扩建|搬迁|迁建|迁移|整治|治理|修复|修缮|亮化|绿化|美化|拓宽|加固|清淤|疏浚|征迁|拆迁|维修|大修|分流|规划设计)"
+    "(?:改造|改扩建|扩建|搬迁|迁建|迁移|整治|治理|修复|修缮|亮化|绿化|美化|拓宽|加固|清淤|疏浚|征迁|拆迁|维修|大修|分流|扩能|扩容|规划设计)"
     "(?:工程|项目)?"
 )
 _WORK = re.compile(rf"(?:片区|沿线|两侧|周边|沿岸)?[一-龥]{{0,10}}?{_DONE}")
@@ -66,7 +67,7 @@ _OF = re.compile(
     r"(?:新馆|新院)?"
 )
 _BARE = re.compile(
-    f"(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂)"
+    f"(?:(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂))(?:{_DONE})?"
 )
 _CAMPUS = "[东西南北新老主](?:校区|院区)"
 _OF_CAMPUS = re.compile(f"(?P<of>.{{2,12}}){_CAMPUS}")
@@ -88,6 +89,7 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         市体育馆、图书馆建成.
     """
     clean = text.clean
+    mentions = [one for m in mentions for one in _split(clean, m)]
     often = Counter(canonical(clean[m.start : m.end]) for m in mentions if m.type in _TYPES)
     places = {(m.start, m.end) for m in mentions if m.type == "Region"}
     keys: dict[tuple[int, int, str], str] = {}
@@ -95,32 +97,58 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     for chain in _chains(clean, mentions):
         names = [m for m in chain if canonical(clean[m.start : m.end]) == canonical(m.key)]
         alone = [m for m in names if m.type == "Project" and often[canonical(m.key)] == 1]
+        owners = _owners(clean, chain, places)
         works = _works(clean, chain, alone)
-        told = {
-            **_numbers(clean, names),
-            **_owners(clean, chain, places),
-            **_roads(clean, chain),
-            **works,
-        }
+        told = {**_numbers(clean, names), **owners, **_roads(clean, chain)}
+        told |= {m: told.get(m, m.key) + work for m, work in works.items()}
         for m, key in told.items():
             keys[m.start, m.end, m.type] = key
         last = chain[-1]
         if last in alone and (second := _renewed(clean, last)):
             keys[last.start, last.end, last.type] = last.key + second[1]
             more += [replace(last, start=second[0], end=second[0] + len(second[2]), key=canonical(second[2]))]
-        more += _before(clean, chain[0], works.get(chain[0], chain[0].key))
+        more += _before(clean, chain[0], chain[0].key + works.get(chain[0], ""))
     ends = {m.end for m in mentions if m.type != "Region"}
     more = [m for m in more if m.rule != _LISTED or m.end not in ends]
+    for row in _chains(clean, mentions, _CARRIED_OUT):
+        keys |= {(m.start, m.end, m.type): key for m, key in _programmes(clean, row).items()}
     out = [replace(m, key=keys.get((m.start, m.end, m.type), m.key)) for m in mentions]
     taken = {(m.start, m.end, m.type) for m in out}
     out += [m for m in more if (m.start, m.end, m.type) not in taken]
     return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key)) if more else out
 
 
-def _chains(clean: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+def _split(clean: str, m: Mention) -> list[Mention]:
+    """东干渠、西干渠防渗改造 in one mention: two, each with what is done."""
+    if m.type != "Project" or m.rule.startswith("table") or not _JOIN.search(clean, m.start, m.end):
+        return [m]
+    joins = list(_JOIN.finditer(clean, m.start, m.end))
+    starts = [m.start, *(j.end() for j in joins)]
+    parts = [replace(m, start=a, end=z) for a, z in zip(starts, [*(j.start() for j in joins), m.end], strict=True)]
+    *first, last = [(one, clean[one.start : one.end]) for one in parts]
+    works = [_done(last[1], name[-1:]) if 2 <= len(name) <= 8 else "" for _, name in first]
+    if not all(works) or canonical(m.key) != canonical(clean[m.start : m.end]):
+        return [m]
+    return [
+        *(replace(one, key=canonical(name + work)) for (one, name), work in zip(first, works, strict=True)),
+        replace(last[0], key=canonical(last[1])),
+    ]
+
+
+def _programmes(clean: str, row: Sequence[Mention]) -> dict[Mention, str]:
+    """商贸提质、文旅融合、数字赋能、绿色转型四大行动: one that stands among several 行动 is one of them."""
+    heads = Counter(m.key.removeprefix(clean[m.start : m.end]) for m in row)
+    head = max(sorted(heads), key=lambda h: heads[h] if 2 <= len(h) <= 6 else 0)
+    if not 2 <= len(head) <= 6 or heads[head] < 2:
+        return {}
+    plain = [m for m in row[:-1] if m.key == clean[m.start : m.end] and m.rule == "tagger" and len(m.key) <= 8]
+    return {m: m.key + head for m in plain if not m.key.endswith(head[-2:])}
+
+
+def _chains(clean: str, mentions: Sequence[Mention], types: frozenset[str] = _TYPES) -> Iterator[list[Mention]]:
     """Names in a row, joined by 、 or 和; of names that begin in one place or lie in another the widest."""
     chain: list[Mention] = []
-    for m in sorted((m for m in mentions if m.type in _TYPES), key=lambda m: (m.start, -m.end, m.type != "Project")):
+    for m in sorted((m for m in mentions if m.type in types), key=lambda m: (m.start, -m.end, m.type != "Project")):
         if chain and m.start < chain[-1].end:
             continue
         if chain and not _JOIN.fullmatch(clean, chain[-1].end, m.start):
@@ -147,7 +175,7 @@ def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
 
 
 def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> dict[Mention, str]:
-    """What is done to the last of a row is done to those before it that are of the same kind.
+    """What is done to the last of a row and so to those before it that are of the same kind, for each of these.
 
     莲湖大道和白鹭大道提质改造; 南门中学、青山小学整体搬迁; 城东路、城西路等5条道路路灯改造.
     """
@@ -157,17 +185,17 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
     more = _MORE.match(clean, last.end)  # parts that nothing took for names
     at = more.end() if more else last.end
     if such := _SUCH_WORK.match(clean, at) or _COUNTED_WORK.match(clean, at) or _BESIDE.match(clean, last.end):
-        return {m: m.key + canonical(such["work"]) for m in alone}
+        return {m: canonical(such["work"]) for m in alone}
     within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等道路路灯改造
     if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
-        return {m: m.key + canonical(such["work"]) for m in alone if m is not last}
+        return {m: canonical(such["work"]) for m in alone if m is not last}
     told: dict[Mention, str] = {}
     whole = ""
     for m in reversed(chain):
         surface = canonical(clean[m.start : m.end])
         work = "改造" if _OLD.search(surface) and whole.endswith("改造") else _done(whole, surface[-1])
         if m in alone and work:
-            told[m] = m.key + work
+            told[m] = work
         elif not _JOIN.search(surface):
             whole = surface
     return told

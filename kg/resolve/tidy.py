@@ -79,6 +79,11 @@ _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|主体|即将|�
 _TRIAL = re.compile("试验?$")
 _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
+_DEAD_END = re.compile("(?<=[路街道])断头路$")  # 经三路|断头路
+_GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  # 灌区续建配套|与现代化改造
+_ROW_QUOTED = re.compile(
+    "“(?P<first>[^“”]{2,20})”(?:、?“[^“”]{2,20}”)+(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}"
+)
 _OF_VILLAGES = re.compile("(?:\\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 # a title without what it was given for: 征兵工作获评|全省先进
 _BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
@@ -201,7 +206,13 @@ def _named(clean: str, m: Mention) -> Mention | None:
     if m.type == "Program" and (clean[m.start].isdigit() or clean[m.start - 1 : m.start] == "个"):
         villages = _OF_VILLAGES.match(clean, m.start, m.end)
         m = _shorter(clean, m, villages.end()) if villages else m
+    if m.type == "Program" and (row := _ROW_QUOTED.fullmatch(clean, m.start, m.end)):
+        return replace(m, end=row.end("first") + 1, key=canonical(row["first"]))
+    if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
+        m = replace(m, end=more.end(), key=canonical(clean[m.start : more.end()]))
     if m.type in _THINGS:
+        if dead := _DEAD_END.search(clean, m.start, m.end):
+            m = replace(m, end=dead.start(), key=canonical(clean[m.start : dead.start()]))
         how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
         how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
         m = replace(m, end=how.start(), key=canonical(clean[m.start : how.start()])) if how else m

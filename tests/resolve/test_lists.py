@@ -270,3 +270,12 @@ def test_any_head_word_where_the_count_is_that_of_the_parts() -> None:
 
 def test_rivers_in_one_mention_are_several() -> None:
     assert keys(split("沙河、清溪河")) == ["沙河", "清溪河"]
+
+
+def test_numbers_before_one_head_word() -> None:
+    assert keys(split("3号、5号标准厂房")) == ["3号标准厂房", "5号标准厂房"]
+    assert keys(split("白鹭电厂3、4号机组")) == ["白鹭电厂3号机组", "白鹭电厂4号机组"]
+
+
+def test_works_that_are_wholes_do_not_take_what_they_serve() -> None:
+    assert keys(split("城东水厂、城西水厂、白鹭源三个供水项目")) == ["城东水厂", "城西水厂", "白鹭源供水项目"]

@@ -63,5 +63,9 @@ def test_the_next_phase_is_that_of_the_project_that_stands_nearest() -> None:
 
 def test_sections_named_by_letters() -> None:
     assert completed("建成城北路C段、D段。", ("城北路C段", "Project"))["D段"] == "城北路D段"
+    assert (
+        completed("加快绕城高速东段、北段建设。", ("绕城高速东段", "Project"), ("北段", "Project"))["北段"]
+        == "绕城高速北段"
+    )
     assert completed("建成青山工业园A区、B区。", ("青山工业园A区", "Zone"))["B区"] == "青山工业园B区"
     assert "D段" not in completed("建成城北路C段，D段缓建。", ("城北路C段", "Project"))

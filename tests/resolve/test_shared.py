@@ -94,6 +94,12 @@ def test_public_buildings_belong_to_the_place_of_the_first() -> None:
     assert named("县民族中学、第三小学开学。", "县民族中学", "第三小学")[-1] == "县第三小学"
     campus = ("白鹭学院东校区", "西校区扩建")
     assert named("推进白鹭学院东校区、西校区扩建。", *campus) == ["白鹭学院东校区扩建", "白鹭学院西校区扩建"]
+    work = ("区第一中学", "第三中学", "第五小学改扩建")
+    assert named("完成区第一中学、第三中学、第五小学改扩建。", *work) == [
+        "区第一中学改扩建",
+        "区第三中学改扩建",
+        "区第五小学改扩建",
+    ]
     assert named("东兴文化馆、图书馆开工。", "东兴文化馆", "图书馆", places="东兴")[-1] == "东兴图书馆"
     assert named("智慧文化馆、图书馆开工。", "智慧文化馆", "图书馆")[-1] == "图书馆"
 
@@ -101,3 +107,19 @@ def test_public_buildings_belong_to_the_place_of_the_first() -> None:
 def test_numbers_take_the_head_word_of_the_last() -> None:
     assert named("开工401号、402号泊位。", "401号", "402号泊位")[0] == "401号泊位"
     assert named("开工401号、青山大桥。", "401号", "青山大桥")[0] == "401号"
+
+
+def test_two_canals_in_one_mention_are_two() -> None:
+    assert named("实施东干渠、西干渠防渗改造。", "东干渠、西干渠防渗改造") == ["东干渠防渗改造", "西干渠防渗改造"]
+    assert named("完成白石水厂扩建及管网延伸。", "白石水厂扩建及管网延伸") == ["白石水厂扩建及管网延伸"]
+
+
+def test_one_among_several_actions_is_one_too() -> None:
+    clean = "实施商贸提质、文旅融合、数字赋能、绿色转型四大行动。"
+    told = {"商贸提质": "商贸提质行动", "文旅融合": "文旅融合行动", "绿色转型": "绿色转型行动"}
+    mentions = [
+        Mention(clean.index(s), clean.index(s) + 4, "Program", told.get(s, s), "tagger", 0.8)
+        for s in ("商贸提质", "文旅融合", "数字赋能", "绿色转型")
+    ]
+    assert [m.key for m in complete_shared(text_of(clean), mentions)][2] == "数字赋能行动"
+    assert [m.key for m in complete_shared(text_of(clean), mentions[2:])] == ["数字赋能", "绿色转型行动"]

@@ -133,6 +133,12 @@ def test_how_it_went_is_no_part_of_a_name() -> None:
     assert found("白鹭抗风试验完成。", "Project", "白鹭抗风试验") == [("白鹭抗风试验", "白鹭抗风试验")]
 
 
+def test_names_go_on_and_end_where_the_words_do() -> None:
+    canal = "白鹭灌区续建配套与现代化改造"
+    assert found(f"完成{canal}。", "Project", "白鹭灌区续建配套") == [(canal, canal)]
+    assert found("打通经三路断头路。", "Project", "经三路断头路") == [("经三路", "经三路")]
+
+
 def test_a_bare_title_takes_what_it_was_given_for() -> None:
     surface = "全省先进"
     assert found("征兵工作获评全省先进，宣传工作走在前列。", "Honor", surface) == [(surface, "征兵工作全省先进")]
@@ -154,4 +160,6 @@ def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
     assert found(f"实施造林绿化和{last}。", "Program", last) == [(last, last)]
     year = "“服务提升年”三个年活动"
     assert found(f"开展“项目攻坚年”“作风建设年”{year}。", "Program", year) == [("“服务提升年”", "服务提升年")]
+    row = "“招商突破”“服务提升”两大行动"
+    assert found(f"开展{row}。", "Program", row) == [("“招商突破”", "招商突破")]
     assert found(f"开展{year}。", "Program", year) == [(year, "服务提升年三个年活动")]
