@@ -30,5 +30,6 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int) -> int |
     section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
     for time in reversed(times_in(text, max(0, section, position - _PERIOD), position)):
         if time.last == year and time.last - time.first >= 2:
-            return time.first - 1
+            dated = text.clean[time.start].isdigit()  # 2013年至2022年，产值由86亿元增加到…
+            return time.first if dated else time.first - 1
     return year - 1 if text.document.kind == "report" else None

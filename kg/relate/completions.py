@@ -61,7 +61,7 @@ _OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润
 _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
 _LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
 _GRAIN = frozenset({"总产", "总产量"})
-_PER_HEAD = re.compile(r"每[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
+_PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培)面积$")
@@ -231,7 +231,10 @@ def of_residents(names: Indicators, phrase: str, recent: Sequence[str]) -> str:
 def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
     """每千人口执业医师3.4人、注册护士3.8人 → 每千人口注册护士数; "" where the lexicon has no such name."""
     m = _PER_HEAD.match(last)
-    return names.canonical(m[0] + phrase) if m is not None and names.known(m[0] + phrase) else ""
+    if m is None:
+        return ""
+    found = (who + phrase for who in (m[0], "每" + m[0].removeprefix("每") + ("" if m[0].endswith("口") else "口")))
+    return next((names.canonical(name) for name in found if names.known(name)), "")
 
 
 def at_stage(phrase: str, last: str) -> str:

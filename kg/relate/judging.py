@@ -33,6 +33,7 @@ _PRODUCT = re.compile(r"年产(?!值)|总投资|占地(?!区)|建筑面积|规�
 _OF_A_FIRM = re.compile(
     r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店|水?电站|电厂|水库|大桥|机场|码头|综合体|生产线)(?!们|数|家|总|化)"
 )
+_WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
 _GROUPED = re.compile(
     r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
@@ -86,6 +87,7 @@ _INSTITUTION = re.compile(
 _NOT_ADDED = re.compile(
     r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|(?<!农)场|馆|园|桩|贷款)[^，]{0,2}$"
 )
+_OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 _FAR = 1000  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
@@ -263,7 +265,9 @@ class Judge:
             return False
         start = self.sentence.start
         named = next((m for m in self.mentions if m.end <= end), None)
-        own = named is not None and named.type in ("Project", "Enterprise") and named.start - start <= 8
+        own = False
+        if named is not None and named.type in ("Project", "Enterprise"):
+            own = named.start - start <= _OPENING or _WHEN.fullmatch(self.clean, start, named.start) is not None
         if self.of_place is not None and self.of_place.end() <= end:
             return False
         firm = _OF_A_FIRM.match(self.clean, start)

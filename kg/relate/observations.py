@@ -90,7 +90,7 @@ _PLAN_ITSELF = re.compile(
 )
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
-    r"|(?:今年|明年|全年|20\d\d年)的?(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
+    r"|(?:今年|明年|全年|20\d\d年)，?(?:[^，。；]{0,10}的)?(?:预期|主要|发展|总体)*(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
 )
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
 # 全市地区生产总值要增长14%，地方财政收入增长12%
@@ -151,6 +151,7 @@ _OF_THE_WHOLE = re.compile(
 )
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
+_LENT_OUT = re.compile(r"发放|投放|新增")
 _SUPPORT = 24  # characters before a place that is supported
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
@@ -159,7 +160,9 @@ _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，�
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,24}(?:增长|达|完成)))")
-_TO_GET = re.compile(r"(?:力争|争取)(?:年内|全年|今年)?(?:新增|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)")
+_TO_GET = re.compile(
+    r"(?:力争|争取)(?:年内|全年|今年)?(?:新增(?![^，]{0,6}(?:债|资金|额度|指标|补助))|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)"
+)
 _PLANNED = re.compile(
     r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
 )
@@ -525,6 +528,8 @@ class _Sentence:
                 same = same or at_stage(phrase, last) or at_stage(phrase, self.state.counted)
                 same = same or of_so_many_people(self.names, phrase, last)
             subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
+        if subjects and subjects[0].endswith("贷款余额") and _LENT_OUT.search(words):
+            subjects[0] = phrase  # 全年发放普惠小微贷款46亿元: no balance
         among = bool(phrase) and self._among(words, first, frame)
         if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
             subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人

@@ -38,12 +38,13 @@ _OPENING_DATE = re.compile(
 )
 # 到2025年, 力争2025年建成, 预计于2025年投产; 2025年底前建成, 2025年力争: years to come
 _AHEAD = re.compile(
-    r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
+    r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减年])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
     r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}$"
 )
 _TO_COME = re.compile(
-    r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划))"
+    r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
+_COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
@@ -179,7 +180,7 @@ def _present(clean: str) -> Iterator[re.Match[str]]:
 
 def _told_year(clean: str) -> int | None:
     """The last year that a text names of those that it does not look ahead to; the first where all are to come."""
-    named = list(_present(clean))
+    named = [m for m in _present(clean) if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not _TO_COME.match(clean, m.end())]
     return max((int(m[1]) for m in past), default=int(named[0][1]) if named else None)

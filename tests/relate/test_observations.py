@@ -84,6 +84,20 @@ def test_a_change_over_a_period_starts_from_the_year_before_it() -> None:
     assert [(o.value, o.year) for o in found] == [(48.0, 2018), (56.0, 2023)]
 
 
+def test_a_change_between_named_years_starts_from_the_first() -> None:
+    made = value_scene("2013年至2023年，城镇化率由48%提高到56%。")
+    text = dataclasses.replace(made.text, times=(Time(0, 11, 2013, 2023),))
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert [(o.value, o.year) for o in found] == [(48.0, 2013), (56.0, 2023)]
+
+
+def test_a_bank_has_figures_of_its_own() -> None:
+    found, _ = find_observations(
+        value_scene("截至2023年末，[云岭农商银行]E各项存款余额312亿元；贷款余额236亿元。", "news"), load_lexicon()
+    )
+    assert not found
+
+
 def test_news_do_not_say_when_a_change_began() -> None:
     found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
     assert [(o.value, o.year) for o in found] == [(56.0, 2023)]

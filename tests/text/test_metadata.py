@@ -75,6 +75,10 @@ def test_a_number_with_dashes_is_no_date() -> None:
     assert one.year == 2021
 
 
+def test_a_year_of_comparison_is_not_the_year_of_the_text() -> None:
+    assert document("某地假日旅游\n接待游客较2019年同期增长21%。").year is None
+
+
 def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     one = document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年，是行业龙头。2023年一季度产值增长。")
     assert (one.kind, one.year) == ("news", 2023)
@@ -88,6 +92,8 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
         ("某镇：小花椒大产业\n2020年，全镇投资2.4亿元。力争到2025年产值突破8亿元，2026年底前建成冷库。", 2020),
         ("某县扶贫综述\n贫困人口从2015年底的12.6万人减少到2020年清零，截至2020年底，贫困村全部出列。", 2020),
         ("数说十年\n生产总值从2012年的86亿元跃升至2021年的128亿元。", 2021),
+        ("某镇交出答卷\n2023年，产值86亿元。2024年，某镇的目标是：产值增长5%。", 2023),
+        ("某园区十年\n2013年至2022年，产值从86亿元增长到812亿元。", 2022),
         ("某园区招商\n到2025年，产值突破8亿元。", 2025),
         ("某市制造业三年行动计划（2023—2025年）\n一、发展现状\n2021年，产值12亿元。", 2022),
     ],
