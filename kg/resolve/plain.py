@@ -12,7 +12,9 @@ from kg.ontology.lexicon import FOLDER
 # 基础性改革, 各项管理体制改革: every reform is one of these
 _REFORM = "(?:体制机制|管理体制|体制|机制|制度|农业农村|企业|经济领域)改革|改革"
 # what is handed out, wrong or left over is no work: 应收账款融资业务, 棚改回迁房, 十五连涨
-_NO_WORK = re.compile("(?:(?<!贷款)业务|^[^防化处]*风险|不满意|返贫|回迁房|安置房|连[涨增升])$")
+_NO_WORK = re.compile(
+    "(?:(?<!贷款)业务|^[^防化处]*风险|不满意|返贫|回迁房|安置房|连[涨增升])$|^\d{4}年.{0,4}(?:计划|规划|安排|打算)$"
+)
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from kg.resolve.plain import is_plain
         "群众体育活动",
         "活动",
         "养老金十五连涨",
+        "2025年工作计划",
     ],
 )
 def test_plain_words_are_no_name(name: str) -> None:
