@@ -12,24 +12,32 @@ from kg.ontology import load_gazetteer, load_ontology
 from kg.query.explain import explain
 from kg.tables import Build
 
+FACTS = ("relations", "attributes", "observations")
+
 
 @click.command("explain")
 @click.argument("build")
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each meaning.")
 @click.option("--all", "everything", is_flag=True, help="Every piece of evidence, not the best of each relation.")
-def command(build: str, name: str, as_json: bool, everything: bool) -> None:
+@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
+def command(build: str, name: str, as_json: bool, everything: bool, least: float) -> None:
     """Say what a thing is, what is known of it, and which sentence says so.
 
     NAME is a name, an alias, or the id of an entity or relation. Example: kg explain build 旗滨玻璃
     """
     for meaning in explain(Build(build), name):
+        meaning |= {facts: _sure(meaning[facts], least) for facts in FACTS if facts in meaning}
         if as_json:
             click.echo(json.dumps(meaning, ensure_ascii=False))
         elif "relation" in meaning:
             _print_relation(meaning["relation"], everything=True)
         else:
             _print_entity(meaning, everything=everything)
+
+
+def _sure(facts: list[dict[str, Any]], least: float) -> list[dict[str, Any]]:
+    return [f for f in facts if f["confidence"] >= least]
 
 
 def _print_entity(meaning: dict[str, Any], *, everything: bool) -> None:

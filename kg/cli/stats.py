@@ -9,6 +9,8 @@ import click
 from kg.cli.output import counts_table
 from kg.tables import Build
 
+SURE = 0.8  # confidence of relations on which one can build
+
 
 @click.command("stats")
 @click.argument("build")
@@ -18,7 +20,8 @@ def command(build: str, as_json: bool) -> None:
 
     Example: kg stats build
     """
-    manifest = Build(build).manifest
+    tables = Build(build)
+    manifest = tables.manifest
     if as_json:
         click.echo(json.dumps(manifest["counts"], ensure_ascii=False, indent=1))
         return
@@ -26,5 +29,9 @@ def command(build: str, as_json: bool) -> None:
 
     rows = [(group, kind, n) for group, kinds in manifest["counts"].items() for kind, n in kinds.items()]
     Console(highlight=False).print(counts_table(build, rows))
+    confidences = tables.table("relations").column("confidence").to_pylist()
+    if confidences:
+        sure = sum(c >= SURE for c in confidences)
+        click.echo(f"\n relations of confidence {SURE:g} or more: {sure:,} ({sure / len(confidences):.0%})")
     for problem in manifest["problems"]:
         click.echo(f"not read: {problem['message']}", err=True)

@@ -47,6 +47,26 @@ def test_the_command_says_it_to_people_and_to_programs(sample_build: Build) -> N
     assert json.loads(printed)["entity"]["name"] == "三高四新"
 
 
+def test_what_is_less_sure_is_left_out_on_demand(sample_build: Build) -> None:
+    command = ["explain", str(sample_build.path), "株洲市", "--json"]
+    facts = ("relations", "attributes", "observations")
+
+    def told(*more: str) -> list[float]:
+        meaning = json.loads(CliRunner().invoke(main, [*command, *more]).output)
+        return [f["confidence"] for kind in facts for f in meaning[kind]]
+
+    everything, surer = told(), told("--least", "0.9")
+    assert surer == [c for c in everything if c >= 0.9]
+    assert 0 < len(surer) < len(everything)
+
+
+def test_stats_tell_how_many_relations_are_sure(sample_build: Build) -> None:
+    said = CliRunner().invoke(main, ["stats", str(sample_build.path)]).output
+    confidences = [r["confidence"] for r in sample_build.rows("relations")]
+    sure = sum(c >= 0.8 for c in confidences)
+    assert f"relations of confidence 0.8 or more: {sure} ({sure / len(confidences):.0%})" in said
+
+
 def test_no_number_stands_without_its_unit_or_name(tmp_path: Path) -> None:
     at = {"doc_id": "1" * 16, "start": 0, "end": 2, "year": 2021}
     figure = {"region_id": "region/430200", "measure": "level", "kind": "actual"} | at
