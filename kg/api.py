@@ -89,7 +89,7 @@ class Graph:
             focus: a name, an alias or an id; only what lies within `hops` relations of it is drawn.
             hops: see `focus`.
             max_nodes: draw at most so many at once.
-            more: region, types, relations, years, min_support, title, language: see `kg.export.html.ViewOptions`.
+            more: region, types, relations, years, min_support, least, title, language (`kg.export.html.ViewOptions`).
 
         Raises:
             NotFoundError: an unknown focus, region, type or relation; the message offers what there is.

@@ -16,10 +16,11 @@ from kg.tables import Build
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region or zone; repeatable.")
-def command(build: str, output: str, force: bool, regions: tuple[str, ...]) -> None:
+@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
+def command(build: str, output: str, force: bool, regions: tuple[str, ...], least: float) -> None:
     """Write charts of regions: figures, projects, programmes, each with its sentence. One file that works offline.
 
     Example: kg report build -o report.html --region 株洲市
     """
     check_targets(Path(output), force=force)
-    write_report(Build(build), Path(output), regions)
+    write_report(Build(build), Path(output), regions, least)

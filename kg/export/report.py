@@ -23,17 +23,20 @@ REGIONS = 40  # in one report, when none is named
 CHARTS = 12  # of a region that show at once
 
 
-def write_report(build: Build, target: Path, regions: Sequence[str] = ()) -> Path:
+def write_report(build: Build, target: Path, regions: Sequence[str] = (), least: float = 0.0) -> Path:
     """Write the report of some regions (names or ids), or of those that the build knows most of.
+
+    Facts that are less sure than `least` (0 to 1) are left out.
 
     Raises:
         NotFoundError: there is no region of a name, or the build knows nothing of any region.
         BuildError: the file cannot be written.
     """
-    gatherer = Gatherer(build)
+    gatherer = Gatherer(build, least)
     ids = sorted({i for name in regions for i in find_regions(build, name)}) or gatherer.ranked[:REGIONS]
     if not ids:
-        raise NotFoundError(f"{build.path}: no region has figures or projects; build it from reports.")
+        way_out = "ask with a lower --least" if least else "build it from reports"
+        raise NotFoundError(f"{build.path}: no region has figures or projects; {way_out}.")
     told = [_page(gatherer.region(i)) for i in ids]
     ontology = load_ontology()
     environment = jinja2.Environment(

@@ -159,6 +159,18 @@ def test_report_in_the_browser(small: Build, page: Page, tmp_path: Path) -> None
     page.picture("report")
 
 
+def test_report_of_surer_facts(small: Build, tmp_path: Path) -> None:
+    def told(*more: str) -> str:
+        command = ["report", str(small.path), "-o", "-", "--region", "株洲市", *more]
+        return CliRunner().invoke(main, command).stdout
+
+    assert "3,105.8" in told() and "旗滨玻璃公司" in told()
+    assert "3,105.8" not in told("--least", "0.7") and "旗滨玻璃公司" in told("--least", "0.7")
+    assert "旗滨玻璃公司" not in told("--least", "0.95")
+    result = CliRunner().invoke(main, ["report", str(small.path), "-o", "-", "--least", "0.99"])
+    assert result.exit_code == 1 and "ask with a lower --least" in result.stderr
+
+
 def test_inline_in_a_notebook(small: Build) -> None:
     shown = Graph(small.path).view(focus="旗滨玻璃")
     try:

@@ -89,19 +89,26 @@ class Region:
 class Gatherer:
     """Reads the tables once, then tells of any region.
 
+    Args:
+        build: the build directory.
+        least: leave out facts that are less sure, 0 to 1.
+
     Attributes:
         ranked: ids of the regions and zones with figures or projects, those with most first.
     """
 
-    def __init__(self, build: Build) -> None:
+    def __init__(self, build: Build, least: float = 0.0) -> None:
+        def sure(table: str) -> list[Row]:
+            return [row for row in build.rows(table) if row["confidence"] >= least]
+
         self._documents = {d["doc_id"]: d for d in build.rows("documents")}
         self._entities = {e["entity_id"]: e for e in build.rows("entities")}
         self._years = known_years(build)
         self._observations: dict[str, list[Row]] = defaultdict(list)
-        for o in build.rows("observations"):
+        for o in sure("observations"):
             self._observations[o["region_id"]].append(o)
         self._attributes: dict[str, list[Row]] = defaultdict(list)
-        for a in build.rows("attributes"):
+        for a in sure("attributes"):
             self._attributes[a["entity_id"]].append(a)
         self._evidence: dict[str, Row] = {}
         for e in build.rows("evidence"):
@@ -110,7 +117,7 @@ class Gatherer:
                 self._evidence[e["relation_id"]] = e
         self._from: dict[str, list[Row]] = defaultdict(list)
         self._below: dict[str, list[Row]] = defaultdict(list)
-        for r in build.rows("relations"):
+        for r in sure("relations"):
             self._from[r["head_id"]].append(r)
             if r["type"] in BELOW:
                 self._below[r["tail_id"]].append(r)
