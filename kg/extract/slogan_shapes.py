@@ -55,8 +55,6 @@ _EMPTY = re.compile(
     r"[的了]|^(?:重要|全国|全省|国内|国家|知名|一流|新|区域性?|省级|市级|国家级|现代化?|重点|多个|一批|世界|国际|省内|各类?)*$"
 )
 _MARKS = "，。；、！：”）\n和与及并"
-
-
 # what may stand between a verb of slogan_words and its object: 打造成为|一个|高地
 _BETWEEN = {"becoming": "(?:了|为|好|一个|一座)?", "holding": "(?:了|好)?", "way": "(?:了|好|一条)?"}
 

@@ -1,0 +1,86 @@
+"""What an amount is: the investment in something, its area, money that is spent on a work, or nothing of these."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.things import Things
+from kg.types import Quantity, Sentence
+
+INVESTMENT = re.compile(
+    r"(?:总投资额?|投资总额|总?投资[概估]算|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
+    r"(?:金额)?(?:预计|合计|总计|共计|均|共|约|近|超|超过|达|达到|为|将|逾|高达|由\d[\d.]*[万亿]元(?:增加|提高|调整|扩大|追加)[到至为]|人民币|：|额|了)*$"
+)
+# Spent so far, of one year or one phase, or of something else: not what the project costs.
+_PART = re.compile(
+    r"(?:完成|年度|年内|当年|已|累计|本年|今年|一期|二期|三期|首期|固定资产|新增|追加|每年|民间|工业|设备|上级|基础设施|亩均)(?:计划|总|的)?$"
+    r"|[一二三四首]期(?:项目|工程|建设)?(?:计划|预计|拟|总|的)?$"
+)
+_OF_A_YEAR = re.compile(r"(?<!于)(?<!自)(?:(?:19|20)\d\d年度?|去年|明年)$")  # 2021年计划投资3亿元
+_PART_BEFORE = re.compile(
+    r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|建安|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
+)
+_FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it names
+    r"(?:投入|筹资|筹措|整合|安排|多方筹集)(?:各类|专项|财政|建设)?(?:资金)?(?:约|近|超过?|达|了)*$"
+)
+_MEANS = re.compile(r"(?:拟|将|计划|欲|再)$")  # 拟58亿元投建甲项目
+_WORKS = frozenset({"", "项目", "工程", "建设"})
+_FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
+_OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
+_SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
+AREA = re.compile(
+    r"(?:占地|用地|建筑|规划|核准|批准|核定|围网|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"|(?<=[，、；：])总?面积(?:约|近|达到?|为|共|：)*$"
+    r"|(?:占地|用地|用地规模|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
+)
+_NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
+_DOING = re.compile(
+    r"^(?:，(?=在))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对)?(?:投建|投资建设|投资新建|改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+)
+FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
+_FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
+_LONGEST_WORK = 2  # characters of the words of `_WORKS`
+_BEFORE = 24  # characters before an amount that say what it is
+_BEHIND = 24  # characters behind it that say what is done with it
+
+
+def kind_of(clean: str, sentence: Sentence, q: Quantity, things: Things) -> tuple[str, int] | None:
+    """investment, area or funded, with the start of the words that say so; None for any other amount.
+
+    斥资5亿元 is investment, 占地300亩 area, 投入2亿元，实施… funded; 完成投资5亿元 and 耕地300亩 are none.
+    """
+    words = clean[max(sentence.start, q.start - _BEFORE) : q.start]
+    start = q.start - len(words)
+    if q.dimension == "money":
+        return None if _FOREIGN.match(clean, q.end) else _kind_of_money(clean, words, start, q, things)
+    m = AREA.search(words)
+    if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
+        return None
+    return "area", start + m.start()
+
+
+def does(clean: str, q: Quantity) -> re.Match[str] | None:
+    """What is done with an amount right behind it: 投资5亿元|建设."""
+    return _DOING.match(clean[q.end : q.end + _BEHIND])
+
+
+def _kind_of_money(clean: str, words: str, start: int, q: Quantity, things: Things) -> tuple[str, int] | None:
+    m = INVESTMENT.search(words)
+    if m is None:
+        if funded := _FUNDED.search(words):
+            return "funded", start + funded.start()
+        if _MEANS.search(words) and does(clean, q):
+            return "investment", start + len(words.rstrip("拟将计划欲再"))
+        return ("investment", q.start) if FUND.search(words) and _FUND_NAME.match(clean, q.end) else None
+    lead = words[: m.start()]
+    at = start + len(lead)
+    if _OF_WHICH.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
+        return None
+    # 甲基地三期总投资6亿元, where the third phase is the project
+    if _PART.search(lead) and not any(
+        m.type == "Project" and clean[m.end : at] in _WORKS for m in things.ending(at - _LONGEST_WORK, at)
+    ):
+        return None
+    if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):
+        return None
+    return "investment", at

@@ -1,0 +1,210 @@
+"""Whose an amount is: that of the thing named before it, of the one behind it, or of what the text speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.amount_kinds import FUND, does
+from kg.relate.amount_lists import JOINS
+from kg.relate.scenery import said_again
+from kg.relate.things import Things
+from kg.types import Mention, Quantity, Sentence
+
+_A_PHASE = re.compile(r"[一二三四首]期(?!限|工程的)|第[一二三四]阶段")
+_OWN_MONEY = re.compile(r"(?:投资|、)[约近超达]*\d[\d.]*[余多]?[万亿][美欧日港]?元的")
+_COUNTED = re.compile(
+    r"\d+余?(?:[个项](?!月|工作日|百分点)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
+)
+_OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
+_SELF = re.compile(
+    r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
+)
+_NOUNS = (
+    r"(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头|港区|水库|电站"
+    r"|电厂|风电场|综合体|小区|片区|小镇|广场|公园|医院|学校|酒店|市场|生产线|平台)"
+)
+_OPENS = re.compile(
+    r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,10}(?:显示|介绍|表示|透露|指出)，)?(?:目前，)?"
+    r"(?:(?:该|本|此|整个|这个|这一|这座|这条)(?:[^，。；的]{0,4})"
+    + _NOUNS
+    + r"|项目|工程|基地|园区|新(?:院|校|馆|厂|园|港)区?)(?!化|部|库|数|经理|负责人|建设活动)"
+)
+_LISTED = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
+)
+_OWN_AMOUNT = re.compile(  # 、总投资35亿元的B, 、明澈新材投资8亿元的B, 、12亿元的B
+    r"(?:[^，。；、\d]{0,14}(?:投资|占地|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
+)
+_DESCRIBED = re.compile(
+    r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
+)  # 甲产业园位于乙镇，总投资…
+_ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
+    r"[”』》]?(?:项目)?(?:[，。；\n]|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
+)
+_RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50万元对甲卫生院进行改造
+_OF_PHASE = re.compile(
+    r"(?:[，（；]|其中)(?:其中)?(?:项目)?[一二三四首]期"
+)  # 总投资30亿元，其中一期投资12亿元，占地300亩
+_STOPS = re.compile(r"[，。；：]")
+_BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
+_REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
+_THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
+    r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
+)
+_DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
+_JOIN = 3  # characters of the longest of `JOINS`
+_PROJECT = frozenset({"Project"})
+_ZONE = frozenset({"Zone"})
+_EVENT = frozenset({"Event"})
+_SITES = _PROJECT | _ZONE | _EVENT
+
+
+class Owners:
+    """The owners of the amounts of one sentence.
+
+    Args:
+        clean: the text.
+        sentence: the sentence.
+        things: its projects, zones, events and actors.
+        topic: what the text speaks of, None for nothing.
+        titled: whether the sentence before is no more than the topic's name.
+    """
+
+    def __init__(
+        self, clean: str, sentence: Sentence, things: Things, topic: Mention | None, *, titled: bool = False
+    ) -> None:
+        self.clean = clean
+        self.sentence = sentence
+        self.things = things
+        self.topic = topic
+        self.titled = titled
+        counted = _COUNTED.search(clean[sentence.start : sentence.end])
+        self._counted = sentence.start + counted.end() if counted else len(clean) + 1
+        phase = _A_PHASE.search(clean, sentence.start, sentence.end)
+        self._phase = phase.end() if phase else len(clean) + 1
+
+    def of(self, q: Quantity, words: int, *, funded: bool) -> Mention | None:
+        """总投资5亿元的Y: what follows; Y总投资5亿元: the nearest before; 项目总投资…: what was spoken of.
+
+        Args:
+            q: the amount.
+            words: where the words begin that say what it is.
+            funded: whether it is only told what is spent, which is an amount of a work that it names.
+        """
+        clean, things = self.clean, self.things
+        if fund := next((m for m in things.starting(q.end, q.end + 1) if m.key.endswith("基金")), None):
+            return fund if FUND.search(clean, max(self.sentence.start, q.start - 16), q.start) else None
+        spoken_of = self.topic is not None and self.topic.type == "Project"
+        if spoken_of and _THAT.search(clean, max(self.sentence.start, words - 40), words):
+            return self.topic
+        renewed = next((m for m in things.starting(q.end + 1, q.end + 1) if m.type == "Project"), None)
+        if renewed is not None and clean[q.end] == "对" and _RENEWS.match(clean, renewed.end):
+            return renewed
+        built = _BUILT.match(clean, q.end)  # 由甲公司投资12亿元建设: nothing follows, what is built was named before
+        if clean.startswith("的", q.end) or (built is None and does(clean, q)):
+            owner, sure = self._behind(q, words, funded=funded)
+            if sure:
+                return owner
+        if funded:
+            return None
+        named = _OF_NAMED.match(clean, q.end)
+        behind = things.starting(named.end(), named.end()) if named else ()
+        if owner := next((m for m in behind if m.type == "Project"), None):
+            return None if self._shared(owner) else owner  # 投资8亿元、年产3万吨的Y
+        return self._before(words)
+
+    def _behind(self, q: Quantity, words: int, *, funded: bool) -> tuple[Mention | None, bool]:
+        """The owner of an amount with 的 or a verb of building behind it, and whether no other is to be looked for."""
+        clean, things = self.clean, self.things
+        if touching := [m for m in things.ending(words, words) if m.type == "Project"]:
+            return touching[0], True
+        after = next((m for m in things.starting(q.end, q.end + 30) if m.type == "Project"), None)
+        if after is not None:
+            gap = clean[q.end : after.start]
+            if q.dimension == "money" and things.last_before(words, _PROJECT) is None:
+                gap = gap.removeprefix("，")  # 投资2.3亿元，新建Y
+            if not re.search(r"[，。；]|[万亿]元", gap):
+                own = any(m.type == "Project" for m in things.ending(words - 1, words - 1)) and clean[words - 1] == "、"
+                return None if not own and self._shared(after) else after, True
+        if funded:
+            return None, True
+        if not clean.startswith("的", q.end):
+            return None, not clean.startswith("，", q.end)
+        beside = things.starting(q.end + 1, q.end + 1)
+        zone = next((m for m in beside if m.type == "Zone"), None)
+        if zone is not None and _ZONE_BUILT.match(clean, zone.end):
+            return zone, True
+        firm = next((m for m in beside if m.type == "Enterprise"), None)
+        around = max(self.sentence.start, q.start - _REACH), min(self.sentence.end, q.end + _REACH)
+        each = len(_OWN_MONEY.findall(clean, *around)) > 1  # 投资15亿元的甲、投资8亿元的乙等项目
+        return firm if each or not _COUNTED.search(clean[q.end : q.end + 30]) else None, True
+
+    def _before(self, words: int) -> Mention | None:
+        """The nearest thing before an amount, the event that sums up, or the topic."""
+        clean, things = self.clean, self.things
+        nearest = self._nearest(words)
+        if nearest is not None:
+            between = clean[nearest.end : words]
+            beside = things.ending(nearest.start - _JOIN, nearest.start - 1)
+            listed = any(clean[m.end : nearest.start] in JOINS for m in beside)
+            apart = "；" in between or _OF_PHASE.search(between)
+            if not _COUNTED.search(between) and not apart and not listed:
+                return nearest
+        counted = self._counted <= words
+        if counted and (event := things.last_before(words, _EVENT)):
+            return event  # 签约仪式…签约29个项目，总投资…: the total of the ceremony
+        if nearest is not None or self.topic is None or counted:
+            return None
+        if self._phase <= words and not self.topic.key.endswith("期"):
+            return None
+        start = self.sentence.start
+        goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(words, start + 80)]))
+        opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
+        return self.topic if goes_on or opens else None
+
+    def _nearest(self, words: int) -> Mention | None:
+        """The project before an amount, else the zone that is described there, else the zone or event right there."""
+        clean, things = self.clean, self.things
+        if project := things.last_before(words, _PROJECT):
+            return project
+        near = [m for m in things.ending(words - _DESCRIPTION, words) if m.type in ("Zone", "Event")]
+        described = [m for m in near if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)]
+        beside = [m for m in near if words - m.end <= 4 and not clean.startswith("在", m.start - 1)]
+        return next(reversed(described or beside), None)
+
+    def _shared(self, first: Mention) -> bool:
+        """Whether an amount in front of a project is that of a list: 总投资50亿元的A、B等5个项目."""
+        listed = _LISTED.match(self.clean, first.end)
+        if listed is None or _OWN_AMOUNT.match(self.clean, listed.end()):
+            return False  # 总投资120亿元的A、总投资35亿元的B: each has its own
+        more = any(m.type == "Project" for m in self.things.starting(listed.end(), listed.end() + 2))
+        return more or listed[0].lstrip("”』》").startswith(("、", "等", "项目、", "工程、"))
+
+    def parted(self, since: int, words: int) -> bool:
+        """Whether something else has come up between two amounts: another thing, a count, another phase."""
+        return (
+            any(m.start < words for m in self.things.starting(since, words))
+            or "；" in self.clean[since:words]
+            or _COUNTED.search(self.clean, since, words) is not None
+            or _OF_PHASE.search(self.clean, since, words) is not None
+        )
+
+
+def programme_of(clean: str, q: Quantity, words: int, programs: Things) -> Mention | None:
+    """The programme that an amount is spent on: 投资2.6亿元实施甲工程, 甲工程总投资5亿元; not one of a list."""
+    for m in programs.ending(words - 4, words):
+        if not _STOPS.search(clean, m.end, words):
+            return None if clean[m.start - 1 : m.start] in ("、", "和") else m
+    doing = does(clean, q) if q.dimension == "money" else None
+    if doing is None:
+        return None
+    start = q.end + doing.end()
+    for m in programs.starting(start, start + 2):
+        if not _STOPS.search(clean, start, m.start):
+            return None if _LISTED.match(clean, m.end) else m
+    return None
+
+
+def opens_with(clean: str, start: int, topic: Mention) -> bool:
+    """Whether a sentence begins with what stands for the topic: 该项目, 新院区, the head word or start of its name."""
+    return _OPENS.match(clean, start) is not None or said_again(clean, start, topic) is not None
