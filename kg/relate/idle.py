@@ -47,6 +47,11 @@ _PLAN = re.compile(r"“?十[一二三四五]五”?")
 _TIME = re.compile(
     r"”?(?:时期|期间|伊始|工作(?:回顾|总结)|美好|的?[\d.]+倍|以来|以后|末|期末|初|期初|中期|后期|前|发展|主要|经济社会|开局|收官|良好开局|头|第)"
 )
+# 编制“十四五”, “十三五”圆满收官: the plan; with anything else around it (“十四五”青山最亮的名片) a time
+_PLANNED = re.compile(
+    "(?:完成|实施|编制|谋划|规划|制定|落实|贯彻|决胜|启动|推进|实现|收官|描绘|开启|奋进|做好)[^，。；]{0,6}$"
+)
+_AIMS = re.compile(r"”?(?:的)?[^，。；]{0,4}(?:规划|目标|任务|蓝图|收官|圆满|画上|顺利|胜利|完美|启航|开局|项目)")
 # 疫情防控面临的挑战不容忽视, 污染防治任务艰巨: what is still wrong
 _WANTING = re.compile(
     r"[^，。；]{0,18}(?:不容忽视|不容乐观|(?:还|仍|尚)不(?:到位|高|快|深|够|平衡|充分|完善)|有待|仍需|亟待|亟需|任重道远|依然(?:较|很|十分|存在|严峻|突出|艰巨|繁重)|仍然?(?:较|很|存在|不|需)|艰巨|繁重|压力(?:较|很|大)|(?:短板|不足|不够|滞后)(?:$|[，。；、]))"
@@ -111,7 +116,10 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
         return True
-    if _PLAN.fullmatch(clean, start, mention.end) and _TIME.match(clean, mention.end, end):
+    if _PLAN.fullmatch(clean, start, mention.end) and (
+        _TIME.match(clean, mention.end, end)
+        or not (_PLANNED.search(clean, lead, start) or _AIMS.match(clean, mention.end, end))
+    ):
         return True
     if _BRINGS.match(clean, mention.end, end) or _LAWS.match(clean, mention.end, end):
         return True
