@@ -87,6 +87,8 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         short = len(unquote(clean[form.start : form.end])) <= 3
         if short and not form.quoted and not words.aligned(form.start, form.end):
             continue
+        if clean.startswith("员", form.end):  # 农村电影放映|员
+            continue
         tail = _TAIL.match(clean, form.end)
         start, end = balance(clean, form.start, tail.end()) if tail else (form.start, form.end)
         if form.name.endswith("规划") and not form.quoted:
