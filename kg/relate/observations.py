@@ -138,7 +138,7 @@ _EMPLOYED = re.compile(r"(?:新增|城镇|实现)+就业(?:人数|人员)?")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
-    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区))"
+    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区|起步区|先行区|自贸区|自贸试验区))"
     r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
 )
 # 示范区完成投资, 新区实现产值 in the text of that zone: its own figures
@@ -312,7 +312,8 @@ class _Sentence:
         text = self.clean[self.sentence.start : self.sentence.start + 24]
         if self.clean[before.sentence.end - 1] == "；":
             self.judge.follow(before.judge)
-            self.state = dataclasses.replace(before.state, joint="", added="", place=None)
+            place = before.state.place if text.startswith("其中") else None
+            self.state = dataclasses.replace(before.state, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             self.state.recent, self.state.place = before.state.recent, before.state.place
         if self.clean[before.sentence.end - 1] == "；" or _ONE_MORE_LIST.match(text):
@@ -581,6 +582,8 @@ class _Sentence:
     ) -> Iterator[Observation | Rejection]:
         """One figure of one indicator for each place."""
         phrase = self.names.strip(frame.phrase[places[-1].end - frame.start :])
+        if not phrase and group[0].kind == self.state.kind and self.state.subjects:
+            phrase = self.state.subjects[-1]  # 甲县生产总值突破90亿元，乙县、丙县分别达到80亿元、70亿元
         if len(phrase) < 2:
             return
         name = self.names.canonical(phrase, group[0].kind, frame.measure == "growth")
@@ -905,6 +908,8 @@ class _Sentence:
                 year = document.plan_year or year
         if kind == "actual" and year is not None and last and year > last:
             kind = "target"  # nobody reports on years to come
+        elif kind == "actual" and document.kind != "report" and self._ensured(figure.start):
+            kind = "target"  # 会议要求，要确保工业增加值增长9%
         elif kind == "actual" and document.kind == "other" and _TO_DO.match(self.clean, clause):
             kind = "target"
         elif kind == "actual" and document.plan_year and self._to_do(clause):
@@ -934,6 +939,11 @@ class _Sentence:
             rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
             confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
         )
+
+    def _ensured(self, position: int) -> bool:
+        """Whether the words of the sentence before say what is to be ensured."""
+        at = self.clean.rfind("确保", self._near(position), position)
+        return at >= 0 and not self.clean.startswith(("了", "有", "率"), at + 2)
 
     def _near(self, position: int) -> int:
         """Where the words of the sentence before a position begin to matter."""
@@ -966,7 +976,8 @@ class _Sentence:
         clause, kind = said
         if added := qualify(text, self.sentence, name, measure, figure.unit, year, figure.start, clause, self.review):
             return added
-        if text.document.kind != "report" and kind == "actual":  # 前三季度，…。固定资产投资增长5%。
+        goes_on = text.document.kind != "report" or text.document.plan_year is None
+        if goes_on and kind == "actual":  # 前三季度，…。固定资产投资增长5%。
             start = max(0, start - _PARAGRAPH)
         last = bisect_left(self.mentions, figure.start, key=lambda m: m.start)
         events = (m.end for m in self.mentions[max(0, last - _NEXT) : last] if m.type == "Event" and m.end > start)

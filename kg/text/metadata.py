@@ -28,6 +28,9 @@ _PLAN_HEADING = re.compile(
     r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
     r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标)"
 )
+_PART_OF_YEAR = re.compile(
+    r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前?[\d一二三四五六七八九十]{1,2}个?月|\d{1,2}[-—至~]\d{1,2}月)"
+)
 _WE_SHALL = re.compile(
     r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡]|我[省市县区镇乡]|镇|乡|县|区)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
 )
@@ -140,6 +143,8 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
 
 def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[int | None, int | None]:
     """The year reported on and the year planned for: by headings, else by the date of delivery, else by the title."""
+    if (part := _PART_OF_YEAR.search(title)) is not None:
+        return int(part[1]), None  # 2018年上半年计划执行情况
     reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
     headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
     said = _TITLE_YEAR.search(title)

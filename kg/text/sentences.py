@@ -223,7 +223,8 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     if about.plan_year is not None:
         named = [int(year) for year in _YEAR_LABEL.findall(_BOOK.sub("", text))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
-    return "planned" if cues.planned_weak.search(text) else "done"
+    weak = about.kind != "report" and cues.planned_weak.search(text) is not None
+    return "planned" if weak else "done"
 
 
 def _goes_on(clean: str, before: Sentence, text: str, cues: _Cues) -> bool:

@@ -98,6 +98,21 @@ def test_a_bank_has_figures_of_its_own() -> None:
     assert not found
 
 
+def test_places_go_on_with_the_indicator() -> None:
+    made = value_scene("[松泉县]R生产总值突破90亿元，[清河县]R、[平岭县]R分别达到80亿元、70亿元。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.indicator, o.value) for o in found] == [
+        ("松泉县", "地区生产总值", 90.0),
+        ("清河县", "地区生产总值", 80.0),
+        ("平岭县", "地区生产总值", 70.0),
+    ]
+
+
+def test_what_news_say_is_to_be_ensured_is_an_aim() -> None:
+    found, _ = find_observations(value_scene("会议要求，要确保工业增加值增长9%，投资增长7%。", "news"), load_lexicon())
+    assert {o.kind for o in found} == {"target"}
+
+
 def test_news_do_not_say_when_a_change_began() -> None:
     found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
     assert [(o.value, o.year) for o in found] == [(56.0, 2023)]

@@ -43,6 +43,11 @@ def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
 
 
+def test_a_report_on_part_of_a_year_plans_for_none() -> None:
+    one = document("关于2018年上半年国民经济计划执行情况的报告\n上半年，投资预计完成62亿元。")
+    assert (one.kind, one.year, one.plan_year) == ("report", 2018, None)
+
+
 def test_title_without_what_portals_add() -> None:
     assert document("2023年丙区政府工作报告—全文\n各位代表：\n现在报告工作。").title == "2023年丙区政府工作报告"
 
