@@ -23,6 +23,7 @@ _COUNT = re.compile(
     "(?!以[上下])(?=[一-龥（])"
 )
 _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
+_OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")  # 工业项目|“拿地即开工”
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
 _DONE = re.compile(
@@ -220,9 +221,9 @@ def _named(clean: str, m: Mention) -> Mention | None:
             m = _shorter(clean, m, done.end())
         count = _COUNT_OF_THINGS.match(clean, m.start, m.end)
     else:
-        count = (
-            (_COUNT.match(clean, m.start, m.end) or _NOW.match(clean, m.start, m.end)) if m.type == "Program" else None
-        )
+        count = _OF_PROJECTS.match(clean, m.start, m.end) if m.type in ("Program", "Slogan") else None
+        if m.type == "Program" and count is None:
+            count = _COUNT.match(clean, m.start, m.end) or _NOW.match(clean, m.start, m.end)
     if count:
         if m.end - count.end() < 6 and m.type in _THINGS:
             return None

@@ -32,6 +32,9 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "湖西岸综合治理等六大生态走廊", "湖西岸综合治理", "湖西岸综合治理"),
         ("Project", "云中等口岸设施", "云中等口岸设施", "云中口岸设施"),
         ("Program", "30个行政村农民体育健身工程", "农民体育健身工程", "农民体育健身工程"),
+        ("Program", "新的引才奖励办法", "引才奖励办法", "引才奖励办法"),
+        ("Program", "工业项目“拿地即开工”", "“拿地即开工”", "拿地即开工"),
+        ("Program", "30户以上自然村光网建设", "30户以上自然村光网建设", "30户以上自然村光网建设"),
         ("Project", "流域黑臭水体整治（东河", "流域黑臭水体整治", "流域黑臭水体整治"),
         ("Project", "白鹭）变电站", "白鹭）变电站", "白鹭变电站"),
         # nothing to cut
@@ -163,3 +166,8 @@ def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
     row = "“招商突破”“服务提升”两大行动"
     assert found(f"开展{row}。", "Program", row) == [("“招商突破”", "招商突破")]
     assert found(f"开展{year}。", "Program", year) == [(year, "服务提升年三个年活动")]
+
+
+def test_plain_words_are_no_programme() -> None:
+    assert found("提升基层公共卫生服务。", "Program", "基层公共卫生服务") == []
+    assert found("推进全民国防教育。", "Program", "全民国防教育", rule="program:lexicon") != []
