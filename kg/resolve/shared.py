@@ -112,7 +112,7 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     more = [m for m in more if m.rule != _LISTED or m.end not in ends]
     for row in _chains(clean, mentions, _CARRIED_OUT):
         keys |= {(m.start, m.end, m.type): key for m, key in _programmes(clean, row).items()}
-    out = [replace(m, key=keys.get((m.start, m.end, m.type), m.key)) for m in mentions]
+    out = [replace(m, key=keys[at]) if (at := (m.start, m.end, m.type)) in keys else m for m in mentions]
     taken = {(m.start, m.end, m.type) for m in out}
     out += [m for m in more if (m.start, m.end, m.type) not in taken]
     return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key)) if more else out
