@@ -69,6 +69,7 @@ _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|�
 _GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
     r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|(?<=后)新增|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|配备|配建|配置|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
 )
+_OF_WHOLE = re.compile(r"(?:项目|工程)?(?:全部|整体|整个)")
 _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
 )
@@ -138,6 +139,9 @@ def _owner(
         own = max(begin, clean.rfind("，", begin, nearest.start) + 1)
         if any(m.key != nearest.key and m.start >= own for m in before):
             return None  # one of a list
+        phase = topic is not None and nearest.key != topic.key and nearest.key.startswith(topic.key)
+        if phase and _OF_WHOLE.match(clean, clause):
+            return topic  # 一期投资12亿元，全部建成后年产5万吨
         lead = clean[max(nearest.end, clause) : found.start()]
         if _COUNTED.search(clean, nearest.end, found.start()) or not _GOES_ON.fullmatch(lead):
             return None

@@ -99,6 +99,9 @@ _THIS_OR_IT = re.compile(
 )
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
+_BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
+    r"((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?((?:开工|动工|启动|奠基)(?:建设)?)以来"
+)
 _MONTH = re.compile(r"\d{1,2}月")
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
@@ -197,6 +200,9 @@ class StageReader:
                         yield from self._emit(scene, sentence, [topic], stage, clause, {})
             titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
             if projects:
+                if topic is not None and projects[0].key.startswith(topic.key) and pattern.match(clean, sentence.start):
+                    spoken = sentence.end
+                    continue  # 该项目分三期建设，一期投资12亿元
                 one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
                 listed = len(projects) > 1 and projects[1].start - projects[0].end <= 6
                 topic = projects[0] if one and not listed else None
@@ -257,6 +263,8 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 when = _when(scene, Span(begin, stop), modality)
+                if _BEGUN_SINCE.search(clean, begin, stop):
+                    when = "done"
                 if when == "clause" and _AIM.match(clean, clause.start, group[0].start):
                     when = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if when == "planned" else "done"):
@@ -381,6 +389,8 @@ class StageReader:
     def _when_said(self, scene: Scene, sentence: Sentence, stage: Stage, clause: Span) -> tuple[int | None, Modality]:
         """The year of a stage, and whether it is still to come."""
         clean, document = scene.text.clean, scene.text.document
+        if (since := _BEGUN_SINCE.search(clean, clause.start, clause.end)) and since.start(2) == stage.span.start:
+            return int(since[1]), "done"
         year, now = year_at(scene.text, sentence, stage.span.start, clause.start), document.year
         before = max(sentence.start, *(clean.rfind(c, sentence.start, max(clause.start - 1, 0)) + 1 for c in "，；。"))
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
@@ -389,13 +399,15 @@ class StageReader:
         elif document.kind == "news" and self._undated(scene, sentence, stage, clause):
             # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
             alone = [
-                t for t in times_in(scene.text, before, clause.start) if clause.start - before - (t.end - t.start) < 6
+                t for t in times_in(scene.text, before, clause.start) if clause.start - before - (t.end - t.start) < 4
             ]
             year = alone[-1].last if alone else (now or year)
         ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
         if ahead:
             return year, "planned"
         if stage.status != "building":
+            return year, "done"
+        if clean[stage.span.start - 1] == "已":
             return year, "done"
         if document.kind == "news" and (done := self._verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             return year, "done" if done == stage.status else "planned"  # 预计年底投产

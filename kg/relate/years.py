@@ -31,10 +31,16 @@ def year_at(text: Text, sentence: Sentence, position: int, clause: int) -> int |
     time, only_base = _governing(text, sentence, position, clause)
     if time is not None:
         return time.last
-    if only_base:
+    if only_base or _of_another_clause(text, sentence, position):
         document = text.document
         return document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
     return sentence.year
+
+
+def _of_another_clause(text: Text, sentence: Sentence, position: int) -> bool:
+    """Whether the sentence's year is that of one thing in another clause: 甲线于2019年投产，乙线正在建设."""
+    named = [t for t in times_in(text, sentence.start, position) if t.last == sentence.year]
+    return bool(named) and all(text.clean[t.start - 1] == "于" for t in named)
 
 
 def time_at(text: Text, sentence: Sentence, position: int, clause: int) -> Time | None:
@@ -92,6 +98,7 @@ _NOT_HELD = re.compile(
 _NOT_HELD_AFTER = re.compile(
     r"[”』》]?(?:[、和及与][^，。；]{2,20})?(?:等[^，。；]{0,8})?(?:精神|确定|部署|要求|为契机|筹备|申办|品牌|永久|会址|(?:成功|连续)?(?:举办|创办|开办)?以来|主会场|场馆|承办权|举办权)"
 )
+_OTHER_TIMES = ("上届", "往届", "历届", "下届", "上一届")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届|首次")
 SEVERAL_YEARS = re.compile(
     r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
@@ -128,9 +135,9 @@ def find_years(scene: Scene) -> list[Attribute]:
         over, top = top, sentence.path[0].text if sentence.path else ""
         several = document.kind == "report" and _several(clean, sentence, several, entered=top != over)
         for m in mentions:
-            if m.type not in ("Event", "Program"):
-                continue
             surface = clean[m.start : m.end]
+            if m.type not in ("Event", "Program") or surface.startswith(_OTHER_TIMES):
+                continue
             named = _NAMED.search(surface)
             if named and re.match(r"[年]?[—\-~至]", surface[named.end() :]):
                 named = None  # 2021—2035年: an interval

@@ -276,3 +276,26 @@ def test_a_fact_of_the_news_is_done_whatever_the_sentence_foretells() -> None:
     text = "[隔膜项目]P从拿地到开工仅用60天，将于2023年12月投产。"
     found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
     assert [(a.value, a.modality) for a in found] == [("started", "done"), ("building", "planned")]
+
+
+def test_the_year_of_one_thing_is_not_that_of_the_next() -> None:
+    made = value_scene("[明澈玻璃一期]P于2019年投产，[明澈玻璃二期]P正在建设。")
+    sentence = dataclasses.replace(made.text.sentences[0], year=2019)
+    made = dataclasses.replace(made, text=dataclasses.replace(made.text, sentences=(sentence,)))
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.entity.key, a.value, a.year) for a in found] == [
+        ("明澈玻璃一期", "operating", 2019),
+        ("明澈玻璃二期", "building", 2023),
+    ]
+
+
+def test_a_heading_ends_what_was_spoken_of() -> None:
+    made = value_scene("[城西水厂改造]P竣工。⏎二、在建项目⏎[云岭大桥]P建成通车。", "news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert {(a.entity.key, a.value) for a in found} == {("城西水厂改造", "completed"), ("云岭大桥", "completed")}
+
+
+def test_what_all_phases_make_is_the_capacity_of_the_whole() -> None:
+    text = "[光电产业园]P开工。该项目分三期建设，[光电产业园一期]P投资12亿元，全部建成后年产光电板5万吨。"
+    found, _ = find_attributes(value_scene(text, "news"), load_lexicon())
+    assert [a.entity.key for a in found if a.property == "capacity"] == ["光电产业园"]
