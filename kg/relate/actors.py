@@ -85,6 +85,8 @@ def _heads(
         owner = given is None and _OWNER.fullmatch(view.clean, last.end, mention.start)
         if last.type in actors and last.ref != view.home and owner:
             yield "owner", last.ref, span(last)
+            if view.home and _FOLLOWED.search(view.clean, lead, last.start):
+                yield "home", view.home, None
             return
         if last.type in actors and _ACTED.fullmatch(view.clean, last.end, mention.start):
             head = _ruled(view, last) or last.ref

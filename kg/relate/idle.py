@@ -38,6 +38,8 @@ _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|�
 _FRONT = re.compile(
     r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
 )  # 作为扶贫攻坚主战场: what the place is
+# 城镇养老保险和就业等数据来自市人社局
+_SOURCE = re.compile("[^，。；]{0,12}数据(?:来自|来源|由|取自)")
 # 保障了民生工程和社会事业等重点支出: what money is spent on
 _SPENT = re.compile(r"[”》]?[^，。；]{0,24}?(?:重点|各类|各项|等|方面)(?:的)?(?:资金)?支出(?:需要|需求)?$")
 # （不含农村危房改造）: what a figure leaves out
@@ -112,7 +114,7 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
-    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT, _FRONT, _SPENT)):
+    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT, _FRONT, _SPENT, _SOURCE)):
         return True
     if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
         return True
