@@ -19,7 +19,7 @@ _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 _NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
 # 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
 _COUNT = re.compile(
-    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋))"
+    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋)|一条)"
     "(?!以[上下])(?=[一-龥（])"
 )
 _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
@@ -72,7 +72,9 @@ _KINDS = re.compile(
 )
 # 建成一批冷库、|交易中心; 实施广场、|城市绿廊|等绿化项目47个: one of several kinds
 _SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]{0,16}[、和]$")
-_OF_SO_MANY = re.compile(r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个")
+_OF_SO_MANY = re.compile(
+    r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个|(?:、[一-龥]{2,6}){1,4}\d+(?:余|多)?(?:座|个|处|所)(?=[、，。；])"
+)
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 _ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
@@ -85,6 +87,10 @@ _GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  #
 _ROW_QUOTED = re.compile(
     "“(?P<first>[^“”]{2,20})”(?:、?“[^“”]{2,20}”)+(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}"
 )
+_GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
+# what a list of names is followed by is no head word: 汽贸城、家居城等|市场发展良好
+_WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
+_CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _OF_VILLAGES = re.compile("(?:\\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 # a title without what it was given for: 征兵工作获评|全省先进
 _BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
@@ -108,6 +114,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     Example: 76所农村学校供热改造 → 农村学校供热改造; 东博会等经贸活动 → 东博会; 省级园林镇 of 新增省级园林镇3个 goes.
     """
     halves = {(m.type, m.start, m.end) for m in mentions}
+    campaigns = {m.start: m.key for m in mentions if m.type == "Program" and _CAMPAIGN.search(m.key)}
     titles = {m.end: m.start for m in mentions if m.type == "Honor"}
     kept: list[Mention] = []
     refused: list[Rejection] = []
@@ -115,7 +122,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
         if m.type == "Region" or m.rule.startswith("table"):
             kept.append(m)
             continue
-        reason = _refused(clean, m, halves)
+        reason = _refused(clean, m, halves) or _shares_nothing(clean, m, campaigns)
         named = None if reason else _titled(clean, m, titles) if m.type == "Honor" else _named(clean, m)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
@@ -147,6 +154,16 @@ def _refused(clean: str, m: Mention, halves: set[tuple[str, int, int]]) -> str:
     if m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, halves):
         return "overlap"
     return ""
+
+
+def _shares_nothing(clean: str, m: Mention, campaigns: Mapping[int, str]) -> str:
+    """Why 质量发展 of 质量发展、环境整治、医院改革 is no 改革: what stands between them has a head word of its own."""
+    surface = canonical(clean[m.start : m.end])
+    if m.rule != "program:shared" or clean[m.end : m.end + 1] != "、" or not m.key.startswith(surface):
+        return ""
+    head, following = m.key[len(surface) :], campaigns.get(m.end + 1, "")
+    own = following and following in canonical(clean[m.end + 1 : m.end + 24]) and not following.endswith(head)
+    return "low_confidence" if own else ""
 
 
 def _nobody_knows_which(clean: str, m: Mention) -> bool:
@@ -212,6 +229,11 @@ def _named(clean: str, m: Mention) -> Mention | None:
     if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
         m = replace(m, end=more.end(), key=canonical(clean[m.start : more.end()]))
     if m.type in _THINGS:
+        surface = canonical(clean[m.start : m.end])
+        if m.key.startswith(surface) and (went := _WENT.search(m.key, len(surface))):
+            m = replace(m, key=m.key[: went.start()])
+        if m.type == "Project" and _GENERAL.search(clean, m.start, m.end) and clean.startswith("项目", m.end):
+            m = replace(m, end=m.end + 2, key=canonical(clean[m.start : m.end + 2]))
         if dead := _DEAD_END.search(clean, m.start, m.end):
             m = replace(m, end=dead.start(), key=canonical(clean[m.start : dead.start()]))
         how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None

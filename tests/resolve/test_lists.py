@@ -279,3 +279,9 @@ def test_numbers_before_one_head_word() -> None:
 
 def test_works_that_are_wholes_do_not_take_what_they_serve() -> None:
     assert keys(split("城东水厂、城西水厂、白鹭源三个供水项目")) == ["城东水厂", "城西水厂", "白鹭源供水项目"]
+
+
+def test_two_schools_joined_by_and_are_two() -> None:
+    assert keys(split("新三中及白鹭师大附属学校")) == ["新三中", "白鹭师大附属学校"]
+    assert keys(split("青山公园及其配套")) == ["青山公园及其配套"]
+    assert keys(split("科学普及学校")) == ["科学普及学校"]

@@ -109,6 +109,7 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("建成一批示范性冷库、交易中心和加工基地。", "Project", "交易中心"),
         ("实施广场、公园、城市绿道等绿化项目47个。", "Project", "城市绿道"),
         ("推进白鹭国家级和青山省级电商示范。", "Project", "白鹭国家级"),
+        ("建设郊野公园、城市公园、社区公园460余座。", "Project", "城市公园"),
         ("众多炼化一体化企业投产。", "Project", "众多炼化一体化"),
         ("该州集中推出系列精品项目。", "Project", "该州集中推出系列精品"),
         ("推动志愿从“活动”转为常态。", "Program", "活动"),
@@ -139,6 +140,9 @@ def test_how_it_went_is_no_part_of_a_name() -> None:
 def test_names_go_on_and_end_where_the_words_do() -> None:
     canal = "白鹭灌区续建配套与现代化改造"
     assert found(f"完成{canal}。", "Project", "白鹭灌区续建配套") == [(canal, canal)]
+    whole = "白鹭影视文化综合项目"
+    assert found(f"{whole}开工。", "Project", "白鹭影视文化综合") == [(whole, whole)]
+    assert found("架设一条特高压直流线路。", "Project", "一条特高压直流线路") == [("特高压直流线路", "特高压直流线路")]
     assert found("打通经三路断头路。", "Project", "经三路断头路") == [("经三路", "经三路")]
 
 
@@ -171,3 +175,17 @@ def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
 def test_plain_words_are_no_programme() -> None:
     assert found("提升基层公共卫生服务。", "Program", "基层公共卫生服务") == []
     assert found("推进全民国防教育。", "Program", "全民国防教育", rule="program:lexicon") != []
+
+
+def test_what_follows_a_list_is_no_head_word_of_its_parts() -> None:
+    clean = "白鹭市场、汽贸城、家居城等市场发展良好。"
+    city = Mention(5, 8, "Project", "汽贸城市场发展良好", "project:shared_head", 0.6)
+    assert [m.key for m in tidy(clean, [city])[0]] == ["汽贸城"]
+
+
+def test_a_campaign_between_two_ends_what_they_share() -> None:
+    clean = "质量发展、村庄环境整治、公立医院综合改革走在前列。"
+    first = Mention(0, 4, "Program", "质量发展改革", "program:shared", 0.6)
+    between = Mention(5, 11, "Program", "村庄环境整治", "tagger", 0.6)
+    assert [m.key for m in tidy(clean, [first, between])[0]] == ["村庄环境整治"]
+    assert [m.key for m in tidy(clean, [first])[0]] == ["质量发展改革"]
