@@ -84,8 +84,9 @@ def resolve_across(
     by_name: dict[tuple[str, str], list[LocalEntity]] = defaultdict(list)
     for local in ordered:
         by_name[local.type, _form(local)].append(local)
-    for (type_, _), group in sorted(by_name.items()):
-        _join_group(group, clusters, bound=_is_bound(type_, group[0].key, national))
+    for (type_, _), same in sorted(by_name.items()):
+        for group in _apart(same, national):
+            _join_group(group, clusters, bound=_is_bound(type_, group[0].key, national))
     _join_companies([x for x in ordered if x.type == "Enterprise"], clusters, strip_region)
     return _name(ordered, clusters, region_name, national)
 
@@ -95,6 +96,19 @@ def _is_bound(type_: str, key: str, national: National) -> bool:
     if type_ in PLACED:
         return not (type_ == "Region" and _CODE.match(key))
     return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key)) and national(type_, key) is None
+
+
+def _apart(group: list[LocalEntity], national: National) -> list[list[LocalEntity]]:
+    """A group as it is, or in parts where a word list has several programmes of one form.
+
+    粮食单产提升 and 粮食单产提升行动, 扫黑除恶 and 扫黑除恶专项斗争 are of different years; what no list has goes with
+    the plainest of them.
+    """
+    listed = [national(x.type, canonical(x.key)) if x.type == "Program" else None for x in group]
+    names = sorted({name for name in listed if name is not None}, key=lambda n: (len(n), n))
+    if len(names) < 2:
+        return [group]
+    return [[x for x, name in zip(group, listed, strict=True) if (name or names[0]) == one] for one in names]
 
 
 def _form(local: LocalEntity) -> str:

@@ -89,3 +89,13 @@ def test_the_order_of_documents_does_not_matter() -> None:
 def test_ancestors() -> None:
     assert ancestors("430281105") == ["430281", "430200", "430000"]
     assert ancestors("430000") == []
+
+
+def test_programmes_that_a_word_list_tells_apart_stay_apart() -> None:
+    years = (("粮食增产", "粮食增产"), ("粮食增产行动", "粮食增产行动"))
+    a = local("Program", "粮食增产行动")
+    b = local("Program", "粮食增产", "430300")
+    c = local("Program", "粮食增产工程", "430000")
+    found = resolution(a, b, c, national=years)
+    assert found.entity_of[b] == found.entity_of[c] != found.entity_of[a]
+    assert len(set(resolution(a, b, c).entity_of.values())) == 1
