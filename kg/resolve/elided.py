@@ -101,11 +101,11 @@ class Reader:
     def _name(self, start: int, end: int, last: str) -> int | None:
         """Where the part begins that ends at a position, None where no name does."""
         known = [m for m in self.by_end.get(end, ()) if m.start >= start and end - m.start <= LONGEST + 8]
-        if any(m.type in _OTHER_TYPES for m in known):
+        if any(m.type in _OTHER_TYPES and not self._trade_of_place(start, m) for m in known):
             return None
         begin = min((m.start for m in known if m.type in _NAMING_TYPES), default=None)
         if begin is None:
-            begin = self._by_words(start, end)
+            begin = start if any(m.type == "Industry" for m in known) else self._by_words(start, end)
         name = self.clean[begin:end]
         if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name):
             return None
@@ -115,6 +115,12 @@ class Reader:
         if nature and last and not last.endswith(nature[0]):
             return None
         return begin if self._proper(begin, end) or _alike(name, last) else None
+
+    def _trade_of_place(self, start: int, m: Mention) -> bool:
+        """Whether a trade stands behind a place: 宁州|新能源汽车、临江集成电路两大产业基地."""
+        return m.type == "Industry" and any(
+            r.type == "Region" and r.start == start for r in self.by_end.get(m.start, ())
+        )
 
     def _by_words(self, start: int, end: int) -> int:
         """Leftward over the words that a name may hold; 至 joins the two ends of a road."""

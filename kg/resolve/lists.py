@@ -287,11 +287,14 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
     Parts of a campaign (蓝天、碧水、净土三大保卫战) have no other than that of the name: the rest is the campaign's.
     """
     owner = _OF_NUMBERS.match(clean, *parts.names[0])
+    voltage = _VOLTAGE.match(clean[parts.names[0].start : parts.names[0].end])
     for name in parts.names:
         last = name == parts.names[-1] and not parts.apart
         key = clean[name.start : parts.end] if last else _completed(clean[name.start : name.end], parts.head)
         if owner and name != parts.names[0] and key[0].isdigit():  # 白鹭港1号、2号泊位
             key = owner["of"] + key
+        if voltage and "千伏" not in key:  # 110千伏青山、白鹭变电站
+            key = voltage[0] + key
         if m.type != "Program":
             yield replace(m, start=name.start, end=parts.end, key=key)
         if name != parts.names[-1] or parts.apart:
@@ -315,9 +318,12 @@ def _elided(reader: Reader, m: Mention) -> Parts | None:
     clean = reader.clean
     if m.type not in _TYPES or m.start == 0 or not _JOIN.match(clean, m.start - 1):
         return None
-    head = _head(clean[m.start : m.end])
+    surface = clean[m.start : m.end]
+    head = _head(surface)
     if head is None:
         return None
+    if not head[1] and (found := _ANY.fullmatch(surface)):  # 丙三座支线机场
+        head = found["name"], found["count"], found["head"]
     name, counted, word = head
     own = Span(m.start, m.start + len(name))
     several = _DEVELOPMENT.fullmatch(word) is not None and reader.is_region(own)

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
 _SECTION = re.compile(r"(?P<name>.{2,}?)(?:[A-Z]|[东西南北中](?=段))(?P<kind>标?段|区|地块)")
 _SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z]|[东西南北中](?=段))(?:标?段|区|地块)")
+_FIRST = re.compile(r"[一-龥][一二三四]期[、和及]\Z")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
@@ -36,6 +37,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     last: Mention | None = None
     for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
+        if bare and last and _FIRST.search(clean, last.end, m.start):
+            continue  # 安置房一期、二期, of which the first has no name
         if bare:
             out.append(
                 replace(m, key=_OWN.sub("", last.key) + bare["phase"]) if last and _near(clean, last, m, bare) else m

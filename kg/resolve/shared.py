@@ -69,7 +69,7 @@ _OF = re.compile(
 _BARE = re.compile(
     f"(?:(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂))(?:{_DONE})?"
 )
-_CAMPUS = "[东西南北新老主](?:校区|院区)"
+_CAMPUS = "[东西南北新老主](?:校区|院区|院)"
 _OF_CAMPUS = re.compile(f"(?P<of>.{{2,12}}){_CAMPUS}")
 _BARE_CAMPUS = re.compile(f"{_CAMPUS}(?:{_DONE})?")
 _NUMBERED = "泊位|机组|码头|厂房|地块|号楼|高炉|转炉|矿井|生产线"

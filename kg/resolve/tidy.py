@@ -91,6 +91,7 @@ _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of
 # what a list of names is followed by is no head word: 汽贸城、家居城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
+_TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复
 _OF_VILLAGES = re.compile("(?:\\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 # a title without what it was given for: 征兵工作获评|全省先进
 _BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
@@ -229,6 +230,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
     if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
         m = replace(m, end=more.end(), key=canonical(clean[m.start : more.end()]))
     if m.type in _THINGS:
+        if clean[m.end : m.end + 1] == "、" and (two := _TWO_WORKS.match(clean, m.start, m.end)):
+            m = replace(m, end=two.end(), key=canonical(two[0]))
         surface = canonical(clean[m.start : m.end])
         if m.key.startswith(surface) and (went := _WENT.search(m.key, len(surface))):
             m = replace(m, key=m.key[: went.start()])
@@ -274,6 +277,8 @@ def _last_of_row(clean: str, m: Mention) -> Mention:
     joins = len(_JOIN.findall(clause))
     if joins != value(numbered["number"]) - 1:
         return m
+    if whole(numbered["last"]):  # 青山路、白鹭桥、|沿江公路“三大工程”
+        return replace(m, end=numbered.end("last"), key=canonical(numbered["last"]))
     end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
     return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))
 

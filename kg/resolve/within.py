@@ -210,6 +210,11 @@ def _elided(clean: str, mentions: Sequence[Mention]) -> tuple[dict[Name, Name], 
             short, full = (m.type, canonical(clean[m.start : m.end])), (m.type, canonical(m.key))
             if names.setdefault(short, full) != full:
                 several[short] = None
+    written: dict[Name, Name] = {}
+    for m in mentions:  # 东江 is 东江整治 in one row and 东江引水工程 in another
+        short, full = (m.type, canonical(clean[m.start : m.end])), (m.type, canonical(m.key))
+        if len(full[1]) > len(short[1]) and full[1].startswith(short[1]) and written.setdefault(short, full) != full:
+            several[short] = None
     return {short: full for short, full in names.items() if short not in several}, frozenset(several)
 
 

@@ -285,3 +285,16 @@ def test_two_schools_joined_by_and_are_two() -> None:
     assert keys(split("新三中及白鹭师大附属学校")) == ["新三中", "白鹭师大附属学校"]
     assert keys(split("青山公园及其配套")) == ["青山公园及其配套"]
     assert keys(split("科学普及学校")) == ["科学普及学校"]
+
+
+def test_the_voltage_of_the_first_is_that_of_all() -> None:
+    assert keys(split("110千伏青山、白鹭变电站")) == ["110千伏青山变电站", "110千伏白鹭变电站"]
+    assert keys(split("110千伏青山、35千伏白鹭变电站")) == ["110千伏青山变电站", "35千伏白鹭变电站"]
+
+
+def test_the_last_of_a_row_has_the_count_and_any_head_word() -> None:
+    clean = "建成青河高铁和青山、白鹭、石桥三座支线机场。"
+    at = clean.index("石桥")
+    towns = [Mention(clean.index(t), clean.index(t) + 2, "Region", t, "", 0.9) for t in ("青山", "白鹭", "石桥")]
+    made = split_lists(text_of(clean), [*towns, Mention(at, at + 8, "Project", clean[at : at + 8], "tagger", 0.9)])
+    assert {m.key for m in made if m.type == "Project"} == {"青山支线机场", "白鹭支线机场", "石桥支线机场"}

@@ -69,3 +69,8 @@ def test_sections_named_by_letters() -> None:
     )
     assert completed("建成青山工业园A区、B区。", ("青山工业园A区", "Zone"))["B区"] == "青山工业园B区"
     assert "D段" not in completed("建成城北路C段，D段缓建。", ("城北路C段", "Project"))
+
+
+def test_a_phase_behind_one_of_something_else_is_not_that_of_the_project_before() -> None:
+    found = completed("白鹭变电站投运，安置房一期、二期交付。", ("白鹭变电站", "Project"), ("二期", "Project"))
+    assert found == {"白鹭变电站": "白鹭变电站"}

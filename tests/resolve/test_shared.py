@@ -99,6 +99,8 @@ def test_public_buildings_belong_to_the_place_of_the_first() -> None:
     assert named("县民族中学、第三小学开学。", "县民族中学", "第三小学")[-1] == "县第三小学"
     campus = ("白鹭学院东校区", "西校区扩建")
     assert named("推进白鹭学院东校区、西校区扩建。", *campus) == ["白鹭学院东校区扩建", "白鹭学院西校区扩建"]
+    hospital = ("省中医院东院", "西院")
+    assert named("建设省中医院东院、西院。", *hospital) == ["省中医院东院", "省中医院西院"]
     work = ("区第一中学", "第三中学", "第五小学改扩建")
     assert named("完成区第一中学、第三中学、第五小学改扩建。", *work) == [
         "区第一中学改扩建",

@@ -140,6 +140,8 @@ def test_how_it_went_is_no_part_of_a_name() -> None:
 def test_names_go_on_and_end_where_the_words_do() -> None:
     canal = "白鹭灌区续建配套与现代化改造"
     assert found(f"完成{canal}。", "Project", "白鹭灌区续建配套") == [(canal, canal)]
+    two = "北江流域综合治理和平湖"
+    assert found(f"实施{two}、镜湖修复。", "Project", two) == [("北江流域综合治理", "北江流域综合治理")]
     whole = "白鹭影视文化综合项目"
     assert found(f"{whole}开工。", "Project", "白鹭影视文化综合") == [(whole, whole)]
     assert found("架设一条特高压直流线路。", "Project", "一条特高压直流线路") == [("特高压直流线路", "特高压直流线路")]
@@ -169,6 +171,8 @@ def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
     assert found(f"开展“项目攻坚年”“作风建设年”{year}。", "Program", year) == [("“服务提升年”", "服务提升年")]
     row = "“招商突破”“服务提升”两大行动"
     assert found(f"开展{row}。", "Program", row) == [("“招商突破”", "招商突破")]
+    coast = "沿海公路“三大工程”"
+    assert found(f"实施江北通道、江南大桥、{coast}。", "Program", coast) == [("沿海公路", "沿海公路")]
     assert found(f"开展{year}。", "Program", year) == [(year, "服务提升年三个年活动")]
 
 

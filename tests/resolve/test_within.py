@@ -305,3 +305,9 @@ def test_a_part_of_a_list_is_no_short_form_of_something_else() -> None:
     ]
     found = {m.key for m in resolve(text_of(clean), [*parts, *others], strip)}
     assert found == {"青河高速公路", "白沙高速公路", "青河至临江公路", "白沙水库"}
+
+
+def test_a_river_that_is_two_works_in_two_rows_joins_neither_to_the_other() -> None:
+    clean = "实施东江、西江整治，推进东江、平湖两大引水工程。"
+    rows = [Mention(2, 4, "Project", "东江整治", "test", 0.9), Mention(12, 14, "Project", "东江引水工程", "test", 0.9)]
+    assert [m.key for m in resolve(text_of(clean), rows, strip)] == ["东江整治", "东江引水工程"]
