@@ -66,6 +66,10 @@ _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
 _GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
+_MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业务收入", "销售收入"})
+_BY_INDUSTRY = re.compile(
+    r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
+)
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
@@ -85,7 +89,7 @@ _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
 _PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
 _GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
 _NO_GOODS = re.compile(
-    r"量$|亩产|单产|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
+    r"[量积]$|亩产|单产|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
 )
 
 
@@ -163,6 +167,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
+    if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
+        return names.canonical(m[1] + phrase)  # 锂电产业从无到有，产值突破600亿元
     if phrase == "创收" and "劳务" in lead:
         return names.canonical("劳务创收")
     if phrase == "合格率" and (m := _TESTED.search(lead)):

@@ -31,7 +31,7 @@ _FUNDS = ("资金", "收入", "支出", "税收")
 _PRODUCT = re.compile(r"年产(?!值)|总投资|占地(?!区)|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计")
 # 该公司…，去年实现产值30亿元: a company's figures, no region's
 _OF_A_FIRM = re.compile(
-    r"(?:据[^，。]{0,12}，)?[“]?(?:目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店|水?电站|电厂|水库|大桥|机场|码头|综合体|生产线)(?!们|数|家|总|化)"
+    r"(?:据[^，。]{0,12}，)?[“]?(?:“?十[一二三四五]五”?(?:期间|时期|以来)，|近年来，|未来.{1,3}年，|下一步，|目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店|水?电站|电厂|水库|大桥|机场|码头|综合体|生产线)(?!们|数|家|总|化)"
 )
 _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
 _GROUPED = re.compile(
@@ -195,7 +195,7 @@ class Judge:
         if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None):
             return False
         if frame.measure == "growth":
-            return len(name) >= 2
+            return len(name) >= 2 and not (place is None and _BARE_OUTPUT.fullmatch(name))
         if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
             return False
         if name == "投资" and not _YEARLY.search(frame.phrase):

@@ -151,6 +151,7 @@ _OF_THE_WHOLE = re.compile(
 )
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
+_PLAN_TITLE = re.compile(r"(?:规划|计划|方案|要点|清单|意见|目标)(?:纲要|的通知|（[^）]{1,20}）|[》”])*$")
 _LENT_OUT = re.compile(r"发放|投放|新增")
 _SUPPORT = 24  # characters before a place that is supported
 _BY_SECTOR = re.compile(
@@ -437,7 +438,11 @@ class _Sentence:
             frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
             phrase = turn[2]  # 压减一般性支出10%
         self._place_supported(phrase, clause)
-        if _PLAN_ITSELF.match(phrase) or (first.kind == "points" and self._faster(words, phrase)):
+        if (
+            _PLAN_ITSELF.match(phrase)
+            or _PLAN_ITSELF.match(frame.phrase)
+            or (first.kind == "points" and self._faster(words, phrase))
+        ):
             return
         told = self.names.elided(phrase) and self._before(floor, clause, len(group))
         if not told and len(group) == 1 and first.kind == "money" and frame.measure == "level":
@@ -529,7 +534,8 @@ class _Sentence:
                 same = same or at_stage(phrase, last) or at_stage(phrase, self.state.counted)
                 same = same or of_so_many_people(self.names, phrase, last)
             subjects = [same or with_lost_head(self.names, subjects[0], phrase, first, before)]
-        if subjects and subjects[0].endswith("贷款余额") and _LENT_OUT.search(words):
+        lent = frame.measure == "level" and phrase.endswith("贷款") and _LENT_OUT.search(words)
+        if lent and subjects and subjects[0].endswith("贷款余额"):
             subjects[0] = phrase  # 全年发放普惠小微贷款46亿元: no balance
         among = bool(phrase) and self._among(words, first, frame)
         if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
@@ -894,7 +900,8 @@ class _Sentence:
         elif self._named_later(year, figure):
             year = document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
         kind: ObservationKind = "target" if sentence.modality == "planned" else "actual"
-        ahead_of_it = document.kind == "report" or _AHEAD.search(self.clean, self._near(figure.start), figure.start)
+        plan = document.kind == "report" or _PLAN_TITLE.search(document.title) is not None
+        ahead_of_it = plan or _AHEAD.search(self.clean, self._near(figure.start), figure.start)
         if kind == "target" and self._told(figure.start):
             kind, year = "actual", document.year  # 全年争取到位资金12亿元
         elif kind == "target" and not ahead_of_it:

@@ -47,6 +47,7 @@ _AHEAD = re.compile(
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
+_THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
@@ -60,6 +61,7 @@ _BYLINE = re.compile(
 )
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
 _BYLINE_LENGTH = 160  # characters that such a line has at most
+_HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
 _BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
@@ -89,6 +91,8 @@ def metadata(article: Article, clean: str) -> Metadata:
     given = _DELIVERED.search(clean[:1500])
     date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
+    if review is None and published is not None:
+        review, plan = int(published[:4]) - 1, int(published[:4])
     return Metadata(title, kind, review, plan, date)
 
 
@@ -109,7 +113,8 @@ def _said_date(raw: str) -> str | None:
         if _BYLINES <= i < len(lines) - _BYLINES or len(line) > _BYLINE_LENGTH or "。" in line:
             continue
         about = _BYLINE.search(line) is not None
-        found = [m for m in _BYLINE_DATE.finditer(line) if about or m["said"] or m["bare"]]
+        alone = (i < _HEAD_LINES or i >= len(lines) - _FOOT_LINES) and _BYLINE_DATE.fullmatch(line.strip()) is not None
+        found = [m for m in _BYLINE_DATE.finditer(line) if about or alone or m["said"] or m["bare"]]
         for m in sorted(found, key=lambda m: m["said"] is None):
             whole = m.start() == len(line) - len(line.lstrip())
             if not about and not (m["said"] or whole):
@@ -210,7 +215,12 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
     if own is None:
         dated = _ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
-        return int(dated[1]) if dated else _told_year(clean)
+        if dated:
+            return int(dated[1])
+        told = _told_year(clean)
+        # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
+        later = told is not None and _THIS_YEAR.search(clean) and f"{told}年" in clean
+        return told + 1 if told is not None and later and not re.search(rf"{told}年\d{{1,2}}月", clean) else told
     if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
         return int(first[1])
     return own

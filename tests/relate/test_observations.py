@@ -113,6 +113,15 @@ def test_what_news_say_is_to_be_ensured_is_an_aim() -> None:
     assert {o.kind for o in found} == {"target"}
 
 
+def test_what_a_plan_lists_is_an_aim() -> None:
+    made = value_scene("全年产业投资增长7%。", "other")
+    document = dataclasses.replace(made.text.document, title="云岭市2024年工作要点")
+    sentence = dataclasses.replace(made.text.sentences[0], modality="planned", year=2024)
+    text = dataclasses.replace(made.text, document=document, sentences=(sentence,))
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert [(o.kind, o.year) for o in found] == [("target", 2024)]
+
+
 def test_news_do_not_say_when_a_change_began() -> None:
     found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
     assert [(o.value, o.year) for o in found] == [(56.0, 2023)]

@@ -126,3 +126,11 @@ def test_plans_go_on_behind_a_semicolon() -> None:
     said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
     assert said["企业达到60家；"] == ("planned", 2025)
     assert said["已完成投资3亿元。"][0] == "done"
+
+
+def test_aims_of_a_list_behind_a_line_that_says_so() -> None:
+    text = "云岭县政府工作报告\n各位代表：\n去年，产值增长8%。\n今年目标：\n●产值增长9%\n2023-02-08"
+    made = analyse(Article("aims.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end].lstrip("·●"): (s.modality, s.year) for s in made.sentences}
+    assert said["去年，产值增长8%。"] == ("done", 2022)
+    assert said["产值增长9%"] == ("planned", 2023)
