@@ -12,7 +12,8 @@ from kg.ontology import Lexicon
 from kg.relate.generic import is_kind
 from kg.relate.scenery import is_title, said_again, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
-from kg.relate.status import Stage, StatusVerbs, clauses, lists
+from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_lists import clauses, lists
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
 
@@ -247,7 +248,9 @@ class StageReader:
             parts_of = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         for clause in spans:
-            inside = [m for m in mentions if clause.start <= m.start and m.end <= clause.end]
+            at = bisect_left(mentions, clause.start, key=lambda m: m.start)
+            to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
+            inside = [m for m in mentions[at:to] if m.end <= clause.end]
             things = [m for m in inside if m.ref != scene.home and _is_thing(clean, m, clause, members)]
             far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, scene.home)}
             things = _outermost([m for m in things if m not in far])

@@ -9,7 +9,7 @@ import pytest
 
 from kg.ontology import load_lexicon
 from kg.relate.attributes import find_attributes
-from kg.relate.status import clauses
+from kg.relate.status_lists import clauses
 from kg.types import Attribute
 from tests.relate.values import value_scene
 

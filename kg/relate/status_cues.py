@@ -1,0 +1,151 @@
+"""What the words beside a verb make of it: that it tells no stage, that it is to come, how far a thing is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from kg.ontology import Lexicon
+
+# 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
+_NO_STAGE = re.compile(
+    r"用地|道路|便道|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|(?:投产|达产|投用|使用|运营)(?:达产|达效)?以?后|许可|机制|带动|拉动|需要|需求|资金|热潮|进程|为契机|遗留|中存在|问题|难题|瓶颈|矛盾"
+)
+_FINISHED = (
+    (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
+    (re.compile(r"了?[^，。；、\d]{0,4}(?:竣工|完工|交工|综合|消防|联合)[^，。；、\d]{0,4}(?:验收|备案)"), "completed"),
+    (
+        re.compile(
+            r"了?(?:\d|[一二三四首]期|(?:总|年度)?[^，。；、\d]{0,6}(?:投资|产值|征|拆|主体|桩基|基础|路基|土建|部分|厂房|设备|场地|工程量|工程总量|工作量|进度|任务|架设|铺设|安装|施工(?!图|许可|招标)|封顶|平整|钢结构|浇筑|掘进)|[到至过])"
+        ),
+        "building",
+    ),
+    (
+        re.compile(
+            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|可行性|审批|规划|选址|招标|招投标|签约|摘牌|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
+        ),
+        "planned",
+    ),
+    (
+        re.compile(
+            r"了?[^，。；、\d]{0,8}(?:建设|改造|提质|提升|升级|整治|治理|大修|维修|扩容|提标|扩建|修缮|修复|加固|搬迁|迁建|重建|亮化|硬化|验收|交付|布展|更新)"
+        ),
+        "completed",
+    ),
+)
+_PLANNED_SIZE = re.compile(
+    r"总|建筑|床位|产能|投资|容积|户|停车|车位|学位|变|蓝图|馆|院|年|\d|[一二两三四五六七八九十]|[^，。；、]{1,5}\d"
+)  # 规划床位1200张
+_WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业|商户|商家|项目|团队|机构|人员|率|\d)")
+_WHO_SIGNS = re.compile(
+    r"\d{1,6}余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
+)
+_TITLE_WON = re.compile(
+    r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
+)  # 获批国家湿地公园
+_BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
+_SITE_WORK = re.compile(
+    r"(?:的|和|及|、)?(?:[，。；、\n）]|$|工作|论证|报告|确定|完成|获|通过|评审|意见|征地|规划|勘|设计|环评|阶段)"
+)
+# 纳入新区建设重大项目清单, 甲机场带来的机遇、乙城市群建设: what is built is another thing
+_LISTED_IN = re.compile(
+    r"(?:(?:重大|重点)?项目(?:清单|库|计划|表)|指挥部|领导小组|办公室|(?:总体|实施|工作|行动)?方案|投资公司|集团|公司)"
+)
+_SPREADS = re.compile(r"汇聚|集聚|聚集|转变|融入|融合|转型|释放|演进|壮大|成长|显现|流入|形成|发展(?!区)|崛起|升级|向")
+_OF_OTHER = re.compile(r"带来|赋予|提供[^，。；]{0,10}的")
+_IN_PHASES = re.compile(
+    r"分(?:[一二两三四五六]|\d)个?(?:期|阶段|批)(?:进行|开发|投资|滚动)?$"
+)  # 分三期建设: how, not how far
+_ONE_OF = re.compile(r"(?:是|为|属|作为|列为|列入|入选|纳入)[^，。；]{0,20}(?:重点|重大)$")  # 是全市重点建设项目之一
+_OPENING = re.compile(r"(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)$")  # 做好口岸开放筹备
+_NOT = re.compile(
+    r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
+)
+_SOON = re.compile(
+    r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前\d])年底前?|年内|届时)[^，。；了]{0,12}$"
+    r"|(?:早日|尽早|尽快)[^，。；了]{0,4}$"
+    r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
+)
+_INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
+_CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
+_AS_CHANCE = re.compile(r"机遇|契机")
+_LEAD = 40  # characters before a verb in which such words stand
+
+
+@functools.cache
+def kinds_of_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The verbs of `status_words.tsv` by kind (weak, complete, build …)."""
+    rows = lexicon.rows("status_words")
+    return {kind: frozenset(r["name"] for r in rows if r["kind"] == kind) for kind in sorted({r["kind"] for r in rows})}
+
+
+def is_soon(clean: str, start: int, at: int) -> bool:
+    """Whether words before a position say that what follows is still to come: 即将|开工, 年底|竣工."""
+    return _SOON.search(clean[max(start, at - _LEAD) : at]) is not None
+
+
+def is_intended(clean: str, start: int, at: int, *, loose: bool) -> bool:
+    """Whether words before a verb say that it is planned: 拟投资5亿元|建设; `loose` where no section says so."""
+    return _INTENDED.search(clean[max(start, at - _LEAD) : at]) is not None or (loose and is_soon(clean, start, at))
+
+
+def is_denied(clean: str, start: int, at: int) -> bool:
+    """Whether a verb is denied or put off: 尚未|开工, 暂停|建设."""
+    return _NOT.search(clean[max(start, at - _LEAD) : at]) is not None
+
+
+def is_chance(clean: str, start: int, first: int, last: int, stop: int) -> bool:
+    """Whether a thing is only what a place hopes to gain by: 抢抓|甲机场|建设机遇."""
+    lead = _CHANCE.search(clean, max(start, first - _LEAD), first)
+    return lead is not None and _AS_CHANCE.search(clean, last, max(stop, last + 12)) is not None
+
+
+def in_title(clean: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb is part of a document's title: 《…建设规划》."""
+    return clean.rfind("《", start, verb.start()) > clean.rfind("》", start, verb.start())
+
+
+def brings(clean: str, verb: re.Match[str]) -> bool:
+    """Whether a verb is no more than what brings something: 建设|带来的机遇."""
+    return _BRINGS.match(clean, verb.end()) is not None
+
+
+def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb behind a list speaks of the stage at all."""
+    if in_title(clean, start, verb):
+        return False
+    if is_denied(clean, start, verb.start()) or _NO_STAGE.match(clean, verb.end()):
+        return False
+    if verb[0].startswith(("签约", "入驻")) and _WHO_SIGNS.search(clean, start, verb.start()):
+        return False  # 园区8家企业签约入驻
+    if verb[0].endswith("入驻") and _WHO_MOVED_IN.match(clean, verb.end()):
+        return False
+    if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
+        return False
+    if verb[0] in kinds["build"] and _IN_PHASES.search(clean, start, verb.start()):
+        return False
+    if verb[0] == "建设" and _ONE_OF.search(clean, start, verb.start()) and clean.startswith("项目", verb.end()):
+        return False
+    if verb[0] in ("筹备", "筹建") and _OPENING.search(clean, start, verb.start()):
+        return False
+    if clean[verb.start() - 1] in "即占滚":  # “签约即开工”, a catchword; 占主体结构用钢量的四成
+        return False
+    if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
+        return False  # 机遇加速汇聚
+    if verb[0] == "选址" and not _SITE_WORK.match(clean, verb.end()):
+        return False  # 甲项目选址乙开发区: where it is
+    if verb[0] in kinds["weak"] and (_BRINGS.match(clean, verb.end()) or _LISTED_IN.match(clean, verb.end())):
+        return False
+    if verb[0] in kinds["weak"] and _OF_OTHER.search(clean, start, verb.start()):
+        return False
+    if verb[0] == "规划" and _PLANNED_SIZE.match(clean, verb.end()):
+        return False
+    return verb[0] not in kinds["complete"] or finished(kinds, clean, verb) is not None
+
+
+def finished(kinds: Mapping[str, frozenset[str]], clean: str, verb: re.Match[str]) -> str | None:
+    """How far a thing is of which something is completed: 完成改造 all, 完成桩基 building, 完成选址 planned."""
+    if verb[0] not in kinds["complete"]:
+        return None
+    return next((status for pattern, status in _FINISHED if pattern.match(clean, verb.end())), None)
