@@ -94,6 +94,7 @@ _NUMBERED = re.compile(
 _NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
 _OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
 _OF_WORK = re.compile("(?:供水|供热|供气|供电|交通|水利|市政|环保|能源|民生|配套|基础设施)(?:项目|工程)?$")
+_KIND = re.compile("^(?:专业|特色|重点)(?=园区|片区|产业园)")  # 甲、乙等专业园区
 _VOLTAGE = re.compile(r"^\d+千伏")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
@@ -303,6 +304,7 @@ def _mentions(clean: str, parts: Parts, m: Mention) -> Iterator[Mention]:
 
 def _completed(name: str, head: str) -> str:
     """A part's full name; 龙潭110千伏, 石桥35千伏变电站 each keep their own voltage, 白鹭农业 is 白鹭农业园区."""
+    head = _KIND.sub("", head)
     if is_section(name) or (name[-1] == head[-1] and whole(name)):  # 县医院、中医院、妇幼保健院三所医院
         return name
     if name.endswith("千伏"):

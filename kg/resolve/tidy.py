@@ -75,6 +75,10 @@ _SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]
 _OF_SO_MANY = re.compile(
     r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个|(?:、[一-龥]{2,6}){1,4}\d+(?:余|多)?(?:座|个|处|所)(?=[、，。；])"
 )
+# whoever they are: 京津科研院所; 万亩示范片
+_BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
+_FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
+_ACRES = re.compile("\\d[\\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 _ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
@@ -171,6 +175,8 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
     """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
     if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
         return True
+    if (m.type == "Organization" and _BODIES.search(clean, m.start, m.end)) or _FIELDS.fullmatch(clean, m.start, m.end):
+        return True
     counted = _AFTER.match(clean, m.end) is not None
     if m.type == "Project":
         if ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start):
@@ -217,6 +223,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
         # 东大园|片区 needs its head word, 白鹭新城 and 青山工业园 have their own
         own = whole(surface) and (len(surface) > 4 or kind.startswith(surface[-1]) or _OWN_ZONE.fullmatch(surface))
         return replace(m, key=surface if own else surface + _KIND.sub("", kind))
+    if m.rule == "zone:list" and m.key not in surface:
+        return replace(m, key=_KIND.sub("", m.key))
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
@@ -237,6 +245,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
             m = replace(m, key=m.key[: went.start()])
         if m.type == "Project" and _GENERAL.search(clean, m.start, m.end) and clean.startswith("项目", m.end):
             m = replace(m, end=m.end + 2, key=canonical(clean[m.start : m.end + 2]))
+        if m.type == "Project" and (acres := _ACRES.match(m.key)):
+            m = replace(m, key=m.key[acres.end() :])
         if dead := _DEAD_END.search(clean, m.start, m.end):
             m = replace(m, end=dead.start(), key=canonical(clean[m.start : dead.start()]))
         how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None

@@ -298,3 +298,7 @@ def test_the_last_of_a_row_has_the_count_and_any_head_word() -> None:
     towns = [Mention(clean.index(t), clean.index(t) + 2, "Region", t, "", 0.9) for t in ("青山", "白鹭", "石桥")]
     made = split_lists(text_of(clean), [*towns, Mention(at, at + 8, "Project", clean[at : at + 8], "tagger", 0.9)])
     assert {m.key for m in made if m.type == "Project"} == {"青山支线机场", "白鹭支线机场", "石桥支线机场"}
+
+
+def test_a_word_for_the_kind_of_park_is_no_part_of_a_name() -> None:
+    assert keys(split("白鹭健康和青山南药等专业园区", "Zone")) == ["白鹭健康园区", "青山南药园区"]
