@@ -26,7 +26,9 @@ def find_definitions(scene: Scene) -> list[Attribute]:
                 inside.append(scene.mentions[at])
             at += 1
         best = min(inside, key=lambda m: (_RANK[m.type], m.start - m.end, m.start), default=None)
-        best = best or by_name.get(bare(clean[gloss.term.start : gloss.term.end]))
+        spoken_of = by_name.get(bare(clean[gloss.term.start : gloss.term.end]))
+        if best is None or (spoken_of is not None and _RANK[spoken_of.type] <= _RANK[best.type]):
+            best = spoken_of  # what the text calls so, a programme or a slogan, before what the list calls so
         if best is None:
             continue
         start, end = gloss.definition

@@ -69,3 +69,8 @@ def test_lines_that_say_what_is_meant() -> None:
 
 def test_chinese_numbers_without_a_title_are_headings() -> None:
     assert entries(f"{BODY}一、双百工程：百个产业项目。\n二、三大保障：用地、资金。\n三、五网：水电路气信。") == []
+
+
+def test_a_title_with_the_first_number_right_behind_it() -> None:
+    clean = "加快建设现代产业体系。\n" * 9 + "名词解释1.三圆满（P1）：三项任务完成。2.双代（P2）：以电代煤。"
+    assert [term for term, _ in entries(clean)] == ["三圆满", "双代"]
