@@ -92,6 +92,8 @@ _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
     r"|(?:今年|明年|全年|20\d\d年)，?(?:[^，。；]{0,10}的)?(?:预期|主要|发展|总体)*(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
 )
+# 产值目标680亿元, 预期目标为34亿元; not 高于年初目标0.2个百分点
+_AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|超|占|达到))[^，。；：]{2,24}目标值?(?:为|是)?$")
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
 # 全市地区生产总值要增长14%，地方财政收入增长12%
 _SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
@@ -995,6 +997,8 @@ class _Sentence:
         """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
         start, path = self._near(position), self.sentence.path
         if self.clean.find("标", start, position) >= 0 and _AIM.search(self.clean, start, position):
+            self.state.aim = True
+        if self.clean.find("目标", start, position) >= 0 and _AIM_VALUE.search(self.clean, start, position):
             self.state.aim = True
         if self.clean.find("要", start, position) >= 0 and _SHOULD.search(self.clean, start, position):
             self.state.aim = True
