@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.ontology import Lexicon
+from kg.relate.adjacent import adjacent_regions
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_names import in_name
-from kg.relate.places import ORIGIN, adjacent_regions, focused, generic, places, settled
+from kg.relate.place_settings import focused, generic, settled
+from kg.relate.places import ORIGIN, places
 from kg.relate.seats import (
     ATTENDS,
     BIDS,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.relate.adjacent import adjacent_regions
 from kg.relate.clauses import Clause, View, span
-from kg.relate.places import adjacent_regions
 from kg.types import Claim, Mention, Ref, Span
 
 _RULES = ("stated", "together", "gazetteer")

@@ -8,6 +8,12 @@ from kg.relate.clauses import Clause, View
 from kg.relate.seats import foreign
 from kg.types import Mention
 
+# 在…, 落户…: what stands before a place in which something is
+IN = re.compile(
+    r"(?:在|于|落户|落地|落子|选址|入驻|进驻|位于|坐落|地处|扎根|布局|移师|(?:搬迁|迁移|转移|搬|迁)(?:到|至|入)|建在|设在)(?:了|到|在|于)?(?:(?:我|该|全)?[省市县区]|(?:该|本)?(?:园区|开发区|经开区|高新区))?[“]?$"
+)
+# 在香港上市 says nothing on where a company is
+AWAY = re.compile(r"上市|挂牌|亮相|参展|参加|推介|签约|签署|签订|会见|座谈|路演|领奖|获奖")
 _BEING = re.compile(r"(?:作为|系|是)[“]?$")
 _FIRST = re.compile(
     r"[”]?的?(?:首发|首个|首批|示范性?|启动|重点|标志性|核心|龙头|旗舰|首开)+(?:建设|区)?(?:项目|工程)(?:之一)?(?:——|—|：|，)?[“]?"

@@ -1,0 +1,131 @@
+"""Places that another clause or sentence gives a thing: 走进云岭高新区，…; 项目选址云岭高新区; …，落户云岭科技城."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.grounds import INSIDE, SCENE, innermost
+from kg.relate.place_cues import AWAY, IN, told_by
+from kg.relate.seats import foreign
+from kg.types import Claim, Mention, Ref
+
+_SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
+FOCUS = re.compile(
+    r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
+)  # 以滨江大桥为重点推进新城建设
+_ADVANCES = re.compile(
+    r"[”]?(?:重点|核心区|启动区)?(?:工程|项目|开发|规划|建设|基础设施|配套|功能|承载能力|综合服务能力)*"
+    r"(?:\d+[个项]|全面|加快|加速|提速|推进|完成投资|完善|提升|有序|稳步|扎实|强力|顺利|快速|初具|步伐|，)"
+)
+_STARTS = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])?(?:全力|加快|强力|扎实|稳步|全面|大力|继续|深入|高标准|高质量|高起点|统筹|有序)*"
+    r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
+)
+_POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
+_SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
+_SETTLES = re.compile(
+    r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局)(?:于|在|到|了)*[“]?"
+)
+_AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
+_BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
+_INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
+_GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
+_KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
+
+
+def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """The place that a clause before sets or from which one hears: 走进云岭高新区，明澈玻璃…; 记者从松泉县获悉，…."""
+    for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
+        where = view.clauses[index]
+        last = where.mentions[-1] if where.mentions else None
+        if last is None or last.type not in PLACES:
+            continue
+        if told_by(view, where, last):
+            rank, said = 2, thing.type != "Event"
+        elif INSIDE.fullmatch(view.clean, last.end, where.end):
+            said = SCENE.search(view.clean, where.start, last.start) is not None or view.clean[last.end] in "内园：境"
+            rank = 0 if last.type == "Zone" else 2
+        else:
+            continue
+        if said and foreign(view, last.ref, thing.ref):
+            spans = (span(thing), span(last))
+            yield rank, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
+        return
+
+
+def developed(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
+    """云岭新城全面提速，客运枢纽等12个项目完工: the zone whose progress the sentence of a project begins with."""
+    if thing.type != "Project" or clause.index == clause.first:
+        return
+    first = view.clauses[clause.first]
+    if len(first.mentions) != 1 or first.mentions[0].type != "Zone":
+        return
+    zone = first.mentions[0]
+    if (
+        _POLICY.search(zone.key)
+        or not foreign(view, zone.ref, thing.ref)
+        or not _ADVANCES.match(view.clean, zone.end, first.end)
+    ):
+        return
+    if not _STARTS.fullmatch(view.clean, first.start, zone.start):
+        return
+    spans = (span(thing), span(zone))
+    yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
+
+
+def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """项目选址云岭高新区: the place of the project that was named last before."""
+    match = _GENERIC.match(view.clean, clause.start)
+    place = clause.mentions[0] if clause.mentions else None
+    if match is None or place is None or place.type not in PLACES or not foreign(view, place.ref, Ref("", "")):
+        return
+    led = IN.search(view.clean, match.end(), place.start)
+    place = innermost(clause, place)
+    if not led or AWAY.search(view.clean, place.end, min(clause.end, place.end + 40)):
+        return
+    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
+            clauses = (view.clauses[index], clause)
+            spans = (span(found[-1]), span(place))
+            yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
+            return
+
+
+def focused(view: View) -> Iterator[Claim]:
+    """以“一桥两路”为重点推进新城开发: the zone in which the parts of a term are, as claims of the term itself."""
+    for clause in view.clauses:
+        for term, zone in itertools.pairwise(clause.mentions):
+            joined = zone.start - term.end < 24 and FOCUS.search(view.clean, term.end, zone.start)
+            if joined and term.type in ("Program", "Slogan") and zone.type == "Zone":
+                spans = (span(term), span(zone))
+                yield view.claim("located_in", term.ref, zone.ref, (clause,), "focus", spans)
+
+
+def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """甲中心、乙研究院揭牌，落户云岭科技城; 甲公司投资5亿元，在云岭科技城建设…; 创办甲公司，落户云岭科技城."""
+    place = clause.mentions[0] if clause.mentions else None
+    if place is None or place.type not in PLACES or clause.index == clause.first:
+        return
+    if not foreign(view, place.ref, Ref("", "")):
+        return
+    before = view.clauses[clause.index - 1]
+    if _SETTLES.fullmatch(view.clean, clause.start, place.start):
+        group = view.subjects(before, _SETTLERS)
+        last = before.mentions[-1] if before.mentions else None
+        if not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
+            group = [last]
+    elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
+        view.clean, place.end, clause.end
+    ):
+        firms = [m for m in before.mentions if m.type == "Enterprise"]
+        group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
+    else:
+        return
+    place = innermost(clause, place)
+    for m in group:
+        if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
+            spans = (span(m), span(place))
+            yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
