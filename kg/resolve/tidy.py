@@ -23,6 +23,7 @@ _COUNT = re.compile(
     "(?!以[上下])(?=[一-龥（])"
 )
 _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
+_REFORMED = re.compile("[、和与][^，。；：\n]{1,40}?改革")  # 医药卫生体制、户籍制度等改革
 _OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")  # 工业项目|“拿地即开工”
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
@@ -230,6 +231,8 @@ def _named(clean: str, m: Mention) -> Mention | None:
     m = _balanced(clean, m)
     if m.type == "Program" and clean[m.start - 1 : m.start] in ("、", "和", "”"):
         m = _last_of_row(clean, m)
+    if m.type == "Program" and surface.endswith("体制") and _REFORMED.match(clean, m.end):
+        return replace(m, key=canonical(surface + "改革"))
     if m.type == "Program" and (clean[m.start].isdigit() or clean[m.start - 1 : m.start] == "个"):
         villages = _OF_VILLAGES.match(clean, m.start, m.end)
         m = _shorter(clean, m, villages.end()) if villages else m

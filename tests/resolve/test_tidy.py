@@ -196,3 +196,8 @@ def test_a_campaign_between_two_ends_what_they_share() -> None:
     between = Mention(5, 11, "Program", "村庄环境整治", "tagger", 0.6)
     assert [m.key for m in tidy(clean, [first, between])[0]] == ["村庄环境整治"]
     assert [m.key for m in tidy(clean, [first])[0]] == ["质量发展改革"]
+
+
+def test_a_system_in_a_row_of_reforms_is_its_reform() -> None:
+    assert found("深化投融资体制、户籍制度等改革。", "Program", "投融资体制") == [("投融资体制", "投融资体制改革")]
+    assert found("理顺投融资体制，推进改革。", "Program", "投融资体制") == [("投融资体制", "投融资体制")]
