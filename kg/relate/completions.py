@@ -70,6 +70,8 @@ _MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营�
 _BY_INDUSTRY = re.compile(
     r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
 )
+_FUNDS = frozenset({"外资", "内资"})
+_FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?)[内外]资")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
@@ -169,6 +171,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
     if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
         return names.canonical(m[1] + phrase)  # 锂电产业从无到有，产值突破600亿元
+    if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
+        return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
     if phrase == "创收" and "劳务" in lead:
         return names.canonical("劳务创收")
     if phrase == "合格率" and (m := _TESTED.search(lead)):

@@ -842,6 +842,9 @@ class _Sentence:
         if _CONTRIBUTES.match(phrase):
             base = self.state.subjects if len(self.state.subjects) == count else []
             return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])
+        if phrase.startswith("在全") and phrase.endswith("占比"):
+            self.state.joint = ""
+            return []  # 在全市占比由12.6%提高到16.8%
         if phrase.startswith(("占", "合计占", "共占")):
             phrase = phrase[phrase.index("占") :]
             base = [self.state.shared] if self.state.shared else self.state.subjects[-1:]

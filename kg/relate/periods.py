@@ -50,6 +50,7 @@ _GREW = re.compile(
     r"([三四五])年(?:来|间)?(?:累计|共|净|总共|合计|分别)*(?:提高|提升|增长|增加|上升|下降|降低|减少|净增|缩小|回落|增|降)"
 )
 _REACHED = re.compile(r"[到至为]$")
+_CHANGED = re.compile(r"[从由]((?:19|20)\d\d)年[^。；\n]{0,24}?[到至]((?:19|20)\d\d)年")
 _SINCE_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,14}以来")
 _SINCE = re.compile(
     r"(?:成立|启动|开展|实施|建设|创建|开园|运营|组建|设立|挂牌|投产|开通|推行|出台|启用)[^，。；]{0,4}以来"
@@ -224,6 +225,9 @@ def qualify(
         base = base_of(text, sentence, position, sentence.start)  # 比2018年增加1.1万元，年均增长6.8%
         if base is not None and base.last < year - 1:
             return f"({base.last + 1}-{year}年均)"
+        changed = _CHANGED.search(text.clean, _stretch(text.clean, position), position)
+        if changed is not None and int(changed[2]) == year:
+            return f"({int(changed[1]) + 1}-{year}年均)"  # 从2019年的186亿元增长到2022年的268亿元，年均增长9.6%
         reviewed = _under_review(text, sentence, position, year)
         if reviewed is not None:
             return f"({reviewed.first}-{reviewed.last}年均)"

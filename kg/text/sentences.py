@@ -54,13 +54,13 @@ class _Cues(NamedTuple):
 class _State(NamedTuple):
     """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence.
 
-    `level` is that of the heading below which a plan looks back, 0 elsewhere.
+    `level` is that of the heading below which a plan looks back, -1 elsewhere.
     """
 
     modality: Modality
     year: int | None
     fixed: bool = False
-    level: int = 0
+    level: int = -1
 
 
 def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...]:
@@ -185,8 +185,10 @@ def _advance(
 def _part_of_plan(heading: Heading, state: _State, ahead: _State, about: Metadata) -> _State:
     """The state below a heading of a plan: 一、发展基础 looks back until the next chapter, the rest plans."""
     if reviews(heading.text):
-        return _State("done", about.year, level=min(heading.level, state.level or heading.level))
-    return state if heading.level > state.level > 0 else ahead
+        named = _YEAR_LABEL.findall(heading.text)
+        level = heading.level if state.level < 0 else min(heading.level, state.level)
+        return _State("done", int(named[-1]) if named else about.year, level=level)
+    return state if heading.level > state.level >= 0 else ahead
 
 
 def _section(heading: Heading, dated: Sequence[Expression], state: _State, about: Metadata, cues: _Cues) -> _State:
@@ -223,7 +225,7 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     if about.plan_year is not None:
         named = [int(year) for year in _YEAR_LABEL.findall(_BOOK.sub("", text))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
-    weak = about.kind != "report" and cues.planned_weak.search(text) is not None
+    weak = about.kind != "report" and state.level < 0 and cues.planned_weak.search(text) is not None
     return "planned" if weak else "done"
 
 

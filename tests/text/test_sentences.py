@@ -134,3 +134,11 @@ def test_aims_of_a_list_behind_a_line_that_says_so() -> None:
     said = {made.clean[s.start : s.end].lstrip("·●"): (s.modality, s.year) for s in made.sentences}
     assert said["去年，产值增长8%。"] == ("done", 2022)
     assert said["产值增长9%"] == ("planned", 2023)
+
+
+def test_a_review_in_a_plan_is_of_the_year_that_its_heading_names() -> None:
+    text = "云岭市2024年国民经济和社会发展计划\n一、2023年计划执行情况\n预计产值增长8%。\n二、2024年目标\n产值增长9%。"
+    made = analyse(Article("plan.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["预计产值增长8%。"] == ("done", 2023)
+    assert said["产值增长9%。"] == ("planned", 2024)
