@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.members import MEMBERS, NO_STEM, described, lines_of_business, stated
+from kg.relate.members import MEMBERS, described, lines_of_business, no_trade, stated
 from kg.types import Claim, Mention, Ref, Span
 
 _LEAD = re.compile(
@@ -384,6 +384,8 @@ def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
         rest = thing.key[at + len(stem) :]
         if not rest and stem.endswith("交通"):
             continue
-        if stem not in NO_STEM and (shape.fullmatch(rest) or (rule == "project_name" and not rest and len(stem) > 3)):
+        if stem not in no_trade(view.lexicon) and (
+            shape.fullmatch(rest) or (rule == "project_name" and not rest and len(stem) > 3)
+        ):
             yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
             return

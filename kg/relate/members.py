@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
+from kg.ontology import Lexicon
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.types import Claim, Mention
 
@@ -72,25 +74,26 @@ _TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造�
 _TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)")
 _MANY = 60  # names of a list that are joined with those of another
 _CHAIN = 6  # lists of companies, each with its part, before the industry
-# what says nothing of a trade
-NO_STEM = frozenset(
-    (
-        "特色",
-        "优势",
-        "主导",
-        "支柱",
-        "新兴",
-        "传统",
-        "未来",
-        "现代",
-        "战略性新兴",
-        "高新技术",
-        "重点",
-        "富民",
-        "绿色",
-        "高端",
-    )
+_COMPANY = frozenset({"Enterprise"})
+_BUSINESS = re.compile(
+    r"[”]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|个))?(?:核心|主营|主导|重点)?(?:业务|产业板块|板块|产品线|主业)"
 )
+_HAS_LINES = re.compile(
+    r"(?:目前|现|现已|如今|已|已经|逐步|初步|并|先后|加快|积极|大力|不断|持续|重点|主要)*"
+    r"(?:形成|构建|打造|拥有|布局|拓展|涉及|涵盖|覆盖|做强|做优|深耕|推进|加快|加速|发展)(?:了|起|以)?[“]?"
+)
+_AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|主导|主)，")
+_ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
+_OF_ROLE = re.compile(
+    r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
+)
+_IS_ONE = re.compile(r"(?:是|系|为|属于?)(?:一家|[^，。；]{0,6}(?:首家|唯一|领先|最大|重要|知名))")
+
+
+@functools.cache
+def no_trade(lexicon: Lexicon) -> frozenset[str]:
+    """What stands before 企业 or 产业 and says nothing of a trade: 特色, 优势, 高端."""
+    return frozenset(row["name"] for row in lexicon.rows("relation_words") if row["kind"] == "no_trade")
 
 
 def stated(view: View, clause: Clause) -> Iterator[Claim]:
@@ -196,7 +199,7 @@ def _by_trade(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
     """明澈、云岭等玻璃生产商 where the text has a 玻璃产业."""
     firms = [m for m in group if m.type == "Enterprise"]
     found = _TRADE.match(view.clean, group[-1].end, clause.end) if firms else None
-    if found is None or found["trade"] in NO_STEM:
+    if found is None or found["trade"] in no_trade(view.lexicon):
         return
     for surface, ref in view.stems.items():
         if _TRADE_FRONT.sub("", _TRADE_END.sub("", surface)) == found["trade"]:
@@ -224,6 +227,7 @@ _NONE: _Pair = ([], [])
 
 
 def _by_role(view: View, before: Clause, clause: Clause) -> _Pair:
+    """作为玻璃产业链龙头企业，明澈…."""
     industries = [m for m in before.mentions if m.type == "Industry"]
     firm = clause.mentions[0]
     if len(industries) != 1 or firm.type != "Enterprise" or firm.start - clause.start > 2:
@@ -236,6 +240,7 @@ def _by_role(view: View, before: Clause, clause: Clause) -> _Pair:
 
 
 def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
+    """位于新城的明澈，是一家从事玻璃研发的企业."""
     industries = [m for m in clause.mentions if m.type == "Industry"]
     firms = [m for m in before.mentions if m.type == "Enterprise"]
     if len(firms) != 1 or not industries or view.clean[firms[0].end] in "的等、":
@@ -248,6 +253,7 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
 
 
 def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
+    """依托明澈等企业，发展玻璃产业."""
     tail = clause.mentions[0]
     if tail.type != "Industry" or len(clause.mentions) > 1 or not before.mentions:
         return _NONE
@@ -287,19 +293,3 @@ def lines_of_business(view: View, clause: Clause) -> Iterator[Claim]:
     for m in clause.mentions:
         if m.type == "Industry":
             yield view.claim("in_industry", firms[0].ref, m.ref, (where, clause), "verb", (span(firms[0]), span(m)))
-
-
-_COMPANY = frozenset({"Enterprise"})
-_BUSINESS = re.compile(
-    r"[”]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|个))?(?:核心|主营|主导|重点)?(?:业务|产业板块|板块|产品线|主业)"
-)
-_HAS_LINES = re.compile(
-    r"(?:目前|现|现已|如今|已|已经|逐步|初步|并|先后|加快|积极|大力|不断|持续|重点|主要)*"
-    r"(?:形成|构建|打造|拥有|布局|拓展|涉及|涵盖|覆盖|做强|做优|深耕|推进|加快|加速|发展)(?:了|起|以)?[“]?"
-)
-_AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|主导|主)，")
-_ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
-_OF_ROLE = re.compile(
-    r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
-)
-_IS_ONE = re.compile(r"(?:是|系|为|属于?)(?:一家|[^，。；]{0,6}(?:首家|唯一|领先|最大|重要|知名))")

@@ -1,16 +1,14 @@
-"""Which mentions stand in a sentence."""
+"""What a sentence speaks of: the mentions in it, a title that it is, words that stand for what was named before."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.ontology.lexicon import load_lexicon
 from kg.types import Mention, Scene, Sentence
 
-_HEADS = (
-    "大桥", "隧道", "水库", "电站", "机场", "铁路", "高铁", "高速", "公路", "码头", "新馆", "校区", "院区", "园区",
-    "基地", "广场", "公园", "医院", "学校", "酒店", "展馆", "水厂", "电厂", "小镇", "片区", "大厦", "大道", "港区",
-)  # fmt: skip
 _LEAD = re.compile(r"[“]?(?:目前，)?(?:整座|整个|新)?")
 _TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
     r"(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[.、）)]?|—{1,2}|[●■◆★▲◎○])?\s*(?:(?:项目|工程)名称：)?[“]?P[”]?(?:项目|工程)?[。：；\s]*"
@@ -19,6 +17,12 @@ _FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _SAYS = re.compile(r"[于已将正现全自在预计可总由]|\d|设计|规划|位于|占地|采用|项目")
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
+
+
+@functools.cache
+def _heads() -> tuple[str, ...]:
+    """The ends of names that stand for the whole: 大桥 for 松泉大桥."""
+    return tuple(row["name"] for row in load_lexicon().rows("relation_words") if row["kind"] == "topic")
 
 
 def said_again(clean: str, start: int, topic: Mention) -> int | None:
@@ -34,8 +38,8 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
     for length in range(len(key) - 1, max(_SHORT, len(key) - _LEFT_OUT) - 1, -1):
         if clean.startswith(key[:length], at):
             return at + length if _SAYS.match(clean, at + length) else None
-    head = key[-2:] if key.endswith(_HEADS) else None
-    if head is not None and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
+    head = key[-2:]
+    if key.endswith(_heads()) and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
         return at + len(head)
     return None
 
