@@ -91,7 +91,7 @@ _NOT_ADDED = re.compile(
 )
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
-_FAR = 1000  # characters before a sum in which the projects may be counted
+_FAR = 500  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 

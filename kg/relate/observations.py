@@ -180,7 +180,7 @@ _STRIVES = re.compile(
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 _NEXT = 30  # mentions from a position on that are looked at, of all in an endless sentence
-_FAR = 1500  # characters of a sentence before a figure that tell of it
+_FAR = 600  # characters of a sentence before a figure that tell of it
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,17 @@ def test_what_one_ceremony_signed_is_no_figure_of_the_year() -> None:
 def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
     found, _ = find_observations(value_scene("该公司产值8亿元；研发投入2亿元，增长8%。", "news"), load_lexicon())
     assert not found
+
+
+@pytest.mark.parametrize(
+    "words", ["投资增长7.8%，产值完成126亿元、增长9%，", "1.2、3.4、", "园区完成投资5亿元，每个项目"]
+)
+def test_an_endless_sentence_is_read_in_linear_time(words: str) -> None:
+    def seconds(length: int) -> float:
+        made = value_scene((words * (length // len(words) + 1))[:length] + "。")
+        find_observations(made, load_lexicon())
+        start = time.process_time()
+        find_observations(made, load_lexicon())
+        return time.process_time() - start
+
+    assert seconds(20_000) < 0.2 + 12 * seconds(4_000)
