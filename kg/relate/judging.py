@@ -169,6 +169,7 @@ class Judge:
             and frame.measure == "level"
             and place.ref is None
             and OF_WHAT.fullmatch(name)
+            and not self.names.known(name)
             and self.clean.find("项目", near, figure.start) < 0
         ):
             return "low_confidence"  # 落实资金3亿元: nobody can tell what for

@@ -315,7 +315,8 @@ class _Sentence:
         text = self.clean[self.sentence.start : self.sentence.start + 24]
         if self.clean[before.sentence.end - 1] == "；":
             self.judge.follow(before.judge)
-            place = before.state.place if text.startswith("其中") else None
+            same = text.startswith("其中") or self.scene.text.document.kind != "report"
+            place = before.state.place if same else None
             self.state = dataclasses.replace(before.state, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             self.state.recent, self.state.place = before.state.recent, before.state.place

@@ -123,6 +123,12 @@ def test_what_a_plan_lists_is_an_aim() -> None:
     assert [(o.kind, o.year) for o in found] == [("target", 2024)]
 
 
+def test_news_go_on_about_a_place_beyond_a_semicolon() -> None:
+    made = value_scene("[云岭高新区]Z规上工业产值增长9%；固定资产投资增长8%；全市固定资产投资增长5%。", "news")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.value) for o in found] == [("云岭高新区", 9.0), ("云岭高新区", 8.0), ("云岭市", 5.0)]
+
+
 def test_news_do_not_say_when_a_change_began() -> None:
     found, _ = find_observations(value_scene("城镇化率由48%提高到56%。", "news"), load_lexicon())
     assert [(o.value, o.year) for o in found] == [(56.0, 2023)]
