@@ -39,11 +39,13 @@ def makers(view: Words) -> Iterator[tuple[str, Span]]:
 def _coined_maker(view: Words, one: Named) -> Span | None:
     """Where a coined word of two to four characters stands at the start of the name of a project of industry."""
     name = view.clean[one.start : one.end]
+    if len(name) < 5:
+        return None
     phase = _PHASE.search(name)
     body = name[: phase.start()] if phase else name
-    offset = place_after(body)
-    if len(name) < 5 or not _is_industrial(view, one.item, body, phase is not None) or _NO_MAKER.search(body):
+    if not _is_industrial(view, one.item, body, phase is not None) or _NO_MAKER.search(body):
         return None
+    offset = place_after(body)
     size = coined(body[offset:])
     brand = offset + size
     if not 2 <= size <= 4 or body[brand - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨":
@@ -61,8 +63,9 @@ def _is_industrial(view: Words, item: Item, body: str, phased: bool) -> bool:
     """Whether a project is one of industry: it is called a project or what it makes, and is no road or building."""
     if body.endswith(endings("project_heads", view.folder, "industry")):
         return True
-    built = endings("project_heads", view.folder, "route", "water", "building", "energy", "system")
-    return ((phased and len(body) <= 6) or item.listed or item.frame == "headed") and not body.endswith(built)
+    if not ((phased and len(body) <= 6) or item.listed or item.frame == "headed"):
+        return False
+    return not body.endswith(endings("project_heads", view.folder, "route", "water", "building", "energy", "system"))
 
 
 def _is_no_maker(view: Words, maker: Span) -> bool:
