@@ -392,7 +392,8 @@ class StageReader:
     def _when_said(self, scene: Scene, sentence: Sentence, stage: Stage, clause: Span) -> tuple[int | None, Modality]:
         """The year of a stage, and whether it is still to come."""
         clean, document = scene.text.clean, scene.text.document
-        if (since := _BEGUN_SINCE.search(clean, clause.start, clause.end)) and since.start(2) == stage.span.start:
+        near = max(clause.start, stage.span.start - 16), min(clause.end, stage.span.start + 8)
+        if (since := _BEGUN_SINCE.search(clean, *near)) and since.start(2) == stage.span.start:
             return int(since[1]), "done"
         year, now = year_at(scene.text, sentence, stage.span.start, clause.start), document.year
         before = max(sentence.start, *(clean.rfind(c, sentence.start, max(clause.start - 1, 0)) + 1 for c in "，；。"))
