@@ -88,9 +88,9 @@ _NO_DIVISION = (
     "自治区", "城市", "县市", "各县", "各区", "全县", "全市", "全区", "大县", "强县", "困县",
 )  # fmt: skip
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
-# words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区
+# words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
-    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|亿元|[千百万]亿|万元|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 _BEGINNING = 1500  # characters in which names within other words are looked for
@@ -451,6 +451,8 @@ def _most_named(
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
         if _GUESTS.match(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
             continue  # 浙江客商
+        if hit.name in _ordinary() and clean[max(0, hit.start - 1) : hit.start] in ("元", "亿", "万", "吨"):
+            continue  # 突破30亿元大关
         for code in gazetteer.bearers(hit.name)[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
                 continue
