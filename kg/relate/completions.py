@@ -170,7 +170,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
     if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
-        return names.canonical(m[1] + phrase)  # 锂电产业从无到有，产值突破600亿元
+        return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
     if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
         return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
     if phrase == "创收" and "劳务" in lead:

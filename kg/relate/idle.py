@@ -37,10 +37,10 @@ _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕
 _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
 _FRONT = re.compile(
     r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
-)  # 作为扶贫攻坚主战场: what the place is
+)  # 是污染防治主战场: what the place is
 # 城镇养老保险和就业等数据来自市人社局
 _SOURCE = re.compile("[^，。；]{0,12}数据(?:来自|来源|由|取自)")
-# 保障了民生工程和社会事业等重点支出: what money is spent on
+# 确保义务教育和养老保障等重点支出: what money is spent on
 _SPENT = re.compile(r"[”》]?[^，。；]{0,24}?(?:重点|各类|各项|等|方面)(?:的)?(?:资金)?支出(?:需要|需求)?$")
 # （不含农村危房改造）: what a figure leaves out
 _LEFT_OUT = re.compile(r"（(?:不含|不包括|不计|未含|除|扣除|剔除)[^（）]*$|数据(?:来自|来源|由)|(?:数据|资料)$")
@@ -85,7 +85,7 @@ _BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
 
-# 新农合参合率达97%, 城乡低保标准分别提高到…: a figure of what the place has anyway, unless somebody raises it
+# 医保参保率为96%, 农村低保标准提高到…: a figure of what the place has anyway, unless somebody raises it
 _FIGURE = re.compile(
     r"”?(?:对象|人员)?(?:财政|政府|年|月|人均|补助|筹资|保障|供养|救助|补差|最高)*"
     r"(?:标准|水平|参合率|参保率|覆盖率|参合人数|参保人数|覆盖人数)[^，。；、]{0,10}?(?:达|为|提高|提升|增长|增加|上调|稳定|保持|超过|突破|\d)"

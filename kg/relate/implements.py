@@ -11,7 +11,7 @@ from kg.relate.idle import is_idle
 from kg.types import Claim
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
-_CHOSEN = re.compile("入围|入选|列入|纳入|上榜|获批")  # 市中医院入围省“登峰计划”: who is chosen for it
+_CHOSEN = re.compile("入围|入选|列入|纳入|上榜|获批")  # 市人民医院入选省“杏林计划”: who is chosen for it
 
 
 def implements(view: View) -> Iterator[Claim]:

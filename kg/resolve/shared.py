@@ -1,7 +1,7 @@
 """What the parts of a list share with a neighbour, where the list has no head word that `lists` can split.
 
-甲至乙、丙至丁公路 (the kind of road), 甲大道和乙大道提质改造 (what is done to both), 市体育馆、图书馆 (whose they are),
-401号、402号泊位 (what is numbered). A mention keeps the words that the text gives it; its key becomes the name in full.
+甲至乙、丙至丁公路 (the kind of road), 甲大道和乙大道提质改造 (what is done to both), 市科技馆、图书馆 (whose they are),
+206号、207号泊位 (what is numbered). A mention keeps the words that the text gives it; its key becomes the name in full.
 What the document names more than once keeps its own name: it would be merged with what is done to it.
 """
 
@@ -86,7 +86,7 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
 
     Example:
         The key of 青山大道 is 青山大道提质改造 in 实施青山大道和白鹭大道提质改造, that of 图书馆 is 市图书馆 in
-        市体育馆、图书馆建成.
+        市科技馆、图书馆建成.
     """
     clean = text.clean
     mentions = [one for m in mentions for one in _split(clean, m)]
@@ -177,7 +177,7 @@ def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
 def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> dict[Mention, str]:
     """What is done to the last of a row and so to those before it that are of the same kind, for each of these.
 
-    莲湖大道和白鹭大道提质改造; 南门中学、青山小学整体搬迁; 城东路、城西路等5条道路路灯改造.
+    莲湖大道和白鹭大道提质改造; 南门中学、青山小学整体搬迁; 城东路、城西路等6条街巷路灯亮化.
     """
     if _MADE.search(clean, max(0, chain[0].start - 6), chain[0].start):
         return {}
@@ -186,7 +186,7 @@ def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> di
     at = more.end() if more else last.end
     if such := _SUCH_WORK.match(clean, at) or _COUNTED_WORK.match(clean, at) or _BESIDE.match(clean, last.end):
         return {m: canonical(such["work"]) for m in alone}
-    within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等道路路灯改造
+    within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等街巷路灯亮化
     if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
         return {m: canonical(such["work"]) for m in alone if m is not last}
     told: dict[Mention, str] = {}
@@ -225,7 +225,7 @@ def _before(clean: str, m: Mention, name: str) -> Iterator[Mention]:
 
 
 def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
-    """青山路、|白石洞棚户区改造: where the second begins, what is done, and its whole name."""
+    """临江路、|石马岭棚户区改造: where the second begins, what is done, and its whole name."""
     join = _JOIN.match(clean, m.end)
     found = _RENEWAL.match(clean, join.end()) if join else None
     if join is None or found is None or _JOIN.search(found["own"]):
@@ -234,7 +234,7 @@ def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
 
 
 def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) -> dict[Mention, str]:
-    """市体育馆、图书馆和影剧院: whose the first is, all are that have no place of their own."""
+    """市科技馆、图书馆和影剧院: whose the first is, all are that have no place of their own."""
     told: dict[Mention, str] = {}
     owner, campus = "", None
     for m in chain:
@@ -251,7 +251,7 @@ def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) 
 
 
 def _numbers(clean: str, names: Sequence[Mention]) -> dict[Mention, str]:
-    """401号、402号泊位: the first is 401号泊位."""
+    """206号、207号泊位: the first is 206号泊位."""
     told: dict[Mention, str] = {}
     for m in names:
         if m.type == "Project" and _NUMBER.fullmatch(clean, m.start, m.end) and (later := _LATER.match(clean, m.end)):

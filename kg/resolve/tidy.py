@@ -24,7 +24,9 @@ _COUNT = re.compile(
 )
 _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
 _REFORMED = re.compile("[、和与][^，。；：\n]{1,40}?改革")  # 医药卫生体制、户籍制度等改革
-_OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")  # 工业项目|“拿地即开工”
+_OF_PROJECTS = re.compile(
+    "(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)"
+)  # 建设项目|“一枚印章管审批”
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
 _DONE = re.compile(
@@ -43,7 +45,7 @@ _MANY = re.compile(
     "”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
 )
 _OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45个|文明城市试点 之一
-# “作风建设年”|“营商环境提升年”三个年活动: the last of a row of quotations, and what the row is called
+# “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
 _LAST_QUOTED = re.compile("“(?P<last>[^“”]{2,20})”(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}")
 _NUMBERED = re.compile(
     "(?P<last>[^“”]{3,}?)“?(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))”?"
@@ -71,12 +73,12 @@ _FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
 _KINDS = re.compile(
     "(?:\\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
 )
-# 建成一批冷库、|交易中心; 实施广场、|城市绿廊|等绿化项目47个: one of several kinds
+# 新建一批粮库、|配送中心; 完成游园、|城市绿廊|等绿化工程36个: one of several kinds
 _SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]{0,16}[、和]$")
 _OF_SO_MANY = re.compile(
     r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个|(?:、[一-龥]{2,6}){1,4}\d+(?:余|多)?(?:座|个|处|所)(?=[、，。；])"
 )
-# whoever they are: 京津科研院所; 万亩示范片
+# whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
 _ACRES = re.compile("\\d[\\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
@@ -93,7 +95,7 @@ _ROW_QUOTED = re.compile(
     "“(?P<first>[^“”]{2,20})”(?:、?“[^“”]{2,20}”)+(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}"
 )
 _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
-# what a list of names is followed by is no head word: 汽贸城、家居城等|市场发展良好
+# what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复

@@ -390,7 +390,7 @@ def _company_forms(names: Sequence[str], strip_region: Strip) -> Callable[[str],
 def _place_forms(type_: str, names: Sequence[str], strip_region: Strip) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    醴陵东富工业园 of 东富工业园, 华北电力大学燕山实验室 of 燕山实验室, 青石塘老工业区 of 青石塘; also with the
+    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘; also with the
     only section or place that a note names, 省道109线（青山段） of 省道109线.
     """
     tails: dict[str, set[str]] = defaultdict(set)
