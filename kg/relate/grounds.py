@@ -17,7 +17,8 @@ from kg.relate.seats import abroad
 from kg.types import Mention, Span
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
-SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _LINE = 40  # characters of a line that may be a title
 _FAR = 160  # characters from a place to what it does
 _ITEM = re.compile(r"[^，。；：]{1,10}：")
@@ -145,7 +146,7 @@ class _Stage:
         if any(m.ref == view.home for m in clause.mentions) or _BACK.search(view.clean, clause.start, clause.end):
             self.ground = None
         for place in clause.mentions:
-            lead = max(clause.start, place.start - 3)
+            lead = max(clause.start, place.start - _LEAD)
             if place.type not in PLACES or not _VISIT.search(view.clean, lead, place.start):
                 continue
             if abroad(view, place.ref):
@@ -162,7 +163,7 @@ class _Stage:
             self.ground = Ground(None, clause, "visit")
             return
         for place in clause.mentions:
-            if place.type not in PLACES or not SCENE.search(view.clean, clause.start, place.start):
+            if place.type not in PLACES or not goes_to(view, clause, place):
                 continue
             seen = _SEEN if view.clean[place.start - 1] != "在" else INSIDE
             if seen.fullmatch(view.clean, place.end, clause.end):
@@ -236,12 +237,15 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
             return Ground(each, where, "subject") if each else None
         if thing is place:
             return None
-        words = view.clean[place.end : min(clause.end, thing.end + 24)]
+        end = min(clause.end, thing.end + 24)
+        if thing.type == "Enterprise" and _TAKES_ALONG.match(view.clean, place.end, end):
+            return Ground(place, where, "subject")  # 松泉县组织明澈玻璃、天工电气参展
+        if end - place.end > _FAR:
+            return None
+        words = view.clean[place.end : end]
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
             return None
-        if thing.type == "Enterprise" and _TAKES_ALONG.match(words):
-            return Ground(place, where, "subject")  # 松泉县组织明澈玻璃、天工电气参展
-        if len(words) > _FAR or _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
+        if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
         return Ground(place, where, "subject") if does.match(words) else None
@@ -271,6 +275,11 @@ def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention)
         return None
     group = next((g for g in view.groups(clause) if thing in g), [])
     return subjects[group.index(thing)] if len(group) == len(subjects) else None
+
+
+def goes_to(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether the words before a place go there: 走进|云岭高新区, 来到|新桥镇."""
+    return _SCENE.search(view.clean, max(clause.start, place.start - _LEAD), place.start) is not None
 
 
 def innermost(clause: Clause, place: Mention) -> Mention:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.grounds import INSIDE, SCENE, innermost
+from kg.relate.grounds import INSIDE, goes_to, innermost
 from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.seats import foreign
 from kg.types import Claim, Mention, Ref
@@ -46,7 +46,7 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
         if told_by(view, where, last):
             rank, said = 2, thing.type != "Event"
         elif INSIDE.fullmatch(view.clean, last.end, where.end):
-            said = SCENE.search(view.clean, where.start, last.start) is not None or view.clean[last.end] in "内园：境"
+            said = goes_to(view, where, last) or view.clean[last.end] in "内园：境"
             rank = 0 if last.type == "Zone" else 2
         else:
             continue

@@ -62,7 +62,7 @@ _BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "�
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
 _WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
 _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
-    r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10})*"
+    r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10}){0,6}"
     r"(?:建成投产|竣工投产|投产|试生产|开业|挂牌营业|开门营业|开张营业|试营业|营业(?!收|额|利|税|执|网|部|厅))"
     r"(?!仪式|达产后|后|以来|庆典|企业|项目)"
     r"|[”』》]?(?:、[^，。；]{0,40})?等(?:一批|\d+余?[家户]|大)?[^，。；、]{0,6}企业(?:相继|先后|陆续|顺利|正式)*(?:建成投产|竣工投产|投产|开业)"
@@ -108,10 +108,11 @@ _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四�
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _REACH = 250  # characters for which a project stays what is spoken of
+_FAR = 400  # characters before a clause or stage in which its label or year stands
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
-    r"(?:目前|现|现已|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
+    r"(?:目前|现|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
     r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并"
-    r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期|主体(?:工程|结构)?|已|基本|进入)+"
+    r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期|主体(?:工程|结构)?|基本|进入)+"
     r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
     r"|(?:目前|当前|现|眼下|如今)?(?:，)?(?:项目|工程)?(?:正|正在|正以)[^，。；]{0,8}(?:推进(?:项目)?建设|建设|施工|装修|安装|调试|试生产|试运行)"
 )
@@ -358,11 +359,8 @@ class StageReader:
         """Items under 竣工项目 are completed though their own lines do not say so."""
         plan = _PLAN_OF_A_YEAR.search(document.title) is not None
         if group[0].type == "Project":
-            start = max(
-                sentence.start,
-                *(clean.rfind(c, sentence.start, max(clause.start - 1, sentence.start)) + 1 for c in "，；。"),
-            )
-            label = clean[start : clause.start] if clean[clause.start - 1 : clause.start] == "：" else ""
+            labelled = clean[clause.start - 1 : clause.start] == "："
+            label = clean[_part_before(clean, sentence, clause) : clause.start] if labelled else ""
             over = sentence.path[-1] if sentence.path else None
             right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
             said = label or (over.text if over is not None and right else "")
@@ -383,7 +381,7 @@ class StageReader:
     @staticmethod
     def _undated(scene: Scene, sentence: Sentence, stage: Stage, clause: Span) -> bool:
         """Whether neither the clause nor the beginning of the sentence names the year of a stage."""
-        time = time_at(scene.text, sentence, stage.span.start, clause.start)
+        time = time_at(scene.text, sentence, stage.span.start, max(clause.start, stage.span.start - _FAR))
         if time is None:
             return True
         of_other = time.start < clause.start and scene.text.clean[time.start - 1] == "于"
@@ -395,8 +393,9 @@ class StageReader:
         near = max(clause.start, stage.span.start - 16), min(clause.end, stage.span.start + 8)
         if (since := _BEGUN_SINCE.search(clean, *near)) and since.start(2) == stage.span.start:
             return int(since[1]), "done"
-        year, now = year_at(scene.text, sentence, stage.span.start, clause.start), document.year
-        before = max(sentence.start, *(clean.rfind(c, sentence.start, max(clause.start - 1, 0)) + 1 for c in "，；。"))
+        begin = max(clause.start, stage.span.start - _FAR)
+        year, now = year_at(scene.text, sentence, stage.span.start, begin), document.year
+        before = _part_before(clean, sentence, clause)
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
             named = times_in(scene.text, before, stage.span.start)
             year = named[-1].last if named else now
@@ -453,6 +452,12 @@ class StageReader:
                 )
 
 
+def _part_before(clean: str, sentence: Sentence, clause: Span) -> int:
+    """Where the part of a sentence begins that stands before a clause: 甲路竣工，|续建项目：|乙桥."""
+    start, end = max(sentence.start, clause.start - _FAR), max(clause.start - 1, sentence.start)
+    return max(start, *(clean.rfind(c, start, end) + 1 for c in "，；。"))
+
+
 def _may_be_agreed(clean: str, stage: Stage) -> bool:
     """Whether a stage tells of works that a contract may be about: 建设甲项目, 甲项目将落户…"""
     verb = clean[stage.span.start : stage.span.end]
@@ -464,7 +469,7 @@ def _agreed(clean: str, start: int, end: int) -> Stage | None:
     signed = _AGREED.search(clean, start, end)
     if signed is None:
         return None
-    to_come = _INTENDS.search(clean, start, signed.start()) is not None
+    to_come = _INTENDS.search(clean, max(start, signed.start() - _FAR), signed.start()) is not None
     return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed", 0.75)
 
 
