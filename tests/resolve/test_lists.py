@@ -301,4 +301,5 @@ def test_the_last_of_a_row_has_the_count_and_any_head_word() -> None:
 
 
 def test_a_word_for_the_kind_of_park_is_no_part_of_a_name() -> None:
-    assert keys(split("白鹭健康和青山南药等专业园区", "Zone")) == ["白鹭健康园区", "青山南药园区"]
+    for kind in ("专业", "特色"):
+        assert keys(split(f"白鹭健康和青山南药等{kind}园区", "Zone")) == ["白鹭健康园区", "青山南药园区"]

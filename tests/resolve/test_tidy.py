@@ -34,7 +34,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Program", "26个行政村农家书屋提升工程", "农家书屋提升工程", "农家书屋提升工程"),
         ("Program", "新的引才奖励办法", "引才奖励办法", "引才奖励办法"),
         ("Program", "建设项目“一枚印章管审批”", "“一枚印章管审批”", "一枚印章管审批"),
-        ("Program", "20户以上自然村光纤通达工程", "20户以上自然村光纤通达工程", "20户以上自然村光纤通达工程"),
+        ("Program", "20户以上村组通电工程", "20户以上村组通电工程", "20户以上村组通电工程"),
         ("Project", "流域黑臭水体整治（东河", "流域黑臭水体整治", "流域黑臭水体整治"),
         ("Project", "白鹭）变电站", "白鹭）变电站", "白鹭变电站"),
         ("Project", "30万亩优质稻生产基地", "30万亩优质稻生产基地", "优质稻生产基地"),
@@ -115,7 +115,7 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("打造千亩示范田。", "Project", "千亩示范田"),
         ("许多仓储物流园区开工。", "Project", "许多仓储物流园"),
         ("我县继续打造文旅优质项目。", "Project", "我县继续打造文旅优质"),
-        ("推动服务由“活动”变为日常。", "Program", "活动"),
+        ("推动服务由“行动”变为日常。", "Program", "行动"),
     ],
 )
 def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:
