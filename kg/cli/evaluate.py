@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.least import least_option
 from kg.cli.output import print_rows
 from kg.evaluate import Score, evaluate
 from kg.tables import Build
@@ -18,7 +19,7 @@ TABLES = ("entities", "relations", "attributes", "observations", "observations s
 @click.argument("build")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--by-type", is_flag=True, help="A line for each type as well.")
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
+@least_option()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
 def command(build: str, gold: tuple[Path, ...], by_type: bool, least: float, as_json: bool) -> None:
     """Score a build against hand-labelled documents.

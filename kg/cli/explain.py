@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.least import least_option
 from kg.cli.output import show
 from kg.ontology import load_gazetteer, load_ontology
 from kg.query.explain import explain
@@ -20,7 +21,7 @@ FACTS = ("relations", "attributes", "observations")
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each meaning.")
 @click.option("--all", "everything", is_flag=True, help="Every piece of evidence, not the best of each relation.")
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
+@least_option()
 def command(build: str, name: str, as_json: bool, everything: bool, least: float) -> None:
     """Say what a thing is, what is known of it, and which sentence says so.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.least import least_option
 from kg.export.report import write_report
 from kg.export.target import check_targets
 from kg.tables import Build
@@ -16,7 +17,7 @@ from kg.tables import Build
 @click.option("-o", "--output", required=True, metavar="FILE", help="The page to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--region", "regions", multiple=True, metavar="NAME", help="Only this region or zone; repeatable.")
-@click.option("--least", type=click.FloatRange(0, 1), default=0.0, help="Leave out what is less sure than this.")
+@least_option()
 def command(build: str, output: str, force: bool, regions: tuple[str, ...], least: float) -> None:
     """Write charts of regions: figures, projects, programmes, each with its sentence. One file that works offline.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.least import least_option
 from kg.export.chromium import find_chromium
 from kg.export.html import TITLE, ViewOptions, write_view
 from kg.export.png import write_png
@@ -43,7 +44,7 @@ class _Years(click.ParamType[tuple[int, int]]):
 @click.option("--relation", "relations", multiple=True, metavar="NAME", help="Only this relation; repeatable.")
 @click.option("--year", "years", type=_Years(), help="Only what is said of this year, or of years: 2019..2021.")
 @click.option("--min-support", default=1, show_default=True, type=click.IntRange(1), help="Evidence at least.")
-@click.option("--least", default=0.0, type=click.FloatRange(0, 1), help="Only relations that are at least so sure.")
+@least_option("Only relations that are at least so sure.")
 @click.option("--title", default=TITLE, show_default=True, help="The page's title.")
 @click.option("--english", is_flag=True, help="English buttons at first (the page can switch).")
 def command(

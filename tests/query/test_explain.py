@@ -60,6 +60,14 @@ def test_what_is_less_sure_is_left_out_on_demand(sample_build: Build) -> None:
     assert 0 < len(surer) < len(everything)
 
 
+@pytest.mark.parametrize("value", ["-1", "2", "nan", "inf", "abc", ""])
+@pytest.mark.parametrize("command", [["explain", "b", "x"], ["view", "b"], ["report", "b"], ["evaluate", "b", "x"]])
+def test_how_sure_is_a_number_from_0_to_1(command: list[str], value: str) -> None:
+    result = CliRunner().invoke(main, [*command, "--least", value])
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: Invalid value for '--least': “{value}” is no number from 0 to 1.\n")
+
+
 def test_stats_tell_how_many_relations_are_sure(sample_build: Build) -> None:
     said = CliRunner().invoke(main, ["stats", str(sample_build.path)]).output
     confidences = [r["confidence"] for r in sample_build.rows("relations")]
