@@ -13,6 +13,7 @@ from kg.relate.generic import is_kind
 from kg.relate.scenery import is_title, said_again, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_cues import in_title
 from kg.relate.status_lists import clauses, lists
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
@@ -108,7 +109,8 @@ _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四�
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _REACH = 250  # characters for which a project stays what is spoken of
-_FAR = 400  # characters before a clause or stage in which its label or year stands
+_FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
+_LONG = 2000  # characters before a thing in which a sentence says that it is a deed for the people
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
     r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并"
@@ -248,6 +250,7 @@ class StageReader:
         if parts_of is None and news and _THIS.match(clean, sentence.start):
             parts_of = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+        signed = _AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
             at = bisect_left(mentions, clause.start, key=lambda m: m.start)
             to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
@@ -296,7 +299,7 @@ class StageReader:
                     stage = carried or self._from_heading(scene.text.document, clean, sentence, group, clause)
                     stage = stage or self._announced(clean, sentence, clause, group, announced, news)
                 elif news and _may_be_agreed(clean, stage):
-                    stage = _agreed(clean, sentence.start, clause.start) or stage
+                    stage = _agreed(clean, sentence.start, clause.start, signed) or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None
@@ -368,7 +371,8 @@ class StageReader:
                 return Stage(status, Span(group[0].start, group[0].end), "status.label", 0.75)
         numbered = bool(_NUMBER.match(clean, sentence.start))
         deeds = any("实事" in h.text for h in sentence.path)
-        deeds = deeds or "实事" in clean[max(0, sentence.start - (400 if numbered else 60)) : group[0].start]
+        before = max(sentence.start - (_FAR if numbered else 60), group[0].start - _LONG, 0)
+        deeds = deeds or "实事" in clean[before : group[0].start]
         if deeds and sentence.modality == "planned":
             return Stage("planned", Span(group[0].start, group[0].end), "status.heading", 0.6)
         if not sentence.list_item:
@@ -464,10 +468,9 @@ def _may_be_agreed(clean: str, stage: Stage) -> bool:
     return (stage.rule == "status.before" and verb in _BUILDS) or (stage.status == "planned" and verb in _SETTLES)
 
 
-def _agreed(clean: str, start: int, end: int) -> Stage | None:
+def _agreed(clean: str, start: int, end: int, signed: re.Match[str] | None) -> Stage | None:
     """The stage of what a contract is about that the words before a clause tell of: 拟与某市签订协议，投资建设…"""
-    signed = _AGREED.search(clean, start, end)
-    if signed is None:
+    if signed is None or signed.end() > end:
         return None
     to_come = _INTENDS.search(clean, max(start, signed.start() - _FAR), signed.start()) is not None
     return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed", 0.75)
@@ -567,8 +570,11 @@ def _is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Ment
         return False
     if _BESIDE.match(clean, m.end, clause.end):
         return False
-    titled = clean.rfind("《", clause.start, m.start) > clean.rfind("》", clause.start, m.start)
-    if titled or _PLAN_OF.match(clean, m.end, clause.end) or _LAMPS_OF.match(clean, m.end, clause.end):
+    if (
+        in_title(clean, clause.start, m.start)
+        or _PLAN_OF.match(clean, m.end, clause.end)
+        or _LAMPS_OF.match(clean, m.end, clause.end)
+    ):
         return False
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True

@@ -7,6 +7,7 @@ In plan sections an aim to start is planned, an aim to finish is building.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ _READY = re.compile(
     r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
 )
 _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
-    r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内|年底|上半年|下半年|[一二三四]季度|(?:20)?\d{1,2}|年|月份?"
+    r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
     r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
 )
 _ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
@@ -171,7 +172,7 @@ class StatusVerbs:
 
     def _in_front(self, clean: str, start: int, first: int) -> list[re.Match[str]]:
         """The verbs in front of a list that speak of it: 推进, 新建; not 甲公司投资建设的."""
-        front = [m for m in self._before.finditer(clean, start, first) if not in_title(clean, start, m)]
+        front = [m for m in self._before.finditer(clean, start, first) if not in_title(clean, start, m.start())]
         front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
         front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
         front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
@@ -183,10 +184,11 @@ class StatusVerbs:
 
     def _behind(self, clean: str, said: Sequence[re.Match[str]], last: int, stop: int, end: int) -> list[re.Match[str]]:
         """The verbs behind a list that speak of it."""
-        behind = [m for m in said if says(self._kinds, clean, last, m)]
+        near = itertools.takewhile(lambda m: m.start() - last <= _NEAR, said)
+        behind = [m for m in near if says(self._kinds, clean, last, m)]
         if behind and behind[-1].end() == stop < end and clean[behind[-1].start() - 1] in "、，；和及":
             behind.pop()  # 新开工A、续建B: the verb in front of the next
-        return [m for m in behind if m.start() - last <= _NEAR]
+        return behind
 
     def _of_strong(self, clean: str, start: int, last: int, strong: list[re.Match[str]], modality: Modality) -> Stage:
         """The stage that strong verbs behind a list tell: 甲、乙开工, 丙即将竣工, 丁左洞贯通."""

@@ -71,6 +71,7 @@ _INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$"
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
 _AS_CHANCE = re.compile(r"机遇|契机")
 _LEAD = 40  # characters before a verb in which such words stand
+_TITLE = 200  # characters of the longest title of a document
 
 
 @functools.cache
@@ -101,9 +102,10 @@ def is_chance(clean: str, start: int, first: int, last: int, stop: int) -> bool:
     return lead is not None and _AS_CHANCE.search(clean, last, max(stop, last + 12)) is not None
 
 
-def in_title(clean: str, start: int, verb: re.Match[str]) -> bool:
-    """Whether a verb is part of a document's title: 《…建设规划》."""
-    return clean.rfind("《", start, verb.start()) > clean.rfind("》", start, verb.start())
+def in_title(clean: str, start: int, at: int) -> bool:
+    """Whether what stands at a position is part of a document's title: 《…|建设规划》."""
+    start = max(start, at - _TITLE)
+    return clean.rfind("《", start, at) > clean.rfind("》", start, at)
 
 
 def brings(clean: str, verb: re.Match[str]) -> bool:
@@ -113,7 +115,7 @@ def brings(clean: str, verb: re.Match[str]) -> bool:
 
 def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb behind a list speaks of the stage at all."""
-    if in_title(clean, start, verb):
+    if in_title(clean, start, verb.start()):
         return False
     if is_denied(clean, start, verb.start()) or _NO_STAGE.match(clean, verb.end()):
         return False

@@ -1,0 +1,55 @@
+"""Sentences without an end, as tables without stops give them, are read in time that grows with their length."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.relate.amounts import AmountReader
+from kg.relate.clauses import View
+from kg.relate.grounds import grounds
+from kg.relate.stages import StageReader
+from kg.types import Scene
+from tests.relate.values import value_scene
+
+READERS: dict[str, Callable[[Scene], object]] = {
+    "amounts": lambda scene: AmountReader(load_lexicon()).read(scene),
+    "stages": lambda scene: StageReader(load_lexicon()).read(scene),
+    "grounds": lambda scene: list(grounds(View(scene, load_lexicon()))),
+}
+WORDS = [
+    "走进[云岭高新区]Z在[松泉县]R到[新桥镇]R赴[江东市]R",
+    "[白石大桥]P于2021年开工2022年竣工",
+    "，建设[白石大桥]P，总投资5亿元",
+    "《[白石大桥]P建设占地300亩",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("reader", READERS)
+def test_endless_sentences(reader: str, words: str) -> None:
+    def seconds(length: int) -> float:
+        made = value_scene(words * (length // len(words)) + "。", "news")
+        start = time.process_time()
+        READERS[reader](made)
+        return time.process_time() - start
+
+    seconds(400)
+    assert seconds(48_000) < 0.2 + 12 * seconds(8_000)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[明澈玻璃]E" + "于正式正式" * 40,  # 于… may or may not take in the next adverb
+        "[白石大桥]P于2021年开工，" + "现已" * 200,
+        "加快[白石大桥]P建设，力争" + "2020年底" * 6,
+    ],
+)
+def test_words_that_could_be_read_in_many_ways(words: str) -> None:
+    start = time.process_time()
+    StageReader(load_lexicon()).read(value_scene(words + "。", "news"))
+    assert time.process_time() - start < 2
