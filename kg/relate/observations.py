@@ -179,6 +179,7 @@ _STRIVES = re.compile(
 )
 _GOT = re.compile(r"争取到")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
+_LONGEST_CLAUSE = 240  # characters of a clause before a figure, of which all rules are asked
 _NEXT = 30  # mentions from a position on that are looked at, of all in an endless sentence
 _FAR = 600  # characters of a sentence before a figure that tell of it
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
@@ -499,6 +500,7 @@ class _Sentence:
 
     def _words(self, first: Figure, floor: int) -> tuple[str, int]:
         """What stands before a figure in its clause, without what only leads up to it, and where that begins."""
+        floor = max(floor, first.start - _LONGEST_CLAUSE)
         words = _BRACKETS.sub(lambda m: "\u3000" * len(m[0]), self.clean[floor : first.start])
         clause = floor
         for m in _BREAK.finditer(words):

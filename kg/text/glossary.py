@@ -20,7 +20,7 @@ _TERM = re.compile(
 )
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
-_TAIL = re.compile(r"(?:\n(?:[\d\-/.年月日：: ]+|（?责任编辑[^\n]*))+\Z")
+_FOOT = re.compile(r"[\d\-/.年月日：: ]+|（?责任编辑[^\n]*")
 _PLAIN = re.compile(
     r"(?:(?<=\n)|^)(?P<term>[^\n。；：，]{2,40}?)(?:：(?:是指|指的是|指|即)?|，?(?:是指|指的是)：?)(?P<definition>[^\n]{4,})"
 )
@@ -56,9 +56,11 @@ def glossary(clean: str) -> Glossary:
 
 
 def _end(clean: str) -> int:
-    """The end of the text without a date line or other short line of figures behind it."""
-    tail = _TAIL.search(clean)
-    return tail.start() if tail else len(clean)
+    """The end of the text without date lines or other lines of figures behind it: 2023-02-08, 责任编辑：李某."""
+    end = len(clean)
+    while (line := clean.rfind("\n", 0, end)) >= 0 and _FOOT.fullmatch(clean, line + 1, end):
+        end = line
+    return end
 
 
 def _notes(clean: str, end: int) -> Glossary:

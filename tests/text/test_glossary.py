@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from kg.text.glossary import glossary
 from tests.text.reports import report
 
@@ -74,3 +76,15 @@ def test_chinese_numbers_without_a_title_are_headings() -> None:
 def test_a_title_with_the_first_number_right_behind_it() -> None:
     clean = "加快建设现代产业体系。\n" * 9 + "名词解释1.三圆满（P1）：三项任务完成。2.双代（P2）：以电代煤。"
     assert [term for term, _ in entries(clean)] == ["三圆满", "双代"]
+
+
+def test_lines_of_figures_behind_the_last_entry_are_none_of_it() -> None:
+    entry = "三圆满：三项任务圆满完成。"
+    found = entries(f"{BODY}名词解释\n1.{entry}\n2.双代：以电代煤、以气代煤。\n（责任编辑：李某）\n2023-02-08")
+    assert found[-1] == ("双代", "以电代煤、以气代煤")
+
+
+def test_a_column_of_figures_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    assert entries("\n1" * 40_000 + "\n完") == []
+    assert time.process_time() - start < 2
