@@ -150,10 +150,12 @@ def test_a_zone_does_not_call_itself_by_name() -> None:
 
 
 def test_what_one_ceremony_signed_is_no_figure_of_the_year() -> None:
-    found, _ = find_observations(
-        value_scene("[云岭市一季度集中签约仪式]E举行，28个项目签约，总投资186亿元。", "news"), load_lexicon()
-    )
+    ceremony = "[云岭市一季度集中签约仪式]V举行，"
+    found, _ = find_observations(value_scene(f"{ceremony}28个项目签约，总投资186亿元。", "news"), load_lexicon())
     assert not found
+    year = value_scene(f"{ceremony}今年以来全市引进项目28个，总投资186亿元。", "news")
+    found, _ = find_observations(year, load_lexicon())
+    assert [o.value for o in found] == [186.0]
 
 
 def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
