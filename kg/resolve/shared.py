@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.resolve.names import canonical
@@ -96,7 +96,7 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     more: list[Mention] = []
     for chain in _chains(clean, mentions):
         names = [m for m in chain if canonical(clean[m.start : m.end]) == canonical(m.key)]
-        alone = [m for m in names if m.type == "Project" and often[canonical(m.key)] == 1]
+        alone = {m: None for m in names if m.type == "Project" and often[canonical(m.key)] == 1}
         owners = _owners(clean, chain, places)
         works = _works(clean, chain, alone)
         told = {**_numbers(clean, names), **owners, **_roads(clean, chain)}
@@ -115,7 +115,7 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out = [replace(m, key=keys[at]) if (at := (m.start, m.end, m.type)) in keys else m for m in mentions]
     taken = {(m.start, m.end, m.type) for m in out}
     out += [m for m in more if (m.start, m.end, m.type) not in taken]
-    return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key)) if more else out
+    return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key))
 
 
 def _split(clean: str, m: Mention) -> list[Mention]:
@@ -162,9 +162,11 @@ def _chains(clean: str, mentions: Sequence[Mention], types: frozenset[str] = _TY
 def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
     """甲至乙、丙至丁 where another of the row has the kind of road, or 等9条公路 stands behind the row."""
     routes = [m for m in chain if m.type == "Project" and _ROUTE.fullmatch(clean, m.start, m.end)]
-    bare = [
-        m for m in routes if m.key == clean[m.start : m.end] and not _ROAD.search(m.key) and clean.count(m.key) == 1
-    ]
+    bare = {
+        m: None
+        for m in routes
+        if m.key == clean[m.start : m.end] and not _ROAD.search(m.key) and clean.count(m.key) == 1
+    }
     if not bare:
         return {}
     heads = Counter(m.key.removeprefix(clean[m.start : m.end]) for m in routes if m not in bare)
@@ -174,7 +176,7 @@ def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
     return {m: m.key + head for m in bare} if _ROAD.fullmatch(head) else {}
 
 
-def _works(clean: str, chain: Sequence[Mention], alone: Sequence[Mention]) -> dict[Mention, str]:
+def _works(clean: str, chain: Sequence[Mention], alone: Mapping[Mention, None]) -> dict[Mention, str]:
     """What is done to the last of a row and so to those before it that are of the same kind, for each of these.
 
     莲湖大道和白鹭大道提质改造; 南门中学、青山小学整体搬迁; 城东路、城西路等6条街巷路灯亮化.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.resolve.shared import complete_shared
@@ -130,3 +132,10 @@ def test_one_among_several_actions_is_one_too() -> None:
     ]
     assert [m.key for m in complete_shared(text_of(clean), mentions)][2] == "数字赋能行动"
     assert [m.key for m in complete_shared(text_of(clean), mentions[2:])] == ["数字赋能", "绿色转型行动"]
+
+
+def test_an_endless_row_is_read_in_linear_time() -> None:
+    routes = [f"{chr(0x4E00 + i // 90)}{chr(0x5000 + i % 90)}山至白鹭" for i in range(6000)]
+    start = time.process_time()
+    assert named("、".join(routes) + "。", *routes) == routes
+    assert time.process_time() - start < 4
