@@ -95,12 +95,6 @@ def coined(name: str) -> int:
     return at if made >= 2 else 0
 
 
-@functools.cache
-def _place_names() -> frozenset[str]:
-    gazetteer = load_gazetteer()
-    return frozenset(gazetteer.full)
-
-
 def is_place(word: str) -> bool:
     """Whether a word is the full or short name of a division of China."""
     gazetteer = load_gazetteer()
@@ -122,7 +116,7 @@ def place_after(name: str) -> int:
 
 def place_before(clean: str, end: int) -> int:
     """Where the run of full place names begins that ends at a position (湖南省青山县|财政局), or that position."""
-    names = _place_names()
+    names = load_gazetteer().full
     start = end
     while True:
         size = next((n for n in range(min(10, start), 1, -1) if clean[start - n : start] in names), 0)

@@ -47,10 +47,10 @@ _OF_PHASE = re.compile(
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
 _STOPS = re.compile(r"[，。；：]")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
-_REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
+_AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
 _PROJECT = frozenset({"Project"})
@@ -135,7 +135,7 @@ class Owners:
         if zone is not None and _ZONE_BUILT.match(clean, zone.end):
             return zone, True
         firm = next((m for m in beside if m.type == "Enterprise"), None)
-        around = max(self.sentence.start, q.start - _REACH), min(self.sentence.end, q.end + _REACH)
+        around = max(self.sentence.start, q.start - _AROUND), min(self.sentence.end, q.end + _AROUND)
         each = len(_OWN_MONEY.findall(clean, *around)) > 1  # 投资15亿元的甲、投资8亿元的乙等项目
         return firm if each or not _COUNTED.search(clean[q.end : q.end + 30]) else None, True
 
