@@ -762,7 +762,9 @@ class _Sentence:
 
         民间投资继续回升，同比增长9%; 财政总收入和税收收入均实现较快增长，同比分别增收2亿元和1亿元.
         """
-        clauses = [c for c in _BREAK.split(_BRACKETS.sub("", self.clean[floor:clause])) if c]
+        clauses = [
+            c for c in _BREAK.split(_BRACKETS.sub("", self.clean[max(floor, clause - _LONGEST_CLAUSE) : clause])) if c
+        ]
         if not clauses:
             return []
         if count == 1:
