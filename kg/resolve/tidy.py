@@ -42,11 +42,12 @@ _WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
 _FAIR = re.compile("[会节展赛坛]$")
 # 新增省级示范镇3个: so many somewhere, and nobody is named who received it
 _MANY = re.compile(
-    "”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
+    r"”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
 )
 _OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45个|文明城市试点 之一
+_ROW = r"(?:[二两三四五六七八九十]|\d+)(?:个年|个|大|项)[一-龥]{2,4}"  # what a row is called: 三个年活动, 两大行动
 # “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
-_LAST_QUOTED = re.compile("“(?P<last>[^“”]{2,20})”(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}")
+_LAST_QUOTED = re.compile(rf"“(?P<last>[^“”]{{2,20}})”{_ROW}")
 _NUMBERED = re.compile(
     "(?P<last>[^“”]{3,}?)“?(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))”?"
 )
@@ -68,10 +69,10 @@ _LIKE = re.compile("[一-龥]{1,3}[性型式类]")
 # names of kinds and of numbers of things, of which nobody says which: 众多企业项目, 省重点实验室6家, 35千伏变电站3座
 _MANY_OF = re.compile("(?:众多|诸多|许多)")
 _SOME = re.compile("(?:一批|若干|各类|多个|众多|一系列)$")
-_AFTER = re.compile("(?:[约近达超]|共计?)?\\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
+_AFTER = re.compile(r"(?:[约近达超]|共计?)?\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
 _FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
 _KINDS = re.compile(
-    "(?:\\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
+    r"(?:\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
 )
 # 新建一批粮库、|配送中心; 完成游园、|城市绿廊|等绿化工程36个: one of several kinds
 _SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]{0,16}[、和]$")
@@ -81,7 +82,7 @@ _OF_SO_MANY = re.compile(
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
-_ACRES = re.compile("\\d[\\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
+_ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 _ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
@@ -91,15 +92,13 @@ _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
 _DEAD_END = re.compile("(?<=[路街道])断头路$")  # 经三路|断头路
 _GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  # 灌区续建配套|与现代化改造
-_ROW_QUOTED = re.compile(
-    "“(?P<first>[^“”]{2,20})”(?:、?“[^“”]{2,20}”)+(?:[二两三四五六七八九十]|\\d+)(?:个年|个|大|项)[一-龥]{2,4}"
-)
+_ROW_QUOTED = re.compile(rf"“(?P<first>[^“”]{{2,20}})”(?:、?“[^“”]{{2,20}}”)+{_ROW}")
 _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
 # what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复
-_OF_VILLAGES = re.compile("(?:\\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
+_OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 # a title without what it was given for: 征兵工作获评|全省先进
 _BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
 _GIVEN_FOR = re.compile(

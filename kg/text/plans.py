@@ -15,7 +15,7 @@ _PLAN = re.compile(
 _NEWS = re.compile(r"出台|发布|公布|编制|实施(?!方案|意见)|解读|召开|通过|获批|印发(?!.{4,}的通知)|启动|部署")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－~～至到]{1,2}((?:19|20)\d\d)年?")
 _FIVE = re.compile(
-    r"第(?P<count>十[一二三四五六]?)个五年|“?(?P<short>十[一二三四五六]?)五”?(?:时期|期间|规划|[^，。]{2,30}规划)"
+    r"第(?P<count>十[一二三四五六]?)个五年|“?(?<!二)(?P<short>十[一二三四五六]?)五(?!年)”?(?:时期|期间|规划|[^，。]{2,30}规划)"
 )
 # What a plan starts from: a chapter of review.
 _REVIEW = re.compile(
