@@ -51,6 +51,7 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
+OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
 _PROJECT = frozenset({"Project"})
@@ -82,6 +83,7 @@ class Owners:
         self._counted = sentence.start + counted.end() if counted else len(clean) + 1
         phase = _A_PHASE.search(clean, sentence.start, sentence.end)
         self._phase = phase.end() if phase else len(clean) + 1
+        self._looked = -1, -1, False  # of which thing's end, up to where, and what was found
 
     def of(self, q: Quantity, words: int, *, funded: bool) -> Mention | None:
         """总投资5亿元的Y: what follows; Y总投资5亿元: the nearest before; 项目总投资…: what was spoken of.
@@ -144,11 +146,9 @@ class Owners:
         clean, things = self.clean, self.things
         nearest = self._nearest(words)
         if nearest is not None:
-            between = clean[nearest.end : words]
             beside = things.ending(nearest.start - _JOIN, nearest.start - 1)
             listed = any(clean[m.end : nearest.start] in JOINS for m in beside)
-            apart = "；" in between or _OF_PHASE.search(between)
-            if not _COUNTED.search(between) and not apart and not listed:
+            if not listed and not self._apart(nearest.end, words):
                 return nearest
         counted = self._counted <= words
         if counted and (event := things.last_before(words, _EVENT)):
@@ -161,6 +161,22 @@ class Owners:
         goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(words, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
+
+    def _apart(self, end: int, words: int) -> bool:
+        """Whether a count, a phase or a semicolon stands between a thing's end and an amount: 甲园，其中一期|总投资….
+
+        The amounts come in the order of the text; what was looked at for the one before is not looked at again.
+        """
+        of, upto, apart = self._looked
+        if of != end:
+            upto, apart = end, False
+        if not apart:
+            start = max(end, upto - OVERLAP)
+            between = self.clean[start:words]
+            counted = _COUNTED.search(between, start > end)  # 等， counts at the name's end only
+            apart = counted is not None or "；" in between or _OF_PHASE.search(between) is not None
+        self._looked = end, words, apart
+        return apart
 
     def _nearest(self, words: int) -> Mention | None:
         """The project before an amount, else the zone that is described there, else the zone or event right there."""

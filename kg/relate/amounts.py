@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.ontology import Lexicon
 from kg.relate.amount_kinds import does, kind_of
 from kg.relate.amount_lists import bare_amounts, respective_amounts
-from kg.relate.amount_owners import Owners, opens_with, programme_of
+from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.things import Things
@@ -43,7 +43,6 @@ _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _LONGEST = 400  # characters of the beginning of a sentence that may be its sum
-_OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _OWNERS = frozenset({"Project", "Zone", "Event", "Enterprise", "Organization"})
 
 
@@ -150,7 +149,7 @@ def _owned(
         if owner is None and said is not None and not _leads(clean, q):
             since = max(since, said.end)
             if not owners.parted(since, words):
-                owner, since = said, words - _OVERLAP
+                owner, since = said, words - OVERLAP
         if owner is None and _is_total(clean, sentence, q, words, prop, named=bool(projects)):
             owner = spoken.ceremony
         if owner is not said:

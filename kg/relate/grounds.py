@@ -21,6 +21,7 @@ _SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _LINE = 40  # characters of a line that may be a title
 _FAR = 160  # characters from a place to what it does
+_WIDE = 400  # characters before a thing in a clause on 该县 that may tell of somewhere else
 _ITEM = re.compile(r"[^，。；：]{1,10}：")
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
@@ -213,7 +214,11 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
     if thing.type in PLACES and thing.type != "Zone":
         return None
     this = view.this_place(clause)
-    if this is not None and this is not thing and not _AWAY.search(view.clean, clause.start, thing.start):
+    if (
+        this is not None
+        and this is not thing
+        and not _AWAY.search(view.clean, max(clause.start, thing.start - _WIDE), thing.start)
+    ):
         return Ground(this, view.clause(this.start), "subject")
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]

@@ -20,19 +20,20 @@ READERS: dict[str, Callable[[Scene], object]] = {
     "stages": lambda scene: StageReader(load_lexicon()).read(scene),
     "grounds": lambda scene: list(grounds(View(scene, load_lexicon()))),
 }
-WORDS = [
-    "走进[云岭高新区]Z在[松泉县]R到[新桥镇]R赴[江东市]R",
-    "[白石大桥]P于2021年开工2022年竣工",
-    "，建设[白石大桥]P，总投资5亿元",
-    "《[白石大桥]P建设占地300亩",
+WORDS = [  # what a sentence begins with, and what it goes on with
+    ("", "走进[云岭高新区]Z在[松泉县]R到[新桥镇]R赴[江东市]R"),
+    ("", "[白石大桥]P于2021年开工2022年竣工"),
+    ("", "，建设[白石大桥]P，总投资5亿元"),
+    ("[白石大桥]P", "，投资5亿元，占地300亩"),
+    ("[松泉县]R。该县", "[白石大桥]P[云岭高新区]Z"),
 ]
 
 
-@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize(("begins", "words"), WORDS)
 @pytest.mark.parametrize("reader", READERS)
-def test_endless_sentences(reader: str, words: str) -> None:
+def test_endless_sentences(reader: str, begins: str, words: str) -> None:
     def seconds(length: int) -> float:
-        made = value_scene(words * (length // len(words)) + "。", "news")
+        made = value_scene(begins + words * (length // len(words)) + "。", "news")
         start = time.process_time()
         READERS[reader](made)
         return time.process_time() - start
