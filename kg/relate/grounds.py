@@ -196,8 +196,10 @@ class _Signings:
             return None
         if clause.index not in self.found:
             self.found[clause.index] = list(self._signing(clause))
+        signings = self.found[clause.index]
         outside = thing.start >= clause.end
-        return next((place for m, place in self.found[clause.index] if outside or thing.start < m.start), None)
+        at = 0 if outside else bisect.bisect_right(signings, thing.start, key=lambda signing: signing[0].start)
+        return signings[at][1] if at < len(signings) else None
 
     def _signing(self, clause: Clause) -> Iterator[tuple[Mention, Mention]]:
         view = self.view
