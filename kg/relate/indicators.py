@@ -46,6 +46,7 @@ _ITSELF = re.compile(
     r"按可比口径|按可比价格|可比价|按?[^，占]{0,4}口径(?:计算|统计|比较|算)?|按不变价格?(?:计算)?|[较比]?“?(?:[八九]|十[一二三四五六]?)五”?(?:时期|期)?(?:末|初)?(?:时期)?|扣除.*|剔除.*|考虑.*|[两二三四五]年|净增|其中|预计|实际|名义|"
     r"[较比](?:[两三四五十]年前|上年|去年|前年|往年|年初|同期|上届|上期|上次|上季度|上月|20\d\d年)[^，]{0,6})*$"
 )
+_LONGEST_ITSELF = 48  # characters; 按可比口径 can be cut in several ways, a row of it in ever more
 _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
 _SHORT_SECTOR = re.compile(r"^([一二三])产(?:业)?(增加值|投资|)$")
@@ -220,7 +221,7 @@ class Indicators:
 
     def elided(self, phrase: str) -> bool:
         """Whether nothing in the phrase names an indicator, so that the one before is meant (总量达到…, 增长…)."""
-        return bool(_ITSELF.match(phrase))
+        return len(phrase) <= _LONGEST_ITSELF and _ITSELF.match(phrase) is not None
 
     def split(self, phrase: str, count: int) -> list[str]:
         """Names of `count` indicators that share one phrase.

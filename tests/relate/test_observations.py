@@ -10,6 +10,7 @@ import pytest
 
 from kg.ontology import load_lexicon
 from kg.relate.figures import FigureReader
+from kg.relate.indicators import Indicators
 from kg.relate.observations import find_observations
 from kg.types import Observation, Ref, Time
 from tests.relate.values import value_scene
@@ -187,4 +188,12 @@ def test_words_that_are_two_others_are_not_cut_in_every_way(words: str, times: i
     made = value_scene(f"全市固定资产投资{words * times}事12亿元，投资{words * times}，同比增长9%。")
     start = time.process_time()
     find_observations(made, load_lexicon())
+    assert time.process_time() - start < 2
+
+
+def test_a_row_of_bases_names_no_indicator_and_is_not_cut_in_every_way() -> None:
+    names = Indicators(load_lexicon())
+    start = time.process_time()
+    assert names.elided("按可比口径")
+    assert not names.elided("按可比口径" * 24 + "事")
     assert time.process_time() - start < 2
