@@ -49,7 +49,7 @@ _COOPERATE = re.compile(
 )
 # 与甲、乙签订了战略合作协议: of a project there is no word
 _AGREES = re.compile(
-    r"^[^，。；项]*签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地)[^，。；、项]{0,6}协议"
+    r"^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地)[^，。；、项]{0,6}协议"
 )
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
