@@ -102,6 +102,7 @@ _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成�
 _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
+_LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
 _BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
@@ -399,6 +400,8 @@ class _Sentence:
             return
         if first.kind == "points" and _BEATS.search(words):
             return  # 高于全国、全省0.9、0.6个百分点
+        if _LOWEST.search(words):
+            return  # 较年内最低点回升5.6个百分点: no change from a year before
         if CHANGE.match(self.clean, group[-1].rough) and (origin := _FROM.search(words)):
             # 由7.1%下降到1.1%: the second figure counts
             yield from self._base(group, words[: origin.start()], floor, clause)

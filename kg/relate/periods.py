@@ -60,6 +60,7 @@ _OF_FIGURE = re.compile(r"[末底]?的?\d")
 _BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
 _AT_END = re.compile(r"[末底初]")
 _BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
+_OF_LAST_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?:上一?年|去年)(?:同期)?的(?:约|近|超过?)?$")
 _GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
 _FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
 _AT_START = 16  # characters of a paragraph within which it says of which years it speaks
@@ -237,6 +238,8 @@ def qualify(
     if measure == "growth":
         if _BEFORE.search(words):
             return "(比前五年)"
+        if unit == "倍" and _OF_LAST_YEAR.search(words):
+            return "(比上年)"  # 是上年的2.9倍 is no growth by 2.9
         base = base_of(text, sentence, position, clause)
         if base is not None:
             since = f"{base.first}-{base.last}" if base.first < base.last else str(base.last)
