@@ -122,17 +122,14 @@ class _Index:
     """The tables of a build by document, without facts that are less sure than `least`."""
 
     def __init__(self, build: Build, least: float) -> None:
-        def sure(table: str) -> dict[str, list[Row]]:
-            return _by_document([row for row in build.rows(table) if row["confidence"] >= least])
-
         self.least = least
         self.titles: dict[str, str] = {_squeeze(d["title"]): d["doc_id"] for d in build.rows("documents")}
         self.entities = {e["entity_id"]: e["type"] for e in build.rows("entities")}
         self.relations = {r["relation_id"]: r for r in build.rows("relations")}
         self.mentions = _by_document(build.rows("mentions"))
-        self.evidence = sure("evidence")
-        self.attributes = sure("attributes")
-        self.observations = sure("observations")
+        self.evidence = _by_document(build.surer("evidence", least))
+        self.attributes = _by_document(build.surer("attributes", least))
+        self.observations = _by_document(build.surer("observations", least))
 
     def document(self, title: str) -> str | None:
         wanted = _squeeze(title)

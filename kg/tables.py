@@ -215,3 +215,7 @@ class Build:
         """One table as a list of dictionaries."""
         rows: list[Row] = self.table(name).to_pylist()
         return rows
+
+    def surer(self, name: str, least: float) -> list[Row]:
+        """The rows of a table of facts whose confidence is at least `least`."""
+        return [row for row in self.rows(name) if row["confidence"] >= least]

@@ -98,17 +98,14 @@ class Gatherer:
     """
 
     def __init__(self, build: Build, least: float = 0.0) -> None:
-        def sure(table: str) -> list[Row]:
-            return [row for row in build.rows(table) if row["confidence"] >= least]
-
         self._documents = {d["doc_id"]: d for d in build.rows("documents")}
         self._entities = {e["entity_id"]: e for e in build.rows("entities")}
         self._years = known_years(build)
         self._observations: dict[str, list[Row]] = defaultdict(list)
-        for o in sure("observations"):
+        for o in build.surer("observations", least):
             self._observations[o["region_id"]].append(o)
         self._attributes: dict[str, list[Row]] = defaultdict(list)
-        for a in sure("attributes"):
+        for a in build.surer("attributes", least):
             self._attributes[a["entity_id"]].append(a)
         self._evidence: dict[str, Row] = {}
         for e in build.rows("evidence"):
@@ -117,7 +114,7 @@ class Gatherer:
                 self._evidence[e["relation_id"]] = e
         self._from: dict[str, list[Row]] = defaultdict(list)
         self._below: dict[str, list[Row]] = defaultdict(list)
-        for r in sure("relations"):
+        for r in build.surer("relations", least):
             self._from[r["head_id"]].append(r)
             if r["type"] in BELOW:
                 self._below[r["tail_id"]].append(r)
