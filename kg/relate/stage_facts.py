@@ -1,0 +1,170 @@
+"""The fact that a stage becomes: its year, whether it is still to come, and whether the thing has begun at all."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from kg.relate.status import Stage, StatusVerbs
+from kg.relate.years import time_at, times_in, year_at
+from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
+
+_GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
+_YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
+_PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
+BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
+    r"((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?((?:开工|动工|启动|奠基)(?:建设)?)以来"
+)
+_MONTH = re.compile(r"\d{1,2}月")
+FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
+# what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
+_TO_FINISH = re.compile(
+    r"建成|竣工|完工|投产|投用|投运|投入|通车|交付|启用|运营|开业|开园|达产|达效|封顶|落成|试生产|试运行|使用|完成|贯通|并网|通水|通航"
+)
+
+
+class StageFacts:
+    """Makes facts of the stages of a document.
+
+    Args:
+        verbs: the verbs of stages.
+        scene: the document.
+        members: the projects that a key of something else stands for.
+    """
+
+    def __init__(self, verbs: StatusVerbs, scene: Scene, members: dict[str, list[Mention]]) -> None:
+        self._verbs = verbs
+        self.scene = scene
+        self.members = members
+
+    def of(self, sentence: Sentence, group: list[Mention], stage: Stage, clause: Span) -> Iterator[Attribute]:
+        """The fact that a stage is of each thing of a list."""
+        clean, members = self.scene.text.clean, self.members
+        year, modality = self._when_said(sentence, stage, clause)
+        kept = stage
+        for mention in group:
+            stage = kept
+            if (
+                mention.type == "Zone"
+                and stage.status == "planned"
+                and clean[stage.span.start : stage.span.end] in _GROWS
+            ):
+                stage = Stage("building", stage.span, stage.rule, stage.confidence)  # a zone that stands is built on
+            own = mention.type == "Enterprise" and mention.key in members
+            targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") and not own else []
+            for m in targets + members.get(mention.key, []):
+                yield Attribute(
+                    entity=m.ref,
+                    property="status",
+                    value=stage.status,
+                    start=stage.span.start,
+                    end=stage.span.end,
+                    rule=stage.rule,
+                    confidence=stage.confidence if m is mention else stage.confidence - 0.2,
+                    year=year,
+                    modality=modality,
+                )
+
+    def _when_said(self, sentence: Sentence, stage: Stage, clause: Span) -> tuple[int | None, Modality]:
+        """The year of a stage, and whether it is still to come."""
+        text = self.scene.text
+        clean, document = text.clean, text.document
+        near = max(clause.start, stage.span.start - 16), min(clause.end, stage.span.start + 8)
+        if (since := BEGUN_SINCE.search(clean, *near)) and since.start(2) == stage.span.start:
+            return int(since[1]), "done"
+        begin = max(clause.start, stage.span.start - FAR)
+        year, now = year_at(text, sentence, stage.span.start, begin), document.year
+        before = part_before(clean, sentence, clause)
+        if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
+            named = times_in(text, before, stage.span.start)
+            year = named[-1].last if named else now
+        elif document.kind == "news" and self._undated(sentence, stage, clause):
+            # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
+            alone = [t for t in times_in(text, before, clause.start) if clause.start - before - (t.end - t.start) < 4]
+            year = alone[-1].last if alone else (now or year)
+        ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
+        if ahead:
+            return year, "planned"
+        if stage.status != "building":
+            return year, "done"
+        if clean[stage.span.start - 1] == "已":
+            return year, "done"
+        if document.kind == "news" and (done := self._verbs.done(clean[stage.span.start : stage.span.end])) is not None:
+            return year, "done" if done == stage.status else "planned"  # 预计年底投产
+        return year, sentence.modality
+
+    def _undated(self, sentence: Sentence, stage: Stage, clause: Span) -> bool:
+        """Whether neither the clause nor the beginning of the sentence names the year of a stage."""
+        time = time_at(self.scene.text, sentence, stage.span.start, max(clause.start, stage.span.start - FAR))
+        if time is None:
+            return True
+        of_other = time.start < clause.start and self.scene.text.clean[time.start - 1] == "于"
+        return of_other and time.start - sentence.start > 1  # 甲项目于2021年投产，
+
+
+def part_before(clean: str, sentence: Sentence, clause: Span) -> int:
+    """Where the part of a sentence begins that stands before a clause: 甲路竣工，|续建项目：|乙桥."""
+    start, end = max(sentence.start, clause.start - FAR), max(clause.start - 1, sentence.start)
+    return max(start, *(clean.rfind(c, start, end) + 1 for c in "，；。"))
+
+
+def is_finish(clean: str, stage: Stage) -> bool:
+    """Whether a stage is that of work that is finished, which what is still to begin cannot be."""
+    return (
+        stage.status in ("building", "completed", "operating")
+        and _TO_FINISH.search(clean, stage.span.start, stage.span.end) is not None
+    )
+
+
+def not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
+    """The stages without an end in a year to come as a sign of building: 预计2027年投产, of what nobody has begun.
+
+    It says that the thing is planned, and nothing where it is said to be planned, signed or being built.
+    """
+    document = scene.text.document
+    now = document.plan_year if document.kind == "report" else document.year
+    clean = scene.text.clean
+
+    def ends_later(a: Attribute) -> bool:
+        later = now is not None and a.year is not None and a.year > now
+        return later and a.value == "building" and _TO_FINISH.search(clean, a.start, a.end) is not None
+
+    if not any(ends_later(a) for a in found):
+        return found
+    said: dict[Ref, set[str]] = {}
+    for a in found:
+        if not ends_later(a):
+            said.setdefault(a.entity, set()).add(a.value)
+    kept: list[Attribute] = []
+    for a in found:
+        if ends_later(a) and (others := said.get(a.entity, set())) <= {"planned", "signed"}:
+            if others:
+                continue
+            a = dataclasses.replace(a, value="planned", modality="planned")
+        elif ends_later(a) and "building" in said[a.entity]:
+            continue  # 正在加快建设，预计2027年投产
+        kept.append(a)
+    return kept
+
+
+def tells(scene: Scene) -> bool:
+    """Whether each clause says by itself what is done and what is to come: news do, reports and plans have sections."""
+    document = scene.text.document
+    if document.kind == "report" or (document.kind == "news" and not _PLAN.search(document.title)):
+        return document.kind == "news"
+    body = [s for s in scene.text.sentences if s.part == "body"]
+    return sum(s.modality == "planned" for s in body) < 0.8 * len(body)
+
+
+def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> Modality | Literal["clause"]:
+    """The modality of a clause: planned where it names a year to come (2024年投产, in news of 2022)."""
+    document = scene.text.document
+    now = document.plan_year if document.kind == "report" else document.year
+    if now is None or modality == "planned":
+        return modality
+    named = times_in(scene.text, clause.start, clause.end)
+    if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):
+        return "planned"  # 2023年底投产, in news of that year
+    return "planned" if any(t.first > now for t in named) else modality

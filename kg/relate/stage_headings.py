@@ -1,0 +1,41 @@
+"""The stage that a heading or a label gives what stands below it: 竣工项目, 续建项目：, 十件民生实事."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.stage_facts import FAR, part_before
+from kg.relate.status import Stage, StatusVerbs
+from kg.types import Mention, Sentence, Span, Text
+
+_PLAN_OF_A_YEAR = re.compile(r"(?:计划|安排|安排意见|工作方案|实施方案|工作要点)(?:的通知|（[^）]{1,20}）)*$")
+_LONG = 2000  # characters before a thing in which a sentence says that it is a deed for the people
+_NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
+
+
+def stage_of_heading(
+    verbs: StatusVerbs, text: Text, sentence: Sentence, group: list[Mention], clause: Span
+) -> Stage | None:
+    """Items under 竣工项目 are completed though their own lines do not say so."""
+    clean, document = text.clean, text.document
+    plan = _PLAN_OF_A_YEAR.search(document.title) is not None
+    if group[0].type == "Project":
+        labelled = clean[clause.start - 1 : clause.start] == "："
+        label = clean[part_before(clean, sentence, clause) : clause.start] if labelled else ""
+        over = sentence.path[-1] if sentence.path else None
+        right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
+        said = label or (over.text if over is not None and right else "")
+        if said and (status := verbs.label(said, "planned" if plan else sentence.modality)):
+            return Stage(status, Span(group[0].start, group[0].end), "status.label", 0.75)
+    numbered = bool(_NUMBER.match(clean, sentence.start))
+    deeds = any("实事" in h.text for h in sentence.path)
+    before = max(sentence.start - (FAR if numbered else 60), group[0].start - _LONG, 0)
+    deeds = deeds or "实事" in clean[before : group[0].start]
+    if deeds and sentence.modality == "planned":
+        return Stage("planned", Span(group[0].start, group[0].end), "status.heading", 0.6)
+    if not sentence.list_item:
+        return None
+    for heading in reversed(sentence.path):
+        if status := verbs.named(heading.text, "planned" if plan else "done"):
+            return Stage(status, Span(group[0].start, group[0].end), "status.heading", 0.7)
+    return None

@@ -1,0 +1,132 @@
+"""The things of a clause that have a stage: projects, zones that are built, enterprises that are listed as projects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.relate.generic import is_kind
+from kg.relate.status_cues import in_title
+from kg.types import Mention, Scene, Span
+
+THINGS = ("Project", "Zone", "Enterprise")
+_PROJECT_LIST = re.compile(
+    r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目"
+)
+_BUILT_AFTER = re.compile(
+    r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入"
+    r"|于(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|份|[上中下]旬)?|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
+    r"(?:施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|初具规模|初具雏形|初见雏形|改造(?=[，。；、]|$|全面|顺利|正式|加快|有序)|开发(?=[，。；、与和]|$))"
+)
+_BUILT_BEFORE = re.compile(
+    r"(?:建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6}|[^，。；、的]{2,12}的)[“『]?$"
+)
+# what a verb in front of a list of zones builds ends with the list: 建成甲园、乙园道路 builds a road
+_LIST_ENDS = re.compile(
+    r"[”』》]?(?:$|[，。；：、！？\n（]|[和与及]|以及|等|建设|开发|项目|园区|工程|规划|核心区|启动区|起步区|[一二三四]期|\d|[一二两三四五六七八九十]大|的(?:建设|开发))"
+)
+_AHEAD = 200  # characters of a clause behind a name that tell whether it is built
+_LOCATOR = re.compile(  # 在甲新区建设…, 依托甲园区打造…: the zone is where or with what something is done
+    r"(?:在|坚持|依托|围绕|对接|服务|融入|借助|抢抓|迎来|加入|承接|比邻|毗邻|环绕?|落户|入驻|位于|坐落于|辐射)(?:(?:(?!打造|建设|新建|规划|谋划|推进|加快|启动)[^，。；、]){1,12}、){0,3}[“]?$"
+)
+_NOT_BUILT = re.compile(  # 推进甲园、乙园等园区食品加工业建设, 抓好甲片区旅游开发: something in the zone
+    r"[”』]?(?:、[^，。；、]{2,12}){0,4}(?:[和及与][^，。；、]{2,12})?(?:等[^，。；、]{0,4})?(?:[^，。；、]{0,4}加工业|产业|旅游|服务业|工业)(?:开发|发展|建设|招商)(?!区|区域)"
+    r"|"
+    r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
+)
+_PLAN_OF = re.compile(
+    r"[”』]?的?(?:控规|总规|详规|城市设计|概念性?规划|规划编制|(?:控制性|修建性)?(?:总体|详细|概念性|专项|国土空间)规划)"
+)
+_LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造: the lamps are renewed, not the roads
+    r"[”』]?(?:、[^，。；、]{2,12}){0,6}(?:[和与及][^，。；、]{2,12})?等?\d*[条座个处]?(?:道路|街道|路段|小区|社区|主干道|主次干道|大街)(?:沿线|两侧)?"
+    r"(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面|非机动车道|人行道)"
+    r"|[”』]?(?:、[^，。；、]{2,12}){0,4}(?:[和与及][^，。；、]{2,12})?等?(?:沿线|两侧)?(?:供热|供水|给水|燃气|电力|通信|通讯|雨污|排水|弱电|地下|架空|强电){1,4}"
+    r"(?:管线|管网|管道|线路|杆线|缆线)(?:迁移|迁改|改造|铺设|改迁|入地|更新)"
+    r"|[”』]?等?(?:沿线|两侧)?(?:户外)?(?:路灯|牌匾|标线|非机动车道|人行道|样板)"
+)
+_BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
+_COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
+_OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
+    r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10}){0,6}"
+    r"(?:建成投产|竣工投产|投产|试生产|开业|挂牌营业|开门营业|开张营业|试营业|营业(?!收|额|利|税|执|网|部|厅))"
+    r"(?!仪式|达产后|后|以来|庆典|企业|项目)"
+    r"|[”』》]?(?:、[^，。；]{0,40})?等(?:一批|\d+余?[家户]|大)?[^，。；、]{0,6}企业(?:相继|先后|陆续|顺利|正式)*(?:建成投产|竣工投产|投产|开业)"
+)
+
+
+def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
+    """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
+    if m.type not in THINGS and m.key not in members:
+        return False
+    if _BESIDE.match(clean, m.end, clause.end):
+        return False
+    if (
+        in_title(clean, clause.start, m.start)
+        or _PLAN_OF.match(clean, m.end, clause.end)
+        or _LAMPS_OF.match(clean, m.end, clause.end)
+    ):
+        return False
+    if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
+        return True
+    if m.type == "Zone":
+        if _COSTS.match(clean, m.end, clause.end):
+            return True
+        if (
+            is_kind(m.ref)
+            or _NOT_BUILT.match(clean, m.end, clause.end)
+            or _LOCATOR.search(clean, max(clause.start, m.start - 48), m.start)
+        ):
+            return False
+        behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
+        if _BUILT_AFTER.match(behind):
+            return True
+        ends = _LIST_ENDS.match(behind) is not None
+        return ends and _BUILT_BEFORE.search(clean, max(clause.start, m.start - 48), m.start) is not None
+    if m.type == "Enterprise":
+        behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
+        return bool(_PROJECT_LIST.match(behind) or _OPENS_FIRM.match(behind))
+    return False
+
+
+def outermost(mentions: list[Mention]) -> list[Mention]:
+    """Mentions that lie in no other of them."""
+    kept: list[Mention] = []
+    for m in mentions:
+        if not kept or m.start >= kept[-1].end:
+            kept.append(m)
+    return kept
+
+
+def members_of(scene: Scene) -> dict[str, list[Mention]]:
+    """Projects that a glossary lists under a term (“一桥六路” : A大桥、B路…), and those of enterprises."""
+    found: dict[str, list[Mention]] = {}
+    for gloss in scene.text.glossary:
+        terms = [m for m in _inside(scene, gloss.term) if m.type in ("Program", "Slogan")]
+        if not terms:
+            continue
+        projects = [m for m in _inside(scene, gloss.definition) if m.type == "Project"]
+        if projects:
+            found.setdefault(terms[0].key, []).extend(outermost(projects))
+    return found | _of_firms(scene)
+
+
+def _of_firms(scene: Scene) -> dict[str, list[Mention]]:
+    """The one project that begins with the name of an enterprise: 甲电池 in a list of projects is 甲电池隔膜基地."""
+    projects = {m.key: m for m in reversed(scene.mentions) if m.type == "Project"}
+    keys = sorted(projects)
+    found: dict[str, list[Mention]] = {}
+    for m in scene.mentions:
+        if m.type == "Enterprise" and m.key not in found:
+            name = scene.text.clean[m.start : m.end]
+            at = bisect_left(keys, name)
+            named = [k for k in keys[at : at + 2] if k.startswith(name)]
+            if len(named) == 1:
+                found[m.key] = [projects[named[0]]]
+    return found
+
+
+def _inside(scene: Scene, span: Span) -> list[Mention]:
+    """The mentions that lie in a span."""
+    first = bisect_left(scene.mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(scene.mentions, span.end, key=lambda m: m.start)
+    return [m for m in scene.mentions[first:last] if m.end <= span.end]

@@ -1,0 +1,117 @@
+"""Stages of what the sentences before were about (该项目已开工), and of what an event is held for (甲基地开工仪式)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from kg.relate.scenery import is_title, said_again, sentences_with_mentions
+from kg.relate.stage_facts import StageFacts, is_finish, when
+from kg.relate.stage_things import outermost
+from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_lists import clauses
+from kg.types import Attribute, Mention, Modality, Scene
+
+_SITES = ("Project", "Zone", "Event")
+_CEREMONY = re.compile(
+    r"(.{3,}?)(?:工程|建设)?(?:集中|正式)?(开工|动工|奠基|签约|竣工|投产|落成|通车|开园|开业)(?:仪式|典礼)"
+)
+_NOUNS = ("项目", "工程", "该", "此", "这")
+_THING = (
+    r"(?:[^，。；的]{0,4})(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头"
+    r"|水库|电站|电厂|综合体|片区|小镇|广场|公园|生产线|平台)"
+)
+_AFTER_NOUN = (  # 项目负责人, 项目的, 项目建设: something about projects
+    r"(?!化|部|库|数|经理|负责人|指挥部|总数|资金|的|建设|落地|招引|招商|签约|服务|审批|管理|推进"
+    r"|[^，。；]{0,3}\d+[个项])"
+)
+THIS = re.compile(r"[“]?(?:目前，)?(?:该|此|这个|这一|这座|这条)" + _THING + _AFTER_NOUN)
+_THIS_OR_IT = re.compile(
+    r"[“]?(?:目前，)?(?:(?:该|此|这个|这一|这座|这条|本)" + _THING + r"|(?:整个|目前)?(?:项目|工程))" + _AFTER_NOUN
+)
+_PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
+_ENDS = frozenset({"", *"，。；、！？”）\n"})
+_REACH = 250  # characters for which a project stays what is spoken of
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}")
+
+
+def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
+    """该项目于去年11月签约: a stage of the project that the sentences before were about."""
+    clean = scene.text.clean
+    facts = StageFacts(verbs, scene, {})
+    pattern = _THIS_OR_IT if news else THIS
+    topic: Mention | None = None
+    spoken = 0
+    to_begin: str | None = None  # the key of the topic if its start is still to come
+    titled = False  # the sentence before was no more than the name of a project, or a field below it
+    for sentence, mentions in sentences_with_mentions(scene):
+        if sentence.part == "glossary" or (topic is None and not mentions):
+            continue
+        if _HEADING.fullmatch(clean, sentence.start, sentence.end):
+            topic, titled = None, False
+        projects = outermost([m for m in mentions if m.type == "Project"])
+        words = clean[sentence.start : sentence.end]
+        told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
+        if topic is not None and not projects and told:
+            modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+            going = titled
+            for clause in clauses(clean, sentence.start, sentence.end):
+                this = pattern.match(clean, clause.start, clause.end)
+                opens = this.end() if this else said_again(clean, clause.start, topic)
+                if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
+                    continue
+                going = True
+                at = Mention(
+                    clause.start, clause.start if opens is None else opens, topic.type, topic.key, topic.rule, 1.0
+                )
+                at_time = when(scene, clause, modality)
+                stage = verbs.stage(clean, [at], clause, clause.end, at_time)
+                if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
+                    continue
+                ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
+                if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):
+                    continue
+                stage = of_phase(clean, at.end, stage)
+                if stage is not None and to_begin == topic.key and is_finish(clean, stage):
+                    stage = None
+                if stage is not None:
+                    spoken = clause.end
+                    to_begin = topic.key if stage.status == "planned" else None
+                    stage = Stage(stage.status, stage.span, "status.topic", 0.75)
+                    yield from facts.of(sentence, [topic], stage, clause)
+        titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
+        if projects:
+            if topic is not None and projects[0].key.startswith(topic.key) and pattern.match(clean, sentence.start):
+                spoken = sentence.end
+                continue  # 该项目分三期建设，一期投资12亿元
+            one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
+            listed = len(projects) > 1 and projects[1].start - projects[0].end <= 6
+            topic = projects[0] if one and not listed else None
+            spoken = sentence.end
+        elif sentence.end - spoken > _REACH:
+            topic = None
+
+
+def ceremonies(verbs: StatusVerbs, scene: Scene) -> Iterator[Attribute]:
+    """玻璃基地开工仪式 as the name of an event: the project whose name it begins with was started."""
+    events = [(m, c) for m in scene.mentions if m.type == "Event" and (c := _CEREMONY.fullmatch(m.key))]
+    if not events or scene.text.document.kind == "report":
+        return
+    projects = {m.key.removesuffix("项目"): m for m in reversed(scene.mentions) if m.type == "Project"}
+    for event, ceremony in events:
+        project = projects.get(ceremony[1].removesuffix("项目"))
+        status = verbs.done(ceremony[2])
+        at = scene.text.clean.find(ceremony[2], event.start, event.end)
+        if project is not None and status and at >= 0:
+            year, end = scene.text.document.year, at + len(ceremony[2])
+            yield Attribute(project.ref, "status", status, at, end, "status.ceremony", 0.85, year=year)
+
+
+def of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
+    """What 一期已投产 says of the whole: that it is being built; of a phase to come nothing."""
+    if stage.span.start >= start and not _PHASE.search(clean, start, stage.span.start):
+        return stage
+    if stage.status in ("planned", "signed"):
+        return None
+    return Stage("building", stage.span, stage.rule, stage.confidence)
