@@ -1,0 +1,110 @@
+"""Whether a figure tells what was reached or what is aimed at, and the year that an aim is for."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.figure_line import Line
+from kg.relate.figures import Figure
+from kg.types import ObservationKind, Time
+
+_PLAN_TITLE = re.compile(r"(?:规划|计划|方案|要点|清单|意见|目标)(?:纲要|的通知|（[^）]{1,20}）|[》”])*$")
+_AIM = re.compile(
+    r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
+    r"|(?:今年|明年|全年|20\d\d年)，?(?:[^，。；]{0,10}的)?(?:预期|主要|发展|总体)*(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
+)
+# 产值目标680亿元, 预期目标为34亿元; not 高于年初目标0.2个百分点
+_AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|超|占|达到))[^，。；：]{2,24}目标值?(?:为|是)?$")
+_AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
+# 全市地区生产总值要增长14%，地方财政收入增长12%
+_SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
+_REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
+_TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,24}(?:增长|达|完成)))")
+_TO_GET = re.compile(
+    r"(?:力争|争取)(?:年内|全年|今年)?(?:新增(?![^，]{0,6}(?:债|资金|额度|指标|补助))|实现(?!了)|达到?|完成(?!了)|突破|培育|引进|净增)"
+)
+_PLANNED = re.compile(
+    r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
+)
+_AHEAD = re.compile(
+    r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|安排|要"
+)
+_DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
+_REVIEW = re.compile(r"回顾|完成情况")
+_STRIVES = re.compile(
+    r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年|新增|培育)"
+)
+_GOT = re.compile(r"争取到")
+
+
+def aimed(line: Line, position: int) -> bool:
+    """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
+    clean, start, path = line.clean, line.near(position), line.sentence.path
+    for word, rule in (("标", _AIM), ("目标", _AIM_VALUE), ("要", _SHOULD)):
+        if clean.find(word, start, position) >= 0 and rule.search(clean, start, position):
+            line.said.aim = True
+    aim = line.said.aim or bool(path and _AIM_HEADING.search(path[-1].text))
+    return aim and _REACHED.search(clean, start, position) is None
+
+
+def kind_and_year(
+    line: Line, figure: Figure, clause: int, year: int | None, named: Time | None
+) -> tuple[ObservationKind, int | None]:
+    """Whether a figure is an actual one or a target, and its year, which may be the plan's.
+
+    Args:
+        year: the year that the words say, `named` the expression of time that says so, None where none does.
+        clause: where the clause of the figure begins.
+    """
+    document, clean = line.scene.text.document, line.clean
+    kind: ObservationKind = "target" if line.sentence.modality == "planned" else "actual"
+    if kind == "target" and _only_obtained(line, figure.start):
+        kind, year = "actual", document.year  # 全年争取到位资金12亿元
+    elif kind == "target" and not _in_a_plan(line) and not _AHEAD.search(clean, line.near(figure.start), figure.start):
+        kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
+    planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
+    if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
+        kind = "target"  # 计划开工项目24个，实际开工27个
+    if kind == "actual" and aimed(line, figure.start):
+        kind = "target"
+        if named is None and line.said.year is None:
+            year = document.plan_year or year
+    last = document.plan_year or document.year
+    if kind == "actual" and year is not None and last and year > last:
+        kind = "target"  # nobody reports on years to come
+    elif kind == "actual" and not line.is_report and _ensured(line, figure.start):
+        kind = "target"  # 会议要求，要确保工业增加值增长9%
+    elif kind == "actual" and document.kind == "other" and _TO_DO.match(clean, clause):
+        kind = "target"
+    elif kind == "actual" and document.plan_year and _to_do(line, clause):
+        kind, year = "target", year if named is not None else document.plan_year
+    ahead = named is not None and document.year is not None and named.last > document.year
+    if kind == "target" and not ahead and _DONE.search(clean, clause, figure.start):
+        if _GOT.search(clean, clause, figure.start) and named is None:
+            year = document.year
+        kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
+    return kind, year
+
+
+def _in_a_plan(line: Line) -> bool:
+    """Whether all of the text may plan: a report, or what calls itself a plan."""
+    return line.is_report or _PLAN_TITLE.search(line.scene.text.document.title) is not None
+
+
+def _ensured(line: Line, position: int) -> bool:
+    """Whether the words of the sentence before say what is to be ensured."""
+    at = line.clean.rfind("确保", line.near(position), position)
+    return at >= 0 and not line.clean.startswith(("了", "有", "率"), at + 2)
+
+
+def _to_do(line: Line, clause: int) -> bool:
+    """Whether the sentence or the clause begins with what is still to be done: 力争…, …，争取新增24家."""
+    return bool(_TO_DO.match(line.clean, line.sentence.start) or _TO_GET.match(line.clean, clause))
+
+
+def _only_obtained(line: Line, position: int) -> bool:
+    """Whether only 争取 (which is also to obtain) makes a plan of a sentence below the heading of a review."""
+    path, start = line.sentence.path, line.near(position)
+    if not path or not _REVIEW.search(path[0].text) or line.clean.find("争取", start, position) < 0:
+        return False
+    return _STRIVES.search(line.clean, start, position) is None

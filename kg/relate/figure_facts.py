@@ -1,0 +1,81 @@
+"""The observation that a figure with its indicator makes: place, year, kind, and what of the year it covers."""
+
+from __future__ import annotations
+
+from kg.relate.figure_aims import kind_and_year
+from kg.relate.figure_line import Line
+from kg.relate.figure_words import years_allowed
+from kg.relate.figures import Figure
+from kg.relate.frames import Frame
+from kg.relate.periods import part_of_year, qualify
+from kg.relate.years import time_at, times_in, year_at
+from kg.types import Measure, Observation, Ref, Time
+
+_NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
+
+
+def observe(line: Line, figure: Figure, name: str, frame: Frame, clause: int) -> Observation:
+    """What a figure says of an indicator; the year is 0 where nobody knows it.
+
+    Args:
+        clause: where the clause of the figure begins.
+    """
+    document = line.scene.text.document
+    named = time_at(line.scene.text, line.sentence, figure.start, clause)
+    kind, told = kind_and_year(line, figure, clause, _year(line, figure, clause, named), named)
+    year = told or document.year or 0
+    known = line.names.known(name)
+    grown = (name.endswith("价格指数") and figure.value < _NO_INDEX) or (figure.unit == "%" and line.names.money(name))
+    measure: Measure = "growth" if grown else frame.measure
+    text, position = line.scene.text, figure.start
+    part = qualify(text, line.sentence, name, measure, figure.unit, year, position, clause, line.review)
+    return Observation(
+        place=line.said.place or line.scene.home or Ref("Region", ""),
+        indicator=name + (part or _part_of_year(line, position, kind == "actual")),
+        year=year,
+        value=figure.value * frame.sign,
+        unit=figure.unit,
+        measure=measure,
+        kind=kind,
+        start=figure.start,
+        end=figure.end,
+        rule=f"observation.{frame.measure}.{'known' if known else 'shape'}",
+        confidence=0.95 if known else 0.75 if frame.measure == "growth" else 0.65,
+    )
+
+
+def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | None:
+    """The year that the words say; one that is named holds for what follows."""
+    document, said = line.scene.text.document, line.said
+    year = year_at(line.scene.text, line.sentence, figure.start, clause)
+    last = document.plan_year or document.year
+    planned = line.sentence.modality == "planned"
+    if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):
+        return last + allowed - 1
+    if named is not None:
+        said.year = named.last
+    elif said.year is not None:
+        return said.year
+    elif _named_later(line, year, figure):
+        return document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
+    return year
+
+
+def _named_later(line: Line, year: int | None, figure: Figure) -> bool:
+    """Whether the sentence names a year, before that of the document, behind a figure only."""
+    text, sentence = line.scene.text, line.sentence
+    if year is None or text.document.year is None or year >= text.document.year:
+        return False
+    later = (time.last == year for time in times_in(text, figure.end, sentence.end))
+    return not times_in(text, sentence.start, figure.start) and any(later)
+
+
+def _part_of_year(line: Line, position: int, actual: bool) -> str:
+    """The part of a year that the figure is about, in brackets; "" where it is a whole year."""
+    document, start = line.scene.text.document, line.near(position)
+    if actual and (not line.is_report or document.plan_year is None):  # 前三季度，…。固定资产投资增长5%。
+        start = max(0, start - _PARAGRAPH)
+    events = (m.end for m in line.mentions_before(position) if m.type == "Event" and m.end > start)
+    part = part_of_year(line.clean, max(events, default=start), position)  # 一季度项目签约仪式
+    return f"({part})" if part else ""

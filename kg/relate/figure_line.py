@@ -1,0 +1,80 @@
+"""A sentence with its figures, and what it has said so far: what all rules of figures look at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.relate.figures import Figure
+from kg.relate.indicators import Indicators
+from kg.types import Mention, Ref, Scene, Sentence, Time
+
+PLACES = ("Region", "Zone")
+_NEXT = 30  # mentions from a position on that are looked at, of all in an endless sentence
+_FAR = 600  # characters of a sentence before a figure that tell of it
+
+
+@dataclass(slots=True)
+class Said:
+    """What a sentence has said so far: the subjects of its last group of figures and the place that governs.
+
+    `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
+    `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
+    the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `last` the
+    value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
+    `done` the year of the last figure that tells what was reached.
+    """
+
+    subjects: list[str] = field(default_factory=list)
+    kind: str = ""
+    recent: list[str] = field(default_factory=list)
+    place: Ref | None = None
+    joint: str = ""
+    measure: str = ""
+    added: str = ""
+    year: int | None = None
+    aim: bool = False
+    part: str = ""
+    counted: str = ""
+    last: tuple[float, str] = (0.0, "")
+    shared: str = ""
+    done: int = 0
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: its figures and mentions in order, with the names of statistics and what was said so far.
+
+    `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `review` the several years
+    that the section of the sentence looks back on.
+    """
+
+    names: Indicators
+    heads: dict[str, re.Pattern[str]]
+    scene: Scene
+    sentence: Sentence
+    figures: list[Figure]
+    mentions: tuple[Mention, ...]
+    clean: str
+    review: Time | None
+    said: Said
+
+    @property
+    def is_report(self) -> bool:
+        return self.scene.text.document.kind == "report"
+
+    def near(self, position: int) -> int:
+        """Where the words of the sentence before a position begin to matter."""
+        return max(self.sentence.start, position - _FAR)
+
+    def mentions_from(self, position: int) -> Sequence[Mention]:
+        """The next mentions from a position on: a place at the start of a phrase is among them."""
+        at = bisect_left(self.mentions, position, key=lambda m: m.start)
+        return self.mentions[at : at + _NEXT]
+
+    def mentions_before(self, position: int) -> Sequence[Mention]:
+        """The last mentions that begin before a position."""
+        at = bisect_left(self.mentions, position, key=lambda m: m.start)
+        return self.mentions[max(0, at - _NEXT) : at]

@@ -1,0 +1,243 @@
+"""The indicators that a run of figures belongs to: what its phrase names, and what the phrase leaves to guess."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.completions import (
+    OF_THE_SAME,
+    STAGE,
+    Before,
+    at_level,
+    at_stage,
+    for_what,
+    of_class,
+    of_residents,
+    of_so_many_people,
+    with_lost_head,
+)
+from kg.relate.figure_line import Line
+from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
+from kg.relate.figure_words import clauses_before
+from kg.relate.figures import Figure
+from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, OF_NATION, Judge
+
+_GOES_UP = re.compile(
+    r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
+    r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
+)
+_WORKS = re.compile(
+    r"(?:推进|加快|抓好|实施|推动)?([^，。；推实加抓]{2,24}?项目[、和与及][^，。；]{2,24}?项目)(?:建设|实施)?(?=，)"
+)
+_AND = re.compile(r"(?<=项目)[、和与及]")
+# 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
+_CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
+_BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
+_OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
+_ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
+_EACH_OF_THEM = re.compile(r"均|都|皆")
+_SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
+_CURRENCY = re.compile(r"(本外币|人民币)存款余额$")
+_STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
+_BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
+_BY_OWNER = re.compile(r"(?:国有|股份制|私营|民营|外商|港澳台|集体|三资|非公)[^，]{0,16}企业$")
+_SECTOR = re.compile(r"第[一二三](?:次)?产业")
+_NEW = re.compile(rf"{ADDED.pattern}|^新建")
+_EMPLOYED = re.compile(r"(?:新增|城镇|实现)+就业(?:人数|人员)?")
+_LENT_OUT = re.compile(r"发放|投放|新增")
+_PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
+# what no park has a figure of its own for
+_OF_THE_WHOLE = re.compile(
+    r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
+)
+_LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
+
+
+class Names:
+    """Finds the indicators of the figures of one line, one for each figure of a run."""
+
+    def __init__(self, line: Line, judge: Judge) -> None:
+        self.line = line
+        self.judge = judge
+
+    def of_run(self, run: Run, told: list[str]) -> list[str]:
+        """The indicators of a run of figures, [] where the text names none or another number of them.
+
+        Args:
+            told: what `told_before` finds for the run.
+        """
+        first, said, names = run.first, self.line.said, self.line.names
+        if told:
+            return [names.canonical(n, first.kind, run.growth) for n in told]
+        if len(run.figures) == 1 and first.kind == "percent" and said.subjects and _ITS_SHARE.match(run.words):
+            return [names.canonical(said.subjects[-1] + "占比")]
+        if not run.phrase and not run.frame.verb and (first.kind != said.kind or self._counts_the_next(run)):
+            return []
+        if run.phrase and of_households_and_people(run):
+            return [run.phrase + "户数", run.phrase + "人数"]
+        if run.phrase and of_borrowers_and_sum(run):
+            return [run.phrase + "户数", names.canonical(run.phrase, "money")]
+        return self._completed(run)
+
+    def told_before(self, run: Run) -> list[str]:
+        """The indicators that stand outside of the clause of a run: 民间投资继续回升，同比增长9%."""
+        count = len(run.figures)
+        told = self.named_before(run.floor, run.clause, count) if self.line.names.elided(run.phrase) else []
+        if not told and count == 1 and run.first.kind == "money" and not run.growth:
+            told = self._spent_on(run)
+        return told or self._works_before(run)
+
+    def named_before(self, floor: int, clause: int, count: int) -> list[str]:
+        """The `count` indicators that the clause before names without a figure, or none.
+
+        民间投资继续回升，同比增长9%; 财政总收入和税收收入均实现较快增长，同比分别增收2亿元和1亿元.
+        """
+        names = self.line.names
+        clauses = clauses_before(self.line.clean, floor, clause)
+        if not clauses:
+            return []
+        if count == 1:
+            return [name] if (name := names.leading(clauses[-1])) else []
+        if len(clauses[-1]) > _LONG_NAMES:
+            return []
+        named = names.split(names.strip(_GOES_UP.sub("", clauses[-1])), count)
+        return named if all(names.known(n) for n in named) else []
+
+    def of_phrase(self, phrase: str, count: int, kind: str, growth: bool = False, at: int = 0) -> list[str]:
+        """Names for `count` figures: from the phrase, or those of the group before when it has none."""
+        line, said, names = self.line, self.line.said, self.line.names
+        if not phrase or names.elided(phrase):
+            return self._as_before(count, kind, growth)
+        if _CONTRIBUTES.match(phrase):
+            base = said.subjects if len(said.subjects) == count else []
+            return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])
+        if phrase.startswith("在全") and phrase.endswith("占比"):
+            said.joint = ""
+            return []  # 在全市占比由12.6%提高到16.8%
+        if phrase.startswith(("占", "合计占", "共占")):
+            return self._share_of(phrase[phrase.index("占") :], count)
+        if len(phrase) < 2:
+            return []
+        if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(line.clean, line.sentence.start, at):
+            return ["城市低保" + phrase, "农村低保" + phrase]
+        found = [names.strip(n) for n in names.split(phrase, count)]
+        if said.recent and said.recent[-1].endswith("投资"):  # 投资增长7%。分产业看，第二产业增长9%
+            found = [n + "投资" if _SECTOR.fullmatch(n) or _BY_OWNER.search(n) else n for n in found]
+        if growth and said.recent and said.recent[-1].endswith("增加值"):  # 分经济类型看，国有控股企业增长3%
+            found = [n + "增加值" if _BY_OWNER.search(n) else n for n in found]
+        found = [names.canonical(n, kind, growth) for n in found]
+        if found == ["贷款余额"]:  # 金融机构人民币各项存款余额512亿元；各项贷款余额398亿元
+            saved = next((n for n in reversed(said.recent) if n.endswith("存款余额")), "")
+            found = [_CURRENCY.sub(r"\1贷款余额", saved)] if _CURRENCY.match(saved) else found
+        return found
+
+    def pairs(self, run: Run, subjects: list[str]) -> list[tuple[Figure, str]]:
+        """Each figure with its indicator; one rate may be that of several: 甲、乙产值均增长8%."""
+        first, names = run.first, self.line.names
+        if len(run.figures) == 1 and first.kind == "percent" and not names.known(subjects[0]):
+            shared = names.share(subjects[0])
+            each = _EACH_OF_THEM.search(run.words) or all(names.known(n) for n in shared)
+            alike = each or ((run.growth or names.full(subjects[0])) and "、" in subjects[0])
+            alike = alike and "类" not in subjects[0]
+            if alike and all(self.judge.fits(n, first, run.frame, self.line.said.place) for n in shared):
+                return [(first, names.canonical(n, first.kind, run.growth)) for n in shared]
+        return list(zip(run.figures, subjects, strict=True))
+
+    def in_list(self, run: Run) -> bool:
+        """Whether a run goes on with a list of things added: 新增甲类企业3家、乙类企业5家."""
+        kinds = (run.first.kind, self.line.said.kind)
+        return (
+            self.line.clean[run.floor : run.floor + 1] == "、"
+            and kinds in (("count", "count"), ("area", "works"))
+            and not run.growth
+            and not run.frame.verb
+        )
+
+    def of_a_park(self, name: str) -> bool:
+        """Whether a figure that follows one of the parks is theirs too: 园区实现营业收入…，利润总额…."""
+        money = self.line.names.money(name) or OF_THE_SAME.fullmatch(name) or _PARK_COUNTS.fullmatch(name)
+        return bool(money) and not name.startswith(self.line.said.part) and not _OF_THE_WHOLE.search(name)
+
+    def _as_before(self, count: int, kind: str, growth: bool) -> list[str]:
+        """The names of the run before, for a phrase that names nothing itself."""
+        said, names = self.line.said, self.line.names
+        last = said.subjects
+        if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
+            return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
+        alone = count == 1 and len(last) == 1
+        if alone and kind in ("count", "area") and not growth and (m := _NEW.match(last[0])):
+            return [names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
+        if len(last) != count and said.joint and (named := names.split(said.joint, count)):
+            return [names.canonical(names.strip(n), kind, growth) for n in named]
+        return last if len(last) == count else said.recent[-count:] if len(said.recent) >= count else []
+
+    def _share_of(self, phrase: str, count: int) -> list[str]:
+        """占生产总值的49.7% → what stands before, as a share of it."""
+        said = self.line.said
+        base = [said.shared] if said.shared else said.subjects[-1:]
+        if not base or count != 1 or OF_NATION.search(phrase):
+            return []
+        whole = _OF_WHOLE.sub("", phrase[1:])
+        return [self.line.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
+
+    def _completed(self, run: Run) -> list[str]:
+        """The indicators that a phrase names, with what a list or the sentence before it leaves out."""
+        line, said, names = self.line, self.line.said, self.line.names
+        first, phrase = run.first, run.phrase
+        subjects = self.of_phrase(phrase, len(run.figures), first.kind, run.growth, run.clause)
+        last = said.subjects[-1] if said.subjects else ""
+        in_list = self.in_list(run)
+        if len(subjects) == 1 and run.growth:
+            named = of_class(names, phrase, last or (said.recent[-1] if said.recent else ""))
+            subjects = [named or subjects[0]]
+        if len(subjects) == 1 and (named := of_residents(names, phrase, said.recent)):
+            subjects = [named]
+        elif len(subjects) == 1 and phrase and not run.growth:
+            before = Before(line.clean, line.sentence.start, run.clause, last, not said.part)
+            same = at_level(phrase, last) if in_list else ""
+            if first.kind == "count":
+                same = same or at_stage(phrase, last) or at_stage(phrase, said.counted)
+                same = same or of_so_many_people(names, phrase, last)
+            subjects = [same or with_lost_head(names, subjects[0], phrase, first, before)]
+        lent = not run.growth and phrase.endswith("贷款") and _LENT_OUT.search(run.words)
+        if lent and subjects and subjects[0].endswith("贷款余额"):
+            subjects[0] = phrase  # 全年发放普惠小微贷款46亿元: no balance
+        among = bool(phrase) and run.among
+        if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
+            subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人
+        if subjects and said.added and (among or in_list) and self._lacks_verb(subjects[0]):
+            subjects[0] = said.added + self._uncounted(subjects[0])
+        return subjects
+
+    def _lacks_verb(self, name: str) -> bool:
+        """Whether what is counted in a list of things added has no verb of its own."""
+        return "就业" not in name and not STAGE.match(name) and not name.startswith(self.line.said.added)
+
+    def _uncounted(self, name: str) -> str:
+        """规模工业企业数 → 规模工业企业, where 新增 goes before; a name that has a verb of its own stays."""
+        return name.removesuffix("数") if self.line.names.known(name) else name
+
+    def _spent_on(self, run: Run) -> list[str]:
+        """投资3亿元，实施塘坝清淤改造: what a sum went to, unless that is a project with a name of its own."""
+        line, start = self.line, run.first.rough
+        name, end = for_what(line.clean, run.phrase, start, line.sentence.end)
+        if not name or any(m.type == "Project" and m.start < end and m.end > start for m in line.mentions):
+            return []
+        return [name]
+
+    def _works_before(self, run: Run) -> list[str]:
+        """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
+        if len(run.figures) < 2 or run.phrase not in ("投资", "资金", "到位资金"):
+            return []
+        works = _WORKS.search(self.line.clean, run.floor, run.clause)
+        parts = _AND.split(works[1]) if works is not None and works.end() == run.clause - 1 else []
+        if len(parts) != len(run.figures):
+            return []
+        return [self.line.names.strip(part).removesuffix("项目") + "项目" + run.phrase for part in parts]
+
+    def _counts_the_next(self, run: Run) -> bool:
+        """Whether a figure without a name before it counts what stands behind it: 减贫6万人，180个贫困村摘帽."""
+        first, clean = run.first, self.line.clean
+        if first.kind not in COUNT_KINDS or ENDS.match(clean, first.rough):
+            return False
+        return bool(run.words) or clean[first.start - 1 : first.start] in "，；、：。"

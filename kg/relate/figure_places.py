@@ -1,0 +1,151 @@
+"""Whose figure it is: the place in front of a phrase, the park that the clauses before speak of, places in a row."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.completions import AT_EVENT
+from kg.relate.figure_line import PLACES, Line
+from kg.relate.figure_words import BREAK
+from kg.relate.frames import Frame
+from kg.relate.judging import DEED, WHOLE_AGAIN
+from kg.relate.scope import own_place, spoken_of
+from kg.types import Mention, Ref
+
+# 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
+_PART_OF_PLACE = re.compile(
+    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区|起步区|先行区|自贸区|自贸试验区))"
+    r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
+)
+# 示范区完成投资, 新区实现产值 in the text of that zone: its own figures
+_OWN_ZONE = re.compile(
+    r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
+)
+_OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
+_SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")
+_OF_SOMEBODY = re.compile(
+    r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
+)
+_SUPPORT = 24  # characters before a place that is supported
+
+
+class Places:
+    """The places of the figures of one line; the last one named is kept in what the line has said."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.spoken: list[tuple[int, str]] | None = None
+
+    def phrase(self, frame: Frame) -> str:
+        """The phrase of a frame without a place in front of it; the place is kept for what follows."""
+        line, said = self.line, self.line.said
+        home = line.scene.home
+        if WHOLE_AGAIN.match(frame.phrase):
+            said.part = ""
+            if own_place(frame.phrase, home):
+                said.place = None
+        if (
+            line.clean.startswith("人均", frame.start)
+            and len(frame.phrase) <= 2
+            and said.subjects[-1:] == ["地区生产总值"]
+        ):
+            return "人均地区生产总值"
+        phrase = line.names.strip(frame.phrase)
+        if part := _PART_OF_PLACE.match(phrase):
+            if self._is_home(part[2] or "园区"):
+                return line.names.strip(phrase[part.end() :])
+            said.part = part[2] or "园区"
+            return said.part + line.names.strip(phrase[part.end() :])
+        if home is not None and home.type == "Zone" and (own := _OWN_ZONE.match(phrase)) and own[1] in home.key:
+            return line.names.strip(phrase[own.end() :])
+        if (event := AT_EVENT.match(phrase)) is not None:
+            phrase = line.names.strip(phrase[event.end() :])
+        if (deed := DEED.match(phrase)) and line.names.known(rest := line.names.strip(phrase[deed.end() :])):
+            return rest
+        return self._without_place(phrase, frame.start)
+
+    def scope(self, clause: int) -> str:
+        """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
+        line = self.line
+        if self.spoken is None:
+            self.spoken = spoken_of(line.scene, line.sentence.start, line.sentence.end)
+        at, word = next(((at, word) for at, word in reversed(self.spoken) if at < clause), (0, ""))
+        if not word or _OWN_WORD.match(line.clean, clause):
+            return ""
+        named = any(at < m.start <= clause for m in line.mentions if m.type in PLACES)
+        return "" if named else word
+
+    def in_a_row(self, frame: Frame, count: int) -> list[Mention]:
+        """The places that begin a phrase, one for each figure: 甲县、乙县固定资产投资分别增长8.3%、7.9%."""
+        line = self.line
+        places: list[Mention] = []
+        at = frame.start
+        for m in line.mentions:
+            if m.type in PLACES and m.start == at and m.end <= frame.start + len(frame.phrase):
+                places.append(m)
+                at = m.end + (line.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))
+        return places if len(places) == count and line.clean.startswith(frame.phrase, frame.start) else []
+
+    def placeless(self, words: str, start: int) -> str:
+        """The words without the place that they begin with."""
+        for m in self.line.mentions_from(start):
+            if m.start == start and m.type in PLACES and m.end - start < len(words):
+                return words[m.end - start :]
+        return words
+
+    def keep_supported(self, phrase: str, clause: int) -> None:
+        """支持甲县做强建陶产业，力争产值突破50亿元: what has no name of its own is of the place that is supported."""
+        line = self.line
+        if not _OF_SOMEBODY.match(phrase) or line.said.place is not None:
+            return
+        for m in reversed(line.mentions_before(clause)):
+            if m.end > clause or m.type not in PLACES or m.ref == line.scene.home:
+                continue
+            start = max(line.sentence.start, m.start - _SUPPORT)
+            start = max((b.end() for b in BREAK.finditer(line.clean, start, m.start)), default=start)
+            if _SUPPORTS.match(line.clean[start : m.start]) and start + 8 >= m.start:
+                line.said.place = m.ref
+            return
+
+    def elsewhere(self) -> bool:
+        """Whether the place named is neither the document's own, nor in it, nor above it."""
+        place, home = self.line.said.place, self.line.scene.home
+        if place is None or home is None or place == home or place.type != "Region" or home.type != "Region":
+            return False
+        parents = self.line.scene.parents
+        return home.key not in parents.get(place.key, ()) and place.key not in parents.get(home.key, ())
+
+    def _without_place(self, phrase: str, start: int) -> str:
+        """The phrase without the name of a place at its front, unless that is the front of another name."""
+        line = self.line
+        for mention in line.mentions_from(start):
+            if mention.type not in PLACES:
+                continue
+            surface = line.clean[mention.start : mention.end]
+            if phrase.startswith(surface) and not self._begins_a_name(mention):
+                rest = line.names.strip(phrase[len(surface) :])
+                if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
+                    return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
+                if self._lies_above(mention.ref) and not line.names.known(rest):
+                    return phrase  # 南岭省著名商标11件
+                line.said.place = mention.ref
+                return rest
+        return phrase
+
+    def _starts_a_place(self, position: int) -> bool:
+        return any(m.start == position and m.type in PLACES for m in self.line.mentions_from(position))
+
+    def _lies_above(self, place: Ref) -> bool:
+        """Whether a place contains the one that the text is about."""
+        home = self.line.scene.home
+        return home is not None and place.key in self.line.scene.parents.get(home.key, ())
+
+    def _begins_a_name(self, place: Mention) -> bool:
+        """Whether a place is the beginning of a body's or firm's name: 南岭省光电孵化器在孵企业310家."""
+        at = self.line.mentions_from(place.start)
+        return any(m.start == place.start and m.end > place.end and m.type not in PLACES for m in at)
+
+    def _is_home(self, part: str) -> bool:
+        """Whether a park without a name is what the text is about: 高新区完成投资 in the news of a high-tech zone."""
+        home = self.line.scene.home
+        return home is not None and home.type == "Zone" and (part == "园区" or part[0] in home.key)

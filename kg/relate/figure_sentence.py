@@ -1,0 +1,301 @@
+"""Reads the figures of one sentence, run by run: what each is a figure of, and why some are none of a place."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from kg.relate.bases import base_year
+from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
+from kg.relate.figure_aims import aimed
+from kg.relate.figure_facts import observe
+from kg.relate.figure_line import Line
+from kg.relate.figure_names import Names
+from kg.relate.figure_places import Places
+from kg.relate.figure_runs import Run, runs, turned
+from kg.relate.figure_units import is_rate_of_zero, with_unit
+from kg.relate.figure_words import as_growth, without_doubling, words_before
+from kg.relate.figures import Figure
+from kg.relate.frames import Frame, read_frame
+from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, Judge, Named
+from kg.relate.listed import Stated, find_parts, find_stated
+from kg.relate.poverty import find_cuts, find_poverty
+from kg.relate.scope import of_nation, place_above, place_untold, without_nation
+from kg.relate.sectors import find_shares
+from kg.types import Observation, Rejection, Sentence
+
+_IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
+_RISES = frozenset(("提高", "提升", "增加", "上调"))
+_TURNS = re.compile(
+    r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
+)
+_BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
+_OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
+_REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
+_FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
+# 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
+_PLAN_ITSELF = re.compile(
+    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
+)
+# 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic.
+_FASTER = re.compile(
+    r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
+)
+_LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
+_BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
+_VERB_BEFORE_COUNT = re.compile(
+    r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
+)
+_COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_BY_SECTOR = re.compile(
+    r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
+)
+_ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
+
+
+class FigureSentence:
+    """The figures of one line; what it has said may be taken over by the sentence behind."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.judge = Judge(line.names, line.heads, line.scene, line.sentence, line.figures, line.mentions)
+        self.places = Places(line)
+        self.names = Names(line, self.judge)
+
+    def take_over(self, before: FigureSentence) -> None:
+        """Let hold here what still holds of the sentence before.
+
+        Behind a semicolon that is all; behind a full stop what 分产业看 goes on with, and aims that are listed on.
+        """
+        line, last = self.line, before.line
+        text = line.clean[line.sentence.start : line.sentence.start + 24]
+        listed_on = line.clean[last.sentence.end - 1] == "；"
+        if listed_on:
+            self.judge.follow(before.judge)
+            place = last.said.place if text.startswith("其中") or not line.is_report else None
+            line.said = dataclasses.replace(last.said, joint="", added="", place=place)
+        elif _BY_SECTOR.match(text):
+            line.said.recent, line.said.place = last.said.recent, last.said.place
+        if listed_on or _ONE_MORE_LIST.match(text):
+            line.said.aim = aimed(last, last.sentence.end)
+
+    def goes_on(self, following: Sentence) -> bool:
+        """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
+        sentence = self.line.sentence
+        if following.start > sentence.end + 1:
+            return False
+        if following.modality == sentence.modality:
+            return True
+        return self.line.clean[sentence.end - 1] == "；" and aimed(self.line, sentence.end)
+
+    def items(self) -> Iterator[Observation | Rejection]:
+        """What the sentence states, in the order of the rules, and figures that are refused."""
+        span = (self.line.clean, self.line.sentence.start, self.line.sentence.end)
+        yield from self._shares()
+        yield from map(self._stated, find_poverty(*span))
+        if self.line.is_report:
+            for cut, clause in find_cuts(*span):
+                figure = Figure(cut.start, cut.end, cut.end, cut.value, cut.unit, "percent")
+                yield observe(self.line, figure, cut.name, Frame(cut.name, "growth", -1, clause, ""), clause)
+            yield from map(self._stated, find_stated(*span))
+            yield from map(self._stated, find_parts(*span))
+        for figures, floor in runs(self.line):
+            yield from self._figures(figures, floor)
+
+    def _figures(self, figures: list[Figure], floor: int) -> Iterator[Observation | Rejection]:
+        """What a run of figures states; `floor` is the end of the figure before it."""
+        clean = self.line.clean
+        if figures[0].kind == "rank":
+            return
+        if figures[0].kind == "scaled":
+            figures = [with_unit(self.line, f, floor) for f in figures]
+        first = figures[0]
+        words, clause = words_before(self.line, first, floor)
+        if _RANK.search(words) or _LOWEST.search(words) or (first.kind == "points" and _BEATS.search(words)):
+            return  # 高于全国、全省0.9、0.6个百分点; 较年内最低点回升5.6个百分点: no change from a year before
+        if CHANGE.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
+            # 由7.1%下降到1.1%: the second figure counts
+            yield from self._origins(figures, words[: origin.start()], floor, clause)
+            return
+        if is_rate_of_zero(self.line, first, words):
+            figures = [dataclasses.replace(first, unit="%", kind="percent")]
+            first = figures[0]
+        words = as_growth(clean, first, words)
+        if _OVERTAKEN.match(clean, figures[-1].rough) or (
+            _PASSED.search(words) and _REACHES.match(clean, figures[-1].rough)
+        ):  # 突破4亿元大关，达4.8亿元: the second figure says more
+            self._keep_names(figures, read_frame(words, clause, "percent"))
+            return
+        words = without_doubling(words)
+        frame = read_frame(words, clause, first.kind)
+        if frame.measure == "growth" and len(figures) > 1:
+            figures = turned(clean, figures, frame.sign)
+        if len(figures) > 1 and (places := self.places.in_a_row(frame, len(figures))):
+            yield from self._by_place(figures, frame, places[-1].end)
+            return
+        yield from self._run(figures, floor, clause, words, frame)
+
+    def _run(
+        self, figures: list[Figure], floor: int, clause: int, words: str, frame: Frame
+    ) -> Iterator[Observation | Rejection]:
+        """The observations of a run whose words have been read, each of its own indicator."""
+        first, said, names = figures[0], self.line.said, self.line.names
+        scope = self.places.scope(clause) + frame.phrase
+        if nation := of_nation(scope, first.kind):
+            frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
+        known = first.kind == "count" and names.known(names.strip(frame.phrase))
+        kind = "money" if known else first.kind
+        above = place_above(scope, kind, self.line.scene)
+        untold = nation or place_untold(scope, kind, self.line.scene.home)
+        phrase = self.places.phrase(frame)
+        if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
+            frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
+            phrase = turn[2]  # 压减一般性支出10%
+        self.places.keep_supported(phrase, clause)
+        if _PLAN_ITSELF.match(phrase) or _PLAN_ITSELF.match(frame.phrase):
+            return
+        if first.kind == "points" and self._faster(words, phrase):
+            return
+        run = Run(figures, floor, clause, words, frame, phrase)
+        told = self.names.told_before(run)
+        subjects = self.names.of_run(run, told)
+        if added := ADDED.match(frame.phrase) or ADDED.match(phrase):
+            said.added = added[0]
+        elif said.added and not self.names.in_list(run) and not run.among:
+            said.added = ""
+        counts = first.kind in COUNT_KINDS and said.kind not in COUNT_KINDS
+        if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
+            if (counted := self._counted(run)) is not None:
+                yield counted
+            return
+        subjects = self._with_wholes(run, subjects)
+        if self._rounded(run, subjects):
+            return
+        said.subjects, said.kind, said.measure = subjects, first.kind, frame.measure
+        said.last = (first.value, first.unit)
+        if phrase:
+            said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
+        for figure, name in self.names.pairs(run, subjects):
+            item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
+            if isinstance(item, Observation):
+                if said.done and item.kind == "target" and (phrase.startswith("占") or names.elided(phrase)):
+                    item = dataclasses.replace(item, year=said.done, kind="actual")  # 已完成8亿元，占年计划的30%
+                said.done = item.year if item.kind == "actual" else 0
+                item = dataclasses.replace(item, place=above) if above is not None else item
+            if item is not None:
+                yield item
+
+    def _with_wholes(self, run: Run, subjects: list[str]) -> list[str]:
+        """The indicators with the projects or the park that they belong to; both are kept for what follows."""
+        line, said = self.line, self.line.said
+        before = Before(line.clean, line.sentence.start, run.clause, said.counted, True)
+        subjects = [of_projects(line.names, n, run.first, before, self.places.placeless) for n in subjects]
+        if run.first.kind == "count" and subjects[0].endswith("项目") and not run.growth:
+            said.counted = COUNTED_PROJECTS.sub("", subjects[0])
+        if run.phrase and not line.names.elided(run.phrase):
+            said.recent = [n for n in said.recent if n not in subjects] + subjects
+        if said.part and said.place is None:
+            subjects = [said.part + n if self.names.of_a_park(n) else n for n in subjects]
+        return subjects
+
+    def _judged(
+        self, figure: Figure, name: str, frame: Frame, clause: int, why: str | None = None
+    ) -> Observation | Rejection | None:
+        """The observation of a figure, or why it is none; nothing where it is no statistic at all."""
+        if why is None:
+            why = self.judge.refuse(figure, name, frame, clause, Named(self.line.said.place, self.places.elsewhere()))
+        if why is None:
+            return observe(self.line, figure, name, frame, clause)
+        shown = name + self.line.clean[figure.start : figure.end]
+        return Rejection(figure.start, figure.end, shown, why) if why else None
+
+    def _by_place(self, figures: list[Figure], frame: Frame, end: int) -> Iterator[Observation | Rejection]:
+        """One figure of one indicator for each of the places in a row, which end at `end`."""
+        first, said, names = figures[0], self.line.said, self.line.names
+        phrase = names.strip(frame.phrase[end - frame.start :])
+        if not phrase and first.kind == said.kind and said.subjects:
+            phrase = said.subjects[-1]  # 甲县生产总值突破90亿元，乙县、丙县分别达到80亿元、70亿元
+        if len(phrase) < 2:
+            return
+        name = names.canonical(phrase, first.kind, frame.measure == "growth")
+        for figure, place in zip(figures, self.places.in_a_row(frame, len(figures)), strict=True):
+            item = self._judged(figure, name, frame, frame.start)
+            if item is not None:
+                yield dataclasses.replace(item, place=place.ref) if isinstance(item, Observation) else item
+
+    def _counted(self, run: Run) -> Observation | None:
+        """新增48家规模工业企业: the counted thing stands behind the figure."""
+        figure, line = run.first, self.line
+        if figure.kind != "count" or len(run.figures) != 1:
+            return None
+        verb = _VERB_BEFORE_COUNT.search(run.words)
+        after = _COUNTED.match(line.clean, figure.rough, line.sentence.end)
+        if verb is None or after is None or self.judge.about_a_thing(run.clause, figure.start):
+            return None
+        name = line.names.canonical(line.names.strip(verb[0] + after[1]))
+        if not (line.names.known(name) or line.heads["count"].search(name)):
+            return None
+        line.said.subjects = [name]
+        return observe(line, figure, name, Frame(name, "level", 1, run.clause, ""), run.clause)
+
+    def _origins(self, figures: list[Figure], words: str, floor: int, clause: int) -> Iterator[Observation]:
+        """The figures that a change starts from: observations of their own where their year is known.
+
+        生产总值连跨三个台阶，由2016年的612亿元增加到…: named in the clause before. 占全省比重由4.1%提高到4.6% is no
+        figure of what was named before.
+        """
+        line, said, kind = self.line, self.line.said, figures[0].kind
+        phrase = self.places.phrase(read_frame(words, clause, "percent"))
+        named = self.names.named_before(floor, clause, len(figures)) if line.names.elided(phrase) else []
+        named = [line.names.canonical(n, kind) for n in named]
+        said.subjects = named or self.names.of_phrase(phrase, len(figures), kind)
+        if not said.subjects:
+            said.recent = []
+        said.kind, said.measure = kind, "level"
+        for figure, name in zip(figures, said.subjects, strict=False):
+            made = self._judged(figure, name, Frame(name, "level", 1, clause, ""), clause)
+            if isinstance(made, Observation):
+                year = base_year(line.scene.text, line.sentence, figure.start, made.year)
+                if year is not None:
+                    yield dataclasses.replace(made, year=year, kind="actual")
+
+    def _keep_names(self, figures: list[Figure], frame: Frame) -> None:
+        """Keep what a figure is of that another one overtakes at once."""
+        said, kind = self.line.said, figures[0].kind
+        said.joint = self.places.phrase(frame)
+        said.subjects = self.names.of_phrase(said.joint, len(figures), kind) or said.subjects
+        said.kind = kind
+
+    def _rounded(self, run: Run, subjects: list[str]) -> bool:
+        """Whether a figure only rounds off the one before: 总产值103亿元，突破百亿大关."""
+        said, first = self.line.said, run.first
+        value, unit = said.last
+        if len(run.figures) != 1 or not self.line.names.elided(run.phrase) or not _PASSED.search(run.words):
+            return False
+        return subjects == said.subjects and unit == first.unit and first.value <= value
+
+    def _faster(self, words: str, phrase: str) -> bool:
+        """Whether points say how a rate of growth changed: 增长6%，比上半年提高1.6个百分点."""
+        grew = self.line.said.measure == "growth"
+        if m := _FASTER.search(words):
+            return m[0][0] in "增降涨" or m.start() == 0 or grew
+        return grew and self.line.names.elided(phrase) and not words.startswith("其中")
+
+    def _shares(self) -> Iterator[Observation]:
+        """三次产业结构调整为6.9:44.8:48.3 → three shares, with those before where their year is known."""
+        line = self.line
+        for share in find_shares(line.clean, line.sentence.start, line.sentence.end):
+            made = self._stated(Stated(share.name, share.value, "%", share.start, share.end))
+            if not share.base:
+                yield made
+            elif (year := base_year(line.scene.text, line.sentence, share.ratio, made.year)) is not None:
+                yield dataclasses.replace(made, year=year, kind="actual")
+
+    def _stated(self, one: Stated) -> Observation:
+        """A level that a fixed expression states."""
+        kind = "percent" if one.unit == "%" else "count"
+        figure = Figure(one.start, one.end, one.end, one.value, one.unit, kind)
+        return observe(self.line, figure, one.name, Frame(one.name, "level", 1, one.start, ""), one.start)

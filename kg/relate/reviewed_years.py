@@ -1,0 +1,39 @@
+"""The several years of which the sentences of a report speak in turn: 五年来, … till one year is named."""
+
+from __future__ import annotations
+
+from kg.relate.years import ONE_YEAR, SEVERAL_YEARS, times_in
+from kg.types import Scene, Sentence, Time
+
+_OPENING = 14  # characters of a sentence in which it says of what years it speaks
+_LEAD = 20  # characters of a sentence in which the years themselves are named
+
+
+class ReviewedYears:
+    """Follows the sentences of one report, in order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.text = scene.text
+        self.top = ""
+        self.several = False
+        self.years: Time | None = None
+
+    def at(self, sentence: Sentence) -> Time | None:
+        """The years of the review in which the next sentence stands, None where it stands in none."""
+        if self.text.document.kind != "report":
+            return None
+        over, self.top = self.top, sentence.path[0].text if sentence.path else ""
+        entered = self.top != over
+        opening = self.text.clean[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+        if SEVERAL_YEARS.match(opening):
+            self.several = True
+        elif sentence.modality == "planned" or ONE_YEAR.match(opening):
+            self.several = False
+        elif entered:
+            self.several = SEVERAL_YEARS.search(self.top) is not None and ONE_YEAR.search(self.top) is None
+        if self.several:
+            start = sentence.path[0].start if entered and sentence.path else sentence.start
+            named = times_in(self.text, start, sentence.start + _LEAD)
+            several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
+            self.years = next(several, self.years)
+        return self.years if self.several else None
