@@ -39,7 +39,7 @@ _THIS_PLACE = re.compile(
 )
 _OPENING = re.compile(
     r"[“《]?(?:其中|目前|同时|此外|据悉|近日|日前|近年来|如今|当前|今天|昨天|今年|去年|明年|今后|下一步|接下来"
-    r"|支持|推动|推进|指导|鼓励|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
+    r"|支持|推动|推进|指导|鼓励|带动|引导|扶持|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
 )
 
 
@@ -86,11 +86,13 @@ class View:
         self._full = self._full_names()
 
     def _split(self) -> Iterator[Clause]:
-        index = at = 0
+        index = at = first = 0
         for sentence in self.scene.text.sentences:
             while at < len(self.top) and self.top[at].start < sentence.start:
                 at += 1
-            first, start = index, sentence.start
+            if not self._goes_on(sentence):
+                first = index
+            start = sentence.start
             stops = [*self._stops(sentence), sentence.end]
             for stop in stops:
                 if stop <= start:
@@ -103,6 +105,10 @@ class View:
                     yield Clause(start, stop, index, sentence, first, tuple(mentions))
                     index += 1
                 start = stop
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence only goes on after the heading of its own line: 3.云岭玻璃厂扩建：|位于新桥镇，…."""
+        return self.clean[sentence.start - 1 : sentence.start] == "："
 
     def _stops(self, sentence: Sentence) -> Iterator[int]:
         depth = 0
@@ -184,6 +190,10 @@ class View:
 
     def surface(self, mention: Mention) -> str:
         return self.clean[mention.start : mention.end]
+
+    def full_name(self, place: Ref) -> str:
+        """The longest name that the text has for a Region; empty where it has none."""
+        return self._full.get(place.key, "")
 
     def clause(self, position: int) -> Clause:
         """The clause in which a character lies (the one before where it lies in none)."""

@@ -11,6 +11,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.relate.seats import gives_aid
+from kg.relate.spread import placed, spread
 from kg.types import Claim, Mention
 
 _ACTORS = frozenset({"Region", "Zone"})
@@ -37,6 +38,7 @@ _NAMED = re.compile(
     r"(?:公共|综合|创新|技术|检测|交易|产业|服务)+平台"
     r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
     r"|[”]?等[\d一二三四五六七八九十]*(?:大|个)?(?:主题|专业|特色)?(?:展区|展馆|展厅|展台|板块展|分论坛|赛道|赛区)"
+    r"|(?:制造业|产业|技术|工程|国家)*(?:创新|研发|研究|检测|检验|工程|技术)中心|(?:重点|工程)?实验室|研究所"
     r"|[”]?等(?:国家|省|市)级[^，。；、]{0,12}(?:中心|实验室|平台|研究院|站)"
 )
 # 新建清洁能源锅炉40台, 投放新能源公交车60辆: so many pieces
@@ -85,6 +87,11 @@ def develops(view: View) -> Iterator[Claim]:
         if claim.rule == "develops:home" and (owner := _list_owner(view, clause, mention)):
             yield view.claim("develops", owner.ref, mention.ref, (clause,), "owner", (span(owner), span(mention)))
             continue
+        if claim.rule == "develops:home" and (there := placed(view, clause, mention)):
+            for place in there:
+                where = (view.clause(place.start), clause)
+                yield view.claim("develops", place.ref, mention.ref, where, "subject", (span(place), span(mention)))
+            continue
         if claim.rule == "develops:home" and (city := _above(view, clause, mention)):
             yield view.claim("develops", city.ref, mention.ref, (clause,), "subject", (span(city), span(mention)))
             continue
@@ -92,6 +99,7 @@ def develops(view: View) -> Iterator[Claim]:
             yield view.claim("develops", view.home, mention.ref, (clause,), "home", (None, span(mention)))
         else:
             yield claim
+    yield from spread(view)
 
 
 def _thing(view: View, clause: Clause, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from kg.relate.seats import abroad
 from kg.types import Mention, Span
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
-_SCENE = re.compile(r"(?:在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_SCENE = re.compile(r"(?:(?<![设建部地])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _LINE = 40  # characters of a line that may be a title
 _FAR = 160  # characters from a place to what it does
@@ -45,6 +45,8 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
+_LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|骨干|主体|支撑|链主|引领|核心|依托)")
+_OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
 _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
 _SITED = re.compile(
     r"(?:该|此|本)?项目(?:将|已|拟|计划|均|正式)*(?:选址|落户|位于|坐落|落地|建在|落子)(?:于|在|到)?[“]?"
@@ -59,7 +61,7 @@ _TAKES_ALONG = re.compile(
 _SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
 _PARTNER = re.compile(r"(?:与|同|和)[“]?$")
 _BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
-_EACH = re.compile(r"[^，。；]{0,4}分别[^，。；]{0,2}(?:与|同|和)[^，。；]*$")
+EACH = re.compile(r"[^，。；、]{0,4}分别(?:[^，。；]{0,2}(?:与|同|和)[^，。；]*|[^，。；、]{0,8})$")
 
 
 class Ground(NamedTuple):
@@ -255,8 +257,20 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
-        return Ground(place, where, "subject") if does.match(words) else None
+        if does.match(words) or (where is clause and _has(view, clause, place, thing)):
+            return Ground(place, where, "subject")
+        goes_on = index < clause.index and does.match(view.clean, clause.start, view.leader(clause, thing).start)
+        return Ground(place, where, "subject") if goes_on else None
     return None
+
+
+def _has(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
+    """云岭高新区以明澈玻璃、天工电气为龙头; 其中东园有电子玻璃基地: what a place has by the words around the list."""
+    group = view.group(clause, thing)
+    before = view.clean[place.end : group[0].start]
+    if before.endswith("以"):
+        return _LED_BY.match(view.clean, group[-1].end, clause.end) is not None
+    return _OWNS.fullmatch(before) is not None
 
 
 def _sited(view: View, clause: Clause) -> Mention | None:
@@ -275,10 +289,10 @@ def _place_of(view: View, body: Mention) -> Mention | None:
 
 
 def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention) -> Mention | None:
-    """甲区、乙区分别与丙公司、丁公司签约: the place of the list that matches the thing's own place in its list."""
+    """甲区、乙区分别与丙公司、丁公司签约, 分别建成戊、己: the place of the list that matches the thing's own in its."""
     if not subjects or thing.start < subjects[-1].end or thing.start >= clause.end:
         return None
-    if not _EACH.match(view.clean, subjects[-1].end, view.leader(clause, thing).start):
+    if not EACH.match(view.clean, subjects[-1].end, view.leader(clause, thing).start):
         return None
     group = next((g for g in view.groups(clause) if thing in g), [])
     return subjects[group.index(thing)] if len(group) == len(subjects) else None
@@ -297,6 +311,32 @@ def innermost(clause: Clause, place: Mention) -> Mention:
             break
         place = m
     return place
+
+
+def outermost(clause: Clause, place: Mention) -> Mention:
+    """The first of the places that stand right before each other up to one: 松泉县 of 松泉县新桥镇."""
+    at = bisect.bisect_left(clause.mentions, place.start, key=lambda m: m.start)
+    for m in reversed(clause.mentions[max(0, at - NEAR) : at]):
+        if m.end != place.start or m.type not in PLACES:
+            break
+        place = m
+    return place
+
+
+def row_of(view: View, clause: Clause, place: Mention) -> list[Mention]:
+    """The places of a list from one on, of each the innermost: 新桥镇, 青川县 of 松泉县新桥镇、青川县."""
+    row = [innermost(clause, place)]
+    at = bisect.bisect_left(clause.mentions, row[0].end, key=lambda m: m.start)
+    for m in clause.mentions[at : at + NEAR]:
+        if m.type not in PLACES:
+            break
+        if m.start == row[-1].end:
+            row[-1] = m
+        elif view.linked(row[-1], m):
+            row.append(m)
+        else:
+            break
+    return row
 
 
 def on_visit(view: View, ground: Ground, clause: Clause) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import itertools
 import re
@@ -11,8 +10,9 @@ from collections.abc import Iterator
 from kg.ontology import Lexicon
 from kg.relate.actors import TOGETHER
 from kg.relate.branches import branches
-from kg.relate.clauses import View, span
+from kg.relate.clauses import PLACES, View, span
 from kg.relate.definitions import bare, named
+from kg.relate.formulas import formulas, total
 from kg.relate.steps import steps
 from kg.relate.under_program import numbered_lists
 from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
@@ -21,6 +21,7 @@ from kg.types import Claim, Mention, Span
 # 以甲产业、乙产业为主导的“2+2”体系
 _MADE_OF = {**PARTS, "Slogan": PARTS["Slogan"] | {"Industry"}}
 _ZONES = {"Zone": frozenset({"Zone"})}
+_SITES = PLACES | {"Project"}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?![与和同跟])(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
 )
@@ -30,28 +31,24 @@ _ALL_OF = re.compile(r"[”》]?等?(?P<n>[二两三四五六七八九十]|\d{1,
 # 以甲、乙为主导，以丙、丁为特色的“2+2”产业
 _AND_BY = re.compile(r"[”》]?为[^，、。；“]{1,6}[，、](?:以)?[“《]?")
 _OPEN = re.compile(
-    r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|—+)[^，。；、]{0,12}?[“《]?"
+    r"[”》]?[^，。；“、]{0,6}(?:，(?:已形成|主要|具体|分别|其中|也就是|就是)?)?(?:（|：|包括|包含|涵盖|分为|分别是|分别为|即|是指|指的是|指|主要有|(?<![片点区])—+)[^，。；、]{0,12}?[“《]?"
 )
 # 高新区下辖东园、西园
 _UNDER = re.compile(
-    r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
+    r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
 )
+_HAS_UNDER = re.compile(
+    r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
+)
+_ZONE = frozenset({"Zone"})
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
-# a formula of numbers, and one of its pieces with what it stands for
-_FORMULA = re.compile(r"(?:[一二两三四五六七八九](?:[^一二两三四五六七八九十\d+“”、，]))+|[\dNnXx](?:\+[\dNnXx]+)+")
-_COUNT_UP = re.compile(
-    r"一二三[四五六七八九]*|123[4-9]*"
-)  # “一二三四”的总体思路, “1234”工作法: one piece for each number
-_PIECE = re.compile(
-    r"(?:(?<=[，。；：（\n])|^)“?([一二两三四五六七八九十](?:[^一二两三四五六七八九十“”，。；、：\d]{1,3}|(?=”))|[\dNnXx]{1,2})”?"
-    r"，?(?:就是|是指|指的是|是|即|指|为|分别是|分别为|包括|：)"
-)
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _CONSISTS = re.compile(
     r"(?:主要|拟|计划|共|规划)?(?:建设内容(?:主要)?(?:为|包括|有)?|(全线)(?:共|还)?(?:设|设置|设有|建设)(?:了)?"
     r"|主要建设|包括|包含|下设|涵盖)"
 )
 _SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
+_SAME_SAID = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)")
 _AMONG = re.compile(r"其中[，]?[“]?")
 _ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
 _ESTATE = re.compile(
@@ -97,10 +94,12 @@ def includes(view: View) -> Iterator[Claim]:
             later = groups[i + 2][0] if i + 2 < len(groups) else None
             if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
                 yield from parts_of(view, later, group if listed else [*group, *following], "before", _MADE_OF)
-            whole = group[-1]
-            between = view.between(whole, following[0])
+            whole, end = _named_before(view, groups, i)
+            between = view.clean[end : following[0].start]
             if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
                 first = following[0].start
+                if between == "（" and len(following) == 1 and {whole.type, following[0].type} <= _SITES:
+                    continue  # 甲产业园（乙高新区）: where it is
                 close = view.clean.find("）", first, first + _BRACKET)
                 if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))
@@ -118,12 +117,23 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _known(view)
     yield from _summed(view)
     yield from _phases(view)
-    yield from _spelled(view)
+    yield from formulas(view)
+    yield from _governed(view)
     yield from _built(view)
     yield from branches(view)
     yield from _erected(view)
     yield from _own_name(view)
     yield from steps(view)
+
+
+def _named_before(view: View, groups: list[list[Mention]], i: int) -> tuple[Mention, int]:
+    """The last name of a list and where it ends; what stands in brackets behind it says where it is: 甲园（乙县）."""
+    last = groups[i][-1]
+    if i and last.type in PLACES and view.clean.startswith("）", last.end):
+        whole = groups[i - 1][-1]
+        if view.clean.startswith("（", whole.end) and groups[i][0].start == whole.end + 1:
+            return whole, last.end + 1
+    return last, last.end
 
 
 def _numbered_name(key: str) -> bool:
@@ -222,41 +232,20 @@ def _glossary(view: View) -> Iterator[Claim]:
                     yield from parts_of(view, whole, group, "glossary", EXPLAINED)
             first = gloss.definition.start
             listed = [m for m in parts if _AT_JOIN.search(view.clean, max(first, m.start - 6), m.start)]
-            if _total(whole.key) == len(listed) > 1:  # 一主两特：即甲业，乙业、丙业
+            if total(whole.key) == len(listed) > 1:  # 一主两特：即甲业，乙业、丙业
                 yield from parts_of(view, whole, listed, "glossary", EXPLAINED)
 
 
-def _total(key: str) -> int:
-    """The sum of the numbers of a formula: 一核两带 → 3; 0 where it is none."""
-    formula = _FORMULA.match(key.strip("“”"))
-    return 0 if formula is None else sum(value_of(c) for c in formula[0])
-
-
-def _spelled(view: View) -> Iterator[Claim]:
-    """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
-    formulas = [m for m in view.top if m.type in ("Slogan", "Program", "Project") and len(_pieces(m.key)) > 1]
-    if not formulas:
-        return
-    starts = [m.start for m in formulas]
-    for found in _PIECE.finditer(view.clean):
-        at = bisect.bisect_left(starts, found.start()) - 1
-        if at < 0 or found.start() - formulas[at].end > REACH or found[1] not in _pieces(formulas[at].key):
+def _governed(view: View) -> Iterator[Claim]:
+    """云岭高新区占地9平方公里，下辖东园、西园: the parks of the zone that the sentence begins with."""
+    for clause in view.clauses:
+        group = view.groups(clause)[0] if clause.mentions and clause.index > clause.first else []
+        if len(group) < 2 or group[0].type != "Zone":
             continue
-        clause = view.clause(found.end())
-        listed = view.within(Span(found.end(), min(clause.end, found.end() + _BRACKET)))
-        if listed and listed[0].start - found.end() <= 10:
-            # 一核”是指甲城这个“核心”: what the piece says of itself is no part
-            yield from parts_of(view, formulas[at], view.lists(listed)[0], "spelled", EXPLAINED)
-
-
-def _pieces(key: str) -> frozenset[str]:
-    """一核两带 → 一核, 两带; 1+3+N → 1, 3, N."""
-    key = key.strip("“”")
-    if counted := _COUNT_UP.match(key):
-        return frozenset(counted[0])
-    if not _FORMULA.match(key):
-        return frozenset()
-    return frozenset(re.findall(r"[一二两三四五六七八九十][^一二两三四五六七八九十+]{1,3}|[\dNnXx]+", key))
+        if _HAS_UNDER.fullmatch(view.clean, clause.start, group[0].start):
+            wholes = view.governing(view.clauses[clause.index - 1], _ZONE)
+            if len(wholes) == 1:
+                yield from parts_of(view, wholes[0], group, "after", _ZONES)
 
 
 def _built(view: View) -> Iterator[Claim]:
@@ -264,7 +253,8 @@ def _built(view: View) -> Iterator[Claim]:
     last: Mention | None = None
     for clauses in view.sentences():
         named = [m for c in clauses for m in c.mentions if m.type == "Project"]
-        whole = last
+        begins = view.clean[clauses[0].start - 1 : clauses[0].start] in ("\n", "")
+        whole = None if begins and not _SAME_SAID.match(view.clean, clauses[0].start) else last
         for clause in clauses:
             parts = [m for m in clause.mentions if m.type == "Project"]
             found = _CONSISTS.search(view.clean, clause.start, clause.end)

@@ -26,6 +26,11 @@ _PARK_TAKES = re.compile(
     r"(?:目前，?|如今，?|据悉，|据介绍，|近年来，)?(?:该|此|本)?(?:园区|开发区|高新区|经开区|产业园|工业园|片区|新区)(?:内)?(?:还|已|先后|相继|陆续|现|共|成功)*"
     r"(?:引进|引入|招引|集聚|聚集|汇聚|入驻|落户|拥有|培育|吸引)(?:了|有)?[“]?"
 )
+# 园内的明澈二期、瓷器博物馆
+_INSIDE = re.compile(
+    r"(?:目前，?|其中，?)?其?(?:园|区|园区|开发区|高新区|产业园)内(?:的|现|已|还|有|建有|建成|拥有|集聚|聚集|了)*[“]?"
+)
+_INSIDERS = frozenset({"Enterprise", "Project", "Zone", "Organization"})
 _HEARD = re.compile(r"[^，。；]{0,14}(?:获悉|了解到|传来)")
 _OFFICER = re.compile(
     r"(?:委|县委|区委|市委|镇|人民政府|政府|管委会|党工委)?[^，。；、]{0,8}?(?:书记|县长|区长|市长|镇长|主任|局长)[^，。；]{0,12}(?:介绍|表示|说|告诉|坦言|透露)"
@@ -58,10 +63,12 @@ def flagship(view: View, clause: Clause, thing: Mention, top: Mention) -> tuple[
 
 
 def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention] | None:
-    """首批入驻企业中，明澈、天工已完成装修; 首批入驻的明澈、天工: the zone that was named last before."""
+    """首批入驻企业中，明澈、天工已完成装修; 园内的明澈二期、东区: the zone that was named last before."""
+    leader = view.leader(clause, firm)
+    if firm.type in _INSIDERS and _INSIDE.fullmatch(view.clean, clause.start, leader.start):
+        return _last_zone(view, clause, leader, firm)
     if firm.type != "Enterprise":
         return None
-    leader = view.leader(clause, firm)
     if _PARK_TAKES.fullmatch(view.clean, clause.start, leader.start):
         return _last_zone(view, clause, leader, firm)
     start = clause.start

@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.grounds import INSIDE, goes_to, innermost
+from kg.relate.clauses import NEAR, PLACES, Clause, View, span
+from kg.relate.grounds import INSIDE, goes_to, outermost, row_of
 from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.seats import foreign
-from kg.types import Claim, Mention, Ref
+from kg.types import Claim, Mention
 
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 FOCUS = re.compile(
@@ -26,9 +26,15 @@ _STARTS = re.compile(
 )
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
-_SETTLES = re.compile(
-    r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局)(?:于|在|到|了)*[“]?"
+_WORKS = frozenset({"Project"})
+_FIELD = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?(?:项目|工程)?(?:建设|实施|拟建)?(?:地点|地址|选址|位置|所在地|属地)："
 )
+_ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉县、青川县境内，
+_SETTLES = re.compile(
+    r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
+)
+_SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
@@ -46,7 +52,9 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
         if told_by(view, where, last):
             rank, said = 2, thing.type != "Event"
         elif INSIDE.fullmatch(view.clean, last.end, where.end):
-            said = goes_to(view, where, last) or view.clean[last.end] in "内园：境"
+            first = outermost(where, last)
+            said = goes_to(view, where, first) or view.clean[last.end] in "内园：境"
+            said = said and not _seat(view, where, first)
             rank = 0 if last.type == "Zone" else 2
         else:
             continue
@@ -54,6 +62,13 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             spans = (span(thing), span(last))
             yield rank, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
         return
+
+
+def _seat(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether a clause says where its own subject is, which sets no scene: 明澈玻璃总部设在云岭市，."""
+    if _SEATED.search(view.clean, max(clause.start, place.start - 8), place.start) is None:
+        return False
+    return view.clean[clause.start : place.start].strip("“") not in ("位于", "地处")
 
 
 def developed(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
@@ -80,17 +95,20 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     """项目选址云岭高新区: the place of the project that was named last before."""
     match = _GENERIC.match(view.clean, clause.start)
     place = clause.mentions[0] if clause.mentions else None
-    if match is None or place is None or place.type not in PLACES or not foreign(view, place.ref, Ref("", "")):
+    if match is None or place is None or place.type not in PLACES:
         return
     led = IN.search(view.clean, match.end(), place.start)
-    place = innermost(clause, place)
+    row = row_of(view, clause, place)
+    place = row[-1]
     if not led or AWAY.search(view.clean, place.end, min(clause.end, place.end + 40)):
         return
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
         if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
             clauses = (view.clauses[index], clause)
-            spans = (span(found[-1]), span(place))
-            yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
+            for place in row:
+                if foreign(view, place.ref, found[-1].ref):
+                    spans = (span(found[-1]), span(place))
+                    yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
             return
 
 
@@ -105,27 +123,49 @@ def focused(view: View) -> Iterator[Claim]:
 
 
 def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
-    """甲中心、乙研究院揭牌，落户云岭科技城; 甲公司投资5亿元，在云岭科技城建设…; 创办甲公司，落户云岭科技城."""
+    """甲中心、乙研究院揭牌，落户云岭科技城; 甲公司投资5亿元，在云岭科技城建设…; 甲厂扩建，建设地点：新桥镇."""
     place = clause.mentions[0] if clause.mentions else None
-    if place is None or place.type not in PLACES or clause.index == clause.first:
+    if place is None or place.type not in PLACES or clause.index == 0:
         return
-    if not foreign(view, place.ref, Ref("", "")):
+    before, row = view.clauses[clause.index - 1], row_of(view, clause, place)
+    if place.start == clause.start and _FIELD.fullmatch(view.clean, before.start, before.end):
+        group = _entry(view, before)
+    elif clause.index == clause.first:
         return
-    before = view.clauses[clause.index - 1]
-    if _SETTLES.fullmatch(view.clean, clause.start, place.start):
+    elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
         group = view.subjects(before, _SETTLERS)
         last = before.mentions[-1] if before.mentions else None
         if not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
             group = [last]
     elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
-        view.clean, place.end, clause.end
+        view.clean, row[-1].end, clause.end
     ):
         firms = [m for m in before.mentions if m.type == "Enterprise"]
         group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
+    elif (
+        place.start == clause.start
+        and before.index == clause.first
+        and view.clean[before.end - 1] == "："
+        and _ALONE.fullmatch(view.clean, row[-1].end, clause.end)
+    ):
+        group = view.subjects(before, _WORKS)
     else:
         return
-    place = innermost(clause, place)
-    for m in group:
-        if view.clean[m.end : m.end + 1] != "的" and m.ref != place.ref and m.ref != view.home:
-            spans = (span(m), span(place))
-            yield 0, view.claim("located_in", m.ref, place.ref, (before, clause), "settled", spans)
+    each = len(group) == len(row) and "分别" in view.clean[clause.start : place.start]
+    for i, m in enumerate(group):
+        if view.clean[m.end : m.end + 1] == "的" or m.ref == view.home:
+            continue
+        for place in row[i : i + 1] if each else row:
+            if foreign(view, place.ref, m.ref):
+                spans = (span(m), span(place))
+                yield 0, view.claim("located_in", m.ref, place.ref, (view.clause(m.start), clause), "settled", spans)
+
+
+def _entry(view: View, field: Clause) -> list[Mention]:
+    """The project of which an entry of a list gives the site: the one its line begins with, or that was named last."""
+    if found := view.governing(field, _WORKS, NEAR):
+        return found
+    for index in range(field.index - 1, max(-1, field.index - 12), -1):
+        if projects := [m for m in view.clauses[index].mentions if m.type == "Project"]:
+            return projects[-1:]
+    return []

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
+from kg.relate.grounds import EACH, row_of
 from kg.relate.place_cues import AWAY, IN, belongs, entered, flagship
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import FOCUS, developed, set_before
@@ -42,6 +43,12 @@ _TITLE = re.compile(
 )
 # 甲公司的配套企业乙落户云岭高新区 says nothing of 甲
 _RELATED = re.compile(r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|合作伙伴|代理|经销|母公司)")
+_EACH_IN = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8})?(?:项目|企业|公司)?(?:将|已|拟|也)?分别(?:将|已|拟)?"
+    r"(?:在|位于|落户|落地|选址|布局|坐落|入驻|落子|设在|建在)(?:于|在|到|了)?[“]?"
+)
+_CLOSES = re.compile(r"[^，。；、：（）]{0,8}）")
+_PARK = ("Zone", "Region")  # 云岭高新区（松泉县）; one park behind another is mostly its other name
 _HELD_AT = re.compile(r"(?:在|于)[^，。；、]{0,8}$")
 _HELD = re.compile(r"[^，。；]{0,8}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|上演|开赛)")
 
@@ -66,6 +73,18 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     yield from developed(view, clause, thing)
 
 
+def _paired(view: View, clause: Clause, top: Mention) -> list[Mention] | None:
+    """甲、乙分别落户新桥镇、松泉县: the place of the second list that is a thing's own; None without 分别."""
+    group = view.group(clause, top)
+    if len(group) < 2 or top not in group:
+        return None
+    place = next((m for m in view.near(clause, group[-1]) if m.start > group[-1].end and m.type in PLACES), None)
+    if place is None or _EACH_IN.fullmatch(view.clean, group[-1].end, place.start) is None:
+        return None
+    row = row_of(view, clause, place)
+    return [row[group.index(top)]] if len(row) == len(group) else []
+
+
 def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> Iterator[tuple[int, Claim]]:
     """松泉文化馆、图书馆: the second, which has no other name, is in the place of the first."""
     if thing.type not in ("Project", "Organization") or not _BARE.fullmatch(thing.key):
@@ -83,7 +102,10 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     around = _Around(view, clause, thing, top, leader, *_frames(view, clause, top))
+    own = _paired(view, clause, top)
     for place in view.near(clause, top):
+        if own is not None and place.start > top.end and place not in own:
+            continue
         if place.type not in PLACES or not (foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
             continue
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
@@ -95,7 +117,7 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
         else:
             rule = around.rule_before(place) if place.end <= top.start else around.rule_behind(place)
         if rule:
-            sharp = place.type == "Zone" or thing.type == "Event"
+            sharp = place.type == "Zone" or thing.type == "Event" or view.clean.startswith("（", top.end, place.start)
             rank = ORIGIN if rule == "origin" else 0 if sharp else 1
             spans = (span(thing), span(place))
             yield rank, view.claim("located_in", thing.ref, place.ref, (clause,), rule, spans)
@@ -130,6 +152,8 @@ class _Around:
             return "frame"
         if place.ref == view.home or self.back == clause.end:
             return ""
+        if len(row := view.group(clause, place)) > 1 and EACH.match(clean, row[-1].end, self.leader.start):
+            return ""  # 新桥镇、松泉县分别建成甲、乙
         if self.leader is not self.top and _item(view, clause, place):
             return ""
         if place.end <= self.leader.start and _AT.fullmatch(clean, place.end, self.leader.start):
@@ -149,7 +173,7 @@ class _Around:
             return "focus"
         if _RELATED.match(clean, _list_end(view, clause, top), clause.end):
             return ""
-        if _right_behind(view, top, place):
+        if _right_behind(view, clause, top, place):
             return "before"
         if belongs(view, clause, top, place):
             return "frame"
@@ -173,26 +197,29 @@ def _frames(view: View, clause: Clause, top: Mention) -> tuple[int, int]:
     ahead = (m for m in view.near(clause, top) if m.start >= end and m.type in PLACES)
     place = next((m for m in ahead if IN.search(view.clean, max(end, m.start - 8), m.start)), None)
     if place is not None and _AT_ONCE.fullmatch(view.clean, end, place.start):
-        return clause.end, _last_of_row(view, clause, place)
+        return clause.end, _last_of_row(view, clause, place).start
     if led is not None:
         return led.start, clause.start
-    return clause.start, clause.end if place is None else _last_of_row(view, clause, place)
+    return clause.start, clause.end if place is None else _last_of_row(view, clause, place).start
 
 
-def _last_of_row(view: View, clause: Clause, place: Mention) -> int:
-    """Where the last place begins that stands in one row with a place."""
+def _last_of_row(view: View, clause: Clause, place: Mention) -> Mention:
+    """The last place that stands in one row with a place."""
     for m in view.near(clause, place):
         if m.start > place.start:
             if m.type not in PLACES or not (m.start == place.end or view.linked(place, m)):
                 break
             place = m
-    return place.start
+    return place
 
 
-def _right_behind(view: View, top: Mention, place: Mention) -> bool:
-    """甲厂（新桥镇）; 乙高速松泉段."""
-    if view.between(top, place) == "（":
-        return top.type in ("Enterprise", "Project") and view.clean.startswith("）", place.end)
+def _right_behind(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
+    """甲厂（新桥镇）, 乙大桥（松泉县、青川县）, 丙园（云岭高新区东区）; 乙高速松泉段."""
+    if view.clean.startswith("（", top.end):
+        if top.type not in ("Enterprise", "Project") and (top.type, place.type) != _PARK:
+            return False
+        opens = _chain(view, clause, place, top.end) == top.end + 1
+        return opens and _CLOSES.match(view.clean, _last_of_row(view, clause, place).end, clause.end) is not None
     return place.start == top.end and top.type == "Project" and view.clean.startswith("段", place.end)
 
 

@@ -1,0 +1,126 @@
+"""What a formula of numbers stands for: “一核两带”, “1+3+N”, “3+3”产业体系."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import Clause, View
+from kg.relate.wholes import COUNTED, EXPLAINED, REACH, count_of, parts_of, value_of
+from kg.types import Claim, Mention, Span
+
+_TYPES = ("Slogan", "Program", "Project")
+_FORMULA = re.compile(
+    r"[一二两三四五六七八九][^一二两三四五六七八九十\d+“”、，](?:[一二两三四五六七八九十][^一二两三四五六七八九十\d+“”、，])*"
+    r"|[\dNnXx](?:\+[\dNnXx]+)+"
+)
+_COUNT_UP = re.compile(
+    r"一二三[四五六七八九]*|123[4-9]*"
+)  # “一二三四”的总体思路, “1234”工作法: one piece for each number
+_IS = r"，?(?:就是|是指|指的是|是|即|指|为|分别是|分别为|包括|：)"
+_PIECE = re.compile(
+    r"(?:(?<=[，。；：（\n])|^)“?([一二两三四五六七八九十多](?:[^一二两三四五六七八九十多“”，。；、：\d]{1,3}|(?=”))|[\dNnXx]{1,2})”?"
+    + _IS
+)
+# 三大主导产业，即甲、乙、丙
+_GROUP = re.compile(
+    r"(?:(?<=[，。；：（\n])|^)([一二两三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^，。；、：（）“”\d]{2,12}?" + _IS
+)
+_THAT_IS = re.compile(
+    r"(?:也就是|就是|即|具体(?:是|为|包括)|主要(?:是|包括|有)|分别(?:是|为)|包括)(?:抓好|打造|建设|实施)?[“《]?"
+)
+_LIST = 400  # characters that what a piece stands for may have
+_NEAR = 10  # characters from such a word to the first name
+
+
+def formulas(view: View) -> Iterator[Claim]:
+    """The parts of the formulas of a text, piece by piece, group by group, or in a sentence that says what it is."""
+    yield from _spelled(view)
+    yield from _grouped(view)
+    yield from _that_is(view)
+
+
+def total(key: str) -> int:
+    """The sum of the numbers of a formula: 一核两带 → 3; 0 where it is none."""
+    formula = _FORMULA.match(key.strip("“”"))
+    return 0 if formula is None else sum(value_of(c) for c in formula[0])
+
+
+def _spelled(view: View) -> Iterator[Claim]:
+    """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
+    named = [m for m in view.top if m.type in _TYPES and len(_pieces(m.key)) > 1]
+    for whole, found in _behind(view, named, _PIECE):
+        if any(piece.startswith(found[1]) for piece in _pieces(whole.key)):
+            # 一核”是指甲城这个“核心”: what the piece says of itself is no part
+            yield from parts_of(view, whole, _listed(view, found.end()), "spelled", EXPLAINED)
+
+
+def _grouped(view: View) -> Iterator[Claim]:
+    """“3+2”产业体系。三大主导产业，即甲、乙、丙；两大未来产业，即丁、戊: a group for each number of the formula."""
+    named = [m for m in view.top if m.type in _TYPES and "+" in m.key and _FORMULA.match(m.key.strip("“”"))]
+    for whole, found in _behind(view, named, _GROUP):
+        group, size = _listed(view, found.end()), value_of(found[1])
+        if len(group) == size and str(size) in _numbers(whole.key):
+            yield from parts_of(view, whole, group, "spelled", EXPLAINED)
+
+
+def _behind(view: View, named: list[Mention], pattern: re.Pattern[str]) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """What a pattern finds not far behind one of some names, with the nearest of them."""
+    starts = [m.start for m in named]
+    for found in pattern.finditer(view.clean) if named else ():
+        at = bisect.bisect_left(starts, found.start()) - 1
+        if at >= 0 and found.start() - named[at].end <= REACH:
+            yield named[at], found
+
+
+def _listed(view: View, start: int) -> list[Mention]:
+    """The list that begins right behind a place in the text."""
+    clause = view.clause(start)
+    listed = view.within(Span(start, min(clause.end, start + _LIST)))
+    return view.lists(listed)[0] if listed and listed[0].start - start <= _NEAR else []
+
+
+def _that_is(view: View) -> Iterator[Claim]:
+    """“一岛十区”开发启动。即甲岛，以及乙区、丙区…: the sentence behind a counted name says what it is."""
+    before: list[Clause] = []
+    for clauses in view.sentences():
+        whole = _counted_name(before)
+        before = clauses
+        first = clauses[0].mentions[0] if clauses[0].mentions else None
+        if whole is None or first is None or view.clean[clauses[0].start - 1] == "\n":
+            continue
+        if not _THAT_IS.fullmatch(view.clean, clauses[0].start, first.start):
+            continue
+        alike = [m for c in clauses for m in c.mentions if m.type == first.type]
+        if len(alike) != (total(whole.key) or count_of(whole.key)):
+            alike = view.groups(clauses[0])[0]
+        yield from parts_of(view, whole, alike, "after", EXPLAINED)
+
+
+def _counted_name(clauses: list[Clause]) -> Mention | None:
+    """The one name of a sentence that counts what it consists of: 一岛十区, 五大工程."""
+    named = [
+        m
+        for c in clauses
+        for m in c.mentions
+        if m.type in ("Slogan", "Program", "Industry")
+        and (total(m.key) > 1 or (COUNTED.match(m.key) is not None and count_of(m.key) > 1))
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _pieces(key: str) -> frozenset[str]:
+    """一核两带 → 一核, 两带; 1+3+N → 1, 3, N."""
+    key = key.strip("“”")
+    if counted := _COUNT_UP.match(key):
+        return frozenset(counted[0])
+    if not _FORMULA.match(key):
+        return frozenset()
+    return frozenset(re.findall(r"[一二两三四五六七八九十多][^一二两三四五六七八九十多+]{1,3}|[\dNnXx]+", key))
+
+
+def _numbers(key: str) -> list[str]:
+    """3+2产业体系 → 3, 2."""
+    formula = _FORMULA.match(key.strip("“”"))
+    return formula[0].split("+") if formula else []
