@@ -8,7 +8,6 @@ from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
 from kg.types import ObservationKind, Time
 
-_PLAN_TITLE = re.compile(r"(?:规划|计划|方案|要点|清单|意见|目标)(?:纲要|的通知|（[^）]{1,20}）|[》”])*$")
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
     r"|(?:今年|明年|全年|20\d\d年)，?(?:[^，。；]{0,10}的)?(?:预期|主要|发展|总体)*(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
@@ -60,7 +59,7 @@ def kind_and_year(
     kind: ObservationKind = "target" if line.sentence.modality == "planned" else "actual"
     if kind == "target" and _only_obtained(line, figure.start):
         kind, year = "actual", document.year  # 全年争取到位资金12亿元
-    elif kind == "target" and not _in_a_plan(line) and not _AHEAD.search(clean, line.near(figure.start), figure.start):
+    elif kind == "target" and not line.may_plan and not _AHEAD.search(clean, line.near(figure.start), figure.start):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
@@ -84,11 +83,6 @@ def kind_and_year(
             year = document.year
         kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
     return kind, year
-
-
-def _in_a_plan(line: Line) -> bool:
-    """Whether all of the text may plan: a report, or what calls itself a plan."""
-    return line.is_report or _PLAN_TITLE.search(line.scene.text.document.title) is not None
 
 
 def _ensured(line: Line, position: int) -> bool:

@@ -48,7 +48,7 @@ class Line:
     """One sentence: its figures and mentions in order, with the names of statistics and what was said so far.
 
     `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `review` the several years
-    that the section of the sentence looks back on.
+    that the section of the sentence looks back on, `may_plan` whether the text is a report or for the most part a plan.
     """
 
     names: Indicators
@@ -59,6 +59,7 @@ class Line:
     mentions: tuple[Mention, ...]
     clean: str
     review: Time | None
+    may_plan: bool
     said: Said
 
     @property

@@ -13,7 +13,7 @@ from kg.relate.figures import FigureReader
 from kg.relate.indicators import Indicators
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
-from kg.types import Observation, Rejection, Scene
+from kg.types import Observation, Rejection, Scene, Text
 
 
 class ObservationReader:
@@ -32,7 +32,9 @@ class ObservationReader:
         refused: list[Rejection] = []
         starts = [m.start for m in scene.mentions]
         clean = scene.text.clean
-        heads = self.report_heads if scene.text.document.kind == "report" else self.heads
+        is_report = scene.text.document.kind == "report"
+        heads = self.report_heads if is_report else self.heads
+        may_plan = is_report or _is_plan(scene.text)
         before: FigureSentence | None = None
         reviewed = ReviewedYears(scene)
         for sentence in scene.text.sentences:
@@ -44,7 +46,7 @@ class ObservationReader:
                 before = None
                 continue
             mentions = scene.mentions[bisect_right(starts, start - 1) : bisect_right(starts, end)]
-            line = Line(self.indicators, heads, scene, sentence, figures, mentions, clean, review, Said())
+            line = Line(self.indicators, heads, scene, sentence, figures, mentions, clean, review, may_plan, Said())
             one = FigureSentence(line)
             if before is not None and before.goes_on(sentence):
                 one.take_over(before)
@@ -58,6 +60,12 @@ class ObservationReader:
                 else:
                     refused.append(item)
         return _once(found), refused
+
+
+def _is_plan(text: Text) -> bool:
+    """Whether most of a text plans."""
+    body = [s.modality for s in text.sentences if s.part == "body"]
+    return 2 * body.count("planned") > len(body)
 
 
 def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:

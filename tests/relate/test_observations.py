@@ -124,6 +124,14 @@ def test_what_a_plan_lists_is_an_aim() -> None:
     assert [(o.kind, o.year) for o in found] == [("target", 2024)]
 
 
+def test_news_of_a_plan_tell_what_was_reached() -> None:
+    made = value_scene("一季度工业投资增长8%，力争商贸更旺。旅游回暖。农业平稳。", "news")
+    document = dataclasses.replace(made.text.document, title="云岭市公布产业发展行动计划")
+    text = dataclasses.replace(made.text, document=document)
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert [(o.indicator, o.kind) for o in found] == [("工业投资(一季度)", "actual")]
+
+
 def test_news_go_on_about_a_place_beyond_a_semicolon() -> None:
     made = value_scene("[云岭高新区]Z规上工业产值增长9%；固定资产投资增长8%；全市固定资产投资增长5%。", "news")
     found, _ = find_observations(made, load_lexicon())
