@@ -8,26 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.ontology import Lexicon
-from kg.relate.clauses import ACTORS, Clause, View, span
+from kg.relate.clauses import Clause, View, span
+from kg.relate.winners import RECIPIENTS, fits, gives, recipients
 from kg.types import Claim, Mention, Ref, Span
 
-_RECIPIENTS = ACTORS | {"Project"}
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
-_PLACES = frozenset({"Region", "Zone"})
-_FIRMS = frozenset({"Enterprise", "Organization"})
-_NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
-_LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _COUNTY = 6  # digits of a county's code; a town has more
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
-_FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
-_CARRIED = re.compile(
-    r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
-    r"(?:并|同时|还|也|且|先后|又|已|曾|现已)*(?:连续.{1,3}年|成功|先后|相继|多次)*|(?:也|又|还)?是[^，。；]{0,6})"
-)
-_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
-_OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
 _PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核验收, but not 通过初评
     r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
     r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
@@ -57,16 +46,10 @@ _NOUN = re.compile(
     rf"(?!成功|再次|首次|荣|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
 _QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
+_SUCH_MANY = re.compile(r"等(?:[\d一二三四五六七八九十两]{1,3}(?:余|多)?[个家所座名位]?)?[^，。；、]{0,8}")  # 等3个村
+_AND_OTHERS = re.compile(r"[、和与及][^，。；]{0,30}分别[^，。；、]{0,4}")
 # 近年来，园区先后获评…
 _OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
-_ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
-_BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
-_APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
-_JOINED = re.compile(r"并|同时|还|也|且|先后|又")
-_THIS = re.compile(
-    r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
-)
-_THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
 
 
 def receives(view: View) -> Iterator[Claim]:
@@ -75,7 +58,14 @@ def receives(view: View) -> Iterator[Claim]:
     What is only built on (推进国家创新型城市建设) is received where the document says elsewhere that it was won. Honors
     of persons (李明获评劳动模范) and of unnamed ones (新增“小巨人”企业5家, 三个县获评…) are nobody's here.
     """
-    found = [item for clause in view.clauses if clause.sentence.part != "glossary" for item in _awards(view, clause)]
+    found: list[_Award] = []
+    nobody = -1  # the clause of the last honor whose winner nobody found
+    for clause in view.clauses:
+        if clause.sentence.part != "glossary":
+            new = [*_awards(view, clause, orphan=clause.first <= nobody == clause.index - 1)]
+            found += new
+            if not new and any(m.type == "Honor" for m in clause.mentions):
+                nobody = clause.index
     won = {(a.head, a.honor.ref) for a in found if a.status == "received" and a.sure}
     for a in found:
         held = a.status == "received" or (not a.sure and (a.head, a.honor.ref) in won)
@@ -96,8 +86,8 @@ class _Award:
     at: Span | None
 
 
-def _awards(view: View, clause: Clause) -> Iterator[_Award]:
-    """The honors of a clause with those who have or seek them."""
+def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
+    """The honors of a clause with those who have or seek them; an orphan goes on about somebody whom nobody found."""
     honors = [m for m in clause.mentions if m.type == "Honor"]
     if not honors:
         return
@@ -112,31 +102,36 @@ def _awards(view: View, clause: Clause) -> Iterator[_Award]:
         status, sure = _status(view, clause, honor, verb, seek)
         first = verb or seek
         end = first.start() if first else honor.start
-        givers = [m.start for m in view.near(clause, honor) if m.end <= end and _gives(view, clause, m, honor)]
+        givers = [m.start for m in view.near(clause, honor) if m.end <= end and gives(view, clause, m, honor)]
         end = min([end, *givers])
-        recipients = _recipients(view, clause, honor, verb)
-        if town.search(honor.key.strip("”")) and any(m.type == "Region" and _is_county(m.ref) for _, m in recipients):
+        winners = recipients(view, clause, honor, verb)
+        if winners is None or (orphan and any(rule == "carried" for rule, _ in winners)):
+            continue
+        if town.search(honor.key.strip("”")) and any(m.type == "Region" and _is_county(m.ref) for _, m in winners):
             continue  # 青川县竹海获评特色小镇: a town, park or firm that nobody found
-        if all(m.type == "Region" for _, m in recipients) and persons.search(honor.key.strip("”")):
+        if all(m.type == "Region" for _, m in winners) and persons.search(honor.key.strip("”")):
             continue  # a person's title is no place's
-        if any(m.type == "Region" and body.search(view.clean, m.end, end) for _, m in recipients[-1:]):
+        last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
+        several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
+        if any(m.type == "Region" and not several and body.search(view.clean, last, end) for _, m in winners[-1:]):
             continue  # 云岭古城创建…: somebody whom nobody found
-        if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in recipients[-1:]):
+        if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in winners[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
-        if any(m.type == "Region" and _is_produce(view, m, end) for _, m in recipients[-1:]):
+        if any(m.type == "Region" and _is_produce(view, m, end) for _, m in winners[-1:]):
             continue  # 云岭木雕被列入…
-        for rule, m in recipients:
+        for rule, m in winners:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
-        if recipients or view.home is None:
+        if winners or view.home is None:
             continue
-        unfit = view.home.type == "Region" and title.search(honor.key.strip("”"))
+        unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
             named = None  # 园区获评…, in a text of that park
         if first and _QUOTED.search(view.clean, lead, end):
             continue  # “云岭包菜”获评…: a thing of its own
-        if not unfit and not named and not _SOME.search(view.clean, lead, honor.start):
+        unfit = unfit or not fits(view, view.home, honor)
+        if not unfit and not named and not orphan and not _SOME.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
 
 
@@ -201,94 +196,3 @@ def _is_produce(view: View, place: Mention, end: int) -> bool:
 def _is_county(ref: Ref) -> bool:
     """Whether a Region is a county or larger, by its code."""
     return len(ref.key) == _COUNTY and ref.key.isdigit()
-
-
-def _recipients(view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None) -> list[tuple[str, Mention]]:
-    """Who the clause says has or seeks it, with the rule's name."""
-    following = [m for m in view.near(clause, honor) if m.start >= honor.end]
-    if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
-        return [("apposition", following[0])]
-    before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in _RECIPIENTS]
-    before = [m for m in before if not _gives(view, clause, m, honor)]
-    if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
-        before = []  # 建设玻璃基地和国家级检验中心: both are to be had
-    if before:
-        group = view.lists(before)[-1]
-        if (own := _each(view, clause, group, honor)) is not None:
-            return [("subject", own)]
-        return [("subject", m) for m in group if not view.is_above(m.ref)]
-    if found := _this(view, clause, clause) or view.this_place(clause):
-        return [("this", found)]
-    start = verb.start() if verb is not None else honor.start
-    said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
-    if said and _CARRIED.fullmatch(view.clean, clause.start, start):
-        joined = _JOINED.match(view.clean, clause.start) is not None
-        carried = view.governing(clause, _NAMED, 2 if joined else 1) or view.governing(clause, _LASTING, 3)
-        fit = not _OF_PLACES.search(honor.key.strip("”"))
-        if carried:
-            return [
-                ("carried", m) for m in carried if (fit or joined) and view.clean[m.end : m.end + 1] not in "的等、"
-            ]
-        if other := _won_before(view, clause):
-            return [("carried", m) for m in other]
-    if goes_on := _in_apposition(view, clause, honor):
-        return [("carried", m) for m in goes_on]
-    if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
-        # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
-        firms = view.governing(clause, _FIRMS, 8)
-        return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
-    return []
-
-
-def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
-    """明澈玻璃是一家玻璃生产商，省级专精特新企业: whose the honor is that makes a clause by itself."""
-    if view.clean[clause.start : honor.start].strip("“") or not _ONLY.fullmatch(view.clean, honor.end, clause.end):
-        return []
-    if clause.index == clause.first:
-        return []
-    firms = view.governing(view.clauses[clause.index - 1], _FIRMS, 4)
-    if len(firms) != 1 or view.clean[firms[0].end : firms[0].end + 1] not in "是系为作（":
-        return []
-    return firms
-
-
-def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> Mention | None:
-    """松泉、青川分别获评全国文明城市、国家卫生县城: each its own, where there are as many of both."""
-    if len(group) < 2 or "分别" not in view.clean[group[-1].end : honor.start]:
-        return None
-    honors = next((g for g in view.groups(clause) if honor in g), [])
-    won = [m for m in honors if m.type == "Honor"]
-    return group[won.index(honor)] if len(won) == len(group) else None
-
-
-def _this(view: View, clause: Clause, said: Clause) -> Mention | None:
-    """What 该项目, 该公司 at the start of the clause `said` means: the last one of its kind before the clause."""
-    this = _THIS.match(view.clean, said.start)
-    if this is None:
-        return None
-    kind = _THESE[this[1] or this[2]]
-    for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == kind]:
-            return found[-1]
-    return None
-
-
-def _won_before(view: View, clause: Clause) -> list[Mention]:
-    """Who won what the clauses before it in the sentence name: 松泉县荣获…，连续五年位居…; 该公司是…，入选…."""
-    for index in range(clause.index - 1, max(clause.first, clause.index - 3) - 1, -1):
-        earlier = view.clauses[index]
-        if all(m.type != "Honor" for m in earlier.mentions):
-            return []
-        if found := _this(view, earlier, earlier):
-            return [found]
-        if subjects := view.subjects(earlier, _PLACES):
-            return [m for m in subjects if not view.is_above(m.ref)]
-    return []
-
-
-def _gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
-    """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
-    leader = view.leader(clause, m)
-    if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
-        return False
-    return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None

@@ -1,0 +1,68 @@
+"""Who a text names as a project's owner, builder or operator: 建设单位：甲公司; 乙公司为施工总承包单位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import NEAR, Clause, View, span
+from kg.types import Claim, Mention
+
+DOERS = frozenset({"Enterprise", "Organization"})
+_WORK = r"(?:投资|建设|承建|承办|实施|施工|总承包|施工总承包|EPC总承包|代建|开发|运营|运营管理|经营|经营管理|管护|项目)"
+ROLE = (
+    "(?:业主|项目法人|开发商|运营商|承包商|投资商|投资人|"
+    rf"{_WORK}{{1,2}}(?:总)?(?:单位|主体|方|人|业主|企业|公司))(?:单位|名称)?"
+)
+# 建设单位：, 项目业主为
+_BEFORE = re.compile(rf"(?:项目|工程|其中|该|其|的|，)*{ROLE}(?:（[^（）]*）)?(?:分别)?(?:：|为|是|系)[“]?$")
+# 甲公司为该项目施工总承包单位, 甲公司作为投资主体
+_AFTER = re.compile(rf"[”]?(?:是|为|系|作为|担任)(?:该|本|此|其)?(?:项目|工程)?的?{ROLE}")
+_LEAD = 24  # characters before a name in which its role stands
+_SCOPE = 8  # clauses back in which the project is looked for
+_ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、](?!\d)")
+
+_PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
+
+
+def is_doer(m: Mention) -> bool:
+    """Whether a mention is of somebody who may do a project: no newspaper, no nameless subsidiary."""
+    return m.type in DOERS and _PRESS.search(m.key) is None and not m.key.endswith("子公司")
+
+
+def by_role(view: View) -> Iterator[Claim]:
+    """甲项目。建设单位：乙公司; 甲项目开工，施工方为乙公司; 甲项目竣工，乙公司为总承包单位."""
+    for clause in view.clauses:
+        for group in view.groups(clause):
+            doers = [m for m in group if is_doer(m)][:NEAR]
+            if not doers:
+                continue
+            first, last = group[0], group[-1]
+            start = max(clause.sentence.start, first.start - _LEAD)
+            said = (
+                _BEFORE.search(view.clean, start, first.start) is not None
+                and view.clean[last.end : last.end + 1] != "的"
+            )
+            if not said and not _AFTER.match(view.clean, last.end, clause.end):
+                continue
+            of = _project(view, clause, first)
+            if of is not None:
+                where = (view.clause(of.start), clause)
+                for m in doers:
+                    yield view.claim("undertakes", m.ref, of.ref, where, "by", (span(m), span(of)))
+
+
+def _project(view: View, clause: Clause, first: Mention) -> Mention | None:
+    """The one project that the clause names before a doer, else what the clauses before speak of.
+
+    None where an item of a list begins in between, of which nobody found the project, or where two are named.
+    """
+    for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
+        other = view.clauses[index]
+        near = view.near(other, first) if other is clause else other.mentions[-NEAR:]
+        named = [m for m in near if m.type == "Project" and m.end <= first.start]
+        if named:
+            return named[-1] if len({m.ref for m in named}) == 1 else None
+        if other.index == other.first and (other.sentence.list_item or _ITEM.match(view.clean, other.start)):
+            return None
+    return None

@@ -1,0 +1,112 @@
+"""Who undertakes a project, where a word stands for the firm or the work: 该项目由甲公司建设; 公司拟建设某基地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import NEAR, Clause, View, span
+from kg.relate.owners import DOERS, is_doer
+from kg.relate.scenery import is_title
+from kg.types import Claim, Mention
+
+_THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
+_IT = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|园区|基地|中心|平台)(?!的|公司)")
+_COMPANY = re.compile(
+    r"[“]?(?:就|据[^，。；]{1,12}，)?(?:目前|如今|去年|今年|近日|此次|随后|其中|\d{4}年)?，?(?:该|本)?(?:公司|企业|集团)(?![的在]?(?:负责人|董事|总经理|员工|生产线|厂))"
+)
+INVESTED = re.compile(
+    r"(?:总投资|投资|出资|斥资|累计|计划|拟|将|正|再|又|还|先后|加快|全力|全面|在[^，。；在]{1,14}|[\d.]|亿|万|元|余|多|约|，)*(?:投资|投建|新建|建设|兴建|扩建|建成|打造|启动|布局|实施|建起|上马|新上|推进|筹建)"
+    r"|(?:位于|在)?[^，。；、]{1,14}的$"
+)
+_LIST_OF_WORKS = re.compile(
+    r"(?:中标|承接|承揽|承建|签订|签署|获得|新签|投资|实施)(?:了|的)?[^，。；：]{0,10}(?:项目|工程|合同|订单)(?:情况)?(?:如下)?：$"
+)
+BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
+_WORKS = re.compile(
+    r"总承包|承揽|承接|施工|开发|负责|牵头|设计|操盘|代建|管理|经营|落实|修建|打造|组织"
+)  # who does it where 由 says so
+SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
+GAP = 40  # characters between a doer and its project
+
+
+def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """明澈玻璃负责人介绍，公司落户高新区，总投资6亿元建设某生产线: the company that was named last before."""
+    spoken = None
+    for clause in clauses:
+        named = [m for m in clause.mentions if m.type in DOERS]
+        if named:
+            spoken = None
+        elif _COMPANY.match(view.clean, clause.start):
+            spoken = clause
+        projects = [m for m in clause.mentions if m.type == "Project"]
+        if spoken is None or clause.index - spoken.index > 2 or len(projects) != 1:
+            continue
+        lead = _COMPANY.match(view.clean, clause.start)
+        start = lead.end() if lead else clause.start
+        if projects[0].start - start > GAP or not INVESTED.match(view.clean, start, projects[0].start):
+            continue
+        for index in range(spoken.index - 1, max(-1, spoken.index - SCOPE), -1):
+            if found := [m for m in view.clauses[index].mentions if m.type == "Enterprise" and is_doer(m)]:
+                spans = (span(found[-1]), span(projects[0]))
+                where = (view.clauses[index], clause)
+                yield view.claim("undertakes", found[-1].ref, projects[0].ref, where, "this", spans)
+                break
+
+
+def announced(view: View) -> Iterator[Claim]:
+    """明澈建工公告，近期公司中标如下项目：松泉大桥，金额3亿元；青川水库: the list behind a colon is the firm's."""
+    firm: tuple[Clause, Mention] | None = None
+    listed = False
+    for clause in view.clauses:
+        firms = [m for m in clause.mentions if m.type == "Enterprise"]
+        if listed and firm is not None and not firms:
+            m = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
+            if m is not None and m.type == "Project" and m.start - clause.start < GAP:
+                spans = (span(firm[1]), span(m))
+                yield view.claim("undertakes", firm[1].ref, m.ref, (firm[0], clause), "this", spans)
+        elif firms:
+            firm, listed = (clause, firms[-1]), False
+        listed = listed or _LIST_OF_WORKS.search(view.clean, view.lead(clause, clause.end), clause.end) is not None
+        if view.clean[clause.end - 1] in "。！？\n":
+            firm, listed = None, False
+
+
+def by_this(view: View, clause: Clause) -> Iterator[Claim]:
+    """某基地签约。项目由甲公司、乙公司投资建设: the project that was named last before."""
+    match = _THIS.match(view.clean, clause.start) or _by_it(view, clause) or _below_title(view, clause)
+    if match is None or any(m.type == "Project" for m in clause.mentions):
+        return
+    doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m)]
+    if not doers or not does(view, doers[-1].end, clause.end):
+        return
+    for index in range(clause.index - 1, max(-1, clause.index - SCOPE), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == "Project"]:
+            for doer in doers[:NEAR]:
+                spans = (span(doer), span(found[-1]))
+                yield view.claim("undertakes", doer.ref, found[-1].ref, (view.clauses[index], clause), "this", spans)
+            return
+
+
+def _by_it(view: View, clause: Clause) -> re.Match[str] | None:
+    """该园区位于高新区，由甲公司、乙公司共建: behind a sentence's first clause that speaks of 该园区."""
+    if clause.index == clause.first or not _IT.match(view.clean, view.clauses[clause.first].start):
+        return None
+    if any(m.type == "Project" for c in view.clauses[clause.first : clause.index] for m in c.mentions):
+        return None
+    return BY_FIRST.match(view.clean, clause.start)
+
+
+def _below_title(view: View, clause: Clause) -> re.Match[str] | None:
+    """滨江大桥。由某公司负责实施，…: behind a sentence that does no more than name a project."""
+    if clause.index != clause.first or clause.index == 0:
+        return None
+    title = view.clauses[clause.index - 1]
+    if title.index != title.first or not is_title(view.clean, title.sentence, title.mentions, before=False):
+        return None
+    return BY_FIRST.match(view.clean, clause.start)
+
+
+def does(view: View, start: int, end: int) -> bool:
+    """Whether the words behind 由某公司 say that it does the work."""
+    return any(p.search(view.clean, start, end) for p in (view.pattern("verbs_undertake"), _WORKS))

@@ -1,0 +1,211 @@
+"""Who it is that a clause says has or seeks an Honor: 甲公司获评…; 两家公司分别上榜…; 乙园区…，被认定为…."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import ACTORS, LEAD, NEAR, Clause, View
+from kg.types import Mention, Ref
+
+RECIPIENTS = ACTORS | {"Project"}
+_PLACES = frozenset({"Region", "Zone"})
+_FIRMS = frozenset({"Enterprise", "Organization"})
+_NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
+_LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
+_FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
+_CARRIED = re.compile(
+    r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
+    r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8})?|(?:也|又|还)?是[^，。；]{0,6})"
+)
+_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
+_OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
+_OF_ZONES = re.compile(r"[^市县]区$")
+_ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
+_BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
+_APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
+_JOINED = re.compile(r"并|同时|还|也|且|先后|又")
+# 荣获工信部…, 入选省科技厅…: whose list it is
+_GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
+_PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先导区、全国石化基地之一
+_PART = re.compile(r"[、和与及]")
+# 两家公司还分别上榜…; 前者获评…
+_BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# a title that ends so, and the places that cannot bear it: 重点村, no 镇
+_UNFIT = (
+    (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
+    (re.compile(r"(?<![村小])镇$"), re.compile(r"村$|社区$")),
+    (re.compile(r"(?<!乡)村$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
+)
+_THIS = re.compile(
+    r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
+)
+_THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
+
+
+def recipients(
+    view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None
+) -> list[tuple[str, Mention]] | None:
+    """Who the clause says has or seeks it, with the rule's name; None where it is somebody whom nobody found."""
+    following = [m for m in view.near(clause, honor) if m.start >= honor.end]
+    if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
+        return [("apposition", following[0])]
+    before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
+    before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, clause, m, verb)]
+    if len(before) > 1 and _PREDICATE.search(view.clean, clause.start, before[-1].start):
+        before = before[:-1]
+    if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
+        before = []  # 建设玻璃基地和国家级检验中心: both are to be had
+    if before:
+        group = view.lists(before)[-1]
+        if (own := _each(view, clause, group, honor)) is not None:
+            return [("subject", m) for m in own] or None
+        return [("subject", m) for m in group if not view.is_above(m.ref)]
+    if found := _this(view, clause, clause) or view.this_place(clause):
+        return [("this", found)]
+    if several := _those(view, clause):
+        own = _each(view, clause, several, honor)
+        return [("this", m) for m in (several if own is None else own)] or None
+    if _BOTH.match(view.clean, clause.start):
+        return None
+    verb = verb or view.pattern("verbs_sought").search(view.clean, view.lead(clause, honor.start), honor.start)
+    start = verb.start() if verb is not None else honor.start
+    said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
+    if said and _CARRIED.fullmatch(view.clean, clause.start, start):
+        joined = _JOINED.match(view.clean, clause.start) is not None
+        carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
+        title = honor.key.strip("”")
+        fit = not _OF_PLACES.search(title)
+        if carried:
+            return [
+                ("carried", m)
+                for m in carried
+                if (fit or joined or (m.type == "Zone" and _OF_ZONES.search(title)))
+                and view.clean[m.end : m.end + 1] not in "的等、"
+            ]
+        if other := _won_before(view, clause):
+            return [("carried", m) for m in other]
+        places = _carrying(view, clause, frozenset({"Region"}), 1)
+        places = [m for m in places if not view.is_above(m.ref) and view.clean[m.end : m.end + 1] not in _APART]
+        if places and all(fits(view, m.ref, honor) for m in places):
+            return [("carried", m) for m in places]
+        if places:
+            return None
+    if goes_on := _in_apposition(view, clause, honor):
+        return [("carried", m) for m in goes_on]
+    if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
+        # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
+        firms = _carrying(view, clause, _FIRMS, 8)
+        return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
+    return []
+
+
+def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
+    """明澈玻璃是一家玻璃生产商，省级专精特新企业: whose the honor is that makes a clause by itself."""
+    if view.clean[clause.start : honor.start].strip("“") or not _ONLY.fullmatch(view.clean, honor.end, clause.end):
+        return []
+    if clause.index == clause.first:
+        return []
+    firms = view.governing(view.clauses[clause.index - 1], _FIRMS, 4)
+    if len(firms) != 1 or view.clean[firms[0].end : firms[0].end + 1] not in "是系为作（":
+        return []
+    return firms
+
+
+def _carrying(view: View, clause: Clause, types: frozenset[str], reach: int) -> list[Mention]:
+    """Whom a sentence went on about; nobody where something that nobody found has won an honor since."""
+    found = view.governing(clause, types, reach)
+    if found:
+        won = view.pattern("verbs_received")
+        for other in view.clauses[view.clause(found[0].start).index + 1 : clause.index]:
+            if all(m.type != "Honor" for m in other.mentions):
+                continue
+            verb = won.search(view.clean, other.start, min(other.end, other.start + LEAD))
+            if verb is not None and not _CARRIED.fullmatch(view.clean, other.start, verb.start()):
+                return []
+    return found
+
+
+def fits(view: View, place: Ref, honor: Mention) -> bool:
+    """Whether a place may be what an honor's last word says: no 镇 a 重点村, no 县 a 卫生城市."""
+    if place.type != "Region":
+        return True
+    title, name = honor.key.strip("”"), view.full_name(place)
+    return not any(of.search(title) and unfit.search(name) for of, unfit in _UNFIT)
+
+
+def _lists(view: View, clause: Clause, m: Mention, verb: re.Match[str] | None) -> bool:
+    """Whether a body or a place above stands in the honor's own words: 荣获省科技厅…, 上榜工信部…名单."""
+    if verb is None or m.start < verb.end() or _GIVEN_TO.search(verb[0]):
+        return False
+    return m.type == "Organization" or view.is_above(m.ref)
+
+
+def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> list[Mention] | None:
+    """松泉、青川分别获评全国文明城市、国家卫生县城: each its own; None where nothing says that they are told apart.
+
+    Those whom nobody found count by the marks of the list, so that the others keep their places.
+    """
+    after = group[-1].end if group[-1].end <= honor.start and group[-1].start >= clause.start else clause.start
+    at = view.clean.find("分别", after, honor.start)
+    near = [m for m in view.near(clause, honor) if m.type == "Honor" and m.start >= at]
+    if (len(group) < 2 and not _PART.match(view.clean, after)) or at < 0 or len(near) < 2:
+        return None
+    before = view.clean[max(clause.start, group[0].start - 1)]
+    first = 1 if group[0].start > clause.start and _PART.match(before) else 0
+    count = first + len(group) + len(_PART.findall(view.clean[after:at]))
+    if len(near) != count:
+        return []
+    place = near.index(honor) - first
+    return group[place : place + 1] if place >= 0 else []
+
+
+def _those(view: View, clause: Clause) -> list[Mention]:
+    """Whom 两家公司, 前者, 后者 at the start of a clause mean: the firms named last, one of a list of two."""
+    both = _BOTH.match(view.clean, clause.start)
+    if both is None:
+        return []
+    firms: dict[Ref, Mention] = {}
+    for other in reversed(view.clauses[max(0, clause.index - 8) : clause.index]):
+        if both["one"]:
+            pairs = [g for g in view.groups(other) if len(g) == 2 and g[0].type == g[1].type in RECIPIENTS]
+            if pairs:
+                return [pairs[-1][0 if both["one"] == "前" else 1]]
+            continue
+        for m in reversed(other.mentions[-NEAR:]):
+            if m.type == "Enterprise" and len(firms) < (_MANY.get(both["many"]) or int(both["many"])):
+                firms.setdefault(m.ref, m)
+    return [*reversed(firms.values())]
+
+
+def _this(view: View, clause: Clause, said: Clause) -> Mention | None:
+    """What 该项目, 该公司 at the start of the clause `said` means: the last one of its kind before the clause."""
+    this = _THIS.match(view.clean, said.start)
+    if this is None:
+        return None
+    kind = _THESE[this[1] or this[2]]
+    for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
+        if found := [m for m in view.clauses[index].mentions if m.type == kind]:
+            return found[-1]
+    return None
+
+
+def _won_before(view: View, clause: Clause) -> list[Mention]:
+    """Who won what the clauses before it in the sentence name: 松泉县荣获…，连续五年位居…; 该公司是…，入选…."""
+    for index in range(clause.index - 1, max(clause.first, clause.index - 3) - 1, -1):
+        earlier = view.clauses[index]
+        if all(m.type != "Honor" for m in earlier.mentions):
+            return []
+        if found := _this(view, earlier, earlier):
+            return [found]
+        if subjects := view.subjects(earlier, _PLACES):
+            return [m for m in subjects if not view.is_above(m.ref)]
+    return []
+
+
+def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
+    """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
+    leader = view.leader(clause, m)
+    if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
+        return False
+    return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None
