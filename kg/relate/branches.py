@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import View
-from kg.relate.in_industry import BROAD
+from kg.relate.topics import BROAD
 from kg.relate.wholes import REACH, parts_of, side_by_side
 from kg.types import Claim, Mention
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.clauses import Clause, View, span
 from kg.relate.members import MEMBERS, described, lines_of_business, no_trade, stated
-from kg.types import Claim, Mention, Ref, Span
+from kg.relate.topics import BROAD, Topic, headed, opens, still_over, topic_of
+from kg.types import Claim, Mention
 
-_LEAD = re.compile(
-    r"(?:大力)?(?:发展|壮大|做强|做大|做优|做精|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全|深耕|布局|构建|延伸|推动|主攻)[^，。；]{0,8}$"
-)
 _THIS = re.compile(
     r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟|专业|专门|长期|一直)*，?(?:将|主要|重点|专业)*"
     r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向|深耕|主打|生产|研发)[^，。；]{0,12}$"
@@ -30,11 +27,6 @@ _SITE = re.compile(
 _WORK = re.compile(
     r"(?:产业|数字化|智能化|自动化|应用|工业|公共|综合|发展|建设|研发|检测)*(?:产业园|产业基地|孵化基地|交易中心|检测中心|研发中心|研究院|加工厂|加工基地|生产基地|项目|综合开发|开发|示范项目|创建项目|服务平台|创新中心|物流中心|生产线|产业发展|产业建设)(?:建设)?(?:项目)?(?:[（(]?[一二三四五]期[）)]?)?$"
 )
-# 旅游业加快发展，…: what an industry did, and then its works
-_GREW = re.compile(
-    r"[”]?[^，。；：、\d]{0,8}(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|异军突起|初具规模|从无到有|做大做强|加快|成型)"
-    r"[^，。；：、\d]{0,4}[，。；：]?"
-)
 _RESULT = re.compile(
     r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
     r"|[^，。；]{0,6}(?:从无到有|由弱到强|由弱转强|初具规模|初具雏形|集聚成势|集群成型)"
@@ -47,10 +39,6 @@ _OF_PROJECT = re.compile(
     r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)?(?:项目|工程|基地|平台|产业园|生产线)(?:的)?(?:一期|二期)?(?:全部|全面|整体)?(?:建成|投产|达产|投用|投入|落地|落户|建设|签约|实施|开工|竣工|完成|顺利|正式|成功|入驻)"
 )
 
-# 先进制造业, 现代服务业: a third of the economy, over all that follows
-BROAD = re.compile(
-    r"(?:先进|现代|高端|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济)"
-)
 _SO_THAT = re.compile(
     r"(?:以|将|从而|进一步|必将|可|也将|这将|届时|不断)+(?:进一步)?(?:助推|助力|推动|壮大|带动|做强|促进|延伸|完善|补齐)"
 )
@@ -61,31 +49,10 @@ _ROAD = re.compile(
 )
 _DEALERS = frozenset({"Enterprise", "Project"})
 _FIRM = frozenset({"Enterprise"})
-_OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
-# 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
-_FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
-_AIM = re.compile(r"(?:围绕|聚焦|瞄准|紧盯|锚定)[^，。；]{0,10}$")  # of the whole sentence, unlike 立足玻璃产业优势
-# 实施铝产业倍增行动，支持甲
-_CARRIES = re.compile(r"(?:实施|开展|启动|推进)[“]?$")
-_CAMPAIGN = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?[^，。；、]{0,8}(?:行动|工程|计划|攻坚)")
-# 白酒产业实现产值80亿元，甲投产; 玻璃产业链签约项目8个，乙、丙落地; 全年签约医药产业项目16个，其中丁开工
-_FIGURE = re.compile(
-    r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:全年|累计|预计|实现|完成|总|规模以上|规上|企业)*(?:产值|增加值|营收|营业收入|装机|产能|产量|综合产值)[^，。；、]{0,16}\d"
-    r"|[”]?(?:产业|行业|领域)?(?:链|集群)?(?:新|已|累计|共|先后|成功|全年)*(?:签约|落地|引进|招引|新增|开工|储备|实施|在建|谋划|投产|竣工)[^，。；、\d]{0,8}项目\d"
-)
-_COUNTED = re.compile(r"[”]?(?:产业|行业|领域|类)?(?:化)?(?:重大|重点|招商|合作)?项目(?:(中，)|\d{1,3}个)")
 _AMONG = re.compile(r"其中|包括|主要有")
-_OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
 _DEALING = re.compile(
     r"(?:重点|主要|将|致力|主|专业|专门|长期|一直|并)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕|主打|生产|研发)[^，。；、]{0,8}$"
 )
-# 新材料产业：甲、乙; 新材料产业链上，甲、乙
-_TITLE = re.compile(
-    r"(?:产业|行业|领域|板块|方面|类)?(?:链|集群)?(?:(?:方面|项目|企业)?：|(?<=[业链群])(?:上|中|里|方面|领域)，)"
-)
-# 二是汽车产业。
-_NUMBERED = re.compile(r"(?:—+|[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
-_ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _FORMS = re.compile(
     r"(?:初步|基本|已|已经|逐步|正|加快|加速|也|共同|有力|有效|从而|进而|由此|为|将)*"
     r"(?:形成|构建|构筑|打造|实现|推动|带动|促进|助推|建成|培育|集聚|汇聚|壮大|做大做强|做强|做大|延伸|延长|拉长|补齐|完善)"
@@ -100,23 +67,6 @@ _LIST_OF = re.compile(
     r"|(?:相继|先后|已|全部|均|顺利|正式|成功)*(?:建成投产|建成投用|建成|投产|达产|竣工|开工|落户|入驻|落地|签约)[，]?$)"
 )
 _MOST = 2  # industries of a topic of which each thing behind it may be
-_REACH = 12  # clauses behind a topic that it governs
-_OVER = 16  # clauses behind a sentence of its own that it governs
-_SHORT = 18  # characters of a sentence that only sets a topic
-
-
-class Topic(NamedTuple):
-    """The industries that a clause sets for those behind it, with their places, and how many clauses it reaches.
-
-    A `field` governs the sentence whatever other industry a clause names; what is `counted` (医药产业项目16个) only
-    what 其中 opens.
-    """
-
-    where: Clause
-    industries: tuple[tuple[Ref, Span], ...]
-    reach: int
-    field: bool = False
-    counted: bool = False
 
 
 def in_industry(view: View) -> Iterator[Claim]:
@@ -127,7 +77,8 @@ def in_industry(view: View) -> Iterator[Claim]:
         if clauses[0].sentence.part == "glossary":
             continue
         topic: Topic | None = None
-        over = _goes_on(view, over, clauses)
+        over = still_over(view, over, clauses)
+        title = headed(view, clauses[0])
         for n, clause in enumerate(clauses):
             groups = view.groups(clause)
             yield from stated(view, clause)
@@ -137,8 +88,8 @@ def in_industry(view: View) -> Iterator[Claim]:
                 yield from _formed(view, clauses[max(0, n - 2) : n], clause)
             if groups and groups[0][0].type == "Industry":
                 yield from _this(view, clause, groups[0], last)
-            if above := topic or over:
-                yield from _under(view, clause, above, "topic" if topic else "over")
+            if above := topic or over or title:
+                yield from _under(view, clause, above, "topic" if topic else "over" if over else "heading")
             for top in clause.mentions:
                 for m in (top, *view.inner.get(top, ())):
                     if m.type in ("Zone", "Project"):
@@ -147,7 +98,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                 if m.type in MEMBERS:
                     last[m.type] = (clause, m)
             if topic is None or not topic.field:  # 聚焦未来材料，抓好…，发展半导体材料，…: the first stands over all
-                topic = _topic(view, clause) or topic
+                topic = topic_of(view, clause) or topic
         yield from _result(view, clauses)
         yield from _effect(view, clauses, last)
         if len(clauses) == 1 and topic:
@@ -160,14 +111,17 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
         return
     if topic.counted and not _AMONG.match(view.clean, clause.start, clause.end):
         return
-    if any(m.type == "Industry" for m in clause.mentions):
+    own = {ref for ref, _ in topic.industries}
+    if any(m.type == "Industry" and m.ref not in own for m in clause.mentions):
         return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
     for top in clause.mentions:
         for m in (top, *view.inner.get(top, ())):
             if m.type not in (MEMBERS if m is top else _FIRM) or m.ref == view.home:
                 continue
-            if m is not top and rule == "over":
+            if m is not top and rule != "topic":
                 continue
+            if m.type == "Zone" and rule == "heading" and not (clause.index == clause.first and opens(view, clause, m)):
+                continue  # 3.明澈玻璃扩建，建设地点：云岭高新区
             if m.type == "Zone" and (
                 len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
             ):
@@ -177,70 +131,16 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
             named = [ref for _, _, ref in view.named(m.key, view.stems)]
             if named and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
                 continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
-            own = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
+            its = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
             # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
-            several = len(topic.industries) > _MOST and sum(x.type == m.type for x in clause.mentions) > 1
-            for industry, at in own or (() if several else topic.industries):
-                yield view.claim("in_industry", m.ref, industry, (topic.where, clause), rule, (span(m), at))
+            several = len(topic.industries) > _MOST and sum(x.type in _DEALERS for x in clause.mentions) > 1
+            where = (clause,) if rule == "heading" else (topic.where, clause)
+            for industry, at in its or (() if several else topic.industries):
+                yield view.claim("in_industry", m.ref, industry, where, rule, (span(m), at))
 
 
 def _stem(name: str) -> str:
     return name.removesuffix("产业链").removesuffix("产业").removesuffix("业") or name
-
-
-def _goes_on(view: View, over: Topic | None, clauses: list[Clause]) -> Topic | None:
-    """The topic that stands over a sentence still: not in another paragraph, nor behind another such sentence."""
-    if over is None or "\n" in view.clean[over.where.end - 1 : clauses[0].start]:
-        return None
-    if clauses[0].index - over.where.index > _OVER:
-        return None
-    # 强化农业科技推广。: a short sentence that names nothing begins another matter
-    if len(clauses) == 1 and clauses[0].end - clauses[0].start < _SHORT:
-        return over if any(m.type in ("Project", "Enterprise") for m in clauses[0].mentions) else None
-    return over
-
-
-def _topic(view: View, clause: Clause) -> Topic | None:
-    """The industry that a clause is about and nothing else: 大力发展玻璃产业, 旅游业加快发展, 围绕新材料领域."""
-    if not clause.mentions:
-        return None
-    first = clause.mentions[0]
-    if len(clause.mentions) == 1 and first.type == "Program":
-        named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
-        return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
-    own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
-    if not own or any(m.type != "Industry" for m in own):
-        return None
-    industries = tuple((m.ref, span(m)) for m in own if not BROAD.fullmatch(m.key))
-    if not industries:
-        return None
-    start = clause.start if own[0] is first else clause.mentions[len(clause.mentions) - len(own) - 1].end
-    first = own[0]
-    field = _FIELD.search(view.clean, start, first.start) and _OF_FIELD.match(view.clean, own[-1].end, clause.end)
-    if len(own) > 1:
-        leads = field and clause.index == clause.first and own[0] is clause.mentions[0]
-        return Topic(clause, industries, 3) if leads else None
-    if (
-        field
-        or _LEAD.search(view.clean, start, first.start)
-        or (first.start - start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
-        or (first.start - start <= 4 and _TITLE.fullmatch(view.clean, first.end, clause.end))
-        or (
-            clause.index == clause.first
-            and _NUMBERED.fullmatch(view.clean, clause.start, first.start)
-            and _ALONE.fullmatch(view.clean, first.end, clause.end)
-        )
-    ):
-        whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
-        return Topic(clause, industries, _REACH, whole is not None)
-    counted = _COUNTED.match(view.clean, first.end, clause.end)
-    if counted is not None:
-        return Topic(clause, industries, 2, counted=counted[1] is None)
-    if (first.start - start <= 4 and _FIGURE.match(view.clean, first.end, clause.end)) or (
-        _CARRIES.search(view.clean, start, first.start) and _CAMPAIGN.match(view.clean, first.end, clause.end)
-    ):
-        return Topic(clause, industries, 2)
-    return None
 
 
 def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim]:

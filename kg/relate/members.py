@@ -44,6 +44,10 @@ _IS = re.compile(r"[”]?(?:（[^）]*）)?[^，。；、]{0,4}(?:是|作为|系
 _IS_FIRM = re.compile(
     r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台|链主|旗舰|标杆)"
 )
+# 云岭科技园是全省首个玻璃专业园区
+_IS_PARK = re.compile(
+    r"[”]?(?:产业|行业)?(?:链|集群)?(?:的)?(?:专业|特色|主题|示范|先进制造|创新|重要|主要)*(?:园区|产业园|基地|集聚[区地]|集中区|发源地|承载[区地])"
+)
 _WHO = re.compile(r"(?:从事|专注于?|主营|致力于|主攻|深耕|专业生产)[^，。；]{0,8}$")
 _WHO_IS = re.compile(r"[”]?[^，。；、]{0,10}的[“]?")
 _HAS = re.compile(
@@ -149,6 +153,8 @@ def _members_first(
             if not _AND.fullmatch(view.between(right[-1], left[0])):
                 break
             heads += [m for m in right if m.type in MEMBERS]
+    elif heads[0].type == "Zone" and _IS.fullmatch(gap) and _IS_PARK.match(view.clean, tails[-1].end):
+        rule = "verb"
     elif heads[0].type == "Zone":
         return
     elif (

@@ -1,0 +1,156 @@
+"""The industry that words set for those behind them: a clause of its own, a sentence of its own, a heading."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from kg.relate.clauses import PLACES, Clause, View, span
+from kg.relate.members import MEMBERS
+from kg.types import Mention, Ref, Span
+
+_LEAD = re.compile(
+    r"(?:大力)?(?:发展|壮大|做强|做大|做优|做精|培育|聚焦|振兴|提升|支持|打造|推进|抓好|突出|建立健全|深耕|布局|构建|延伸|推动|主攻)[^，。；]{0,8}$"
+)
+# 旅游业加快发展，…: what an industry did, and then its works
+_GREW = re.compile(
+    r"[”]?[^，。；：、\d]{0,8}(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|异军突起|初具规模|从无到有|做大做强|加快|成型)"
+    r"[^，。；：、\d]{0,4}[，。；：]?"
+)
+# 先进制造业, 现代服务业: a third of the economy, over all that follows
+BROAD = re.compile(
+    r"(?:先进|现代|高端|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济)"
+)
+_OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
+# 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
+_FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
+_AIM = re.compile(r"(?:围绕|聚焦|瞄准|紧盯|锚定)[^，。；]{0,10}$")  # of the whole sentence, unlike 立足玻璃产业优势
+# 实施铝产业倍增行动，支持甲
+_CARRIES = re.compile(r"(?:实施|开展|启动|推进)[“]?$")
+_CAMPAIGN = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?[^，。；、]{0,8}(?:行动|工程|计划|攻坚)")
+# 白酒产业实现产值80亿元，甲投产; 玻璃产业链签约项目8个，乙、丙落地; 全年签约医药产业项目16个，其中丁开工
+_FIGURE = re.compile(
+    r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:全年|累计|预计|实现|完成|总|规模以上|规上|企业)*(?:产值|增加值|营收|营业收入|装机|产能|产量|综合产值)[^，。；、]{0,16}\d"
+    r"|[”]?(?:产业|行业|领域)?(?:链|集群)?(?:新|已|累计|共|先后|成功|全年)*(?:签约|落地|引进|招引|新增|开工|储备|实施|在建|谋划|投产|竣工)[^，。；、\d]{0,8}项目\d"
+)
+_COUNTED = re.compile(r"[”]?(?:产业|行业|领域|类)?(?:化)?(?:重大|重点|招商|合作)?项目(?:(中，)|\d{1,3}个)")
+_OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
+# 新材料产业：甲、乙; 新材料产业链上，甲、乙
+_TITLE = re.compile(
+    r"(?:产业|行业|领域|板块|方面|类)?(?:链|集群)?(?:(?:方面|项目|企业)?：|(?<=[业链群])(?:上|中|里|方面|领域)，)"
+)
+# 二是汽车产业。
+_NUMBERED = re.compile(r"(?:—+|[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
+_TITLE_NUMBER = re.compile(rf"[#\s]*(?:{_NUMBERED.pattern})?")
+_ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
+_COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面)?，")
+_LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|抓好|建设|拥有|现有)")
+_ENTRIES = re.compile(
+    r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?[：。\n]?"
+)
+_REACH = 12  # clauses behind a topic that it governs
+_HEADED = 80  # clauses behind a heading that it governs
+_OVER = 16  # clauses behind a sentence of its own that it governs
+_SHORT = 18  # characters of a sentence that only sets a topic
+
+
+class Topic(NamedTuple):
+    """The industries that a clause sets for those behind it, with their places, and how many clauses it reaches.
+
+    A `field` governs the sentence whatever other industry a clause names; what is `counted` (医药产业项目16个) only
+    what 其中 opens.
+    """
+
+    where: Clause
+    industries: tuple[tuple[Ref, Span], ...]
+    reach: int
+    field: bool = False
+    counted: bool = False
+
+
+def headed(view: View, clause: Clause) -> Topic | None:
+    """The one industry that the innermost heading over a clause names and nothing else: （二）新材料产业（3个）."""
+    for heading in reversed(clause.sentence.path):
+        named = view.within(heading)
+        if not named or named[0].type != "Industry":
+            if any(m.type in MEMBERS for m in named):
+                continue  # 3.明澈玻璃扩建： is an entry of the list
+            return None
+        where, one = view.clause(heading.start), named[0]
+        if len(named) > 1 or BROAD.fullmatch(one.key) or clause.start <= one.start:
+            return None
+        if _TITLE_NUMBER.fullmatch(view.clean, heading.start, one.start) and _ENTRIES.fullmatch(
+            view.clean, one.end, heading.end
+        ):
+            return Topic(where, ((one.ref, span(one)),), _HEADED)
+        return None
+    return None
+
+
+def still_over(view: View, over: Topic | None, clauses: list[Clause]) -> Topic | None:
+    """The topic that stands over a sentence still: not in another paragraph, nor behind another such sentence."""
+    if over is None or "\n" in view.clean[over.where.end - 1 : clauses[0].start]:
+        return None
+    if clauses[0].index - over.where.index > _OVER:
+        return None
+    # 强化农业科技推广。: a short sentence that names nothing begins another matter
+    if len(clauses) == 1 and clauses[0].end - clauses[0].start < _SHORT:
+        return over if any(m.type in ("Project", "Enterprise") for m in clauses[0].mentions) else None
+    return over
+
+
+def topic_of(view: View, clause: Clause) -> Topic | None:
+    """The industry that a clause is about and nothing else: 大力发展玻璃产业, 旅游业加快发展, 围绕新材料领域."""
+    if not clause.mentions:
+        return None
+    first = clause.mentions[0]
+    if len(clause.mentions) == 1 and first.type == "Program":
+        named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
+        return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
+    own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
+    if not own or any(m.type != "Industry" for m in own):
+        return None
+    industries = tuple((m.ref, span(m)) for m in own if not BROAD.fullmatch(m.key))
+    if not industries:
+        return None
+    start = clause.start if own[0] is first else clause.mentions[len(clause.mentions) - len(own) - 1].end
+    first = own[0]
+    field = _FIELD.search(view.clean, start, first.start) and _OF_FIELD.match(view.clean, own[-1].end, clause.end)
+    if len(own) > 1:
+        leads = field and clause.index == clause.first and own[0] is clause.mentions[0]
+        return Topic(clause, industries, 3) if leads else None
+    if (
+        field
+        or _LEAD.search(view.clean, start, first.start)
+        or (first.start - start <= 2 and _GREW.fullmatch(view.clean, first.end, clause.end))
+        or (first.start - start <= 4 and _TITLE.fullmatch(view.clean, first.end, clause.end))
+        or (first.start - start <= 4 and _led_on(view, clause, first))
+        or (
+            clause.index == clause.first
+            and _NUMBERED.fullmatch(view.clean, clause.start, first.start)
+            and _ALONE.fullmatch(view.clean, first.end, clause.end)
+        )
+    ):
+        whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
+        return Topic(clause, industries, _REACH, whole is not None)
+    counted = _COUNTED.match(view.clean, first.end, clause.end)
+    if counted is not None:
+        return Topic(clause, industries, 2, counted=counted[1] is None)
+    if (first.start - start <= 4 and _FIGURE.match(view.clean, first.end, clause.end)) or (
+        _CARRIES.search(view.clean, start, first.start) and _CAMPAIGN.match(view.clean, first.end, clause.end)
+    ):
+        return Topic(clause, industries, 2)
+    return None
+
+
+def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
+    """造船业，以明澈船舶、天工船务为重点: an industry, and what leads it in the next clause."""
+    if not _COMMA.fullmatch(view.clean, industry.end, clause.end) or clause.index + 1 == len(view.clauses):
+        return False
+    return _LEADS_ON.match(view.clean, clause.end) is not None
+
+
+def opens(view: View, clause: Clause, thing: Mention) -> bool:
+    """Whether a clause begins with something, but for its number."""
+    return _NUMBERED.fullmatch(view.clean, clause.start, thing.start) is not None or clause.start == thing.start
