@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kg.resolve.groups import Groups
 from kg.resolve.names import canonical, company_core, comparable, is_short_form
 
 National = Callable[[str, str], str | None]
@@ -80,7 +81,7 @@ def resolve_across(
         national: the name that a word list gives to (type, name), so that it means the same everywhere, or None.
     """
     ordered = sorted(locals_)
-    clusters = _Clusters(ordered)
+    clusters = _Clusters()
     by_name: dict[tuple[str, str], list[LocalEntity]] = defaultdict(list)
     for local in ordered:
         by_name[local.type, _form(local)].append(local)
@@ -162,7 +163,7 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: Ca
     for c in companies:
         short = strip(canonical(c.key))
         fits = {
-            clusters.root(x): x
+            clusters.groups.root(x): x
             for core, x in full.get((short[:2], c.place[:4]), [])
             if x.key != c.key and (core == short or is_short_form(short, core))
         }
@@ -171,24 +172,15 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: Ca
 
 
 class _Clusters:
-    """Union-find over local entities that remembers why."""
+    """Groups of local entities that remember why they were joined."""
 
-    def __init__(self, items: Iterable[LocalEntity]) -> None:
-        self.parent = {x: x for x in items}
+    def __init__(self) -> None:
+        self.groups: Groups[LocalEntity] = Groups()
         self.reasons: list[tuple[LocalEntity, LocalEntity, str, float]] = []
 
-    def root(self, x: LocalEntity) -> LocalEntity:
-        while self.parent[x] != x:
-            self.parent[x] = self.parent[self.parent[x]]
-            x = self.parent[x]
-        return x
-
     def join(self, a: LocalEntity, b: LocalEntity, reason: str, score: float) -> None:
-        ra, rb = self.root(a), self.root(b)
-        if ra == rb:
-            return
-        self.parent[max(ra, rb)] = min(ra, rb)
-        self.reasons.append((a, b, reason, score))
+        if self.groups.join(a, b):
+            self.reasons.append((a, b, reason, score))
 
 
 def _name(
@@ -199,7 +191,7 @@ def _name(
 ) -> Resolution:
     members: dict[LocalEntity, list[LocalEntity]] = defaultdict(list)
     for x in ordered:
-        members[clusters.root(x)].append(x)
+        members[clusters.groups.root(x)].append(x)
     entity_of: dict[LocalEntity, str] = {}
     names: dict[str, str] = {}
     for root in sorted(members):

@@ -7,6 +7,9 @@ word that a text sometimes adds (“净地”行动 and 净地行动, 旗滨电�
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+StripRegion = Callable[[str], str]  # takes the name of a division from the start of a name: 株洲时代新材 → 时代新材
 
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》〈〉【】·•]")
 _NOTE = re.compile(r"（[^（）]{1,12}）$")

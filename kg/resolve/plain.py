@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import functools
 import re
-from pathlib import Path
+from typing import NamedTuple
 
 from kg.ontology import load_lexicon
-from kg.ontology.lexicon import FOLDER
 
-# 基础性改革, 各项管理体制改革: every reform is one of these
-_REFORM = "(?:体制机制|管理体制|体制|机制|制度|农业农村|企业|经济领域)改革|改革"
 # what is handed out, wrong or left over is no work: 应收账款融资业务, 棚改回迁房, 十五连涨
 _NO_WORK = re.compile(
     r"(?:(?<!贷款)业务|^[^防化处]*风险|不满意|返贫|回迁房|安置房|连[涨增升])$|^\d{4}年.{0,4}(?:计划|规划|安排|打算)$"
 )
 
-_LONGEST = 30  # plain words can be cut in several ways (公共卫生, 公共 and 卫生), which takes ever longer to try
+
+class _Words(NamedTuple):
+    """The word list `program_plain`, by kind: what may stand before, what it is about, and the two ways to end."""
+
+    open: frozenset[str]
+    field: frozenset[str]
+    end: frozenset[str]
+    reform: frozenset[str]
 
 
 @functools.cache
-def _plain(folder: Path) -> re.Pattern[str]:
-    words: dict[str, list[str]] = {"open": [], "field": [], "end": []}
-    for row in load_lexicon(folder).rows("program_plain"):
-        words[row["kind"]].append(row["name"])
-    opens, fields, ends = ("|".join(sorted(words[kind], key=lambda w: (-len(w), w))) for kind in words)
-    return re.compile(rf"(?:{opens})*(?:(?:{fields})(?:{opens}|{fields})*(?:{ends})|(?:{ends})|{_REFORM})")
+def _words() -> _Words:
+    rows = load_lexicon().rows("program_plain")
+    return _Words(*(frozenset(r["name"] for r in rows if r["kind"] == kind) for kind in _Words._fields))
+
+
+@functools.cache
+def _longest() -> int:
+    return max(map(len, _words().open | _words().field))
 
 
 def is_plain(name: str) -> bool:
@@ -33,6 +39,26 @@ def is_plain(name: str) -> bool:
 
     True of 基层公共卫生服务, 产业项目建设, 基础性改革. False of 家庭医生签约服务, 文化惠民工程.
     """
-    if len(name) <= _LONGEST and _plain(FOLDER).fullmatch(name):
-        return True
-    return _NO_WORK.search(name) is not None
+    return _of_plain_words(name) or _NO_WORK.search(name) is not None
+
+
+def _of_plain_words(name: str) -> bool:
+    """Whether a name is a row of plain words with an end, however it is cut (公共卫生 is also 公共 and 卫生).
+
+    The places that some row of words reaches are kept, so that no row is tried twice.
+    """
+    words = _words()
+    opened, reached = {0}, {0}  # by words that may stand before only; by these and fields
+    for at in range(len(name)):
+        if at not in reached:
+            continue
+        rest = name[at:]
+        if rest in words.end or (at in opened and rest in words.reform):
+            return True
+        for size in range(1, min(_longest(), len(rest)) + 1):
+            word = rest[:size]
+            if word in words.open and at in opened:
+                opened.add(at + size)
+            if word in words.open or word in words.field:
+                reached.add(at + size)
+    return False

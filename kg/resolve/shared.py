@@ -7,11 +7,14 @@ What the document names more than once keeps its own name: it would be merged wi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from kg.resolve.heads import list_words
 from kg.resolve.names import canonical
 from kg.types import Mention, Text
 
@@ -25,56 +28,83 @@ _SUCH_ROADS = re.compile(
     rf"(?P<head>{_ROADS})"
 )
 _ROAD = re.compile(rf"(?:{_ROADS}|段|线)$")
-# what is done to things that have a name of their own
-_DONE = (
-    "(?:改造|改扩建|扩建|搬迁|迁建|迁移|整治|治理|修复|修缮|亮化|绿化|美化|拓宽|加固|清淤|疏浚|征迁|拆迁|维修|大修|分流|扩能|扩容|规划设计)"
-    "(?:工程|项目)?"
-)
-_WORK = re.compile(rf"(?:片区|沿线|两侧|周边|沿岸)?[一-龥]{{0,10}}?{_DONE}")
 # whose last character says what a thing is, so that two in a row are of one kind: 甲大道和乙大道, 甲中学、乙小学
 _KINDS = frozenset("路街道桥学院校线河湖江溪湾洲渠堤坝厂站场园馆寺楼村港库区山岭")
+_LINES = frozenset("路街道桥河江湖溪渠山")
 _MADE = re.compile("(?:建成|新建|打通|开通|建好|新增|投用|启用|竣工)(?:了)?$")  # what is only built now is not done up
-_PART = (
-    "路灯|路基|路面|管网|管线|管道|排水|雨污|亮化|绿化|立面|人行道|非机动车道|景观|牌匾|黑臭水体|危房|电梯|桥面|护岸|堤防|岸线|污染"
-    "|土壤|弱电|架空线"
-)
-_SUCH_WORK = re.compile(
-    r"等(?:\d+|[二两三四五六七八九十]|多)?(?:条|个|座|处|所)?(?:重点|主要|城市|主干|次干|背街)*(?:道路|街道|路段|片区|区域|小区|河道|街巷|桥梁|易涝点)?"
-    rf"(?P<work>(?:“[^“”]{{2,6}}”|[一-龥]{{0,4}}?(?:{_PART})[一-龥]{{0,4}}?)(?:{_DONE}|建设))"
-)
-# 沙河、柳河两条河流综合治理
-_COUNTED_WORK = re.compile(
-    r"(?:\d+|[二两三四五六七八九十])(?:条|个|座|处|所)(?:道路|街道|路段|片区|区域|小区|河道|河流|河渠|街巷|桥梁|水库|湖泊|渠道)"
-    rf"(?P<work>[一-龥]{{0,6}}?{_DONE})"
-)
 # what is nothing that could be built without what is done to it: 老城片区棚户区、火车站片区旧城改造
 _OLD = re.compile("(?:棚户区|城中村|旧城|旧城区|旧村|老城区|危旧房|老旧小区)$")
 _MORE = re.compile("(?:[、和与及][一-龥A-Z0-9]{2,6}?){0,4}(?=等)")
-_BESIDE = re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{_DONE})")
-_LINES = frozenset("路街道桥河江湖溪渠山")
 _VERB = "完成|推进|实施|加快|启动|开展|抓好|推动|加强|做好|搞好|重点|全面|深入|持续"
 _EARLIER = re.compile(
     rf"(?:(?P<verb>{_VERB}|对|[，。；：！？\n])|(?<=[、和与及]))(?!{_VERB})(?P<name>[一-龥]{{1,4}})\Z"
 )
 _LISTED = "list:done"
 _RENEWAL = re.compile("(?P<own>[一-龥]{2,6}?)(?P<work>(?:棚户区|城中村|危旧房|旧村|旧城区?)改造)(?:项目|工程)?")
-_PUBLIC = (
-    "图书馆|博物馆|影剧院|大剧院|体育馆|体育场|文化馆|群艺馆|群众艺术馆|科技馆|美术馆|档案馆|规划馆|规划展览馆|展览馆|游泳馆|青少年宫|少年宫"
-    "|文化中心|体育中心|全民健身中心|妇幼保健院|中医院|中医医院|人民医院|疾控中心|党校|福利院|养老院"
-)
-_OF = re.compile(
-    rf"(?:(?P<level>[省市县区州旗])[一-龥]{{0,4}}?|(?P<of>.{{2,4}}?))(?:{_PUBLIC}|(?:第[一二三四五六七八九十])?(?:中学|小学|幼儿园))"
-    r"(?:新馆|新院)?"
-)
-_BARE = re.compile(
-    f"(?:(?:{_PUBLIC})|第[一二三四五六七八九十]{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂))(?:{_DONE})?"
-)
-_CAMPUS = "[东西南北新老主](?:校区|院区|院)"
-_OF_CAMPUS = re.compile(f"(?P<of>.{{2,12}}){_CAMPUS}")
-_BARE_CAMPUS = re.compile(f"{_CAMPUS}(?:{_DONE})?")
-_NUMBERED = "泊位|机组|码头|厂房|地块|号楼|高炉|转炉|矿井|生产线"
 _NUMBER = re.compile(r"\d{1,3}[号#]")
-_LATER = re.compile(rf"[、和及][^，。；：\n]{{0,14}}?\d[号#][^，。；：、\n]{{0,10}}?(?P<head>{_NUMBERED})")
+
+
+class _Work(NamedTuple):
+    """What is done to things that have a name of their own.
+
+    `alone` stands right behind a name (提质改造 of 白鹭大道提质改造), `such` behind 等 (等6条街巷路灯亮化), `counted`
+    behind a count (沙河、柳河|两条河流综合治理), `beside` behind the last name (沙河、柳河|沿岸绿化).
+    """
+
+    alone: re.Pattern[str]
+    such: re.Pattern[str]
+    counted: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@functools.cache
+def _work() -> _Work:
+    done = rf"(?:{list_words('done', 'rebuilt')})(?:工程|项目)?"
+    piece = rf"(?:“[^“”]{{2,6}}”|[一-龥]{{0,4}}?(?:{list_words('piece')})[一-龥]{{0,4}}?)"
+    unit = "条|个|座|处|所"
+    streets = "道路|街道|路段|片区|区域|小区|河道|街巷|桥梁"
+    return _Work(
+        re.compile(rf"(?:片区|沿线|两侧|周边|沿岸)?[一-龥]{{0,10}}?{done}"),
+        re.compile(
+            rf"等(?:\d+|[二两三四五六七八九十]|多)?(?:{unit})?(?:重点|主要|城市|主干|次干|背街)*(?:{streets}|易涝点)?"
+            rf"(?P<work>{piece}(?:{done}|建设))"
+        ),
+        re.compile(
+            rf"(?:\d+|[二两三四五六七八九十])(?:{unit})(?:{streets}|河流|河渠|水库|湖泊|渠道)(?P<work>[一-龥]{{0,6}}?{done})"
+        ),
+        re.compile(rf"(?P<work>(?:两侧|沿线|周边|沿岸)[一-龥]{{0,8}}?{done})"),
+    )
+
+
+class _Owned(NamedTuple):
+    """Names of houses and campuses: with whose they are (市科技馆, 白鹭中学东校区), and without (图书馆, 西校区)."""
+
+    of: re.Pattern[str]
+    bare: re.Pattern[str]
+    of_campus: re.Pattern[str]
+    bare_campus: re.Pattern[str]
+
+
+@functools.cache
+def _owned() -> _Owned:
+    public, done = list_words("public"), rf"(?:(?:{list_words('done', 'rebuilt')})(?:工程|项目)?)?"
+    nth = "第[一二三四五六七八九十]"
+    campus = "[东西南北新老主](?:校区|院区|院)"
+    return _Owned(
+        re.compile(
+            rf"(?:(?P<level>[省市县区州旗])[一-龥]{{0,4}}?|(?P<of>.{{2,4}}?))(?:{public}|(?:{nth})?(?:中学|小学|幼儿园))(?:新馆|新院)?"
+        ),
+        re.compile(rf"(?:{public}|{nth}{{1,2}}(?:实验)?(?:中学|小学|幼儿园|人民医院|医院|水厂|自来水厂)){done}"),
+        re.compile(rf"(?P<of>.{{2,12}}){campus}"),
+        re.compile(rf"{campus}{done}"),
+    )
+
+
+@functools.cache
+def _later_number() -> re.Pattern[str]:
+    """What is numbered by the number behind another: 206号|、207号泊位."""
+    heads = list_words("numbered")
+    return re.compile(rf"[、和及][^，。；：\n]{{0,14}}?\d[号#][^，。；：、\n]{{0,10}}?(?P<head>{heads})")
 
 
 def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -183,21 +213,25 @@ def _works(clean: str, chain: Sequence[Mention], alone: Mapping[Mention, None]) 
     """
     if _MADE.search(clean, max(0, chain[0].start - 6), chain[0].start):
         return {}
-    last = chain[-1]
+    last, work = chain[-1], _work()
     more = _MORE.match(clean, last.end)  # parts that nothing took for names
     at = more.end() if more else last.end
-    if such := _SUCH_WORK.match(clean, at) or _COUNTED_WORK.match(clean, at) or _BESIDE.match(clean, last.end):
+    if (
+        such := _work().such.match(clean, at)
+        or _work().counted.match(clean, at)
+        or _work().beside.match(clean, last.end)
+    ):
         return {m: canonical(such["work"]) for m in alone}
     within = clean.find("等", last.start + 2, last.end)  # 城东路、|城西路等街巷路灯亮化
-    if within > 0 and (such := _SUCH_WORK.match(clean, within, last.end)):
+    if within > 0 and (such := work.such.match(clean, within, last.end)):
         return {m: canonical(such["work"]) for m in alone if m is not last}
     told: dict[Mention, str] = {}
     whole = ""
     for m in reversed(chain):
         surface = canonical(clean[m.start : m.end])
-        work = "改造" if _OLD.search(surface) and whole.endswith("改造") else _done(whole, surface[-1])
-        if m in alone and work:
-            told[m] = work
+        done = "改造" if _OLD.search(surface) and whole.endswith("改造") else _done(whole, surface[-1])
+        if m in alone and done:
+            told[m] = done
         elif not _JOIN.search(surface):
             whole = surface
     return told
@@ -208,7 +242,7 @@ def _done(name: str, kind: str) -> str:
     if kind not in _KINDS:
         return ""
     ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] == kind)
-    return next((name[at + 1 :] for at in ends if _WORK.fullmatch(name, at + 1)), "")
+    return next((name[at + 1 :] for at in ends if _work().alone.fullmatch(name, at + 1)), "")
 
 
 def _before(clean: str, m: Mention, name: str) -> Iterator[Mention]:
@@ -238,13 +272,14 @@ def _renewed(clean: str, m: Mention) -> tuple[int, str, str] | None:
 def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) -> dict[Mention, str]:
     """市科技馆、图书馆和影剧院: whose the first is, all are that have no place of their own."""
     told: dict[Mention, str] = {}
+    owned = _owned()
     owner, campus = "", None
     for m in chain:
-        if owner and (_BARE_CAMPUS if campus else _BARE).fullmatch(clean, m.start, m.end):
+        if owner and (owned.bare_campus if campus else owned.bare).fullmatch(clean, m.start, m.end):
             told[m] = owner + clean[m.start : m.end]
-        elif campus := _OF_CAMPUS.fullmatch(clean, m.start, m.end):
+        elif campus := owned.of_campus.fullmatch(clean, m.start, m.end):
             owner = campus["of"]
-        elif found := _OF.fullmatch(clean, m.start, m.end):
+        elif found := owned.of.fullmatch(clean, m.start, m.end):
             known = found["of"] and (m.start, m.start + len(found["of"])) in places
             owner = found["level"] or (found["of"] if known else "")
         else:
@@ -256,6 +291,10 @@ def _numbers(clean: str, names: Sequence[Mention]) -> dict[Mention, str]:
     """206号、207号泊位: the first is 206号泊位."""
     told: dict[Mention, str] = {}
     for m in names:
-        if m.type == "Project" and _NUMBER.fullmatch(clean, m.start, m.end) and (later := _LATER.match(clean, m.end)):
+        if (
+            m.type == "Project"
+            and _NUMBER.fullmatch(clean, m.start, m.end)
+            and (later := _later_number().match(clean, m.end))
+        ):
             told[m] = clean[m.start : m.end] + later["head"].removeprefix("号")
     return told

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.numerals import count
 from kg.types import Gloss, Span
 
 _TITLE = re.compile(
@@ -30,7 +31,6 @@ _CHINESE = re.compile(
     r"(?:(?<=\n)|^)(?:（(?P<round>[一二三四五六七八九十]{1,3})）|(?P<number>[一二三四五六七八九十]{1,3})、)"
 )
 _OWN_LINE = re.compile(r"(?P<term>[^\n。；：，]{2,40})\n(?:是指|指的是|指|即)?[：]?")
-_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 
 
 class Glossary(NamedTuple):
@@ -91,17 +91,9 @@ def _entries(clean: str, start: int, end: int) -> list[Gloss]:
 
 def _chinese(clean: str, start: int, end: int) -> list[Gloss]:
     """Entries that are numbered 一、 or （一）, all in one of the two ways."""
-    marks = [
-        (match, _chinese_number(match["round"] or match["number"])) for match in _CHINESE.finditer(clean, start, end)
-    ]
+    marks = [(match, count(match["round"] or match["number"])) for match in _CHINESE.finditer(clean, start, end)]
     first = marks[0][0].lastgroup if marks else None
     return _chain(clean, [(match, number) for match, number in marks if match.lastgroup == first], end)
-
-
-def _chinese_number(number: str) -> int:
-    """The value of a numeral up to 99: 十二 → 12."""
-    tens, ten, ones = number.partition("十")
-    return _DIGITS.get(number, 0) if not ten else 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
 
 
 def _bracketed(clean: str, start: int, end: int) -> list[Gloss]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.text.numbers import chinese_number
+from kg.numerals import chinese_number
 
 # 第十四个五年规划纲要, 三年行动计划, 关于印发…工作要点的通知: every section plans; not 出台三年行动计划, news of one.
 _PLAN = re.compile(

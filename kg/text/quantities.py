@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from kg.numerals import MULTIPLIERS, arabic_number, chinese_number
 from kg.ontology.lexicon import Lexicon
-from kg.text.numbers import MULTIPLIERS, arabic_number, chinese_number
 from kg.text.scan import scan
 from kg.types import Quantity
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.numerals import chinese_number
 from kg.ontology.lexicon import Lexicon
-from kg.text.numbers import chinese_number
 from kg.text.past import is_past
 from kg.text.scan import scan
 from kg.types import Sentence, Time

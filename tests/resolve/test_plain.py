@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.resolve.plain import is_plain
@@ -30,3 +32,9 @@ def test_plain_words_are_no_name(name: str) -> None:
 )
 def test_names_are_not_plain(name: str) -> None:
     assert not is_plain(name)
+
+
+def test_a_name_that_can_be_cut_in_many_ways_takes_no_time() -> None:
+    start = time.process_time()
+    assert not is_plain("公共卫生" * 2500)
+    assert time.process_time() - start < 2

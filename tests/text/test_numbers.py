@@ -1,29 +1,10 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from kg.ontology.lexicon import load_lexicon
-from kg.text.numbers import chinese_number
 from kg.text.quantities import quantities
 from tests.text.tables import cases
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("三千", 3000), ("三千零五十", 3050), ("一万二千", 12000), ("十二", 12), ("二十", 20), ("两千三百万", 23000000),
-        ("一亿二千万", 120000000), ("二〇二〇", 2020), ("一点五", Decimal("1.5")), ("百", 100),
-    ],
-)  # fmt: skip
-def test_chinese_numerals(text: str, value: Decimal) -> None:
-    assert chinese_number(text) == value
-
-
-def test_what_is_no_numeral() -> None:
-    assert chinese_number("几十") is None
-    assert chinese_number("三点多") is None
 
 
 @pytest.mark.parametrize("case", cases("quantities"), ids=lambda case: case["clause"])

@@ -50,3 +50,16 @@ def chinese_number(text: str) -> Decimal | None:
 def arabic_number(text: str) -> Decimal:
     """The value of digits with an optional point and thousands commas: 1,234.5."""
     return Decimal(text.replace(",", ""))
+
+
+def count(text: str) -> int:
+    """How many things a count says that there are: 三, 十二, 12; 0 where it is none or says no one number (三四).
+
+    >>> count("十二"), count("12"), count("三四")
+    (12, 12, 0)
+    """
+    if text.isdecimal():
+        return int(text)
+    if len(text) > 1 and all(sign in _DIGITS for sign in text):
+        return 0
+    return int(chinese_number(text) or 0)

@@ -1,0 +1,68 @@
+"""What 高新区 and 经开区 alone mean in a document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.resolve.groups import Groups, Name
+from kg.resolve.names import canonical, comparable
+from kg.types import Mention, Ref, Text
+
+# kinds of zones that stand alone for one that was named, by how its name may end
+_BARE: dict[str, tuple[str, ...]] = {
+    "高新区": ("高新区",),
+    "经开区": ("经开区",),
+    "开发区": ("开发区", "经开区"),
+    "新区": ("新区",),
+    "工业园": ("工业园",),
+    "产业园": ("产业园",),
+    "综保区": ("综保区",),
+    "保税区": ("保税区", "综保区"),
+    "自贸区": ("自贸区",),
+    "工业集中区": ("工业集中区",),
+    "产业集聚区": ("产业集聚区",),
+    "物流园": ("物流园",),
+    "科技园": ("科技园",),
+    "度假区": ("度假区",),
+}
+_STEM = re.compile(r"(?:00)+$")
+
+
+def join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str], groups: Groups[Name]) -> set[str]:
+    """Join 高新区 alone to the zone that the document means by it; the bare names, which nothing else is to join.
+
+    That is the document's own (the one it is about, or one that bears the name of the region it is about), else the
+    only one of that kind that is named in full before and is not in some other region.
+    """
+    bare = {name for name in names if comparable("Zone", name) in _BARE}
+    if not bare:
+        return set()
+    first: dict[str, int] = defaultdict(int)
+    for m in reversed(mentions):
+        if m.type == "Zone":
+            first[canonical(m.key)] = m.start
+    home = text.document.region
+    regions = {text.clean[m.start : m.end]: m.key for m in mentions if m.type == "Region"}
+    own = {s for s, key in regions.items() if home and key == home.key} | ({home.key} if home else set())
+    full = [name for name in names if name not in bare]
+    for name in sorted(bare):
+        ends = _BARE[comparable("Zone", name)]
+        fits = [f for f in full if comparable("Zone", f).endswith(ends)]
+        ours = [f for f in fits if f.startswith(tuple(sorted(own))) and own]
+        near = ours or [
+            f for f in fits if not _elsewhere(f, regions, home) and (home is None or first[f] < first[name])
+        ]
+        if len({groups.root(("Zone", f)) for f in near}) == 1:
+            groups.join(("Zone", name), ("Zone", near[0]))
+    return bare
+
+
+def _elsewhere(zone: str, regions: dict[str, str], home: Ref | None) -> bool:
+    """Whether a zone bears the name of a region that neither holds the document's own nor lies in it."""
+    place = next((regions[zone[:n]] for n in range(len(zone) - 2, 1, -1) if zone[:n] in regions), None)
+    if place is None or home is None or not (place.isdigit() and home.key.isdigit()):
+        return False
+    a, b = _STEM.sub("", place), _STEM.sub("", home.key)
+    return not (a.startswith(b) or b.startswith(a))

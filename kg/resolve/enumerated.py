@@ -1,0 +1,81 @@
+"""Lists of numbers with one name: 市第一、第二实验小学, 3号、5号标准厂房, 地铁3、5号线; and of names that are whole."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.resolve.heads import SECTION, list_words
+from kg.types import Mention
+
+_ORDINAL = "第[一二三四五六七八九十]{1,2}"
+_ORDINALS = re.compile(rf"(?P<level>[省市县区州镇])?{_ORDINAL}(?:[、和与及](?P=level)?{_ORDINAL})*[、和与及]\Z")
+_NTH = re.compile(rf"(?P<level>[省市县区州镇]?){_ORDINAL}")
+_SEVERAL = re.compile(
+    r"(?P<of>[一-龥]{0,10}?)(?P<first>\d{1,3})[号#]?(?:[、和]\d{1,3}[号#]?)*[、和]\d{1,3}(?P<unit>[号#])(?P<head>[一-龥]{2,8})"
+)
+_NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
+_PIECE = re.compile("(?:[^、及]|(?<=[普涉以])及|及其)+")
+_LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)?(?:[、和及]\d{1,2}(?:号线)?)+(?<=号线)")
+_LINE = re.compile(r"(\d{1,2})(?:号线)?")
+_NEAR = 24  # characters before a name in which its earlier ordinals stand
+
+
+@functools.cache
+def _complete() -> re.Pattern[str]:
+    """A name of a single place, with at least two characters of its own before its head word."""
+    heads = rf"{list_words('single')}|大道|国道|省道|高铁|学校|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+    return re.compile(
+        rf"[^和与及（）“”]{{2,20}}(?:{heads})|[^和与及（）“”]{{0,6}}[一二三四五六七八九十]中|[一-龥]{{1,4}}[河湖溪渠]"
+        rf"|[^和与及（）“”]{{0,20}}{SECTION}"
+    )
+
+
+def numbered_lines(clean: str) -> Iterator[Mention]:
+    """The lines of 地铁3、5、6号线."""
+    for found in _LINES.finditer(clean):
+        for number in _LINE.finditer(clean, found.end(1), found.end()):
+            start = found.start() if number.start() == found.end(1) else number.start()
+            yield Mention(start, number.end(), "Project", f"{found[1]}{number[1]}号线", "list:line", 0.7)
+
+
+def ordinals(clean: str, m: Mention) -> Iterator[Mention]:
+    """市第一、第二|实验小学: each earlier ordinal with the rest of the last one's name, and the level of the first."""
+    nth = _NTH.match(clean, m.start, m.end)
+    before = _ORDINALS.search(clean, max(0, m.start - _NEAR), m.start) if nth else None
+    if nth is None or before is None:
+        return
+    level = before["level"] or nth["level"]
+    for one in _NTH.finditer(clean, before.start(), m.start):
+        name = f"{level}{one[0].removeprefix(one['level'])}{clean[nth.end() : m.end]}"
+        yield replace(m, start=one.start(), end=one.end(), key=name)
+        yield replace(m, start=one.start(), end=m.end, key=name)
+    if level and not nth["level"]:
+        yield replace(m, key=level + clean[m.start : m.end])
+
+
+def several(clean: str, m: Mention) -> list[Mention]:
+    """The parts of a mention that are names in full or numbers of one name; none where it is one thing."""
+    return _complete_names(clean, m) or list(_numbers(clean, m))
+
+
+def _complete_names(clean: str, m: Mention) -> list[Mention]:
+    """青江高速白鹭段、石桥互通: no part needs a head word."""
+    pieces = list(_PIECE.finditer(clean, m.start, m.end))
+    if len(pieces) < 2 or not all(_complete().fullmatch(piece[0]) for piece in pieces):
+        return []
+    return [replace(m, start=piece.start(), end=piece.end(), key=piece[0]) for piece in pieces]
+
+
+def _numbers(clean: str, m: Mention) -> Iterator[Mention]:
+    """3号、5号标准厂房 are two; 白鹭电厂3、4号机组 too."""
+    found = _SEVERAL.fullmatch(clean, m.start, m.end)
+    if found is None:
+        return
+    numbers = list(_NUMBER_OF.finditer(clean, found.start("first"), found.start("head")))
+    for number in numbers:
+        start = m.start if number is numbers[0] else number.start()
+        end = m.end if number is numbers[-1] else number.end()
+        yield replace(m, start=start, end=end, key=found["of"] + number["n"] + found["unit"] + found["head"])

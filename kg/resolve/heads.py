@@ -1,0 +1,57 @@
+"""Head words of names (水库, 工业园), and the words of lists: what the patterns of this package are made of."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from kg.ontology import load_lexicon
+
+# the end of the name of a section of a road or railway: 高速白鹭段
+SECTION = r"(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?)[一-龥]{0,8}段"
+_SECTION = re.compile(SECTION + r"\Z")
+# heads of which a name needs two characters before them, and those of several kinds of one
+_SHORT_HEADS = (
+    "(?<=..)[路街园院馆站厂道校桥]|公司|集团|小区|社区|项目|[一二三四五六七八九十]中"
+    "|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+)
+
+
+def either(words: Iterable[str]) -> str:
+    """Words as the alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+@functools.cache
+def list_words(*kinds: str) -> str:
+    """The words of some kinds of the word list `list_words` as the alternatives of a pattern."""
+    return either({r["name"] for r in load_lexicon().rows("list_words") if r["kind"] in kinds})
+
+
+@functools.cache
+def zone_heads() -> str:
+    """The head words of zones as the alternatives of a pattern."""
+    return either(load_lexicon().words("zone_heads"))
+
+
+def is_section(name: str) -> bool:
+    """Whether a part is a section of a road or railway, which takes no head word: 青江高速白鹭段."""
+    return _SECTION.search(name) is not None
+
+
+def whole(name: str) -> bool:
+    """Whether a part has a head word of its own: 甲路, 乙水库, 丙小区."""
+    return _own_heads().search(name) is not None
+
+
+def is_head(name: str) -> bool:
+    """Whether a whole name is a head word: 温泉小镇, of which 温泉 is no name."""
+    return _own_heads().fullmatch(name) is not None
+
+
+@functools.cache
+def _own_heads() -> re.Pattern[str]:
+    rows = load_lexicon().rows("project_heads")
+    words = {r["name"] for r in rows if len(r["name"]) > 1} | set(load_lexicon().words("zone_heads"))
+    return re.compile(rf"(?:{_SHORT_HEADS}|{either(words)})\Z")

@@ -1,0 +1,122 @@
+"""Mentions that name no one thing: kinds of things, numbers of them, plain words, two names in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.resolve.heads import is_head
+from kg.resolve.names import canonical
+from kg.resolve.plain import is_plain
+from kg.types import Mention
+
+_THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
+_JOIN = re.compile("[、和与及暨]")
+# a slogan may join two (乡村振兴、产业振兴)
+_JOINED = frozenset({"Project", "Program", "Event", "Zone", "Organization"})
+# 新增省级示范镇3个: so many somewhere, and nobody is named who received it
+_MANY = re.compile(
+    r"”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
+)
+_MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
+# 中性硼硅玻璃, 新型建材: what a product is like, no brand before it
+_LIKE = re.compile("[一-龥]{1,3}[性型式类]")
+_FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
+_ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
+# 县域工业集中区, 主城区4大示范区: which ones, nobody says
+_SOME_ZONES = re.compile(
+    r"(?:区县|县区|县域|市县|乡镇|镇域|各类)(?:特色)?(?:工业|产业|农业|经济)?(?:园区|园|集中区|集聚区|开发区|基地|片区)"
+    r"|(?:新城|新区|园区|片区|城区){2}|[^、和与及]*[一-龥](?:\d+|[二两三四五六七八九十])(?:大|个)[一-龥]+"
+)
+# names of kinds and of numbers of things, of which nobody says which: 众多企业项目, 省重点实验室6家, 35千伏变电站3座
+_MANY_OF = re.compile("(?:众多|诸多|许多)")
+_SOME = re.compile("(?:一批|若干|各类|多个|众多|一系列)$")
+_AFTER = re.compile(r"(?:[约近达超]|共计?)?\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
+_FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
+_KINDS = re.compile(
+    r"(?:\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
+)
+# 新建一批粮库、|配送中心; 完成游园、|城市绿廊|等绿化工程36个: one of several kinds
+_SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]{0,16}[、和]$")
+_OF_SO_MANY = re.compile(
+    r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个|(?:、[一-龥]{2,6}){1,4}\d+(?:余|多)?(?:座|个|处|所)(?=[、，。；])"
+)
+# whoever they are: 沿海科研院所; 千亩示范田
+_BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
+_FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
+_CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
+_NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
+
+
+class Neighbours:
+    """What the mentions of a text say of each other: whether one is two that are named, or shares a head word."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.spans = frozenset((m.type, m.start, m.end) for m in mentions)
+        self.campaigns = {m.start: m.key for m in mentions if m.type == "Program" and _CAMPAIGN.search(m.key)}
+
+
+def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
+    """Why a mention is none; None where it is one."""
+    if _of_many(clean, m) or _plain(clean, m) or _shares_nothing(clean, m, beside):
+        return "low_confidence"
+    doubled = m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, beside)
+    return "overlap" if doubled else None
+
+
+def _of_many(clean: str, m: Mention) -> bool:
+    """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
+    if m.type == "Honor":
+        return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
+    if m.type == "Zone" and _SOME_ZONES.fullmatch(clean, m.start, m.end):
+        listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
+        return not listed or _nobody_knows_which(clean, m)
+    return m.type in _THINGS and _nobody_knows_which(clean, m)
+
+
+def _plain(clean: str, m: Mention) -> bool:
+    """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
+    if m.type == "Program":
+        return bool(_ALONE.fullmatch(clean, m.start, m.end)) or (":lexicon" not in m.rule and is_plain(m.key))
+    return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
+
+
+def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:
+    """Whether the next of a list has another head word: 质量发展 of 质量发展、环境整治、医院改革 is no 改革."""
+    surface = canonical(clean[m.start : m.end])
+    if m.rule != "program:shared" or clean[m.end : m.end + 1] != "、" or not m.key.startswith(surface):
+        return False
+    head, following = m.key[len(surface) :], beside.campaigns.get(m.end + 1, "")
+    own = following and following in canonical(clean[m.end + 1 : m.end + 24])
+    return bool(own) and not following.endswith(head)
+
+
+def _nobody_knows_which(clean: str, m: Mention) -> bool:
+    """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
+    if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
+        return True
+    if (m.type == "Organization" and _BODIES.search(clean, m.start, m.end)) or _FIELDS.fullmatch(clean, m.start, m.end):
+        return True
+    counted = _AFTER.match(clean, m.end) is not None
+    if m.type == "Project":
+        if ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start):
+            return True
+        several = counted or _OF_SO_MANY.match(clean, m.end) or _SOME_AND.search(clean, max(0, m.start - 24), m.start)
+        kind = _KINDS.fullmatch(clean, m.start, m.end) if several else None
+        return kind is not None and is_head(kind["head"])
+    kinds = m.type == "Organization" or (
+        m.type == "Enterprise" and _FIRMS_OF.fullmatch(clean, m.start, m.end) is not None
+    )
+    return counted and m.rule == "tagger" and kinds
+
+
+def _doubled(clean: str, m: Mention, beside: Neighbours) -> bool:
+    """Whether a mention joins two names of which one is a mention of its own: 消防规划和|排水防涝规划."""
+    family = _FAMILY.fullmatch(clean, m.start, m.end) if m.type == "Program" else None
+    if family and (m.type, m.start, family.end("last")) in beside.spans:  # 甲提质和|乙培育四大工程
+        return True
+    first = _JOIN.search(clean, m.start, m.end)
+    if first is None or first.start() - m.start < 4:  # 大气、水污染防治攻坚战
+        return False
+    joins = [first.start(), *(j.start() for j in _JOIN.finditer(clean, first.end(), m.end - 3))]
+    return any((m.type, m.start, at) in beside.spans or (m.type, at + 1, m.end) in beside.spans for at in joins)

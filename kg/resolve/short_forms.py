@@ -1,0 +1,83 @@
+"""Names that leave out a part of a longer one: 石桥工业园 of 临江石桥工业园, 青石塘 of 青石塘老工业区."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence, Set
+
+from kg.resolve.companies import company_forms, join_same_core
+from kg.resolve.groups import Groups, Name
+from kg.resolve.names import WHICH, StripRegion, comparable
+
+# types of which a name may stand without the place in front of it, and how much of the name must stay
+PLACED = {"Zone": 3, "Organization": 3, "Project": 3, "Program": 4, "Event": 3, "Honor": 4, "Slogan": 5}
+# how much of a name must stay where more than a place is left out in front of it (华北电力大学燕山实验室)
+_SUFFIX = {"Zone": 4, "Organization": 5, "Project": 5, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
+# the head words that a name may stand without: 青石塘老工业区 and 青石塘, S330红色旅游公路 and S330
+_HEADS = {
+    "Zone": re.compile(
+        r"(?:[45]A)?(?:级)?(?:旅游)?(?:片区|景区|风景区|风景名胜区|度假区|老工业区|工业区|新区|新城|开发区|经开区|高新区|产业园|工业园|园|片|组团|小镇|古镇|保税区|自贸区|自贸港)"
+    ),
+    "Project": re.compile(
+        r"(?:[^，。；：、至]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
+    ),
+}
+_SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
+
+
+def join_short_forms(
+    type_: str, names: Sequence[str], groups: Groups[Name], strip_region: StripRegion, means: Set[str] = frozenset()
+) -> None:
+    """Join each name to the single thing with a longer name that it abbreviates, the longest names first.
+
+    Args:
+        type_: the type of the names.
+        names: those of one document, sorted.
+        groups: what is joined already.
+        strip_region: see `kg.resolve.within.resolve`.
+        means: names that abbreviate nothing, as it is known what they mean.
+    """
+    if type_ == "Enterprise":
+        join_same_core(names, groups, strip_region)
+        fits = company_forms(names, strip_region)
+    elif type_ in PLACED:
+        fits = _place_forms(type_, names, strip_region)
+    else:
+        return
+    for short in sorted(set(names) - means, key=lambda n: (-len(n), n)):
+        longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
+        own = {groups.root((type_, short))} if type_ == "Enterprise" else set()
+        if len({groups.root((type_, full)) for full in longer} - own) == 1:
+            groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in own)))
+
+
+def _place_forms(type_: str, names: Sequence[str], strip_region: StripRegion) -> Callable[[str], list[str]]:
+    """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
+
+    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘; also with the
+    only section or place that a note names, 省道109线（青山段） of 省道109线.
+    """
+    tails: dict[str, set[str]] = defaultdict(set)
+    fronts: dict[str, set[str]] = defaultdict(set)
+    head = _HEADS.get(type_)
+    for name in names:
+        tails[comparable(type_, strip_region(name))].add(name)
+        form = comparable(type_, name)
+        if type_ in ("Zone", "Organization", "Project"):
+            for cut in (2, 3, 4):
+                tails[form[cut:]].add(name)
+        for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
+            tails[form[cut:]].add(name)
+        if type_ == "Project" and (note := WHICH.search(form)):
+            fronts[form[: note.start()]].add(name)
+        for stop in range(2, len(form)) if head else ():
+            if head is not None and head.fullmatch(form, stop):
+                fronts[form[:stop]].add(name)
+
+    def fits(short: str) -> list[str]:
+        form = comparable(type_, short)
+        found = set(tails.get(form, ())) if len(short) >= PLACED[type_] else set()
+        return sorted(found | fronts.get(form, set()))
+
+    return fits

@@ -1,0 +1,42 @@
+"""What an honour was given for, and its level, where the title alone does not say it: 征兵工作获评|全省先进."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.resolve.names import canonical
+from kg.types import Mention
+
+_OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45个|文明城市试点 之一
+# a title without what it was given for: 征兵工作获评|全省先进
+_BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
+_GIVEN_FOR = re.compile(
+    r"(?P<what>[^，。；：！？\n]{2,30}(?:工作|建设|改革|工程|行动|活动|治理|管理|服务|整治|保护|宣传|登记|颁证))被?"
+    r"(?:获评|列为|列入|评为|纳入|入选|荣获|获得|成为|获批)为?$"
+)
+_LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
+_TITLE = re.compile(
+    "(?!全|国家|[省市]级|[一-龥]{2,3}[省市县区]|中国|世界|国际|首批|第)[^“”]{4,}(?:[市县区镇乡村位]|单位|集体|基地|园区|企业)"
+)
+
+
+def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
+    """An honour with what it was given for (征兵工作全省先进), and with the level of the one before it in a list.
+
+    Args:
+        clean: the text.
+        m: the honour.
+        titles: where the honours of the text begin, by where they end.
+    """
+    surface = clean[m.start : m.end]
+    if ":lexicon" in m.rule or ":known" in m.rule:
+        return m
+    if _BARE_TITLE.fullmatch(surface):
+        given = _GIVEN_FOR.search(clean, max(0, m.start - 40), m.start)
+        return replace(m, key=canonical(given["what"]) + m.key) if given else m
+    if clean[m.start - 1 : m.start] in ("、", "和") and m.start - 1 in titles and _TITLE.fullmatch(surface):
+        level = _LEVEL.match(clean, titles[m.start - 1])
+        return replace(m, key=level[0] + m.key) if level else m
+    return replace(m, key=_OF_BATCH.sub("", m.key))

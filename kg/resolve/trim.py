@@ -1,0 +1,188 @@
+"""Names without what is no part of them: a count, a verb, the end of a list, how the work went."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.numerals import count as count_of
+from kg.resolve.heads import is_head, whole
+from kg.resolve.names import canonical
+from kg.types import Mention
+
+_THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
+_JOIN = re.compile("[、和与及暨]")
+_NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
+# 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
+_COUNT = re.compile(
+    r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋)|一条)"
+    "(?!以[上下])(?=[一-龥（])"
+)
+_NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
+_REFORMED = re.compile("[、和与][^，。；：\n]{1,40}?改革")  # 医药卫生体制、户籍制度等改革
+# 建设项目|“一枚印章管审批”
+_OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")
+_COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
+# 改造提升|建设路, 重启|中心医院: what is done stands before the name
+_DONE_BEFORE = re.compile(
+    "(?:改造提升|提升改造|提质改造|续建|扩建|改扩建|迁建|重启|建成|开工建设|开工|加快推进|加快|推进|启动|完成|谋划|争取)(?!区|配套|工程|项目|年)(?=.{3})"
+)
+_SUCH = re.compile(
+    r"(?P<name>[^、和与及等，]{2,14})(?:(?<![中高初平同优均上下一二三四甲乙丙丁])|(?<=中)(?=等口岸|等片区|等园区|等区))"
+    r"等(?![级候次离温同于比高外式身腰边速价值距号])"
+    rf"(?P<count>{_NUMBER}(?:个|条|座|家|处|所|大|项|场))?(?:重点|重大|主要|系列|一批|国家级|省级|市级|县级|各类)*"
+    r"(?P<head>[一-龥]{2,12})"
+)
+_WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
+_FAIR = re.compile("[会节展赛坛]$")
+_ROW = r"(?:[二两三四五六七八九十]|\d+)(?:个年|个|大|项)[一-龥]{2,4}"  # what a row is called: 三个年活动, 两大行动
+# “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
+_LAST_QUOTED = re.compile(rf"“(?P<last>[^“”]{{2,20}})”{_ROW}")
+_SO_MANY = re.compile(
+    "(?P<last>[^“”]{3,}?)“?(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))”?"
+)
+# a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
+_SORT = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
+_OWN_ZONE = re.compile("[一-龥]{2,}(?:新城|新区|园区|小镇|古镇|水镇|景区|工业园|产业园|科技园|物流园)")
+_FIRMS = re.compile(
+    "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
+)
+_ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
+# 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
+_HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|主体|即将|已经|陆续|相继)$")
+_TRIAL = re.compile("试验?$")
+_TRIED = re.compile("通车|运行|运营|开通")
+_DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
+_DEAD_END = re.compile("(?<=[路街道])断头路$")  # 经三路|断头路
+_GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  # 灌区续建配套|与现代化改造
+_ROW_QUOTED = re.compile(rf"“(?P<first>[^“”]{{2,20}})”(?:、?“[^“”]{{2,20}}”)+{_ROW}")
+_GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
+# what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
+_WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
+_TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复
+_OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
+
+
+def trimmed(clean: str, m: Mention) -> Mention | None:
+    """A mention without what is no part of its name; None where nothing is left.
+
+    Example: 76所农村学校供热改造 is 农村学校供热改造; 白鹭路主体|完工 is 白鹭路; 东博会等经贸活动 is 东博会.
+    """
+    if ":lexicon" in m.rule or ":known" in m.rule:
+        return m
+    surface = clean[m.start : m.end]
+    if m.rule == "zone:list" and (m.key.startswith(surface) or m.key not in surface):
+        return _listed_zone(surface, m)
+    if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
+        return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
+    m = _balanced(clean, m)
+    if m.type == "Program":
+        m = _programme(clean, m)
+    elif m.type in _THINGS:
+        m = _thing(clean, m)
+    if count := _leading_count(clean, m):
+        if m.end - count < 6 and m.type in _THINGS:
+            return None
+        m = _cut(clean, m, count, m.end)
+    return m if m.type in ("Slogan", "Industry") else _without_such(clean, m)
+
+
+def _listed_zone(surface: str, m: Mention) -> Mention:
+    """东大园|片区 of a list needs its head word, 白鹭新城 and 青山工业园 have their own."""
+    if not m.key.startswith(surface):
+        return replace(m, key=_SORT.sub("", m.key))
+    head = m.key.removeprefix(surface)
+    own = whole(surface) and (len(surface) > 4 or head.startswith(surface[-1]) or _OWN_ZONE.fullmatch(surface))
+    return replace(m, key=surface if own else surface + _SORT.sub("", head))
+
+
+def _programme(clean: str, m: Mention) -> Mention:
+    """A programme that is the last of a row, the first of one in quote marks, or half of a name."""
+    before = clean[m.start - 1 : m.start]
+    if before in ("、", "和", "”"):
+        m = _last_of_row(clean, m)
+    if clean.endswith("体制", m.start, m.end) and _REFORMED.match(clean, m.end):
+        return replace(m, key=canonical(clean[m.start : m.end] + "改革"))
+    if (clean[m.start].isdigit() or before == "个") and (villages := _OF_VILLAGES.match(clean, m.start, m.end)):
+        m = _cut(clean, m, villages.end(), m.end)
+    row = _ROW_QUOTED.fullmatch(clean, m.start, m.end)
+    return replace(m, end=row.end("first") + 1, key=canonical(row["first"])) if row else m
+
+
+def _thing(clean: str, m: Mention) -> Mention:
+    """A project, zone, body or company without the deed before it and how it went behind it."""
+    if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
+        m = _cut(clean, m, m.start, more.end())
+    if clean[m.end : m.end + 1] == "、" and (two := _TWO_WORKS.match(clean, m.start, m.end)):
+        m = _cut(clean, m, m.start, two.end())
+    surface = canonical(clean[m.start : m.end])
+    if m.key.startswith(surface) and (went := _WENT.search(m.key, len(surface))):
+        m = replace(m, key=m.key[: went.start()])
+    if m.type == "Project" and _GENERAL.search(clean, m.start, m.end) and clean.startswith("项目", m.end):
+        m = _cut(clean, m, m.start, m.end + 2)
+    if m.type == "Project" and (acres := _ACRES.match(m.key)):
+        m = replace(m, key=m.key[acres.end() :])
+    if dead := _DEAD_END.search(clean, m.start, m.end):
+        m = _cut(clean, m, m.start, dead.start())
+    how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
+    how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
+    m = _cut(clean, m, m.start, how.start()) if how else m
+    done = _DONE_BEFORE.match(clean, m.start, m.end)
+    return _cut(clean, m, done.end(), m.end) if done else m
+
+
+def _leading_count(clean: str, m: Mention) -> int | None:
+    """Where the count ends that stands before a name, None without one: 76所|学校."""
+    patterns: tuple[re.Pattern[str], ...] = ()
+    if m.type in _THINGS:
+        patterns = (_COUNT_OF_THINGS,)
+    elif m.type in ("Program", "Slogan"):
+        patterns = (_OF_PROJECTS, _COUNT, _NOW) if m.type == "Program" else (_OF_PROJECTS,)
+    return next((found.end() for p in patterns if (found := p.match(clean, m.start, m.end))), None)
+
+
+def _without_such(clean: str, m: Mention) -> Mention:
+    """东博会等经贸活动 is 东博会, 青山等3座水厂 is 青山水厂."""
+    such = _SUCH.fullmatch(clean, m.start, m.end)
+    if such is None:
+        return m
+    name, head = such["name"], such["head"]
+    if (
+        (m.type == "Event" and _FAIR.search(name))
+        or (whole(name) and is_head(head))
+        or (such["count"] and _WORKS.search(name))
+    ):
+        return replace(m, end=such.end("name"), key=canonical(name))
+    return replace(m, key=canonical(name + head))
+
+
+def _last_of_row(clean: str, m: Mention) -> Mention:
+    """造林绿化、湿地保护、|水土保持三大工程 is 水土保持工程 where as many parts stand as the number says."""
+    if clean[m.start - 1] == "”" and (quoted := _LAST_QUOTED.fullmatch(clean, m.start, m.end)):
+        return replace(m, end=quoted.end("last") + 1, key=canonical(quoted["last"]))
+    numbered = _SO_MANY.fullmatch(clean, m.start, m.end)
+    if numbered is None:
+        return m
+    clause = re.split("[，。；：！？\n]", clean[max(0, m.start - 80) : m.start])[-1]
+    joins = len(_JOIN.findall(clause))
+    if joins != count_of(numbered["number"]) - 1:
+        return m
+    if whole(numbered["last"]):  # 青山路、白鹭桥、|沿江公路“三大工程”
+        return _cut(clean, m, m.start, numbered.end("last"))
+    end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
+    return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))
+
+
+def _balanced(clean: str, m: Mention) -> Mention:
+    """A mention without half a bracket: 河道整治（东河、西河） ends before it, 白鹭）变电站 is 白鹭变电站."""
+    surface = clean[m.start : m.end]
+    opened, closed = surface.rfind("（"), surface.find("）")
+    if opened > 3 and "）" not in surface[opened:]:
+        return replace(m, end=m.start + opened, key=canonical(surface[:opened]))
+    if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
+        return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
+    return m
+
+
+def _cut(clean: str, m: Mention, start: int, end: int) -> Mention:
+    return replace(m, start=start, end=end, key=canonical(clean[start:end]))
