@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
-from kg.types import Claim, Mention
+from kg.types import Claim, Heading, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
@@ -63,9 +63,24 @@ _SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 # 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
 _OTHERWISE = re.compile(
-    r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)|(?:[^，。；、]{0,6}项目)?(?:成功|均|被|已)*(?:入选|列入|纳入|获批|获评|入围))"
+    r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
+    r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
 )
 _OPENS = 8  # characters before a programme that opens a sentence
+# 实施“百亿工程”。重点推进：甲、乙; 其中，甲项目…
+_CLOSING = re.compile(r"[”》]?(?:建设|项目)?[。：；]")
+_MAINLY = re.compile(
+    r"(?:重点|主要|着力|加快|全力|包括|先行|优先)(?:推进|实施|建设|抓好|安排|推动|做好|启动|包括|有|是)?[^，。；：]{0,6}："
+)
+_HEADS = re.compile(
+    r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
+)
+_ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
+# 深入实施城市更新行动。
+_TOPIC = re.compile(
+    r"[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
+    r"(?:实施|推进|开展|打好|打赢|启动|抓好|推动|深化)[“《]?"
+)
 # “十大工程”进展顺利。
 _GOES = re.compile(
     r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
@@ -85,12 +100,39 @@ def under_program(view: View) -> Iterator[Claim]:
         yield from _closed(view, clauses)
         yield from _summed_up(view, before, clauses)
     yield from _by_name(view)
+    yield from _headed(view)
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
                     spans = (span(m), span(program))
                     yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
+
+
+def _headed(view: View) -> Iterator[Claim]:
+    """A heading that is no more than the name of a campaign, 第一节 工业振兴工程: the projects right below."""
+    known: dict[int, Mention | None] = {}
+    for clauses in view.sentences():
+        for head in clauses[0].sentence.path[-1:]:
+            if head.start not in known:
+                known[head.start] = _campaign_named(view, head)
+            program = known[head.start]
+            if program is None or program.start >= clauses[0].start:
+                continue
+            for clause in clauses:
+                for m in clause.mentions:
+                    if m.type == "Project":
+                        spans = (span(m), span(program))
+                        yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
+
+
+def _campaign_named(view: View, head: Heading) -> Mention | None:
+    """The campaign whose name a heading is, with nothing else in it but its number."""
+    inside = view.within(head)
+    if len(inside) != 1 or inside[0].type != "Program" or not _is_campaign(view, inside[0]):
+        return None
+    before = _HEADS.fullmatch(view.clean, head.start, inside[0].start)
+    return inside[0] if before and _ENDS_HEAD.fullmatch(view.clean, inside[0].end, head.end) else None
 
 
 def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
@@ -130,26 +172,42 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     yield view.claim("under_program", m.ref, program_.ref, (clause,), rule, spans)
             if members and program is not None and not rule:
                 yield from _led(view, program, clause, members)
+            if program is not None and clause is not program[0] and any(m.type == "Slogan" for m in group):
+                program = None  # 启动“百企工程”，实施品牌战略，支持甲公司上市
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others, no campaign
                 program = None if members and _AND_WORKS.match(view.clean, group[-1].end) else (clause, found[-1])
 
 
 def _summed_up(view: View, before: list[Clause], clauses: list[Clause]) -> Iterator[Claim]:
-    """“十大工程”进展顺利。甲高速通车，乙水库蓄水: what the sentence behind one about a counted list names."""
-    if len(before) != 1 or len(before[0].mentions) != 1 or "\n" in view.clean[before[0].end - 1 : clauses[0].start]:
+    """“十大工程”进展顺利。甲高速通车; 实施“百亿工程”。重点推进：甲、乙: what the sentence behind one about it names."""
+    if not before or "\n" in view.clean[before[0].end - 1 : clauses[0].start]:
         return
-    program = before[0].mentions[0]
-    if program.type != "Program" or not _COUNTED.search(program.key) or program.start - before[0].start > _OPENS:
+    last = before[-1]
+    program = last.mentions[-1] if last.mentions else None
+    if program is None or program.type != "Program":
         return
-    if not _GOES.fullmatch(view.clean, program.end, before[0].end):
-        return
+    named = _CLOSING.fullmatch(view.clean, program.end, last.end) is not None
+    if not (named and _MAINLY.match(view.clean, clauses[0].start)):
+        opens = len(before) == len(last.mentions) == 1
+        goes = program.start - last.start <= _OPENS and _GOES.fullmatch(view.clean, program.end, last.end)
+        topic = _is_campaign(view, program) and (
+            goes or (named and _TOPIC.fullmatch(view.clean, last.start, program.start))
+        )
+        if not opens or not (topic or (goes and _COUNTED.search(program.key))):
+            return
     for clause in clauses:
-        if any(m.type == "Program" for m in clause.mentions):
+        if any(m.type in ("Program", "Slogan") for m in clause.mentions):
             return
         for m in clause.mentions:
             if m.type == "Project":
-                yield _claim(view, m, program, (before[0], clause), "after")
+                yield _claim(view, m, program, (last, clause), "after")
+
+
+def _is_campaign(view: View, program: Mention) -> bool:
+    """Whether a programme is work that is done in single projects: 城市更新, “百镇千村”行动计划, no reform."""
+    named = (program.key, view.surface(program))  # “百镇千村”行动计划 has the key 百镇千村
+    return any(map(_CAMPAIGN.search, named)) and not any(map(_NO_WORKS.search, named))
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
@@ -240,10 +298,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "colon"
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        named = (p.key, view.surface(p))  # “百镇千村”行动计划 has the key 百镇千村
-        campaign = clause.index - where.index < 3 and any(map(_CAMPAIGN.search, named))
-        campaign = campaign and not any(map(_NO_WORKS.search, named))
-        campaign = campaign or any(map(_STATE_FIRMS.search, named))
+        campaign = clause.index - where.index < 3 and _is_campaign(view, p)
+        campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         there = _SITES.search(p.key) and _DONE_THERE.match(view.clean, members[-1].end, clause.end)
         campaign = campaign or (there is not None and (there["done"] in p.key or "征" in there["done"]))
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]

@@ -16,5 +16,7 @@ CASES = [tuple(line.split("\t")) for line in LINES]
 
 @pytest.mark.parametrize(("relation", "marked", "expected"), CASES)
 def test_case(relation: str, marked: str, expected: str) -> None:
-    found = {f"{claim.head.key}>{claim.tail.key}" for claim in RELATORS[relation](View(scene(marked)))}
+    found = {
+        f"{claim.head.key}>{claim.tail.key}" for claim in RELATORS[relation](View(scene(marked.replace("⏎", "\n"))))
+    }
     assert found == ({*expected.split("; ")} if expected != "-" else set())
