@@ -19,7 +19,7 @@ from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_names import in_name
-from kg.relate.place_settings import focused, generic, settled
+from kg.relate.place_settings import above_home, focused, generic, referred, settled
 from kg.relate.places import ORIGIN, places
 from kg.relate.seats import (
     ATTENDS,
@@ -78,7 +78,7 @@ _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){
 
 # how large a kind of zone is: a park, a development zone, a new area, a policy for a whole province
 _LARGE = re.compile(
-    r"(?:(?P<a>经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|经开区|高新区|保税区|综保区|综合保税区)"
+    r"(?:(?P<a>经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|经开区|高新区|保税区|综保区|综合保税区|旅游度假区)"
     r"|(?P<b>新区|新城)|(?P<c>自贸港|自由贸易港|自贸试验区|自由贸易试验区|自贸区|试验区|合作区|示范区))$"
 )
 
@@ -103,7 +103,7 @@ def located_in(view: View) -> Iterator[Claim]:
                 if m.type not in _THINGS or (m.type == "Organization" and _outside(view, m, outsiders)):
                     continue
                 if m.ref == view.home:
-                    explicit[m.ref] += [*in_name(view, clause, m), *_above_home(view, clause, m)]
+                    explicit[m.ref] += [*in_name(view, clause, m), *above_home(view, clause, m)]
                     elsewhere |= {claim.tail for _, claim in explicit[m.ref]}
                     continue
                 for rank, claim in places(view, clause, m, top):
@@ -120,6 +120,9 @@ def located_in(view: View) -> Iterator[Claim]:
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
             for rank, claim in (*generic(view, clause), *settled(view, clause)):
+                explicit[claim.head].append((rank, claim))
+        if clause.mentions:
+            for rank, claim in referred(view, clause):
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     grounded = _grounded(view, elsewhere)
@@ -262,13 +265,6 @@ def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
                 )
             )
     explicit.update(gained)
-
-
-def _above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:
-    """西新区空港新城 in a text of 空港新城: the larger zone right before it."""
-    for place in clause.mentions:
-        if place.type == "Zone" and place.end == home.start and place.ref != home.ref:
-            yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
 
 
 def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:

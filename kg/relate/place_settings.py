@@ -34,6 +34,14 @@ _ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉
 _SETTLES = re.compile(
     r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
+# 甲大学城、乙实验室也坐落在该区, 丙均在此起步
+_HERE = re.compile(
+    r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
+    r"(?:(?:位于|坐落于?|坐落在|落户于?|落户在|入驻|设在|建在|扎根)(?:此|这里|此地|(?:该|本)(区|县|市|镇|乡|街道|村|园区?|园区|开发区|高新区|经开区|新区))"
+    r"|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
+)
+_PARKS = ("园", "园区", "开发区", "高新区", "经开区", "新区")
+_LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
 _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
@@ -159,6 +167,49 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
             if foreign(view, place.ref, m.ref):
                 spans = (span(m), span(place))
                 yield 0, view.claim("located_in", m.ref, place.ref, (view.clause(m.start), clause), "settled", spans)
+
+
+def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """松泉县交通便利，甲大学城、乙实验室坐落于此; 丙工厂也落户该园区: the place that was named last before."""
+    group = view.groups(clause)[0]
+    found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
+    if found is None or group[0].type not in _SETTLERS or group[0].start - clause.start > 8:
+        return
+    place = _named_last(view, clause, group[0], found[1] or "")
+    for m in group:
+        if place is not None and m.type in _SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
+            where = view.clause(place.start)
+            yield 0, view.claim("located_in", m.ref, place.ref, (where, clause), "settled", (span(m), span(place)))
+
+
+def _named_last(view: View, clause: Clause, thing: Mention, kind: str) -> Mention | None:
+    """The last place before a thing that 该区, 该园区 or, where no kind is named, 此地 may mean."""
+    for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
+        where = view.clauses[index]
+        for m in reversed(view.before(where, thing) if index == clause.index else where.mentions):
+            if m.type not in PLACES or (kind in _PARKS and m.type == "Region"):
+                continue
+            fits = kind in (*_PARKS, "") or (view.full_name(m.ref) or view.surface(m)).endswith(kind)
+            if fits or m.type == "Region":
+                return m if fits and len(view.group(where, m)) == 1 else None  # of several nobody knows which
+    return None
+
+
+def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:
+    """西新区空港新城 in a text of 空港新城: the larger zone right before it; 高新区位于松泉县、青川县交界处."""
+    for place in view.near(clause, home):
+        if place.type == "Zone" and place.end == home.start and place.ref != home.ref:
+            yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
+    for index in range(clause.index, min(clause.index + 4, len(view.clauses))):
+        where = view.clauses[index]
+        region = next((m for m in where.mentions if m.start >= home.end and m.type == "Region"), None)
+        if home.type != "Zone" or where.first != clause.first or view.subjects(clause) != [home]:
+            return
+        begin = home.end if where is clause else where.start
+        if region is not None and _LIES.fullmatch(view.clean, begin, region.start):
+            for m in row_of(view, where, region):
+                yield 0, view.claim("located_in", home.ref, m.ref, (clause, where), "frame", (span(home), span(m)))
+            return
 
 
 def _entry(view: View, field: Clause) -> list[Mention]:

@@ -155,3 +155,11 @@ def test_a_park_of_two_places_is_in_the_first() -> None:
     text = "[德清县|330521]R与[深圳市|440300]R，[[德清|330521]R[深圳|440300]R产业园]Z开园。"
     view = View(scene(text, Ref("Region", "330500")))
     assert ("德清深圳产业园", "440300") not in {(c.head.key, c.tail.key) for c in located_in(view)}
+
+
+def test_where_the_own_zone_of_a_text_lies() -> None:
+    park = Ref("Zone", "云岭高新区")
+    lies = "[云岭高新区]Z是国家级开发区，位于[松泉县]R、[青川县]R交界处。"
+    found = {claim.tail.key for claim in RELATORS["located_in"](View(scene(lies, park)))}
+    assert found == {"松泉县", "青川县"}
+    assert not [*RELATORS["located_in"](View(scene(lies.replace("位于", "邻近"), park)))]
