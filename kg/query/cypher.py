@@ -61,13 +61,8 @@ def _ask(driver: neo4j.Driver, database: str | None, query: str, parameters: dic
 @functools.cache
 def _driver(uri: str, user: str, password: str) -> neo4j.Driver:
     driver = bolt.driver(Server(uri, user, password))
-    atexit.register(_close, driver)
+    atexit.register(driver.close)  # before the engine, which was started earlier, is stopped
     return driver
-
-
-def _close(driver: neo4j.Driver) -> None:
-    driver.close()
-    embedded.engine().stop()
 
 
 def _explained(

@@ -115,7 +115,9 @@ class Embedded:
 @functools.cache
 def engine() -> Embedded:
     """The engine of this process, started when first asked for (about two seconds)."""
-    return Embedded()
+    started = Embedded()
+    atexit.register(started.stop)  # its threads would keep the process alive, also after a question that failed early
+    return started
 
 
 def cached(build: Build) -> Path:

@@ -205,6 +205,15 @@ def test_several_processes_ask_at_once(tmp_path: Path) -> None:
     assert len(list((tmp_path / ".b.cache").iterdir())) == 1
 
 
+def test_a_process_ends_when_the_build_cannot_be_loaded(tmp_path: Path) -> None:
+    build = named(tmp_path / "b", "甲市")
+    (build.path / "entities.parquet").write_bytes(b"PAR1")
+    command = [sys.executable, "-m", "kg.cli", "cypher", str(build.path), "MATCH (n) RETURN n"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"kg: [^\n]*entities\.parquet: damaged or missing [^\n]*\.\n", done.stderr)
+
+
 def test_the_command(sample_build: Build) -> None:
     def run(*arguments: str, code: int = 0) -> str:
         result = CliRunner().invoke(main, ["cypher", *arguments])
