@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from kg.ontology.lexicon import load_lexicon
 from kg.relate.completions import OF_WHAT
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
@@ -31,10 +33,6 @@ _FUNDS = ("资金", "收入", "支出", "税收")
 _PRODUCT = re.compile(
     r"年产(?!值)|总投资|占地(?![区方])|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计"
 )
-# 该公司…，去年实现产值30亿元: a company's figures, no region's
-_OF_A_FIRM = re.compile(
-    r"(?:据[^，。]{0,12}，)?[“]?(?:“?十[一二三四五]五”?(?:期间|时期|以来)，|近年来，|未来.{1,3}年，|下一步，|目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?(?:该|此|本|这家|我们?)?(?:公司|企业|集团|项目|工厂|基地|园区|酒店|水?电站|电厂|水库|大桥|机场|码头|综合体|生产线)(?!们|数|家|总|化)"
-)
 _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
 _GROUPED = re.compile(
     r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
@@ -47,19 +45,8 @@ _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复�
 _CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
-# 海洋馆人气不减，接待游客超60万人次: guests of one sight
-_SIGHT = re.compile(
-    r"(?:^|[，。；：\n])(?!全)[^，。；：]{2,20}(?:馆|景区|公园|古城|古镇|街区|乐园|度假区|小镇|风景区|景点|书院|古村|文旅城|不夜城)"
-    r"(?!数|建设|等)[^，。；：、]{0,12}，[^，。；]{0,8}$"
-)
 _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
-_CLEARED = re.compile(
-    r"铺设|人行道|步道|路面|硬化|违章|修复破损|结构调整|休耕|托管|重金属|低产|征|拆|收储|储备|厂房|复垦|垦造|违建|违法|开工|安置房|交地|回迁|保灌|平方米|建成"
-)
-_EACH_PART = re.compile(
-    r"每(?:个|家|座)[^，。；、]{0,6}?(?:园区|工业园|开发区|集中区|乡镇|街道|社区|县市区|县区|区县|项目|企业|村)(?!均)"
-)
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
     r"^万(?![元人户])|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
@@ -83,17 +70,43 @@ _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
-_INSTITUTION = re.compile(
-    r"(?:企业|公司|机构|中心|平台|基地|实验室|工作站|研究院|医院|学校|院校|高校|合作社|家庭农场|园区|景区|商户|网点|众创空间|社会组织|公用品牌|驰名商标)$"
-)
-_NOT_ADDED = re.compile(
-    r"(?:停车[位泊]|泊位|车位|路灯|厕所|管网|(?<!工作)站|点|亭|桥|(?<!农)场|馆|园|桩|贷款)[^，]{0,2}$"
-)
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 _FAR = 500  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
+
+
+class _Owners(NamedTuple):
+    """Whose a figure is when it is no place's."""
+
+    firm: re.Pattern[str]  # 该公司…，去年实现产值30亿元
+    sight: re.Pattern[str]  # 海洋馆人气不减，接待游客超60万人次
+    part: re.Pattern[str]  # 每个园区
+    institution: re.Pattern[str]
+    small: re.Pattern[str]
+    land: re.Pattern[str]
+
+
+@functools.cache
+def _owners() -> _Owners:
+    firm, sight, part, institution, small, land = (
+        "|".join(row["pattern"] for row in load_lexicon().rows("figure_owners") if row["kind"] == kind)
+        for kind in _Owners._fields
+    )
+    return _Owners(
+        re.compile(
+            r"(?:据[^，。]{0,12}，)?[“]?(?:“?十[一二三四五]五”?(?:期间|时期|以来)，|近年来，|未来.{1,3}年，|下一步，|目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?"
+            rf"(?:该|此|本|这家|我们?)?(?:{firm})(?!们|数|家|总|化)"
+        ),
+        re.compile(
+            rf"(?:^|[，。；：\n])(?!全)[^，。；：]{{2,20}}(?:{sight})(?!数|建设|等)[^，。；：、]{{0,12}}，[^，。；]{{0,8}}$"
+        ),
+        re.compile(rf"每(?:个|家|座)[^，。；、]{{0,6}}?(?:{part})(?!均)"),
+        re.compile(rf"(?:{institution})$"),
+        re.compile(rf"(?:{small})[^，]{{0,2}}$"),
+        re.compile(land),
+    )
 
 
 class Named(NamedTuple):
@@ -212,13 +225,13 @@ class Judge:
             return False
         if figure.kind == "money" and _SPENT.search(name):
             return False
-        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _INSTITUTION.search(name):
+        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _owners().institution.search(name):
             return True
-        if figure.kind == "count" and ADDED.match(name) and not _NOT_ADDED.search(name):
+        if figure.kind == "count" and ADDED.match(name) and not _owners().small.search(name):
             return True
-        if figure.kind == "area" and figure.unit[0] in "万亿" and not _CLEARED.search(name):
+        if figure.kind == "area" and figure.unit[0] in "万亿" and not _owners().land.search(name):
             return True
-        if figure.kind == "area" and self.heads["area"].search(name) and not _CLEARED.search(name):
+        if figure.kind == "area" and self.heads["area"].search(name) and not _owners().land.search(name):
             return True
         if figure.kind == "days" and _SHORTENED.search(frame.verb):
             return True
@@ -232,7 +245,7 @@ class Judge:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
         if self.clean.find("全", clause, position) >= 0:
             return False
-        return _SIGHT.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
+        return _owners().sight.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
 
     def _closed_down(self, name: str, position: int) -> bool:
         """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
@@ -244,7 +257,7 @@ class Judge:
         start = max(self.sentence.start, position - _FAR)
         if self.clean.find("每", start, position) < 0:
             return False
-        last = max((m.end() for m in _EACH_PART.finditer(self.clean, start, position)), default=0)
+        last = max((m.end() for m in _owners().part.finditer(self.clean, start, position)), default=0)
         return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
 
     def _after_count(self, position: int) -> bool:
@@ -273,7 +286,7 @@ class Judge:
             own = named.start - start <= _OPENING or _WHEN.fullmatch(self.clean, start, named.start) is not None
         if self.of_place is not None and self.of_place.end() <= end:
             return False
-        firm = _OF_A_FIRM.match(self.clean, start)
+        firm = _owners().firm.match(self.clean, start)
         home = self.scene.home
         if firm is not None and firm[0].endswith("园区") and home is not None and home.type == "Zone":
             return False
