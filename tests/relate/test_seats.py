@@ -160,6 +160,6 @@ def test_a_park_of_two_places_is_in_the_first() -> None:
 def test_where_the_own_zone_of_a_text_lies() -> None:
     park = Ref("Zone", "云岭高新区")
     lies = "[云岭高新区]Z是国家级开发区，位于[松泉县]R、[青川县]R交界处。"
-    found = {claim.tail.key for claim in RELATORS["located_in"](View(scene(lies, park)))}
+    found = {claim.tail.key for claim in located_in(View(scene(lies, park)))}
     assert found == {"松泉县", "青川县"}
-    assert not [*RELATORS["located_in"](View(scene(lies.replace("位于", "邻近"), park)))]
+    assert not [*located_in(View(scene(lies.replace("位于", "邻近"), park)))]
