@@ -33,7 +33,9 @@ AT_EVENT = re.compile(r"(?:在)?[^，。；]{2,16}?(?:(?<!社)会|仪式|活动)
 OF_THE_SAME = re.compile(
     r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
 )
-_BRANCH = re.compile(r"(.{2,}?)(?:实现|完成)?(?:总产值|产值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税)$")
+_BRANCH = re.compile(
+    r"(.{2,}?)(?:实现|完成)?(?:总产值|销售产值|产值|出口交货值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税总额|利税)$"
+)
 # 普通高中招生1.1万人，在校生3.1万人
 _SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
 _SCHOOLS = re.compile(r"([^，。；、：\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
@@ -76,12 +78,15 @@ _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "�
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
+_SIDE = re.compile(r"城镇|城市|农村|乡村")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
-_GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|播种面积|种植面积)$")
+_GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积)$")
+_ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
+_MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
 _OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
 _HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
 _OF_HERD = re.compile(r"(.{1,}?)(?:出栏|存栏)量?$")
@@ -165,10 +170,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
-    if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and before.whole:
+    if named := of_branch(names, phrase, last, before.whole):
+        return named
+    if phrase in _ALL_OUTPUT and (m := _MADE_OF.match(last)):
         return names.canonical(m[1] + phrase)
-    if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
-        return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
     if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
         return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
     if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
@@ -210,6 +215,25 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     if figure.kind == "amount" and _PRODUCTS.search(before.clean, before.start, before.clause):
         return names.canonical(name + "产量")
     return name
+
+
+def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> str:
+    """工业总产值230亿元，增加值增长9% → 工业增加值; "" where the indicator before is of no branch.
+
+    Args:
+        whole: whether the indicator before is one of the whole place, not of a park in it.
+    """
+    if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and whole:
+        return names.canonical(m[1] + phrase)
+    if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
+        return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
+    return ""
+
+
+def of_other_side(names: Indicators, phrase: str, last: str) -> str:
+    """城镇消费品零售额469亿元；乡村263亿元 → 乡村消费品零售额; "" where none of the other side came before."""
+    m = _SIDE.match(last) if _SIDE.fullmatch(phrase) else None
+    return names.canonical(phrase + last[m.end() :]) if m is not None and m[0] != phrase else ""
 
 
 def of_class(names: Indicators, phrase: str, last: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
-from kg.types import ObservationKind, Time
+from kg.types import ObservationKind, Text, Time
 
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
@@ -34,6 +34,15 @@ _STRIVES = re.compile(
     r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年|新增|培育)"
 )
 _GOT = re.compile(r"争取到")
+
+
+def is_plan(text: Text) -> bool:
+    """Whether most of a text plans, a third of it without words of its own that say so."""
+    body = [s for s in text.sentences if s.part == "body"]
+    planned = [s for s in body if s.modality == "planned"]
+    if 2 * len(planned) <= len(body):
+        return False
+    return 3 * sum(_AHEAD.search(text.clean, s.start, s.end) is None for s in planned) > len(body)
 
 
 def aimed(line: Line, position: int) -> bool:

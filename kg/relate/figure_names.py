@@ -11,7 +11,9 @@ from kg.relate.completions import (
     at_level,
     at_stage,
     for_what,
+    of_branch,
     of_class,
+    of_other_side,
     of_residents,
     of_so_many_people,
     with_lost_head,
@@ -34,6 +36,8 @@ _AND = re.compile(r"(?<=项目)[、和与及]")
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
 _BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
 _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
+_STATED = re.compile(r"(?:产业|行业|企业|工业|制造业|服务业|项目|[量额数])$")
+_WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总值|GDP|经济总量)(?:总量)?")
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
@@ -71,6 +75,8 @@ class Names:
             return [names.canonical(n, first.kind, run.growth) for n in told]
         if len(run.figures) == 1 and first.kind == "percent" and said.subjects and _ITS_SHARE.match(run.words):
             return [names.canonical(said.subjects[-1] + "占比")]
+        if shares := self._shares(run):
+            return shares
         if not run.phrase and not run.frame.verb and (first.kind != said.kind or self._counts_the_next(run)):
             return []
         if run.phrase and of_households_and_people(run):
@@ -171,14 +177,25 @@ class Names:
             return [names.canonical(names.strip(n), kind, growth) for n in named]
         return last if len(last) == count else said.recent[-count:] if len(said.recent) >= count else []
 
+    def _shares(self, run: Run) -> list[str]:
+        """其中民生支出占76% → 民生支出占比; not 矿石占四成, which is no statistic."""
+        if run.first.kind != "percent" or run.growth or not run.phrase or "占" not in run.frame.verb:
+            return []
+        names = self.line.names
+        found = [names.strip(n) for n in names.split(run.phrase, len(run.figures))]
+        whole = all(names.known(n) or _STATED.search(n) or names.headed(n, "money") for n in found)
+        return [names.canonical(n + "占比") for n in found] if whole else []
+
     def _share_of(self, phrase: str, count: int) -> list[str]:
         """占生产总值的49.7% → what stands before, as a share of it."""
         said = self.line.said
-        base = [said.shared] if said.shared else said.subjects[-1:]
-        if not base or count != 1 or OF_NATION.search(phrase):
+        base = [said.shared] if said.shared else said.subjects[-count:]
+        if len(base) != count or (count > 1 and len(said.subjects) != count) or OF_NATION.search(phrase):
             return []
         whole = _OF_WHOLE.sub("", phrase[1:])
-        return [self.line.names.canonical(f"{base[0]}占{whole}比重" if whole else base[0] + "占比")]
+        if base == ["地区生产总值"] and (m := _WHOLE_GDP.fullmatch(whole)):
+            return [f"地区生产总值占{m[1]}比重"]
+        return [self.line.names.canonical(f"{b}占{whole}比重" if whole else b + "占比") for b in base]
 
     def _completed(self, run: Run) -> list[str]:
         """The indicators that a phrase names, with what a list or the sentence before it leaves out."""
@@ -189,8 +206,9 @@ class Names:
         in_list = self.in_list(run)
         if len(subjects) == 1 and run.growth:
             named = of_class(names, phrase, last or (said.recent[-1] if said.recent else ""))
-            subjects = [named or subjects[0]]
-        if len(subjects) == 1 and (named := of_residents(names, phrase, said.recent)):
+            subjects = [named or of_branch(names, phrase, last, not said.part) or subjects[0]]
+        side = of_other_side(names, phrase, last)
+        if len(subjects) == 1 and (named := side or of_residents(names, phrase, said.recent)):
             subjects = [named]
         elif len(subjects) == 1 and phrase and not run.growth:
             before = Before(line.clean, line.sentence.start, run.clause, last, not said.part)

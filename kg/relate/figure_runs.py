@@ -20,7 +20,7 @@ _LINK_OPPOSED = re.compile(
 )
 _FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
 # 10亿元以上项目30个, 5000万元以上的工业项目: how large the things counted are
-_OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群)(?=[^，。；、\d]{0,4}\d)")
+_OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群|投资)(?=[^，。；、\d]{0,6}\d)")
 _TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 _LENT = ("贷款", "信贷", "补贴", "补助", "救助金", "低保金")

@@ -20,7 +20,7 @@ _IN_WORDS = re.compile(
     r"(?<=[超近约达到过占逾破上跨])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
     r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以目])|(?P<million>万亿元?)(?=[，。；、）\n大台关以目]))"
     r"|(?<=[长加高增升大])了?(?P<times>[一两二三四五六])倍(?=[，。；、）\n以多])"
-    r"|(?<!“)翻(?:了)?(?P<doubled>一|两)?番(?=[，。；、）\n])"
+    r"|(?<!“)翻了?[近约]?(?P<doubled>一|两)?番(?=[，。；、）\n])"
     r"|(?<=[降减][至到为])(?P<zero>零)(?=[，。；）\n])"
 )
 
@@ -30,7 +30,7 @@ class Figure:
     """1.2亿人次 at [start, end): value 1.2, unit 亿人次, kind count.
 
     A minus counts behind 为, 达 or 增长 (自然增长率为-0.13‰); [2] is the mark of a note, no figure.
-    `rough` ends behind 余, 以上, 左右, 以内; the kind of 30万 alone is scaled, of a number alone bare.
+    `rough` ends behind 余, 以上, 左右, 以内, :1; the kind of 30万 alone is scaled, of a number alone bare.
     """
 
     start: int
@@ -50,7 +50,7 @@ class FigureReader:
         self._pattern = re.compile(
             r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
-            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?=[:∶：]1(?![\d.:∶：]))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
+            r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?P<ratio>(?=[:∶：]1(?![\d.:∶：])))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
             r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
@@ -58,6 +58,8 @@ class FigureReader:
         """The figures of clean[start:end], in order; a bare number is a figure of kind bare."""
         found: list[Figure] = []
         for m in self._pattern.finditer(clean, start, end):
+            if found and m.start() < found[-1].rough:
+                continue  # 1.89∶1
             unit = m[3] or ""
             kind = self._kinds.get(unit, "bare")
             if unit == "年" and "年限" in clean[max(start, m.start() - 12) : m.start()]:
@@ -66,6 +68,7 @@ class FigureReader:
                 kind = "scaled"
             unit = m[4] or (m[2] or "") + unit
             stop = max(m.end(1), m.end(3), m.end(4))
+            rough = stop + 2 if m["ratio"] is not None else m.end()
             value = float(m[1].replace(",", ""))
             before = clean[m.start() - 1 : m.start()]
             if before == "[" and clean.startswith("]", stop):
@@ -73,9 +76,9 @@ class FigureReader:
             if kind == "bare" and (before == "“" or clean.startswith("”", stop)):
                 continue  # “5521”工程
             if before and before in _MINUS:
-                found.append(Figure(m.start() - 1, stop, m.end(), -value, unit, kind))
+                found.append(Figure(m.start() - 1, stop, rough, -value, unit, kind))
             else:
-                found.append(Figure(m.start(), stop, m.end(), value, unit, kind))
+                found.append(Figure(m.start(), stop, rough, value, unit, kind))
         _share_units(clean, found)
         worded = _in_words(clean, start, end)
         if not worded:

@@ -37,13 +37,16 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]|【[^】]*】|[①-⑳]")
 _INNER = re.compile(
     r"(?<=.{2})累计(?=支出$|收入$|投资$|投入$)|(?<=.{2})(?:累计|预计|分别|共)*完成(?=[^，、]{2,8}投资$)|(?<=.)分别(?=进出口|出口|进口)|(?<=.)(?:累计|预计|分别|共)*(?:完成|实现)(?=(?:集群|工业|税后|主营业务|营业|销售|服务|总|净|综合)*(?:总产值|产值|增加值|利润|利税|税收|收入|营收|投资|销售|零售))"
 )
-_SHARE = re.compile(r"(.{2,})(?:占到?(?!比)|相当于)(.{2,}?)的?(?:比重|比例)?$")
+_SHARE = re.compile(r"(.{2,})(?:占到?(?!比|有率)|相当于)(.{2,}?)的?(?:比重|比例)?$")
 _SHARED_END = re.compile(r"(?:增加值|总产值|产值|投资|收入|支出|面积|人数|产量|企业)?占.{2,}比重$")
 _OF_LEVEL = re.compile(r"(?<=本级)(?:累计|共)?(?:完成|实现)(?=.{2,})")
+# 五年累计完成全社会固定资产投资; not 五年期贷款, 三年行动计划
+_OF_YEARS = re.compile(r"^[三四五]年(?:来|间)?(?:累计|共|总共)?(?![级制期规计行以内生限保后前])(?=.{4,})")
+_USED_FOR = re.compile(r"^(?:财政)?用于([^，的]{2,8}?)(?:方面)?的?(支出|投入|资金)$")
 _OF = re.compile(r"的(?=(?:比重|比例|占比)$)")
 _ITSELF = re.compile(
     r"^(?:总量|总数|总额|其|规模|总规模|累计|增速|增幅|增加|提高|增长率|增长|同比|同口径|年均|平均|人均|涨幅|降幅|排名|居|均|较上年|比上年|可比口径|"
-    r"按可比口径|按可比价格|可比价|按?[^，占]{0,4}口径(?:计算|统计|比较|算)?|按不变价格?(?:计算)?|[较比]?“?(?:[八九]|十[一二三四五六]?)五”?(?:时期|期)?(?:末|初)?(?:时期)?|扣除.*|剔除.*|考虑.*|[两二三四五]年|净增|其中|预计|实际|名义|"
+    r"按可比口径|按可比价格|可比价|按?[^，占]{0,4}口径(?:计算|统计|比较|算)?|按不变价格?(?:计算)?|[较比]?“?(?:[八九]|十[一二三四五六]?)五”?(?:时期|期间|期)?(?:末|初)?(?:时期)?|扣除.*|剔除.*|考虑.*|[两二三四五]年|净增|其中|预计|实际|名义|"
     r"[较比](?:[两三四五十]年前|上年|去年|前年|往年|年初|同期|上届|上期|上次|上季度|上月|20\d\d年)[^，]{0,6})*$"
 )
 _LONGEST_ITSELF = 48  # characters; 按可比口径 can be cut in several ways, a row of it in ever more
@@ -65,6 +68,8 @@ _POLLUTANT = re.compile(
 )
 _CONCENTRATION = re.compile(r"(?:年)?(?:平均|均)?浓度(?:值)?$")
 _SECTOR_SHARE = re.compile(r"^(第[一二三])(?:次)?产业(?:增加值)?(?:比重|占比)$")
+# 限额以上单位通过互联网实现的商品零售额 is no 商品零售额
+_NARROWER = re.compile(r"限额以上|限上|规模以上|规上|互联网|网上|企业|单位|产业|园区|行业|其他|以外")
 _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
 _OF_GDP = re.compile(
@@ -88,7 +93,7 @@ _MEAT_EGGS_MILK = re.compile(r"^肉、?蛋、?奶(?:类)?(.*产量)$")
 _SO_MANY_BRANCHES = re.compile(
     r"(?<=.)(?:等)?[两三四五六七八九十]大[^、]{0,6}?产业((?:增加值|总?产值|营业收入|主营业务收入|投资|税收)(?:占比)?)$"
 )
-_SIZED = re.compile(r"(?:限额以上|限上|规模以上|规上|规模)(?=.{1,6}业)")
+_SIZED = re.compile(r"(?:限额以上|限上|规模以上|规上|规模)(?=.{1,6}业|批发$|住宿$)")
 _TRADE_NAME = re.compile(r"(?:批发|零售|住宿|餐饮|批发和零售|住宿和餐饮|工业|服务|建筑|商贸|制造)业?")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
 
@@ -162,7 +167,7 @@ class Indicators:
         return found
 
     def _strip(self, phrase: str) -> str:
-        phrase = _quoted(_BRACKETS.sub("", phrase))
+        phrase = _USED_FOR.sub(r"\1\2", _OF_YEARS.sub("", _quoted(_BRACKETS.sub("", phrase))))
         phrase = _OF_LEVEL.sub("", phrase)
         phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
@@ -204,7 +209,8 @@ class Indicators:
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
         name = _GDP_SHARE.sub("占GDP比重", name)
-        if "的" in name and not self.known(name) and self.known(last := name.rpartition("的")[2]) and len(last) > 3:
+        lead, of, last = name.rpartition("的")
+        if of and len(last) > 3 and not self.known(name) and self.known(last) and not _NARROWER.search(lead):
             name = last  # 与群众生活密切相关的民生支出
         if kind == "amount" and self.money(name):
             return name  # 跨境电商进出口突破90万单 is no sum of money

@@ -7,13 +7,14 @@ import re
 from bisect import bisect_right
 
 from kg.ontology import Lexicon
+from kg.relate.figure_aims import is_plan
 from kg.relate.figure_line import Line, Said
 from kg.relate.figure_sentence import FigureSentence
 from kg.relate.figures import FigureReader
 from kg.relate.indicators import Indicators
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
-from kg.types import Observation, Rejection, Scene, Text
+from kg.types import Observation, Rejection, Scene
 
 
 class ObservationReader:
@@ -34,7 +35,7 @@ class ObservationReader:
         clean = scene.text.clean
         is_report = scene.text.document.kind == "report"
         heads = self.report_heads if is_report else self.heads
-        may_plan = is_report or _is_plan(scene.text)
+        may_plan = is_report or is_plan(scene.text)
         before: FigureSentence | None = None
         reviewed = ReviewedYears(scene)
         for sentence in scene.text.sentences:
@@ -60,12 +61,6 @@ class ObservationReader:
                 else:
                     refused.append(item)
         return _once(found), refused
-
-
-def _is_plan(text: Text) -> bool:
-    """Whether most of a text plans."""
-    body = [s.modality for s in text.sentences if s.part == "body"]
-    return 2 * body.count("planned") > len(body)
 
 
 def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:

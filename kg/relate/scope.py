@@ -15,12 +15,15 @@ _BELOW = ("县", "区", "旗", "镇", "乡", "街道", "村")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _DISTRICTS = 20  # the last two digits of a district's code, at most
 _CITIES = 81  # the last two digits of a county-level city's code, and more
+_PREFECTURES = range(21, 51)  # the middle two digits of the code of a 地区, 州 or 盟, whose cities have codes up to 20
+# 全省共签约项目2138个: not 全省著名商标11件, which the own place has
+_THERE_IN_ALL = re.compile(r"(?:其中)?全[省市](?:共|累计|总共|合计)(?!建|享|同)")
 # 全国经济持续恢复，GDP增长5.5%; 全省增速第一 names no place whose figures follow
 _SPOKEN_OF = re.compile(
     r"(?:^|[，。；：\n])(?:其中|同期|上半年|前三季度|一季度|去年|今年|\d+年)?"
     r"(?P<scope>全[国省市县区镇乡州旗盟球]|我[国省市县区镇乡州旗盟]|本[省市县区镇])"
     r"(?=(?:实现|完成|累计|国民)*(?:经济|GDP|地区生产|国内生产|生产总值|规模以上|规上|规模工业|工业|固定资产|社会消费品|居民|城镇|农村"
-    r"|货物|外贸|进出口|出口|财政|一般公共|税收|服务业|第[一二三]产业|粮食|房地产|商品房|消费价格|民间|制造业|平均|增长|同比|下降))"
+    r"|共(?!建|享|同)|货物|外贸|进出口|出口|财政|一般公共|税收|服务业|第[一二三]产业|粮食|房地产|商品房|消费价格|民间|制造业|平均|增长|同比|下降))"
 )
 
 
@@ -58,7 +61,7 @@ def own_place(phrase: str, home: Ref | None) -> bool:
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
     """The province or city meant where 全省, 全市 stands before an indicator in a text of a place below it."""
     home = scene.home
-    if kind not in _KINDS or home is None or (m := _ABOVE.match(phrase)) is None:
+    if not _is_told(phrase, kind) or home is None or (m := _ABOVE.match(phrase)) is None:
         return None
     if home.type == "Zone":
         return _around(m[1], home)
@@ -67,11 +70,16 @@ def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
 
 def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
     """Whether 全市, 全省 stands before an indicator in a text of a zone or county that lies nobody knows where."""
-    if kind not in _KINDS or home is None or (m := _ABOVE.match(phrase)) is None:
+    if not _is_told(phrase, kind) or home is None or (m := _ABOVE.match(phrase)) is None:
         return False
     if home.type == "Zone":
         return _around(m[1], home) is None
     return not _CODE.match(home.key) and home.key.endswith(_BELOW)
+
+
+def _is_told(phrase: str, kind: str) -> bool:
+    """Whether a figure of this unit kind is that of the place in front of it."""
+    return kind in _KINDS or _THERE_IN_ALL.match(phrase) is not None
 
 
 def _around(level: str, zone: Ref) -> Ref | None:
@@ -81,7 +89,8 @@ def _around(level: str, zone: Ref) -> Ref | None:
         return None
     if level == "省":
         return Ref("Region", code[:2] + "0000")
-    return Ref("Region", code[:6] if int(code[4:6]) >= _CITIES else code[:4] + "00")
+    city = next((c for c in (code[:6], code[:4] + "00") if _is_city(c)), None)
+    return Ref("Region", city) if city is not None else None
 
 
 def _is_meant(level: str, home: str, above: str) -> bool:
@@ -90,6 +99,14 @@ def _is_meant(level: str, home: str, above: str) -> bool:
         return above.endswith(level) and not home.endswith(level)
     if level == "省":
         return above.endswith("0000")
-    if home[4:6] == "00" or (len(home) == 6 and int(home[4:6]) >= _CITIES):
-        return False  # a city itself
-    return int(above[4:6]) >= _CITIES or (above.endswith("00") and not above.endswith("0000"))
+    return _is_city(above) and not _is_city(home)
+
+
+def _is_city(code: str) -> bool:
+    """Whether the code is that of a city, be it of the rank of a prefecture or of a county."""
+    if len(code) > len("430281"):
+        return False
+    prefecture = int(code[2:4]) in _PREFECTURES
+    if code.endswith("00"):
+        return not code.endswith("0000") and not prefecture
+    return int(code[4:6]) >= _CITIES or (prefecture and int(code[4:6]) <= _DISTRICTS)

@@ -16,6 +16,9 @@ ABOVE = {
     "320511": ("320500", "320000"),
     "320581": ("320500", "320000"),
     "320500": ("320000",),
+    "532501": ("532500", "530000"),
+    "532524": ("532500", "530000"),
+    "532501101": ("532501", "532500", "530000"),
     "320581101": ("320581", "320500", "320000"),
 }
 
@@ -29,6 +32,9 @@ ABOVE = {
         ("320581101", "全市固定资产投资", "320581"),
         ("320500", "全市固定资产投资", None),
         ("320500", "全省", "320000"),
+        ("532501", "全市固定资产投资", None),
+        ("532524", "全市固定资产投资", None),
+        ("532501101", "全市固定资产投资", "532501"),
         ("320511", "全区固定资产投资", None),
         ("320511", "全省重点项目投资", None),
     ],
@@ -37,6 +43,12 @@ def test_the_place_above(home: str, phrase: str, above: str | None) -> None:
     made = dataclasses.replace(value_scene("全市增长。"), home=Ref("Region", home), parents=ABOVE)
     found = place_above(phrase, "percent", made)
     assert (found.key if found else None) == above
+
+
+def test_counts_of_all_are_those_of_the_place_above() -> None:
+    made = dataclasses.replace(value_scene("全市增长。"), home=Ref("Region", "320511"), parents=ABOVE)
+    assert place_above("全市共签约项目", "count", made) == Ref("Region", "320500")
+    assert place_above("全省著名商标", "count", made) is None
 
 
 def test_counts_stay_with_the_home() -> None:
