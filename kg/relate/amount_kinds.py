@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.things import Things
-from kg.types import Quantity, Sentence
+from kg.types import Mention, Quantity, Sentence
 
 INVESTMENT = re.compile(
     r"(?:总投资额?|投资总额|总?投资[概估]算|计划总投资|预算总投资|概算总投资|总投入|投资额|投资金额|投资规模|协议投资额?|计划投资额?|拟投资|预计投资|估算投资|概算投资|静态总?投资|投资|斥资|耗资|总概算|工程概算|工程造价|总造价|签约金额|签约总?额|协议总?金额|协议资金|合同总?金额|合同总?额|合同引资额?|总金额)"
@@ -29,7 +29,7 @@ _FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|�
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
 AREA = re.compile(
-    r"(?:占地|用地|建筑|规划|核准|批准|核定|围网|总|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
+    r"(?:占地|用地|建筑|规划|核准|批准|核定|围网|总|厂房|开发(?!区))[^，。；、\d]{0,6}面积[^，。；、\d]{0,6}$"
     r"|(?<=[，、；：])总?面积(?:约|近|达到?|为|共|：)*$"
     r"|(?:占地|用地|用地规模|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*$"
 )
@@ -44,15 +44,19 @@ _BEFORE = 24  # characters before an amount that say what it is
 _BEHIND = 24  # characters behind it that say what is done with it
 
 
-def kind_of(clean: str, sentence: Sentence, q: Quantity, things: Things) -> tuple[str, int] | None:
+def kind_of(
+    clean: str, sentence: Sentence, q: Quantity, things: Things, topic: Mention | None = None
+) -> tuple[str, int] | None:
     """investment, area or funded, with the start of the words that say so; None for any other amount.
+
+    `topic` is what the text speaks of: 二期投资5亿元 is what a topic costs that is itself a second phase.
 
     斥资5亿元 is investment, 占地300亩 area, 投入2亿元，实施… funded; 完成投资5亿元 and 耕地300亩 are none.
     """
     words = clean[max(sentence.start, q.start - _BEFORE) : q.start]
     start = q.start - len(words)
     if q.dimension == "money":
-        return None if _FOREIGN.match(clean, q.end) else _kind_of_money(clean, words, start, q, things)
+        return None if _FOREIGN.match(clean, q.end) else _kind_of_money(clean, words, q, things, topic)
     m = AREA.search(words)
     if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
         return None
@@ -64,7 +68,10 @@ def does(clean: str, q: Quantity) -> re.Match[str] | None:
     return _DOING.match(clean[q.end : q.end + _BEHIND])
 
 
-def _kind_of_money(clean: str, words: str, start: int, q: Quantity, things: Things) -> tuple[str, int] | None:
+def _kind_of_money(
+    clean: str, words: str, q: Quantity, things: Things, topic: Mention | None
+) -> tuple[str, int] | None:
+    start = q.start - len(words)
     m = INVESTMENT.search(words)
     if m is None:
         if funded := _FUNDED.search(words):
@@ -77,8 +84,12 @@ def _kind_of_money(clean: str, words: str, start: int, q: Quantity, things: Thin
     if _OF_WHICH.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
         return None
     # 甲基地三期总投资6亿元, where the third phase is the project
-    if _PART.search(lead) and not any(
-        m.type == "Project" and clean[m.end : at] in _WORKS for m in things.ending(at - _LONGEST_WORK, at)
+    part = _PART.search(lead)
+    own = part is not None and topic is not None and "期" in part[0] and topic.key.endswith(part[0][:2])
+    if (
+        part
+        and not own
+        and not any(m.type == "Project" and clean[m.end : at] in _WORKS for m in things.ending(at - _LONGEST_WORK, at))
     ):
         return None
     if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):

@@ -83,6 +83,7 @@ class Owners:
         self._counted = sentence.start + counted.end() if counted else len(clean) + 1
         phase = _A_PHASE.search(clean, sentence.start, sentence.end)
         self._phase = phase.end() if phase else len(clean) + 1
+        self._phase_name = phase[0] if phase else ""
         self._looked = -1, -1, False  # of which thing's end, up to where, and what was found
 
     def of(self, q: Quantity, words: int, *, funded: bool) -> Mention | None:
@@ -98,7 +99,8 @@ class Owners:
             return fund if FUND.search(clean, max(self.sentence.start, q.start - 16), q.start) else None
         spoken_of = self.topic is not None and self.topic.type == "Project"
         if spoken_of and _THAT.search(clean, max(self.sentence.start, words - 40), words):
-            return self.topic
+            named_here = things.last_before(words, _PROJECT)  # 终止投资乙项目，该项目总投资20亿元
+            return named_here or self.topic
         renewed = next((m for m in things.starting(q.end + 1, q.end + 1) if m.type == "Project"), None)
         if renewed is not None and clean[q.end] == "对" and _RENEWS.match(clean, renewed.end):
             return renewed
@@ -123,7 +125,7 @@ class Owners:
         after = next((m for m in things.starting(q.end, q.end + 30) if m.type == "Project"), None)
         if after is not None:
             gap = clean[q.end : after.start]
-            if q.dimension == "money" and things.last_before(words, _PROJECT) is None:
+            if q.dimension == "money" and not self.titled and things.last_before(words, _PROJECT) is None:
                 gap = gap.removeprefix("，")  # 投资2.3亿元，新建Y
             if not re.search(r"[，。；]|[万亿]元", gap):
                 own = any(m.type == "Project" for m in things.ending(words - 1, words - 1)) and clean[words - 1] == "、"
@@ -155,7 +157,7 @@ class Owners:
             return event  # 签约仪式…签约29个项目，总投资…: the total of the ceremony
         if nearest is not None or self.topic is None or counted:
             return None
-        if self._phase <= words and not self.topic.key.endswith("期"):
+        if self._phase <= words and not self.topic.key.endswith(self._phase_name):
             return None
         start = self.sentence.start
         goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(words, start + 80)]))

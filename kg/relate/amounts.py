@@ -39,6 +39,9 @@ _OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing
 _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 could stand for
     r"(?:开发区|高新区|经开区|保税区|保税港区|综保区|新区|试验区|示范区|集中区|集聚区|工业区|园区|自贸区)$"
 )
+_GOODS = re.compile(  # 年产2亿平方米隔膜生产线: what is made is no area
+    r"[^园区城房\d]{0,20}(?:产线|生产线)|[^园区城房\d]{0,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?:项目|工程)?$"
+)
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
@@ -127,9 +130,11 @@ def _owned(
     """The amounts of a sentence with their owners, and those that have none."""
     refused: list[Rejection] = []
     projects = [m for m in things.all if m.type == "Project"]
-    each = {q: _attribute(m, prop, q, sentence) for q, m, prop in bare_amounts(clean, sentence, projects, amounts)}
+    each = {
+        q: _attribute(m, prop, q, sentence, "each") for q, m, prop in bare_amounts(clean, sentence, projects, amounts)
+    }
     for q, m, prop in respective_amounts(clean, sentence, projects, amounts):
-        each[q] = _attribute(m, prop, q, sentence)
+        each[q] = _attribute(m, prop, q, sentence, "each")
     found = list(each.values())
     of_project = _OF_PROJECT.match(clean, sentence.start, sentence.end) is not None
     topic = spoken.topic_of(clean, sentence, of_project)
@@ -138,7 +143,7 @@ def _owned(
     said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
     since = 0  # up to where nothing else has come up since
     for q in amounts:
-        if q in each or (kind := kind_of(clean, sentence, q, things)) is None:
+        if q in each or (kind := kind_of(clean, sentence, q, things, topic)) is None:
             continue
         prop, words = kind
         owner = owners.of(q, words, funded=prop == "funded") or programme_of(clean, q, words, programs)
@@ -188,10 +193,12 @@ def _in_names(
         for q in areas[first:]:
             if q.start > m.end:
                 break
-            if not clean[q.start].isdigit() or clean.startswith("以", q.end):
-                continue  # 四亩湖公园, 500平方米以上用房
+            if not clean[q.start].isdigit() or clean.startswith("以", q.end) or clean[q.start - 1] == "产":
+                continue  # 四亩湖公园, 500平方米以上用房, 年产2亿平方米
+            if _GOODS.match(clean, q.end, m.end):
+                continue
             if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
-                yield _attribute(m, "area", q, sentence)
+                yield _attribute(m, "area", q, sentence, "name")
     yield from capacity_of_names(clean, mentions)
 
 
@@ -212,10 +219,10 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
     return m.type == "Zone" and _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
 
 
-def _attribute(owner: Mention, prop: str, q: Quantity, sentence: Sentence) -> Attribute:
+def _attribute(owner: Mention, prop: str, q: Quantity, sentence: Sentence, rule: str = "nearest") -> Attribute:
     number = round(q.si, 2)
     value = str(round(number)) if prop == "area" or number == int(number) else repr(number)
     unit = "CNY" if prop == "investment" else "m²"
     return Attribute(
-        owner.ref, prop, value, q.start, q.end, f"{prop}.nearest", 0.8, number, unit, sentence.year, sentence.modality
+        owner.ref, prop, value, q.start, q.end, f"{prop}.{rule}", 1.0, number, unit, sentence.year, sentence.modality
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.amounts import AmountReader
+from kg.relate.clauses import confidences
 from kg.relate.definitions import find_definitions
 from kg.relate.parts import statuses_of_parts
 from kg.relate.stages import StageReader
@@ -19,7 +21,10 @@ def _readers(lexicon: Lexicon) -> tuple[StageReader, AmountReader]:
 
 
 def find_attributes(scene: Scene, lexicon: Lexicon) -> tuple[list[Attribute], list[Rejection]]:
-    """The attributes that a document states of the entities it mentions, each once, in order of position."""
+    """The attributes that a document states of the entities it mentions, each once, in order of position.
+
+    Each is as sure as its rule, of which `relation_rules.tsv` tells.
+    """
     stages, amounts = _readers(lexicon)
     found: list[Attribute] = []
     found += stages.read(scene)
@@ -28,7 +33,8 @@ def find_attributes(scene: Scene, lexicon: Lexicon) -> tuple[list[Attribute], li
     found += more
     found += find_years(scene)
     found += find_definitions(scene)
-    return _once(found), refused
+    sure = confidences(lexicon)
+    return [replace(a, confidence=sure[a.rule]) for a in _once(found)], refused
 
 
 def _once(found: list[Attribute]) -> list[Attribute]:

@@ -16,33 +16,38 @@ _NAME = re.compile(
     r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
     r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
     r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
-    r"|(?<![\d.])\d[\d.]*(?:万?吨(?!级)|[万亿](?:套|台|件|辆|片|只|支|米|羽|头))(?:/年)?(?!以上)[^，。；：！？、（）”\d]{2,16}?"
+    r"|(?<![\d.])\d[\d.]*(?:万?吨(?!级)|[万亿](?:套|台|件|辆|片|只|支|米|羽|头)|[万亿]平方米(?=[^，。；、园区城\d]{1,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?!产业|[城园])))(?:/年)?(?!以上)[^，。；：！？、（）”\d]{2,16}?"
     r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
     r"|(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万千瓦时?|兆瓦时?|MWp?|万标箱|GWh|GW|万?吨级)"
 )
 _WORK = (
-    r"(?:回收利用|综合利用|回收|利用|生产|加工|处理|处置|产|供水|供热|供气|供电|供应|发电|出栏|存栏|屠宰|吞吐|焚烧|转运|中转|周转|消纳|拆解"
+    r"(?:回收利用|综合利用|熔化|熔|接卸|维修|检修|检测|组装|装配|仓储|冷藏|冷冻|储存|储气|回收|利用|生产|加工|处理|处置|产|供水|供热|供气|供电|供应|发电|出栏|存栏|屠宰|吞吐|焚烧|转运|中转|周转|消纳|拆解"
     r"|养殖|繁育|灌装|印染|冶炼|洗选|输送|输气|输油|制氢|分拣|通过|培训)"
 )
 _LEAD = r"(?:约|近|达到|达|超过|超|逾|突破|可达|可|为|到|各|：|每[日天年]){0,3}"
 _SIZES = "(?:万?吨|立方米|方|头|羽|只|尾|箱|标箱|TEU|千瓦|兆瓦|吉瓦|GWh?|MWh?|套|台|件|辆|片|米|升|人|亿颗)"
 _NUMBER = r"\d[\d.,]*[余多]?[十百千万亿]{0,3}"
+# 由200套提升|至450套
+_RAISED = rf"(?:[由从](?:原来的?|目前的?|现有的?)?{_NUMBER}[^，。；：\d]{{1,8}}?(?:提升|提高|增加|扩大|增长))?"
 _MORE = (  # 年产电芯10GWh、模组3GWh; 年产电芯10GWh，储能系统5GWh，年产值9亿元: the worth is none
     r"(?:、[^，。；：、\d（）]{1,16}\d[^，。；：、（）的]{1,12}"
     r"|，(?![年总可]|达产|预计|实现|带动|新增|提供|吸纳|解决|创造|安排|其中|建|用|占|投|产)[^，。；：\d（）元]{2,24}\d[\d.]*[万亿]?"
     rf"{_SIZES}(?=[，。；、\n])){{0,6}}"
 )
 _SAID = re.compile(
-    rf"(?:每|单)?(?:年|日|天|月|小时)[可均]?{_WORK}(?!值|税|利|业)(?:总?能力|规模|总?量)?{_LEAD}[^，。；：！？（）\d的]{{0,12}}?{_LEAD}{_NUMBER}[^，。；：！？（）、的]{{1,20}}?"
+    rf"(?:每|单)?(?:年|日|天|月|小时)[可均]?{_WORK}(?!值|税|利|业)(?:总?能力|规模|总?量)?{_RAISED}{_LEAD}[^，。；：！？（）\d的]{{0,12}}?{_LEAD}{_NUMBER}[^，。；：！？（）、的]{{1,20}}?"
     rf"(?=[，。；：！？（）、的”\n]|以上|左右|$){_MORE}"
     rf"|总?装机(?:总)?(?:容量|规模)?{_LEAD}{_NUMBER}(?:千瓦时?|兆瓦时?|MWp?|GWp?|吉瓦)"
     rf"|(?:设计|规划|核定|新增|总|年|日|最大|供水|供热|供气|污水|垃圾|货物|旅客){{0,3}}"
-    rf"(?:总规模|建设规模|吞吐量|吞吐能力|通过能力|处理能力|处理规模|供水能力|供水规模|供热能力|生产能力|加工能力|屠宰能力|产能|库容|仓容|仓储能力|冷藏能力)"
+    rf"(?:总规模|建设规模|设计规模|接卸能力|维修能力|检测能力|接待能力|供电能力|发电能力|储能规模|吞吐量|吞吐能力|通过能力|处理能力|处理规模|供水能力|供水规模|供热能力|生产能力|加工能力|屠宰能力|产能|库容|仓容|仓储能力|冷藏能力)"
     rf"{_LEAD}{_NUMBER}{_SIZES}(?:/[日天年])?"
     rf"|(?:停车位|车位|床位|学位|泊位|机位){_LEAD}{_NUMBER}[张个]|(?<![\d.,]){_NUMBER}[张个](?:停车位|车位|床位|学位|泊位|机位)"
     rf"|(?:标准)?机[柜架]{_LEAD}{_NUMBER}[个架]"
     rf"|(?<=可)(?:入驻|承载|停放|存放|接待)[^，。；：\d]{{0,8}}{_NUMBER}[^，。；：、的\d%元]{{1,6}}(?=[，。；、\n])"
     rf"|(?:全长|总长度?|主线长|线路长度?){_LEAD}\d[\d.,]*(?:公里|千米|米)(?:，(?:连接线|支线|引线)(?:全?长)?{_LEAD}\d[\d.]*(?:公里|千米|米))?"
+    rf"|规模{_LEAD}{_NUMBER}(?:万?吨|立方米|方|千瓦|兆瓦|头|羽)(?:/[日天年])?"
+    rf"|(?:办学|设计|开办|招生)?规模{_LEAD}(?:\d{{1,2}}轨(?:制)?)?\d{{1,3}}个?(?:教学)?班(?!级|组|次)"
+    rf"|\d{{1,3}}个教学班(?:、学位{_NUMBER}个)?"
     rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家)[^，。；：、的]{{0,8}}"
 )
 # one of these is in whatever _SAID finds, since its search is slow
@@ -56,9 +61,34 @@ _HINTS = (
     "容纳",
     "能力",
     "规模",
+    "教学班",
     "吞吐",
-    *("机柜", "机架", "全长", "总长", "线长", "线路长", "可入驻", "可承载", "可停放", "可存放", "可接待"),
+    *(
+        "机柜",
+        "机架",
+        "熔",
+        "卸",
+        "修",
+        "测",
+        "组装",
+        "装配",
+        "仓储",
+        "冷",
+        "储",
+        "全长",
+        "总长",
+        "线长",
+        "线路长",
+        "可入驻",
+        "可承载",
+        "可停放",
+        "可存放",
+        "可接待",
+    ),
     *("供", "电", "栏", "利用", "加工", "转", "输", "拣", "过"),
+)
+_GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
+    r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工)[^，。；]*$"
 )
 _ENDS_SIZE = re.compile(rf"\d[\d.]*[万亿]?{_SIZES}$")
 _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
@@ -67,7 +97,7 @@ _ADDED = re.compile(
 )  # 新增学位: of all the schools named, or of the whole place
 _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|共|合计|全行业)[^，。；]{0,8}$")
 _GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
-    r"[”』》]?(?:（[^（）]*）)?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|(?<=后)新增|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|配备|配建|配置|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
+    r"[”』》]?(?:（[^（）]*）)?（?(?:目前|现|项目|工程|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|新增|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|建设|新建|配备|配建|配置|办学|由原来的|从原来的|[一二两三四五六\d]{1,2}[条座台套]|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
 )
 _OF_WHOLE = re.compile(r"(?:项目|工程)?(?:全部|整体|整个)")
 _COUNTED = re.compile(
@@ -83,7 +113,7 @@ def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attri
     """What a project's name says itself: 年产3万吨…项目, 49兆瓦风电."""
     for m in mentions:
         if m.type == "Project" and (c := _NAME.search(clean, m.start, m.end)):
-            yield _attribute(m, c[0], c.start(), "capacity.name", 0.85)
+            yield _attribute(m, c[0], c.start(), "capacity.name")
 
 
 def capacity_of_clauses(
@@ -102,15 +132,16 @@ def capacity_of_clauses(
         if over := next((m for m in projects if m.start < found.end() and m.end > start), None):
             head = clean[start : over.start]  # 甲公司年产5万吨Y投产
             if _ENDS_SIZE.search(head) and not _NONE.search(head):
-                yield _attribute(over, head, start, "capacity.clause", 0.75)
+                yield _attribute(over, head, start, "capacity.clause")
             continue
+        value = _GOES.sub("", value)
         if _NONE.search(value):
             continue
         owner = _owner(clean, sentence, found, mentions, topic)
         if owner is None and titled and not mentions and topic is not None and topic.type == "Project":
             owner = topic  # 4.甲公路。全长46公里，…
         if owner is not None:
-            yield _attribute(owner, value, start, "capacity.clause", 0.75)
+            yield _attribute(owner, value, start, "capacity.clause")
 
 
 def _opens(clean: str, sentence: Sentence, topic: Mention) -> bool:
@@ -127,7 +158,8 @@ def _owner(
         after = [m for m in projects if m.start == found.end() + 1]
         if after:
             return None if clean[after[0].end : after[0].end + 1] in ("、", "和", "等") else after[0]
-    if _ADDED.search(clean, max(sentence.start, found.start() - 10), found.start()):
+    added = _ADDED.search(clean, max(sentence.start, found.start() - 10), found.start())
+    if added and (len({m.key for m in projects}) != 1 or _COUNTED.search(clean, sentence.start, found.start())):
         return None
     if _OF_ALL.search(clean, max(sentence.start, found.start() - 12), found.start()):
         return None
@@ -154,5 +186,5 @@ def _owner(
     return None
 
 
-def _attribute(owner: Mention, value: str, start: int, rule: str, confidence: float) -> Attribute:
-    return Attribute(owner.ref, "capacity", value, start, start + len(value), rule, confidence)
+def _attribute(owner: Mention, value: str, start: int, rule: str) -> Attribute:
+    return Attribute(owner.ref, "capacity", value, start, start + len(value), rule, 1.0)

@@ -1,8 +1,9 @@
 """How sure a fact is: as sure as its rule, times as sure as the names that it speaks of.
 
-The confidence of a rule (`schema/lexicon/relation_rules.tsv` for relations) is its share of right facts between right
-names; that of a name is the probability which the fitted model of names gives its surest mention in the document, for
-what is established once is found again in plainer places. A place that no mention names (全市) is the document's own.
+The confidence of a rule (`schema/lexicon/relation_rules.tsv`, which tells of the rules of relations and of attributes)
+is its share of right facts between right names; that of a name is the probability which the fitted model of names gives
+its surest mention in the document, for what is established once is found again in plainer places. A place that no
+mention names (全市) is the document's own.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def find_definitions(scene: Scene) -> list[Attribute]:
             continue
         start, end = gloss.definition
         found.append(
-            Attribute(best.ref, "definition", clean[start:end].strip(), start, end, "definition.glossary", 0.95)
+            Attribute(best.ref, "definition", clean[start:end].strip(), start, end, "definition.glossary", 1.0)
         )
     return found
 

@@ -13,6 +13,9 @@ from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
+_BEFORE_FEAST = re.compile(  # 国庆前启用, in news; not 春节前已投用
+    r"[^已了]{0,80}(?:国庆节?|春节|元旦|五一|暑假|汛期|入冬|供暖季|采暖季|年底|月底|季度末)前(?![已夕来])[^已了]{0,40}$"
+)
 _PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
 BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
     r"((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?((?:开工|动工|启动|奠基)(?:建设)?)以来"
@@ -51,7 +54,7 @@ class StageFacts:
                 and stage.status == "planned"
                 and clean[stage.span.start : stage.span.end] in _GROWS
             ):
-                stage = Stage("building", stage.span, stage.rule, stage.confidence)  # a zone that stands is built on
+                stage = Stage("building", stage.span, stage.rule)  # a zone that stands is built on
             own = mention.type == "Enterprise" and mention.key in members
             targets = [mention] if mention.type in ("Project", "Zone", "Enterprise") and not own else []
             for m in targets + members.get(mention.key, []):
@@ -61,8 +64,8 @@ class StageFacts:
                     value=stage.status,
                     start=stage.span.start,
                     end=stage.span.end,
-                    rule=stage.rule,
-                    confidence=stage.confidence if m is mention else stage.confidence - 0.2,
+                    rule=stage.rule if m is mention else "status.member",
+                    confidence=1.0,
                     year=year,
                     modality=modality,
                 )
@@ -164,6 +167,8 @@ def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> 
     now = document.plan_year if document.kind == "report" else document.year
     if now is None or modality == "planned":
         return modality
+    if modality == "clause" and _BEFORE_FEAST.match(scene.text.clean, clause.start, clause.end):
+        return "planned"
     named = times_in(scene.text, clause.start, clause.end)
     if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):
         return "planned"  # 2023年底投产, in news of that year

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.relate.stage_facts import FAR, part_before
 from kg.relate.status import Stage, StatusVerbs
-from kg.types import Mention, Sentence, Span, Text
+from kg.types import Attribute, Mention, Ref, Sentence, Span, Text
 
 _PLAN_OF_A_YEAR = re.compile(r"(?:计划|安排|安排意见|工作方案|实施方案|工作要点)(?:的通知|（[^）]{1,20}）)*$")
 _LONG = 2000  # characters before a thing in which a sentence says that it is a deed for the people
+_ITEM = 300  # characters of an item of a list, in which its own stage may stand
+_LABELLED = frozenset({"status.label", "status.heading", "status.deed"})
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 
 
@@ -26,16 +30,31 @@ def stage_of_heading(
         right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
         said = label or (over.text if over is not None and right else "")
         if said and (status := verbs.label(said, "planned" if plan else sentence.modality)):
-            return Stage(status, Span(group[0].start, group[0].end), "status.label", 0.75)
+            return Stage(status, Span(group[0].start, group[0].end), "status.label")
     numbered = bool(_NUMBER.match(clean, sentence.start))
     deeds = any("实事" in h.text for h in sentence.path)
     before = max(sentence.start - (FAR if numbered else 60), group[0].start - _LONG, 0)
     deeds = deeds or "实事" in clean[before : group[0].start]
     if deeds and sentence.modality == "planned":
-        return Stage("planned", Span(group[0].start, group[0].end), "status.heading", 0.6)
+        return Stage("planned", Span(group[0].start, group[0].end), "status.deed")
     if not sentence.list_item:
         return None
     for heading in reversed(sentence.path):
         if status := verbs.named(heading.text, "planned" if plan else "done"):
-            return Stage(status, Span(group[0].start, group[0].end), "status.heading", 0.7)
+            return Stage(status, Span(group[0].start, group[0].end), "status.heading")
     return None
+
+
+def without_idle_labels(found: Sequence[Attribute]) -> list[Attribute]:
+    """The stages without those of labels over what says itself how far it is: 新开工项目：甲园，计划二季度开工."""
+    own: dict[Ref, list[int]] = {}
+    for a in sorted(found, key=lambda a: a.start):
+        if a.property == "status" and a.rule not in _LABELLED:
+            own.setdefault(a.entity, []).append(a.start)
+
+    def says_itself(a: Attribute) -> bool:
+        told = own.get(a.entity, [])
+        at = bisect_left(told, a.start)
+        return at < len(told) and told[at] - a.start <= _ITEM
+
+    return [a for a in found if a.rule not in _LABELLED or not says_itself(a)]

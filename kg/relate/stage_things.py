@@ -107,10 +107,10 @@ def members_of(scene: Scene) -> dict[str, list[Mention]]:
         projects = [m for m in _inside(scene, gloss.definition) if m.type == "Project"]
         if projects:
             found.setdefault(terms[0].key, []).extend(outermost(projects))
-    return found | _of_firms(scene)
+    return found | projects_of_firms(scene)
 
 
-def _of_firms(scene: Scene) -> dict[str, list[Mention]]:
+def projects_of_firms(scene: Scene) -> dict[str, list[Mention]]:
     """The one project that begins with the name of an enterprise: 甲电池 in a list of projects is 甲电池隔膜基地."""
     projects = {m.key: m for m in reversed(scene.mentions) if m.type == "Project"}
     keys = sorted(projects)

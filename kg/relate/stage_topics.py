@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.relate.scenery import is_title, said_again, sentences_with_mentions
 from kg.relate.stage_facts import StageFacts, is_finish, when
-from kg.relate.stage_things import outermost
+from kg.relate.stage_things import outermost, projects_of_firms
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_lists import clauses
 from kg.types import Attribute, Mention, Modality, Scene
@@ -40,6 +40,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
     """该项目于去年11月签约: a stage of the project that the sentences before were about."""
     clean = scene.text.clean
     facts = StageFacts(verbs, scene, {})
+    firms = projects_of_firms(scene) if news else {}
     pattern = _THIS_OR_IT if news else THIS
     topic: Mention | None = None
     spoken = 0
@@ -52,37 +53,45 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             topic, titled = None, False
         projects = outermost([m for m in mentions if m.type == "Project"])
         words = clean[sentence.start : sentence.end]
+        parts = bool(projects) and topic is not None and _says_this(clean, sentence.start, projects[0].start)
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
-        if topic is not None and not projects and told:
+        if topic is not None and (parts or not projects) and told:
+            spoken_of = _of_firm(firms, mentions, topic) if news else topic
             modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
             going = titled
             for clause in clauses(clean, sentence.start, sentence.end):
                 this = pattern.match(clean, clause.start, clause.end)
-                opens = this.end() if this else said_again(clean, clause.start, topic)
+                opens = this.end() if this else said_again(clean, clause.start, spoken_of)
                 if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
                     continue
                 going = True
                 at = Mention(
-                    clause.start, clause.start if opens is None else opens, topic.type, topic.key, topic.rule, 1.0
+                    clause.start,
+                    clause.start if opens is None else opens,
+                    spoken_of.type,
+                    spoken_of.key,
+                    spoken_of.rule,
+                    1.0,
                 )
                 at_time = when(scene, clause, modality)
                 stage = verbs.stage(clean, [at], clause, clause.end, at_time)
-                if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
+                if stage is None or stage.rule != "status.after":
                     continue
                 ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
                 if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):
                     continue
                 stage = of_phase(clean, at.end, stage)
-                if stage is not None and to_begin == topic.key and is_finish(clean, stage):
+                if stage is not None and to_begin == spoken_of.key and is_finish(clean, stage):
                     stage = None
                 if stage is not None:
                     spoken = clause.end
-                    to_begin = topic.key if stage.status == "planned" else None
-                    stage = Stage(stage.status, stage.span, "status.topic", 0.75)
-                    yield from facts.of(sentence, [topic], stage, clause)
+                    to_begin = spoken_of.key if stage.status == "planned" else None
+                    stage = Stage(stage.status, stage.span, "status.topic")
+                    yield from facts.of(sentence, [spoken_of], stage, clause)
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
         if projects:
-            if topic is not None and projects[0].key.startswith(topic.key) and pattern.match(clean, sentence.start):
+            own = topic is not None and projects[0].key.startswith(topic.key)
+            if parts or (own and pattern.match(clean, sentence.start)):
                 spoken = sentence.end
                 continue  # 该项目分三期建设，一期投资12亿元
             one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
@@ -91,6 +100,17 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             spoken = sentence.end
         elif sentence.end - spoken > _REACH:
             topic = None
+
+
+def _says_this(clean: str, start: int, first: int) -> bool:
+    """Whether a sentence says 该工程 before it names anything: 作为甲地最大的工程，该工程总投资…，新建乙楼."""
+    return any(THIS.match(clean, clause.start) for clause in clauses(clean, start, first))
+
+
+def _of_firm(firms: dict[str, list[Mention]], mentions: Sequence[Mention], topic: Mention) -> Mention:
+    """甲公司负责人介绍，该项目…: the one project that bears the company's name, else the topic."""
+    named = (firms[m.key][0] for m in mentions if m.type == "Enterprise" and m.key in firms)
+    return next((p for p in named if p.start < mentions[0].start), topic)
 
 
 def ceremonies(verbs: StatusVerbs, scene: Scene) -> Iterator[Attribute]:
@@ -105,7 +125,7 @@ def ceremonies(verbs: StatusVerbs, scene: Scene) -> Iterator[Attribute]:
         at = scene.text.clean.find(ceremony[2], event.start, event.end)
         if project is not None and status and at >= 0:
             year, end = scene.text.document.year, at + len(ceremony[2])
-            yield Attribute(project.ref, "status", status, at, end, "status.ceremony", 0.85, year=year)
+            yield Attribute(project.ref, "status", status, at, end, "status.ceremony", 1.0, year=year)
 
 
 def of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
@@ -114,4 +134,4 @@ def of_phase(clean: str, start: int, stage: Stage) -> Stage | None:
         return stage
     if stage.status in ("planned", "signed"):
         return None
-    return Stage("building", stage.span, stage.rule, stage.confidence)
+    return Stage("building", stage.span, stage.rule)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.ontology import Lexicon
-from kg.relate.scenery import sentences_with_mentions
+from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.stage_facts import BEGUN_SINCE, FAR, StageFacts, is_finish, not_begun, tells, when
-from kg.relate.stage_headings import stage_of_heading
+from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
 from kg.relate.stage_topics import THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
@@ -38,11 +38,15 @@ _AIM = re.compile(
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
+_LEAD = 60  # characters before a project that say who invests in it, and how much
+_WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
+    r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
+)
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
-    r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并"
+    r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|实现|成功|如期|[一二三四首]期(?:工程|项目)?|历时\d{1,4}个?[年月天]"
     r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期|主体(?:工程|结构)?|基本|进入)+"
-    r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
+    r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|小批量|试生产|试产|试运行|试运营|量产|达产|并网|开通|合龙|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|签约)"
     r"|(?:目前|当前|现|眼下|如今)?(?:，)?(?:项目|工程)?(?:正|正在|正以)[^，。；]{0,8}(?:推进(?:项目)?建设|建设|施工|装修|安装|调试|试生产|试运行)"
 )
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
@@ -63,7 +67,9 @@ class StageReader:
         series: Stage | None = None  # of a row of sentences, each on a project
         till = 0  # where the last sentence of that row ends
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
+        titled = False  # the sentence before is no more than a project's name
         for sentence, mentions in sentences_with_mentions(scene):
+            below, titled = titled, is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
             if news:
                 announced = self._verbs.counted(clean, sentence.start, sentence.end, "done")
@@ -75,10 +81,10 @@ class StageReader:
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
-            found += self._sentence(facts, sentence, mentions, series or announced, news)
+            found += self._sentence(facts, sentence, mentions, series or announced, news, below)
             if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
-        return not_begun(scene, found)
+        return not_begun(scene, without_idle_labels(found))
 
     def _sentence(
         self,
@@ -87,6 +93,7 @@ class StageReader:
         mentions: tuple[Mention, ...],
         announced: Stage | None,
         news: bool,
+        titled: bool,
     ) -> Iterator[Attribute]:
         scene = facts.scene
         clean = scene.text.clean
@@ -96,14 +103,15 @@ class StageReader:
         to_begin = False  # whether that was a start still to come
         carried: Stage | None = None
         pushed: Stage | None = None
-        parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
-        if parts_of is None and news and _below_a_title(clean, sentence):
-            parts_of = sentence.start - 1
-        if parts_of is None and news and THIS.match(clean, sentence.start):
-            parts_of = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
+        if news and (titled or _below_a_title(clean, sentence) or THIS.match(clean, sentence.start)):
+            parts_of: int | None = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
+        else:
+            parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         signed = _AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
+            if parts_of is None and news and clause.start > sentence.start and THIS.match(clean, clause.start):
+                parts_of = clause.start - 1
             at = bisect_left(mentions, clause.start, key=lambda m: m.start)
             to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
             inside = [m for m in mentions[at:to] if m.end <= clause.end]
@@ -135,14 +143,14 @@ class StageReader:
                 if stage is None and i == 0 and group[-1].end == clause.end and told == "done":
                     stage = _moved(clean, group[0])
                 if i == 0 and stage is not None and _consists(clean, stage) and _will_invest(clean, clause):
-                    stage = Stage("planned", stage.span, stage.rule, 0.75)
+                    stage = Stage("planned", stage.span, stage.rule)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
                     stage = of_phase(clean, group[-1].end, stage)
                     if stage is None:
                         continue
                 if news and parts_of is not None and parts_of < clause.start and _consists(clean, stage):
                     continue  # 甲项目总投资3亿元，建设乙生产线: what it consists of
-                going = stage is not None and stage.confidence == 0.6 and group[0].start - clause.start <= 2
+                going = stage is not None and stage.rule == "status.weak" and group[0].start - clause.start <= 2
                 if going and pushed is not None and i == 0:
                     stage = pushed  # 推进A、B提质，C、D建设
                 elif stage is not None and stage.rule == "status.before":
@@ -158,6 +166,9 @@ class StageReader:
                 to_begin = stage is not None and stage.status == "planned"
                 for was in self._verbs.history(clean, begin, group[0].start):
                     yield from facts.of(sentence, group[:1], was, clause)
+                if stage is not None and told != "planned":
+                    for was in self._verbs.before(clean, group[-1].end, stage):
+                        yield from facts.of(sentence, group, was, clause)
                 if stage is not None:
                     yield from facts.of(sentence, group, stage, clause)
 
@@ -177,7 +188,7 @@ class StageReader:
         if not agrees and (inside or told):
             return None
         stage = self._verbs.stage(clean, [_at(topic, clause)], clause, clause.end, when(scene, clause, modality))
-        if stage is None or stage.rule != "status.after" or stage.confidence <= 0.8:
+        if stage is None or stage.rule != "status.after":
             return None
         if not agrees and stage.span.start - clause.start > 12:
             return None
@@ -221,13 +232,13 @@ def _agreed(clean: str, start: int, end: int, signed: re.Match[str] | None) -> S
     if signed is None or signed.end() > end:
         return None
     to_come = _INTENDS.search(clean, max(start, signed.start() - FAR), signed.start()) is not None
-    return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed", 0.75)
+    return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed")
 
 
 def _moved(clean: str, thing: Mention) -> Stage | None:
     """县一中整体搬迁，…: a name that is a clause of its own and says what was done."""
     moved = _MOVED.search(clean, thing.start, thing.end)
-    return Stage("completed", Span(*moved.span()), "status.name", 0.65) if moved else None
+    return Stage("completed", Span(*moved.span()), "status.name") if moved else None
 
 
 def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
@@ -235,7 +246,9 @@ def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> b
     if sentence.start == 0 or clean[sentence.start - 1] == "\n":
         return False
     first = next((m for m in mentions if m.type == "Project"), None)
-    return first is not None and first.start - sentence.start <= _AT_ONCE
+    if first is None or first.start - sentence.start > _LEAD:
+        return False
+    return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
 
 
 def _consists(clean: str, stage: Stage | None) -> bool:

@@ -21,6 +21,7 @@ from kg.relate.status_cues import (
     is_chance,
     is_denied,
     is_intended,
+    is_not_yet,
     is_soon,
     kinds_of_verbs,
     says,
@@ -30,7 +31,7 @@ from kg.types import Mention, Modality, Span
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
 _ACCEPTED = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,8}通过[^，。；]{0,10}验收")
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
-    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案)"
+    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|[“]?路条)"
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
     r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
     r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
@@ -45,6 +46,8 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
     r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
 )
+_NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
+_SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
 _ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stands
     r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
@@ -84,13 +87,17 @@ _IN_PART = re.compile(
     r"(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填|工作|任务)?"
     r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
 )
-_ON_SITE = re.compile(r"[”』》]?(?:项目|工程)?(?:建设|施工)?(?:现场|工地)")
+_ON_SITE = re.compile(r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地)|(?:建设|施工)?现场)")
 _BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 _HISTORY = re.compile(  # 2019年签约、去年开工的
     r"(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
     r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}的[“《]?$"
+)
+_DATED = re.compile(
+    r"(?:(?:19|20)\d\d年|去年|前年|今年|当年|次年|\d{1,2}月|\d{1,3}(?:天|个月))(?:\d{1,2}月份?)?(?:底|初|份|\d{1,2}日|上半年|下半年)?(?:成功|正式)?"
+    r"(签约|落户|引进|开工|动工|奠基)(?:建设|落户)?(?=[、，并])"
 )
 _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
@@ -109,12 +116,11 @@ _LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "在�
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A status with the span of the verb that says so."""
+    """A status with the span of the verb that says so, and the rule that read it."""
 
     status: str
     span: Span
     rule: str
-    confidence: float
 
 
 class StatusVerbs:
@@ -151,17 +157,17 @@ class StatusVerbs:
             return None
         front = self._in_front(clean, clause.start, first)
         said = list(self._after.finditer(clean, last, stop))
-        if any(is_denied(clean, last, m.start()) for m in said if m[0] not in self._kinds["weak"]):
-            return None
+        if denied := next((m for m in said if self._is_strong(m) and is_denied(clean, last, m.start())), None):
+            return self._of_denied(clean, last, denied)
         behind = self._behind(clean, said, last, stop, clause.end)
-        strong = [m for m in behind if m[0] not in self._kinds["weak"]]
+        strong = [m for m in behind if self._is_strong(m)]
         apart = strong and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
         if front and not apart and is_intended(clean, clause.start, front[-1].start(), loose=loose):
             when = "planned"
         if _TITLE.match(clean, last, stop):
             return None
         if strong:
-            return self._of_strong(clean, clause.start, last, strong, when)
+            return self._of_strong(clean, clause.start, group, strong, when)
         if front and _PURPOSE.search(clean, max(clause.start, front[-1].start() - 10), front[-1].start()):
             return None
         if told := self._of_words(clean, last, stop, when):
@@ -174,6 +180,8 @@ class StatusVerbs:
         """The verbs in front of a list that speak of it: 推进, 新建; not 甲公司投资建设的."""
         front = [m for m in self._before.finditer(clean, start, first) if not in_title(clean, start, m.start())]
         front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
+        front = [m for m in front if not _NOUN.match(clean, m.end())]
+        front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]
         front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
         front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
         while front and front[-1][0] in self._kinds["build"] and clean.startswith("的", front[-1].end()):
@@ -190,9 +198,22 @@ class StatusVerbs:
             behind.pop()  # 新开工A、续建B: the verb in front of the next
         return behind
 
-    def _of_strong(self, clean: str, start: int, last: int, strong: list[re.Match[str]], modality: Modality) -> Stage:
+    def _is_strong(self, verb: re.Match[str]) -> bool:
+        return verb[0] not in self._kinds["weak"]
+
+    def _of_denied(self, clean: str, last: int, verb: re.Match[str]) -> Stage | None:
+        """甲、乙尚未开工: what has not begun is planned; 丙尚未投产, 丁停止建设 tell nothing."""
+        early = self._done[verb[0]] in ("signed", "started") and verb.start() - last <= _NEAR
+        if early and is_not_yet(clean, last, verb.start()):
+            return Stage("planned", Span(verb.start(), verb.end()), "status.after")
+        return None
+
+    def _of_strong(
+        self, clean: str, start: int, group: Sequence[Mention], strong: list[re.Match[str]], modality: Modality
+    ) -> Stage:
         """The stage that strong verbs behind a list tell: 甲、乙开工, 丙即将竣工, 丁左洞贯通."""
-        if is_soon(clean, start, strong[0].start()) or clean.startswith("在即", strong[-1].end()):
+        last = group[-1].end
+        if is_soon(clean, start, strong[0].start(), group) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
         verb = self._furthest(strong, modality)
         reached = finished(self._kinds, clean, verb)
@@ -200,18 +221,18 @@ class StatusVerbs:
             reached = "building"
         if self._done[verb[0]] in ("completed", "operating") and _IN_PART.search(clean, last, verb.start()):
             reached = "building"  # 左洞贯通
-        return self._made(verb, modality, "after", 0.85, reached)
+        return self._made(verb, modality, "after", reached)
 
     def _of_words(self, clean: str, last: int, stop: int, modality: Modality) -> Stage | None:
         """The stage that words behind a list tell without a verb of stages: 通过验收, 获省发改委批复, 是今年引进的."""
         if accepted := _ACCEPTED.match(clean, last, stop):
             status = "building" if modality == "planned" else "completed"
-            return Stage(status, Span(last, accepted.end()), "status.after", 0.8)
+            return Stage(status, Span(last, accepted.end()), "status.words")
         early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
         if early and "验收" not in early[0]:
-            return Stage("planned", Span(last, early.end()), "status.after", 0.8)
+            return Stage("planned", Span(last, early.end()), "status.words")
         if brought := _IS_BROUGHT.match(clean, last, stop):
-            return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is", 0.8)
+            return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is")
         return None
 
     def _of_front(
@@ -229,8 +250,10 @@ class StatusVerbs:
         if _OWNER.match(clean, last) or _FOR_USE.match(clean, last, stop):
             return None
         verb = self._deciding(front)
+        if verb[0] == "服务" and group[-1].type != "Project":
+            return None  # 服务保障甲新区建设: what others do for it
         if modality == "done" and verb[0] == "完成" and _PART_WORK.search(clean, last, stop):
-            return Stage("building", Span(verb.start(), verb.end()), "status.before", 0.8)
+            return Stage("building", Span(verb.start(), verb.end()), "status.before")
         if len(front) > 1 and front[-2][0] in self._kinds["scheme"] and front[-2].end() == verb.start():
             verb = front[-2]  # 谋划推动医疗中心建设
         schemed = self._kinds["schemed"]
@@ -240,9 +263,9 @@ class StatusVerbs:
             verb = behind[0]  # 推进云岭机场筹建; a zone that is 规划建设 stands
         hoped = _HOPED.match(clean, end, end + 30) if stop == end else None
         if hoped and self._planned[verb[0]] == "building":
-            return Stage("planned", Span(verb.start(), verb.end()), "status.before", 0.75)
+            return Stage("planned", Span(verb.start(), verb.end()), "status.hoped")
         done = modality == "done" and verb[0] in self._kinds["renew"] and clean.startswith("了", verb.end())
-        return self._made(verb, modality, "before", 0.8, "completed" if done else None)
+        return self._made(verb, modality, "before", "completed" if done else None)
 
     def _deciding(self, front: list[re.Match[str]]) -> re.Match[str]:
         """Of the verbs in front of a list the one that tells its stage: 引进 of 引进甲集团投资建设."""
@@ -265,7 +288,7 @@ class StatusVerbs:
             return None  # ③烟花生产线建设项目: an item of a list
         if behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start()):
             return None
-        return self._made(behind[0], modality, "after", 0.6)
+        return self._made(behind[0], modality, "weak")
 
     def each(self, clean: str, group: Sequence[Mention], stop: int, modality: Modality) -> list[Stage]:
         """The stages of 甲、乙分别建成投产、开工建设, as many as there are things; none where the words are others."""
@@ -281,14 +304,16 @@ class StatusVerbs:
             at = verb.end()
         if len(verbs) != len(group) or at != stop:
             return []
-        return [self._made(verb, modality, "after", 0.8) for verb in verbs]
+        return [self._made(verb, modality, "each") for verb in verbs]
 
     def venue(self, clean: str, start: int, thing: Mention) -> Stage | None:
-        """集中开工活动在甲项目现场举行: what begins there is that project."""
-        if not _ON_SITE.match(clean, thing.end):
+        """集中开工活动在甲项目现场举行: what begins there is that project; 走进乙工程施工现场: it is being built."""
+        site = _ON_SITE.match(clean, thing.end)
+        if site is None:
             return None
-        held = _BEGINS_AT.search(clean, max(start, thing.start - _LEAD), thing.start)
-        return Stage("started", Span(*held.span(1)), "status.venue", 0.7) if held else None
+        if held := _BEGINS_AT.search(clean, max(start, thing.start - _LEAD), thing.start):
+            return Stage("started", Span(*held.span(1)), "status.venue")
+        return Stage("building", Span(*site.span(1)), "status.venue") if site[1] else None
 
     def history(self, clean: str, start: int, first: int) -> list[Stage]:
         """The stages of 2019年签约、去年开工的 in front of a thing."""
@@ -296,8 +321,19 @@ class StatusVerbs:
         if before is None:
             return []
         return [
-            Stage(self._done[m[1]], Span(*m.span(1)), "status.history", 0.75)
+            Stage(self._done[m[1]], Span(*m.span(1)), "status.history")
             for m in _BEGUN.finditer(clean, before.start(), before.end())
+        ]
+
+    def before(self, clean: str, last: int, stage: Stage) -> list[Stage]:
+        """The stages with times of their own before the one that decides: 去年3月签约、|8月开工."""
+        at = stage.span.start
+        if stage.rule != "status.after" or stage.status not in ("started", "building", "completed", "operating"):
+            return []
+        return [
+            Stage(self._done[m[1]], Span(*m.span(1)), "status.history")
+            for m in _DATED.finditer(clean, max(last, at - _NEAR), at)
+            if self._done[m[1]] != stage.status
         ]
 
     def pushes(self, clean: str, span: Span) -> bool:
@@ -315,11 +351,11 @@ class StatusVerbs:
         if m is None:
             return None
         if begun := _ALREADY.search(clean, m.end(), end):  # 计划新开工36个，已开工22个
-            return Stage(self._done[begun[1]], Span(*begun.span(1)), "status.group", 0.7)
+            return Stage(self._done[begun[1]], Span(*begun.span(1)), "status.group")
         group = next(n for n in (1, 2, 3, 4) if m[n])
         soon = modality == "planned" or is_soon(clean, start, m.start())
         table = self._planned if soon else self._done
-        return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group", 0.7)
+        return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group")
 
     def named(self, heading: str, modality: Modality = "done") -> str | None:
         """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目; in a plan they are to come."""
@@ -361,11 +397,11 @@ class StatusVerbs:
             return min(near, key=lambda v: order.index(self._planned[v[0]]))
         return max(near, key=lambda v: order.index(self._done[v[0]]))
 
-    def _made(
-        self, verb: re.Match[str], modality: str, rule: str, confidence: float, finished: str | None = None
-    ) -> Stage:
+    def _made(self, verb: re.Match[str], modality: str, rule: str, finished: str | None = None) -> Stage:
         table = self._planned if modality == "planned" else self._done
         status = table[verb[0]]
+        if finished == "signed" and modality == "planned":
+            finished = "planned"
         if finished is not None and (finished != "completed" or rule == "before"):
             status = finished
-        return Stage(status, Span(verb.start(), verb.end()), f"status.{rule}", confidence)
+        return Stage(status, Span(verb.start(), verb.end()), f"status.{rule}")

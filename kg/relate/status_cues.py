@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.ontology import Lexicon
+from kg.types import Mention
 
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
 _NO_STAGE = re.compile(
@@ -21,9 +22,10 @@ _FINISHED = (
         ),
         "building",
     ),
+    (re.compile(r"了?[^，。；、\d]{0,6}(?:签约|摘牌)"), "signed"),
     (
         re.compile(
-            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|可行性|审批|规划|选址|招标|招投标|签约|摘牌|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
+            r"了?[^，。；、\d]{0,8}(?:前期|立项|可研|可行性|审批|规划|选址|招标|招投标|环评|备案|核准|初设|设计|土地|用地|出让|注册|手续|勘察|勘测|评审|申报)"
         ),
         "planned",
     ),
@@ -62,10 +64,13 @@ _OPENING = re.compile(r"(?:开放|开园|开馆|开业|运营|通航|投产|投�
 _NOT = re.compile(
     r"(?:未|没有|尚未|暂未|停止|暂停|暂缓|延缓|缓|推迟|无法|难以|取消|停建|终止|不再|叫停)[^，。；]{0,4}$"
 )
+# 尚未开工, 至今未能落地, 迟迟没有动工: so far it is planned; not 停止, 取消
+_NOT_YET = re.compile(r"(?:尚未|暂未|仍未|还未|未能?|没有|还没有?)(?:正式|实质性|实际|如期|按期|全面|启动|实现)*$")
 _SOON = re.compile(
     r"(?:即将|将|预计|有望|计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前\d])年底前?|年内|届时)[^，。；了]{0,12}$"
     r"|(?:早日|尽早|尽快)[^，。；了]{0,4}$"
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
+    r"|(?:适时|择机|视[^，。；]{2,12}(?:情况|需要|需求|进度))[^，。；了]{0,4}$"
 )
 _INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
@@ -81,9 +86,18 @@ def kinds_of_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(r["name"] for r in rows if r["kind"] == kind) for kind in sorted({r["kind"] for r in rows})}
 
 
-def is_soon(clean: str, start: int, at: int) -> bool:
-    """Whether words before a position say that what follows is still to come: 即将|开工, 年底|竣工."""
-    return _SOON.search(clean[max(start, at - _LEAD) : at]) is not None
+def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = ()) -> bool:
+    """Whether words before a position say that what follows is still to come: 即将|开工, 年底|竣工.
+
+    The words of `names` say nothing: 虚拟摄影棚|落户, 将军山公园|竣工.
+    """
+    start = max(start, at - _LEAD)
+    words = ""
+    for m in names:
+        if start < m.end <= at:
+            words += clean[start : max(start, m.start)]
+            start = m.end
+    return _SOON.search(words + clean[start:at]) is not None
 
 
 def is_intended(clean: str, start: int, at: int, *, loose: bool) -> bool:
@@ -94,6 +108,11 @@ def is_intended(clean: str, start: int, at: int, *, loose: bool) -> bool:
 def is_denied(clean: str, start: int, at: int) -> bool:
     """Whether a verb is denied or put off: 尚未|开工, 暂停|建设."""
     return _NOT.search(clean[max(start, at - _LEAD) : at]) is not None
+
+
+def is_not_yet(clean: str, start: int, at: int) -> bool:
+    """Whether what follows has not happened so far, but is not given up: 尚未|开工, 迟迟没有|动工."""
+    return _NOT_YET.search(clean[max(start, at - _LEAD) : at]) is not None
 
 
 def is_chance(clean: str, start: int, first: int, last: int, stop: int) -> bool:

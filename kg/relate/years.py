@@ -148,7 +148,7 @@ def find_years(scene: Scene) -> list[Attribute]:
             if named:
                 start, end = m.start + named.start(1), m.start + named.end(1)
                 modality = _modality(document, sentence, int(named[1]))
-                found.append(_year(m, int(named[1]), start, end, "year.name", 0.95, modality))
+                found.append(_year(m, int(named[1]), start, end, "year.name", modality))
                 continue
             if sentence.part == "glossary":
                 continue
@@ -168,7 +168,8 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             if year is not None:
                 start, end = (time.start, time.end) if time else (m.start, m.end)
-                found.append(_year(m, year, start, end, "year.sentence", 0.75, _modality(document, sentence, year)))
+                rule = "year.event" if m.type == "Event" else "year.program"
+                found.append(_year(m, year, start, end, rule, _modality(document, sentence, year)))
     return found
 
 
@@ -226,5 +227,5 @@ def _modality(document: Document, sentence: Sentence, year: int) -> Modality:
     return "planned" if sentence.modality == "planned" and (over is None or year > over) else "done"
 
 
-def _year(m: Mention, year: int, start: int, end: int, rule: str, confidence: float, modality: Modality) -> Attribute:
-    return Attribute(m.ref, "year", str(year), start, end, rule, confidence, float(year), None, year, modality)
+def _year(m: Mention, year: int, start: int, end: int, rule: str, modality: Modality) -> Attribute:
+    return Attribute(m.ref, "year", str(year), start, end, rule, 1.0, float(year), None, year, modality)

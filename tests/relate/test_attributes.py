@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
 
+import kg.relate
 from kg.ontology import load_lexicon
 from kg.relate.attributes import find_attributes
+from kg.relate.clauses import confidences
 from kg.relate.status_lists import clauses
 from kg.types import Attribute
 from tests.relate.values import value_scene
@@ -34,6 +37,24 @@ def test_cases(text: str, expected: str) -> None:
 def test_cases_of_the_news(text: str, expected: str) -> None:
     found, _ = find_attributes(value_scene(text, kind="news"), load_lexicon())
     assert sorted(shown(a) for a in found) == sorted([] if expected == "-" else expected.split("; "))
+
+
+def test_each_rule_has_a_share_of_right_facts() -> None:
+    source = "".join(p.read_text("utf-8") for p in sorted(Path(kg.relate.__file__).parent.glob("*.py")))
+    named = set(re.findall(r'"((?:status|area|capacity|investment|year|definition)\.[a-z]+)"', source))
+    named |= {f"status.{rule}" for rule in re.findall(r'_made\([^"\n]+"([a-z]+)"', source)}
+    named |= {f"{prop}.{rule}" for prop in ("area", "investment") for rule in ("nearest", "each")} | {"area.name"}
+    known = {rule for rule in confidences(load_lexicon()) if "." in rule}
+    assert known == named
+    assert all(0.5 < confidences(load_lexicon())[rule] < 1 for rule in known)
+
+
+def test_what_is_said_is_as_sure_as_the_rule_that_read_it() -> None:
+    made = value_scene("[电子玻璃基地]P竣工。将做好[松泉大桥]P建设。全力办好[玻璃博览会]V，[松泉大道]P建设。")
+    found, _ = find_attributes(made, load_lexicon())
+    shares = confidences(load_lexicon())
+    assert [a.confidence for a in found] == [shares[a.rule] for a in found]
+    assert shares["status.weak"] < shares["status.after"]
 
 
 def test_each_status_has_its_year() -> None:
