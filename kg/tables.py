@@ -167,10 +167,16 @@ class Build:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         manifest = self.path / "manifest.json"
+        if not self.path.exists():
+            raise BuildError(f"{self.path}: no such folder; make one with: kg build INPUT -o {self.path}.")
         if not manifest.is_file():
-            what = "there is no build directory here" if self.path.exists() else "no such folder"
-            raise BuildError(f"{self.path}: {what}; make one with: kg build INPUT -o {self.path}.")
-        self.manifest: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+            raise BuildError(f"{self.path}: this is no build directory; make one with: kg build {self.path} -o build.")
+        try:
+            self.manifest: dict[str, Any] = json.loads(manifest.read_text("utf-8"))
+        except OSError as error:
+            raise BuildError(f"{manifest}: cannot be read ({error.strerror}); allow reading it.") from None
+        except ValueError:
+            raise BuildError(f"{manifest}: damaged; build again with: kg build INPUT -o {self.path} --force.") from None
         if self.manifest.get("layout") != VERSION:
             raise BuildError(f"{self.path}: made by another version of kg; build it again with: kg build --force.")
         self._tables: dict[str, pa.Table] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -54,6 +55,13 @@ class _Lazy(click.Group):
         except BrokenPipeError:  # the reader of a pipe had enough
             sys.stderr.close()
             sys.exit(0)
+        except OSError as error:  # of a file or folder that no command spoke of
+            if error.filename is None:
+                raise
+            click.echo(
+                f"kg: {os.fsdecode(error.filename)}: {error.strerror}; check the path and its permissions.", err=True
+            )
+            sys.exit(1)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.errors import BuildError
 from kg.pipeline.store import check_target, fresh_folder
+from kg.tables import Build
 
 
 def write(target: Path, text: str) -> None:
@@ -64,3 +67,25 @@ def test_targets_that_are_refused(tmp_path: Path) -> None:
             check_target(target, force=False)
     check_target(build, force=True)
     check_target(tmp_path / "new", force=False)
+
+
+def test_what_is_no_build_is_said_in_a_sentence(tmp_path: Path) -> None:
+    def refused(path: Path) -> str:
+        with pytest.raises(BuildError, match=r"\A[^\n]*\.\Z") as error:
+            Build(path)
+        return str(error.value)
+
+    texts, damaged = tmp_path / "texts", tmp_path / "damaged"
+    texts.mkdir()
+    (text := texts / "a.txt").write_text("株洲市")
+    write(damaged, "{")
+    assert f"no such folder; make one with: kg build INPUT -o {tmp_path / 'none'}" in refused(tmp_path / "none")
+    assert f"no build directory; make one with: kg build {texts} -o build" in refused(texts)
+    assert f"no build directory; make one with: kg build {text} -o build" in refused(text)
+    assert f"damaged; build again with: kg build INPUT -o {damaged} --force" in refused(damaged)
+
+
+def test_a_path_that_no_command_speaks_of_is_a_sentence_too() -> None:
+    result = CliRunner().invoke(main, ["stats", "长" * 200])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("kg: 长") and result.stderr.endswith("; check the path and its permissions.\n")
