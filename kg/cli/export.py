@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.output import tell_written
 from kg.export import BASE, EXPORTERS, ExportOptions, export
 from kg.export.target import check_targets, part_names
 from kg.tables import Build
@@ -33,5 +34,7 @@ def command(build: str, to: str, output: str, **options: Any) -> None:
     Example: kg export build --to turtle -o graph.ttl.gz
     """
     chosen = ExportOptions(**options)
-    check_targets(*part_names(Path(output), chosen.split), force=chosen.force)
+    files = part_names(Path(output), chosen.split)
+    check_targets(*files, force=chosen.force)
     export(Build(build), to, Path(output), chosen)
+    tell_written(*files)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
-from rich import box
+from rich import box, filesize
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -52,6 +53,14 @@ def tell_meant(given: Mapping[str, Any], meant: Mapping[str, str]) -> None:
     """Say which names were taken for those that were given."""
     for parameter, name in meant.items():
         talk().print(f"note: “{given[parameter]}” is taken for “{name}”", markup=False)
+
+
+def tell_written(*targets: str | Path) -> None:
+    """Say which files or folders were written, files with their size; of standard output nothing."""
+    for target in map(Path, targets):
+        if str(target) != "-":
+            size = f" ({filesize.decimal(target.stat().st_size)})" if target.is_file() else ""
+            talk().print(f"written: {target}{size}", markup=False, soft_wrap=True)
 
 
 def show(value: Any) -> str:

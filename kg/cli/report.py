@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.least import least_option
+from kg.cli.output import tell_written
 from kg.export.report import write_report
 from kg.export.target import check_targets
 from kg.tables import Build
@@ -25,3 +26,4 @@ def command(build: str, output: str, force: bool, regions: tuple[str, ...], leas
     """
     check_targets(Path(output), force=force)
     write_report(Build(build), Path(output), regions, least)
+    tell_written(output)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.least import least_option
+from kg.cli.output import tell_written
 from kg.export.chromium import find_chromium
 from kg.export.html import TITLE, ViewOptions, write_view
 from kg.export.png import write_png
@@ -82,9 +83,10 @@ def command(
         title=title,
         language="en" if english else "zh",
     )
-    if not (output or png or svg):
+    files = [file for file in (output, png, svg) if file]
+    if not files:
         raise click.UsageError("say where to write the page (-o), a picture (--png) or a drawing (--svg).")
-    check_targets(*(Path(file) for file in (output, png, svg) if file), force=force)
+    check_targets(*map(Path, files), force=force)
     tables = Build(build)
     if output:
         write_view(tables, Path(output), options)
@@ -94,3 +96,4 @@ def command(
             write_png(write_view(tables, Path(folder) / "view.html", options), Path(png))
     if svg:
         write_svg(tables, Path(svg), options)
+    tell_written(*files)

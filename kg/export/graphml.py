@@ -1,4 +1,4 @@
-"""GraphML, by networkx: nodes with Chinese labels, positions, sizes and the colours of the ontology."""
+"""GraphML, by networkx: nodes with Chinese labels, positions, sizes and colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kg.tables import Build
 def write_graphml(build: Build, target: Path, options: ExportOptions) -> None:
     """Write nodes and edges with all their attributes; lists become JSON text, as GraphML has none.
 
-    Gephi reads x, y, size, r, g, b and label from the attributes of these names.
+    Gephi reads x, y, size, r, g, b and label of nodes, r, g, b and label of edges, from the attributes of these names.
     """
     graph = placed_graph(build)
     with open_target(target) as file:

@@ -19,7 +19,7 @@ import pyvis.network
 from kg.export.target import open_target
 from kg.export.view.drawing import Drawing, draw
 from kg.export.view.page import SHAPES, Page, compact, make_page
-from kg.export.view.slices import Slice, Wanted, choose, known_years
+from kg.export.view.slices import Slice, Wanted, choose, known_years, refuse_nothing
 from kg.ontology import load_ontology
 from kg.tables import Build
 
@@ -46,7 +46,8 @@ def write_view(build: Build, target: Path, options: ViewOptions) -> Path:
     """Write the interactive page of a build, or of a part of it.
 
     Raises:
-        NotFoundError: an unknown focus, region, type or relation; the message offers what there is.
+        NotFoundError: an unknown focus, region, type or relation, or nothing left to show; the message says what there
+            is.
         BuildError: the file cannot be written.
     """
     text = render(build, options)
@@ -59,6 +60,7 @@ def render(build: Build, options: ViewOptions) -> str:
     """The page as text; the same build and options give the same text."""
     years = known_years(build)
     part = choose(build, options, years)
+    refuse_nothing(build, part, options, years)
     overview = len(part.drawn) > options.max_nodes
     drawing = draw(part, overview=overview)
     page = make_page(build, part, drawing, years, most=options.max_nodes)

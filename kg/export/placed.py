@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from kg.export.view.drawing import draw
+from kg.export.view.page import LINES
 from kg.export.view.slices import Wanted, choose
 from kg.graph import to_networkx
 from kg.ontology import load_ontology
@@ -23,7 +24,8 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 def placed_graph(build: Build) -> NxGraph:
     """All entities and relations, as `kg.graph.to_networkx` gives them, in values that XML formats can hold.
 
-    Besides, nodes have label, type_zh, colour (#RRGGBB), r, g, b, x, y and size; edges have label (in Chinese).
+    Besides, nodes have label, type_zh, x, y and size, edges have label (in Chinese), and both have colour (#RRGGBB) and
+    r, g, b.
     """
     ontology, plain = load_ontology(), to_networkx(build)
     part = choose(build, Wanted(), {})
@@ -32,12 +34,16 @@ def placed_graph(build: Build) -> NxGraph:
     for number, entity in enumerate(part.entities):
         node, kind = entity["entity_id"], ontology.kinds[entity["type"]]
         x, y = (round(float(v), 1) for v in drawing.at[number])
-        look = {"x": x, "y": -y, "size": round(float(drawing.radius[number]), 1), "colour": kind.colour}
-        look |= zip("rgb", (int(kind.colour[i : i + 2], 16) for i in (1, 3, 5)), strict=True)
+        look = {"x": x, "y": -y, "size": round(float(drawing.radius[number]), 1)} | _coloured(kind.colour)
         graph.add_node(node, **_flat(plain.nodes[node]) | {"label": _clean(entity["name"]), "type_zh": kind.zh} | look)
     for head, tail, key, data in plain.edges(keys=True, data=True):
-        graph.add_edge(head, tail, key=key, **_flat(data) | {"label": ontology.relations[data["type"]].zh})
+        look = {"label": ontology.relations[data["type"]].zh} | _coloured(LINES[data["type"]])
+        graph.add_edge(head, tail, key=key, **_flat(data) | look)
     return graph
+
+
+def _coloured(colour: str) -> dict[str, Any]:
+    return {"colour": colour} | {name: int(colour[i : i + 2], 16) for name, i in zip("rgb", (1, 3, 5), strict=True)}
 
 
 def _flat(data: dict[str, Any]) -> dict[str, Any]:

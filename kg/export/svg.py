@@ -10,14 +10,15 @@ from pathlib import Path
 
 from kg.export.target import open_target
 from kg.export.view.drawing import Drawing, draw
-from kg.export.view.page import SHAPES, label
-from kg.export.view.slices import Slice, Wanted, choose, known_years
+from kg.export.view.page import LINES, SHAPES, label
+from kg.export.view.slices import Slice, Wanted, choose, known_years, refuse_nothing
 from kg.ontology import load_ontology
-from kg.tables import Build
+from kg.tables import Build, Row
 
 FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
 WIDTH = 1600.0  # of the picture, in pixels
-INK, BACK, LINE = "#23272f", "#fbfaf8", "#c4c9d4"
+INK, BACK = "#23272f", "#fbfaf8"
+ROW = 24  # of the legend
 LABELS = 400  # at most
 
 Box = tuple[float, float, float, float]
@@ -27,10 +28,12 @@ def write_svg(build: Build, target: Path, wanted: Wanted) -> Path:
     """Write the picture that the page opens with: nodes, lines, names where there is room, and a legend.
 
     Raises:
-        NotFoundError: see `choose`.
+        NotFoundError: see `choose` and `refuse_nothing`.
         BuildError: the file cannot be written.
     """
-    part = choose(build, wanted, known_years(build))
+    years = known_years(build)
+    part = choose(build, wanted, years)
+    refuse_nothing(build, part, wanted, years)
     drawing = draw(part, overview=len(part.drawn) > wanted.max_nodes)
     with open_target(target) as file:
         file.write("\n".join(_lines(part, drawing)).encode() + b"\n")
@@ -38,19 +41,17 @@ def write_svg(build: Build, target: Path, wanted: Wanted) -> Path:
 
 
 def _lines(part: Slice, drawing: Drawing) -> Iterator[str]:
-    kinds = load_ontology().entities
-    lonely = len(drawing.pairs) > 0
+    ontology = load_ontology()
+    tied = drawing.degree.any()
     shown = [
         i
         for i, e in enumerate(part.entities)
-        if e["entity_id"] in part.drawn and (not lonely or drawing.degree[i] or e["entity_id"] in part.focus)
+        if e["entity_id"] in part.drawn and (not tied or drawing.degree[i] or e["entity_id"] in part.focus)
     ]
-    if not shown:
-        yield '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"/>'
-        return
+    nodes, lines = _by_kind(part, shown), _lines_by_kind(part, drawing, set(shown))
     low, high = drawing.at[shown].min(axis=0) - 60, drawing.at[shown].max(axis=0) + 60
     scale = min((WIDTH - 200) / float(max(high[0] - low[0], 1)), 1.6)
-    height = max(float(high[1] - low[1]) * scale, 30.0 * len(kinds))
+    height = max(float(high[1] - low[1]) * scale, 60.0 + ROW * (len(nodes) + len(lines)))
     spot = {
         i: (180 + float(drawing.at[i, 0] - low[0]) * scale, float(drawing.at[i, 1] - low[1]) * scale) for i in shown
     }
@@ -60,24 +61,54 @@ def _lines(part: Slice, drawing: Drawing) -> Iterator[str]:
         f'viewBox="0 0 {width:.0f} {height:.0f}" font-family="{FONT}">'
     )
     yield f'<rect width="100%" height="100%" fill="{BACK}"/>'
-    lines = [f"M{_xy(spot[a])}L{_xy(spot[b])}" for a, b in drawing.pairs.tolist() if a in spot and b in spot and a != b]
-    yield f'<path d="{"".join(lines)}" stroke="{LINE}" stroke-width="{max(0.3, min(1.0, scale)):.2f}" fill="none"/>'
-    groups: dict[str, list[int]] = defaultdict(list)
+    yield f'<g fill="none" stroke-opacity="0.6" stroke-width="{max(0.3, min(1.0, scale)):.2f}">'
+    for kind, pairs in lines.items():
+        path = "".join(f"M{_xy(spot[a])}L{_xy(spot[b])}" for a, b in pairs)
+        yield f'<path d="{path}" stroke="{LINES[kind]}"/>'
+    yield "</g>"
+    for kind, members in nodes.items():
+        shapes = [_shape(SHAPES.get(kind, "dot"), spot[i], float(drawing.radius[i]) * scale) for i in members]
+        yield f'<path d="{"".join(shapes)}" fill="{ontology.entities[kind].colour}"/>'
+    yield f'<g fill="{INK}" stroke="{BACK}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">'
+    yield from _names(part, drawing, spot, scale, width)
+    yield "</g>"
+    y = 30
+    for kind, members in nodes.items():
+        about = ontology.entities[kind]
+        yield f'<path d="{_shape(SHAPES.get(kind, "dot"), (28, y), 7)}" fill="{about.colour}"/>'
+        yield _legend(y, f"{about.zh} {len(members):,}")
+        y += ROW
+    y += ROW // 2
+    for kind, pairs in lines.items():
+        yield f'<path d="M20 {y}h16" stroke="{LINES[kind]}" stroke-width="3"/>'
+        yield _legend(y, f"{ontology.relations[kind].zh} {len(pairs):,}")
+        y += ROW
+    yield "</svg>"
+
+
+def _legend(y: int, text: str) -> str:
+    return f'<text x="44" y="{y + 5}" font-size="14" fill="{INK}">{escape(text)}</text>'
+
+
+def _by_kind(part: Slice, shown: list[int]) -> dict[str, list[int]]:
+    """The nodes of each type, in the order of the ontology."""
+    groups: dict[str, list[int]] = {kind: [] for kind in load_ontology().entities}
     for i in shown:
         groups[part.entities[i]["type"]].append(i)
-    for kind in kinds:
-        if kind in groups:
-            shapes = [_shape(SHAPES.get(kind, "dot"), spot[i], float(drawing.radius[i]) * scale) for i in groups[kind]]
-            yield f'<path d="{"".join(shapes)}" fill="{kinds[kind].colour}"/>'
-    yield f'<g fill="{INK}" stroke="{BACK}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">'
-    yield from _names(part, drawing, spot, scale)
-    yield "</g>"
-    for row, kind in enumerate(k for k in kinds if k in groups):
-        y = 30 + 24 * row
-        yield f'<path d="{_shape(SHAPES.get(kind, "dot"), (28, y), 7)}" fill="{kinds[kind].colour}"/>'
-        text = f"{escape(kinds[kind].zh)} {len(groups[kind]):,}"
-        yield f'<text x="44" y="{y + 5}" font-size="14" fill="{INK}">{text}</text>'
-    yield "</svg>"
+    return {kind: members for kind, members in groups.items() if members}
+
+
+def _lines_by_kind(part: Slice, drawing: Drawing, shown: set[int]) -> dict[str, list[tuple[int, int]]]:
+    """The related pairs of each kind, in the order of the ontology; a pair's kind is that with most evidence."""
+    best: dict[int, Row] = {}
+    for r, pair in zip(part.relations, drawing.pair_of.tolist(), strict=True):
+        if pair not in best or r["support"] > best[pair]["support"]:
+            best[pair] = r
+    groups: dict[str, list[tuple[int, int]]] = {kind: [] for kind in load_ontology().relations}
+    for pair, (a, b) in enumerate(drawing.pairs.tolist()):
+        if a != b and a in shown and b in shown:
+            groups[best[pair]["type"]].append((a, b))
+    return {kind: pairs for kind, pairs in groups.items() if pairs}
 
 
 class _Room:
@@ -103,7 +134,9 @@ class _Room:
             self._taken[cell].append(box)
 
 
-def _names(part: Slice, drawing: Drawing, spot: dict[int, tuple[float, float]], scale: float) -> Iterator[str]:
+def _names(
+    part: Slice, drawing: Drawing, spot: dict[int, tuple[float, float]], scale: float, wide: float
+) -> Iterator[str]:
     """The names of the most important nodes that find room: under, beside or over them."""
     room = _Room()
     for i, (x, y) in spot.items():
@@ -121,7 +154,7 @@ def _names(part: Slice, drawing: Drawing, spot: dict[int, tuple[float, float]], 
         boxes = [
             (left, top, left + width, top + size + 2) for left, top in [*corners, (x - width / 2, y - r - size - 4)]
         ]
-        box = next((b for b in boxes if room.free(b)), None)
+        box = next((b for b in boxes if b[2] < wide and room.free(b)), None)
         if box is None:
             continue
         room.take(box)

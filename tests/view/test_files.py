@@ -20,12 +20,14 @@ from kg.export.chromium import BrowserError
 from kg.export.png import write_png
 from kg.export.report import write_report
 from kg.export.svg import write_svg
+from kg.export.view.page import LINES
 from kg.export.view.slices import Wanted
-from kg.tables import Build
-from tests.view.builds import FIRST
+from kg.tables import SCHEMAS, Build
+from tests.view.builds import FIRST, write_rows
 from tests.view.pages import Page, colours
 
 VIZ = "{http://www.gexf.net/1.2draft/viz}"
+GEXF = "{http://www.gexf.net/1.2draft}"
 
 
 def test_gexf_by_two_readers(small: Build, tmp_path: Path) -> None:
@@ -59,7 +61,46 @@ def test_svg(small: Build, page: Page, tmp_path: Path) -> None:
     page.wait("document.querySelectorAll('svg text').length > 8")
     assert colours(page.tab, page.tab.picture()).get((0x4E, 0x79, 0xA7), 0) > 40
     assert page.complaints() == []
-    assert write_svg(small, tmp_path / "none.svg", Wanted(min_support=9)).read_text("utf-8").startswith("<svg")
+
+
+def test_lines_have_the_colour_of_their_relation(small: Build, tmp_path: Path) -> None:
+    text = write_svg(small, tmp_path / "graph.svg", Wanted()).read_text("utf-8")
+    assert all(text.count(f'stroke="{LINES[kind]}"') == 2 for kind in ("located_in", "part_of", "undertakes"))
+    assert ">位于 7<" in text and ">承担 1<" in text and LINES["hosts"] not in text
+    export(small, "graphml", tmp_path / "graphml")
+    edges = [e for *_, e in nx.read_graphml(tmp_path / "graphml").edges(data=True)]
+    export(small, "gexf", tmp_path / "gexf")
+    kinds = [e["relation"] for *_, e in nx.read_gexf(tmp_path / "gexf").edges(data=True)]
+    drawn = [c.attrib for e in ElementTree.parse(tmp_path / "gexf").iter(f"{GEXF}edge") for c in e.iter(f"{VIZ}color")]
+    assert len(drawn) == len(kinds) == len(edges) == 9
+    for found in ([(e["type"], e) for e in edges], zip(kinds, drawn, strict=True)):
+        seen = {kind: "#" + "".join(f"{int(e[part]):02X}" for part in "rgb") for kind, e in found}
+        assert seen == {kind: LINES[kind] for kind in ("located_in", "part_of", "undertakes")}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--least", "1"], "of 10 things: the surest relation has a confidence of 0.9000."),
+        (["--year", "2031..2035"], "of 10 things: the texts speak of the years 2020 to 2021."),
+        (["--min-support", "9"], "of 10 things: the best attested relation has 1 pieces of evidence."),
+        (["--type", "荣誉"], "of 10 things: ask for fewer conditions at once."),
+    ],
+)
+def test_nothing_to_show_is_said_and_not_written(small: Build, tmp_path: Path, asked: list[str], told: str) -> None:
+    for output in ("-o", "--svg"):
+        result = CliRunner().invoke(main, ["view", str(small.path), output, str(tmp_path / "file"), *asked])
+        assert result.exit_code == 1
+        assert result.stderr == f"kg: {small.path}: nothing is left to show {told}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_build_without_names_has_no_page(tmp_path: Path) -> None:
+    build = write_rows(tmp_path / "b", {name: [] for name in SCHEMAS})
+    result = CliRunner().invoke(main, ["view", str(build.path), "-o", str(tmp_path / "file")])
+    assert result.exit_code == 1 and "holds no names" in result.stderr
+    export(build, "gexf", tmp_path / "graph.gexf")
+    assert len(nx.read_gexf(tmp_path / "graph.gexf")) == 0
 
 
 def test_png(small_page: Path, page: Page, tmp_path: Path) -> None:
@@ -100,6 +141,7 @@ def test_view_command(small: Build, tmp_path: Path) -> None:
     wanted = ["--focus", "旗滨玻璃", "--hops", "1", "--year", "2019..2020", "--type", "企业", "--english"]
     result = CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), *wanted])
     assert result.exit_code == 0 and 'lang="en"' in file.read_text("utf-8")
+    assert result.stdout == "" and result.stderr.startswith(f"written: {file} (")
     assert (
         "nearest names are: 旗滨玻璃"
         in CliRunner().invoke(main, ["view", str(small.path), "-o", str(file), "--force", "--focus", "旗滨波璃"]).stderr
@@ -141,7 +183,7 @@ def test_a_file_that_is_there_is_replaced_on_demand_only(
 
 def test_standard_output_is_never_there(small: Build) -> None:
     result = CliRunner().invoke(main, ["view", str(small.path), "-o", "-"])
-    assert (result.exit_code, result.stdout[:15]) == (0, "<!doctype html>")
+    assert (result.exit_code, result.stdout[:15], result.stderr) == (0, "<!doctype html>", "")
 
 
 def test_report_in_the_browser(small: Build, page: Page, tmp_path: Path) -> None:

@@ -108,6 +108,27 @@ def choose(build: Build, wanted: Wanted, years: dict[str, list[int]]) -> Slice:
     return Slice(kept, sorted(lines, key=lambda r: r["relation_id"]), drawn, focus)
 
 
+def refuse_nothing(build: Build, part: Slice, wanted: Wanted, years: dict[str, list[int]]) -> None:
+    """Refuse to draw nothing.
+
+    Raises:
+        NotFoundError: nothing is left; the message says how far one may ask.
+    """
+    if part.entities:
+        return
+    if not (held := build.table("entities").num_rows):
+        raise NotFoundError(f"{build.path}: the build holds no names; kg inspect FILE shows what is read of a text.")
+    hints, relations = [], build.rows("relations")
+    if wanted.years and (all_years := sorted({y for of in years.values() for y in of})):
+        hints.append(f"the texts speak of the years {all_years[0]} to {all_years[-1]}")
+    if relations and wanted.least:
+        hints.append(f"the surest relation has a confidence of {max(r['confidence'] for r in relations):.4f}")
+    if relations and wanted.min_support > 1:
+        hints.append(f"the best attested relation has {max(r['support'] for r in relations):,} pieces of evidence")
+    told = "; ".join(hints) or "ask for fewer conditions at once"
+    raise NotFoundError(f"{build.path}: nothing is left to show of {held:,} things: {told}.")
+
+
 def find_regions(build: Build, name: str) -> set[str]:
     """The regions and zones that a name means.
 
