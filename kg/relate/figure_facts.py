@@ -7,7 +7,8 @@ from kg.relate.figure_line import Line
 from kg.relate.figure_words import years_allowed
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
-from kg.relate.periods import part_of_year, qualify
+from kg.relate.periods import Placed, qualify
+from kg.relate.year_parts import part_of_year
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Observation, Ref, Time
 
@@ -29,10 +30,10 @@ def observe(line: Line, figure: Figure, name: str, frame: Frame, clause: int) ->
     grown = (name.endswith("价格指数") and figure.value < _NO_INDEX) or (figure.unit == "%" and line.names.money(name))
     measure: Measure = "growth" if grown else frame.measure
     text, position = line.scene.text, figure.start
-    part = qualify(text, line.sentence, name, measure, figure.unit, year, position, clause, line.review)
+    several = qualify(Placed(text, line.sentence, name, measure, figure.unit, year, position, clause, line.review))
     return Observation(
         place=line.said.place or line.scene.home or Ref("Region", ""),
-        indicator=name + (part or _part_of_year(line, position, kind == "actual")),
+        indicator=name + _about(several, _part_of_year(line, position, kind == "actual")),
         year=year,
         value=figure.value * frame.sign,
         unit=figure.unit,
@@ -71,11 +72,17 @@ def _named_later(line: Line, year: int | None, figure: Figure) -> bool:
     return not times_in(text, sentence.start, figure.start) and any(later)
 
 
+def _about(several: str, part: str) -> str:
+    """What an indicator's name needs to say, in brackets: (上半年), (2019-2023累计), (1-8月比上年)."""
+    if several == "(比上年)":
+        return f"({part}比上年)"
+    return several or (f"({part})" if part else "")
+
+
 def _part_of_year(line: Line, position: int, actual: bool) -> str:
-    """The part of a year that the figure is about, in brackets; "" where it is a whole year."""
+    """The part of a year that the figure is about; "" where it is a whole year."""
     document, start = line.scene.text.document, line.near(position)
     if actual and (not line.is_report or document.plan_year is None):  # 前三季度，…。固定资产投资增长5%。
         start = max(0, start - _PARAGRAPH)
     events = (m.end for m in line.mentions_before(position) if m.type == "Event" and m.end > start)
-    part = part_of_year(line.clean, max(events, default=start), position)  # 一季度项目签约仪式
-    return f"({part})" if part else ""
+    return part_of_year(line.clean, max(events, default=start), position)  # 一季度项目签约仪式

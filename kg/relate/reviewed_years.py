@@ -16,6 +16,7 @@ class ReviewedYears:
         self.text = scene.text
         self.top = ""
         self.several = False
+        self.before_list: bool | None = None  # whether several years were spoken of before a list with dashes (——)
         self.years: Time | None = None
 
     def at(self, sentence: Sentence) -> Time | None:
@@ -24,6 +25,7 @@ class ReviewedYears:
             return None
         over, self.top = self.top, sentence.path[0].text if sentence.path else ""
         entered = self.top != over
+        self._keep_for_list(sentence)
         opening = self.text.clean[sentence.start : min(sentence.end, sentence.start + _OPENING)]
         if SEVERAL_YEARS.match(opening):
             self.several = True
@@ -37,3 +39,12 @@ class ReviewedYears:
             several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
             self.years = next(several, self.years)
         return self.years if self.several else None
+
+    def _keep_for_list(self, sentence: Sentence) -> None:
+        """Let each item of a list with dashes start from what stood before the list: a year named in one is its own."""
+        if self.text.clean.startswith("——", sentence.start):
+            if self.before_list is None:
+                self.before_list = self.several
+            self.several = self.before_list
+        elif self.text.clean[sentence.start - 1 : sentence.start] == "\n":
+            self.before_list = None

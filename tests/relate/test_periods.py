@@ -8,7 +8,7 @@ import pytest
 
 from kg.ontology import load_lexicon
 from kg.relate.observations import find_observations
-from kg.relate.periods import part_of_year
+from kg.relate.year_parts import part_of_year
 from kg.types import Time
 from tests.relate.values import value_scene
 
@@ -105,3 +105,41 @@ def test_a_paragraph_of_a_review_of_several_years_is_about_all_of_them() -> None
         dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
     )
     assert [o.indicator for o in found] == ["专项扶贫资金(2019-2023累计)", "扶贫资金"]
+
+
+def test_a_year_in_one_item_of_a_list_is_not_that_of_the_next() -> None:
+    made = value_scene(
+        "五年来，城乡巨变。⏎——2023年，生产总值达到86亿元。⏎——减少贫困人口5.3万人。工业能耗下降21%，税收增长6%。"
+    )
+    times = (Time(0, 3, 2019, 2023), *made.text.times)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [o.indicator for o in found] == [
+        "地区生产总值",
+        "减少贫困人口(2019-2023累计)",
+        "工业能耗(2019-2023)",
+        "税收收入",
+    ]
+
+
+def test_the_sum_of_a_plan_is_compared_with_that_of_the_one_before() -> None:
+    made = value_scene("固定资产投资完成278亿元，是“十二五”的2.6倍。技改投资28亿元，是“十二五”末的2倍。")
+    clean = made.text.clean
+    times = tuple(Time(at, at + 5, 2011, 2015) for at in (clean.find("“"), clean.rfind("“")))
+    document = dataclasses.replace(made.text.document, year=2020)
+    sentences = tuple(dataclasses.replace(s, year=2020) for s in made.text.sentences)
+    text = dataclasses.replace(made.text, times=times, document=document, sentences=sentences)
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert [o.indicator for o in found] == [
+        "固定资产投资(2016-2020累计)",
+        "固定资产投资(比2011-2015年)",
+        "技改投资",
+        "技改投资(比2015年)",
+    ]
+
+
+def test_a_plan_for_several_years_lowers_the_use_of_energy_over_all_of_them() -> None:
+    made = value_scene("到2028年，力争单位生产总值能耗降低18%，财政收入增长6%。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.indicator for o in found] == ["单位GDP能耗(2024-2028)", "财政收入"]
