@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Lexicon
 from kg.relate.clauses import Clause, View, span
-from kg.relate.winners import RECIPIENTS, fits, gives, recipients
+from kg.relate.winners import CARRIED, RECIPIENTS, fits, gives, recipients
 from kg.types import Claim, Mention, Ref, Span
 
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
@@ -21,6 +21,7 @@ _PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核�
     r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
     r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
 )
+_COUNTED = re.compile(r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$")  # 在19个国家级新区中居第三
 _BELOW = re.compile(r"省级|省上|省里|自治区|市级|专家|初|预|第三方")
 _NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
 _KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
@@ -64,7 +65,7 @@ def receives(view: View) -> Iterator[Claim]:
         if clause.sentence.part != "glossary":
             new = [*_awards(view, clause, orphan=clause.first <= nobody == clause.index - 1)]
             found += new
-            if not new and any(m.type == "Honor" for m in clause.mentions):
+            if not new and _of_somebody(view, clause):
                 nobody = clause.index
     won = {(a.head, a.honor.ref) for a in found if a.status == "received" and a.sure}
     for a in found:
@@ -94,7 +95,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     title, body, persons, town = _shapes(view.lexicon)
     for honor in honors:
-        if _UNNAMED.match(view.clean, honor.end):
+        if _UNNAMED.match(view.clean, honor.end) or _COUNTED.search(view.clean, clause.start, honor.start):
             continue
         lead = view.lead(clause, honor.start)
         verb = won.search(view.clean, lead, honor.start)
@@ -133,6 +134,15 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         unfit = unfit or not fits(view, view.home, honor)
         if not unfit and not named and not orphan and not _SOME.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
+
+
+def _of_somebody(view: View, clause: Clause) -> bool:
+    """Whether a clause with an honor begins with somebody: 云岭红枣入选…, but not 争创…."""
+    honor = next((m for m in clause.mentions if m.type == "Honor"), None)
+    if honor is None:
+        return False
+    verb = view.pattern("verbs_received").search(view.clean, view.lead(clause, honor.start), honor.start)
+    return verb is not None and not CARRIED.fullmatch(view.clean, clause.start, verb.start())
 
 
 def _status(

@@ -21,7 +21,7 @@ _WORK_OF = re.compile(r"[”》]?(?:项目|工程)?(?:，)?(?:是|系|为)(?:由
 _MADE = re.compile(r"[”]?(?:和[^，。；、]{2,12})?[^，。；、]{0,8}的(?!全资|控股|子公司)")
 _HELPS = re.compile(r"支持|帮助|鼓励|引导|指导|协助|推动|推进|服务|引进|招引|携手")
 _RUNS = re.compile(
-    r"[”]?(?:具体|共同|将|则|主要|独家)*负责(?:[^，。；、]{0,6})(?:投资|建设|运营|管理|施工|开发|经营|实施)"
+    r"[”]?(?:具体|共同|将|则|主要|独家)*(?:负责|承担|承接)(?:了)?(?:(?:该|本|此)?(?:项目|工程)?的?)?(?:[^，。；、]{0,6})(?:投资|建设|运营|管理|施工|开发|经营|实施)"
 )
 # 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
 _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
@@ -53,8 +53,9 @@ _NEXT = re.compile(
 )  # 甲项目、由某公司建设的乙项目: what is behind 由 has nothing to do with what is before
 # 明澈玻璃与市政府签署…项目协议; 与明澈玻璃、天工电气合资的…项目签约
 _SIGNS = re.compile(
-    r"[^，。；]{0,24}(?:签约|签署|签订|签下|敲定|合资|合作|携手|牵手|共筹|中标|承揽|承接|入股|参股|控股|摘牌|竞得|独资|上马|投资的)[^，。；、]{0,10}"
+    r"[^，。；]{0,24}(?:签约|签署|签订|签下|续签|敲定|合资|合作|携手|牵手|共筹|中标|承揽|承接|入股|参股|控股|摘牌|竞得|独资|上马|投资的)[^，。；、]{0,10}"
 )
+_INSTITUTE = re.compile(r"(?:研究[所院]|大学|学院|设计院|医院)$")  # a body that signs for itself, unlike a government
 _OF_SIGNING = re.compile(
     r"[”》]?(?:等)?(?:建设)?(?:项目|工程|基地|一期|二期|战略|投资|合作|框架|建设|正式|成功|协议|签约|EPC|PPP|总承包|施工|特许|合同|标段|、|，|。|；|$)"
 )
@@ -241,6 +242,16 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
 
 
+def _by_itself(view: View, clause: Clause, project: Mention) -> bool:
+    """Whether a project is no object of the clause before: 由甲公司建的某厂开工，乙项目推进.
+
+    It is one in 由甲公司出资，建设乙项目.
+    """
+    if view.pattern("verbs_undertake").search(view.clean, view.lead(clause, project.start), project.start) is None:
+        return True
+    return any(is_doer(m) for m in view.before(clause, project))
+
+
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
@@ -274,7 +285,7 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     ):
         return ""  # 省科技厅支持明澈玻璃建设…
     if (
-        doer.type == "Enterprise"
+        (doer.type == "Enterprise" or _INSTITUTE.search(doer.key))
         and where is clause
         and _SIGNS.fullmatch(gap)
         and _OF_SIGNING.match(view.clean, project.end)
@@ -290,5 +301,5 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     if where is clause and _CEREMONY.search(gap) and _OF_BUILDING.match(view.clean, project.end):
         return "verb"
     if by and does(view, doer.end, project.start):
-        return "" if own else "by"
+        return "" if own or (where is not clause and _by_itself(view, clause, project)) else "by"
     return "verb" if build.search(gap) and where is clause else ""

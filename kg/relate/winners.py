@@ -13,7 +13,7 @@ _FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
-_CARRIED = re.compile(
+CARRIED = re.compile(
     r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8})?|(?:也|又|还)?是[^，。；]{0,6})"
 )
@@ -27,6 +27,7 @@ _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 # 荣获工信部…, 入选省科技厅…: whose list it is
 _GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
 _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先导区、全国石化基地之一
+_APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
 # 两家公司还分别上榜…; 前者获评…
 _BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
@@ -71,7 +72,7 @@ def recipients(
     verb = verb or view.pattern("verbs_sought").search(view.clean, view.lead(clause, honor.start), honor.start)
     start = verb.start() if verb is not None else honor.start
     said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
-    if said and _CARRIED.fullmatch(view.clean, clause.start, start):
+    if said and CARRIED.fullmatch(view.clean, clause.start, start):
         joined = _JOINED.match(view.clean, clause.start) is not None
         carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
         title = honor.key.strip("”")
@@ -121,7 +122,7 @@ def _carrying(view: View, clause: Clause, types: frozenset[str], reach: int) -> 
             if all(m.type != "Honor" for m in other.mentions):
                 continue
             verb = won.search(view.clean, other.start, min(other.end, other.start + LEAD))
-            if verb is not None and not _CARRIED.fullmatch(view.clean, other.start, verb.start()):
+            if verb is not None and not CARRIED.fullmatch(view.clean, other.start, verb.start()):
                 return []
     return found
 
@@ -147,7 +148,8 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
     Those whom nobody found count by the marks of the list, so that the others keep their places.
     """
     after = group[-1].end if group[-1].end <= honor.start and group[-1].start >= clause.start else clause.start
-    at = view.clean.find("分别", after, honor.start)
+    apart = _APART_FROM.search(view.clean, after, honor.start)
+    at = apart.start() if apart else -1
     near = [m for m in view.near(clause, honor) if m.type == "Honor" and m.start >= at]
     if (len(group) < 2 and not _PART.match(view.clean, after)) or at < 0 or len(near) < 2:
         return None
