@@ -27,6 +27,10 @@ _PIECE = re.compile(
 _GROUP = re.compile(
     r"(?:(?<=[，。；：（\n])|^)([一二两三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^，。；、：（）“”\d]{2,12}?" + _IS
 )
+# 聚力打造甲、乙、丙三大产业集群
+_SUMMED = re.compile(r"[”]?等?([二两三四五六七八九十]|\d{1,2})(?:大|个|条)[^，。；、]{0,4}(?:产业|集群)")
+_SUMS = 6  # clauses from a formula on in which such lists are looked for
+_FIELDS = {"Program": frozenset({"Industry"}), "Slogan": frozenset({"Industry"})}
 _THAT_IS = re.compile(
     r"(?:也就是|就是|即|具体(?:是|为|包括)|主要(?:是|包括|有)|分别(?:是|为)|包括)(?:抓好|打造|建设|实施)?[“《]?"
 )
@@ -63,6 +67,12 @@ def _grouped(view: View) -> Iterator[Claim]:
         group, size = _listed(view, found.end()), value_of(found[1])
         if len(group) == size and str(size) in _numbers(whole.key):
             yield from parts_of(view, whole, group, "spelled", EXPLAINED)
+    for whole in named:
+        at = view.clause(whole.start).index
+        for group in (group for clause in view.clauses[at : at + _SUMS] for group in view.groups(clause)):
+            sum_of = _SUMMED.match(view.clean, group[-1].end)
+            if sum_of and value_of(sum_of[1]) == len(group) and str(len(group)) in _numbers(whole.key):
+                yield from parts_of(view, whole, group, "spelled", _FIELDS)
 
 
 def _behind(view: View, named: list[Mention], pattern: re.Pattern[str]) -> Iterator[tuple[Mention, re.Match[str]]]:

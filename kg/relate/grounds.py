@@ -25,6 +25,7 @@ _WIDE = 400  # characters before a thing in a clause on 该县 that may tell of 
 _ITEM = re.compile(r"[^，。；：]{1,10}：")
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
+_CHAPTER = re.compile(r"[#\s]*(?:（?[一二三四五六七八九十]{1,3}[）、]|第[一二三四五六七八九十]{1,3}[章节篇])")
 _VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
 _VISITED = re.compile(
     r"[^，。；]{0,12}?(?:考察|调研|学习|招商|推介|拜访|访问|交流|参观|督导|检查|视察|走访|督查|观摩|慰问|看望|洽谈|对接)"
@@ -47,6 +48,9 @@ _WINS = re.compile(
 )
 _LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|骨干|主体|支撑|链主|引领|核心|依托)")
 _OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
+_ADVANCES = re.compile(
+    r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动)[“]?"
+)
 _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
 _SITED = re.compile(
     r"(?:该|此|本)?项目(?:将|已|拟|计划|均|正式)*(?:选址|落户|位于|坐落|落地|建在|落子)(?:于|在|到)?[“]?"
@@ -102,12 +106,16 @@ class _Headings:
         view, sentence = self.view, clause.sentence
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
             self.tag = self._leading(clause, sentence.start, clause.end)
-            line = view.clean[sentence.start : sentence.end]
-            if self.tag is not None and line.endswith("\n") and len(line) <= _LINE and line[-2] not in "。；！？":
+            line = view.clean[sentence.start : sentence.end].rstrip("\n")
+            alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
+            if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
                 self.title = self.tag
         elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
             self.tag = self._leading(clause, sentence.start, clause.end)
         for heading in reversed(sentence.path):
+            after = self.title is not None and heading.start > self.title.clause.start
+            if after and _CHAPTER.match(view.clean, heading.start, heading.end):
+                self.title = None  # 二、农业项目 behind the entries of a county
             if self.tag is not None or (self.title is not None and self.title.clause.start > heading.start):
                 break
             if (place := self._leading(clause, heading.start, heading.end)) is not None:
@@ -259,7 +267,12 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
         does = _DOES if place.type == "Region" else _WINS
         if does.match(words) or (where is clause and _has(view, clause, place, thing)):
             return Ground(place, where, "subject")
-        goes_on = index < clause.index and does.match(view.clean, clause.start, view.leader(clause, thing).start)
+        if index == clause.index:
+            return None
+        does = _DOES if thing.type == "Project" else does
+        goes_on = does.match(view.clean, clause.start, view.leader(clause, thing).start) or (
+            thing.type == "Project" and _ADVANCES.fullmatch(view.clean, clause.start, view.leader(clause, thing).start)
+        )
         return Ground(place, where, "subject") if goes_on else None
     return None
 

@@ -42,8 +42,12 @@ _OF_PROJECT = re.compile(
 _SO_THAT = re.compile(
     r"(?:以|将|从而|进一步|必将|可|也将|这将|届时|不断)+(?:进一步)?(?:助推|助力|推动|壮大|带动|做强|促进|延伸|完善|补齐)"
 )
-_AT = re.compile(r"(?:在|位于|落户|入驻)(?:和?[^，。；、和]{1,12}[、和])*[“]?$")
+_AT = re.compile(r"(?:在|位于|落户|入驻|落地|选址|布局|落子)(?:和?[^，。；、和]{1,12}[、和])*[“]?$")
 _LISTED = 400  # characters of the places before one, in a list, in which that verb is looked for
+_NEXT = 3  # clauses behind a sentence of its own in which zones are meant, too
+_OWN_TRADE = re.compile(
+    r"[”]?等(?:园区|基地|区域)[^，。；、]{2,8}[业链]"
+)  # 发展加工业。推进东园、西园等园区水产加工业建设
 _ROAD = re.compile(
     r"(?:铁路|公路|高速|大道|快速路|国道|省道|航道|大桥|[\dA-Z]+线|学院|大学|学校|医院)(?:[^，。；]{0,6}(?:改造|建设|工程|[一二三]期))?$"
 )
@@ -120,8 +124,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if m is not top and rule != "topic":
                 continue
-            if m.type == "Zone" and rule == "heading" and not (clause.index == clause.first and opens(view, clause, m)):
-                continue  # 3.明澈玻璃扩建，建设地点：云岭高新区
+            if m.type == "Zone" and rule != "topic" and not _meant(view, clause, topic, m, rule):
+                continue
             if m.type == "Zone" and (
                 len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
             ):
@@ -137,6 +141,18 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
             where = (clause,) if rule == "heading" else (topic.where, clause)
             for industry, at in its or (() if several else topic.industries):
                 yield view.claim("in_industry", m.ref, industry, where, rule, (span(m), at))
+
+
+def _meant(view: View, clause: Clause, topic: Topic, zone: Mention, rule: str) -> bool:
+    """Whether a heading or a sentence of its own is about a zone, too: 发展渔业。建设东港、西港等渔港区，….
+
+    Under a heading it opens the sentence: not 3.明澈玻璃扩建，建设地点：云岭高新区.
+    """
+    if rule == "heading":
+        return clause.index == clause.first and opens(view, clause, zone)
+    if clause.index - topic.where.index > _NEXT or view.clean[clause.start] == "在":
+        return False
+    return _OWN_TRADE.match(view.clean, view.group(clause, zone)[-1].end, clause.end) is None
 
 
 def _stem(name: str) -> str:

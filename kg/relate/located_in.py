@@ -20,7 +20,7 @@ from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import above_home, focused, generic, referred, settled
-from kg.relate.places import ORIGIN, places
+from kg.relate.places import ORIGIN, owner_only, places
 from kg.relate.seats import (
     ATTENDS,
     BIDS,
@@ -71,7 +71,7 @@ _BESIDE = re.compile(r"(?:与|同|和|联合|携手)[“]?$")
 _SHARE = re.compile(
     r"[”]?(?!等[^，。；、]{0,6}(?:驻|本地|本土|域内))(?:等[^，。；、]{0,8})?(?:进行|全面|深度|战略|正式|成功|分别|联合)*(?:共建|合作|签约|签订|签署|达成|建立|开展|成立|联合|共同|携手)"
 )
-_SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在)[“]?$")
+_SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在|（)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
@@ -115,7 +115,7 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere.add(m.ref)
                 elif _beyond(view, m):
                     beyond.add(m.ref)
-                elif view.home is not None and not aid and not _agrees(view, clause, m):
+                elif view.home and not (aid or _agrees(view, clause, m) or owner_only(view, clause, m)):
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:

@@ -60,7 +60,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
     kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
-    kept = [f for f in kept if not _locality(name, f)]
+    kept = [f for f in kept if _bracketed(name, f) or not _locality(name, f)]
     here = view.home.key if view.home else ""
     if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
         kept = [f for f in kept if f[2] != view.home]

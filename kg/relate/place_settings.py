@@ -10,6 +10,7 @@ from kg.relate.clauses import NEAR, PLACES, Clause, View, span
 from kg.relate.grounds import INSIDE, goes_to, outermost, row_of
 from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.seats import foreign
+from kg.relate.wholes import value_of
 from kg.types import Claim, Mention
 
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
@@ -32,16 +33,18 @@ _FIELD = re.compile(
 )
 _ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉县、青川县境内，
 _SETTLES = re.compile(
-    r"(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
+    r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*"
+    r"(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
 # 甲大学城、乙实验室也坐落在该区, 丙均在此起步
 _HERE = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
     r"(?:(?:位于|坐落于?|坐落在|落户于?|落户在|入驻|设在|建在|扎根)(?:此|这里|此地|(?:该|本)(区|县|市|镇|乡|街道|村|园区?|园区|开发区|高新区|经开区|新区))"
-    r"|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
+    r"|(?:落户|入驻|落地|进驻|坐落)于?(园区|园内)|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
 )
-_PARKS = ("园", "园区", "开发区", "高新区", "经开区", "新区")
+_PARKS = ("园", "园区", "园内", "开发区", "高新区", "经开区", "新区")
 _LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
+_ALL_OF = re.compile(r"这?([二两三四五六七八九十]|\d{1,2})[个家](项目|企业|公司)")
 _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
@@ -143,7 +146,9 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
         group = view.subjects(before, _SETTLERS)
         last = before.mentions[-1] if before.mentions else None
-        if not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
+        if number := _ALL_OF.match(view.clean, clause.start, place.start):
+            group = _counted(before, number[1], number[2])
+        elif not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
             group = [last]
     elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
         view.clean, row[-1].end, clause.end
@@ -175,7 +180,7 @@ def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
     if found is None or group[0].type not in _SETTLERS or group[0].start - clause.start > 8:
         return
-    place = _named_last(view, clause, group[0], found[1] or "")
+    place = _named_last(view, clause, group[0], found[1] or found[2] or "")
     for m in group:
         if place is not None and m.type in _SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
             where = view.clause(place.start)
@@ -210,6 +215,12 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
             for m in row_of(view, where, region):
                 yield 0, view.claim("located_in", home.ref, m.ref, (clause, where), "frame", (span(home), span(m)))
             return
+
+
+def _counted(clause: Clause, number: str, kind: str) -> list[Mention]:
+    """The projects or firms of a clause that 两个项目 behind it means: as many as it names."""
+    found = [m for m in clause.mentions if m.type == _KINDS[kind]]
+    return found if len(found) == value_of(number) else []
 
 
 def _entry(view: View, field: Clause) -> list[Mention]:

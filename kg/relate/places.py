@@ -268,6 +268,11 @@ def _invests(view: View, clause: Clause, thing: Mention) -> bool:
     return thing.type == "Zone" and view.clean.startswith(("投资", "援建", "出资"), thing.end, clause.end)
 
 
+def owner_only(view: View, clause: Clause, top: Mention) -> bool:
+    """Whether a firm is named only as that of which another is a part or a supplier: 甲公司旗下的乙公司."""
+    return top.type == "Enterprise" and _RELATED.match(view.clean, top.end, clause.end) is not None
+
+
 def _list_end(view: View, clause: Clause, top: Mention) -> int:
     """Where the list ends in which a mention stands."""
     group = view.group(clause, top)

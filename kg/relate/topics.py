@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 # 旅游业加快发展，…: what an industry did, and then its works
 _GREW = re.compile(
-    r"[”]?[^，。；：、\d]{0,8}(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|异军突起|初具规模|从无到有|做大做强|加快|成型)"
+    r"[”]?[^，。；：、\d]{0,8}(?:发展|壮大|升级|提升|兴起|集聚|突破|提速|推进|见效|崛起|起势|增效|向好|活跃|繁荣|复苏|回暖|强劲|迅猛|企稳|回升|转型|扩量|异军突起|初具规模|从无到有|做大做强|加快|成型)"
     r"[^，。；：、\d]{0,4}[，。；：]?"
 )
 # 先进制造业, 现代服务业: a third of the economy, over all that follows
@@ -49,6 +49,13 @@ _LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|�
 _ENTRIES = re.compile(
     r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?[：。\n]?"
 )
+# an industry as a subject, and what is said of it before its members
+_TOLD = re.compile(
+    r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:是[^，。；]{2,40}(?:产业链?|集群|行业|赛道|板块|名片)[”]?(?:之一)?"
+    r"|(?:已|则|主要|重点|高度|相对|大多)*(?:集中|分布|聚集|集聚|布局)(?:在|于)[^，。；]{2,80}"
+    r"|(?:重点|着力|主要|要)*(?:突出|围绕|依托|立足|抓住|坚持|瞄准|聚焦|主打)[^，。；]{2,30})，"
+)
+_TOLD_REACH = 4  # clauses behind it that speak of its members
 _REACH = 12  # clauses behind a topic that it governs
 _HEADED = 80  # clauses behind a heading that it governs
 _OVER = 16  # clauses behind a sentence of its own that it governs
@@ -108,6 +115,8 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     if len(clause.mentions) == 1 and first.type == "Program":
         named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
         return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
+    if told := _told(view, clause, first):
+        return told
     own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
     if not own or any(m.type != "Industry" for m in own):
         return None
@@ -142,6 +151,16 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     ):
         return Topic(clause, industries, 2)
     return None
+
+
+def _told(view: View, clause: Clause, first: Mention) -> Topic | None:
+    """玻璃是首个千亿级产业链，已集聚甲、乙; 物流业主要布局在松泉县，建设丙: what is said of it, then members."""
+    if first.type != "Industry" or BROAD.fullmatch(first.key) or first.start - clause.start > 4:
+        return None
+    if any(m.type not in PLACES for m in clause.mentions[1:]):
+        return None
+    said = _TOLD.fullmatch(view.clean, first.end, clause.end)
+    return Topic(clause, ((first.ref, span(first)),), _TOLD_REACH) if said else None
 
 
 def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
