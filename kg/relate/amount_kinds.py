@@ -81,7 +81,8 @@ def _kind_of_money(
         return ("investment", q.start) if FUND.search(words) and _FUND_NAME.match(clean, q.end) else None
     lead = words[: m.start()]
     at = start + len(lead)
-    if _OF_WHICH.search(lead) or _PART_BEFORE.search(words) or _SPENT.search(words):
+    of_which = _OF_WHICH.search(lead) is not None and not clean.startswith("的", q.end)  # 其中总投资60亿元的甲项目
+    if of_which or _PART_BEFORE.search(words) or _SPENT.search(words):
         return None
     # 甲基地三期总投资6亿元, where the third phase is the project
     part = _PART.search(lead)

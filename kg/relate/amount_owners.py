@@ -122,6 +122,9 @@ class Owners:
         clean, things = self.clean, self.things
         if touching := [m for m in things.ending(words, words) if m.type == "Project"]:
             return touching[0], True
+        beside = things.starting(q.end + 1, q.end + 1) if clean.startswith("的", q.end) else ()
+        if zone := next((m for m in beside if m.type == "Zone" and _LISTED.match(clean, m.end)), None):
+            return zone, True  # 占地1.2平方公里的甲制造园和乙市场
         after = next((m for m in things.starting(q.end, q.end + 30) if m.type == "Project"), None)
         if after is not None:
             gap = clean[q.end : after.start]
@@ -134,7 +137,6 @@ class Owners:
             return None, True
         if not clean.startswith("的", q.end):
             return None, not clean.startswith("，", q.end)
-        beside = things.starting(q.end + 1, q.end + 1)
         zone = next((m for m in beside if m.type == "Zone"), None)
         if zone is not None and _ZONE_BUILT.match(clean, zone.end):
             return zone, True

@@ -88,7 +88,7 @@ _HINTS = (
     *("供", "电", "栏", "利用", "加工", "转", "输", "拣", "过"),
 )
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
-    r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工)[^，。；]*$"
+    r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
 )
 _ENDS_SIZE = re.compile(rf"\d[\d.]*[万亿]?{_SIZES}$")
 _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
@@ -169,6 +169,8 @@ def _owner(
     if before:
         nearest = before[-1]
         own = max(begin, clean.rfind("，", begin, nearest.start) + 1)
+        if clean.startswith("（", nearest.end) and "）" not in clean[nearest.end : found.start()]:
+            return nearest if _GOES_ON.fullmatch(clean, nearest.end, found.start()) else None  # 甲、乙（全长23公里）
         if any(m.key != nearest.key and m.start >= own for m in before):
             return None  # one of a list
         phase = topic is not None and nearest.key != topic.key and nearest.key.startswith(topic.key)

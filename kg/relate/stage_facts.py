@@ -21,6 +21,7 @@ BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
     r"((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?((?:开工|动工|启动|奠基)(?:建设)?)以来"
 )
 _MONTH = re.compile(r"\d{1,2}月")
+_TIME = 24  # characters behind a stage in which its time may stand
 FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
 _TO_FINISH = re.compile(
@@ -79,6 +80,10 @@ class StageFacts:
             return int(since[1]), "done"
         begin = max(clause.start, stage.span.start - FAR)
         year, now = year_at(text, sentence, stage.span.start, begin), document.year
+        if year is not None and now is not None and year > now and sentence.modality == "done":
+            # 甲站主体封顶，2015年可通车: what comes after says nothing of what is done
+            here = times_in(text, begin, min(clause.end, stage.span.end + _TIME))
+            year = year if here or times_in(text, sentence.start, min(begin, sentence.start + 2 * _TIME)) else now
         before = part_before(clean, sentence, clause)
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
             named = times_in(text, before, stage.span.start)

@@ -33,6 +33,7 @@ _THIS_OR_IT = re.compile(
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 _REACH = 250  # characters for which a project stays what is spoken of
+_DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # 云岭日报讯（记者 王某）
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}")
 
 
@@ -94,7 +95,9 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             if parts or (own and pattern.match(clean, sentence.start)):
                 spoken = sentence.end
                 continue  # 该项目分三期建设，一期投资12亿元
-            one = len({m.key for m in projects}) == 1 or projects[0].start - sentence.start <= 12
+            dateline = _DATELINE.match(clean, sentence.start, projects[0].start)
+            begins = dateline.end() if dateline else sentence.start
+            one = len({m.key for m in projects}) == 1 or projects[0].start - begins <= 12
             listed = len(projects) > 1 and projects[1].start - projects[0].end <= 6
             topic = projects[0] if one and not listed else None
             spoken = sentence.end

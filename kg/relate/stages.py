@@ -19,11 +19,15 @@ from kg.relate.status_lists import clauses, lists
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _FIRST_OF = re.compile(r"其中|项目中，")
+_OF_STAGE = re.compile(
+    r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
+)
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
 _WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
 _AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
+_PLANS = re.compile(r"(?<!原)(?:计划|拟|预计|将)(?:新|集中)?(?:开工|动工|签约|竣工|投产|实施|推进)[^，。；完]{0,20}，$")
 _AGREES = re.compile(
     r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
 )
@@ -132,6 +136,8 @@ class StageReader:
                 told = when(scene, Span(begin, stop), modality)
                 if BEGUN_SINCE.search(clean, begin, stop):
                     told = "done"
+                if told == "clause" and _OF_WHICH.match(clean, clause.start) and _counts_plans(clean, sentence, clause):
+                    told = "planned"  # 2025年计划新开工9个，其中甲项目一季度动工
                 if told == "clause" and _AIM.match(clean, clause.start, group[0].start):
                     told = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if told == "planned" else "done"):
@@ -211,9 +217,17 @@ class StageReader:
             and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
         ):
             told = self._verbs.counted(clean, sentence.start, clause.start, "done" if news else sentence.modality)
+        if told is None and news and _OF_STAGE.match(clean, sentence.start, clause.start):
+            told = self._verbs.counted(clean, sentence.start, clause.start, "done")  # 开工项目里，既有甲园，也有乙园
         if told is not None and group[0].type in ("Project", "Zone"):
             return told
         return self._verbs.venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
+
+
+def _counts_plans(clean: str, sentence: Sentence, clause: Span) -> bool:
+    """Whether the words before 其中 speak of what is planned: 今年计划新开工项目9个，|其中甲基地…"""
+    start = max(sentence.start, clause.start - _LEAD)
+    return _PLANS.search(clean, start, clause.start) is not None
 
 
 def _will_invest(clean: str, clause: Span) -> bool:

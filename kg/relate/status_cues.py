@@ -150,7 +150,11 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0] in ("筹备", "筹建") and _OPENING.search(clean, start, verb.start()):
         return False
-    if clean[verb.start() - 1] in "即占滚":  # “签约即开工”, a catchword; 占主体结构用钢量的四成
+    if clean[verb.start() - 1] in "即占滚" and clean[verb.start() - 2 : verb.start()] not in (
+        "随即",
+        "立即",
+        "当即",
+    ):  # “签约即开工”, a catchword; 占主体结构用钢量的四成
         return False
     if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
         return False  # 机遇加速汇聚

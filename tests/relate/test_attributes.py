@@ -63,6 +63,11 @@ def test_each_status_has_its_year() -> None:
     assert [(a.value, a.year) for a in found] == [("started", 2021), ("completed", 2023), ("building", 2024)]
 
 
+def test_what_comes_later_dates_nothing_that_is_done() -> None:
+    found, _ = find_attributes(value_scene("[松泉站]P主体封顶，2025年可通车运营。"), load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("building", 2023)]
+
+
 def test_the_span_is_the_values_own_words() -> None:
     made = value_scene("[电子玻璃基地]P总投资20亿元，占地300亩，正在加快建设。")
     found, _ = find_attributes(made, load_lexicon())
