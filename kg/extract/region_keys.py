@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.regions import NAMED_AFTER_TOWN
+from kg.extract.toponyms import is_told
 from kg.ontology import Gazetteer
 from kg.types import Mention, Text
 
@@ -38,7 +39,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
             or _chained(name, gazetteer)
             or _full_form(name, known, names)
             or _town(name, code, gazetteer)
-            or _nearest(_told(gazetteer.find(name), code, named, gazetteer), code, gazetteer)
+            or _nearest([c for c in gazetteer.find(name) if is_told(c, code, named, gazetteer)], code, gazetteer)
         )
         if found:
             means[name] = found
@@ -80,13 +81,6 @@ def _town(name: str, home: str | None, gazetteer: Gazetteer) -> str | None:
     root = home[:6]
     inside = sorted(code for code in found if gazetteer.contains(root, code))
     return inside[0] if len(inside) == 1 else None
-
-
-def _told(codes: Sequence[str], home: str | None, named: set[str], gazetteer: Gazetteer) -> Sequence[str]:
-    """Of the bearers of a name those towns of other cities left out of which the text names neither city nor county."""
-    if home is None or home.endswith("0000"):
-        return codes
-    return [c for c in codes if len(c) < 9 or c[:4] == home[:4] or named & {*gazetteer.parents(c)}]
 
 
 def _nearest(codes: Sequence[str], home: str | None, gazetteer: Gazetteer) -> str | None:

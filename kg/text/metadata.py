@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.text.past import is_past
 from kg.text.plans import planned_years
-from kg.text.times import Years
+from kg.text.times import NAMED_YEAR, Years
 from kg.types import Article, Kind
 
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
@@ -20,7 +20,6 @@ _REPORT = re.compile(r"工作报告|政府报告|工作总结(?![^，。]{0,4}�
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
-_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _REVIEW_HEADING = re.compile(
     r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|工作总结|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
 )
@@ -152,7 +151,7 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return int(part[1]), None  # 2018年上半年计划执行情况
     reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
     headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
-    said = _TITLE_YEAR.search(title)
+    said = NAMED_YEAR.search(title)
     near = _near(given, said)
     if near is not None:
         reviews = [year for year in reviews if near - 2 <= year <= near]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.ontology.lexicon import Lexicon
 from kg.text.metadata import Metadata
 from kg.text.plans import is_plan, planned_years, reviews
-from kg.text.times import Expression
+from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
 
 _CIRCLED = re.compile(r"[①-⑳]")
@@ -19,7 +19,6 @@ _STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
 # Stops inside short brackets and quotes do not end a sentence.
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
-_YEAR_LABEL = re.compile(r"((?:19|20)\d\d)年")
 _YEAR_FIRST = re.compile(r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会)")
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
@@ -185,7 +184,7 @@ def _advance(
 def _part_of_plan(heading: Heading, state: _State, ahead: _State, about: Metadata) -> _State:
     """The state below a heading of a plan: 一、发展基础 looks back until the next chapter, the rest plans."""
     if reviews(heading.text):
-        named = _YEAR_LABEL.findall(heading.text)
+        named = NAMED_YEAR.findall(heading.text)
         level = heading.level if state.level < 0 else min(heading.level, state.level)
         return _State("done", int(named[-1]) if named else about.year, level=level)
     return state if heading.level > state.level >= 0 else ahead
@@ -196,7 +195,7 @@ def _section(heading: Heading, dated: Sequence[Expression], state: _State, about
 
     二、“十四五”时期主要目标 is a plan for 2025, 一、“十三五”时期回顾 a review of the year reported on.
     """
-    named = [int(year) for year in _YEAR_LABEL.findall(heading.text)]
+    named = [int(year) for year in NAMED_YEAR.findall(heading.text)]
     cue = cues.heading.findall(heading.text) if heading.level <= 1 else []
     if named and about.plan_year is not None and heading.level <= 2:
         modality: Modality | None = "planned" if max(named) >= about.plan_year else "done"
@@ -223,7 +222,7 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     if cues.planned.search(text):
         return "planned"
     if about.plan_year is not None:
-        named = [int(year) for year in _YEAR_LABEL.findall(_BOOK.sub("", text))]
+        named = [int(year) for year in NAMED_YEAR.findall(_BOOK.sub("", text))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
     weak = about.kind != "report" and state.level < 0 and cues.planned_weak.search(text) is not None
     return "planned" if weak else "done"

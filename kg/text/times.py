@@ -13,6 +13,7 @@ from kg.text.past import is_past
 from kg.text.scan import scan
 from kg.types import Sentence, Time
 
+NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg.extract.home import find_home
-from kg.extract.regions import REFUSED, WEAK, find_regions
+from kg.extract.region_parts import REFUSED
+from kg.extract.regions import WEAK, find_regions
 from kg.loaders import load
 from kg.ontology import load_gazetteer, load_lexicon
 from kg.text import analyse

@@ -1,0 +1,202 @@
+"""The division that a line or a whole text is about, told from homonyms and from places that only names hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.guests import is_guest
+from kg.extract.named_after import borrowed
+from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
+from kg.ontology import Gazetteer
+from kg.types import Ref, Text, Token
+
+# 青山路, 平陆运河, 长兴岛 are no divisions
+_NAMED_AFTER = re.compile("[路街港山河江湖岛]|运河|高铁(?![新站片经])")
+_FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
+_GOVERNED = re.compile(
+    r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
+)
+_OWN = re.compile(r"(?:全|我)[省市县区州旗镇乡]")
+_BEGINNING = 1500  # characters in which names within other words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known before the places of a line are read.
+
+    `body` is the text, or its beginning; `feed` the division whose feed it came with; `no` are short names that the
+    text only has within other words.
+    """
+
+    gazetteer: Gazetteer
+    body: str
+    feed: str | None = None
+    no: frozenset[str] = frozenset()
+
+
+def first_place(source: str, setting: Setting) -> str | None:
+    """The most specific place of the first chain of places in a title that is about one: 襄阳市襄州区 → 襄州区."""
+    hits = [hit for hit in place_names(source, setting.gazetteer) if hit.name not in setting.no]
+    ports: list[Hit] = []
+    about: list[Hit] = []
+    for hit in _unborrowed(source, hits, setting.body) or hits:
+        if _FIRM.match(source, hit.end) or not _may_stand(source, hit):
+            continue
+        if named := _NAMED_AFTER.match(source, hit.end):
+            if named[0] == "港":
+                ports.append(hit)
+            continue
+        about.append(hit)
+    chains = _chains(source, about) or [[hit] for hit in ports[:1]]  # 北海港货运量增长
+    # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
+    chains = [c for c in chains if source[c[0].start - 1 : c[0].start] not in ("在", "赴")] or chains
+    if common := _common(source, chains, setting.gazetteer):
+        return common
+    return next((place for chain in chains if (place := _innermost(chain, setting, strict=True))), None)
+
+
+def last_place(source: str, setting: Setting) -> str | None:
+    """The most specific place of the last chain of places in the name of a body or report: 长沙市岳麓区人民政府."""
+    hits = [hit for hit in place_names(source, setting.gazetteer) if hit.name not in setting.no]
+    chains = _chains(source, [hit for hit in hits if _may_stand(source, hit)])
+    return next((place for chain in reversed(chains) if (place := _innermost(chain, setting, strict=False))), None)
+
+
+def _may_stand(source: str, hit: Hit) -> bool:
+    """Whether a name is a place here: not in 经贸合作, nor in our own province's 对接会在广州举行."""
+    if hit.name in ordinary_names():
+        return False
+    return not (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在")
+
+
+def _chains(source: str, hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Places side by side put together: 湖南|长沙; a common noun is a place only behind another (戈壁滩上的新区)."""
+    chains: list[list[Hit]] = []
+    for hit in hits:
+        if chains and source[chains[-1][-1].end : hit.start] in ("", "·", "•"):
+            chains[-1].append(hit)
+        elif hit.name not in generic_names():
+            chains.append([hit])
+    return chains
+
+
+def _innermost(chain: Sequence[Hit], setting: Setting, *, strict: bool) -> str | None:
+    """The last place of a chain; a `strict` one only as long as each lies in the one before."""
+    above: str | None = None
+    for hit in chain:
+        code = _choose(hit, above, setting)
+        if code and (above is None or not strict or setting.gazetteer.contains(above, code)):
+            above = code
+    return above
+
+
+def _unborrowed(source: str, hits: list[Hit], body: str) -> list[Hit]:
+    """The places of a title without those in the names of companies and schools."""
+    begins = {hit.start for hit in hits}
+    kept: list[Hit] = []
+    done = 0
+    for hit in hits:
+        if hit.start < done:
+            continue
+        done = borrowed(source, hit.start, hit.end, begins, body)
+        if not done:
+            kept.append(hit)
+    return kept
+
+
+def _common(source: str, chains: list[list[Hit]], gazetteer: Gazetteer) -> str | None:
+    """The division above several that a title lists: 天门市、潜江市、仙桃市同日… → their province."""
+    listed = [chains[0][-1]] if chains else []
+    for chain in chains[1:]:
+        if source[listed[-1].end : chain[0].start] not in ("、", "和"):
+            break
+        listed.append(chain[-1])
+    if (
+        len(listed) < 2
+        or source[: chains[0][0].start].strip("“《 ")
+        or source[listed[-1].end : listed[-1].end + 1] == "籍"
+    ):
+        return None
+    above = [{up for code in gazetteer.bearers(hit.name) for up in gazetteer.parents(code)} for hit in listed]
+    shared = set.intersection(*above)
+    return max(shared, key=lambda code: (len(code.rstrip("0")), code), default=None)
+
+
+def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
+    """The one division meant by a name: below the place before it, in the feed's place, or by what the text names."""
+    gazetteer = setting.gazetteer
+    for root in (above, setting.feed):
+        if root:
+            inside = [c for c in hit.codes if gazetteer.contains(root, c)]
+            below = [c for c in inside if c != root]
+            if inside:
+                return (below if root == above and below else inside)[0]
+    if above and len(hit.codes[0]) > 6:  # a town that lies in another district of the city since
+        near = [c for c in hit.codes if c[:4] == above[:4]]
+        return near[0] if len(near) == 1 and above[2:] != "0000" else None
+    bearers = gazetteer.bearers(hit.name)
+    alive = [c for c in bearers if gazetteer.get(c).until is None] or list(bearers)
+    if len(alive) == 1:
+        return alive[0]
+    # The text that names the places above, or those below, tells homonyms apart.
+    scores = {code: _support(code, gazetteer, setting.body) for code in alive}
+    top = max(scores.values(), default=0)
+    best = [code for code in alive if scores[code] == top]
+    big = [code for code in best if code.endswith("00")]
+    return big[0] if big else best[0] if top or len(best[0]) == 6 else None
+
+
+def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
+    own = stem(gazetteer.display(code))  # the city 淮安 speaks for no district of that name
+    stems = [stem(gazetteer.display(c)) for c in gazetteer.parents(code)]
+    above = sum(body.count(name) for name in stems if name != own)
+    below = sum(min(1, body.count(gazetteer.display(c))) for c in gazetteer.children(code))
+    exact = body.count(gazetteer.display(code))
+    return 2 * above + 3 * below + exact
+
+
+def most_named(
+    clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = (), no: frozenset[str] = frozenset()
+) -> Ref | None:
+    """The place that a text names most often, and as the one that acts; places above it that it names count for it."""
+    counts: Counter[str] = Counter()
+    hits = place_names(clean, gazetteer)
+    for i, hit in enumerate(hits):
+        if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
+            continue
+        if hit.name in no or (hit.name in generic_names() and not (i and hits[i - 1].end == hit.start)):
+            continue
+        chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
+        if is_guest(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
+            continue  # 浙江客商
+        if hit.name in ordinary_names() and clean[max(0, hit.start - 1) : hit.start] in ("元", "亿", "万", "吨"):
+            continue  # 突破30亿元大关
+        for code in gazetteer.bearers(hit.name)[:3]:
+            if kinds and not gazetteer.display(code).endswith(kinds):
+                continue
+            weight = 2 if hit.name == gazetteer.display(code) else 1
+            weight += 2 if _GOVERNED.match(clean, hit.end) else 0
+            weight += 2 if hit.start < 250 else 0
+            counts[code] += 0 if chained else weight
+    for code in list(counts):
+        counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
+    best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
+    return Ref("Region", best) if best and counts[best] > 1 else None
+
+
+def inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:
+    """Short names of places that only stand within other words near the beginning: the 政和 of 财政和."""
+    if not text.tokens:
+        return frozenset()
+    hits = [hit for hit in place_names(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2]
+    free = {hit.name for hit in hits if _begins_word(text.tokens, hit.start)}
+    return frozenset(hit.name for hit in hits) - free
+
+
+def _begins_word(tokens: Sequence[Token], at: int) -> bool:
+    found = bisect_left(tokens, at, key=lambda token: token.start)
+    return found < len(tokens) and tokens[found].start == at

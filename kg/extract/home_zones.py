@@ -1,0 +1,108 @@
+"""The zone that a title names: 南昌经开区, and parks that only an honour tells to be one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.place_names import MARKS, place_names
+from kg.ontology import Gazetteer
+from kg.types import Ref
+
+_ZONE = re.compile(
+    r"(?P<zone>[\u4e00-\u9fff]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区"
+    r"|经开区|高新区|保税区|管委会|空港新城|新区|新城|园区))"
+)
+_SETTLES = re.compile(
+    r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
+    r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
+)
+_BARE = re.compile(
+    r"^(?:国家级|省级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|新区|新城|园区)$"
+)
+HONOUR = re.compile(
+    r"(?:(?:成功|正式|再次|首次|双双|同时|喜|又|再|被)*(?:获评|荣获|喜获|斩获|摘得|获批|获准|入选|入围|跻身|荣膺|荣登|上榜|晋级|晋升|晋位|获授|获颁|获得"
+    r"|(?:获|被)?(?:认定|评定|命名|评|列|确定|授予|批准|确认)(?:为|成)|(?:获|被)(?:认定|评定|命名|批准|授予)"
+    r"|(?:(?:争|获批)?创建|争创|创成|升级为|升格为|升级成|升为|晋升为|成为|成|列入|纳入|挂牌|获牌|通过|建成|为)"
+    r"(?=“?(?:国家|全国|中国|全球|世界|全省|全市|省级|市级|自治区级|部级|省|首[个批家]|第?[一二三四五六七八九十\d]+批)))"
+    rf"(?:(?!落户|落地|入驻|进驻)[^{MARKS}的])*的?)"
+)
+_HONOURED = re.compile(
+    rf"(?:^|[{MARKS}])(?P<zone>[\u4e00-\u9fff·]{{2,16}}?"
+    r"(?:产业园|工业园|科技园|创业园|软件园|物流园|集中区|集聚区|工业区|综保区|自贸区|自贸片区))$"
+)
+_RANKED = re.compile(
+    r"(?:全国|国家|省级|市级|自治区级)(?!级?(?:经济技术|高新技术)?[\u4e00-\u9fff]{0,2}开发区)[\u4e00-\u9fff]*(?:园区|示范区|试验区)$"
+)
+# words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
+_NO_ZONE = re.compile(
+    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|亿元|[千百万]亿|万元|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
+)
+
+
+def honoured_zone(title: str, gazetteer: Gazetteer) -> Ref | None:
+    """The park that gets a title, where only that tells that it is one: 青禾现代产业园|获评国家绿色园区."""
+    found = HONOUR.search(title)
+    park = _HONOURED.search(title[: found.start()]) if found else None
+    if park is None or not any(hit.start == 0 for hit in place_names(park["zone"], gazetteer)):
+        return None
+    return Ref("Zone", park["zone"])
+
+
+def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
+    """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one)."""
+    name = ""
+    done = 0
+    for m in _ZONE.finditer(source):
+        if _RANKED.match(m["zone"]):  # 国家级绿色园区的白鹭高新区
+            continue
+        one = _zone_name(source, m, done, gazetteer)
+        done = m.end()
+        if one is None:
+            continue
+        name = one
+        if m.end() < len(source) and source[m.end()] in "的在":
+            break
+    if not name:
+        return _short_zone(source, gazetteer, body)
+    if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
+        return None
+    for hit in place_names(name, gazetteer):
+        if hit.start:
+            break
+        rest = name[hit.end :]
+        if not rest or (not _BARE.match(rest) and any(len(code) == 6 for code in gazetteer.full.get(rest, ()))):
+            return None
+        return Ref("Zone", name)
+    if _BARE.match(name):
+        return None
+    return Ref("Zone", name)
+
+
+def _zone_name(source: str, found: re.Match[str], done: int, gazetteer: Gazetteer) -> str | None:
+    """The name of a zone without the words of the sentence before it; None where only those stand before the head."""
+    name = found["zone"]
+    cut = found.start() > done and "\u4e00" <= source[found.start() - 1] <= "\u9fff"
+    if held := re.search(r"在([\u4e00-\u9fff]{2,})$", name):
+        name, cut = held[1], False
+    if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
+        name, cut = settled, cut and settled == name
+    plain = re.sub(r"^(?:年|关于|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+", "", name)
+    cut = cut and plain == name
+    if not (cut or _NO_ZONE.search(plain)):
+        return plain
+    place = next((hit for hit in place_names(plain, gazetteer) if not _BARE.match(plain[hit.start :])), None)
+    if place is None or (place.start == 0 and not cut) or _NO_ZONE.search(plain, place.start):
+        return None
+    return plain[place.start :]
+
+
+def _short_zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
+    """A zone that the title calls by its short name and the text by its full one (title 洋浦, text 洋浦经济开发区)."""
+    m = re.match(r"[\u4e00-\u9fff]{2}", source)
+    if not m or gazetteer.find(m.group()):
+        return None
+    full = re.findall(
+        rf"{m.group()}(?:国家级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|保税港区|新区|开发区)", body
+    )
+    return Ref("Zone", max(full, key=lambda n: (full.count(n), len(n), n))) if full else None
