@@ -11,11 +11,12 @@ from typing import Any
 import click
 
 from kg.bolt import Server
-from kg.cli.output import listed, print_rows, tell_meant
+from kg.cli.output import listed, print_rows, tell, tell_meant
 from kg.cli.server import server_of, server_options
 from kg.query.cookbook import Recipe, recipe, recipes
 from kg.query.cypher import Rows, ask, cypher
 from kg.query.names import answer, known_of_build, known_of_server
+from kg.query.unknown import unknown_in_cypher
 from kg.tables import Build
 
 
@@ -56,10 +57,13 @@ def command(
         parameters = asked.check(parameters)
     target = server_of(**server) if server["uri"] else Build(words[0])
     if asked:
-        rows = _answer(target, asked, parameters)
-    else:
-        rows = _run(target, sys.stdin.read() if words[-1] == "-" else words[-1], parameters)
+        print_rows(_answer(target, asked, parameters), as_json=as_json)
+        return
+    query = sys.stdin.read() if words[-1] == "-" else words[-1]
+    rows = _run(target, query, parameters)
     print_rows(rows, as_json=as_json)
+    if isinstance(target, Build):
+        tell(unknown_in_cypher(target, query, rows))
 
 
 def _run(target: Server | Build, query: str, parameters: Mapping[str, Any]) -> Rows:

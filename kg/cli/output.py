@@ -51,8 +51,13 @@ def listed(recipe: Recipe) -> dict[str, Any]:
 
 def tell_meant(given: Mapping[str, Any], meant: Mapping[str, str]) -> None:
     """Say which names were taken for those that were given."""
-    for parameter, name in meant.items():
-        talk().print(f"note: “{given[parameter]}” is taken for “{name}”", markup=False)
+    tell(f"“{given[parameter]}” is taken for “{name}”" for parameter, name in meant.items())
+
+
+def tell(notes: Iterable[str]) -> None:
+    """Say what is to be known besides the rows."""
+    for note in notes:
+        talk().print(f"note: {note}", markup=False, soft_wrap=True)
 
 
 def tell_written(*targets: str | Path) -> None:

@@ -67,9 +67,9 @@ def lint(query: str) -> None:
     Raises:
         QueryError: what is lacking, and what to write instead.
     """
-    bare = "".join(t.text if t.kind != "text" else "''" for t in _tokens(query, skip=False))
+    plain = bare(query)
     for gap in GAPS:
-        if found := gap.pattern.search(bare):
+        if found := gap.pattern.search(plain):
             words = " ".join(found[0].split()).rstrip("( ")
             raise QueryError(
                 f"the embedded engine {gap.lacks} ({words}): {gap.instead}, or ask a Neo4j with --uri, where it works."
@@ -79,6 +79,11 @@ def lint(query: str) -> None:
             f"the embedded engine finds nothing when {name} of an earlier relationship stands in the braces of a later "
             f"MATCH: write MATCH (e) WHERE e.property = {name}, which every engine answers."
         )
+
+
+def bare(query: str) -> str:
+    """A query without the texts and comments in it."""
+    return "".join(t.text if t.kind != "text" else "''" for t in _tokens(query, skip=False))
 
 
 def _map_of_relationship(query: str) -> str | None:

@@ -46,7 +46,7 @@ def sparql_recipe(name: str) -> SparqlRecipe:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-    offer = f"did you mean {' or '.join(near)}?" if near else "kg sparql BUILD --recipe list names them."
+    offer = f"did you mean {' or '.join(near)}?" if near else "kg sparql --recipes lists them."
     raise NotFoundError(f"there is no recipe “{name}”; {offer}")
 
 

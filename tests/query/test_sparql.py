@@ -281,6 +281,9 @@ def test_the_command(sample_build: Build, tmp_path: Path) -> None:
         return CliRunner().invoke(main, ["sparql", str(sample_build.path), *arguments])
 
     assert "honors" in run("--recipe", "list").output
+    assert "honors" in CliRunner().invoke(main, ["sparql", "--recipes"]).output
+    asked = ["sparql", str(sample_build.path), "-", "--json"]
+    assert CliRunner().invoke(main, asked, input="ASK {}").stdout == '{"ask": true}\n'
     assert json.loads(run("ASK {}", "--json").output) == {"ask": True}
     (tmp_path / "q.rq").write_text("SELECT (1 AS ?one) {}", "utf-8")
     assert run("--file", str(tmp_path / "q.rq"), "--format", "csv").output.split() == ["one", "1"]
