@@ -166,6 +166,7 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if members and after is not None and after.type == "Program":
                 gap = view.between(group[-1], after)
                 such = _SUCH.fullmatch(gap) and not _DOING.search(gap)
+                such = such and (group[-1].type == "Project" or "等" in gap)  # 甲公司“十大工程” is the firm's own
                 rule = "into" if _INTO.search(gap) else "such" if such else ""
                 # 入选“甲计划”“乙行动”
                 entered = [after] if rule != "into" else _list_of(view, clause, after)

@@ -60,6 +60,9 @@ _OF_SIGNING = re.compile(
     r"[”》]?(?:等)?(?:建设)?(?:项目|工程|基地|一期|二期|战略|投资|合作|框架|建设|正式|成功|协议|签约|EPC|PPP|总承包|施工|特许|合同|标段|、|，|。|；|$)"
 )
 # 甲公司拟对某基地追加投资; 甲公司与市政府就某项目签署协议
+_TOGETHER = re.compile(
+    r"[^，。；]{0,24}(?:合作|合资|共建|共同|联合|携手)[^，。；、]{0,4}的[“《]?"
+)  # 甲公司与乙公司合作的某基地
 _TOWARDS = re.compile(r"[^，。；]{0,24}(?:就|对|向|为)[“《]?(?:该公司|公司)?")
 _ADDS = re.compile(
     r"[”》]?(?:的)?(?:项目|工程)?(?:建设|投资|合作)?(?:事宜|事项)?(?:正式|成功|达成|签署|签订|签约|签下|追加|增加|加大|进行|实施|分期|再次)+"
@@ -276,6 +279,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         for x in view.near(clause, project)
     ):
         return ""
+    if doer.type == "Enterprise" and where is clause and _TOGETHER.fullmatch(gap):
+        return "verb"
     if _OF.fullmatch(gap) or (doer.type == "Enterprise" and (not gap or _YEARLY.fullmatch(gap))):
         return "possessive"
     if gap.endswith("负责") and len(gap) < _SHORT and where is clause and _WORKS_ON.match(view.clean, project.end):
