@@ -71,6 +71,16 @@ _BESIDE = re.compile(r"(?:与|同|和|联合|携手)[“]?$")
 _SHARE = re.compile(
     r"[”]?(?!等[^，。；、]{0,6}(?:驻|本地|本土|域内))(?:等[^，。；、]{0,8})?(?:进行|全面|深度|战略|正式|成功|分别|联合)*(?:共建|合作|签约|签订|签署|达成|建立|开展|成立|联合|共同|携手)"
 )
+# what news name as guests, customers and partners
+_GUESTS = re.compile(
+    r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|代表|嘉宾)[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
+)
+_CUSTOMERS = re.compile(
+    r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
+)
+_FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
+_SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
+_CUE = 16  # characters before a list of names in which such words stand
 _SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在|（)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
@@ -303,6 +313,19 @@ def _national(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["name"] for row in rows if row["kind"] in ("ministry", "institute", "media"))
 
 
+def _only_named(view: View, clause: Clause, firm: Mention) -> bool:
+    """Whether news name a firm as a guest of a fair or as another's customer: 甲、乙等500家企业参展; 为甲、乙供货."""
+    group = view.group(clause, firm)
+    if _GUESTS.match(view.clean, group[-1].end, clause.end):
+        return True
+    before = max(view.lead(clause, group[0].start), group[0].start - _CUE)
+    if _CUSTOMERS.search(view.clean, before, group[0].start):
+        return True
+    return _SUPPLIED.match(view.clean, group[-1].end, clause.end) is not None and (
+        _FOR.search(view.clean, before, group[0].start) is not None
+    )
+
+
 def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
     if thing.type == "Event":
@@ -331,6 +354,8 @@ def _away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if top is thing and _COURT.search(view.clean, lead, top.start):
         return True
     if _VISITORS.match(view.clean, view.group(clause, top)[-1].end, clause.end):
+        return True
+    if view.scene.text.document.kind != "report" and _only_named(view, clause, top):
         return True
     if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True

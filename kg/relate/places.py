@@ -43,10 +43,11 @@ _TITLE = re.compile(
 )
 # 甲公司的配套企业乙落户云岭高新区 says nothing of 甲
 _RELATED = re.compile(r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|合作伙伴|代理|经销|母公司)")
-_EACH_IN = re.compile(
-    r"[”]?(?:等[^，。；、]{0,8})?(?:项目|企业|公司)?(?:将|已|拟|也)?分别(?:将|已|拟)?"
+_SETTLE_IN = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8})?(?:项目|企业|公司)?(?:将|已|拟|也|相继|先后|陆续|纷纷|分别|均)*"
     r"(?:在|位于|落户|落地|选址|布局|坐落|入驻|落子|设在|建在)(?:于|在|到|了)?[“]?"
 )
+_SCATTERED = re.compile(r"[”]?[^，。；、]{0,12}(?:相继|先后|陆续|纷纷)|[^，。；]{0,60}等地")
 _CLOSES = re.compile(r"[^，。；、：（）]{0,8}）")
 _PARK = ("Zone", "Region")  # 云岭高新区（松泉县）; one park behind another is mostly its other name
 _HELD_AT = re.compile(r"(?:在|于)[^，。；、]{0,8}$")
@@ -74,14 +75,19 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
 
 
 def _paired(view: View, clause: Clause, top: Mention) -> list[Mention] | None:
-    """甲、乙分别落户新桥镇、松泉县: the place of the second list that is a thing's own; None without 分别."""
+    """甲、乙分别落户新桥镇、松泉县: the place of the second list that is a thing's own.
+
+    None where a place is said of all; no place where nobody can tell whose it is: 甲、乙相继落户新桥镇、松泉县等地.
+    """
     group = view.group(clause, top)
     if len(group) < 2 or top not in group:
         return None
     place = next((m for m in view.near(clause, group[-1]) if m.start > group[-1].end and m.type in PLACES), None)
-    if place is None or _EACH_IN.fullmatch(view.clean, group[-1].end, place.start) is None:
+    if place is None or _SETTLE_IN.fullmatch(view.clean, group[-1].end, place.start) is None:
         return None
     row = row_of(view, clause, place)
+    if "分别" not in view.clean[group[-1].end : place.start]:
+        return [] if len(row) > 1 and _SCATTERED.match(view.clean, group[-1].end, clause.end) else None
     return [row[group.index(top)]] if len(row) == len(group) else []
 
 
@@ -106,7 +112,9 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
     for place in view.near(clause, top):
         if own is not None and place.start > top.end and place not in own:
             continue
-        if place.type not in PLACES or not (foreign(view, place.ref, thing.ref) or _held_here(view, place, thing)):
+        if place.type not in PLACES:
+            continue
+        if not (foreign(view, place.ref, thing.ref) or _held_here(view, clause, place, thing)):
             continue
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
             continue
@@ -231,9 +239,9 @@ def _item(view: View, clause: Clause, place: Mention) -> bool:
     )
 
 
-def _held_here(view: View, place: Mention, thing: Mention) -> bool:
-    """Whether the place is the document's own and the thing an event, whose name may have another place."""
-    return thing.type == "Event" and place.ref == view.home
+def _held_here(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
+    """Whether the place is the document's own, of an event, whose name may have another place, or one of several."""
+    return place.ref == view.home and (thing.type == "Event" or len(view.group(clause, place)) > 1)
 
 
 def _from(view: View, clause: Clause, top: Mention, place: Mention) -> bool:

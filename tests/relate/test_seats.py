@@ -163,3 +163,19 @@ def test_where_the_own_zone_of_a_text_lies() -> None:
     found = {claim.tail.key for claim in located_in(View(scene(lies, park)))}
     assert found == {"松泉县", "青川县"}
     assert not [*located_in(View(scene(lies.replace("位于", "邻近"), park)))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "here"),
+    [
+        ("[明澈玻璃]E、[天工电气]E等300余家企业参展。", False),
+        ("[明澈玻璃]E、[天工电气]E等300余家企业入驻。", True),
+        ("客户包括[明澈玻璃]E、[天工电气]E。", False),
+        ("园区包括[明澈玻璃]E、[天工电气]E。", True),
+        ("为[明澈玻璃]E、[天工电气]E等企业供货。", False),
+    ],
+)
+def test_guests_and_customers_of_news_are_not_here(marked: str, here: bool) -> None:
+    made = scene(marked)
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    assert bool([*located_in(View(news))]) is here
