@@ -3,7 +3,8 @@
 Each candidate comes with its log-odds of being a name of its type, as the fitted model sees it (`kg.extract.fusion`).
 From the strongest to the weakest, a candidate is taken when it is surer than its type's threshold and does not overlap
 a stronger one, or nests inside it (or around it) in a way that people read as two things: a Region in the name of a
-Zone.
+Zone. Places and industries are so easily known that they come last inside a longer name in which they may not stand:
+in 海口白鹭制药 the place is part of the company's name, however sure it is.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ NESTS: dict[str, frozenset[str]] = {
     "Slogan": frozenset({"Region", "Slogan"}),
     "Industry": frozenset({"Region"}),
 }
+PARTS = ("Region", "Industry")  # what is part of many names
+WHOLES = frozenset({"Enterprise", "Organization", "Zone", "Project", "Event", "Honor"})
 LENGTH_BONUS = 0.1  # in log-odds, for each character up to twelve: of two equally sure names the fuller one
 
 
@@ -40,7 +43,15 @@ def arbitrate(candidates: Sequence[Weighed]) -> tuple[list[Mention], list[Weighe
     Returns:
         (accepted, refused), both sorted by position; refused ones lost to an overlapping stronger one or were too weak.
     """
-    ranked = sorted(candidates, key=lambda c: (-_score(c), c.mention.start, -c.mention.end, c.mention.type))
+    wholes = sorted((c.mention for c in candidates if c.margin >= 0 and c.mention.type in WHOLES), key=_order)
+    begins = [m.start for m in wholes]
+    reach = max((m.end - m.start for m in wholes), default=0)
+
+    def rank(c: Weighed) -> tuple[bool, float, int, int, str]:
+        m = c.mention
+        return (_is_part(m, wholes, begins, reach), -_score(c), m.start, -m.end, m.type)
+
+    ranked = sorted(candidates, key=rank)
     taken: list[Mention] = []
     starts: list[int] = []
     refused: list[Weighed] = []
@@ -76,6 +87,18 @@ def _order(m: Mention) -> tuple[int, int, str]:
 
 def _score(c: Weighed) -> float:
     return c.margin + LENGTH_BONUS * min(c.mention.end - c.mention.start, 12)
+
+
+def _is_part(m: Mention, wholes: Sequence[Mention], begins: Sequence[int], reach: int) -> bool:
+    """Whether a place or an industry lies within a longer name, sure enough to be taken, in which it may not stand."""
+    if m.type not in PARTS:
+        return False
+    for i in range(bisect_left(begins, m.end - reach), bisect_left(begins, m.start + 1)):
+        whole = wholes[i]
+        longer = whole.end - whole.start > m.end - m.start
+        if longer and m.end <= whole.end and m.type not in NESTS.get(whole.type, frozenset()):
+            return True
+    return False
 
 
 def _fits(m: Mention, taken: Sequence[Mention], starts: Sequence[int], longest: int) -> bool:

@@ -24,6 +24,15 @@ def test_a_region_nests_in_a_project_but_not_in_a_company() -> None:
     assert [c.mention.type for c in refused] == ["Region"]
 
 
+def test_a_place_however_sure_does_not_break_the_name_that_it_is_part_of() -> None:
+    company, place = weighed("醴陵旗滨", "Enterprise", 0.2), weighed("醴陵", "Region", 4.0)
+    assert arbitrate([company, place])[0] == [company.mention]
+    unsure = weighed("醴陵旗滨", "Enterprise", -0.2)
+    assert arbitrate([unsure, place])[0] == [place.mention]
+    crossing = weighed("旗滨电子玻璃", "Enterprise", 3.0)  # where the longer name is lost, its place stays
+    assert arbitrate([company, place, crossing])[0] == [place.mention, crossing.mention]
+
+
 def test_the_surer_of_two_types_wins_and_of_two_equally_sure_names_the_fuller_one() -> None:
     accepted, _ = arbitrate([weighed("东富工业园", "Zone", 1.0), weighed("东富工业园", "Project", 1.5)])
     assert [m.type for m in accepted] == ["Project"]
