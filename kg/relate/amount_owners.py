@@ -33,7 +33,7 @@ _LISTED = re.compile(
     r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
 )
 _OWN_AMOUNT = re.compile(  # 、总投资35亿元的B, 、明澈新材投资8亿元的B, 、12亿元的B
-    r"(?:[^，。；、\d]{0,14}(?:投资|占地|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
+    r"(?:[^，。；、\d]{0,14}(?:投资|占地|面积|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
 )
 _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
@@ -115,7 +115,7 @@ class Owners:
         behind = things.starting(named.end(), named.end()) if named else ()
         if owner := next((m for m in behind if m.type == "Project"), None):
             return None if self._shared(owner) else owner  # 投资8亿元、年产3万吨的Y
-        return self._before(words)
+        return self._before(words, q.start)
 
     def _behind(self, q: Quantity, words: int, *, funded: bool) -> tuple[Mention | None, bool]:
         """The owner of an amount with 的 or a verb of building behind it, and whether no other is to be looked for."""
@@ -145,7 +145,7 @@ class Owners:
         each = len(_OWN_MONEY.findall(clean, *around)) > 1  # 投资15亿元的甲、投资8亿元的乙等项目
         return firm if each or not _COUNTED.search(clean[q.end : q.end + 30]) else None, True
 
-    def _before(self, words: int) -> Mention | None:
+    def _before(self, words: int, number: int) -> Mention | None:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
         nearest = self._nearest(words)
@@ -162,7 +162,7 @@ class Owners:
         if self._phase <= words and not self.topic.key.endswith(self._phase_name):
             return None
         start = self.sentence.start
-        goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(words, start + 80)]))
+        goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(number, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
 

@@ -31,6 +31,9 @@ _TOTAL = re.compile(
 _SITE = re.compile(  # a zone where something is built is not the topic, nor are the amounts its own
     r"(?:在|位于|坐落于?|落户|选址|入驻|落地|落址|落子|地处|进驻)(?:于|在|到|至)?[“]?(?:[^，。；、的]{1,6}[省市县区州旗])?$"
 )
+_ROUTE = re.compile(
+    r"(?:起于|起自|止于|终于|[起终]点(?:为|位于|接)|途经|衔接|对接|[^承]接)[“]?$"
+)  # what a road runs to
 _OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing of this is the zone's
     r"[“]?(?:(?:据[^，。；]{1,10}|目前|其中|根据[^，。；]{1,8})，)*"
     r"(?:(?:该|本|此|整个|这个|这一)(?:[^，。；的、]{0,6}?)(?:项目|工程)|项目)"
@@ -215,7 +218,9 @@ def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
 
 
 def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
-    """Whether a mention is the zone where something is built: 选址甲开发区, 落户乙县工业园."""
+    """Whether a mention is where something is built or leads to: 选址甲开发区, 落户乙县工业园, 终于丙公路."""
+    if m.type == "Project":
+        return _ROUTE.search(clean, max(sentence.start, m.start - 8), m.start) is not None
     return m.type == "Zone" and _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
 
 

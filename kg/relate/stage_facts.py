@@ -18,7 +18,8 @@ _BEFORE_FEAST = re.compile(  # 国庆前启用, in news; not 春节前已投用
 )
 _PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
 BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
-    r"((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?((?:开工|动工|启动|奠基)(?:建设)?)以来"
+    r"(?:(?<=自)|(?<=从)|(?=[^，。；]{0,24}以来))((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?"
+    r"((?:开工|动工|启动|奠基)(?:建设)?)"
 )
 _MONTH = re.compile(r"\d{1,2}月")
 _TIME = 24  # characters behind a stage in which its time may stand

@@ -69,6 +69,7 @@ _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
+_AIMS = frozenset({"争取", "力争", "确保", "力促"})
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
@@ -213,6 +214,8 @@ class StatusVerbs:
     ) -> Stage:
         """The stage that strong verbs behind a list tell: 甲、乙开工, 丙即将竣工, 丁左洞贯通."""
         last = group[-1].end
+        if len(strong) > 1 and strong[0][0] in _AIMS and strong[0].end() != strong[1].start():
+            modality, strong = "planned", strong[1:]  # 争取12月底试生产
         if is_soon(clean, start, strong[0].start(), group) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
         verb = self._furthest(strong, modality)

@@ -68,6 +68,12 @@ def test_what_comes_later_dates_nothing_that_is_done() -> None:
     assert [(a.value, a.year) for a in found] == [("building", 2023)]
 
 
+def test_a_work_goes_on_from_the_year_in_which_it_began() -> None:
+    made = value_scene("[松泉港支线]P全长9公里。项目自2018年12月动工，2020年6月全线贯通。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found if a.property == "status"] == [("started", 2018), ("completed", 2020)]
+
+
 def test_the_span_is_the_values_own_words() -> None:
     made = value_scene("[电子玻璃基地]P总投资20亿元，占地300亩，正在加快建设。")
     found, _ = find_attributes(made, load_lexicon())
