@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.known import as_known
 from kg.cli.least import least_option
 from kg.cli.output import show
 from kg.ontology import load_gazetteer, load_ontology
@@ -27,7 +28,8 @@ def command(build: str, name: str, as_json: bool, everything: bool, least: float
 
     NAME is a name, an alias, or the id of an entity or relation. Example: kg explain build 旗滨玻璃
     """
-    for meaning in explain(Build(build), name):
+    tables = Build(build)
+    for meaning in explain(tables, as_known(tables, name)):
         meaning |= {facts: _sure(meaning[facts], least) for facts in FACTS if facts in meaning}
         if as_json:
             click.echo(json.dumps(meaning, ensure_ascii=False))
@@ -67,7 +69,8 @@ def _print_entity(meaning: dict[str, Any], *, everything: bool) -> None:
         _print_rule(a, a["modality"])
     for o in meaning["observations"]:
         figure = _with_unit(o["value"], o["unit"] or "(a number without unit)")
-        click.echo(f"• {o['indicator']}, year {o['year']}, {o['kind']} {o['measure']} = {figure}")
+        what = o["place"] if entity["type"] == "Indicator" else o["indicator"]
+        click.echo(f"• {what}, year {o['year']}, {o['kind']} {o['measure']} = {figure}")
         _print_quote(o)
         _print_rule(o)
 

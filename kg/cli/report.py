@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.known import PLACES, as_known
 from kg.cli.least import least_option
 from kg.cli.output import tell_written
 from kg.export.report import write_report
@@ -25,5 +26,6 @@ def command(build: str, output: str, force: bool, regions: tuple[str, ...], leas
     Example: kg report build -o report.html --region 株洲市
     """
     check_targets(Path(output), force=force)
-    write_report(Build(build), Path(output), regions, least)
+    tables = Build(build)
+    write_report(tables, Path(output), [as_known(tables, name, PLACES) for name in regions], least)
     tell_written(output)

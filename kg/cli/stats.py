@@ -6,7 +6,8 @@ import json
 
 import click
 
-from kg.cli.output import counts_table
+from kg.cli.output import counts_table, print_rows
+from kg.query.documents import documents
 from kg.tables import Build
 
 SURE = 0.8  # confidence of relations on which one can build
@@ -14,14 +15,18 @@ SURE = 0.8  # confidence of relations on which one can build
 
 @click.command("stats")
 @click.argument("build")
-@click.option("--json", "as_json", is_flag=True, help="Print the manifest's counts as JSON.")
-def command(build: str, as_json: bool) -> None:
+@click.option("--documents", "by_document", is_flag=True, help="A line for each document: how it was understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON, documents as JSON lines.")
+def command(build: str, by_document: bool, as_json: bool) -> None:
     """Count what a build holds.
 
-    Example: kg stats build
+    Example: kg stats build --documents
     """
     tables = Build(build)
     manifest = tables.manifest
+    if by_document:
+        print_rows(documents(tables), as_json=as_json)
+        return
     if as_json:
         click.echo(json.dumps(manifest["counts"], ensure_ascii=False, indent=1))
         return

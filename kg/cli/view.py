@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.known import PLACES, as_known
 from kg.cli.least import least_option
 from kg.cli.output import tell_written
 from kg.export.chromium import find_chromium
@@ -70,11 +71,16 @@ def command(
 
     Example: kg view build -o view.html --focus 旗滨玻璃 --hops 2
     """
+    files = [file for file in (output, png, svg) if file]
+    if not files:
+        raise click.UsageError("say where to write the page (-o), a picture (--png) or a drawing (--svg).")
+    check_targets(*map(Path, files), force=force)
+    tables = Build(build)
     options = ViewOptions(
-        focus=focus,
+        focus=as_known(tables, focus) if focus else None,
         hops=hops,
         max_nodes=max_nodes,
-        region=region,
+        region=as_known(tables, region, PLACES) if region else None,
         types=types,
         relations=relations,
         years=years,
@@ -83,11 +89,6 @@ def command(
         title=title,
         language="en" if english else "zh",
     )
-    files = [file for file in (output, png, svg) if file]
-    if not files:
-        raise click.UsageError("say where to write the page (-o), a picture (--png) or a drawing (--svg).")
-    check_targets(*map(Path, files), force=force)
-    tables = Build(build)
     if output:
         write_view(tables, Path(output), options)
     if png:

@@ -57,8 +57,11 @@ def _explain_entity(index: _Index, entity: Row) -> dict[str, Any]:
     order = {name: i for i, name in enumerate(load_ontology().relations)}
     relations.sort(key=lambda r: (r["tail_id"] == id_, order.get(r["type"], 99), -r["support"], r["relation_id"]))
     attributes = [a for a in build.rows("attributes") if a["entity_id"] == id_]
-    observations = [o for o in build.rows("observations") if o["region_id"] == id_]
-    observations.sort(key=lambda o: (o["indicator"], o["year"], o["kind"], o["measure"]))
+    column, about = ("indicator", entity["name"]) if entity["type"] == "Indicator" else ("region_id", id_)
+    observations = [
+        o | {"place": index.names[o["region_id"]]} for o in build.rows("observations") if o[column] == about
+    ]
+    observations.sort(key=lambda o: (o["indicator"], o["place"], o["region_id"], o["year"], o["kind"], o["measure"]))
     return {
         "entity": entity | {"properties": json.loads(entity["properties"])},
         "relations": [_relation(index, r) for r in relations],

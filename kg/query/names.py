@@ -99,7 +99,7 @@ def settle(recipe: Recipe, given: Mapping[str, Any], known: Sequence[Known], whe
         of_type = [k for k in known if (k.type in asked.types if asked.types else k.type != "Document")]
         if any(name == k.name or name in k.aliases or (asked.part and name in k.name) for k in of_type):
             continue
-        found = _meant(of_type, name)
+        found = one_meant(of_type, name)
         if found is None:
             raise NotFoundError(f"{where}: there is no {asked.word} “{name}”{_offer(of_type, name)}")
         meant[parameter.name] = found
@@ -124,7 +124,7 @@ def known_of_server(server: Server) -> Iterator[Known]:
         yield Known(d["id"], "Document", d["title"])
 
 
-def _meant(known: Sequence[Known], name: str) -> str | None:
+def one_meant(known: Sequence[Known], name: str) -> str | None:
     """The name of what another name means; None when nothing or more than one thing may be meant."""
     plain = plain_name(name)
     same = {k.name for k in known if plain in map(plain_name, (k.name, *k.aliases))}

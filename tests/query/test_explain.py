@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import NotFoundError
+from kg.query.documents import documents
 from kg.query.explain import explain
 from kg.tables import Build
 from tests.query.builds import write_build
@@ -73,6 +74,39 @@ def test_stats_tell_how_many_relations_are_sure(sample_build: Build) -> None:
     confidences = [r["confidence"] for r in sample_build.rows("relations")]
     sure = sum(c >= 0.8 for c in confidences)
     assert f"relations of confidence 0.8 or more: {sure} ({sure / len(confidences):.0%})" in said
+
+
+def test_stats_tell_how_each_document_was_understood(sample_build: Build) -> None:
+    rows = documents(sample_build)
+    assert [r["source"] for r in rows] == sorted(d["source"] for d in sample_build.rows("documents"))
+    report = next(r for r in rows if r["kind"] == "report" and r["place"] == "株洲市")
+    assert report["year"] and all(report[count] > 3 for count in ("chars", "names", "relations", "values", "figures"))
+    assert sum(r["figures"] for r in rows) == len(sample_build.rows("observations"))
+    command = ["stats", str(sample_build.path), "--documents"]
+    said = CliRunner().invoke(main, command).output
+    assert all(r["title"] in said for r in rows)
+    assert [json.loads(line) for line in CliRunner().invoke(main, [*command, "--json"]).output.splitlines()] == rows
+
+
+def test_an_indicator_is_explained_by_its_figures(sample_build: Build) -> None:
+    (meaning,) = explain(sample_build, "地区生产总值")
+    figures = [o for o in sample_build.rows("observations") if o["indicator"] == "地区生产总值"]
+    assert len(meaning["observations"]) == len(figures) > 0
+    said = CliRunner().invoke(main, ["explain", str(sample_build.path), "GDP"])
+    assert said.stderr == "note: “GDP” is taken for “地区生产总值”\n"
+    assert "• 株洲市, year 2020, actual level = 3,105.8 亿元" in said.stdout
+
+
+@pytest.mark.parametrize("command", ["explain", "view --focus", "view --region", "report --region"])
+def test_names_as_people_write_them(sample_build: Build, tmp_path: Path, command: str) -> None:
+    def run(name: str) -> str:
+        words = [name, "-o", str(tmp_path / "page.html"), "--force"] if option else [name]
+        return CliRunner().invoke(main, [verb, str(sample_build.path), *option, *words]).stderr
+
+    verb, *option = command.split()
+    assert run("湖南省株洲市").startswith("note: “湖南省株洲市” is taken for “株洲市”\n")
+    assert "taken for" not in run("株洲市")
+    assert "nothing is called “火星”" in run("火星")
 
 
 def test_no_number_stands_without_its_unit_or_name(tmp_path: Path) -> None:
