@@ -21,9 +21,10 @@ _PROJECTS = re.compile(
     r"(?P<verb>新?(?:签约|开工|竣工|投产|动工))?了?\d{1,6}[余多]?(?:个|项)((?:[^，。；、\d个项]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
     r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
+_LEADS = 120  # characters before a sentence that tell what its sums are
 _LEAD = 24  # characters before a clause that name what its figure belongs to
 _FAR = 500  # characters before a figure in which the projects may be counted
-_CANVASSED = re.compile(r"招商|引资")
+_CANVASSED = re.compile(r"招商|引资|引进(?:国?[境市省区县域]外|外来|国内|内)资?")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
 COUNTED_PROJECTS = re.compile(
     r"^(?:组织|重点|全力|共|集中|计划|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动|签订|签署)(?:了)?(?=.{2,})"
@@ -67,6 +68,7 @@ _PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老�
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
+_SOWING = ("种植", "养殖", "播种", "栽培")
 _GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
 _MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业务收入", "销售收入"})
 _BY_INDUSTRY = re.compile(
@@ -150,7 +152,9 @@ def of_projects(
         last = last[event.end() :]
     last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
     if not 3 <= len(last) <= 16:
-        return name
+        canvassed = _CANVASSED.search(before.clean, max(0, before.start - _LEADS), before.start)
+        own = before.clean.find("协议", before.start, figure.start) < 0
+        return "招商引资到位资金" if name.endswith("到位资金") and canvassed and own else name
     if names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
         return names.canonical(short, "money")
     return names.canonical(last + name.removeprefix("累计"), "money")
@@ -186,6 +190,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase == "粮食" and figure.kind == "amount":
         return names.canonical("粮食产量")
+    if figure.kind == "area" and name.endswith(_SOWING) and len(phrase) > 2:
+        return names.canonical(name + "面积")  # 蔬菜种植52.6万亩
     if figure.kind == "area" and (m := _GROWS.fullmatch(phrase)) and not names.headed(m[2], "area"):
         return names.canonical(m[2] + ("种植面积" if m[1] == "种植" else "面积"))  # 发展油茶2.4万亩
     if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):

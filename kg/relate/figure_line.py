@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.relate.figures import Figure
 from kg.relate.indicators import Indicators
+from kg.relate.news_topics import Topic
 from kg.types import Mention, Ref, Scene, Sentence, Time
 
 PLACES = ("Region", "Zone")
@@ -48,7 +49,8 @@ class Line:
     """One sentence: its figures and mentions in order, with the names of statistics and what was said so far.
 
     `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `review` the several years
-    that the section of the sentence looks back on, `may_plan` whether the text is a report or for the most part a plan.
+    that the section of the sentence looks back on, `may_plan` whether the text is a
+    report or for the most part a plan, `topic` what the sentence is about in a paragraph of the news.
     """
 
     names: Indicators
@@ -60,6 +62,7 @@ class Line:
     clean: str
     review: Time | None
     may_plan: bool
+    topic: Topic
     said: Said
 
     @property

@@ -194,7 +194,7 @@ class Names:
             return []
         whole = _OF_WHOLE.sub("", phrase[1:])
         if base == ["地区生产总值"] and (m := _WHOLE_GDP.fullmatch(whole)):
-            return [f"地区生产总值占{m[1]}比重"]
+            return [f"地区生产总值占{m[1]}地区生产总值比重"]
         return [self.line.names.canonical(f"{b}占{whole}比重" if whole else b + "占比") for b in base]
 
     def _completed(self, run: Run) -> list[str]:

@@ -26,6 +26,7 @@ _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支�
 _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
 )
+_OF_PLACES = frozenset(("money", "percent"))
 _SUPPORT = 24  # characters before a place that is supported
 
 
@@ -36,8 +37,11 @@ class Places:
         self.line = line
         self.spoken: list[tuple[int, str]] | None = None
 
-    def phrase(self, frame: Frame) -> str:
-        """The phrase of a frame without a place in front of it; the place is kept for what follows."""
+    def phrase(self, frame: Frame, kind: str) -> str:
+        """The phrase of a frame of a figure of unit kind `kind` without a place in front of it.
+
+        The place is kept for what follows.
+        """
         line, said = self.line, self.line.said
         home = line.scene.home
         if WHOLE_AGAIN.match(frame.phrase):
@@ -54,6 +58,9 @@ class Places:
         if part := _PART_OF_PLACE.match(phrase):
             if self._is_home(part[2] or "园区"):
                 return line.names.strip(phrase[part.end() :])
+            if (zone := line.topic.zone) is not None and (part[2] is None or part[2][0] in zone.key):
+                said.place = zone  # 松泉经开区…。园区完成投资68亿元
+                return line.names.strip(phrase[part.end() :])
             said.part = part[2] or "园区"
             return said.part + line.names.strip(phrase[part.end() :])
         if home is not None and home.type == "Zone" and (own := _OWN_ZONE.match(phrase)) and own[1] in home.key:
@@ -62,7 +69,7 @@ class Places:
             phrase = line.names.strip(phrase[event.end() :])
         if (deed := DEED.match(phrase)) and line.names.known(rest := line.names.strip(phrase[deed.end() :])):
             return rest
-        return self._without_place(phrase, frame.start)
+        return self._without_place(phrase, frame.start, kind)
 
     def scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
@@ -115,7 +122,7 @@ class Places:
         parents = self.line.scene.parents
         return home.key not in parents.get(place.key, ()) and place.key not in parents.get(home.key, ())
 
-    def _without_place(self, phrase: str, start: int) -> str:
+    def _without_place(self, phrase: str, start: int, kind: str) -> str:
         """The phrase without the name of a place at its front, unless that is the front of another name."""
         line = self.line
         for mention in line.mentions_from(start):
@@ -126,8 +133,9 @@ class Places:
                 rest = line.names.strip(phrase[len(surface) :])
                 if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
                     return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
-                if self._lies_above(mention.ref) and not line.names.known(rest):
-                    return phrase  # 南岭省著名商标11件
+                named = line.names.known(rest) or (kind in _OF_PLACES and line.names.headed(rest, kind))
+                if self._lies_above(mention.ref) and not named:
+                    return phrase  # 南岭省著名商标11件; not 南岭省工程机械出口额
                 line.said.place = mention.ref
                 return rest
         return phrase

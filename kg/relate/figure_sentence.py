@@ -23,6 +23,7 @@ from kg.relate.listed import Stated, find_parts, find_stated
 from kg.relate.poverty import find_cuts, find_poverty
 from kg.relate.scope import of_nation, place_above, place_untold, without_nation
 from kg.relate.sectors import find_shares
+from kg.relate.years import times_in
 from kg.types import Observation, Rejection, Sentence
 
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
@@ -53,6 +54,7 @@ _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16}
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
+_NOW = re.compile(r"目前|截至|现有|如今|当前|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -61,7 +63,7 @@ class FigureSentence:
 
     def __init__(self, line: Line) -> None:
         self.line = line
-        self.judge = Judge(line.names, line.heads, line.scene, line.sentence, line.figures, line.mentions)
+        self.judge = Judge(line)
         self.places = Places(line)
         self.names = Names(line, self.judge)
 
@@ -79,8 +81,17 @@ class FigureSentence:
             line.said = dataclasses.replace(last.said, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             line.said.recent, line.said.place = last.said.recent, last.said.place
+        elif not line.is_report and self._same_year(last):
+            line.said.year = last.said.year
         if listed_on or _ONE_MORE_LIST.match(text):
             line.said.aim = aimed(last, last.sentence.end)
+
+    def _same_year(self, last: Line) -> bool:
+        """Whether a sentence of the news names no time, so that the year named before in its paragraph still holds."""
+        line, start, end = self.line, self.line.sentence.start, self.line.sentence.end
+        if line.clean[start - 1 : start] == "\n" or last.said.year is None:
+            return False
+        return not times_in(line.scene.text, start, end) and _NOW.search(line.clean, start, end) is None
 
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
@@ -150,7 +161,7 @@ class FigureSentence:
         kind = "money" if known else first.kind
         above = place_above(scope, kind, self.line.scene)
         untold = nation or place_untold(scope, kind, self.line.scene.home)
-        phrase = self.places.phrase(frame)
+        phrase = self.places.phrase(frame, first.kind)
         if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
             frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
             phrase = turn[2]  # 压减一般性支出10%
@@ -248,7 +259,7 @@ class FigureSentence:
         figure of what was named before.
         """
         line, said, kind = self.line, self.line.said, figures[0].kind
-        phrase = self.places.phrase(read_frame(words, clause, "percent"))
+        phrase = self.places.phrase(read_frame(words, clause, "percent"), kind)
         named = self.names.named_before(floor, clause, len(figures)) if line.names.elided(phrase) else []
         named = [line.names.canonical(n, kind) for n in named]
         said.subjects = named or self.names.of_phrase(phrase, len(figures), kind)
@@ -265,7 +276,7 @@ class FigureSentence:
     def _keep_names(self, figures: list[Figure], frame: Frame) -> None:
         """Keep what a figure is of that another one overtakes at once."""
         said, kind = self.line.said, figures[0].kind
-        said.joint = self.places.phrase(frame)
+        said.joint = self.places.phrase(frame, kind)
         said.subjects = self.names.of_phrase(said.joint, len(figures), kind) or said.subjects
         said.kind = kind
 

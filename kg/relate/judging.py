@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from kg.ontology.lexicon import load_lexicon
 from kg.relate.completions import OF_WHAT
+from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
-from kg.relate.indicators import Indicators
-from kg.types import Mention, Ref, Scene, Sentence
+from kg.types import Ref
 
 ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
 CHANGE = re.compile(
     r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
 )
 COUNT_KINDS = frozenset({"count", "area", "days"})
-ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批)")
+ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批|新批)")
 # 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
 DEED = re.compile(
     r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
@@ -31,7 +31,7 @@ _WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地�
 WHOLE_AGAIN = re.compile(rf"(?:{_WHOLE_PLACE.pattern})(?!产业园|园区|工业园|开发园|各园)")
 _FUNDS = ("资金", "收入", "支出", "税收")
 _PRODUCT = re.compile(
-    r"年产(?!值)|总投资|占地(?![区方])|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计"
+    r"年产(?![值量])|总投资|占地(?![区方])|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计"
 )
 _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
 _GROUPED = re.compile(
@@ -49,7 +49,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"^万(?![元人户])|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -70,6 +70,9 @@ _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+# what a company and a region both have figures of, and what only a region has
+_OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
+_OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 _FAR = 500  # characters before a sum in which the projects may be counted
@@ -117,26 +120,19 @@ class Named(NamedTuple):
 
 
 class Judge:
-    """Judges the figures of one sentence; `heads` gives by kind of unit what the names of its statistics end in."""
+    """Judges the figures of one line."""
 
-    def __init__(
-        self,
-        names: Indicators,
-        heads: dict[str, re.Pattern[str]],
-        scene: Scene,
-        sentence: Sentence,
-        figures: list[Figure],
-        mentions: tuple[Mention, ...],
-    ) -> None:
-        self.names = names
-        self.heads = heads
-        self.scene = scene
-        self.clean = scene.text.clean
-        self.sentence = sentence
-        self.figures = figures
-        self.mentions = mentions
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.names = line.names
+        self.heads = line.heads
+        self.scene = line.scene
+        self.clean = line.clean
+        self.sentence = line.sentence
+        self.figures = line.figures
+        self.mentions = line.mentions
         self.after_firm = False  # whether a sentence before the semicolon was about a company
-        self.of_place = _WHOLE_PLACE.search(self.clean, sentence.start, sentence.end)
+        self.of_place = _WHOLE_PLACE.search(self.clean, self.sentence.start, self.sentence.end)
 
     def follow(self, before: Judge) -> None:
         """Go on with what a sentence before a semicolon was about: 该公司产值8亿元；研发投入2亿元."""
@@ -194,6 +190,8 @@ class Judge:
             return "low_confidence"
         if self.about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
             return "low_confidence"
+        if self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start):
+            return "low_confidence"  # 甲公司发布年报。营业收入86亿元
         return None if self.fits(name, figure, frame, place.ref) else "low_confidence"
 
     def _without_unit(self, name: str) -> bool:
@@ -288,9 +286,16 @@ class Judge:
             return False
         firm = _owners().firm.match(self.clean, start)
         home = self.scene.home
-        if firm is not None and firm[0].endswith("园区") and home is not None and home.type == "Zone":
+        zone = self.line.topic.zone is not None or (home is not None and home.type == "Zone")
+        if zone and firm is not None and firm[0].endswith(("园区", "基地")):
             return False
         return own or firm is not None or (self.after_firm and named is None)
+
+    def _of_the_firm(self, name: str, position: int) -> bool:
+        """Whether a figure may be that of the company that the paragraph is about."""
+        if self.of_place is not None and self.of_place.end() <= position:
+            return False
+        return _OF_FIRMS.search(name) is not None and _OF_REGIONS.search(name) is None
 
     def _at_a_ceremony(self, position: int) -> bool:
         """Whether a sum is what was signed or begun at one event, not in the year: 签约仪式举行，总投资86亿元."""

@@ -12,6 +12,7 @@ from kg.relate.figure_line import Line, Said
 from kg.relate.figure_sentence import FigureSentence
 from kg.relate.figures import FigureReader
 from kg.relate.indicators import Indicators
+from kg.relate.news_topics import NewsTopics
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
 from kg.types import Observation, Rejection, Scene
@@ -37,17 +38,20 @@ class ObservationReader:
         heads = self.report_heads if is_report else self.heads
         may_plan = is_report or is_plan(scene.text)
         before: FigureSentence | None = None
-        reviewed = ReviewedYears(scene)
+        reviewed, topics = ReviewedYears(scene), NewsTopics(scene)
         for sentence in scene.text.sentences:
             review = reviewed.at(sentence)
             start, end = sentence.start, sentence.end
+            mentions = scene.mentions[bisect_right(starts, start - 1) : bisect_right(starts, end)]
+            topic = topics.at(sentence, mentions)
             figures = self.figures.find(clean, start, end) if sentence.part in ("body", "title") else []
             listed_on = clean[end - 1] == "；" or has_ratio(clean, start, end)
             if sentence.part not in ("body", "title") or not (figures or listed_on):
                 before = None
                 continue
-            mentions = scene.mentions[bisect_right(starts, start - 1) : bisect_right(starts, end)]
-            line = Line(self.indicators, heads, scene, sentence, figures, mentions, clean, review, may_plan, Said())
+            line = Line(
+                self.indicators, heads, scene, sentence, figures, mentions, clean, review, may_plan, topic, Said()
+            )
             one = FigureSentence(line)
             if before is not None and before.goes_on(sentence):
                 one.take_over(before)

@@ -172,6 +172,27 @@ def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
     assert not found
 
 
+def test_a_paragraph_of_news_goes_on_about_a_company() -> None:
+    text = "4月27日晚间，[云岭风电公司]E发布年报。报告期内，公司营业收入86亿元。研发投入3亿元。⏎全市研发投入6亿元。"
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.value for o in found] == [6.0]
+
+
+def test_a_paragraph_of_news_goes_on_about_a_zone() -> None:
+    text = "[云岭经开区]Z是产业基地。去年，园区完成工业总产值86亿元，财政总收入7亿元。⏎园区完成工业总产值9亿元。"
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [(o.place.key, o.indicator, o.value) for o in found] == [
+        ("云岭经开区", "工业总产值", 86.0),
+        ("云岭经开区", "财政总收入", 7.0),
+    ]
+
+
+def test_a_paragraph_of_news_goes_on_with_the_year() -> None:
+    text = "2021年，云岭市进出口总额86亿元。工业投资增长8%。目前技改投资增长9%。⏎税收收入增长3%。"
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.year for o in found] == [2021, 2021, 2023, 2023]
+
+
 @pytest.mark.parametrize(
     "words", ["投资增长7.8%，产值完成126亿元、增长9%，", "1.2、3.4、", "园区完成投资5亿元，每个项目"]
 )

@@ -1,0 +1,48 @@
+"""What the paragraph of a news item speaks of: a company or a zone that a sentence named, a year that still holds."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.types import Mention, Ref, Scene, Sentence
+
+# 4月27日晚间，甲公司发布年报; 据了解，; 今年以来，
+_LEAD = re.compile(
+    r"(?:(?:据|记者)[^，。]{0,16}，|\d{1,2}月\d{1,2}日[^，。]{0,4}，?|(?:目前|今年|去年|同日|同期|此外|其中|近日|日前)[^，。]{0,6}，?|(?:19|20)\d\d年，?|作为[^，。]{2,24}，|[“位于在]){0,3}"
+)
+_PLACE_AGAIN = re.compile(r"[全我本][省市县区镇乡州旗盟](?![^，。]{0,4}公司)")
+_NO_TOPIC = frozenset(("Industry", "Slogan", "Honor", "Program"))
+
+
+class Topic(NamedTuple):
+    """A company (`firm`) or a zone with whose name a sentence of the paragraph began, and none with a place since."""
+
+    firm: bool = False
+    zone: Ref | None = None
+
+
+class NewsTopics:
+    """Follows the sentences of one document, in order; a report has no topics."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.clean = scene.text.clean
+        self.is_news = scene.text.document.kind != "report"
+        self.topic = Topic()
+
+    def at(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Topic:
+        """What the next sentence, with its mentions, is about as far as it or those before it say so at their start."""
+        if not self.is_news:
+            return self.topic
+        clean, start = self.clean, sentence.start
+        if start == 0 or clean[start - 1] == "\n":
+            self.topic = Topic()
+        lead = _LEAD.match(clean, start)
+        opening = lead.end() if lead else start
+        if _PLACE_AGAIN.match(clean, opening):
+            self.topic = Topic()
+            return self.topic
+        named = next((m for m in mentions if m.start >= opening and m.type not in _NO_TOPIC), None)
+        if named is not None and named.start == opening:
+            self.topic = Topic(named.type == "Enterprise", named.ref if named.type == "Zone" else None)
+        return self.topic
