@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import CONFIDENCE, Tokens, generic_names, heads_pattern, mention, occurrences, unquote
+from kg.extract.confidence import CONFIDENCE
+from kg.extract.phrases import Tokens, generic_names, heads_pattern, mention, occurrences, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 

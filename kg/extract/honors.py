@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from kg.extract.phrases import CONFIDENCE, mention, occurrences, unquote
+from kg.extract.confidence import CONFIDENCE
+from kg.extract.phrases import mention, occurrences, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -27,7 +29,7 @@ _HEAD = (
 )
 _TITLE = re.compile(
     rf"{_LEVEL}[“]?[^，。；：、！？\n的了在为]{{0,24}}?(?:、[^，。；：！？\n的了在为、]{{2,10}}?)?{_HEAD}(?:”|（[市县区乡镇、]{{1,5}}）)?(?:[“]?[三四五六七八九十]连冠”?)?"
-    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|[三四五六七八九十]连|“|$)(?:(?:中)?(?:排名|位列|列)?第[\d一二三四五六七八九十百]+[位名])?(?:称号|荣誉)?"
+    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|培育|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|[三四五六七八九十]连|“|$)(?:(?:中)?(?:排名|位列|列)?第[\d一二三四五六七八九十百]+[位名])?(?:称号|荣誉)?"
 )
 _VERB = re.compile(
     r"(?:荣获|获评为?|获批|获得|评为|评定为|被授予|授予|命名为|入选|入围|跻身|列为|列入|确定为|认定为|认定|创建|争创|创成|荣膺|摘得|斩获|蝉联|夺得|荣登|成功申报|申报|申创|摘取|捧回|获|保持|通过|成为|建成)"
@@ -50,9 +52,23 @@ _WORK = re.compile(
 _RANK = re.compile(
     r"(?:全国|全省|全市|全区|全州|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首)(?=[，。；、\n]|$)"
 )
+# 在全市园区综合考评中排名第一: the same where the level stands before what is assessed
+_RANKED = re.compile(
+    r"(?:考核|评价|评估|测评|考评|评比|排名|竞赛)(?:结果|成绩)?中?(?:排名|排|位列|位居|名列|列|居|获|荣获)(?:全[国省市区州])?"
+    r"第[一二三四五六七八九十\d]+(?:位|名)?(?=[，。；、\n]|$)"
+)
 _ASSESSED = re.compile(r"考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平")
 # what a title may end in or not: 入选全国文明典范城市|名单
 _LISTED = re.compile(r"(?:名单|名录|榜单|称号|荣誉称号|荣誉|行列|创建|建设)$")
+# 入围全省粮油大县|和茶油大县: what follows a title in a list
+_NEXT = re.compile(
+    rf"[、和及与]“?(?P<name>(?!{_LEVEL})[^，。；：、！？\n“”的了在为和]{{2,16}}?{_HEAD})(?=[，。；、”\n和及]|等|称号|荣誉|创建|$)"
+)
+# 启动城乡客运一体化示范县|创建: what is sought, no level named
+_SOUGHT = re.compile(
+    rf"(?:启动|开展|推进|抓好|深化|加快|深入|突出|积极|扎实|全力|做好|实施|持续|稳步)(?:了)?“?(?P<name>(?!{_LEVEL})[一-龥]{{2,14}}?"
+    r"(?:示范(?:县|市|区|镇|村|城市|乡镇)|(?:文明|卫生|园林|森林|平安|生态|食品安全)(?:城市|县城|村镇|乡镇|县|镇)|模范(?:县|市|区|城)|先进(?:县|市|区))(?:（[市县区乡镇、]{1,5}）)?)”?(?=创建)"
+)
 # 获评星级旅游饭店, 荣获云岭科技奖: behind a verb of award no level is needed
 _GIVEN = re.compile(
     r"(?:荣获|获评为?|被评为|评为|获授|被授予|授予|荣膺|喜获|斩获|摘得|捧回|夺得|荣登|入选|入围|跻身|上榜|蝉联|获批|获得|命名为|认定为|确定为|列入|列为|纳入)(?:了|为|成为)?[“《]?"
@@ -80,7 +96,24 @@ _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平�
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
-_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年|我[市县区省]|全[市县区]|在|连续\d+年)*")
+_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|我[市县区省]|全[市县区]|在|连续\d+年)*")
+_BARE_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|在|并|且|连续\d+年)*")
+
+
+class _Judgement(NamedTuple):
+    """How a clause says that something was judged: the end of it, what must stand before, what is left out in front."""
+
+    rule: str
+    shape: re.Pattern[str]
+    of: re.Pattern[str] | None
+    lead: re.Pattern[str]
+
+
+_JUDGEMENTS = (
+    _Judgement("honor:work", _WORK, None, _ADVERBS),
+    _Judgement("honor:rank", _RANK, _ASSESSED, _ADVERBS),
+    _Judgement("honor:rank", _RANKED, None, _BARE_ADVERBS),
+)
 _COUNTED = re.compile(r"\d+[个家项]|筛选|确定|推进会|共有|均获")
 _PLAIN = frozenset(["全国先进", "全省先进", "国家示范", "国家试点", "全国试点", "全国城市", "中国城市", "国家城市"])
 
@@ -105,6 +138,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         rule = "honor:verb_title" if verb else "honor:title"
         yield mention(text, (start, end), "Honor", rule)
         yield from _shorter(text, start, end)
+        if verb:
+            yield from _following(text, end)
     for found in _RECEIVED.finditer(clean):
         yield mention(text, found.span(1), "Honor", "honor:received")
         yield from _shorter(text, *found.span(1))
@@ -125,12 +160,23 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = into.end() if into else what.start()
         if found["rank"] or into or _VERB.search(clean, max(0, start - 12), start):
             yield mention(text, (start, found.end()), "Honor", "honor:strong")
+    for found in _SOUGHT.finditer(clean):
+        yield mention(text, found.span("name"), "Honor", "honor:sought")
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")
-    for rule, shape, word in (("honor:work", _WORK, None), ("honor:rank", _RANK, _ASSESSED)):
-        for found in shape.finditer(clean):
-            yield from _judged(text, found, rule, word)
+    for judgement in _JUDGEMENTS:
+        for found in judgement.shape.finditer(clean):
+            yield from _judged(text, found, judgement)
+
+
+def _following(text: Text, end: int) -> Iterator[Mention]:
+    """The titles that follow one in a list and name no level: 全省粮油大县|和茶油大县."""
+    if text.clean.startswith("”", end):
+        end += 1
+    while found := _NEXT.match(text.clean, end):
+        yield mention(text, found.span("name"), "Honor", "honor:listed")
+        end = found.end()
 
 
 def _shorter(text: Text, start: int, end: int) -> Iterator[Mention]:
@@ -140,13 +186,13 @@ def _shorter(text: Text, start: int, end: int) -> Iterator[Mention]:
         yield mention(text, (start, tail.start()), "Honor", "honor:shorter")
 
 
-def _judged(text: Text, found: re.Match[str], rule: str, word: re.Pattern[str] | None) -> Iterator[Mention]:
+def _judged(text: Text, found: re.Match[str], by: _Judgement) -> Iterator[Mention]:
     """The clause that ends in a judgement, without adverbs before it."""
     clean = text.clean
     clause = _CLAUSE.search(clean, max(0, found.start() - _LONG), found.start())
-    if clause is None or (word and not word.search(clean, clause.start(), found.start())):
+    if clause is None or (by.of and not by.of.search(clean, clause.start(), found.start())):
         return
-    adverbs = _ADVERBS.match(clean, clause.start())
+    adverbs = by.lead.match(clean, clause.start())
     start = adverbs.end() if adverbs else clause.start()
     if 2 <= found.start() - start < _LONG and not _GROWTH.search(clean, start, found.end()):
-        yield mention(text, (start, found.end()), "Honor", rule)
+        yield mention(text, (start, found.end()), "Honor", by.rule)

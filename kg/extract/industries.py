@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.extract.confidence import CONFIDENCE
 from kg.extract.lists import behind_mark, split_list
 from kg.extract.names import coined, endings, is_division
-from kg.extract.phrases import CONFIDENCE, Form, Tokens, generic_names, mention, occurrences, token_at, unquote
+from kg.extract.phrases import Form, Tokens, generic_names, mention, occurrences, token_at, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -40,6 +41,7 @@ _NAMED = re.compile(
 )
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
+_LEADS = re.compile("为(?:主导|主|龙头|支柱|核心|重点|特色|引领|依托)")
 # what an industry does that begins a clause: 旅游业强势复苏
 _FARES = re.compile(
     r"(?:也|正|不断|持续|加快|快速|蓬勃|稳步|加速|全面|进一步|提质|迅速|健康|较快|强势|稳健|繁荣|异军|发展|转型|势头|方兴|初具|从无|逐步)+"
@@ -130,8 +132,11 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
 
 def _alone(clean: str, start: int, end: int, name: str) -> str:
     """What speaks for a name that stands alone: that it is fostered or fares, that the word says it, or nothing."""
-    if len(name) < 3:
-        return "bare"
+    if len(name) < 3:  # 大力发展箱包, 以煤炭为主导
+        stop = clean[end : end + 1] in ("，", "。", "；", "")
+        fostered = stop and _FOSTERS.search(clean, max(0, start - 12), start)
+        leads = clean[start - 1 : start] == "以" and _LEADS.match(clean, end)
+        return "foster" if fostered or leads else "bare"
     if _FOSTER.search(clean, max(0, start - 28), start) or _opens(clean, start, end):
         return "foster"
     return "alone" if _SELF.search(name) else "bare"

@@ -16,7 +16,7 @@ from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Span, Text
 
 # what may follow the name of a piece of work
-_ENDS = re.compile(
+ENDS = re.compile(
     r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|政策|问题|机制|制度)?"
     r"(?=[，。；、！：”）（\n和与及并\d]|$|有序|基本|全面|扎实|稳步|顺利|取得|加快|深入|成效|持续|不断|成果|等做法|经验|进展|力度|走在|位居|任务)"
 )
@@ -72,7 +72,7 @@ def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
     generic = generic_names(lexicon.folder)
     finder, kinds = _heads(lexicon.folder)
     for head, end in finder.spans(clean):
-        if not _ENDS.match(clean, end):
+        if not ENDS.match(clean, end):
             continue
         kind = kinds[clean[head:end]]
         start = words.begin(head, 22, joins=kind == "plan")
@@ -156,7 +156,8 @@ def counted(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     for found in _COUNT.finditer(text.clean):
         start = words.begin(found.start(), 14)
         yield Span(found.start(), found.end())
-        if found.start() - start >= 2:
+        # 文化润心、健康暖心两大行动: a list that the count sums up is no part of the name
+        if found.start() - start >= 2 and text.clean[start - 1 : start] != "、":
             yield Span(start, found.end())
 
 

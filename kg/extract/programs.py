@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.extract.confidence import CONFIDENCE
+from kg.extract.fielded import find_fielded
 from kg.extract.phrases import (
-    CONFIDENCE,
     Tokens,
     balance,
     generic_names,
@@ -18,6 +19,7 @@ from kg.extract.phrases import (
     unquote,
 )
 from kg.extract.program_shapes import counted, deeds, listed, named_from, papers
+from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -34,6 +36,7 @@ _PAPER_HEAD = re.compile(
 )
 
 
+_NO_WAR = tuple("略术线斗役场区友士时争备")  # 质量提升战|略
 _DEED = re.compile(r"(?:迅速|积极|立即|实际|统一|主动|共同|自觉|一致|具体|违法|军事)行动$")
 _NUMBERED = re.compile(
     r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和)"
@@ -41,16 +44,29 @@ _NUMBERED = re.compile(
 )
 
 
+# 办好28件民生实事
+_DEEDS_FOR_PEOPLE = re.compile(
+    r"(?<![第\d一二三四五六七八九十百])(?P<name>(?:(?:省市|省、市|省|市|县|区)?(?:重点)?民生)?(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
+)
+# 出台人才新政28条, 优化营商环境20条
+_POINTS = re.compile(
+    r"(?:出台|落实|兑现|推出|制定|印发|发布|实施|推行)(?:了|好)?(?:全省|全市|全县)?“?(?P<name>(?!第)[一-龥]{2,14}(?:\d{2,3}|[二三四五六七八九]?十[一二三四五六七八九]?)条)(?=[，。；、”）\n和及]|政策|措施|意见)"
+)
+
 # the three defence battles, named together with one head word
 _ELEMENTS = re.compile(
     r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)"
     r"(?=(?:”?[、和与及]“?(?:清废|青山|绿地|绿盾|固废|蓝海|静音|治气))?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚|行动))"
 )
 
+_ELEMENTS_HEAD = re.compile(
+    r"(?:”?[、和与及]“?[一-龥]{2})?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚行动|行动|攻坚)"
+)
+
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
-    r"(?:等)?(?:\d{1,4}|[二两三四五六七八九十]{1,3})?(?:大|项|个|场)?(?:重点|专项|重大)?"
-    r"(工程|行动|改革|计划|攻坚战|保卫战|攻坚行动|专项行动|专项整治行动|专项整治|专项治理|试点)(?=[，。；、\n和及]|建设|任务|$)"
+    r"(?:等)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?(?:大|项|个|场)?(?:重点|专项|重大)?"
+    r"(?P<head>工程|行动|改革|计划|战役|攻坚战|保卫战|攻坚行动|专项行动|专项整治行动|专项整治|专项治理|试点)”?(?=[，。；、\n和及]|建设|任务|$)"
 )
 _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,30}$")
 _ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
@@ -77,6 +93,9 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _numbered(text)
     yield from _elements(text)
     yield from _shared(text, lexicon)
+    yield from find_fielded(text, lexicon)
+    for found in (*_DEEDS_FOR_PEOPLE.finditer(text.clean), *_POINTS.finditer(text.clean)):
+        yield mention(text, found.span("name"), "Program", "program:counted")
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -122,7 +141,10 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start, end = found.span()
         if clean[start - 1 : start] == "”" or is_known(clean, start - 1, end, lexicon.folder):
             continue
-        start = named_from(clean, words.begin(start, joins=found[0].endswith(("行动", "战", "工程", "整治"))), start)
+        if found[0].endswith("战") and clean[end : end + 1] in _NO_WAR:
+            continue
+        joins = found[0].endswith(("行动", "战", "仗", "工程", "整治"))
+        start = named_from(clean, words.begin(start, joins=joins), start)
         if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
             start -= 2
         held = clean[start:end]
@@ -145,7 +167,7 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             else "year"
             if head.endswith("年")
             else "action"
-            if head.endswith(("行动", "战", "整治", "治理", "斗争", "清理", "战役"))
+            if head.endswith(("行动", "战", "仗", "整治", "治理", "斗争", "清理", "战役"))
             else "work"
         )
         yield mention(text, (start, end), "Program", f"program:head_{kind}")
@@ -181,12 +203,16 @@ def _elements(text: Text) -> Iterator[Mention]:
     for found in _ELEMENTS.finditer(text.clean):
         for i in (1, 2, 3):
             yield Mention(*found.span(i), "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
+        whole = _ELEMENTS_HEAD.match(text.clean, found.end())
+        if whole:
+            yield mention(text, (found.start(), whole.end()), "Program", "program:elements_whole")
 
 
 def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """The parts of a list with one head word: 实施平台优化、成果转化等工程 gives 平台优化工程 and 成果转化工程.
 
-    No match in: 推进甲路、乙桥等工程 (nothing there is done to anything).
+    As many parts as the head word counts are names whatever they say: 文化润心、健康暖心“两大行动”. No match in:
+    推进甲路、乙桥等工程 (nothing there is done to anything).
     """
     rule = "program:shared"
     words = Tokens(text, lexicon)
@@ -195,12 +221,13 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if parts is None:
             continue
         stops = [parts.start(), *(m.end() for m in _ITEMS.finditer(text.clean, *parts.span())), parts.end() + 1]
+        told = found["head"] != "改革" and count(found["count"] or "") == len(stops) - 1 > 1
         for n, (start, stop) in enumerate(itertools.pairwise(stops)):
             end = stop - 1
             if n == 0:
                 last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
                 start = max(start, words.begin(last.start if last else end, 16))
             name = text.clean[start:end]
-            if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not _DONE.search(name):
+            if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not (told or _DONE.search(name)):
                 continue
-            yield Mention(start, end, "Program", name + found[1], rule, CONFIDENCE[rule])
+            yield Mention(start, end, "Program", name + found["head"], rule, CONFIDENCE[rule])

@@ -40,8 +40,21 @@ _FAR_ORDER = re.compile(r"[一-龥]{2,6}?(?:体系|格局|布局|模式|机制|�
 _CORE = re.compile(
     r"(?:行动|计划|活动|工程|攻坚战?|改革|整治|治理|试点|斗争|普查|大赛|博览会|节|论坛|峰会|推介会|大会|战略|理念|模式|布局|格局|机制|产业|产业集群|奖|称号|单位|城市|企业|精神|思想|体系)$"
 )
-_TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后|^[老大小]")
+_TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后")
+_NICK = re.compile("[老大小]")  # “老赖”, “大棚房”: a name only with a word for work behind it
 _POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
+# “街长制”“联户长制”等制度: what phrases side by side are instances of; 整治“矿霸”等专项行动 tells against what
+_INSTANCES = re.compile(
+    r"等[一-龥\d]{0,8}?(?:(?P<Program>活动|行动|改革|制度|专项整治|工程|计划|政策|试点|招商|贷款|金融产品|实事|便民举措|惠民举措)"
+    r"|(?P<Slogan>战略|部署|理念|模式|机制|精神|格局|思路|工作法|形象品牌|城市品牌)"
+    r"|(?P<Honor>称号|荣誉|殊荣|奖项))(?=[，。；、！”）\n和及与的]|$|落实|落地|有序|深入|全面|扎实|顺利|取得|加快|持续)"
+)
+_AGAINST = re.compile(r"(?:整治|打击|查处|惩治|治理|纠治|破解|解决|清理|严惩|遏制|防范)[一-龥]{0,6}$")
+# 有“江南药谷”之称, “白鹭水城”美誉: what a place is called
+_CALLED = re.compile(r"的?(?:之称|美誉|美称|之誉|称誉)")
+_PLACE_TITLE = re.compile(r"(?:之[乡都城府州窗]|[乡都城镇县村谷港仓湾]|故里|明珠|门户|走廊|水塔|基地|第一[街路楼])$")
+# “三查四评”工作
+_TASK = re.compile(r"(?:专项|各项)?工作(?=[，。；、！”）\n和及与]|$|扎实|有序|深入|全面|取得|开展|持续|顺利|成效)")
 
 
 class Group(NamedTuple):
@@ -102,16 +115,27 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     }
     for group in groups(clean):
         last = group.items[-1]
-        behind, type_ = head_behind(clean, last.end + 1, lexicon.folder)
         before = clean[max(0, group.items[0].start - 15) : group.items[0].start - 1]
+        behind, type_ = head_behind(clean, last.end + 1, lexicon.folder)
+        if not type_:
+            behind, type_ = last.end, _instances(clean, last.end + 1, before)
         for item in group.items:
             inner = clean[item.start : item.end]
             if len(inner) < 2 or inner in generic or _TROUBLE.search(inner) or (item.start, item.end) in known:
                 continue
-            if is_known(clean, item.start, item.end, lexicon.folder):
+            if is_known(clean, item.start, item.end, lexicon.folder) or (not type_ and _NICK.match(inner)):
+                continue
+            if not type_ and _PLACE_TITLE.search(inner) and _CALLED.match(clean, last.end + 1):
+                yield mention(text, (item.start, item.end), "Honor", "honor:quoted_head")
                 continue
             end = behind if item is last and type_ else item.end
             yield from _judge(text, item, end, type_, before)
+
+
+def _instances(clean: str, at: int, before: str) -> str:
+    """The type of phrases that are called instances of a kind: “街长制”“联户长制”等制度; "" for none."""
+    found = _INSTANCES.match(clean, at)
+    return (found.lastgroup or "") if found and not _AGAINST.search(before) else ""
 
 
 def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -> Iterator[Mention]:
@@ -134,6 +158,8 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
         yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):
         yield mention(text, (item.start, item.end), "Program", "program:quoted_work")
+    elif _TASK.match(text.clean, item.end + 1) and inner[-1] not in "县市区镇乡村":
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_task")
     elif numbered:
         work = len(inner) > 3 and _WORKISH.search(inner) is not None
         yield from _either(text, item, "quoted_number", work)

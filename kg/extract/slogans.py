@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.extract.confidence import CONFIDENCE
 from kg.extract.names import endings, finder, is_place
 from kg.extract.phrases import (
-    CONFIDENCE,
     Tokens,
     generic_names,
     heads_pattern,

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from kg.extract.phrases import CONFIDENCE, Forms, Tokens, balance, unquote
+from kg.extract.confidence import CONFIDENCE
+from kg.extract.phrases import Forms, Tokens, balance, unquote
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.types import Article

@@ -32,6 +32,8 @@ def test_the_mention_takes_the_head_word_and_both_quote_marks() -> None:
     [
         ("开展消防、燃气、危化品等领域专项整治。", "消防、燃气、危化品等领域专项整治"),
         ("扎实开展桃江县水环境综合整治。", "水环境综合整治"),
+        ("办好28件民生实事。", "28件民生实事"),
+        ("打好蓝天、碧水、净土三大保卫战。", "碧水保卫战"),
     ],
 )
 def test_weaker_readings_are_proposed_too(sentence: str, name: str) -> None:
