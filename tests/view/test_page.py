@@ -176,7 +176,6 @@ def test_surer_facts_of_an_open_community(page: Page, synthetic: Callable[[int],
     rows["relations"] = [r | {"confidence": 0.4 + i % 6 / 10} for i, r in enumerate(rows["relations"])]
     page.open(write_view(write_rows(tmp_path / "build", rows), tmp_path / "page.html", ViewOptions(max_nodes=300)))
     slider = "document.querySelector('[data-id=sure]')"
-    assert page.run(slider) is None  # the overview shows communities as they are
     left = []
     for community in (0, 1):
         page.run(f"kgView.openCommunity({community})")
@@ -187,8 +186,22 @@ def test_surer_facts_of_an_open_community(page: Page, synthetic: Callable[[int],
         left.append(page.run(f"{slider}.getAttribute('aria-valuetext')"))
         assert 0 < len(page.run("kgView.lines()")) < lines or community
         page.press("#back")
-        assert page.run(slider) is None
+        assert page.run(f"{slider}.getAttribute('aria-valuetext')")[:5] == left[-1][:5]  # the overview has the same
+        assert page.run("document.getElementById('status').textContent").endswith("(共 2,000 个)")
     assert left[0].startswith("≥ 0.7 · 余 ") and left[1].startswith("≥ 0.8 · 余 ")  # remembered
+    assert page.complaints() == []
+
+
+def test_the_panel_does_not_cover_what_was_clicked(page: Page, small_page: Path) -> None:
+    page.open(small_page)
+    place = f"kgView.place({page.node('株洲市')})"
+    page.run(f"kgView.network.moveTo({{position: {{x: {place}.x - 500, y: 0}}, scale: 1}})")
+    x, y = page.spot("株洲市")
+    assert x > 1100
+    page.click(x, y)
+    page.panel()
+    left = "document.getElementById('panel').getBoundingClientRect().left"
+    page.wait(f"kgView.network.canvasToDOM({place}).x < {left} - 70")
     assert page.complaints() == []
 
 
@@ -420,12 +433,46 @@ def test_overview_opens_by_click(page: Page, overview_page: Path) -> None:
     assert page.complaints() == []
 
 
-@pytest.mark.parametrize(
-    ("wanted", "status"), [({"min_support": 9}, "没有可显示的内容"), ({"max_nodes": 1}, "10 个节点")]
-)
-def test_odd_slices(page: Page, small: Build, tmp_path: Path, wanted: dict[str, int], status: str) -> None:
-    page.open(write_view(small, tmp_path / "odd.html", ViewOptions(**wanted)))  # type: ignore[arg-type]
-    assert page.run("document.getElementById('status').textContent").startswith(status)
+def test_filters_of_an_overview(page: Page, overview_page: Path) -> None:
+    def told() -> tuple[int, int, int]:
+        """Nodes and relations by the status, and dots of projects on the screen."""
+        nodes, relations = page.run("document.getElementById('status').textContent.match(/[0-9,]+/g).slice(0, 2)")
+        dots = colours(page.tab, page.picture("overview-filtered")).get((0xE1, 0x57, 0x59), 0)
+        return int(nodes.replace(",", "")), int(relations.replace(",", "")), dots
+
+    page.open(overview_page)
+    everything = told()
+    page.press("[data-id=Project]")
+    without = told()
+    assert without[0] < everything[0] == 2000 and without[1] < everything[1] and without[2] < everything[2] / 4
+    page.press("[data-id=Project]")
+    assert told() == everything
+    page.press("[data-id=located_in]")
+    fewer = told()
+    assert 0 < fewer[0] < everything[0] and 0 < fewer[1] < everything[1]
+    names = "kgView.CORE.communities.map((_, c) => c)"
+    assert page.run(f"{names}.every((c) => kgView.overview.sizes[c] <= kgView.CORE.communities[c].size)")
+    page.run("document.querySelector('[data-id=year-from]').focus()")
+    page.key("ArrowRight")
+    assert told()[1] < fewer[1]
+    page.run("kgView.openCommunity(0)")
+    assert page.run("[...kgView.state.kindsOff].length") == 1 and page.run("kgView.state.years !== null")
+    assert page.complaints() == []
+
+
+def test_odd_slices(page: Page, small: Build, tmp_path: Path) -> None:
+    page.open(write_view(small, tmp_path / "odd.html", ViewOptions(max_nodes=1)))
+    assert page.run("document.getElementById('status').textContent").startswith("10 个节点")
+    page.press("#fit")
+    page.key("n")
+    assert page.complaints() == []
+
+
+def test_filters_that_leave_nothing(page: Page, small_page: Path) -> None:
+    page.open(small_page)
+    for kind in ("located_in", "part_of", "undertakes"):
+        page.press(f"[data-id={kind}]")
+    assert page.run("document.getElementById('status').textContent").startswith("没有可显示的内容")
     page.press("#fit")
     page.key("n")
     assert page.complaints() == []

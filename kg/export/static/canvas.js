@@ -35,7 +35,7 @@ function sync() {
   network.redraw();
 }
 
-let dust = null; // every node as a dot, painted once, behind the communities of an overview
+let dust = null; // every node that no filter hides as a dot, painted once, behind the communities of an overview
 function paintDust() {
   const low = [Infinity, Infinity], high = [-Infinity, -Infinity];
   for (let i = 0; i < N; i++) {
@@ -51,8 +51,9 @@ function paintDust() {
   if (E < 120000) {
     ctx.beginPath();
     for (let r = 0; r < E; r++) {
-      if (NODES.group[REL.head[r]] !== NODES.group[REL.tail[r]]) continue;
-      ctx.moveTo(...at(REL.head[r])); ctx.lineTo(...at(REL.tail[r]));
+      const h = REL.head[r], t = REL.tail[r];
+      if (NODES.group[h] !== NODES.group[t] || !overview.shown[h] || !overview.shown[t] || !relationPasses(r)) continue;
+      ctx.moveTo(...at(h)); ctx.lineTo(...at(t));
     }
     ctx.stroke();
   }
@@ -61,22 +62,22 @@ function paintDust() {
   for (let t = 0; t < CORE.types.length; t++) {
     ctx.fillStyle = CORE.types[t].colour;
     for (let i = 0; i < N; i++) {
-      if (NODES.type[i] !== t) continue;
+      if (NODES.type[i] !== t || !overview.shown[i]) continue;
       const [x, y] = at(i), s = Math.max(least, NODES.r[i] * scale * 1.7);
       if (s > 7) { ctx.beginPath(); ctx.arc(x, y, s / 2, 0, 7); ctx.fill(); } else ctx.fillRect(x - s / 2, y - s / 2, s, s);
     }
   }
-  dust = {canvas, x: low[0] - 100, y: low[1] - 100, side};
+  dust = {canvas, x: low[0] - 100, y: low[1] - 100, side, filters: overview.filters};
 }
 
 // Lines between communities, wider for more relations.
 function paintTies(ctx, scale) {
   ctx.strokeStyle = colours.line;
-  const most = Math.max(1, ...CORE.links.map((l) => l[2]));
+  const most = Math.max(1, ...overview.ties.map((l) => l[2]));
   for (let level = 1; level <= 4; level++) {
     ctx.lineWidth = (0.5 + level * 0.4) / scale;
     ctx.beginPath();
-    for (const [a, b, w] of CORE.links) {
+    for (const [a, b, w] of overview.ties) {
       if (Math.max(1, Math.ceil((w / most) * 4)) !== level) continue;
       const p = CORE.communities[a], q = CORE.communities[b], d = Math.hypot(q.x - p.x, q.y - p.y) || 1;
       const ux = (q.x - p.x) / d, uy = (q.y - p.y) / d;
@@ -94,7 +95,7 @@ function beforeDrawing(ctx) {
   ctx.fillStyle = colours.back;
   ctx.fillRect(view.left, view.top, view.right - view.left, view.bottom - view.top);
   if (atOverview()) {
-    if (!dust) paintDust();
+    if (!dust || dust.filters !== overview.filters) paintDust();
     paintTies(ctx, scale);
     ctx.fillStyle = colours.disc;
     ctx.beginPath();
@@ -365,9 +366,9 @@ const within = (x, w, view, scale) => Math.max(view.left * scale + 3, Math.min(v
 // Names in the middle of their discs, as long as there is room in the disc.
 function communityLabels(ctx, scale, boxes) {
   labelsDrawn = 0;
-  for (const [c, {x, y, size, reach}] of CORE.communities.entries()) {
-    const room = 2 * reach * scale - 10;
-    if (room < 36 && c !== state.community) continue;
+  for (const [c, {x, y, reach}] of CORE.communities.entries()) {
+    const room = 2 * reach * scale - 10, size = overview.sizes[c];
+    if (!size || (room < 36 && c !== state.community)) continue;
     const px = room > 150 ? 15 : room > 90 ? 13 : 12, font = `600 ${px}px ${FONT}`;
     let name = communityName(c, room > 260 ? 3 : room > 170 ? 2 : 1);
     while (name.length > 3 && widthOf(name, font) > room) name = short(name.replace(/…$/, ''), [...name.replace(/…$/, '')].length - 1);

@@ -1,7 +1,8 @@
 // The legend that filters, the years, the buttons.
 function countsByType() {
   const n = new Array(CORE.types.length).fill(0);
-  for (let i = 0; i < N; i++) if (state.present[i] && (visible[i] || state.typesOff.has(NODES.type[i]))) n[NODES.type[i]]++;
+  const [present, shown] = atOverview() ? [null, overview.shown] : [state.present, visible];
+  for (let i = 0; i < N; i++) if ((!present || present[i]) && (shown[i] || state.typesOff.has(NODES.type[i]))) n[NODES.type[i]]++;
   return n;
 }
 function countsByKind() {
@@ -9,7 +10,6 @@ function countsByKind() {
   for (let r = 0; r < E; r++) if (onCanvas(r) && sureEnough(REL.sure[r])) n[REL.kind[r]]++;
   return n;
 }
-const allTypes = () => { const n = new Array(CORE.types.length).fill(0); for (let i = 0; i < N; i++) n[NODES.type[i]]++; return n; };
 
 function toggleList(things, off, totals, mark, changed) {
   return el('ul', {class: 'legend'}, things.map((thing, k) => {
@@ -40,21 +40,17 @@ function filtered() {
 
 function drawSide() {
   const side = $('side'), focus = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.id : null;
-  const totals = atOverview() ? allTypes() : countsByType();
   const line = (kind) => {
     const dash = el('span', {class: 'dash', 'aria-hidden': 'true'});
     dash.style.background = kind.colour;
     return dash;
   };
   const lonely = Array.from({length: N}, (_, i) => i).filter((i) => state.present[i] && !DEGREE[i]).length;
-  fill(side, 
-    el('h2', {}, say('types')),
-    atOverview() ? el('ul', {class: 'legend'}, CORE.types.map((t, k) => (totals[k] ? el('li', {}, el('span', {class: 'toggle still'}, swatch(t), el('span', {class: 'name'}, termOf(t)), el('span', {class: 'n'}, count(totals[k])))) : null)))
-      : toggleList(CORE.types, state.typesOff, totals, swatch, filtered),
-    atOverview() ? null : [
-      el('h2', {}, say('kinds')), toggleList(CORE.kinds, state.kindsOff, countsByKind(), line, filtered),
-      yearControl(), sureControl(), supportControl(),
-      lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; filtered(); }), `${say('loose')} (${count(lonely)})`) : null]);
+  fill(side,
+    el('h2', {}, say('types')), toggleList(CORE.types, state.typesOff, countsByType(), swatch, filtered),
+    el('h2', {}, say('kinds')), toggleList(CORE.kinds, state.kindsOff, countsByKind(), line, filtered),
+    yearControl(), sureControl(), supportControl(),
+    lonely && E ? el('label', {class: 'check'}, checkbox('loose', state.loose, (on) => { state.loose = on; filtered(); }), `${say('loose')} (${count(lonely)})`) : null);
   if (focus) { const again = side.querySelector(`[data-id="${focus}"]`); if (again) again.focus({preventScroll: true}); }
 }
 
@@ -131,9 +127,9 @@ function yearControl() {
 
 function showStatus() {
   const box = $('status');
-  if (atOverview()) { box.textContent = say('status', {n: count(N), e: count(E)}); return; }
-  let n = 0, e = 0;
-  for (let i = 0; i < N; i++) n += visible[i];
+  const shown = atOverview() ? overview.shown : visible;
+  let n = 0, e = atOverview() ? overview.relations : 0;
+  for (let i = 0; i < N; i++) n += shown[i];
   for (const l of lines) e += l.relations.length;
   box.textContent = n ? say('status', {n: count(n), e: count(e)}) + (n < N ? ` (${say('of', {n: count(N)})})` : '') : say('empty');
 }

@@ -9,13 +9,22 @@ function clearSelection() {
 }
 function choose(i) {
   state.node = i; state.line = null; state.community = -1;
-  showNodePanel(i);
   network.redraw();
+  return showNodePanel(i);
 }
 function chooseLine(line) {
   state.line = line; state.node = -1; state.community = -1;
-  showLinePanel(line);
   network.redraw();
+  return showLinePanel(line);
+}
+// What was clicked comes out from under the panel that it opened.
+function uncover({x, y}) {
+  if ($('panel').hidden) return;
+  const panel = $('panel').getBoundingClientRect(), at = network.canvasToDOM({x, y}), wide = $('canvas').clientWidth > 760;
+  const under = wide ? at.x - panel.left + 80 : at.y - panel.top + 60;
+  if (under <= 0) return;
+  const middle = network.getViewPosition(), scale = network.getScale();
+  network.moveTo({position: {x: middle.x + (wide ? under / scale : 0), y: middle.y + (wide ? 0 : under / scale)}, scale, animation: motion(true)});
 }
 // The panel anew, for other filters or another language; a line that is no longer there is not chosen either.
 function renewPanel() {
@@ -109,11 +118,11 @@ function setUpPointer() {
   network.on('click', ({pointer, event}) => {
     if (event.tapCount === 2) return;
     const node = nodeAt(pointer.canvas);
-    if (node >= 0) return choose(node);
+    if (node >= 0) return choose(node).then(() => uncover(place(node)));
     const community = communityAt(pointer.canvas);
     if (community >= 0) return state.community === community ? openCommunity(community) : chooseCommunity(community);
     const line = lineAt(pointer.canvas);
-    return line ? chooseLine(line) : clearSelection();
+    return line ? chooseLine(line).then(() => uncover(pointer.canvas)) : clearSelection();
   });
   network.on('doubleClick', ({pointer}) => {
     const node = nodeAt(pointer.canvas), community = communityAt(pointer.canvas);
@@ -134,7 +143,7 @@ function setUpPointer() {
     box.style.cursor = node >= 0 || line || community >= 0 ? 'pointer' : 'grab';
     tip.hidden = node < 0 && !line && community < 0;
     if (node >= 0) fill(tip, el('b', {dir: 'auto'}, NODES.name[node]), el('span', {}, [termOf(typeOf(node)), yearSpan(CORE.nodeYears[node])].filter(Boolean).join(' · ')));
-    else if (community >= 0) fill(tip, el('b', {}, communityName(community, 3)), el('span', {}, say('members', {n: count(CORE.communities[community].size)})));
+    else if (community >= 0) fill(tip, el('b', {}, communityName(community, 3)), el('span', {}, say('members', {n: count(overview.sizes[community])})));
     else if (line) fill(tip, ...line.relations.slice(0, 4).map((r) => el('span', {dir: 'auto'}, `${short(NODES.name[REL.head[r]], 14)} — ${termOf(CORE.kinds[REL.kind[r]])} → ${short(NODES.name[REL.tail[r]], 14)}`)));
     if (!tip.hidden) {
       tip.style.left = `${Math.min(event.offsetX + 14, box.clientWidth - tip.offsetWidth - 8)}px`;
@@ -210,5 +219,5 @@ function start() {
 }
 start();
 // For tests and for people at the console.
-window.kgView = {CORE, state, visible, lines: () => lines, network, find, goTo, place, expand, openCommunity, labelsDrawn: () => labelsDrawn,
+window.kgView = {CORE, state, visible, overview, lines: () => lines, network, find, goTo, place, expand, openCommunity, labelsDrawn: () => labelsDrawn,
   still: () => { document.body.classList.add('still'); closePanel(); state.node = NODES.focus.length ? state.node : -1; fit(false); }};

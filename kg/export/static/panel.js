@@ -188,12 +188,11 @@ async function showLinePanel(line) {
 
 function showCommunityPanel(c) {
   ++asked;
-  const community = CORE.communities[c];
   openPanel(
     el('p', {class: 'kind'}, say('community')),
     el('h2', {tabindex: '-1'}, communityName(c, 3)),
-    el('p', {}, say('members', {n: count(community.size)})),
+    el('p', {}, say('members', {n: count(overview.sizes[c])})),
     el('p', {class: 'actions'}, el('button', {type: 'button', click: () => openCommunity(c)}, say('open'))),
     el('h3', {}, say('top')),
-    el('ul', {class: 'rows'}, Array.from(IMPORTANCE.filter((i) => NODES.group[i] === c).slice(0, 30), (i) => el('li', {}, el('div', {class: 'fact'}, swatch(typeOf(i)), nodeButton(i))))));
+    el('ul', {class: 'rows'}, Array.from(IMPORTANCE.filter((i) => NODES.group[i] === c && overview.shown[i]).slice(0, 30), (i) => el('li', {}, el('div', {class: 'fact'}, swatch(typeOf(i)), nodeButton(i))))));
 }

@@ -17,12 +17,12 @@ function inYears(set) {
 }
 const sureEnough = (tenths) => +tenths >= state.sure;
 const relationPasses = (r) => !state.kindsOff.has(REL.kind[r]) && REL.support[r] >= state.support && sureEnough(REL.sure[r]) && inYears(CORE.relationYears[r]);
-const onCanvas = (r) => state.present[REL.head[r]] && state.present[REL.tail[r]];
+const onCanvas = (r) => atOverview() || (state.present[REL.head[r]] && state.present[REL.tail[r]]);
 
 function recompute() {
   visible.fill(0);
   lines = [];
-  if (atOverview()) return;
+  if (atOverview()) { recomputeOverview(); return; }
   const tied = new Uint8Array(N);
   const passing = [];
   for (let i = 0; i < N; i++) {
@@ -48,6 +48,30 @@ function recompute() {
   }
   lines = [...pairs.values()];
   for (const line of lines) line.kind = REL.kind[line.relations.reduce((most, r) => (REL.support[r] > REL.support[most] ? r : most))];
+}
+
+// Of an overview: the nodes that no filter hides, how many of each community, the relations and the ties that are left.
+const overview = {shown: new Uint8Array(N), sizes: [], relations: 0, ties: [], filters: ''};
+function recomputeOverview() {
+  const tied = new Uint8Array(N), groups = CORE.communities.length, weights = new Map();
+  const passes = (i) => !state.typesOff.has(NODES.type[i]) && inYears(CORE.nodeYears[i]);
+  overview.relations = 0;
+  for (let r = 0; r < E; r++) {
+    const h = REL.head[r], t = REL.tail[r], a = NODES.group[h], b = NODES.group[t];
+    if (!relationPasses(r) || !passes(h) || !passes(t)) continue;
+    overview.relations++;
+    tied[h] = tied[t] = 1;
+    const key = Math.min(a, b) * groups + Math.max(a, b);
+    if (a !== b) weights.set(key, (weights.get(key) || 0) + 1);
+  }
+  const all = !state.kindsOff.size && !state.years && state.support === 1 && !state.sure; // no relation is hidden
+  overview.sizes = new Array(groups).fill(0);
+  for (let i = 0; i < N; i++) {
+    overview.shown[i] = passes(i) && (all || tied[i]) ? 1 : 0;
+    overview.sizes[NODES.group[i]] += overview.shown[i];
+  }
+  overview.ties = CORE.links.map(([a, b]) => [a, b, weights.get(a * groups + b) || 0]).filter(([,, weight]) => weight);
+  overview.filters = JSON.stringify([[...state.typesOff], [...state.kindsOff], state.years, state.support, state.sure]);
 }
 const expandedAlone = new Set(); // nodes that were asked for by name, shown though nothing ties them
 const showNode = (i) => { state.present[i] = 1; expandedAlone.add(i); };
