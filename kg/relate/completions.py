@@ -59,6 +59,10 @@ _STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工|竣工|投�
 _FIRMS = re.compile(
     r"(?:新增|净增)?((?:规模|规模以上|规上|限上|限额以上|资质以上|资质等级以上)[^，]{0,8}?)(?:企业|单位)(?:数|总数)?"
 )
+_OWNED = re.compile(
+    r"^(?!新|净增|引进|培育).*?((?:民营|私营|国有|国有控股|外资|外商投资|外贸|进出口|台资|港资)企业)(?:数|总数)?$"
+)
+_TRADED = re.compile(r"(?:外贸|货物)?(?:进出口|出口|进口)(?:总?额|总值|值)?")
 _OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润率", "产销率", "亏损面", "每百元营业收入中的成本"})
 # 总产达到42万吨: of the grain that the sentence speaks of; 高铁从无到有，通车里程867公里
 _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
@@ -68,6 +72,7 @@ _PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老�
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
+_RATIOS = frozenset({"两者之比", "二者之比", "城乡之比", "城乡比", "之比", "两者比"})
 _SOWING = ("种植", "养殖", "播种", "栽培")
 _GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
 _MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业务收入", "销售收入"})
@@ -184,6 +189,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
     if phrase == "创收" and "劳务" in lead:
         return names.canonical("劳务创收")
+    if phrase in _RATIOS and last.startswith("农村居民人均"):
+        return "城乡居民收入比"  # 城镇和农村居民人均可支配收入分别…，两者之比为1.78:1
     if phrase == "合格率" and (m := _TESTED.search(lead)):
         return names.canonical(m[1] + "抽检合格率")
     if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
@@ -194,6 +201,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(name + "面积")  # 蔬菜种植52.6万亩
     if figure.kind == "area" and (m := _GROWS.fullmatch(phrase)) and not names.headed(m[2], "area"):
         return names.canonical(m[2] + ("种植面积" if m[1] == "种植" else "面积"))  # 发展油茶2.4万亩
+    if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and phrase.endswith("面积") and len(phrase) <= _CROP:
+        return names.canonical(phrase.removesuffix("面积") + m[0])  # 农作物播种面积762万亩，其中小麦面积168万亩
     if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
@@ -230,6 +239,8 @@ def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> 
         whole: whether the indicator before is one of the whole place, not of a park in it.
     """
     if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and whole:
+        return names.canonical(m[1] + phrase)
+    if (OF_THE_SAME.match(phrase) or _TRADED.fullmatch(phrase)) and (m := _OWNED.search(last)):
         return names.canonical(m[1] + phrase)
     if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)

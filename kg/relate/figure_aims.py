@@ -64,11 +64,11 @@ def kind_and_year(
         year: the year that the words say, `named` the expression of time that says so, None where none does.
         clause: where the clause of the figure begins.
     """
-    document, clean = line.scene.text.document, line.clean
+    document, clean, near = line.scene.text.document, line.clean, line.near(figure.start)
     kind: ObservationKind = "target" if line.sentence.modality == "planned" else "actual"
     if kind == "target" and _only_obtained(line, figure.start):
         kind, year = "actual", document.year  # 全年争取到位资金12亿元
-    elif kind == "target" and not line.may_plan and not _AHEAD.search(clean, line.near(figure.start), figure.start):
+    elif kind == "target" and not line.reading.may_plan and not _AHEAD.search(clean, near, figure.start):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):

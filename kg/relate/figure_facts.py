@@ -8,7 +8,7 @@ from kg.relate.figure_words import years_allowed
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.periods import Placed, qualify
-from kg.relate.year_parts import part_of_year
+from kg.relate.year_parts import part_named, part_of_year
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Observation, Ref, Time
 
@@ -81,8 +81,12 @@ def _about(several: str, part: str) -> str:
 
 def _part_of_year(line: Line, position: int, actual: bool) -> str:
     """The part of a year that the figure is about; "" where it is a whole year."""
-    document, start = line.scene.text.document, line.near(position)
-    if actual and (not line.is_report or document.plan_year is None):  # 前三季度，…。固定资产投资增长5%。
-        start = max(0, start - _PARAGRAPH)
-    events = (m.end for m in line.mentions_before(position) if m.type == "Event" and m.end > start)
-    return part_of_year(line.clean, max(events, default=start), position)  # 一季度项目签约仪式
+    clean, start = line.clean, line.near(position)
+    goes_on = actual and (not line.is_report or line.scene.text.document.plan_year is None)
+    first = max(0, start - _PARAGRAPH) if goes_on else start
+    events = (m.end for m in line.mentions_before(position) if m.type == "Event" and m.end > first)
+    first = max(events, default=first)  # 一季度项目签约仪式
+    if goes_on and (part := line.reading.part):  # 前三季度，…。1-8月，利润增长6%。⏎固定资产投资增长5%。
+        own = part_named(clean, max(first, clean.rfind("\n", 0, position) + 1), position)
+        return part if own is None else own
+    return part_of_year(clean, first, position)

@@ -25,7 +25,7 @@ class Said:
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `last` the
     value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
-    `done` the year of the last figure that tells what was reached.
+    `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -42,28 +42,50 @@ class Said:
     last: tuple[float, str] = (0.0, "")
     shared: str = ""
     done: int = 0
+    row: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What holds for all sentences of a scene.
+
+    `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `may_plan` is whether the
+    text is a report or for the most part a plan, `part` the part of a year that it is about as a whole.
+    """
+
+    names: Indicators
+    heads: dict[str, re.Pattern[str]]
+    scene: Scene
+    may_plan: bool
+    part: str
 
 
 @dataclass(slots=True)
 class Line:
     """One sentence: its figures and mentions in order, with the names of statistics and what was said so far.
 
-    `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `review` the several years
-    that the section of the sentence looks back on, `may_plan` whether the text is a
-    report or for the most part a plan, `topic` what the sentence is about in a paragraph of the news.
+    `review` is the several years that its section looks back on, `topic` what it is about in a paragraph of the news.
     """
 
-    names: Indicators
-    heads: dict[str, re.Pattern[str]]
-    scene: Scene
+    reading: Reading
     sentence: Sentence
     figures: list[Figure]
     mentions: tuple[Mention, ...]
-    clean: str
     review: Time | None
-    may_plan: bool
     topic: Topic
-    said: Said
+    said: Said = field(default_factory=Said)
+
+    @property
+    def names(self) -> Indicators:
+        return self.reading.names
+
+    @property
+    def scene(self) -> Scene:
+        return self.reading.scene
+
+    @property
+    def clean(self) -> str:
+        return self.reading.scene.text.clean
 
     @property
     def is_report(self) -> bool:

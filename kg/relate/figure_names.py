@@ -23,6 +23,7 @@ from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_p
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
 from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, OF_NATION, Judge
+from kg.relate.scope import own_whole
 
 _GOES_UP = re.compile(
     r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
@@ -190,12 +191,18 @@ class Names:
         """占生产总值的49.7% → what stands before, as a share of it."""
         said = self.line.said
         base = [said.shared] if said.shared else said.subjects[-count:]
-        if len(base) != count or (count > 1 and len(said.subjects) != count) or OF_NATION.search(phrase):
+        if len(base) != count or (count > 1 and len(said.subjects) != count) or self._of_another_whole(phrase):
             return []
         whole = _OF_WHOLE.sub("", phrase[1:])
+        base = [m[1] if (m := _SHARED.match(b)) else b for b in base]  # 占全市…的42%，占全省…的2%
         if base == ["地区生产总值"] and (m := _WHOLE_GDP.fullmatch(whole)):
             return [f"地区生产总值占{m[1]}地区生产总值比重"]
         return [self.line.names.canonical(f"{b}占{whole}比重" if whole else b + "占比") for b in base]
+
+    def _of_another_whole(self, phrase: str) -> bool:
+        """Whether a share is one of the nation's or of a place above; that of the own place is a statistic."""
+        of_nation = OF_NATION.search(phrase)
+        return of_nation is not None and not own_whole(phrase[of_nation.start() + 1 :], self.line.scene.home)
 
     def _completed(self, run: Run) -> list[str]:
         """The indicators that a phrase names, with what a list or the sentence before it leaves out."""

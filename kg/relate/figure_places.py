@@ -63,7 +63,8 @@ class Places:
                 return line.names.strip(phrase[part.end() :])
             said.part = part[2] or "园区"
             return said.part + line.names.strip(phrase[part.end() :])
-        if home is not None and home.type == "Zone" and (own := _OWN_ZONE.match(phrase)) and own[1] in home.key:
+        if (own := _OWN_ZONE.match(phrase)) and (zone := self._own_zone(own[1])) is not None:
+            said.place = zone if zone != home else said.place
             return line.names.strip(phrase[own.end() :])
         if (event := AT_EVENT.match(phrase)) is not None:
             phrase = line.names.strip(phrase[event.end() :])
@@ -152,6 +153,11 @@ class Places:
         """Whether a place is the beginning of a body's or firm's name: 南岭省光电孵化器在孵企业310家."""
         at = self.line.mentions_from(place.start)
         return any(m.start == place.start and m.end > place.end and m.type not in PLACES for m in at)
+
+    def _own_zone(self, head: str) -> Ref | None:
+        """The zone that 新区, 示范区 … stands for: that of the paragraph or the one that the text is about."""
+        zones = (self.line.topic.zone, self.line.scene.home)
+        return next((z for z in zones if z is not None and z.type == "Zone" and head in z.key), None)
 
     def _is_home(self, part: str) -> bool:
         """Whether a park without a name is what the text is about: 高新区完成投资 in the news of a high-tech zone."""

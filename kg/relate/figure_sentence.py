@@ -189,13 +189,15 @@ class FigureSentence:
         said.last = (first.value, first.unit)
         if phrase:
             said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
-        for figure, name in self.names.pairs(run, subjects):
+        said.row = said.row if names.elided(phrase) and len(said.row) == len(figures) else ()
+        for number, (figure, name) in enumerate(self.names.pairs(run, subjects)):
             item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
             if isinstance(item, Observation):
                 if said.done and item.kind == "target" and (phrase.startswith("占") or names.elided(phrase)):
                     item = dataclasses.replace(item, year=said.done, kind="actual")  # 已完成8亿元，占年计划的30%
                 said.done = item.year if item.kind == "actual" else 0
-                item = dataclasses.replace(item, place=above) if above is not None else item
+                place = above or (said.row[number] if said.row else item.place)
+                item = dataclasses.replace(item, place=place)
             if item is not None:
                 yield item
 
@@ -232,7 +234,9 @@ class FigureSentence:
         if len(phrase) < 2:
             return
         name = names.canonical(phrase, first.kind, frame.measure == "growth")
-        for figure, place in zip(figures, self.places.in_a_row(frame, len(figures)), strict=True):
+        places = self.places.in_a_row(frame, len(figures))
+        said.row, said.subjects, said.kind = tuple(p.ref for p in places), [name] * len(places), first.kind
+        for figure, place in zip(figures, places, strict=True):
             item = self._judged(figure, name, frame, frame.start)
             if item is not None:
                 yield dataclasses.replace(item, place=place.ref) if isinstance(item, Observation) else item
@@ -247,7 +251,7 @@ class FigureSentence:
         if verb is None or after is None or self.judge.about_a_thing(run.clause, figure.start):
             return None
         name = line.names.canonical(line.names.strip(verb[0] + after[1]))
-        if not (line.names.known(name) or line.heads["count"].search(name)):
+        if not (line.names.known(name) or line.reading.heads["count"].search(name)):
             return None
         line.said.subjects = [name]
         return observe(line, figure, name, Frame(name, "level", 1, run.clause, ""), run.clause)

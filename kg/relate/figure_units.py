@@ -25,7 +25,7 @@ def with_unit(line: Line, figure: Figure, floor: int) -> Figure:
     words = line.clean[max(floor, figure.start - _LEAD) : figure.start]
     clause = words[max((m.end() for m in BREAK.finditer(words)), default=0) :]
     name = line.names.strip(read_frame(clause, 0, "money").phrase.removesuffix("由").removesuffix("从"))
-    if line.names.money(name) or line.heads["money"].search(name):
+    if line.names.money(name) or line.reading.heads["money"].search(name):
         return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
     if _PEOPLE.search(name):
         visits = name.endswith("人次") or "游客" in name or "旅游" in name

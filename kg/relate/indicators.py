@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"(?:截至|截止到?|到)?\d{1,2}月(?:份|末|底)|(?:自|从)?(?:19|20)\d\d年(?:以来|[底末前度])?|以来|到20\d\d年[底末]?|"
     r"[“”一二三四五六七八九十]{2,5}(?:时期|期间|期?末)|[三四五]年来|[三四五]年间?(?=[年累])|[三四五]年间?(?:共|总共)?(?=民生|财政|生态|造林|固定资产|新增|净增|转移|减贫|减少|争取|引进|投入|完成|实现|改造)|我们的?|年均|累计|总共|共计?|"
     r"(?:主要)?(?:预期|发展|经济)*目标(?:[是为]|建议)?[:：]?|(?:提高|提升)(?=.{2,}率$)|推动|促进|带动(?!就业|创业|增收)|保持|有望|首次|先后|已经?|将|截至|使|让|全力|"
-    r"(?:共|现|已|拥|末|均|还)?有(?![色机效线限害毒关条偿轨])|同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划(?!生育)|预算|加上|以及|落实(?=.{2,}(?:资金|贷款|补贴|补助|经费|贴息))|保障(?=农村|城[镇市乡])|主要污染物(?=.{2,})|各级各类|重点(?=推进|实施|抓好)|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
+    r"(?:共|现|已|拥|末|均|还)?有(?![色机效线限害毒关条偿轨])|同比|年度|同时|同期|基本|分别|另外?|此外|年末|年底|期末|全部完成|要|计划(?!生育)|预算|加上|以及|落实(?=.{2,}(?:资金|贷款|补贴|补助|经费|贴息))|保障(?=农村|城[镇市乡])|主要污染物(?=.{2,})|各级各类|持续(?=投入)|重点(?=推进|实施|抓好)|实施|投入|争取|抓好|安排|推进|发放|开展|取得了?|共?实施)+"
 )
 # none is made of two others, or a row of them could be cut in ever more ways
 _TAIL = re.compile(
@@ -55,7 +55,7 @@ _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
 _SHORT_SECTOR = re.compile(r"^([一二三])产(?:业)?(增加值|投资|)$")
 # 规上工业增长7%, 批发和零售业增长6%: growth of a sector is that of its value added
 _INDUSTRY = re.compile(
-    r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,20}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业|加工业|制品业|纺织业|开采业|种植业|养殖业)|工业|农业|林业|牧业|畜牧业|渔业)$"
+    r"^(?:规[上模]工业|规模以上工业|全部工业|.{0,20}(?:服务业|制造业|采矿业|建筑业|金融业|房地产业|零售业|餐饮业|邮政业|农林牧渔业|供应业|加工业|制品业|纺织业|开采业|种植业|养殖业)|(?:地方|民营|国有|国有控股|集体)?工业|农业|林业|牧业|畜牧业|渔业)$"
 )
 _INSURED = re.compile(r"^参加(.{2,}?(?:保险|医疗))(?:的?(?:职工|人员|农民工)?总?人数)?$")
 _TRADED = re.compile(r"^(出口|进口)([^额总量值、率时通退]{2,12})$")  # 出口机电产品98亿元
@@ -69,7 +69,7 @@ _POLLUTANT = re.compile(
 _CONCENTRATION = re.compile(r"(?:年)?(?:平均|均)?浓度(?:值)?$")
 _SECTOR_SHARE = re.compile(r"^(第[一二三])(?:次)?产业(?:增加值)?(?:比重|占比)$")
 # 限额以上单位通过互联网实现的商品零售额 is no 商品零售额
-_NARROWER = re.compile(r"限额以上|限上|规模以上|规上|互联网|网上|企业|单位|产业|园区|行业|其他|以外")
+_NARROWER = re.compile(r"限额以上|限上|规模以上|规上|互联网|网上|实绩|业绩|企业|单位|产业|园区|行业|其他|以外")
 _SECTORS = re.compile(r"^(?:第?一、?(?:第)?二(?:、|和|及)?(?:第)?三(?:次)?产业?|三次产业)(.*)$")
 # 第一产业增加值占全县生产总值比重 is 第一产业占比.
 _OF_GDP = re.compile(
@@ -84,6 +84,8 @@ _GDP_SHARE = re.compile(
 _WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
 _SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
+_INSURANCE = re.compile(r"保险(?:参保率|参保人数|参保总人数|覆盖率|覆盖面|参保人员)$")
+_INSURED_PEOPLE = re.compile(r"(?:城乡居民|城镇职工|城镇居民|职工|居民)(?:基本)?")
 _TRADES = ("批发业", "零售业", "住宿业", "餐饮业")
 _TRADE = re.compile(r"^(限上|限额以上)?批零住餐(?:行业|业)?(.{2,})$")  # 批零住餐业营业额分别增长28%、25%、18%、22%
 _LEVELS = ("省级", "市级")
@@ -252,7 +254,7 @@ class Indicators:
             return [f"第{n}产业{m[1]}" for n in "一二三"]
         if count == 2 and (m := _SEVERAL_PLACES.match(phrase)) and m[3]:
             return [m[1] + m[3], m[2] + m[3]]
-        if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1]:
+        if count == 2 and (m := _URBAN_RURAL.match(phrase)) and m[1] and not _JOINT.search(m[1]):
             return [("城市" if "低保" in m[1] else "城镇") + m[1], "农村" + m[1]]
         if count == len(_TRADES) and (m := _TRADE.match(phrase)):
             return [m[1] + trade + m[2] for trade in _TRADES]
@@ -315,6 +317,10 @@ class Indicators:
             for cut in range(1, len(last) - 1):
                 if all(self.known(p + last[cut:]) for p in parts[:-1]):
                     return [p + last[cut:] for p in parts[:-1]] + [last]
+        headless = not any(self._heads.search(p) for p in parts[:-1])
+        if headless and (m := _INSURANCE.search(last)) and m.start() > 0:  # 城乡居民养老、医疗保险参保率
+            who = w[0] if (w := _INSURED_PEOPLE.match(parts[0])) is not None else ""
+            return [p + m[0] for p in parts[:-1]] + [last if last.startswith(who) else who + last]
         width = len(parts[0])
         if (
             all(len(p) <= 2 for p in parts[:-1])

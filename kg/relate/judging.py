@@ -70,6 +70,8 @@ _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+_LAST_FAIR = re.compile(r"[比较](?:上|往)届")
+_FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 # what a company and a region both have figures of, and what only a region has
 _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
@@ -125,7 +127,7 @@ class Judge:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.names = line.names
-        self.heads = line.heads
+        self.heads = line.reading.heads
         self.scene = line.scene
         self.clean = line.clean
         self.sentence = line.sentence
@@ -167,7 +169,7 @@ class Judge:
             return "low_confidence"
         if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
             return "low_confidence"
-        if len(name) > _LONGEST:
+        if len(name) > _LONGEST or self._of_a_fair(clause, figure.start):
             return "low_confidence"
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
             return "low_confidence"  # 围绕城区人口50万的目标: of what year, nobody says
@@ -296,6 +298,17 @@ class Judge:
         if self.of_place is not None and self.of_place.end() <= position:
             return False
         return _OF_FIRMS.search(name) is not None and _OF_REGIONS.search(name) is None
+
+    def _of_a_fair(self, clause: int, position: int) -> bool:
+        """Whether a figure is that of a whole fair, or compared with the last one: 本届博览会意向成交84亿元."""
+        if self.line.is_report:
+            return False
+        if _LAST_FAIR.search(self.clean, clause, position):
+            return True
+        if (m := _FAIR.match(self.clean, self.sentence.start)) is None:
+            return False
+        again = _WHOLE_PLACE.search(self.clean, m.end(), position)
+        return again is None and not any(x.type in ("Region", "Zone") and x.end <= position for x in self.mentions)
 
     def _at_a_ceremony(self, position: int) -> bool:
         """Whether a sum is what was signed or begun at one event, not in the year: 签约仪式举行，总投资86亿元."""

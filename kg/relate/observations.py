@@ -8,13 +8,14 @@ from bisect import bisect_right
 
 from kg.ontology import Lexicon
 from kg.relate.figure_aims import is_plan
-from kg.relate.figure_line import Line, Said
+from kg.relate.figure_line import Line, Reading
 from kg.relate.figure_sentence import FigureSentence
 from kg.relate.figures import FigureReader
 from kg.relate.indicators import Indicators
 from kg.relate.news_topics import NewsTopics
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
+from kg.relate.year_parts import lead_part
 from kg.types import Observation, Rejection, Scene
 
 
@@ -36,7 +37,8 @@ class ObservationReader:
         clean = scene.text.clean
         is_report = scene.text.document.kind == "report"
         heads = self.report_heads if is_report else self.heads
-        may_plan = is_report or is_plan(scene.text)
+        part = lead_part(scene.text)
+        reading = Reading(self.indicators, heads, scene, is_report or is_plan(scene.text), part)
         before: FigureSentence | None = None
         reviewed, topics = ReviewedYears(scene), NewsTopics(scene)
         for sentence in scene.text.sentences:
@@ -49,9 +51,7 @@ class ObservationReader:
             if sentence.part not in ("body", "title") or not (figures or listed_on):
                 before = None
                 continue
-            line = Line(
-                self.indicators, heads, scene, sentence, figures, mentions, clean, review, may_plan, topic, Said()
-            )
+            line = Line(reading, sentence, figures, mentions, review, topic)
             one = FigureSentence(line)
             if before is not None and before.goes_on(sentence):
                 one.take_over(before)

@@ -58,6 +58,23 @@ def own_place(phrase: str, home: Ref | None) -> bool:
     return _CODE.fullmatch(home.key) is not None and (home.key.endswith("0000") or 0 < int(home.key[4:6]) <= _DISTRICTS)
 
 
+def own_whole(word: str, home: Ref | None) -> bool:
+    """Whether 全市, 全省 … is the text's own place by its rank: 全市 in the text of a city, not in that of a county."""
+    if home is None or home.type != "Region" or (m := _OWN.match(word)) is None:
+        return False
+    code, level = home.key, m[1]
+    if not _CODE.fullmatch(code):
+        return code.endswith(level)
+    if len(code) > len("430281"):
+        return level in "镇乡"
+    if level == "省":
+        return code.endswith("0000")
+    if level == "市":
+        return _is_city(code)
+    prefecture = int(code[2:4]) in _PREFECTURES and code.endswith("00")
+    return prefecture if level in "州盟" else not code.endswith("00") and not _is_city(code)
+
+
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
     """The province or city meant where 全省, 全市 stands before an indicator in a text of a place below it."""
     home = scene.home

@@ -172,6 +172,32 @@ def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
     assert not found
 
 
+def test_places_in_a_row_go_on_with_their_growth() -> None:
+    made = value_scene("[松泉县]R、[清河县]R进出口分别为52亿元和38亿元，同比分别增长6.2%和1.7%。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.measure, o.value) for o in found] == [
+        ("松泉县", "level", 52.0),
+        ("清河县", "level", 38.0),
+        ("松泉县", "growth", 6.2),
+        ("清河县", "growth", 1.7),
+    ]
+
+
+def test_what_a_whole_fair_was_worth_is_no_figure_of_the_place() -> None:
+    fair = "本届博览会意向成交额784亿元，"
+    found, _ = find_observations(value_scene(f"{fair}增长6.7%。", "news"), load_lexicon())
+    assert not found
+    found, _ = find_observations(value_scene(f"{fair}我市税收12亿元。", "news"), load_lexicon())
+    assert [o.value for o in found] == [12.0]
+
+
+def test_a_share_of_the_own_place_is_a_statistic() -> None:
+    text = "对欧盟进出口86亿元，占全市进出口总额的42%，占全省进出口总额的2%。"
+    made = dataclasses.replace(value_scene(text), home=Ref("Region", "云岭市"))
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.value for o in found] == [86.0, 42.0]
+
+
 def test_a_paragraph_of_news_goes_on_about_a_company() -> None:
     text = "4月27日晚间，[云岭风电公司]E发布年报。报告期内，公司营业收入86亿元。研发投入3亿元。⏎全市研发投入6亿元。"
     found, _ = find_observations(value_scene(text, "news"), load_lexicon())
@@ -179,11 +205,15 @@ def test_a_paragraph_of_news_goes_on_about_a_company() -> None:
 
 
 def test_a_paragraph_of_news_goes_on_about_a_zone() -> None:
-    text = "[云岭经开区]Z是产业基地。去年，园区完成工业总产值86亿元，财政总收入7亿元。⏎园区完成工业总产值9亿元。"
+    text = (
+        "[云岭经开新区]Z是产业基地。1至10月，新区技改投资3亿元。去年，园区完成工业总产值86亿元，财政总收入7亿元。"
+        "⏎园区完成工业总产值9亿元。"
+    )
     found, _ = find_observations(value_scene(text, "news"), load_lexicon())
     assert [(o.place.key, o.indicator, o.value) for o in found] == [
-        ("云岭经开区", "工业总产值", 86.0),
-        ("云岭经开区", "财政总收入", 7.0),
+        ("云岭经开新区", "技改投资(1-10月)", 3.0),
+        ("云岭经开新区", "工业总产值", 86.0),
+        ("云岭经开新区", "财政总收入", 7.0),
     ]
 
 

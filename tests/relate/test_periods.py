@@ -30,6 +30,9 @@ from tests.relate.values import value_scene
         ("比上半年", ""),
         ("2023年，", ""),
         ("17-19月，", ""),
+        ("三季度末，", "前三季度"),
+        ("6月末，", "上半年"),
+        ("1-8月，是去年同期", "1-8月"),
     ],
 )
 def test_parts_of_a_year(text: str, part: str) -> None:
@@ -64,6 +67,21 @@ def test_stretches_of_years(text: str, times: tuple[Time, ...], shown: str) -> N
 def test_news_go_on_with_the_part_of_the_year() -> None:
     found, _ = find_observations(value_scene("上半年，税收收入3亿元。工业投资增长5%。", "news"), load_lexicon())
     assert [o.indicator for o in found] == ["税收收入(上半年)", "工业投资(上半年)"]
+
+
+def test_a_paragraph_of_news_starts_with_the_time_of_the_whole() -> None:
+    text = (
+        "前三季度，面对压力，全市上下奋力拼搏，税收收入3亿元。1—8月，工业利润增长6%，税收增长4%。"
+        "⏎工业投资增长5%。9月末，存款余额8亿元。"
+    )
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.indicator for o in found] == [
+        "税收收入(前三季度)",
+        "工业利润(1-8月)",
+        "税收收入(1-8月)",
+        "工业投资(前三季度)",
+        "存款余额(前三季度)",
+    ]
 
 
 def test_the_next_sentence_of_a_report_is_about_the_year() -> None:
