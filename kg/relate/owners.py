@@ -38,6 +38,8 @@ def by_role(view: View) -> Iterator[Claim]:
             if not doers:
                 continue
             first, last = group[0], group[-1]
+            if clause.start == first.start and view.clean[last.end : last.end + 1] == "：":
+                yield from _titled(view, clause, doers)
             start = max(clause.sentence.start, first.start - _LEAD)
             said = (
                 _BEFORE.search(view.clean, start, first.start) is not None
@@ -50,6 +52,18 @@ def by_role(view: View) -> Iterator[Claim]:
                 where = (view.clause(of.start), clause)
                 for m in doers:
                     yield view.claim("undertakes", m.ref, of.ref, where, "by", (span(m), span(of)))
+
+
+def _titled(view: View, clause: Clause, doers: list[Mention]) -> Iterator[Claim]:
+    """明澈玻璃：光伏玻璃基地，总投资9亿元: a list of firms, each with its project."""
+    if clause.index + 1 == len(view.clauses):
+        return
+    after = view.clauses[clause.index + 1]
+    its = after.mentions[0] if after.mentions else None
+    if its is not None and its.type == "Project" and its.start == after.start:
+        for m in doers:
+            if m.type == "Enterprise":
+                yield view.claim("undertakes", m.ref, its.ref, (clause, after), "possessive", (span(m), span(its)))
 
 
 def _project(view: View, clause: Clause, first: Mention) -> Mention | None:

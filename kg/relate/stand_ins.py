@@ -24,7 +24,7 @@ _LIST_OF_WORKS = re.compile(
 )
 BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
 _WORKS = re.compile(
-    r"总承包|承揽|承接|施工|开发|负责|牵头|设计|操盘|代建|管理|经营|落实|修建|打造|组织"
+    r"总承包|承揽|承接|施工|开发|负责|牵头|设计|操盘|代建|管理|经营|落实|修建|打造|组织|控股|参股|独资|全资"
 )  # who does it where 由 says so
 SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 GAP = 40  # characters between a doer and its project

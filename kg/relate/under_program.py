@@ -29,12 +29,13 @@ _BARE = re.compile(
     r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)(?:了|为)?(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
 )
 _WHOSE = re.compile(
-    r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
+    r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性|首批|第[一二三四五]批|年度|省级|国家级)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
 )
 _ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
 _IS = re.compile(
     r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
 )
+_AS = re.compile(r"(?:作为|属于|列入|纳入|入选)(?:了|国家|全国|全省|全市|省|市)*[“《]?$")
 _ONE_OF = re.compile(
     r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?|之一)(?=[，。；])"
 )
@@ -99,6 +100,7 @@ def under_program(view: View) -> Iterator[Claim]:
     for before, clauses in itertools.pairwise([[], *view.sentences()]):
         yield from _listed(view, clauses)
         yield from _entered(view, clauses)
+        yield from _as_one_of(view, clauses)
         yield from _closed(view, clauses)
         yield from _summed_up(view, before, clauses)
     yield from _by_name(view)
@@ -251,6 +253,21 @@ def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for one in before:
                     if one.type in _MEMBERS:
                         yield _claim(view, one, m, (clause,), "entered")
+
+
+def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """作为“百项重点”的标志性工程，甲项目、乙项目…: what the next clause begins with."""
+    for before, clause in itertools.pairwise(clauses):
+        p = before.mentions[0] if len(before.mentions) == 1 else None
+        if p is None or p.type != "Program" or not clause.mentions:
+            continue
+        first = view.groups(clause)[0]
+        if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, p.start):
+            continue
+        if _ONE_OF.match(view.clean, p.end):
+            for m in first:
+                if m.type in _MEMBERS:
+                    yield _claim(view, m, p, (before, clause), "entered")
 
 
 def _closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:

@@ -12,7 +12,8 @@ _PLACES = frozenset({"Region", "Zone"})
 _FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
-_FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?[——]{0,2}")
+_FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?(?:的|——?)?[“]?")  # 作为国家技术创新示范企业的明澈玻璃
+_CALLED = re.compile(r"[”》]?——?[“]?")  # 全国文明村——石桥村
 CARRIED = re.compile(
     r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8})?|(?:也|又|还)?是[^，。；]{0,6})"
@@ -50,8 +51,10 @@ def recipients(
 ) -> list[tuple[str, Mention]] | None:
     """Who the clause says has or seeks it, with the rule's name; None where it is somebody whom nobody found."""
     following = [m for m in view.near(clause, honor) if m.start >= honor.end]
-    if following and following[0].type == "Enterprise" and _FIRM.fullmatch(view.clean, honor.end, following[0].start):
-        return [("apposition", following[0])]
+    if following and following[0].type in RECIPIENTS:
+        named = _FIRM if following[0].type == "Enterprise" else _CALLED
+        if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):
+            return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
     before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, clause, m, verb)]
     if len(before) > 1 and _PREDICATE.search(view.clean, clause.start, before[-1].start):
