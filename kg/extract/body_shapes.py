@@ -21,6 +21,9 @@ _OF_INSTITUTE = re.compile(
     r"重点实验室|实验室|分院|医学院|商学院|学院|医院|附中|附小|(?<=[一-龥]{2})校区|校友会|(?<=[一-龥])分社|"
     r"(?:能源|生态|地球化学|土壤|海洋|地质|天文|遗传发育|微生物|高能|电子|半导体|软件|声学|力学|化物|光机|深海|地理|金属|物构|微系统|植物|计算|自动化|化学|物理)所)(?![建长])"
 )
+_OF_LABORATORY = re.compile(
+    r"[一-龥]{2,6}(?:分中心|实验站|创新院|创新研究院|(?<=[一-龥]{2})中心(?![区城医学线小广]))(?![建长])"
+)
 _OF_OFFICE = re.compile(
     r"(?:驻(?P<at>[一-龥]{1,4}?)(?:办事处|专员办)|(?P<place>[一-龥]{1,5}?[市县区州]?)(?:中心支行|支行|分行|分局|监管分局|调查队|"
     r"调查总队|监管局|监管组|办事处|分社))"
@@ -29,6 +32,13 @@ _OF_MEDIUM = re.compile(r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网�
 _OF_ZONE = re.compile(
     "(?:招商|投资促进|经济发展|规划建设|财政|科技|社会事务|产业发展|企业服务|行政审批)[一-龥]{0,6}?局(?!长)"
 )
+# 青山市公安局|交警支队
+_OF_POLICE = re.compile(
+    "(?:[一-龥]{2,4}分局|(?:交通?警察?|交警|刑侦|刑警|治安|特警|巡特警|禁毒|经侦|网安|出入境)[一-龥]{0,4}?(?:支队|大队|总队))"
+)
+# 中国白鹭协会|木雕分会, 国家药监局|审评检查江南分中心
+_OF_UNION = re.compile("[一-龥]{2,8}?(?:分会|专委会|专业委员会)")
+_OF_NATIONAL = re.compile("[一-龥]{2,14}?(?:分中心|技术创新中心|研究中心|审评中心|信息中心|服务站)")
 _DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
 # 西安市鄠邑区生态保护和综合执法局: the field of a bureau may be anything; 格局, 布局, 大局 are none
 BUREAU = re.compile("局(?<![大格布结全开当政时变僵残破市县区省州赌饭骗迷新好]局)(?![面限部势促长])")
@@ -71,6 +81,17 @@ _FUND_STEM = re.compile(
     "(?:政府|产业|创业|中小企业|文化|旅游|科技|科创|乡村振兴|人才|农业|教育|战略性新兴产业)?"
     "(?:天使投资|天使|见义勇为|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)$"
 )
+# 团市委, 省地质院, 区管委会: the level in or before a short name
+_SHORT = re.compile(
+    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
+    r"|区管委会|市总商会)(?![员])"
+)
+# 省机关效能办, 市沿海办: an office of any field with its level
+_SHORT_OFFICE = re.compile(
+    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?"
+    r"(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)"
+    r"(?=[，。；、：（）”\n主负牵]|$)"
+)
 _MISSION = re.compile("驻[一-龥]{1,4}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")  # 墨西哥驻渝总领馆
 _LONGEST = 16  # characters of a country's name, or of what a fund is for
 _DEPARTMENT = re.compile(
@@ -98,6 +119,14 @@ def longer(view: Words, start: int, end: int) -> int:
     if name.endswith(("管委会", "管理委员会")):
         found = _OF_ZONE.match(clean, end)
         return found.end() if found else end
+    if name.endswith("公安局"):
+        found = _OF_POLICE.match(clean, end)
+        return found.end() if found else end
+    if name.endswith(("协会", "学会", "联合会", "商会")):
+        found = _OF_UNION.match(clean, end)
+        return found.end() if found and not _UNLIKE.search(found[0]) else end
+    if name.startswith("国家") and name.endswith(("局", "委")) and (found := _OF_NATIONAL.match(clean, end)):
+        return end if _UNLIKE.search(found[0]) else found.end()
     if name.endswith("兵团"):
         found = _DIVISION_OF_CORPS.match(clean, end)
         return found.end() if found else end
@@ -107,7 +136,9 @@ def longer(view: Words, start: int, end: int) -> int:
     if not name.endswith(endings("organization_words", view.folder, "of_institute")):
         return end
     found = _OF_INSTITUTE.match(clean, end)
-    if not found or found[0].startswith("与") or found[0] in words("organization_words", view.folder, "bare"):
+    if not found and name.endswith(("实验室", "研究院", "产研院", "科学院")):
+        found = _OF_LABORATORY.match(clean, end)
+    if not found or found[0][0] in "与等" or found[0] in words("organization_words", view.folder, "bare"):
         return end
     if _UNLIKE.search(found[0]) or re.match("[新老东西南北主本]?校区", found[0]):
         return end
@@ -217,7 +248,9 @@ def offices(view: Words) -> Iterator[Span]:
 
 
 def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
-    """Task groups, foreign missions, national centres and the media that report, each with the name of its rule."""
+    """Task groups, missions, national centres, media that report, short names, each with the name of its rule."""
+    for rule, shape in (("level", _SHORT), ("office", _SHORT_OFFICE)):
+        yield from ((rule, Span(*found.span("name"))) for found in shape.finditer(clean))
     for found in _GROUP.finditer(clean):
         if not _UNLIKE.search(found["name"], 0, len(found["name"]) - 4):
             yield "group", Span(*found.span("name"))

@@ -20,8 +20,10 @@ from kg.extract.company_names import (
     known,
     looks_like_company,
     may_be_company,
+    seated,
     with_trade,
 )
+from kg.extract.company_starts import cooperative, whole_from
 from kg.extract.lists import behind_mark, split_list
 from kg.extract.makers import makers
 from kg.extract.names import (
@@ -61,6 +63,7 @@ CONFIDENCE = {
     "enterprise:plain": 0.25,
     "enterprise:of_place": 0.7,
     "enterprise:of_level": 0.4,
+    "enterprise:cooperative": 0.7,
 }
 BRANCH = re.compile(r"(?:[一-鿿]{2,4}(?:省|市|县|区|州)?(?:分行|支行|分公司|分社|营业部)|(?:省|市|县|区)分行)")
 PROJECTS = re.compile(
@@ -82,6 +85,8 @@ LEADS_IN = re.compile(r"(?:企业|公司|巨头|龙头|民企|央企|国企|强|
 SEATED = re.compile(r"（[一-龥]{2,8}）[一-龥]{0,12}(?:公司|集团)")
 _PLAIN = re.compile("[一-龥A-Za-z]{2,5}")
 FIRM = ("公司", "集团", "有限", "股份")
+INCORPORATED = re.compile("）?(?:有限|股份|控股|公司)")
+STARTS_FAR = ("集团", "公司", "银行")
 # 江西移动, 云岭联通; 市面粉厂, 县城投公司
 OF_PLACE = re.compile(
     r"(?:移动|联通|电信|铁塔|中烟|农信|广电网络|高速集团|交投集团|建投集团|港口集团|机场集团|文旅集团|城投集团|国控集团|能源集团|农发集团|轨道集团)(?=[，。；、公有等与和）\n的项在])"
@@ -141,7 +146,11 @@ def _by_suffix(view: Words) -> Iterator[Mention]:
     empty = generic(view.folder, "Enterprise")
     for start, end in finder("enterprise_suffixes", view.folder, "full", "short").spans(clean):
         suffix = clean[start:end]
+        if suffix == "集团" and INCORPORATED.match(clean, end):
+            continue  # 白鹭集团|股份有限公司, 白鹭（集团|）有限公司
         left = strip_prefix(clean, view.begin(start, 30, company=True), end)
+        if suffix in STARTS_FAR or suffix in full:
+            left = whole_from(view, left, start)
         seat = SEAT.search(clean, max(0, start - 22), start) if suffix in full else None
         if seat and seat.start() < left <= start:  # what stopped the search behind the bracket is part of this name
             left = strip_prefix(clean, view.begin(seat.start(), 20, company=True), end)
@@ -154,11 +163,15 @@ def _by_suffix(view: Words) -> Iterator[Mention]:
             left = parent.end()
         name = clean[left:end]
         stem = clean[left:start]
+        if suffix.endswith("合作社") and len(stem) < 2 and (begin := cooperative(view, start)) is not None:
+            yield _mention(begin, end, clean[begin:end], "enterprise:cooperative")
         if len(stem) < 2 or stem.endswith("子") or name in empty or stem in empty or len(name) > 34:
             continue
         if suffix.endswith("合作社") and not coined(stem):
             if place_after(stem) and len(stem) >= 6:  # 敦化市民兴种植专业合作社: the dictionary knows its words
                 yield _mention(left, end, name, "enterprise:plain")
+            elif (begin := cooperative(view, start)) is not None:
+                yield _mention(begin, end, clean[begin:end], "enterprise:cooperative")
             continue
         above = next(
             (n for n in (6, 5, 4) if left >= n and known(view.folder)[1].get(clean[left - n : left]) == "yes"), 0
@@ -191,7 +204,7 @@ def _by_lexicon(view: Words) -> Iterator[Mention]:
     spans = [span for span in names.spans(clean) if aligned(view, *span)]
     for n, (start, short) in enumerate(spans):
         sort = table[clean[start:short]]
-        end = with_trade(clean, short, view.folder)
+        end = seated(clean, with_trade(clean, short, view.folder))
         name = clean[start:end]
         if sort == "yes":
             yield _mention(start, end, name, "enterprise:known")
@@ -228,6 +241,7 @@ def _by_shape(view: Words) -> Iterator[Mention]:
         if not 2 <= len(stem) <= 6 or clean[left:end] in empty or is_place(stem):
             continue
         if looks_like_company(view, left, end, clean[left:end]):
+            end = seated(clean, end)
             yield _mention(left, end, clean[left:end], "enterprise:shape")
         elif _stands_alone(clean, left, end, stem, view.folder) and not {stem, clean[left:end]} & words(
             "industries", view.folder

@@ -75,17 +75,6 @@ CENTRAL = re.compile(
     r"(?:(?:中央|国务院)、(?=省)|)(?:中央|国务院|省委|省|自治区党委|市委)(?:第[一二三四五六七八九十\d]+)?(?:[一-龥]{2,8}?)?(?:督察组|巡视组|巡察组|督导组|督查组|代表团)"
     r"|中央[一-龥]{2,4}(?:办|委)(?=[，。；、”）（\n充给对的等和主印召部])"
 )
-# 团市委, 省地质院, 区管委会: the level in or before a short name
-SHORT = re.compile(
-    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
-    r"|区管委会|市总商会)(?![员])"
-)
-# 省机关效能办, 市沿海办: an office of any field with its level
-OFFICE = re.compile(
-    r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?"
-    r"(?P<name>[省市县区州](?![办内外里域])[一-龥]{2,6}?(?<![主承举协合创开])办)"
-    r"(?=[，。；、：（）”\n主负牵]|$)"
-)
 PART_OF_WORD = re.compile(r"[学级心央间全生城议会工]|\d")  # 第一中|学, 合作协|议; 实验室|12家
 _TALK = re.compile("[到就里这常]|过去|(?<!高)等")
 _BOTH = re.compile("..[和与及]..|^[和与及以由被请让]")
@@ -93,6 +82,7 @@ _LOOSE = re.compile(r"[的了在是对将由为着被把向]|加强|推进|开�
 # 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
 ORDINAL = re.compile(
     r"(?:[省市县区州镇旗]第?|第)[一二三四五六七八九十]{1,3}(?:人民医院|中医院|医院|高级中学|初级中学|实验小学|中学|小学|幼儿园|高中|"
+    r"(?<=[省市县区州旗][一二三四五六七])院(?=[，。；、：和与及等）的新门住外内急迁改扩医建\n])|"
     r"中(?![心间央东西部小外均有]))(?![一-龥]{0,2}(?:全会|次|届))"
 )
 # 北大荒, 北大湖: not the university; 上海大学城
@@ -212,14 +202,8 @@ def _shaped(view: Words) -> Iterator[Mention]:
         yield _mention(start, end, clean[start:end], "organization:fields")
     for start, end in bureaus(view, BODY):
         yield _mention(start, end, clean[start:end], "organization:body")
-    for found in OFFICE.finditer(clean):
-        start, end = found.span("name")
-        yield _mention(start, end, clean[start:end], "organization:office")
     for rule, (start, end) in named_by_shape(clean, view.folder):
         yield _mention(start, end, clean[start:end], f"organization:{rule}")
-    for found in SHORT.finditer(clean):
-        start, end = found.span("name")
-        yield _mention(start, end, clean[start:end], "organization:level")
     for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
         for found in shape.finditer(clean):
             start, end = found.span()
@@ -274,7 +258,8 @@ def _by_head(view: Words) -> Iterator[Mention]:
     for start, end in finder("organization_heads", view.folder).spans(view.clean):
         found = [*_at_head(view, start, end)]
         yield from found
-        if not any(m.end >= end for m in found) and (begin := _item(view, start, end)) is not None:
+        weak = all(m.rule == "organization:plain" for m in found if m.end >= end)
+        if weak and (begin := _item(view, start, end)) is not None:
             built = BUILT.match(view.clean, end) is not None
             yield _mention(begin, end, view.clean[begin:end], "organization:built" if built else "organization:item")
         for m in found:
@@ -367,7 +352,8 @@ def _rule(view: Words, left: int, start: int, end: int) -> str:
     if NO_BODY.search(clean, max(0, start - 2), end + 1) or NO_END.match(clean, end):
         return ""
     tokens = view.within(left, start)
-    if BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
+    works = clean[start:end] in words("organization_words", view.folder, "works")
+    if works or BUILT.match(clean, end) or BUILDING.search(clean, max(0, left - 34), left):
         return "built" if _named(tokens, stem) else ""
     # a long name of a union or association needs no place: 中国石油和化学工业联合会
     if any(t.pos.startswith(("ns", "nt")) or is_division(t.word) for t in tokens) or stem.startswith(

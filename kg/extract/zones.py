@@ -51,8 +51,11 @@ CONFIDENCE = {
     "zone:list": 0.9,
     "zone:quoted": 0.7,
     "zone:valley": 0.7,
+    "zone:between": 0.8,
 }
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
+# 白鹭景区提升, 龙潭古城修缮: the works are the project, whose name holds that of the zone or is all that is named
+WORKS = re.compile("提升|改造|保护|修复|修缮|扩建|扩园|步道|索道|前期|征迁|拆迁|棚改|[一二三]期")
 COUNTED = re.compile(
     r"(?:约?\d+|[一二两三四五六七八九十几多]+|数)(?:余)?(?:个|家|座|处|大|批|类)(?:以上)?(?:国家级|省级|市级)?$"
 )
@@ -72,8 +75,11 @@ _MADE = frozenset(["做强", "做优", "做大", "做精", "做细", "做美"]) 
 _DEFINED = re.compile(r"“[^”]{1,10}”(?:指|即|是指|是|为|分别)")  # “两区”指白鹭国际社区
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
+PARK = re.compile("(?<![公花校家果庄乐陵幼])园(?=、)")
+PLAIN = re.compile("[一-龥]{2,10}")
 ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
 _BUILDS = frozenset(["建设", "开发", "发展", "管理", "创新", "服务", "升级", "振兴", "改革"])
+_DOES = ("v", "d", "ad", "vd", "c", "p")  # what a place's name may stand behind but never after itself
 _LOOSE = re.compile(
     "[的了在是对将由为着被把从向让按做抓到去等各每与及并它]|.[和当要有].|^[以用成当分但叫有]"
     "|[全我][省市县区]|一[批个座]|[省家市县区]级|项目"
@@ -93,11 +99,24 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
     for start, end in finder("national_zones", view.folder).spans(view.clean):
         yield _mention(start, end, view.clean[start:end], "zone:known")
     yield from _valleys(view)
+    heads: list[Mention] = []
     for start, end in finder("zone_heads", view.folder).spans(view.clean):
         if (whole := _whole_head(view.clean, start, end)) and not ACTS.match(view.clean, start):
             found = [*_of_head(view, start, whole)]
+            heads += found
             yield from found
             yield from _wider(view, start, whole, found)
+    yield from _between(view, heads)
+
+
+def _between(view: Words, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Parks of any kind that stand between two zones in a list: 云岭工业园、白鹭木雕园、龙潭经济开发区."""
+    clean = view.clean
+    starts, ends = {m.start for m in found}, {m.end for m in found}
+    for mark in PARK.finditer(clean):
+        begin = clean.rfind("、", max(0, mark.start() - 12), mark.start())
+        if begin in ends and mark.end() + 1 in starts and PLAIN.fullmatch(clean, begin + 1, mark.start()):
+            yield _mention(begin + 1, mark.end(), clean[begin + 1 : mark.end()], "zone:between")
 
 
 def _whole_head(clean: str, start: int, end: int) -> int | None:
@@ -132,6 +151,7 @@ def _of_head(view: Words, start: int, end: int) -> Iterator[Mention]:
     name = clean[left:end]
     if name in generic(view.folder, "Zone") or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
         return
+    left = _after_verb(view, left, start)
     left = _after_chain(clean, left, start)
     left = _after_inner(view, left, start)
     if not (rule := _rule_named(view, left, start, end, built)):
@@ -183,10 +203,14 @@ def _rule_named(view: Words, left: int, start: int, end: int, built: bool) -> st
         return "zone:built" if built else "zone:area"
     if built:
         return "zone:built"
-    if head.endswith("景区"):
-        return "zone:scenic"
+    if head.endswith(("景区", "公园", "峡谷")):
+        return "zone:built" if WORKS.match(clean, end) else "zone:scenic"
     if head.endswith("基地"):
         return "zone:base"
+    if WORKS.match(clean, end):
+        return "zone:built"
+    if head in words("zone_words", view.folder, "doubtful"):
+        return "zone:area"
     listed = head in words("zone_heads", view.folder, "park", "belt") and LISTED.match(clean, end)
     return "zone:in_project_list" if listed else kind
 
@@ -283,6 +307,20 @@ def _sharing(view: Words, stop: int, head: str) -> Iterator[Mention]:
     tokens = view.within(begin, stop)
     if coined(name) == len(name) or (len(tokens) <= 2 and any(t.pos.startswith(("ns", "nz")) for t in tokens)):
         yield _mention(begin, stop, name + head, "zone:shared")
+
+
+def _after_verb(view: Words, left: int, start: int) -> int:
+    """Where the place begins that a verb stands before: 发展|浦江葡萄产业园, 做美|盐湖新城, not 建湖高新区."""
+    tokens = view.within(left, start)
+    at = 0
+    for i, token in enumerate(tokens[:-1]):
+        following = tokens[i + 1]
+        if following.pos.startswith("ns") or is_division(following.word):
+            before = tokens[i - 1] if i else None
+            opens = i == 0 and token.pos == "vn"
+            if opens or token.pos in _DOES or (before and before.pos == "v" and token.pos == "a"):
+                at = following.start
+    return at or left
 
 
 def _after_chain(clean: str, left: int, start: int) -> int:
