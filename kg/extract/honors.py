@@ -25,11 +25,12 @@ _HEAD = (
     r"示范(?:工程)?|龙头企业|单项冠军(?:企业)?|技术中心|工程研究中心|高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|孵化器|众创空间|绿色工厂|绿色园区|"
     r"“?小巨人”?(?:企业)?|(?:专精特新|创新型|科技型)中小企业|瞪羚企业|独角兽企业|示范(?:高中|学校|幼儿园|医院|法院|站所|家庭|合作社|农场|社|工作)|"
     r"创新型(?:城市|县城|县|市|区)|合格(?:县|市|区)|金融安全区|数据标注基地|产业基地|承载城市|督查激励(?:表彰)?|通报表扬|通报表彰|最佳案例|优秀案例|"
-    r"名品|优秀(?:市|县|区|案例|奖)|旅游度假区|旅游景区|景区|农业产业园|乡镇|名单|名录|榜单|先进|百强榜|优质(?:均衡发展)?县|均衡(?:发展)?县（?市?）?|文物保护单位|名牌(?:产品)?|地理标志(?:保护)?产品|好人榜|劳动模范|道德模范|枢纽(?:承载城市)?|产业强镇|城市|枢纽城市)"
+    r"名品|优秀(?:市|县|区|案例|奖)|旅游度假区|旅游景区|景区|农业产业园|乡镇|名单|名录|榜单|先进|百强榜|优质(?:均衡发展)?县|均衡(?:发展)?县（?市?）?|文物保护单位|名牌(?:产品)?|著名商标|(?:青年|敬老)?文明号|文明岗|[名强][县镇村城都]|第一[县区镇村]|(?:产业|要素)?(?:集聚|聚集)区|提名(?:城市|城区|县城)?|"
+    r"(?:绿色|宜居|和谐|智慧|无废)社区|(?:宜居|景区化|传统|美丽)村庄|(?:特色|典型|重点)村|(?:重点|中心|特色)镇|(?:产业化|繁育|教育|出口|试验|创新)基地|基地县|节点(?:城市)?|地理标志(?:保护)?产品|好人榜|劳动模范|道德模范|枢纽(?:承载城市)?|产业强镇|城市|枢纽城市)"
 )
 _TITLE = re.compile(
     rf"{_LEVEL}[“]?[^，。；：、！？\n的了在为]{{0,24}}?(?:、[^，。；：！？\n的了在为、]{{2,10}}?)?{_HEAD}(?:”|（[市县区乡镇、]{{1,5}}）)?(?:[“]?[三四五六七八九十]连冠”?)?"
-    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|培育|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|[三四五六七八九十]连|“|$)(?:(?:中)?(?:排名|位列|列)?第[\d一二三四五六七八九十百]+[位名])?(?:称号|荣誉)?"
+    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|培育|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|首位|榜首|前\d|[三四五六七八九十]连|“|$)(?:(?:中)?(?:综合)?(?:排名|位列|列)?(?:第[\d一二三四五六七八九十百]+[位名]|前[\d一二三四五六七八九十]+[位名强]|首位|榜首))?(?:称号|荣誉)?"
 )
 _VERB = re.compile(
     r"(?:荣获|获评为?|获批|获得|评为|评定为|被授予|授予|命名为|入选|入围|跻身|列为|列入|确定为|认定为|认定|创建|争创|创成|荣膺|摘得|斩获|蝉联|夺得|荣登|成功申报|申报|申创|摘取|捧回|获|保持|通过|成为|建成)"
@@ -68,6 +69,13 @@ _NEXT = re.compile(
 _SOUGHT = re.compile(
     rf"(?:启动|开展|推进|抓好|深化|加快|深入|突出|积极|扎实|全力|做好|实施|持续|稳步)(?:了)?“?(?P<name>(?!{_LEVEL})[一-龥]{{2,14}}?"
     r"(?:示范(?:县|市|区|镇|村|城市|乡镇)|(?:文明|卫生|园林|森林|平安|生态|食品安全)(?:城市|县城|村镇|乡镇|县|镇)|模范(?:县|市|区|城)|先进(?:县|市|区))(?:（[市县区乡镇、]{1,5}）)?)”?(?=创建)"
+)
+# 全国文明校园、江南省绿色社区: titles side by side, of which one is known
+_SIDE = re.compile(
+    rf"(?:^|(?<=[、，。；：获评选为创建和及是“]))(?P<name>{_LEVEL}“?[^，。；：、！？\n“”的了在]{{3,22}}?”?)(?=[、，。；！\n]|等|和(?={_LEVEL})|称号|荣誉|$)"
+)
+_NO_SIDE = re.compile(
+    r"\d+[个家项]|先后|[一二两三四五]块|获批|一应|通过|成功|为|目标|推进|授牌|名单|一个|更|接连|已经|为抓手|开发区$|创建(?:工作|成|三)|建成|落[地户户]|都有"
 )
 # 获评星级旅游饭店, 荣获云岭科技奖: behind a verb of award no level is needed
 _GIVEN = re.compile(
@@ -160,6 +168,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = into.end() if into else what.start()
         if found["rank"] or into or _VERB.search(clean, max(0, start - 12), start):
             yield mention(text, (start, found.end()), "Honor", "honor:strong")
+    yield from _side_by_side(text, lexicon)
     for found in _SOUGHT.finditer(clean):
         yield mention(text, found.span("name"), "Honor", "honor:sought")
     for found in _AWARDED.finditer(clean):
@@ -168,6 +177,19 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for judgement in _JUDGEMENTS:
         for found in judgement.shape.finditer(clean):
             yield from _judged(text, found, judgement)
+
+
+def _side_by_side(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
+    """Titles of a list that stand beside one that is known or has a head word: 全国文明校园、江南省绿色社区."""
+    clean = text.clean
+    ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
+    ends |= {found.end() for found in _TITLE.finditer(clean) if "、" not in found[0]}
+    items = list(_SIDE.finditer(clean))
+    for i, found in enumerate(items):
+        beside = [items[j] for j in (i - 1, i + 1) if 0 <= j < len(items)]
+        near = [o for o in beside if clean[min(o.end(), found.end()) : max(o.start(), found.start())] in ("、", "和")]
+        if any(o.end() in ends for o in near) and not _NO_SIDE.search(found["name"]):
+            yield mention(text, found.span("name"), "Honor", "honor:beside")
 
 
 def _following(text: Text, end: int) -> Iterator[Mention]:

@@ -1,0 +1,54 @@
+"""Industries that no word list has, by the known ones beside them in a list."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.extract.phrases import generic_names, mention
+from kg.types import Mention, Text
+
+_RUN = re.compile(r"[^，。；：！？\n（）“”《》]+")
+_TAIL = re.compile(r"等|[和及与]|以及|[二两三四五六七八九十]大|[\d一二两三四五六七八九十]+[个条类]")
+_PLAIN = re.compile("[一-龥A-Za-z]{2,9}")
+_NO_INDUSTRY = re.compile(
+    r"(?:园|区|县|市|镇|乡|村|厂|站|所|局|队|路|桥|院|校|会|节|公司|集团|基地|项目|工程|中心|平台|企业|品牌|设施|人才|资金|"
+    r"政策|环境|就业|教育|住房|社保|工作|问题|安全|改革|开放|治理|建设|监管|执法|保护|保障|规划|投资|消费|税收|出口|大学|一期|二期|"
+    r"股份|经营|处理|居住)$|^(?:新增|完成|实施|推进|建设|打造|开展|发展|培育|引进|其他|以及|包括|主要|全[市县省])"
+    r"|[是为占]|形成|构成|成为|列为|围绕|发展成|要从|都有|都在|提高|增长|成$"
+)
+# …等专项整治, …等博览会: a list of what is looked into or shown
+_OTHER = re.compile(
+    r"等?[^，。；]{0,6}?(?:专项|整治|执法|监管|损失|检查|博览会|展|出口|品牌|场所|下乡|收入|项目|标准|行业违)"
+)
+_KNOWN = 2  # members that must be known, and half of all
+
+
+def beside(text: Text, known: Iterable[Mention], folder: Path) -> Iterator[Mention]:
+    """The other members of a list of industries: 板栗、生物食品、食用菌、蔬菜 gives 生物食品 (and 板栗 behind a mark).
+
+    No match in: 抓好造纸、化工、养殖等专项整治, 教育、旅游、就业 (too few are known).
+    """
+    clean = text.clean
+    generic = generic_names(folder)
+    spans = {(m.start, m.end) for m in known}
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    for run in _RUN.finditer(clean):
+        if run[0].count("、") < _KNOWN:
+            continue
+        cuts = [run.start() - 1, *(run.start() + i for i, c in enumerate(run[0]) if c == "、"), run.end()]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(cuts)]
+        tail = _TAIL.search(clean, *pieces[-1])
+        if tail:
+            pieces[-1] = (pieces[-1][0], tail.start())
+        sure = [piece in spans for piece in pieces]
+        sure[0], sure[-1] = pieces[0][1] in ends, pieces[-1][0] in starts
+        if sum(sure) < max(_KNOWN, len(sure) / 2) or _OTHER.match(clean, pieces[-1][1]):
+            continue
+        for a, b in pieces[1:] if tail else pieces[1:-1]:
+            name = clean[a:b]
+            if (a, b) in spans or not _PLAIN.fullmatch(name) or name in generic or _NO_INDUSTRY.search(name):
+                continue
+            yield mention(text, (a, b), "Industry", "industry:beside")
