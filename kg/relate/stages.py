@@ -73,7 +73,7 @@ class StageReader:
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
         titled = False  # the sentence before is no more than a project's name
         for sentence, mentions in sentences_with_mentions(scene):
-            below, titled = titled, is_title(clean, sentence, mentions, titled)
+            below, titled = titled, news and is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
             if news:
                 announced = self._verbs.counted(clean, sentence.start, sentence.end, "done")
