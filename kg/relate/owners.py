@@ -16,6 +16,7 @@ ROLE = (
 )
 # 建设单位：, 项目业主为
 _BEFORE = re.compile(rf"(?:项目|工程|其中|该|其|的|，)*{ROLE}(?:（[^（）]*）)?(?:分别)?(?:：|为|是|系)[“]?$")
+_DIRECT = re.compile(_BEFORE.pattern.replace("(?:：|为|是|系)", "(?:：|为|是|系)?"))  # 业主明澈水电公司
 # 甲公司为该项目施工总承包单位, 甲公司作为投资主体
 _AFTER = re.compile(rf"[”]?(?:是|为|系|作为|担任)(?:该|本|此|其)?(?:项目|工程)?的?{ROLE}")
 _LEAD = 24  # characters before a name in which its role stands
@@ -41,9 +42,9 @@ def by_role(view: View) -> Iterator[Claim]:
             if clause.start == first.start and view.clean[last.end : last.end + 1] == "：":
                 yield from _titled(view, clause, doers)
             start = max(clause.sentence.start, first.start - _LEAD)
+            role = _DIRECT if first.type == "Enterprise" else _BEFORE
             said = (
-                _BEFORE.search(view.clean, start, first.start) is not None
-                and view.clean[last.end : last.end + 1] != "的"
+                role.search(view.clean, start, first.start) is not None and view.clean[last.end : last.end + 1] != "的"
             )
             if not said and not _AFTER.match(view.clean, last.end, clause.end):
                 continue

@@ -155,7 +155,8 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             for index in (clause.index - 1, clause.index, clause.index + 1):
                 for doer in doers.get(index, ())[:NEAR]:
                     where = view.clauses[index]
-                    if rule := _rule(view, clause, project, where, doer):
+                    rule = _rule(view, clause, project, where, doer)
+                    if rule and not (rule == "by" and _is_anothers(view, clause, project, doer)):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
@@ -245,6 +246,15 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
 
 
+def _is_anothers(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+    """Whether 分别 gives a project to another doer of the list: 甲校、乙院分别由市教育局、市卫生局建设."""
+    first, second = (view.group(view.clause(m.start), m) for m in sorted((project, doer), key=lambda m: m.start))
+    if len(first) != len(second) or len(first) < 2 or view.clean.find("分别", first[-1].end, second[0].start) < 0:
+        return False
+    ours, theirs = (first, second) if project in first else (second, first)
+    return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
+
+
 def _by_itself(view: View, clause: Clause, project: Mention) -> bool:
     """Whether a project is no object of the clause before: 由甲公司建的某厂开工，乙项目推进.
 
@@ -281,13 +291,14 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         return ""
     if doer.type == "Enterprise" and where is clause and _TOGETHER.fullmatch(gap):
         return "verb"
+    others = [m for m in view.near(clause, project) if m.start >= doer.end and m.end <= project.start and is_doer(m)]
+    if others and "的" in view.clean[doer.end : others[-1].start]:
+        return ""  # 明澈玻璃投资的某车间、天工电气的风电基地
     if _OF.fullmatch(gap) or (doer.type == "Enterprise" and (not gap or _YEARLY.fullmatch(gap))):
         return "possessive"
     if gap.endswith("负责") and len(gap) < _SHORT and where is clause and _WORKS_ON.match(view.clean, project.end):
         return "verb"
-    if any(m.start > doer.end and m.end <= project.start and is_doer(m) for m in view.near(clause, project)) and (
-        _HELPS.match(gap)
-    ):
+    if others and _HELPS.match(gap):
         return ""  # 省科技厅支持明澈玻璃建设…
     if (
         (doer.type == "Enterprise" or _INSTITUTE.search(doer.key))

@@ -57,6 +57,9 @@ def recipients(
             return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
     before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, clause, m, verb)]
+    if len(before) > 1 and (bracket := view.clean.rfind("）", before[-1].end, honor.start)) >= 0:
+        opened = view.clean.rfind("（", clause.start, bracket)  # 滨江大桥（由明澈路桥承建）获评…
+        before = [m for m in before if not opened < m.start < bracket] or before
     if len(before) > 1 and _PREDICATE.search(view.clean, clause.start, before[-1].start):
         before = before[:-1]
     if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
