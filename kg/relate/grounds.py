@@ -10,22 +10,20 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from kg.relate.clauses import ACTORS, NEAR, PLACES, Clause, View
+from kg.relate.clauses import ACTORS, PLACES, Clause, View
+from kg.relate.place_headings import Ground, Headings
+from kg.relate.rows import innermost
 from kg.relate.seats import abroad
-from kg.types import Mention, Span
+from kg.types import Mention
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
-_SCENE = re.compile(r"(?:(?<![设建部地])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+_SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
+# 10公里外的新桥镇，
+_BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
-_LINE = 40  # characters of a line that may be a title
 _FAR = 160  # characters from a place to what it does
 _WIDE = 400  # characters before a thing in a clause on 该县 that may tell of somewhere else
-_ITEM = re.compile(r"[^，。；：]{1,10}：")
-_NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
-_HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
-_CHAPTER = re.compile(r"[#\s]*(?:（?[一二三四五六七八九十]{1,3}[）、]|第[一二三四五六七八九十]{1,3}[章节篇])")
 _VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
 _VISITED = re.compile(
     r"[^，。；]{0,12}?(?:考察|调研|学习|招商|推介|拜访|访问|交流|参观|督导|检查|视察|走访|督查|观摩|慰问|看望|洽谈|对接)"
@@ -38,16 +36,23 @@ _SEEN = re.compile(
     r"[”]?(?:境内|园区内|内|现场|采访|调研)?(?:的?[^，。；：、]{0,24}(?:车间|现场|工地|园区|展厅|基地|大厅|公司|企业|产业园|厂区|大棚|村部|集团|厂房|项目))?[，：]?"
 )
 _BACK = re.compile(r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])")  # the text speaks of its own place again
+_SAW = re.compile(r"(?:参观|走访|考察|察看|观摩)了")
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
-    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚"
+    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚"
     r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展)"
 )
 _WINS = re.compile(
-    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
+    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
 _LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|骨干|主体|支撑|链主|引领|核心|依托)")
+_DRAWN = frozenset({"Enterprise", "Project"})
+_DRAWS = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:(?:片区|区域|板块)?方面，|(?:则|也|现|已|重点|主要|着力|大力|积极|加快)*"
+    r"(?:发展|主攻|聚焦|围绕|依托|瞄准|突出|主打|做[强大优]|培育|壮大|集聚|形成|地处|位于|坐落|是(?!否)|以|由))"
+)
 _OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
+_SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
     r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动)[“]?"
 )
@@ -68,17 +73,9 @@ _BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党�
 EACH = re.compile(r"[^，。；、]{0,4}分别(?:[^，。；]{0,2}(?:与|同|和)[^，。；]*|[^，。；、]{0,8})$")
 
 
-class Ground(NamedTuple):
-    """A place, the clause that names it, and the rule that finds it; the place is None on a visit elsewhere."""
-
-    place: Mention | None
-    clause: Clause
-    rule: str
-
-
 def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
     """For each mention that stands on some place's ground: its clause, itself and the ground, nearest ground first."""
-    over, stage, signings = _Headings(view), _Stage(view), _Signings(view)
+    over, stage, signings = Headings(view), _Stage(view), _Signings(view)
     for sentence in view.sentences():
         heading = over.of(sentence[0])
         stage.enter(sentence[0])
@@ -92,49 +89,6 @@ def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
 
 def _apart(view: View, place: Mention, thing: Mention) -> bool:
     return place is not thing and place.ref not in (thing.ref, view.home) and not view.is_above(place.ref)
-
-
-class _Headings:
-    """The place that a heading, or the words in 【】 before a paragraph, are about."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.tag: Ground | None = None  # of one paragraph
-        self.title: Ground | None = None  # of a line that no stop ends, for what follows
-
-    def of(self, clause: Clause) -> Ground | None:
-        view, sentence = self.view, clause.sentence
-        if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
-            self.tag = self._leading(clause, sentence.start, clause.end)
-            line = view.clean[sentence.start : sentence.end].rstrip("\n")
-            alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
-            if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
-                self.title = self.tag
-        elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
-            self.tag = self._leading(clause, sentence.start, clause.end)
-        for heading in reversed(sentence.path):
-            after = self.title is not None and heading.start > self.title.clause.start
-            if after and _CHAPTER.match(view.clean, heading.start, heading.end):
-                self.title = None  # 二、农业项目 behind the entries of a county
-            if self.tag is not None or (self.title is not None and self.title.clause.start > heading.start):
-                break
-            if (place := self._leading(clause, heading.start, heading.end)) is not None:
-                return place
-        return self.tag or self.title
-
-    def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
-        """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""
-        view = self.view
-        number = _NUMBER.match(view.clean, start, end)
-        at = number.end() if number else start
-        place = next((m for m in view.within(Span(at, at + 1)) if m.type in PLACES), None)
-        if place is None:
-            return None
-        rest = view.clean[place.end : end].rstrip("\n ")
-        run_in = end == clause.end  # the first words of a paragraph, not a heading of its own
-        if (run_in and rest[:1] not in ("：", "】", "]")) or not _HEADS.match(rest):
-            return None
-        return Ground(place, clause, "heading")
 
 
 class _Stage:
@@ -243,7 +197,7 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
         if not found:
             continue
         if thing in found:
-            return None
+            return _portrait(view, clause, thing)
         if found[0].type not in PLACES:
             body = _place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
             words = view.clean[found[0].end : min(clause.end, found[0].end + _FAR)]
@@ -269,11 +223,28 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
             return Ground(place, where, "subject")
         if index == clause.index:
             return None
-        does = _DOES if thing.type == "Project" else does
+        does = _DOES if thing.type == "Project" or (thing.type == "Zone" and _SMALL.search(thing.key)) else does
         goes_on = does.match(view.clean, clause.start, view.leader(clause, thing).start) or (
             thing.type == "Project" and _ADVANCES.fullmatch(view.clean, clause.start, view.leader(clause, thing).start)
         )
         return Ground(place, where, "subject") if goes_on else None
+    return None
+
+
+def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
+    """云岭高新区主攻新材料，明澈、天工等投产; 高新区方面，明澈扩产: whose picture the sentence gives."""
+    if thing.type not in _DRAWN:
+        return None
+    for index in range(clause.index - 1, max(clause.first, clause.index - 6) - 1, -1):
+        where = view.clauses[index]
+        found = view.subjects(where, ACTORS)
+        if not found:
+            continue
+        place = innermost(where, found[0])
+        drawn = len(found) == 1 and place.type in PLACES and _DRAWS.match(view.clean, place.end, where.end)
+        if not drawn or _LED.search(view.clean, where.start, place.start):
+            return None
+        return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
     return None
 
 
@@ -313,46 +284,17 @@ def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention)
 
 def goes_to(view: View, clause: Clause, place: Mention) -> bool:
     """Whether the words before a place go there: 走进|云岭高新区, 来到|新桥镇."""
-    return _SCENE.search(view.clean, max(clause.start, place.start - _LEAD), place.start) is not None
-
-
-def innermost(clause: Clause, place: Mention) -> Mention:
-    """The last of the places that stand right behind each other from one on: 新桥镇 of 松泉县新桥镇."""
-    at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
-    for m in clause.mentions[at : at + NEAR]:
-        if m.start != place.end or m.type not in PLACES:
-            break
-        place = m
-    return place
-
-
-def outermost(clause: Clause, place: Mention) -> Mention:
-    """The first of the places that stand right before each other up to one: 松泉县 of 松泉县新桥镇."""
-    at = bisect.bisect_left(clause.mentions, place.start, key=lambda m: m.start)
-    for m in reversed(clause.mentions[max(0, at - NEAR) : at]):
-        if m.end != place.start or m.type not in PLACES:
-            break
-        place = m
-    return place
-
-
-def row_of(view: View, clause: Clause, place: Mention) -> list[Mention]:
-    """The places of a list from one on, of each the innermost: 新桥镇, 青川县 of 松泉县新桥镇、青川县."""
-    row = [innermost(clause, place)]
-    at = bisect.bisect_left(clause.mentions, row[0].end, key=lambda m: m.start)
-    for m in clause.mentions[at : at + NEAR]:
-        if m.type not in PLACES:
-            break
-        if m.start == row[-1].end:
-            row[-1] = m
-        elif view.linked(row[-1], m):
-            row.append(m)
-        else:
-            break
-    return row
+    found = _SCENE.search(view.clean, max(clause.start, place.start - _LEAD), place.start)
+    if found is not None and found[0].startswith(("在", "位于")):
+        before = [m for m in view.before(clause, place) if m.end < found.start() + 1]
+        return not before  # 东园坐落在城东区，: where the subject itself is
+    return found is not None or _BEYOND.fullmatch(view.clean, clause.start, place.start) is not None
 
 
 def on_visit(view: View, ground: Ground, clause: Clause) -> bool:
     """Whether what a clause names is only seen elsewhere: a visit, and no deal in the sentence."""
+    if ground.place is not None:
+        return False
     sentence = clause.sentence
-    return ground.place is None and not _DEAL.search(view.clean, sentence.start, sentence.end)
+    seen = _SAW.search(view.clean, clause.start, clause.end)  # 先后参观了甲、乙，并与丙签订协议
+    return seen is not None or not _DEAL.search(view.clean, sentence.start, sentence.end)

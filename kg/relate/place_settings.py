@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
-from kg.relate.grounds import INSIDE, goes_to, outermost, row_of
+from kg.relate.grounds import INSIDE, goes_to
 from kg.relate.place_cues import AWAY, IN, told_by
+from kg.relate.rows import outermost, row_of
 from kg.relate.seats import foreign
 from kg.relate.wholes import value_of
 from kg.types import Claim, Mention
@@ -40,7 +41,7 @@ _SETTLES = re.compile(
 _HERE = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
     r"(?:(?:位于|坐落于?|坐落在|落户于?|落户在|入驻|设在|建在|扎根)(?:此|这里|此地|(?:该|本)(区|县|市|镇|乡|街道|村|园区?|园区|开发区|高新区|经开区|新区))"
-    r"|(?:落户|入驻|落地|进驻|坐落)于?(园区|园内)|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
+    r"|(?:落子|集聚|聚集|汇聚|设立?[^，。；、]{0,6})于此|(?:落户|入驻|落地|进驻|坐落)于?(园区|园内)|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
 )
 _PARKS = ("园", "园区", "园内", "开发区", "高新区", "经开区", "新区")
 _LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
@@ -145,6 +146,8 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         return
     elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
         group = view.subjects(before, _SETTLERS)
+        if not group and not before.mentions:  # 甲基地，占地800亩，落户东园
+            group = view.governing(before, _SETTLERS, 3)
         last = before.mentions[-1] if before.mentions else None
         if number := _ALL_OF.match(view.clean, clause.start, place.start):
             group = _counted(before, number[1], number[2])
@@ -176,9 +179,9 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
 
 def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     """松泉县交通便利，甲大学城、乙实验室坐落于此; 丙工厂也落户该园区: the place that was named last before."""
-    group = view.groups(clause)[0]
+    group = view.groups(clause)[-1]
     found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
-    if found is None or group[0].type not in _SETTLERS or group[0].start - clause.start > 8:
+    if found is None or group[0].type not in _SETTLERS:
         return
     place = _named_last(view, clause, group[0], found[1] or found[2] or "")
     for m in group:
@@ -191,8 +194,9 @@ def _named_last(view: View, clause: Clause, thing: Mention, kind: str) -> Mentio
     """The last place before a thing that 该区, 该园区 or, where no kind is named, 此地 may mean."""
     for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
         where = view.clauses[index]
-        for m in reversed(view.before(where, thing) if index == clause.index else where.mentions):
-            if m.type not in PLACES or (kind in _PARKS and m.type == "Region"):
+        before = view.subjects(where, PLACES) if index == clause.index else where.mentions
+        for m in reversed(before):
+            if m.start >= thing.start or m.type not in PLACES or (kind in _PARKS and m.type == "Region"):
                 continue
             fits = kind in (*_PARKS, "") or (view.full_name(m.ref) or view.surface(m)).endswith(kind)
             if fits or m.type == "Region":

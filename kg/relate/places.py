@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
-from kg.relate.grounds import EACH, row_of
+from kg.relate.grounds import EACH
 from kg.relate.place_cues import AWAY, IN, belongs, entered, flagship
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import FOCUS, developed, set_before
+from kg.relate.rows import row_of
 from kg.relate.seats import foreign
 from kg.types import Claim, Mention
 
@@ -21,7 +22,7 @@ _ORIGIN = re.compile(r"(?:来自|源自|总部(?:设|位|坐落)?(?:在|于)?|�
 _COMES = re.compile(r"[来到]$")
 _CAME = re.compile(r"(?:投资|兴业|创业|发展|建厂|办厂|落户|安家)+的[“]?")  # 来云岭高新区投资的明澈玻璃
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
-    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设|建设|打造)了?[“]?"
+    r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|吸引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设|建设|打造)了?[“]?"
 )
 _AT = re.compile(r"[”]?(?:境内|内)?的?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
 # 明澈玻璃已在云岭高新区建设…: its own place, whatever stands before
@@ -153,6 +154,8 @@ class _Around:
     def rule_before(self, place: Mention) -> str:
         """The rule by which a place before a thing is where it is, '' for none."""
         view, clause, clean = self.view, self.clause, self.view.clean
+        if owner_only(view, clause, self.top):
+            return ""
         begin = _chain(view, clause, place, clause.start)
         led = begin >= self.back and IN.search(clean, max(clause.start, begin - 8), begin)
         away = self.thing.type != "Event" and AWAY.search(clean, place.end, min(clause.end, place.end + 40))
@@ -278,7 +281,9 @@ def _invests(view: View, clause: Clause, thing: Mention) -> bool:
 
 def owner_only(view: View, clause: Clause, top: Mention) -> bool:
     """Whether a firm is named only as that of which another is a part or a supplier: 甲公司旗下的乙公司."""
-    return top.type == "Enterprise" and _RELATED.match(view.clean, top.end, clause.end) is not None
+    if top.type != "Enterprise" or view.clean.startswith("等", top.end):
+        return False
+    return _RELATED.match(view.clean, top.end, clause.end) is not None
 
 
 def _list_end(view: View, clause: Clause, top: Mention) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.grounds import row_of
+from kg.relate.rows import row_of
 from kg.types import Claim, Mention
 
 _IN = re.compile(r"(?:在|于)[“]?$")

@@ -75,6 +75,8 @@ def test_what_is_seen_on_a_visit_is_not_here() -> None:
         "县党政代表团赴[青川县|510822]R考察，参观[抗震纪念馆]P。\n[陶瓷博物馆]P开放。", Ref("Region", "430281")
     )
     assert {c.head.key for c in located_in(View(made))} == {"陶瓷博物馆"}
+    deal = "县党政代表团赴[青川县|510822]R考察，参观了[明澈玻璃]E，并与[青川经开区]Z签订协议。"
+    assert "明澈玻璃" not in {c.head.key for c in located_in(View(scene(deal, Ref("Region", "430281"))))}
 
 
 def test_an_event_of_ones_own_is_held_elsewhere() -> None:

@@ -1,0 +1,69 @@
+"""The place that a heading, or the words in 【】 before a paragraph, are about."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.relate.clauses import PLACES, Clause, View
+from kg.types import Mention, Span
+
+_LINE = 40  # characters of a line that may be a title
+_ITEM = re.compile(r"[^，。；：]{1,10}：")
+_NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
+_HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
+_CHAPTER = re.compile(r"[#\s]*(?:（?[一二三四五六七八九十]{1,3}[）、]|第[一二三四五六七八九十]{1,3}[章节篇])")
+
+
+class Ground(NamedTuple):
+    """A place, the clause that names it, and the rule that finds it; the place is None on a visit elsewhere."""
+
+    place: Mention | None
+    clause: Clause
+    rule: str
+
+
+class Headings:
+    """The place that a heading, or the words in 【】 before a paragraph, are about."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.tag: Ground | None = None  # of one paragraph
+        self.title: Ground | None = None  # of a line that no stop ends, for what follows
+
+    def of(self, clause: Clause) -> Ground | None:
+        view, sentence = self.view, clause.sentence
+        if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
+            self.tag = self._leading(clause, sentence.start, clause.end)
+            line = view.clean[sentence.start : sentence.end].rstrip("\n")
+            alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
+            if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
+                self.title = self.tag
+        elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
+            self.tag = self._leading(clause, sentence.start, clause.end)
+        for heading in reversed(sentence.path):
+            after = self.title is not None and heading.start > self.title.clause.start
+            if after and _CHAPTER.match(view.clean, heading.start, heading.end):
+                self.title = None  # 二、农业项目 behind the entries of a county
+            if self.tag is not None or (self.title is not None and self.title.clause.start > heading.start):
+                break
+            run_in = view.clean[heading.end - 1] == "。"  # 云岭高新区。 stands over its own paragraph
+            if run_in and "\n" in view.clean[heading.end : clause.start]:
+                continue
+            if (place := self._leading(clause, heading.start, heading.end - run_in)) is not None:
+                return place
+        return self.tag or self.title
+
+    def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
+        """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""
+        view = self.view
+        number = _NUMBER.match(view.clean, start, end)
+        at = number.end() if number else start
+        place = next((m for m in view.within(Span(at, at + 1)) if m.type in PLACES), None)
+        if place is None:
+            return None
+        rest = view.clean[place.end : end].rstrip("\n ")
+        run_in = end == clause.end  # the first words of a paragraph, not a heading of its own
+        if (run_in and rest[:1] not in ("：", "】", "]")) or not _HEADS.match(rest):
+            return None
+        return Ground(place, clause, "heading")
