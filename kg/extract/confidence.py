@@ -36,7 +36,7 @@ CONFIDENCE = {
     "honor:work": 0.6,
     "industry:beside": 0.65,
     "industry:counted": 0.5,
-    "industry:field": 0.4,
+    "industry:field": 0.7,
     "industry:head": 0.2,
     "industry:lexicon_alone": 0.55,
     "industry:lexicon_bare": 0.2,

@@ -40,6 +40,8 @@ _OTHER = re.compile(
 _NAMED = re.compile(
     r"(?:产业)?(?:园|基地|小镇|新?城(?!市)|公司|集团|股份|有限|学院|大学|学校|协会|商会|学会|研究|大会|论坛|博览|港|走廊|谷|合作社|联盟)"
 )
+# 冷水鱼|养殖: the longer name is the industry
+_GOES_ON = re.compile("养殖|种植|(?:精深?|深)?加工|冶炼|制造|酿造|开采|制种")
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
 _LEADS = re.compile("为(?:主导|主|龙头|支柱|核心|重点|特色|引领|依托)")
@@ -123,6 +125,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         rule = "industry:lexicon_joined"
     elif (
         (not head and (_OTHER.match(clean, form.end) or _after_name(words, form.start)))
+        or _GOES_ON.match(clean, form.end)
         or (_COMPOUND.match(clean, form.end) and not _FIRMS.match(clean, form.end))
         or (not words.aligned(form.start, form.end) and len(name) < 4)
     ):
