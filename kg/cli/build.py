@@ -12,7 +12,8 @@ from kg.cli.output import counts_table, talk
 from kg.pipeline import Problem, Summary, build
 from kg.pipeline.crew import Limits
 
-_SHOWN = 5
+_SHOWN = 5  # files that are left out, of each reason
+_LINES = 20  # notes, or files that were not read
 
 
 @click.command("build")
@@ -68,11 +69,17 @@ def report(summary: Summary, output: str) -> None:
     console = talk()
     rows = [(group, kind, n) for group, kinds in summary.counts.items() for kind, n in kinds.items()]
     console.print(counts_table(f"{output}", rows))
-    for problem in summary.problems:
-        console.print(f"not read: {problem.message}", style="red", markup=False)
-    for note in summary.notes:
-        console.print(f"note: {note.source}: {note.message}", style="yellow", markup=False)
+    _some(console, [f"not read: {problem.message}" for problem in summary.problems], "red", output)
+    _some(console, [f"note: {note.source}: {note.message}" for note in summary.notes], "yellow", output)
     _skipped(console, summary.skipped)
+
+
+def _some(console: Console, lines: list[str], style: str, output: str) -> None:
+    """The first of many lines, and where the others stand."""
+    for line in lines[:_LINES]:
+        console.print(line, style=style, markup=False, soft_wrap=True)
+    if (more := len(lines) - _LINES) > 0:
+        console.print(f"and {more:,} more like these, in {output}/manifest.json", style=style, markup=False)
 
 
 def _skipped(console: Console, skipped: list[Problem]) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,7 +167,7 @@ def _results(tasks: Sequence[Task], workers: int, limits: Limits, models: Path) 
 def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_errors: bool) -> list[dict[str, Any]]:
     """Write the rows of all files, each text once, and return the manifest's list of inputs."""
     inputs: list[dict[str, Any]] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}  # each text with the file that it was first met in
     duplicates = Duplicates()
     writers = {name: pq.ParquetWriter(staging / f"{name}.parquet", schema) for name, schema in STAGED.items()}
     try:
@@ -180,9 +181,13 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
             summary.notes += [Problem(loaded.source, note) for note in loaded.notes]
             ids = loaded.tables["documents"].column("doc_id").to_pylist()
             twins = [twin for one in loaded.sketches if one.doc_id not in seen and (twin := duplicates.twin(one))]
-            summary.notes += [Problem(loaded.source, _twin_note(twin)) for twin in twins]
+            same = Counter(seen[i] for i in ids if i in seen)
+            summary.notes += [Problem(loaded.source, _same_note(of, n, len(ids))) for of, n in same.items()]
+            summary.notes += [
+                Problem(loaded.source, _twin_note(twin, seen.get(twin.of, loaded.source))) for twin in twins
+            ]
             fresh = [i for i in ids if i not in seen and all(i != twin.doc_id for twin in twins)]
-            seen.update(fresh)
+            seen |= dict.fromkeys(fresh, loaded.source)
             for name, table in loaded.tables.items():
                 writers[name].write_table(_first_only(table, ids, fresh))
             about: dict[str, Any] = {"source": loaded.source, "sha256": loaded.sha256, "bytes": loaded.size}
@@ -196,8 +201,13 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
     return inputs
 
 
-def _twin_note(twin: Twin) -> str:
-    return f"the document {twin.doc_id} is nearly the same as {twin.of} ({twin.similarity:.0%}) and counts once with it"
+def _same_note(of: str, texts: int, out_of: int) -> str:
+    what = "its text is" if out_of == 1 else f"{texts} of its {out_of} texts are"
+    return f"{what} in {of} too and counted once"
+
+
+def _twin_note(twin: Twin, of: str) -> str:
+    return f"its text {twin.doc_id} is nearly that of {of} ({twin.similarity:.0%} the same) and counts once with it"
 
 
 def _first_only(table: pa.Table, ids: list[str], fresh: list[str]) -> pa.Table:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -38,7 +41,8 @@ def test_they_count_once(build: Build) -> None:
     (undertakes,) = [r for r in build.rows("relations") if r["type"] == "undertakes"]
     assert undertakes["doc_count"] == 2  # a report of another year is another document, however alike
     noted = [note["message"] for note in build.manifest["notes"] if note["source"] == "in/b.txt"]
-    assert len(noted) == 1 and "counts once" in noted[0]
+    assert len(noted) == 1 and "counts once" in noted[0] and "nearly that of in/a.txt (" in noted[0]
+    assert {"source": "in/c.txt", "message": "its text is in in/a.txt too and counted once"} in build.manifest["notes"]
 
 
 def test_both_places_are_shown(build: Build) -> None:
@@ -53,3 +57,25 @@ def test_both_places_are_shown(build: Build) -> None:
     assert told["in/a.txt"] == f"in/b.txt ({copies[0][1]:.0%} the same), in/c.txt (100% the same)"
     shown = CliRunner().invoke(main, ["explain", str(build.path), "湖南某山新材料有限公司", "--all"]).output
     assert "; also in in/b.txt (" in shown
+
+
+def test_the_same_article_twice_in_one_file(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.jsonl"
+    texts = (TEXT, TEXT + OTHER, TEXT)
+    feed.write_text(
+        "".join(json.dumps({"title": "新闻", "text": t}, ensure_ascii=False) + "\n" for t in texts), "utf-8"
+    )
+    build = kg.build([feed], tmp_path / "build").tables
+    assert len(build.rows("documents")) == 1
+    (undertakes,) = [r for r in build.rows("relations") if r["type"] == "undertakes"]
+    assert (undertakes["doc_count"], undertakes["support"]) == (1, 1)
+
+
+def test_a_hundred_notes_are_not_all_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(TEXT, "utf-8")
+    said = CliRunner().invoke(main, ["build", str(folder), "-o", str(tmp_path / "build")]).stderr
+    assert said.count("its text is in in/00.txt too and counted once\n") == 20
+    assert f"and 9 more like these, in {tmp_path / 'build'}/manifest.json" in said.replace("\n", "")
