@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
+from kg.relate.grounds import EACH
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.relate.seats import gives_aid
@@ -16,7 +17,10 @@ from kg.types import Claim, Mention
 
 _ACTORS = frozenset({"Region", "Zone"})
 _OWNERS = frozenset({"Enterprise", "Project", "Event"})
-_GENERIC = re.compile(r"[“]?(?:(?:该|此|本)(?:项目|公司|企业|集团|基地)|项目|公司)(?!建设)")
+_GENERIC = re.compile(
+    r"[“]?(?:(?:该|此|本)(?:项目|公司|企业|集团|基地)|项目|公司)(?!建设)"
+    r"|(?:主营)?业务(?:主要|已)?(?:覆盖|涵盖|涉及|包括)|主营(?!业务收入)|产品(?:主要)?(?:覆盖|涵盖|涉及|包括)"
+)
 _PARK = re.compile(
     r"[“]?(?:目前，?|如今，?|未来，?|据悉，|据介绍，|建成后，?)?(?:该|此|本)?(?:园区|片区|产业园|新区|新城|开发区|工业园)(?!内)[^，。；]{0,10}"
     r"(?:聚焦|涉及|涵盖|围绕|主打|主攻|重点发展|大力发展|致力于|形成|集聚|深耕|瞄准|锚定|布局|培育|打造|以)"
@@ -54,6 +58,7 @@ _PRODUCE = re.compile(r"(?:、[^，。；、的]{2,8})*、")  # 松泉茶叶、�
 _FOSTERS = re.compile(
     "发展|培育|打造|形成|聚焦|围绕|做[大强优]|壮大|推动|推进|布局|[将正已]|拥有|抢抓|立足|重点|大力|加快|[以把]|坚持|依托|构建|实施|是|有"
 )
+_MAINLY = re.compile(r"(?:则|主要|又|也|都)?(?:以|是|为|属)[“]?")
 _TITLE = re.compile(r"[一二三四五六七八九十]{1,3}、(?:[一-龥]{2,6}[、和])*")  # 十二、文化旅游、卫生健康和体育
 _INDUSTRY = re.compile(r"(?:产业链?|集群|行业|业|经济|体系|全产业链条?)$")
 # 江湾景区发展森林康养: a subject that is no division or zone of the text
@@ -75,7 +80,7 @@ def develops(view: View) -> Iterator[Claim]:
             continue
         if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
             continue
-        if is_chance(view, clause, mention):
+        if is_chance(view, clause, mention) or _anothers(view, clause, mention, claim):
             continue
         if (zone := park(view, clause)) and zone.ref != view.home and claim.rule == "develops:home":
             spans = (span(zone), span(mention))
@@ -86,6 +91,11 @@ def develops(view: View) -> Iterator[Claim]:
             continue
         if claim.rule == "develops:home" and (owner := _list_owner(view, clause, mention)):
             yield view.claim("develops", owner.ref, mention.ref, (clause,), "owner", (span(owner), span(mention)))
+            continue
+        if claim.rule == "develops:home" and (one := _elided(view, clause, mention)):
+            spans = (span(one), span(mention))
+            where = (view.clause(one.start), clause)
+            yield view.claim("develops", one.ref, mention.ref, where, "subject", spans)
             continue
         if claim.rule == "develops:home" and (there := placed(view, clause, mention)):
             for place in there:
@@ -100,6 +110,25 @@ def develops(view: View) -> Iterator[Claim]:
         else:
             yield claim
     yield from spread(view)
+
+
+def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
+    """Whether of 甲园、乙园分别突出玻璃和陶瓷 the industry is the other's."""
+    if claim.rule != "develops:subject":
+        return False
+    found, group = view.subjects(clause, _ACTORS), view.group(clause, mention)
+    if len(found) < 2 or mention not in group or not EACH.match(view.clean, found[-1].end, group[0].start):
+        return False
+    return len(found) != len(group) or found[group.index(mention)].ref != claim.head
+
+
+def _elided(view: View, clause: Clause, mention: Mention) -> Mention | None:
+    """The park or place of 东园坐落在松泉县，以玻璃为主, where the clause names no subject."""
+    leader = view.leader(clause, mention)
+    if clause.index == clause.first or not _MAINLY.fullmatch(view.clean, clause.start, leader.start):
+        return None
+    found = view.governing(view.clauses[clause.index - 1], _ACTORS, 3)
+    return found[0] if len(found) == 1 and found[0].ref != view.home else None
 
 
 def _thing(view: View, clause: Clause, mention: Mention) -> bool:

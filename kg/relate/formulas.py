@@ -48,7 +48,9 @@ def formulas(view: View) -> Iterator[Claim]:
 def total(key: str) -> int:
     """The sum of the numbers of a formula: 一核两带 → 3; 0 where it is none."""
     formula = _FORMULA.match(key.strip("“”"))
-    return 0 if formula is None else sum(value_of(c) for c in formula[0])
+    if formula is None:
+        return 0
+    return sum(value_of(c) for c in (formula[0].split("+") if "+" in formula[0] else formula[0]))
 
 
 def _spelled(view: View) -> Iterator[Claim]:

@@ -103,7 +103,7 @@ def includes(view: View) -> Iterator[Claim]:
                 close = view.clean.find("）", first, first + _BRACKET)
                 if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))
-                yield from parts_of(view, whole, following, "after")
+                yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
             elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
                 yield from parts_of(view, whole, following, "after", _ZONES)
         last = groups[-1] if groups else []

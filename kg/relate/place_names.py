@@ -35,6 +35,9 @@ _SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|�
 _FORUM = re.compile(
     r"(?:国际|世界|全国|中国)*(?:高峰|高端)?(?:论坛|峰会|马拉松|大会|车展|双年展)"
 )  # 生态文明临江国际论坛
+_OPENED = re.compile(r"[（(](?:[一-龥]{1,8}[省市州盟县区旗])?$")
+_GUEST = re.compile(r"[）)](?:产业|工业|科技|创新|合作|共建|转移)+(?:园|示范园|转移园)区?")
+_SIGNED = re.compile(r"(?:签约|签下|引进|引入|招引|签订)(?:了)?[^，。；]*$")
 _GOVERNING = re.compile(r"(?:委|政府|局|厅|办|办公室|委员会|法院|检察院|人大|政协)$")
 
 
@@ -100,6 +103,13 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
         return True  # 松泉中关村创新中心 is only called so
     if _SERVES.match(name, at + len(surface)):
         return True
+    if (
+        ref.type == "Region"
+        and _bracketed(name, found)
+        and abroad(view, ref)
+        and _GUEST.fullmatch(name, at + len(surface))
+    ):
+        return True  # 松泉（江东）产业园
     if ref.type == "Region" and not ref.key.isdigit() and _LINE.match(name, at + len(surface)):
         return True  # 云松高速: the cities that it joins
     if at > 1 and ref.type == "Region" and PARTNER.match(name, at + len(surface)):
@@ -109,8 +119,10 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
 
 
 def _bracketed(name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether a place, or the last of a few, stands alone in brackets: 明澈二期（松泉县新桥镇）."""
     at, surface, _ = found
-    return name[at - 1 : at] in ("（", "(") and name[at + len(surface) :][:1] in ("）", ")")
+    opened = _OPENED.search(name, 0, at)
+    return opened is not None and name[at + len(surface) :][:1] in ("）", ")")
 
 
 def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str, Ref]) -> bool:
@@ -118,9 +130,14 @@ def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str,
     at, surface, ref = found
     if thing.type == "Zone" and OFFICIAL.match(thing.key, at + len(surface)):
         return False  # 江东高新区 is where its name says
-    if thing.type not in ("Project", "Zone") or ref.type != "Region" or view.scene.text.document.kind != "report":
+    if thing.type not in ("Project", "Zone") or ref.type != "Region":
         return False
-    if view.home is None or not view.home.key.isdigit() or surface[-1] in _UNITS or not abroad(view, ref):
+    if view.home is None or not abroad(view, ref) or (surface[-1] in _UNITS and surface[1:] != "州"):
+        return False
+    if view.scene.text.document.kind != "report":  # 签约江东新材料、临江电机等项目: whose the firm is
+        lead = view.lead(clause, thing.start)
+        return thing.type == "Project" and at == 0 and _SIGNED.search(view.clean, lead, thing.start) is not None
+    if not view.home.key.isdigit():
         return False
     return _AID.search(view.clean, view.lead(clause, thing.start), clause.end) is None
 

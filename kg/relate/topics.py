@@ -42,12 +42,15 @@ _TITLE = re.compile(
 )
 # 二是汽车产业。
 _NUMBERED = re.compile(r"(?:—+|[一二三四五六七八九十]{1,2}是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])[“]?")
-_TITLE_NUMBER = re.compile(rf"[#\s]*(?:{_NUMBERED.pattern})?")
+_TITLE_LEAD = re.compile(
+    rf"[#\s]*(?:{_NUMBERED.pattern})?(?:大力|突出|加快|着力|全力|持续|坚持|进一步|狠)*(?:抓好|抓|发展|推动|推进|做强|做大|做优|壮大|培育|提升|振兴|打造|聚焦)?[“]?"
+)
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面)?，")
 _LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|抓好|建设|拥有|现有)")
 _ENTRIES = re.compile(
-    r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?[：。\n]?"
+    r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?"
+    r"(?:[^，。；：]{0,8}(?:发展|升级|转型|壮大|提质|振兴|崛起|突破|增效|做大做强))?[：。\n]?"
 )
 # an industry as a subject, and what is said of it before its members
 _TOLD = re.compile(
@@ -78,6 +81,7 @@ class Topic(NamedTuple):
 
 def headed(view: View, clause: Clause) -> Topic | None:
     """The one industry that the innermost heading over a clause names and nothing else: （二）新材料产业（3个）."""
+    inner: set[Ref] = set()  # 玻璃产业是立县产业。 under 一、做强玻璃产业 is no title, but speaks of the same
     for heading in reversed(clause.sentence.path):
         named = view.within(heading)
         if not named or named[0].type != "Industry":
@@ -85,13 +89,12 @@ def headed(view: View, clause: Clause) -> Topic | None:
                 continue  # 3.明澈玻璃扩建： is an entry of the list
             return None
         where, one = view.clause(heading.start), named[0]
-        if len(named) > 1 or BROAD.fullmatch(one.key) or clause.start <= one.start:
+        if len(named) > 1 or BROAD.fullmatch(one.key) or clause.start <= one.start or inner - {one.ref}:
             return None
-        if _TITLE_NUMBER.fullmatch(view.clean, heading.start, one.start) and _ENTRIES.fullmatch(
-            view.clean, one.end, heading.end
-        ):
+        lead = _TITLE_LEAD.fullmatch(view.clean, heading.start, one.start)
+        if lead and _ENTRIES.fullmatch(view.clean, one.end, heading.end):
             return Topic(where, ((one.ref, span(one)),), _HEADED)
-        return None
+        inner.add(one.ref)
     return None
 
 

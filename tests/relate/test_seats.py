@@ -181,3 +181,9 @@ def test_guests_and_customers_of_news_are_not_here(marked: str, here: bool) -> N
     made = scene(marked)
     news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
     assert bool([*located_in(View(news))]) is here
+
+
+def test_the_place_in_the_name_of_a_project_that_news_sign_is_its_firms() -> None:
+    made = scene("现场签约[苏州和阳新材料]P、[电机厂]P等项目。[苏州|320500]R表示祝贺。", Ref("Region", "320723"))
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    assert {claim.tail.key for claim in located_in(View(news))} == {"320723"}
