@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
+from kg.relate.clauses import ACTORS, NEAR, PLACES, Clause, View, span
+from kg.relate.scope import governing_place
 from kg.types import Claim, Mention, Ref, Span
 
 # 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
@@ -23,6 +24,7 @@ _ACTS = re.compile(
 )
 _ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“招商突破年”活动的举措: the one right before the verb
 # 云岭市委, 云岭市人民政府, 市政府; but not 云岭市公安局
+_COMMITTEE = re.compile(r"(省|自治区|市|州|县)(?:党?委)(?:、?[省市县]?(?:人民)?政府)?(?:的|提出的|关于)?[“《]?$")
 _BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
@@ -32,6 +34,8 @@ _WINS = re.compile(
 TOGETHER = re.compile(r"[与同和向]$")  # 与甲大学、乙大学的产学研合作 is not theirs alone
 _DECREED = re.compile(r"(?:规划|计划|清单|方案|意见|条例)》?$")  # 云省重大项目建设计划 is the province's
 _FOLLOWED = re.compile(r"(?:落实|贯彻|执行|实施|抓好)[^，。；]{0,8}$")  # 贯彻落实云省重大项目建设计划: who does so, too
+# 按照东山省“一核两带”布局, 融入京津冀“六链五群”: who heeds what a higher level or a wider area has does so, too
+_HEEDED = re.compile(r"(?:按照|围绕|紧扣|融入|对接|承接|服务)[^，。；]{0,8}$")
 
 
 def acted(view: View, relation: str, tail: str, actors: frozenset[str]) -> Iterator[tuple[Clause, Mention, Claim]]:
@@ -84,8 +88,15 @@ def _heads(
         given = given or TOGETHER.search(view.clean, max(clause.start, leader - 2), leader)
         owner = given is None and _OWNER.fullmatch(view.clean, last.end, mention.start)
         if last.type in actors and last.ref != view.home and owner:
-            yield "owner", last.ref, span(last)
-            if view.home and _FOLLOWED.search(view.clean, lead, last.start):
+            owners = [m for m in view.group(clause, last) if m.type == last.type and m.ref.key not in view.areas]
+            for m in owners[-NEAR:]:
+                whose = _ruled(view, m) or m.ref
+                if whose != view.home:
+                    yield "owner", whose, span(m)
+            first = owners[0] if owners else last
+            followed = not owners or _FOLLOWED.search(view.clean, lead, first.start)
+            followed = followed or (view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start))
+            if view.home and (followed or any(_ruled(view, m) == view.home for m in owners)):
                 yield "home", view.home, None
             return
         if last.type in actors and _ACTED.fullmatch(view.clean, last.end, mention.start):
@@ -94,6 +105,8 @@ def _heads(
             return
     if _firms(view, clause, mention):
         return
+    if (above := _of_committee(view, lead, mention)) is not None:
+        yield "owner", above, None
     if (this := view.this_place(clause)) is not None and this.type in actors:
         yield "subject", this.ref, span(this)
         return
@@ -126,6 +139,15 @@ def _ruled(view: View, body: Mention) -> Ref | None:
         return None
     name, level = found.groups(default="")
     return view.places.get(name) or view.places.get(name + level) if name else view.home
+
+
+def _of_committee(view: View, lead: int, mention: Mention) -> Ref | None:
+    """The place above the text's own whose 省委, 市委 has set what follows, where the text names it anywhere."""
+    said = _COMMITTEE.search(view.clean, lead, mention.start)
+    if said is None:
+        return None
+    above = governing_place({"自治区": "省", "州": "市"}.get(said[1], said[1]), view.scene)
+    return above if any(ref == above for ref in view.places.values()) else None
 
 
 def _before(view: View, clause: Clause, actors: frozenset[str]) -> list[Mention]:

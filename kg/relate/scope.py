@@ -99,6 +99,19 @@ def _is_told(phrase: str, kind: str) -> bool:
     return kind in _KINDS or _THERE_IN_ALL.match(phrase) is not None
 
 
+def governing_place(level: str, scene: Scene) -> Ref | None:
+    """The place above the text's own whose committee 省委, 市委, 县委 is; None for the own place's."""
+    home = scene.home
+    if home is None or home.type != "Region":
+        return None
+    above = scene.parents.get(home.key, ())
+    if level == "县":
+        found = (key for key in above if _CODE.fullmatch(key) and int(key[4:6]) % 100)
+    else:
+        found = (key for key in above if _is_meant(level, home.key, key))
+    return next((Ref("Region", key) for key in found), None)
+
+
 def _around(level: str, zone: Ref) -> Ref | None:
     """The province (省) or city (市) in which a zone lies, from the code of the region that its key begins with."""
     code, slash, _ = zone.key.partition("/")
