@@ -94,9 +94,9 @@ def _heads(
                 if whose != view.home:
                     yield "owner", whose, span(m)
             first = owners[0] if owners else last
-            followed = not owners or _FOLLOWED.search(view.clean, lead, first.start)
-            followed = followed or (view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start))
-            if view.home and (followed or any(_ruled(view, m) == view.home for m in owners)):
+            follows = _FOLLOWED.search(view.clean, lead, first.start) is not None or not owners
+            heeds = view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start) is not None
+            if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
                 yield "home", view.home, None
             return
         if last.type in actors and _ACTED.fullmatch(view.clean, last.end, mention.start):
