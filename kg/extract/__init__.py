@@ -22,6 +22,7 @@ from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
 from kg.extract.models import Models, load_models
 from kg.extract.organizations import find_organizations
+from kg.extract.persons import of_persons
 from kg.extract.pieces import pieces, windows
 from kg.extract.programs import find_programs
 from kg.extract.projects import find_projects
@@ -34,6 +35,7 @@ from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
 
 LONGEST_TAGGED = 1_000_000  # characters; no report is as long, and what is would take minutes: rules alone read it
+NEVER = -99.0  # log-odds of what is no name for certain
 NOTED = 0.3  # what the tagger finds at least so probable is named among the rejected when it is refused
 
 Extractor = Callable[[Text, Lexicon], Iterable[Mention]]
@@ -95,6 +97,8 @@ def decide(
     odds = fusion.trees.log_odds(matrix(text, lexicon, evidence, fusion.known))
     least = np.log(fusion.thresholds / (1 - fusion.thresholds))
     margin = odds - least[evidence.type]
+    alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
+    margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)
     candidates = []

@@ -1,0 +1,41 @@
+"""Persons by their title, and what is no name because it is one."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from kg.extract.persons import of_persons, persons
+
+
+@pytest.mark.parametrize(
+    ("clean", "names"),
+    [
+        ("市领导白云鹭、林沅江参加活动。", ["白云鹭", "林沅江"]),
+        ("白鹭集团董事长林沅江表示，将扩大投资。", ["林沅江"]),
+        ("（记者马景阳通讯员王飞）", ["马景阳", "王飞"]),
+        ("县长欧阳云率队考察。", ["欧阳云"]),
+        ("会长单位白鹭集团签约，东莞市长安镇扩区，入选代表项目。", []),
+        ("林沅江新材料公司投产。", []),
+    ],
+)
+def test_titles_lead_to_persons(clean: str, names: list[str]) -> None:
+    assert [clean[p.start : p.end] for p in persons(clean)] == names
+
+
+def test_names_within_a_person_and_firms_across_one_are_none() -> None:
+    clean = "市领导白云鹭、林沅江参加白鹭集团奠基。"
+    spans = [("云鹭", False), ("白云鹭、林沅江", True), ("白云鹭、林沅江参加", False), ("白鹭集团", True)]
+    start = np.array([clean.index(name) for name, _ in spans])
+    end = start + np.array([len(name) for name, _ in spans])
+    alone = np.array([firm for _, firm in spans])
+    assert of_persons(clean, start, end, alone).tolist() == [True, True, False, False]
+
+
+def test_endless_lists_take_no_longer() -> None:
+    begun = time.perf_counter()
+    for text in ("王" * 20_000, "书记王" * 7_000, "书记王某" + "、王某某" * 6_000):
+        assert len(list(persons(text))) < 7_000
+    assert time.perf_counter() - begun < 5
