@@ -110,7 +110,8 @@ class Owners:
             if sure:
                 return owner
         if funded:
-            return None
+            spent = [m for m in things.ending(words, words) if m.type == "Project"]
+            return spent[0] if spent else None  # 甲楼改造投入320万元
         named = _OF_NAMED.match(clean, q.end)
         behind = things.starting(named.end(), named.end()) if named else ()
         if owner := next((m for m in behind if m.type == "Project"), None):

@@ -13,6 +13,8 @@ THINGS = ("Project", "Zone", "Enterprise")
 _PROJECT_LIST = re.compile(
     r"^[”』]?(?:[、和及与](?:(?!投资|公司|集团)[^，。；：]){0,40})?等?(?:[\d一二三四五六七八九十]+余?个|一批)?(?:省|市|省市|亿元以上|[0-9]+亿元以上)?(?:重点|重大|产业|在建|工业|园区){0,3}项目"
 )
+_OWN_PROJECTS = re.compile(r"[”』]?(?:的)?[\d一二三四五六七八九十两]+余?个")  # 甲公司三个项目签约落户
+_JOINS = ("、", "和", "及", "与")
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入"
     r"|于(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|份|[上中下]旬)?|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
@@ -44,7 +46,9 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
     r"(?:管线|管网|管道|线路|杆线|缆线)(?:迁移|迁改|改造|铺设|改迁|入地|更新)"
     r"|[”』]?等?(?:沿线|两侧)?(?:户外)?(?:路灯|牌匾|标线|非机动车道|人行道|样板)"
 )
-_BESIDE = re.compile(r"[”』》]?(?:两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)")  # 优化甲大道两侧产业布局
+_BESIDE = re.compile(
+    r"[”』》]?(?:之[后外]的?(?!年)|两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)"
+)  # 优化甲大道两侧产业布局
 _COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
 _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
     r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10}){0,6}"
@@ -83,6 +87,8 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         ends = _LIST_ENDS.match(behind) is not None
         return ends and _BUILT_BEFORE.search(clean, max(clause.start, m.start - 48), m.start) is not None
     if m.type == "Enterprise":
+        if _OWN_PROJECTS.match(clean, m.end) and clean[m.start - 1 : m.start] not in _JOINS:
+            return False
         behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
         return bool(_PROJECT_LIST.match(behind) or _OPENS_FIRM.match(behind))
     return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from kg.ontology import Lexicon
@@ -42,6 +43,7 @@ _AIM = re.compile(
 _OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
+_TO_COME = re.compile(r"(?<=[^，。；]{4}，)(?:计划|预计|预期|力争|争取|确保|有望|拟|将)")
 _LEAD = 60  # characters before a project that say who invests in it, and how much
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
     r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
@@ -72,7 +74,7 @@ class StageReader:
         till = 0  # where the last sentence of that row ends
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
         titled = False  # the sentence before is no more than a project's name
-        for sentence, mentions in sentences_with_mentions(scene):
+        for index, (sentence, mentions) in enumerate(sentences_with_mentions(scene)):
             below, titled = titled, news and is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
             if news:
@@ -85,7 +87,9 @@ class StageReader:
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
-            found += self._sentence(facts, sentence, mentions, series or announced, news, below)
+            aside = not news and _is_aside(clean, scene.text.sentences, index)
+            told = replace(sentence, modality="done", year=scene.text.document.year) if aside else sentence
+            found += self._sentence(facts, told, mentions, series or announced, news or aside, below)
             if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return not_begun(scene, without_idle_labels(found))
@@ -190,15 +194,18 @@ class StageReader:
         """The stage that a clause without a thing of its own tells of the topic: …，已于去年开工."""
         clean = scene.text.clean
         agrees = _AGREES.match(clean, clause.start, clause.end) is not None  # 已与和泰集团签订框架协议
-        told = told_of and _STILL.match(clean, clause.start, clause.end) is None
+        this = THIS.match(clean, clause.start, clause.end)  # …，该项目2023年6月开工
+        start = this.end() if this else clause.start
+        told = told_of and this is None and _STILL.match(clean, clause.start, clause.end) is None
         if not agrees and (inside or told):
             return None
-        stage = self._verbs.stage(clean, [_at(topic, clause)], clause, clause.end, when(scene, clause, modality))
+        at = Mention(start, start, topic.type, topic.key, topic.rule, topic.confidence)
+        stage = self._verbs.stage(clean, [at], clause, clause.end, when(scene, clause, modality))
         if stage is None or stage.rule != "status.after":
             return None
-        if not agrees and stage.span.start - clause.start > 12:
+        if not agrees and stage.span.start - start > 12:
             return None
-        return of_phase(clean, clause.start, stage)
+        return of_phase(clean, start, stage)
 
     def _announced(
         self,
@@ -265,6 +272,16 @@ def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> b
     return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
 
 
+def _is_aside(clean: str, sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether a sentence of a review tells at its end what is to come: 甲港基本完成，计划明年6月竣工."""
+    if not 0 < index < len(sentences) - 1 or sentences[index].modality != "planned":
+        return False
+    before, this, after = sentences[index - 1 : index + 2]
+    if not (before.modality == after.modality == "done" and before.path == this.path == after.path):
+        return False
+    return _TO_COME.search(clean, this.start, this.end) is not None
+
+
 def _consists(clean: str, stage: Stage | None) -> bool:
     """Whether a stage comes from a bare 建设 before its project, which after another project tells of its parts."""
     return stage is not None and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS
@@ -275,8 +292,3 @@ def _below_a_title(clean: str, sentence: Sentence) -> bool:
     if not clean.endswith(_TITLE_ENDS, 0, sentence.start):
         return False
     return _TITLE.search(clean, max(0, sentence.start - 60), sentence.start) is not None
-
-
-def _at(topic: Mention, clause: Span) -> Mention:
-    """The topic as if it stood at the beginning of the clause that leaves it out."""
-    return Mention(clause.start, clause.start, topic.type, topic.key, topic.rule, topic.confidence)

@@ -175,6 +175,8 @@ class StatusVerbs:
             return told
         if front:
             return self._of_front(clean, group, front, behind, clause.end, stop, when)
+        if behind and is_soon(clean, clause.start, behind[0].start(), group):
+            when = "planned"  # 二期拟2024年实施
         return self._of_weak(clean, behind, last, stop, when)
 
     def _in_front(self, clean: str, start: int, first: int) -> list[re.Match[str]]:

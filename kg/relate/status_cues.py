@@ -43,6 +43,8 @@ _WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业
 _WHO_SIGNS = re.compile(
     r"\d{1,6}余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
 )
+_TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
+_LAYOUT = re.compile(r"(?:重大|重要|战略|空间|产业|生态|又一|关键)$")
 _TITLE_WON = re.compile(
     r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
 )  # 获批国家湿地公园
@@ -144,6 +146,10 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
+    if verb[0].endswith("投入使用") and _TOOLS.match(clean, verb.end()):
+        return False  # 已投入使用无人机46台
+    if verb[0] == "布局" and _LAYOUT.search(clean, start, verb.start()):
+        return False  # 甲集团又一重大布局
     if verb[0] in kinds["build"] and _IN_PHASES.search(clean, start, verb.start()):
         return False
     if verb[0] == "建设" and _ONE_OF.search(clean, start, verb.start()) and clean.startswith("项目", verb.end()):

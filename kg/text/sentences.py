@@ -19,7 +19,9 @@ _STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
 # Stops inside short brackets and quotes do not end a sentence.
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
-_YEAR_FIRST = re.compile(r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会)")
+_YEAR_FIRST = re.compile(
+    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会|一[要是]|重点|将|要|计划|我[省市县区州盟旗镇乡]将)"
+)
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")

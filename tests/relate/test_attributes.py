@@ -74,6 +74,14 @@ def test_a_work_goes_on_from_the_year_in_which_it_began() -> None:
     assert [(a.value, a.year) for a in found if a.property == "status"] == [("started", 2018), ("completed", 2020)]
 
 
+def test_what_is_to_come_stands_at_the_end_of_a_sentence_of_the_review() -> None:
+    text = "产值增长8%。[渔港码头]P工程基本完成，力争2024年6月全面竣工。[制冰厂]P试运营。"
+    found, _ = find_attributes(value_scene(text), load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("completed", 2023), ("building", 2024), ("operating", 2023)]
+    found, _ = find_attributes(value_scene(text.replace("基本完成，", "")), load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("building", 2024), ("operating", 2023)]
+
+
 def test_the_span_is_the_values_own_words() -> None:
     made = value_scene("[电子玻璃基地]P总投资20亿元，占地300亩，正在加快建设。")
     found, _ = find_attributes(made, load_lexicon())

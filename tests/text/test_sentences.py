@@ -120,6 +120,16 @@ def test_a_plan_looks_back_below_a_heading_that_says_so() -> None:
     assert said["产值增长9%。"] == ("planned", 2025)
 
 
+def test_the_year_of_the_plans_opens_them() -> None:
+    text = (
+        "新桥镇2022年工作总结及2023年工作计划\n（一）项目建设。2022年，厂房完工。\n2023年，一要保项目。完成老街改造。"
+    )
+    made = analyse(Article("town.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["2022年，厂房完工。"] == ("done", 2022)
+    assert said["完成老街改造。"] == ("planned", 2023)
+
+
 def test_plans_go_on_behind_a_semicolon() -> None:
     text = "某园区招商\n本报讯 2021年，产值60亿元。力争到2025年产值突破90亿元；企业达到60家；已完成投资3亿元。"
     made = analyse(Article("news.txt", text), load_lexicon())
