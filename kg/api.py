@@ -103,7 +103,7 @@ class Graph:
 
 
 def build(
-    inputs: Sequence[Pathish],
+    inputs: Sequence[Pathish] | Pathish,
     output: Pathish | None = None,
     *,
     workers: int | None = None,
@@ -114,7 +114,7 @@ def build(
     """Read files and folders into a graph.
 
     Args:
-        inputs: files and folders of texts.
+        inputs: files and folders of texts, or one.
         output: the build directory; without one the graph lives in a temporary folder as long as the returned object.
         workers: processes that read documents (default: by the size of the input).
         force: replace a build that stands at `output`.

@@ -58,7 +58,7 @@ class Summary:
 
 
 def build(
-    inputs: Sequence[str | os.PathLike[str]],
+    inputs: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
     output: str | os.PathLike[str],
     *,
     workers: int | None = None,
@@ -71,7 +71,7 @@ def build(
     """Read files and folders and write the build directory, all or nothing.
 
     Args:
-        inputs: files and folders.
+        inputs: files and folders, or one.
         output: the build directory; its parent is made when missing.
         workers: processes that read documents; by default one for small inputs, else one for each core.
         force: replace a build that is there.
@@ -85,6 +85,8 @@ def build(
         BuildError: the target cannot be written or holds something else.
         SchemaError: the models cannot be read.
     """
+    if isinstance(inputs, str | os.PathLike):  # else each of its characters would be taken for a path
+        inputs = [inputs]
     known = knowledge(Path(models) if models else FOLDER)
     target = Path(output)
     check_target(target, force=force)

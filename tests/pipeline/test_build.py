@@ -189,3 +189,9 @@ def test_ten_megabytes_in_one_document(tmp_path: Path) -> None:
     (tmp_path / "big.txt").write_text(body * (10_000_000 // len(body.encode())), "utf-8")
     graph = kg.build([tmp_path / "big.txt"], tmp_path / "build")
     assert graph.tables.rows("documents")[0]["chars"] > 3_000_000
+
+
+def test_one_input_needs_no_list(tmp_path: Path) -> None:
+    (text := tmp_path / "a.txt").write_text("2024年3月，醴陵市举行重点项目集中签约仪式。", "utf-8")
+    for number, one in enumerate((str(text), text, [text])):
+        assert len(kg.build(one, tmp_path / str(number)).tables.rows("documents")) == 1
