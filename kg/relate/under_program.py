@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
+from kg.relate.drives import of_drive
 from kg.types import Claim, Heading, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
@@ -105,6 +106,7 @@ def under_program(view: View) -> Iterator[Claim]:
         yield from _summed_up(view, before, clauses)
     yield from _by_name(view)
     yield from _headed(view)
+    yield from of_drive(view)
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
