@@ -56,6 +56,7 @@ CONFIDENCE = {
     "program:elements": 0.5,
     "program:elements_whole": 0.75,
     "program:field_known": 0.7,
+    "program:field_listed": 0.5,
     "program:field_phrase": 0.45,
     "program:field_quoted": 0.72,
     "program:field_work": 0.6,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.phrases import Tokens, mention, occurrences, unquote
 from kg.extract.program_shapes import ENDS
 from kg.extract.quoted import groups, head_behind
+from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -54,12 +55,21 @@ def find_fielded(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, (start, first.end + 1), "Program", "program:field_work")
         elif not type_ and _CARRIED.search(clean, max(0, start - 6), start):
             yield mention(text, (start, first.end + 1), "Program", "program:field_phrase")
+        elif not type_ and _listed(clean, start, first.start, first.end):
+            yield mention(text, (start, first.end + 1), "Program", "program:field_listed")
     for form in occurrences(clean, "programs", lexicon.folder):
         if not _WORK.search(unquote(clean[form.start : form.end])) or not ENDS.match(clean, form.end):
             continue
         start = _begin(words, form.start)
         if start < form.start:
             yield mention(text, (start, form.end), "Program", "program:field_known")
+
+
+def _listed(clean: str, start: int, first: int, end: int) -> bool:
+    """Whether a list holds the field and the phrase, which does not sum it up: 水资源、水环境、水生态“三水共治”."""
+    if clean[start - 1 : start] != "、" or clean[end + 1 : end + 2] not in "、，。；和等":
+        return False
+    return count(clean[first : first + 1]) < 2 or clean[max(0, start - 12) : start].count("、") < 2
 
 
 def _begin(words: Tokens, at: int) -> int:

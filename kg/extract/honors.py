@@ -137,7 +137,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         key = form.name + (others[0] if others else "")
         end = others.end() if others else form.end
         yield Mention(form.start, end, "Honor", key, "honor:lexicon", CONFIDENCE["honor:lexicon"])
-    for found in _TITLE.finditer(clean):
+    titles = [*_TITLE.finditer(clean)]
+    for found in titles:
         start, end = found.span()
         name = unquote(clean[start:end])
         if not 5 <= len(name) <= 34 or name in _PLAIN or _COUNTED.search(name):
@@ -168,7 +169,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         start = into.end() if into else what.start()
         if found["rank"] or into or _VERB.search(clean, max(0, start - 12), start):
             yield mention(text, (start, found.end()), "Honor", "honor:strong")
-    yield from _side_by_side(text, lexicon)
+    ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
+    yield from _side_by_side(text, ends | {found.end() for found in titles if "、" not in found[0]})
     for found in _SOUGHT.finditer(clean):
         yield mention(text, found.span("name"), "Honor", "honor:sought")
     for found in _AWARDED.finditer(clean):
@@ -179,11 +181,9 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield from _judged(text, found, judgement)
 
 
-def _side_by_side(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
-    """Titles of a list that stand beside one that is known or has a head word: 全国文明校园、江南省绿色社区."""
+def _side_by_side(text: Text, ends: set[int]) -> Iterator[Mention]:
+    """Titles of a list beside one that ends where a known one or one with a head word does: 省级平安街区."""
     clean = text.clean
-    ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
-    ends |= {found.end() for found in _TITLE.finditer(clean) if "、" not in found[0]}
     items = list(_SIDE.finditer(clean))
     for i, found in enumerate(items):
         beside = [items[j] for j in (i - 1, i + 1) if 0 <= j < len(items)]

@@ -46,7 +46,7 @@ _NUMBERED = re.compile(
 
 # 办好28件民生实事
 _DEEDS_FOR_PEOPLE = re.compile(
-    r"(?<![第\d一二三四五六七八九十百])(?P<name>(?:(?:省市|省、市|省|市|县|区)?(?:重点)?民生)?(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
+    r"(?P<name>(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
 )
 # 出台人才新政28条, 优化营商环境20条
 _POINTS = re.compile(
@@ -65,9 +65,9 @@ _ELEMENTS_HEAD = re.compile(
 
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
-    r"(?:等)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?(?:大|项|个|场)?(?:重点|专项|重大)?"
-    r"(?P<head>工程|行动|改革|计划|战役|攻坚战|保卫战|攻坚行动|专项行动|专项整治行动|专项整治|专项治理|试点)”?(?=[，。；、\n和及]|建设|任务|$)"
+    r"(?:工程|行动|改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|$))"
 )
+_SUM = re.compile(r"等?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?$")
 _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,30}$")
 _ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
 # a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
@@ -217,17 +217,19 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     rule = "program:shared"
     words = Tokens(text, lexicon)
     for found in _SHARED.finditer(text.clean):
-        parts = _LIST.search(text.clean, max(0, found.start() - 120), found.start())
+        joint = _SUM.search(text.clean, max(0, found.start() - 12), found.start())
+        stop = joint.start() if joint else found.start()
+        parts = _LIST.search(text.clean, max(0, stop - 120), stop)
         if parts is None:
             continue
         stops = [parts.start(), *(m.end() for m in _ITEMS.finditer(text.clean, *parts.span())), parts.end() + 1]
-        told = found["head"] != "改革" and count(found["count"] or "") == len(stops) - 1 > 1
-        for n, (start, stop) in enumerate(itertools.pairwise(stops)):
-            end = stop - 1
+        told = found[0] != "改革" and joint is not None and count(joint["count"] or "") == len(stops) - 1 > 1
+        for n, (start, after) in enumerate(itertools.pairwise(stops)):
+            end = after - 1
             if n == 0:
                 last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
                 start = max(start, words.begin(last.start if last else end, 16))
             name = text.clean[start:end]
             if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not (told or _DONE.search(name)):
                 continue
-            yield Mention(start, end, "Program", name + found["head"], rule, CONFIDENCE[rule])
+            yield Mention(start, end, "Program", name + found[0], rule, CONFIDENCE[rule])
