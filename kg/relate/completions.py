@@ -92,6 +92,9 @@ _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 _GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积)$")
+# 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
+_OWN_LEVEL = re.compile(r"[省市县区州]本?级")
+_BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
 _ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
 _MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
 _OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
@@ -181,6 +184,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if named := of_branch(names, phrase, last, before.whole):
         return named
+    if (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
+        return names.canonical(m[0] + phrase)
+    if phrase == "销售额" and last == "商品房销售面积":
+        return "商品房销售额"
     if phrase in _ALL_OUTPUT and (m := _MADE_OF.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
@@ -227,7 +234,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return name
     if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
         return names.canonical(name + m[0])
-    if figure.kind == "amount" and _PRODUCTS.search(before.clean, before.start, before.clause):
+    if figure.kind in ("amount", "count") and _PRODUCTS.search(before.clean, before.start, before.clause):
         return names.canonical(name + "产量")
     return name
 

@@ -22,8 +22,7 @@ from kg.relate.figure_line import Line
 from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
-from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, OF_NATION, Judge
-from kg.relate.scope import own_whole
+from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, Judge, of_another_whole
 
 _GOES_UP = re.compile(
     r"(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
@@ -42,6 +41,7 @@ _WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总�
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
+_SHORT = frozenset(("收入", "支出", "投资", "产值", "出口"))
 _CURRENCY = re.compile(r"(本外币|人民币)存款余额$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
 _BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")
@@ -127,6 +127,8 @@ class Names:
             return []
         if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(line.clean, line.sentence.start, at):
             return ["城市低保" + phrase, "农村低保" + phrase]
+        if count == 1 and phrase in _SHORT and said.subjects and said.subjects[-1].endswith(phrase):
+            return said.subjects[-1:]  # 甲区一般公共预算收入12亿元；乙县收入9亿元
         found = [names.strip(n) for n in names.split(phrase, count)]
         if said.recent and said.recent[-1].endswith("投资"):  # 投资增长7%。分产业看，第二产业增长9%
             found = [n + "投资" if _SECTOR.fullmatch(n) or _BY_OWNER.search(n) else n for n in found]
@@ -191,18 +193,15 @@ class Names:
         """占生产总值的49.7% → what stands before, as a share of it."""
         said = self.line.said
         base = [said.shared] if said.shared else said.subjects[-count:]
-        if len(base) != count or (count > 1 and len(said.subjects) != count) or self._of_another_whole(phrase):
+        if len(base) != count or (count > 1 and len(said.subjects) != count):
+            return []
+        if of_another_whole(phrase, self.line.scene.home):
             return []
         whole = _OF_WHOLE.sub("", phrase[1:])
         base = [m[1] if (m := _SHARED.match(b)) else b for b in base]  # 占全市…的42%，占全省…的2%
         if base == ["地区生产总值"] and (m := _WHOLE_GDP.fullmatch(whole)):
             return [f"地区生产总值占{m[1]}地区生产总值比重"]
         return [self.line.names.canonical(f"{b}占{whole}比重" if whole else b + "占比") for b in base]
-
-    def _of_another_whole(self, phrase: str) -> bool:
-        """Whether a share is one of the nation's or of a place above; that of the own place is a statistic."""
-        of_nation = OF_NATION.search(phrase)
-        return of_nation is not None and not own_whole(phrase[of_nation.start() + 1 :], self.line.scene.home)
 
     def _completed(self, run: Run) -> list[str]:
         """The indicators that a phrase names, with what a list or the sentence before it leaves out."""

@@ -26,6 +26,7 @@ _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支�
 _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
 )
+_WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
 _OF_PLACES = frozenset(("money", "percent"))
 _SUPPORT = 24  # characters before a place that is supported
 
@@ -44,9 +45,10 @@ class Places:
         """
         line, said = self.line, self.line.said
         home = line.scene.home
-        if WHOLE_AGAIN.match(frame.phrase):
+        opening = frame.phrase[lead.end() :] if (lead := _WHEN.match(frame.phrase)) else frame.phrase
+        if WHOLE_AGAIN.match(opening):
             said.part = ""
-            if own_place(frame.phrase, home):
+            if own_place(opening, home):
                 said.place = None
         if (
             line.clean.startswith("人均", frame.start)

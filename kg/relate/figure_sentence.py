@@ -66,6 +66,7 @@ class FigureSentence:
         self.judge = Judge(line)
         self.places = Places(line)
         self.names = Names(line, self.judge)
+        self._open()
 
     def take_over(self, before: FigureSentence) -> None:
         """Let hold here what still holds of the sentence before.
@@ -83,8 +84,17 @@ class FigureSentence:
             line.said.recent, line.said.place = last.said.recent, last.said.place
         elif not line.is_report and self._same_year(last):
             line.said.year = last.said.year
+        self._open()
         if listed_on or _ONE_MORE_LIST.match(text):
             line.said.aim = aimed(last, last.sentence.end)
+
+    def _open(self) -> None:
+        """Let the place with which a sentence of the news begins be that of its figures if it is a part of the home."""
+        line, place = self.line, self.line.topic.opens
+        home = line.scene.home
+        if place is not None and home is not None and place != home:
+            part = place.type == "Zone" or home.key in line.scene.parents.get(place.key, ())
+            line.said.place = place if part else line.said.place
 
     def _same_year(self, last: Line) -> bool:
         """Whether a sentence of the news names no time, so that the year named before in its paragraph still holds."""

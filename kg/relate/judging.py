@@ -12,6 +12,7 @@ from kg.relate.completions import OF_WHAT
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
+from kg.relate.scope import own_whole
 from kg.types import Ref
 
 ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
@@ -24,7 +25,7 @@ ADDED = re.compile(r"^(?:新增|净增|新发展|新补充|新备案|新认定|�
 DEED = re.compile(
     r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
 )
-OF_NATION = re.compile(
+_OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
 _WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
@@ -114,6 +115,12 @@ def _owners() -> _Owners:
     )
 
 
+def of_another_whole(phrase: str, home: Ref | None) -> bool:
+    """Whether a share is one of the nation's or of a place above: 占全省的8%; that of the own place is a statistic."""
+    whole = _OF_NATION.search(phrase)
+    return whole is not None and not own_whole(phrase[whole.start() + 1 :], home)
+
+
 class Named(NamedTuple):
     """The place that a figure is said to be of (None: none is named), `elsewhere` where it lies outside the home."""
 
@@ -161,7 +168,7 @@ class Judge:
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
         if name == "接待游客" and self._at_a_sight(clause, figure.start):
             return "low_confidence"
-        if OF_NATION.search(name) or self._of_each(figure.start):
+        if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"

@@ -15,11 +15,22 @@ _PLACE_AGAIN = re.compile(r"[全我本][省市县区镇乡州旗盟](?![^，。]
 _NO_TOPIC = frozenset(("Industry", "Slogan", "Honor", "Program"))
 
 
+# 松泉县坚持工业强县，上半年完成投资8亿元; not 松泉县委, 松泉县民营企业
+_GOES_ON = re.compile(
+    r"，|坚持|围绕|聚焦|以(?!上|内|外)|抢抓|持续|[今去]年|上半年|前三季度|[一二三四]季度|\d|深入|大力|作为|是|立足|依托|发挥|紧盯|瞄准|锚定"
+    r"|全力|紧紧|始终|着力|突出|加快|积极|不断|把|将|通过|按照|则|也"
+)
+
+
 class Topic(NamedTuple):
-    """A company (`firm`) or a zone with whose name a sentence of the paragraph began, and none with a place since."""
+    """A company (`firm`) or a zone with whose name a sentence of the paragraph began, and none with a place since.
+
+    `opens` is the place that begins the sentence itself, as what it goes on to speak of.
+    """
 
     firm: bool = False
     zone: Ref | None = None
+    opens: Ref | None = None
 
 
 class NewsTopics:
@@ -45,4 +56,6 @@ class NewsTopics:
         named = next((m for m in mentions if m.start >= opening and m.type not in _NO_TOPIC), None)
         if named is not None and named.start == opening:
             self.topic = Topic(named.type == "Enterprise", named.ref if named.type == "Zone" else None)
+            if named.type in ("Zone", "Region") and _GOES_ON.match(clean, named.end):
+                return self.topic._replace(opens=named.ref)
         return self.topic

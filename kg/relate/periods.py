@@ -54,6 +54,7 @@ _SINCE = re.compile(
 )
 _NEAR_SINCE = 120  # characters before a sum that say since when
 _BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
+_LAST_TERM = re.compile(r"[是为比较]上(?:一)?届(?:政府)?(?!年|末|会)")  # in the review of a government's term
 _OF_LAST_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?:上一?年|去年)(?:同期)?的(?:约|近|超过?)?$")
 _GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
 _RATIO = re.compile(r"的(?:约|近|超过?)?$")
@@ -132,7 +133,7 @@ def _years_ahead(at: Placed) -> str:
 def _since_base(at: Placed) -> str | None:
     """Since when a figure has changed, "" for the year before; None where the text does not say."""
     words = at.words
-    if _BEFORE.search(words):
+    if _BEFORE.search(words) or (at.review is not None and _LAST_TERM.search(words)):
         return "(比前五年)"
     if at.unit == "倍" and _OF_LAST_YEAR.search(words):
         return "(比上年)"  # 是上年的2.9倍 is no growth by 2.9

@@ -172,6 +172,29 @@ def test_a_company_is_spoken_of_beyond_a_semicolon() -> None:
     assert not found
 
 
+def test_an_income_is_that_of_the_place_before() -> None:
+    made = value_scene("[松泉县]R一般公共预算收入12亿元，增长8%；[清河县]R收入9亿元。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.indicator, o.value) for o in found] == [
+        ("松泉县", "地方一般公共预算收入", 12.0),
+        ("松泉县", "地方一般公共预算收入", 8.0),
+        ("清河县", "地方一般公共预算收入", 9.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[松泉经开区]Z作为主阵地，上半年实现税收收入8亿元。", "松泉经开区"),
+        ("[松泉经开区]Z民营企业众多，上半年实现税收收入8亿元。", "云岭市"),
+        ("[松泉经开区]Z作为主阵地，上半年全市实现税收收入8亿元。", "云岭市"),
+    ],
+)
+def test_a_sentence_of_news_is_about_the_place_that_begins_it(text: str, place: str) -> None:
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
+    assert [o.place.key for o in found] == [place]
+
+
 def test_places_in_a_row_go_on_with_their_growth() -> None:
     made = value_scene("[松泉县]R、[清河县]R进出口分别为52亿元和38亿元，同比分别增长6.2%和1.7%。")
     found, _ = find_observations(made, load_lexicon())
