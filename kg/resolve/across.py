@@ -19,8 +19,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kg.resolve.companies import one_place
 from kg.resolve.groups import Groups
-from kg.resolve.names import canonical, company_core, comparable, is_short_form
+from kg.resolve.names import StripRegion, canonical, company_core, comparable, is_short_form
 
 National = Callable[[str, str], str | None]
 
@@ -153,7 +154,7 @@ def ancestors(code: str) -> list[str]:
     return [s if len(s) > 6 else s.ljust(6, "0") for s in stems]
 
 
-def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: Callable[[str], str]) -> None:
+def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: StripRegion) -> None:
     """Short forms join the one full form of their prefecture that they abbreviate."""
     full: dict[tuple[str, str], list[tuple[str, LocalEntity]]] = defaultdict(list)
     for c in companies:
@@ -165,7 +166,9 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: Ca
         fits = {
             clusters.groups.root(x): x
             for core, x in full.get((short[:2], c.place[:4]), [])
-            if x.key != c.key and (core == short or is_short_form(short, core))
+            if x.key != c.key
+            and (core == short or is_short_form(short, core))
+            and one_place(canonical(c.key), company_core(x.key), strip)
         }
         if len(fits) == 1:
             clusters.join(next(iter(fits.values())), c, "short form of the full name, same prefecture", 0.85)

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from kg.resolve.groups import Groups, Name
-from kg.resolve.names import StripRegion, company_core, comparable, is_short_form
+from kg.resolve.names import COMPANY_SUFFIX, StripRegion, company_core, comparable, is_short_form
 
+_KINDS = re.compile("(?<=[一-龥]{2})(?:[省市县区旗盟]|[一-龥]{2,6}?自治[州县区])")
 _OWNER = 2  # characters of a company's name in front of a project's, and of what stands behind it, at least
 _LONGEST_OWNER = 30
 _COMPANY = ("集团", "公司", "集团公司")  # how a text ends the core of a company's name
 
 
+def one_place(a: str, b: str, strip_region: StripRegion) -> bool:
+    """Whether two names do not begin with places that are different: 云岭明澈 and 临江明澈 are two companies.
+
+    云岭明澈 and 江东云岭明澈, 云岭市明澈 or 明澈 may be one.
+    """
+    one, other = (_place(name, strip_region) for name in (a, b))
+    return not (one and other) or one.endswith(other) or other.endswith(one)
+
+
+def _place(name: str, strip_region: StripRegion) -> str:
+    return _KINDS.sub("", name.removesuffix(strip_region(name)))
+
+
 def join_same_core(names: Sequence[str], groups: Groups[Name], strip_region: StripRegion) -> None:
     """明澈, 明澈公司, 云岭明澈有限公司 are one, unless two places have a company of that name."""
-    cores: dict[str, list[str]] = defaultdict(list)
+    cores: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name in names:
-        cores[strip_region(company_core(name))].append(name)
-    for core, same in sorted(cores.items()):
-        placed = {company_core(name) for name in same} - {core}
-        kept = same if len(placed) <= 1 else [name for name in same if company_core(name) == core]
-        for name in kept[1:]:
-            groups.join(("Enterprise", name), ("Enterprise", kept[0]))
+        core = company_core(name)
+        cores[strip_region(core)][_place(core, strip_region)].append(name)
+    for _, by_place in sorted(cores.items()):
+        longest = max(by_place, key=len)
+        one = all(longest.endswith(place) for place in by_place)
+        together = [[name for same in by_place.values() for name in same]] if one else by_place.values()
+        for same in together:
+            for name in same[1:]:
+                groups.join(("Enterprise", name), ("Enterprise", same[0]))
 
 
 def join_owned(names: Sequence[str], companies: Sequence[str], groups: Groups[Name], strip_region: StripRegion) -> None:
@@ -50,6 +68,11 @@ def join_owned(names: Sequence[str], companies: Sequence[str], groups: Groups[Na
                 break
 
 
+def _is_legal_form(end: str) -> bool:
+    """Whether what a longer name has more is no name: 白鹭控股|集团."""
+    return COMPANY_SUFFIX.fullmatch(end) is not None
+
+
 def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[str], list[str]]:
     """The companies that a short name may mean; 华能 beside 华能集团 does not mean 华能青川电厂."""
     cores = {name: strip_region(company_core(name)) for name in names}
@@ -65,7 +88,8 @@ def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[
             for full in begins[core[:2]]
             if full != short
             and (core not in parents or "集团" in full)
-            and (cores[full] == core or is_short_form(core, cores[full]))
+            and one_place(company_core(short), company_core(full), strip_region)
+            and (is_short_form(core, cores[full]) or _is_legal_form(full.removeprefix(short)))
         ]
 
     return fits

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from kg.resolve.aliases import join_aliases, with_aliases
 from kg.resolve.bare_zones import join_bare_zones
 from kg.resolve.companies import join_owned
 from kg.resolve.fairs import own_fairs
@@ -49,6 +50,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
+    mentions, aliases = with_aliases(text.clean, mentions)
     mentions = one_type_each(text, own_fairs(text.clean, mentions))
     mentions = complete_shared(text, split_lists(text, complete_phases(text, mentions)))
     things = [m for m in mentions if m.type != "Region"]
@@ -60,6 +62,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
     elided, vague = _elided(text.clean, things)
     _join_equal(text.clean, things, vague, groups, strip_region)
     _join_quoted(text, things, groups)
+    join_aliases(aliases, things, groups)
     count = Counter((m.type, canonical(m.key)) for m in things)
     _join_counted(count, groups)
     names = {*count, own} if own else set(count)

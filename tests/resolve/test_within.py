@@ -164,6 +164,28 @@ def test_a_group_is_not_its_plants() -> None:
     assert got[0] == got[1] != got[2] and got[3] == got[4]
 
 
+def test_companies_of_two_places_are_two() -> None:
+    clean = "临江明澈科技有限公司和白鹭明澈科技有限公司投产，明澈科技扩建。白鹭市明澈科技公司增资。"
+    mentions, at = [], 0
+    for name in ("临江明澈科技有限公司", "白鹭明澈科技有限公司", "明澈科技", "白鹭市明澈科技公司"):
+        at = clean.index(name, at)
+        mentions.append(Mention(at, at + len(name), "Enterprise", name, "tagger", 0.9))
+        at += len(name)
+
+    def places(name: str) -> str:
+        return next((name.removeprefix(p) for p in ("白鹭市", "白鹭", "临江") if name.startswith(p)), name)
+
+    found = [m.key for m in resolve(text_of(clean), mentions, places)]
+    assert found == ["临江明澈科技有限公司", "白鹭明澈科技有限公司", "明澈科技", "白鹭明澈科技有限公司"]
+
+
+def test_a_group_by_its_short_name_is_the_group() -> None:
+    found = keys(
+        "白鹭控股增资，白鹭控股集团扩建。", ("白鹭控股", "Enterprise", 0.9), ("白鹭控股集团", "Enterprise", 0.9)
+    )
+    assert found == [("Enterprise", "白鹭控股集团")] * 2
+
+
 def test_what_a_word_list_knows_abbreviates_nothing() -> None:
     clean = "深化供给侧结构性改革，推进农业供给侧结构性改革。"
     found = [
