@@ -46,6 +46,12 @@ class _Lazy(click.Group):
         command: click.Command = importlib.import_module(f"kg.cli.{COMMANDS[name]}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with its whole first sentence."""
+        commands = ((name, self.get_command(ctx, name)) for name in COMMANDS)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in commands if command])
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)

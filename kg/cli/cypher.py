@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
 import click
 
 from kg.bolt import Server
-from kg.cli.output import listed, print_rows, tell, tell_meant
+from kg.cli.output import listed, print_csv, print_rows, tell, tell_meant
 from kg.cli.server import server_of, server_options
 from kg.query.cookbook import Recipe, recipe, recipes
 from kg.query.cypher import Rows, ask, cypher
@@ -28,6 +28,7 @@ from kg.tables import Build
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; VALUE is JSON or plain text."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each row.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, for spreadsheets.")
 @server_options(required=False)
 def command(
     words: tuple[str, ...],
@@ -35,6 +36,7 @@ def command(
     listing: bool,
     params: tuple[str, ...],
     as_json: bool,
+    as_csv: bool,
     **server: Any,
 ) -> None:
     """Ask a build in Cypher, or a Neo4j with --uri (then without BUILD).
@@ -43,7 +45,7 @@ def command(
 
     Example: kg cypher build 'MATCH (e:Enterprise)-[:UNDERTAKES]->(p:Project) RETURN e.name, p.name'
 
-    Example: kg cypher build --recipe park --param zone=株洲经开区
+    Example: kg cypher build --recipe park --param zone=株洲经开区 --csv > park.csv
     """
     if listing:
         print_rows([listed(r) for r in recipes().values()], as_json=as_json)
@@ -56,14 +58,18 @@ def command(
     if asked:
         parameters = asked.check(parameters)
     target = server_of(**server) if server["uri"] else Build(words[0])
+    notes: Iterable[str] = ()
     if asked:
-        print_rows(_answer(target, asked, parameters), as_json=as_json)
-        return
-    query = sys.stdin.read() if words[-1] == "-" else words[-1]
-    rows = _run(target, query, parameters)
-    print_rows(rows, as_json=as_json)
-    if isinstance(target, Build):
-        tell(unknown_in_cypher(target, query, rows))
+        rows = _answer(target, asked, parameters)
+    else:
+        query = sys.stdin.read() if words[-1] == "-" else words[-1]
+        rows = _run(target, query, parameters)
+        notes = unknown_in_cypher(target, query, rows) if isinstance(target, Build) else ()
+    if as_csv:
+        print_csv(rows)
+    else:
+        print_rows(rows, as_json=as_json)
+    tell(notes)
 
 
 def _run(target: Server | Build, query: str, parameters: Mapping[str, Any]) -> Rows:

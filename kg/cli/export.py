@@ -15,7 +15,10 @@ from kg.tables import Build
 RDF_PARTS = ("entities", "relations", "observations", "evidence")
 
 
-@click.command("export")
+FORMATS = "\b\nFormats:\n" + "\n".join(f"  {name:<10} {EXPORTERS[name][2]}" for name in sorted(EXPORTERS))
+
+
+@click.command("export", epilog=FORMATS)
 @click.argument("build")
 @click.option("--to", required=True, type=click.Choice(sorted(EXPORTERS)), help="The format.")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,11 +25,22 @@ def talk() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def print_csv(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print rows as CSV (RFC 4180): a line of names, numbers as they are, lists as one text."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    if rows:
+        writer.writerow(rows[0])
+    for row in rows:
+        writer.writerow([_flat(value) for value in row.values()])
+    click.echo(text.getvalue(), nl=False)
+
+
 def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool = False) -> None:
     """Print rows as one table, or as JSON lines."""
     if as_json:
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+            click.echo(_json(row))
         return
     if not rows:
         talk().print("no rows")
@@ -74,9 +87,18 @@ def show(value: Any) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    if isinstance(value, Mapping | list | tuple):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+    return str(_flat(value))
+
+
+def _flat(value: Any) -> Any:
+    """A list of texts as one text; what else has parts as JSON."""
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return "、".join(value)
+    return _json(value) if isinstance(value, Mapping | list | tuple) else value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def counts_table(title: str, counts: Iterable[tuple[str, str, int]]) -> Table:

@@ -36,7 +36,7 @@ def write_report(build: Build, target: Path, regions: Sequence[str] = (), least:
     ids = sorted({i for name in regions for i in find_regions(build, name)}) or gatherer.ranked[:REGIONS]
     if not ids:
         way_out = "ask with a lower --least" if least else "build it from reports"
-        raise NotFoundError(f"{build.path}: no region has figures or projects; {way_out}.")
+        raise NotFoundError(f"{build.path}: no region has figures, projects or programmes; {way_out}.")
     told = [_page(gatherer.region(i)) for i in ids]
     ontology = load_ontology()
     environment = jinja2.Environment(

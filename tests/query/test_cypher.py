@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import csv
+import io
 import json
 import re
 import shutil
@@ -225,6 +227,15 @@ def test_the_command(sample_build: Build) -> None:
     assert json.loads(out) == {"a": 1.5, "b": "株洲"}
     assert "株洲市" in run(path, "--recipe", "series", "--param", "region=株洲市", "--param", "indicator=地区生产总值")
     assert all(name in run("--recipes") for name in recipes())
+    out = run(
+        path,
+        "RETURN 'a\"b,c' AS name, [1, '株'] AS list, ['甲', '乙'] AS places, 1.5e9 AS money, null AS none",
+        "--csv",
+    )
+    assert list(csv.DictReader(io.StringIO(out))) == [
+        {"name": 'a"b,c', "list": '[1, "株"]', "places": "甲、乙", "money": "1500000000.0", "none": ""}
+    ]
+    assert run(path, "MATCH (n:Project {name: 'none'}) RETURN n", "--csv") == ""
     assert "needs zone; for example: --recipe park --param zone=" in run(path, "--recipe", "park", code=1)
     assert "did you mean series" in run(path, "--recipe", "serie", code=1)
     assert "give BUILD and QUERY" in run(path, code=2)

@@ -18,6 +18,7 @@ from kg.cli import main
 from kg.export import export
 from kg.export.chromium import BrowserError
 from kg.export.png import write_png
+from kg.export.regional.gather import Gatherer
 from kg.export.report import write_report
 from kg.export.svg import write_svg
 from kg.export.view.page import LINES
@@ -211,6 +212,15 @@ def test_report_of_surer_facts(small: Build, tmp_path: Path) -> None:
     assert "旗滨玻璃公司" not in told("--least", "0.95")
     result = CliRunner().invoke(main, ["report", str(small.path), "-o", "-", "--least", "0.99"])
     assert result.exit_code == 1 and "ask with a lower --least" in result.stderr
+
+
+def test_a_report_of_a_few_facts(small: Build, tmp_path: Path) -> None:
+    assert Gatherer(small).ranked == ["region/株洲市"]
+    rows = {name: small.rows(name) for name in SCHEMAS}
+    few = [r for r in rows["relations"] if r["relation_id"] in ("relation/0", "relation/2")]
+    build = write_rows(tmp_path / "build", rows | {"relations": few, "observations": []})
+    assert Gatherer(build).ranked == ["region/株洲市", "region/醴陵市"]
+    assert Gatherer(build, 0.95).ranked == []
 
 
 def test_inline_in_a_notebook(small: Build) -> None:

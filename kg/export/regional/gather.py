@@ -94,7 +94,7 @@ class Gatherer:
         least: leave out facts that are less sure, 0 to 1.
 
     Attributes:
-        ranked: ids of the regions and zones with figures or projects, those with most first.
+        ranked: ids of the regions and zones with figures, projects or programmes, those with most first.
     """
 
     def __init__(self, build: Build, least: float = 0.0) -> None:
@@ -124,8 +124,13 @@ class Gatherer:
                 about[d["region_id"]] += 1
         self._about = dict(about)
         places = [i for i, e in self._entities.items() if e["type"] in ("Region", "Zone")]
-        worth = {i: len(self._observations[i]) + len(self._below[i]) for i in places}
-        self.ranked = sorted((i for i in places if worth[i] > 2), key=lambda i: (-worth[i], i))
+        worth = {i: len(self._observations[i]) + len(self._below[i]) + len(self._campaigns(i)) for i in places}
+        least_worth = min(3, max(worth.values(), default=0))  # of a few texts each place counts
+        self.ranked = sorted((i for i in places if worth[i] >= max(1, least_worth)), key=lambda i: (-worth[i], i))
+
+    def _campaigns(self, id_: str) -> list[Row]:
+        """The relations of a place to its programmes and slogans."""
+        return [r for r in self._from[id_] if r["type"] in ("implements", "promotes")]
 
     def region(self, id_: str) -> Region:
         """Everything about a region or zone; what lies in its parts counts for it too.
@@ -146,7 +151,7 @@ class Gatherer:
                     inside.setdefault(r["tail_id"], r)
         projects = [self._project(i, r) for i, r in inside.items() if self._entities[i]["type"] == "Project"]
         projects.sort(key=lambda p: (-(p.money or 0), p.stage is None, -(p.year or 0), p.name))
-        campaigns = [self._named(r["tail_id"], r) for r in self._from[id_] if r["type"] in ("implements", "promotes")]
+        campaigns = [self._named(r["tail_id"], r) for r in self._campaigns(id_)]
         campaigns.sort(key=lambda n: (n.years[:1] or (9999,), -n.weight, n.name))
         kinds = ("Enterprise", "Zone")
         places = [self._named(i, r) for i, r in inside.items() if self._entities[i]["type"] in kinds]
