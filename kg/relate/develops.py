@@ -11,6 +11,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.grounds import EACH
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
+from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
 from kg.relate.spread import placed, spread
 from kg.types import Claim, Mention
@@ -66,7 +67,7 @@ _STRANGER = re.compile(
     r"[一-龥]{2,8}(?:景区|度假区|村|社区|街道|乡|镇|园区|县|农场|林场)(?:大力|重点|着力|积极|全力|加快|主要|正|已)*"
     r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
 )
-_WITHIN = re.compile(r"(?:在|融入|对接)$")  # 巩固在东山省玻璃产业的地位: the home region's
+_WITHIN = re.compile(r"(?:在|融入|对接|打造)$")  # 巩固在东山省玻璃产业的地位: the home region's
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
 # 明澈、天工等企业入驻，形成玻璃产业链
 _GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:形成|构建|构筑|打造|集聚|汇聚|实现|填补|带动|推动)")
@@ -75,6 +76,7 @@ _GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:�
 def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
     aid = gives_aid(view)
+    over = {first.index: place for first, place in view.once(headings)}
     for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
         if aid and claim.rule == "develops:home":
             continue
@@ -104,6 +106,10 @@ def develops(view: View) -> Iterator[Claim]:
             continue
         if claim.rule == "develops:home" and (city := _above(view, clause, mention)):
             yield view.claim("develops", city.ref, mention.ref, (clause,), "subject", (span(city), span(mention)))
+            continue
+        titled = over.get(clause.first)  # （一）云岭高新区。主导产业为玻璃、陶瓷
+        if claim.rule == "develops:home" and titled and titled.ref != view.home and not view.is_above(titled.ref):
+            yield view.claim("develops", titled.ref, mention.ref, (clause,), "subject", (None, span(mention)))
             continue
         if view.home is not None and _homes(view, clause, mention, claim):
             yield view.claim("develops", view.home, mention.ref, (clause,), "home", (None, span(mention)))
@@ -207,6 +213,9 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
     """Whether it is the document's own region though another place stands before: 在东山省玻璃产业的地位."""
     if claim.head_span is None or claim.head == view.home:
         return False
+    before = view.before(clause, mention)[-1:]
+    if any(m.ref == view.home and m.end == mention.start for m in before):  # 成为本区玻璃产业的链主
+        return True
     start = claim.head_span.start
     if claim.rule == "develops:owner" and view.is_above(claim.head):
         return _WITHIN.search(view.clean, max(clause.start, start - 4), start) is not None

@@ -39,7 +39,7 @@ _BACK = re.compile(r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])") 
 _SAW = re.compile(r"(?:参观|走访|考察|察看|观摩)了")
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
-    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚"
+    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚"
     r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展)"
 )
 _WINS = re.compile(
@@ -49,7 +49,7 @@ _LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|�
 _DRAWN = frozenset({"Enterprise", "Project"})
 _DRAWS = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:(?:片区|区域|板块)?方面，|(?:则|也|现|已|重点|主要|着力|大力|积极|加快)*"
-    r"(?:发展|主攻|聚焦|围绕|依托|瞄准|突出|主打|做[强大优]|培育|壮大|集聚|形成|地处|位于|坐落|是(?!否)|以|由))"
+    r"(?:发展|打造|建设|承载|主攻|聚焦|围绕|依托|瞄准|突出|主打|做[强大优]|培育|壮大|集聚|形成|地处|位于|坐落|是(?!否)|以|由))"
 )
 _OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
@@ -241,11 +241,19 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
         if not found:
             continue
         place = innermost(where, found[0])
-        drawn = len(found) == 1 and place.type in PLACES and _DRAWS.match(view.clean, place.end, where.end)
+        drawn = len(found) == 1 and place.type in PLACES and _drawn(view, where, place)
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
     return None
+
+
+def _drawn(view: View, clause: Clause, place: Mention) -> bool:
+    """Whether words tell what kind of place one is: 高新区主攻新材料, 高新区玻璃、陶瓷两大产业税收过亿."""
+    if _DRAWS.match(view.clean, place.end, clause.end):
+        return True
+    at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
+    return any(m.type == "Industry" and m.start == place.end for m in clause.mentions[at : at + 1])
 
 
 def _has(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:

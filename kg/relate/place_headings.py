@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.relate.clauses import PLACES, Clause, View
@@ -21,6 +22,15 @@ class Ground(NamedTuple):
     place: Mention | None
     clause: Clause
     rule: str
+
+
+def headings(view: View) -> Iterator[tuple[Clause, Mention]]:
+    """The first clause of each sentence over which a heading of a place stands, with the place."""
+    over = Headings(view)
+    for sentence in view.sentences():
+        ground = over.of(sentence[0])
+        if ground is not None and ground.place is not None:
+            yield sentence[0], ground.place
 
 
 class Headings:

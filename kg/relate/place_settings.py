@@ -143,7 +143,9 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     if place.start == clause.start and _FIELD.fullmatch(view.clean, before.start, before.end):
         group = _entry(view, before)
     elif clause.index == clause.first:
-        return
+        if not _SETTLES.fullmatch(view.clean, clause.start, place.start):
+            return
+        group = _over(view, clause)
     elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
         group = view.subjects(before, _SETTLERS)
         if not group and not before.mentions:  # 甲基地，占地800亩，落户东园
@@ -219,6 +221,15 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
             for m in row_of(view, where, region):
                 yield 0, view.claim("located_in", home.ref, m.ref, (clause, where), "frame", (span(home), span(m)))
             return
+
+
+def _over(view: View, clause: Clause) -> list[Mention]:
+    """The one name of a heading that opens the paragraph: （四）东园。落户新桥镇."""
+    heading = clause.sentence.path[-1] if clause.sentence.path else None
+    if heading is None or view.clean[heading.end - 1] != "。" or heading.end != clause.start:
+        return []
+    named = view.within(heading)
+    return named if len(named) == 1 and named[0].type in _SETTLERS else []
 
 
 def _counted(clause: Clause, number: str, kind: str) -> list[Mention]:

@@ -148,7 +148,8 @@ class _Around:
         """来自江东市的甲公司: where a firm or body comes from that stands right behind."""
         if self.thing.type not in ("Enterprise", "Organization"):
             return ""
-        gap = self.view.clean[place.end : self.top.start].strip("”")
+        first = min(self.leader.start, self.top.start) if place.end <= self.leader.start else self.top.start
+        gap = self.view.clean[place.end : first].strip("”")
         return "origin" if place.start > self.top.end or gap in ("的", "的企业", "企业", "") else ""
 
     def rule_before(self, place: Mention) -> str:

@@ -50,7 +50,7 @@ _COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面)?，"
 _LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|抓好|建设|拥有|现有)")
 _ENTRIES = re.compile(
     r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?"
-    r"(?:[^，。；：]{0,8}(?:发展|升级|转型|壮大|提质|振兴|崛起|突破|增效|做大做强))?[：。\n]?"
+    r"(?:[“]?(?![^，。；：]{0,6}(?:会议|改革|整治|监管|安全|执法|工作))[^，。；：、和与及]{2,10})?[：。\n]?"
 )
 # an industry as a subject, and what is said of it before its members
 _TOLD = re.compile(
@@ -170,6 +170,9 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
     """造船业，以明澈船舶、天工船务为重点: an industry, and what leads it in the next clause."""
     if not _COMMA.fullmatch(view.clean, industry.end, clause.end) or clause.index + 1 == len(view.clauses):
         return False
+    following = view.clauses[clause.index + 1].mentions[:1]
+    if view.clean.startswith("方面", clause.end - 3) and any(m.type == "Enterprise" for m in following):
+        return True  # 生物医药方面，明澈、天工…
     return _LEADS_ON.match(view.clean, clause.end) is not None
 
 
