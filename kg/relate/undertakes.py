@@ -61,7 +61,7 @@ _OF_SIGNING = re.compile(
 )
 # 甲公司拟对某基地追加投资; 甲公司与市政府就某项目签署协议
 _TOGETHER = re.compile(
-    r"[^，。；]{0,24}(?:合作|合资|共建|共同|联合|携手)[^，。；、]{0,4}的[“《]?"
+    r"[^，。；]{0,24}(?:合作|合资|共建|共同|联合|携手|签约|签订|签署)[^，。；、]{0,4}的[“《]?"
 )  # 甲公司与乙公司合作的某基地
 _TOWARDS = re.compile(r"[^，。；]{0,24}(?:就|对|向|为)[“《]?(?:该公司|公司)?")
 _ADDS = re.compile(
@@ -72,6 +72,7 @@ _LEVELS = ("", "市", "县", "区", "省", "镇", "乡", "州")
 _FOUNDED = re.compile(
     r"(?:成立|组建|设立|注册|新设)了?[^，。；、]{0,6}[“]?$"
 )  # 合资成立某公司，投资建设某基地: it is that one
+_EACH_ITS = re.compile(r"分别|各自")
 _BEFORE_NAME = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|村|园|城|“)$")
 
 
@@ -156,7 +157,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for doer in doers.get(index, ())[:NEAR]:
                     where = view.clauses[index]
                     rule = _rule(view, clause, project, where, doer)
-                    if rule and not (rule == "by" and _is_anothers(view, clause, project, doer)):
+                    if rule and not (rule in ("by", "verb") and _is_anothers(view, clause, project, doer)):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
@@ -249,10 +250,21 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _is_anothers(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
     """Whether 分别 gives a project to another doer of the list: 甲校、乙院分别由市教育局、市卫生局建设."""
     first, second = (view.group(view.clause(m.start), m) for m in sorted((project, doer), key=lambda m: m.start))
-    if len(first) != len(second) or len(first) < 2 or view.clean.find("分别", first[-1].end, second[0].start) < 0:
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    if not _EACH_ITS.search(view.clean, first[-1].end, second[0].start):
         return False
     ours, theirs = (first, second) if project in first else (second, first)
     return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
+
+
+def _bracketed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+    """Whether a doer stands in brackets behind another project: 甲市场、乙基地（由丙公司投资）、丁电场."""
+    opened = view.clean.rfind("（", max(clause.start, doer.start - LEAD), doer.start)
+    if opened < 0 or view.clean.find("）", opened, doer.start) >= 0:
+        return False
+    inside = view.clean.find("）", doer.end, doer.end + LEAD)
+    return opened - project.end > 2 or 0 <= inside < project.start
 
 
 def _by_itself(view: View, clause: Clause, project: Mention) -> bool:
@@ -269,6 +281,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
+    if where is clause and by and _bracketed(view, clause, project, doer):
+        return ""
     # 甲高速由某公司承建，乙高速由…: what stands before 由 in its own clause is what it builds
     own = where is not clause and any(m.type == "Project" and m.end <= doer.start for m in view.near(where, doer))
     if doer.end > project.start:

@@ -30,7 +30,6 @@ _GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
 _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先导区、全国石化基地之一
 _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
-_MARKS = "、和与及"
 # 两家公司还分别上榜…; 前者获评…
 _BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -156,22 +155,23 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
     """
     after = group[-1].end if group[-1].end <= honor.start and group[-1].start >= clause.start else clause.start
     apart = _APART_FROM.search(view.clean, after, honor.start)
-    at = apart.start() if apart else -1
-    near = [m for m in view.near(clause, honor) if m.type == "Honor" and m.start >= at]
-    if (
-        (len(group) < 2 and not _PART.match(view.clean, after))
-        or at < 0
-        or (len(near) < 2 and view.clean[honor.end : honor.end + 1] not in _MARKS)
-    ):
+    if apart is None or (len(group) < 2 and not _PART.match(view.clean, after)):
+        return None
+    near = [m for m in view.near(clause, honor) if m.type == "Honor" and m.start >= apart.end()]
+    end = min(clause.end, near[-1].end + LEAD)
+    marks = [m.start() for m in _PART.finditer(view.clean, apart.end(), end)]
+    marks = [at for at in marks if not any(m.start < at < m.end for m in near)]
+    if len(near) < 2 and not marks:
         return None
     before = view.clean[max(clause.start, group[0].start - 1)]
     first = 1 if group[0].start > clause.start and _PART.match(before) else 0
-    count = first + len(group) + len(_PART.findall(view.clean[after:at]))
-    if len(near) != count:
-        others = len(near) < count and view.clean[honor.end : honor.end + 1] in _MARKS
-        others = others and honor == near[0] and first == 0
-        return group[:1] if others and not _PART.search(view.clean, at, honor.start) else []
-    place = near.index(honor) - first
+    count = first + len(group) + len(_PART.findall(view.clean[after : apart.start()]))
+    if len(marks) + 1 == count:
+        place = sum(at < honor.start for at in marks) - first
+    elif len(near) == count:
+        place = near.index(honor) - first
+    else:
+        return []
     return group[place : place + 1] if place >= 0 else []
 
 
