@@ -20,6 +20,7 @@ from kg.relate.status_lists import clauses, lists
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _FIRST_OF = re.compile(r"其中|项目中，")
+_BRACKET = re.compile(r"[【\[]([^】\]\n]{2,8})[】\]]")
 _OF_STAGE = re.compile(
     r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
 )
@@ -87,6 +88,10 @@ class StageReader:
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
             till = sentence.end
+            if bracket := _BRACKET.match(clean, sentence.start, sentence.end):
+                series = self._labelled(
+                    bracket, "done" if news else sentence.modality
+                )  # 【新开工】甲项目，…；乙项目，…
             aside = not news and _is_aside(clean, scene.text.sentences, index)
             told = replace(sentence, modality="done", year=scene.text.document.year) if aside else sentence
             found += self._sentence(facts, told, mentions, series or announced, news or aside, below)
@@ -182,6 +187,11 @@ class StageReader:
                 if stage is not None:
                     yield from facts.of(sentence, group, stage, clause)
 
+    def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
+        """The stage of what stands behind a label in brackets."""
+        status = self._verbs.label(bracket[1].removesuffix("项目") + "项目", modality)
+        return Stage(status, Span(*bracket.span(1)), "status.label") if status else None
+
     def _of_topic(
         self,
         scene: Scene,
@@ -201,7 +211,7 @@ class StageReader:
             return None
         at = Mention(start, start, topic.type, topic.key, topic.rule, topic.confidence)
         stage = self._verbs.stage(clean, [at], clause, clause.end, when(scene, clause, modality))
-        if stage is None or stage.rule != "status.after":
+        if stage is None or stage.rule not in ("status.after", "status.words"):
             return None
         if not agrees and stage.span.start - start > 12:
             return None

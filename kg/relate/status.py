@@ -78,7 +78,7 @@ _COUNTED_GROUP = re.compile(
 )
 # 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
 _OWNER = re.compile(
-    r"”?(?:[、和与及][^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
+    r"”?(?:[、和与及](?!占地|总?投资|总?面积|建筑面积|年产)[^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
 _ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
@@ -220,7 +220,7 @@ class StatusVerbs:
             modality, strong = "planned", strong[1:]  # 争取12月底试生产
         if is_soon(clean, start, strong[0].start(), group) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
-        verb = self._furthest(strong, modality)
+        verb = self._furthest(clean, strong, modality)
         reached = finished(self._kinds, clean, verb)
         if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
             reached = "building"
@@ -382,7 +382,7 @@ class StatusVerbs:
         table = self._planned if modality == "planned" or m["plan"] else self._done
         return table[_LABELS.get(m["stage"], m["stage"])]
 
-    def _furthest(self, verbs: list[re.Match[str]], modality: str) -> re.Match[str]:
+    def _furthest(self, clean: str, verbs: list[re.Match[str]], modality: str) -> re.Match[str]:
         """Of verbs in a row the last stage: 当年签约、当年投产; of those to come the first: 一季度开工、年底投产."""
         order = ("planned", "signed", "started", "building", "completed", "operating")
         near = verbs[:1]
@@ -400,7 +400,8 @@ class StatusVerbs:
             return begun or part
         if modality == "planned":
             return min(near, key=lambda v: order.index(self._planned[v[0]]))
-        return max(near, key=lambda v: order.index(self._done[v[0]]))
+        # 完成土地摘牌并开工: what is completed is the contract
+        return max(near, key=lambda v: order.index(finished(self._kinds, clean, v) or self._done[v[0]]))
 
     def _made(self, verb: re.Match[str], modality: str, rule: str, finished: str | None = None) -> Stage:
         table = self._planned if modality == "planned" else self._done
