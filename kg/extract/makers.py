@@ -15,7 +15,8 @@ _LETTERS = frozenset(
     "京津冀雄保晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新港澳台长株潭汉广深珠莞惠成郑济青厦杭甬合福昌南北东西中"
 )
 _NO_MAKER = re.compile(
-    r"垃圾|广场|样板河|综合开发|综合整治|业态|引水|供水|黑臭|"
+    r"垃圾|广场|样板河|综合开发|综合整治|业态|引水|供水|黑臭|治理|水库|水电站|滞洪|分洪|渠|采空区|沉陷区|雨污|路网|棚改|换流站|口岸|边境|"
+    r"万亩|稻虾|柳编|花木|羌寨|[路街巷](?=改造|大修|拓宽|高架|[东西南北]延)|"
     r"小镇|片区|港区|作业区|灌区|旅游|古韵|一体化$|学校|小学|中学|医院|社区|大道|高速|铁路|公路|景区|公园|公司|经济区|工业园|示范基地"
 )
 _PHASE = re.compile(r"(?:（?[一二三四]期）?(?:工程|项目)?|搬迁|技改|扩产|增资扩产|改扩建)$")
@@ -48,7 +49,7 @@ def _coined_maker(view: Words, one: Named) -> Span | None:
     offset = place_after(body)
     size = coined(body[offset:])
     brand = offset + size
-    if not 2 <= size <= 4 or body[brand - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨":
+    if not 2 <= size <= 4 or body[brand - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨路街桥沟垸坝乡县区岛峡滩坪坡渠":
         return None
     rest = body[brand:]
     trades = endings("enterprise_suffixes", view.folder, "trade")
