@@ -115,7 +115,7 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         (i > 0 and clean[found[i - 1].end : form.start] in _JOINS)
         or (i + 1 < len(found) and clean[form.end : found[i + 1].start] in _JOINS)
     )
-    if _LIVES.search(clean, max(0, form.start - 10), form.start):
+    if _LIVES.search(clean, max(0, form.start - 10), form.start) or _GOES_ON.match(clean, form.end):
         return
     if head and (not name.endswith("业") or head.start() < form.end):
         rule = "industry:lexicon_head"
@@ -125,7 +125,6 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
         rule = "industry:lexicon_joined"
     elif (
         (not head and (_OTHER.match(clean, form.end) or _after_name(words, form.start)))
-        or _GOES_ON.match(clean, form.end)
         or (_COMPOUND.match(clean, form.end) and not _FIRMS.match(clean, form.end))
         or (not words.aligned(form.start, form.end) and len(name) < 4)
     ):
