@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.years import times_in
-from kg.types import Sentence, Text
+from kg.types import Sentence, Text, Time
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:初|末|底|度)?的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|年初)(?:同期|末|底)?的?$")
@@ -13,11 +13,12 @@ _NEAR = 4  # characters between an expression of time and the figure that it dat
 _PERIOD = 6000  # characters within which a review of several years names them
 
 
-def base_year(text: Text, sentence: Sentence, position: int, year: int) -> int | None:
+def base_year(text: Text, sentence: Sentence, position: int, year: int, review: Time | None = None) -> int | None:
     """The year of the figure at `position`, from which something changed until `year`.
 
     由2010年的16.8 names it, 由上年的 is the year before; 五年来 and “十二五”时期 start from the year before their
-    first. A report that says nothing of the kind compares with the year before; news do not say.
+    first, as does the `review` in which the sentence stands. A report that says nothing of the kind compares with the
+    year before; news do not say.
     """
     words = text.clean[max(sentence.start, position - 16) : position]
     if named := _NAMED.search(words):
@@ -32,4 +33,6 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int) -> int |
         if time.last == year and time.last - time.first >= 2:
             dated = text.clean[time.start].isdigit()  # 2013年至2022年，产值由86亿元增加到…
             return time.first if dated else time.first - 1
+    if review is not None and review.last == year:
+        return review.first - 1
     return year - 1 if text.document.kind == "report" else None

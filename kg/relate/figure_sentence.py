@@ -283,7 +283,7 @@ class FigureSentence:
         for figure, name in zip(figures, said.subjects, strict=False):
             made = self._judged(figure, name, Frame(name, "level", 1, clause, ""), clause)
             if isinstance(made, Observation):
-                year = base_year(line.scene.text, line.sentence, figure.start, made.year)
+                year = base_year(line.scene.text, line.sentence, figure.start, made.year, line.review)
                 if year is not None:
                     yield dataclasses.replace(made, year=year, kind="actual")
 
@@ -316,7 +316,9 @@ class FigureSentence:
             made = self._stated(Stated(share.name, share.value, "%", share.start, share.end))
             if not share.base:
                 yield made
-            elif (year := base_year(line.scene.text, line.sentence, share.ratio, made.year)) is not None:
+                continue
+            year = base_year(line.scene.text, line.sentence, share.ratio, made.year, line.review)
+            if year is not None:
                 yield dataclasses.replace(made, year=year, kind="actual")
 
     def _stated(self, one: Stated) -> Observation:

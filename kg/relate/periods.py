@@ -33,7 +33,7 @@ _AVERAGE_OF = re.compile(r"([两二三四五])年年?平?均")
 _FOR_YEARS = re.compile(r"[三四五]年[^，]{0,16}累计")  # 五年民生支出累计达到78亿元
 _REACHES = re.compile(r"累计(?:已)?(?:达到?|超|突破|有|为)|总[数量]")
 _FLOW = re.compile(
-    r"^(?:新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成(?!区)|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
+    r"^(?:增加(?!值)|新(?!能源|材料|型|农|兴)|改造|改建|扩建|完成|累计|脱贫|减|造林|植树|建成(?!区)|争取|投入|发放|引进|招引|签约|实施|兑现|落实|降低|化解"
     r"|清理|转移|农村劳动力转移|退出|退耕|易地|搬迁|治理|整治|企业减负|为企业减负|人工造林|流转|开展|招商引资|下拨|筹措"
     r"|实际到位|实际利用|封山|整合|盘活|淘汰)"
 )
@@ -52,6 +52,7 @@ _SINCE_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；]{0,14}以来")
 _SINCE = re.compile(
     r"(?:成立|启动|开展|实施|建设|创建|开园|运营|组建|设立|挂牌|投产|开通|推行|出台|启用)[^，。；]{0,4}以来"
 )
+_NEAR_SUM = 30  # characters before a clause in which 累计 is said of what it goes on with
 _NEAR_SINCE = 120  # characters before a sum that say since when
 _BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
 _LAST_TERM = re.compile(r"[是为比较]上(?:一)?届(?:政府)?(?!年|末|会)")  # in the review of a government's term
@@ -164,9 +165,17 @@ def _over_years(at: Placed) -> str:
     reached = _REACHES.search(words) and not _FOR_YEARS.search(words) and not summed
     if first is None or reached or at.unit in ("%", "‰"):
         return ""
-    own = summed and own_years(text.clean, at.clause, at.position) and not at.name.endswith("收入")
-    sums = flows or own or _TOTAL.search(words) or _DONE.match(words) or _TIMES_OF_PLAN.match(text.clean, at.position)
-    return f"({first}-{year}累计)" if sums else ""
+    sums = flows or (summed and _is_sum(at)) or _TOTAL.search(words) or _DONE.match(words)
+    return f"({first}-{year}累计)" if sums or _TIMES_OF_PLAN.match(text.clean, at.position) else ""
+
+
+def _is_sum(at: Placed) -> bool:
+    """Whether a sum is said to be that of all the years: 五年民生投入4亿元; 累计接待游客…，实现旅游收入…."""
+    if at.words.startswith(("实现", "完成", "带动")):
+        before = max(at.sentence.start, at.clause - _NEAR_SUM)
+        if at.text.clean.find("累计", before, at.clause) >= 0:
+            return True
+    return own_years(at.text.clean, at.clause, at.position) > 0 and not at.name.endswith("收入")
 
 
 def _first_year(at: Placed, summed: bool, flows: bool) -> int | None:

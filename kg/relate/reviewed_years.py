@@ -23,7 +23,8 @@ class ReviewedYears:
         """The years of the review in which the next sentence stands, None where it stands in none."""
         if self.text.document.kind != "report":
             return None
-        over, self.top = self.top, sentence.path[0].text if sentence.path else ""
+        chapter = sentence.path[0] if sentence.path and sentence.path[0].level == 1 else None
+        over, self.top = self.top, chapter.text if chapter else ""
         entered = self.top != over
         self._keep_for_list(sentence)
         opening = self.text.clean[sentence.start : min(sentence.end, sentence.start + _OPENING)]
@@ -34,7 +35,7 @@ class ReviewedYears:
         elif entered:
             self.several = SEVERAL_YEARS.search(self.top) is not None and ONE_YEAR.search(self.top) is None
         if self.several:
-            start = sentence.path[0].start if entered and sentence.path else sentence.start
+            start = chapter.start if entered and chapter else sentence.start
             named = times_in(self.text, start, sentence.start + _LEAD)
             several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
             self.years = next(several, self.years)

@@ -161,3 +161,20 @@ def test_a_plan_for_several_years_lowers_the_use_of_energy_over_all_of_them() ->
     made = value_scene("到2028年，力争单位生产总值能耗降低18%，财政收入增长6%。")
     found, _ = find_observations(made, load_lexicon())
     assert [o.indicator for o in found] == ["单位GDP能耗(2024-2028)", "财政收入"]
+
+
+def test_what_a_review_says_in_runs_starts_before_its_years() -> None:
+    made = value_scene(
+        "五年来，成绩不小。累计接待游客315万人次，实现旅游收入28亿元。城镇化率由48.2%提升到53.7%，增加学位96个。"
+    )
+    times = (Time(0, 3, 2019, 2023),)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [(o.indicator, o.year) for o in found] == [
+        ("接待游客(2019-2023累计)", 2023),
+        ("旅游收入(2019-2023累计)", 2023),
+        ("城镇化率", 2018),
+        ("城镇化率", 2023),
+        ("增加学位(2019-2023累计)", 2023),
+    ]
