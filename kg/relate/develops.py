@@ -201,12 +201,14 @@ def _list_owner(view: View, clause: Clause, mention: Mention) -> Mention | None:
 
 def _above(view: View, clause: Clause, mention: Mention) -> Mention | None:
     """The place above the document's own of which the clause speaks: 江湾市重点发展石化产业 in news of its port."""
-    found = view.subjects(clause, _ACTORS)
+    found = view.governing(clause, _ACTORS, 3)
     if len(found) != 1 or not view.is_above(found[0].ref) or found[0].end > mention.start:
         return None
     if view.clean[found[0].end : found[0].end + 1] in "的省委等、副长政领原":
         return None
-    return found[0] if _FOSTERS.search(view.clean, found[0].end, mention.start) else None
+    where = view.clause(found[0].start)  # 江湾市聚焦两大集群，石化产业产值过千亿
+    end = mention.start if where is clause else where.end
+    return found[0] if _FOSTERS.search(view.clean, found[0].end, end) else None
 
 
 def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:

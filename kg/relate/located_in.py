@@ -38,7 +38,7 @@ from kg.relate.seats import (
     seated_elsewhere,
 )
 from kg.relate.undertakes import undertakes
-from kg.types import Claim, Mention, Ref
+from kg.types import Claim, Mention, Ref, Span
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
 _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽)[^，。；]*$")
@@ -80,6 +80,7 @@ _CUSTOMERS = re.compile(
 )
 _FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
 _SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
+_SITES = ("located_in:frame", "located_in:this", "located_in:settled")
 _CUE = 16  # characters before a list of names in which such words stand
 _SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在|（)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
@@ -140,7 +141,7 @@ def located_in(view: View) -> Iterator[Claim]:
         yield from (claim for _, claim in origin.get(ref, ()))
         if claims := explicit.get(ref):
             best = min(rank for rank, _ in claims)
-            yield from _nearest(view, [claim for rank, claim in claims if rank == best])
+            yield from _nearest(view, [claim for rank, claim in claims if rank == best or _far(view, claim)])
         elif ref in grounded:
             yield grounded[ref]
         elif ref in by_name:
@@ -151,6 +152,15 @@ def located_in(view: View) -> Iterator[Claim]:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _far(view: View, claim: Claim) -> bool:
+    """Whether a firm is said to build in another city, which stands beside the nearest place that it has here."""
+    if claim.head.type != "Enterprise" or claim.rule not in _SITES or not abroad(view, claim.tail):
+        return False
+    head, tail = claim.head_span, claim.tail_span
+    between = view.within(Span(head.end, tail.start)) if head and tail else []
+    return all(m.type in PLACES for m in between)  # 甲与乙合作的丙项目在江东市揭牌 is said of 丙
 
 
 def _nearest(view: View, claims: list[Claim]) -> Iterator[Claim]:

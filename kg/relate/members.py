@@ -92,6 +92,7 @@ _HAS_LINES = re.compile(
     r"(?:形成|构建|打造|拥有|布局|拓展|涉及|涵盖|覆盖|做强|做优|深耕|推进|加快|加速|发展)(?:了|起|以)?[“]?"
 )
 _AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|主导|主)，")
+_BACKED_BY = re.compile(r"[^，。；]{2,20}为(?:配套|支撑|补充|主体|骨干|依托|基础)的[^，。；]{0,6}")
 _ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
 _OF_ROLE = re.compile(
     r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
@@ -281,12 +282,26 @@ def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
 def _by_leaders(view: View, before: Clause, clause: Clause) -> _Pair:
     """形成以甲为龙头，乙、丙为配套的玻璃产业链."""
     groups = view.groups(clause)
+    if groups[0][0].type == "Industry" and _BACKED_BY.fullmatch(view.clean, clause.start, groups[0][0].start):
+        return _leaders(view, clause), groups[0][:1]
     if len(groups) < 2 or groups[1][0].type != "Industry" or not before.mentions:
         return _NONE
     leaders = [m for m in view.groups(before)[-1] if m.type in MEMBERS]
     if not leaders or groups[0][0].type not in MEMBERS or not _FOR.fullmatch(view.between(groups[0][-1], groups[1][0])):
         return _NONE
     return (leaders, groups[1][:1]) if _AT_HEAD.fullmatch(view.clean, leaders[-1].end, before.end) else _NONE
+
+
+def _leaders(view: View, clause: Clause) -> list[Mention]:
+    """形成以甲为龙头，乙、丙为骨干，千家企业为配套的玻璃产业链: the firms of the clauses before."""
+    found: list[Mention] = []
+    for index in range(clause.index - 1, max(clause.first, clause.index - 4) - 1, -1):
+        where = view.clauses[index]
+        group = [m for m in view.groups(where)[-1] if m.type in MEMBERS] if where.mentions else []
+        if not group or not _AT_HEAD.fullmatch(view.clean, group[-1].end, where.end):
+            break
+        found = [*group, *found]
+    return found
 
 
 def lines_of_business(view: View, clause: Clause) -> Iterator[Claim]:

@@ -160,6 +160,8 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     ):
         firms = [m for m in before.mentions if m.type == "Enterprise"]
         group = [m for m in firms[-1:] if _INVESTS.match(view.clean, m.end, before.end)]
+        if group and (works := view.subjects(before, _WORKS)):  # 甲项目由乙公司投资，在新桥镇建设
+            group = [*works, *group]
     elif (
         place.start == clause.start
         and before.index == clause.first

@@ -30,6 +30,7 @@ _AT_ONCE = re.compile(
     r"[”》]?(?:等[^，。；、]{0,6})?(?:已|将|正|拟|计划|成功|正式|也|项目|公司|集团)*"
     r"(?:在|落户|选址|位于|坐落|落地|入驻)(?:于|在|到)?(?:[省市县区])?[“]?"
 )
+_GOES = re.compile(r"(?:落户|落地|入驻)[“]?$")
 _AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _BARE = re.compile(
@@ -81,7 +82,7 @@ def _paired(view: View, clause: Clause, top: Mention) -> list[Mention] | None:
     None where a place is said of all; no place where nobody can tell whose it is: 甲、乙相继落户新桥镇、松泉县等地.
     """
     group = view.group(clause, top)
-    if len(group) < 2 or top not in group:
+    if not 1 < len(group) <= NEAR or top not in group:
         return None
     place = next((m for m in view.near(clause, group[-1]) if m.start > group[-1].end and m.type in PLACES), None)
     if place is None or _SETTLE_IN.fullmatch(view.clean, group[-1].end, place.start) is None:
@@ -176,6 +177,8 @@ class _Around:
             return "before"
         if not _TAKES.fullmatch(clean, place.end, self.leader.start) or _invests(view, clause, self.thing):
             return ""
+        if place.type == self.top.type == "Zone" and _GOES.search(clean, place.end, self.leader.start):
+            return ""  # 东园、西园落户云岭新城
         return "" if _BESIDE.search(clean, max(clause.start, place.start - 4), place.start) else "takes"
 
     def rule_behind(self, place: Mention) -> str:

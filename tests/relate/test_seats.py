@@ -187,3 +187,20 @@ def test_the_place_in_the_name_of_a_project_that_news_sign_is_its_firms() -> Non
     made = scene("现场签约[苏州和阳新材料]P、[电机厂]P等项目。[苏州|320500]R表示祝贺。", Ref("Region", "320723"))
     news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
     assert {claim.tail.key for claim in located_in(View(news))} == {"320723"}
+
+
+def test_a_firm_is_in_the_park_here_and_in_the_cities_where_it_builds() -> None:
+    text = "[明澈玻璃]E在[东园]Z扩产。[明澈玻璃]E还在[西安|610100]R、[石家庄|130100]R等地设立基地。"
+    made = scene(text, Ref("Region", "320300"))
+    found = {c.tail.key for c in located_in(View(made)) if c.head.key == "明澈玻璃"}
+    assert found == {"东园", "610100", "130100"}
+    joint = "[明澈玻璃]E在[东园]Z扩产。[明澈玻璃]E与[天工重装]E合作的[再制造中心]P在[西安|610100]R揭牌。"
+    found = {c.tail.key for c in located_in(View(scene(joint, Ref("Region", "320300")))) if c.head.key == "明澈玻璃"}
+    assert found == {"东园"}
+
+
+def test_what_the_city_above_fosters_is_not_the_countys() -> None:
+    text = "近年来，[云岭市]R聚焦两大集群，[现代五金]I产值突破千亿元。"
+    assert {c.head.key for c in develops(View(scene(text, Ref("Region", "松泉县"))))} == {"云岭市"}
+    led = text.replace("聚焦两大集群", "召开大会")
+    assert {c.head.key for c in develops(View(scene(led, Ref("Region", "松泉县"))))} == {"松泉县"}
