@@ -161,6 +161,8 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
     end = min(clause.end, near[-1].end + LEAD)
     marks = [m.start() for m in _PART.finditer(view.clean, apart.end(), end)]
     marks = [at for at in marks if not any(m.start < at < m.end for m in near)]
+    last = near[-1].end
+    marks = [at for at in marks if at < last or view.clean[last:at] in ("", "”", "称号")]  # not 复审和评审
     if len(near) < 2 and not marks:
         return None
     before = view.clean[max(clause.start, group[0].start - 1)]
