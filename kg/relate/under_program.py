@@ -182,7 +182,7 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if program is not None and clause is not program[0] and any(m.type == "Slogan" for m in group):
                 program = None  # 启动“百企工程”，实施品牌战略，支持甲公司上市
             if found := [m for m in group if m.type == "Program"]:
-                # 推动甲灌区改造、乙水库等工程: one work among others, no campaign; 实施甲行动、乙行动，…: which, nobody can tell
+                # 推动甲灌区改造、乙水库等工程: one work among others; 实施甲行动、乙行动，…: nobody can tell which
                 works = members and _AND_WORKS.match(view.clean, group[-1].end)
                 program = None if works or len(found) > 1 else (clause, found[-1])
 
