@@ -59,6 +59,18 @@ def join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str
     return bare
 
 
+def own_names(text: Text, mentions: Sequence[Mention]) -> frozenset[str]:
+    """What a text calls its own region and those above it."""
+    home = text.document.region
+    if home is None or not home.key.isdigit():
+        return frozenset()
+    return frozenset(
+        text.clean[m.start : m.end]
+        for m in mentions
+        if m.type == "Region" and m.key.isdigit() and home.key.startswith(_STEM.sub("", m.key))
+    )
+
+
 def _elsewhere(zone: str, regions: dict[str, str], home: Ref | None) -> bool:
     """Whether a zone bears the name of a region that neither holds the document's own nor lies in it."""
     place = next((regions[zone[:n]] for n in range(len(zone) - 2, 1, -1) if zone[:n] in regions), None)

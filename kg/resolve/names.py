@@ -34,6 +34,7 @@ _HEADS = {
 _ZONE_FORMS = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术开发区", "高新区"),
+    ("高新技术产业园区", "高新区"),
     ("经济技术开发区", "经开区"),
     ("经济开发区", "经开区"),
     ("工业园区", "工业园"),
@@ -42,6 +43,9 @@ _ZONE_FORMS = (
     ("自由贸易试验区", "自贸区"),
     ("自贸试验区", "自贸区"),
     ("自由贸易港", "自贸港"),
+    ("风景名胜区", "景区"),
+    ("风景区", "景区"),
+    ("旅游景区", "景区"),
 )
 _PHASE = re.compile(
     r"(?:项目|工程)?（?([一二三四五六七八首]期)）?(?:项目|工程|建设)*$"
@@ -117,6 +121,10 @@ def loose(type_: str, name: str) -> frozenset[str]:
     without 的, and the phrase in quote marks alone where nothing but a head word follows it.
     """
     forms = {comparable(type_, name)}
+    if type_ == "Project" and (note := WHICH.search(name)):  # 白石高速（青山段）, 白石高速青山段
+        forms.add(comparable(type_, name[: note.start()] + note[0][1:-1]))
+    if type_ == "Zone" and not name.endswith("老工业区"):
+        forms |= {f.removesuffix("区") + "园" for f in forms if f.endswith("工业区")}
     if type_ == "Honor":  # 国家级卫生县城 is not 省级卫生县城
         forms = {_level(f) for f in forms}
     elif type_ in ("Program", "Slogan", "Event", "Industry"):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 
 from kg.resolve.companies import company_forms, join_same_core
+from kg.resolve.contractions import is_contraction
 from kg.resolve.groups import Groups, Name
 from kg.resolve.names import WHICH, StripRegion, comparable
 
@@ -23,11 +24,19 @@ _HEADS = {
         r"(?:[^，。；：、至]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
     ),
 }
+_CONTRACTED = frozenset({"Project", "Zone", "Program"})
+_LEVELS = frozenset("省市县区州镇乡")  # whose a house is: 市|人民医院
+_LEAST_OWNED = 4  # characters of such a name without it
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
 
 
 def join_short_forms(
-    type_: str, names: Sequence[str], groups: Groups[Name], strip_region: StripRegion, means: Set[str] = frozenset()
+    type_: str,
+    names: Sequence[str],
+    groups: Groups[Name],
+    strip_region: StripRegion,
+    means: Set[str] = frozenset(),
+    own: Set[str] = frozenset(),
 ) -> None:
     """Join each name to the single thing with a longer name that it abbreviates, the longest names first.
 
@@ -37,29 +46,33 @@ def join_short_forms(
         groups: what is joined already.
         strip_region: see `kg.resolve.within.resolve`.
         means: names that abbreviate nothing, as it is known what they mean.
+        own: names of the document's own region and those above it.
     """
     if type_ == "Enterprise":
         join_same_core(names, groups, strip_region)
         fits = company_forms(names, strip_region)
     elif type_ in PLACED:
-        fits = _place_forms(type_, names, strip_region)
+        fits = _place_forms(type_, names, strip_region, own)
     else:
         return
     for short in sorted(set(names) - means, key=lambda n: (-len(n), n)):
         longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
-        own = {groups.root((type_, short))} if type_ == "Enterprise" else set()
-        if len({groups.root((type_, full)) for full in longer} - own) == 1:
-            groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in own)))
+        itself = {groups.root((type_, short))} if type_ == "Enterprise" else set()
+        if len({groups.root((type_, full)) for full in longer} - itself) == 1:
+            groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in itself)))
 
 
-def _place_forms(type_: str, names: Sequence[str], strip_region: StripRegion) -> Callable[[str], list[str]]:
+def _place_forms(
+    type_: str, names: Sequence[str], strip_region: StripRegion, own: Set[str]
+) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘; also with the
-    only section or place that a note names, 省道109线（青山段） of 省道109线.
+    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘, 市人民医院 of 人民医院;
+    also with the only section or place that a note names, 省道109线（青山段） of 省道109线; else what it contracts.
     """
     tails: dict[str, set[str]] = defaultdict(set)
     fronts: dict[str, set[str]] = defaultdict(set)
+    ends: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     head = _HEADS.get(type_)
     for name in names:
         tails[comparable(type_, strip_region(name))].add(name)
@@ -67,10 +80,15 @@ def _place_forms(type_: str, names: Sequence[str], strip_region: StripRegion) ->
         if type_ in ("Zone", "Organization", "Project"):
             for cut in (2, 3, 4):
                 tails[form[cut:]].add(name)
+            if form[:1] in _LEVELS and len(form) > _LEAST_OWNED:
+                tails[form[1:]].add(name)
         for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
             tails[form[cut:]].add(name)
         if type_ == "Project" and (note := WHICH.search(form)):
             fronts[form[: note.start()]].add(name)
+        if type_ in _CONTRACTED and not _SEVERAL.search(form):
+            core = strip_region(form)
+            ends[core[:2], core[-2:]].append((core, name))
         for stop in range(2, len(form)) if head else ():
             if head is not None and head.fullmatch(form, stop):
                 fronts[form[:stop]].add(name)
@@ -78,6 +96,10 @@ def _place_forms(type_: str, names: Sequence[str], strip_region: StripRegion) ->
     def fits(short: str) -> list[str]:
         form = comparable(type_, short)
         found = set(tails.get(form, ())) if len(short) >= PLACED[type_] else set()
-        return sorted(found | fronts.get(form, set()))
+        found |= fronts.get(form, set())
+        if not found - {short} and type_ in _CONTRACTED:
+            core = strip_region(form)
+            found = {name for full, name in ends.get((core[:2], core[-2:]), ()) if is_contraction(core, full, own)}
+        return sorted(found)
 
     return fits

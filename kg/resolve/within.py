@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.resolve.aliases import join_aliases, with_aliases
-from kg.resolve.bare_zones import join_bare_zones
+from kg.resolve.bare_zones import join_bare_zones, own_names
 from kg.resolve.companies import join_owned
 from kg.resolve.fairs import own_fairs
 from kg.resolve.groups import Groups, Name
@@ -107,6 +107,7 @@ def _join_shorter(
     """Join short forms to the names that they abbreviate, type by type: companies come before the projects they own."""
     # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
     listed = {(m.type, canonical(m.key)) for m in mentions if m.type in _MEANT and ":lexicon" in m.rule}
+    own = own_names(text, mentions)
     for type_ in sorted({t for t, _ in names}):
         parts = {n: full for (t, n), full in elided.items() if t == type_ and (t, n) not in names}
         for part, full in parts.items():
@@ -117,7 +118,7 @@ def _join_shorter(
             known |= join_bare_zones(text, mentions, of_type, groups)
         if type_ == "Project":
             join_owned(of_type, sorted(n for t, n in names if t == "Enterprise"), groups, strip_region)
-        join_short_forms(type_, of_type, groups, strip_region, known | set(parts))
+        join_short_forms(type_, of_type, groups, strip_region, known | set(parts), own)
 
 
 def _fullest(count: Counter[Name], groups: Groups[Name]) -> dict[Name, str]:
