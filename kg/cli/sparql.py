@@ -48,19 +48,17 @@ def command(
     from kg.query.cookbook import recipe, recipes
     from kg.query.names import answer, known_of_build
     from kg.query.sparql import QueryTimeout, serialize, sparql
-    from kg.query.sparql_cookbook import sparql_recipe, sparql_recipes
     from kg.query.unknown import unknown_in_sparql
 
     if listing or recipe_ == "list":
-        twins = recipes()
-        print_rows([listed(twins[name]) for name in sparql_recipes()], as_json=as_json)
+        print_rows([listed(r) for r in recipes("sparql").values()], as_json=as_json)
         return
     if build is None or sum(x is not None for x in (query, file, recipe_)) != 1:
         raise click.UsageError("give BUILD and one query: as an argument, with --file or with --recipe.")
     given: dict[str, Any] = dict(_parameter(p) for p in params)
-    asked = recipe(sparql_recipe(recipe_).name) if recipe_ is not None else None
+    asked = recipe(recipe_, "sparql") if recipe_ is not None else None
     if asked is not None:
-        query, given = sparql_recipe(asked.name).query, asked.check(given)
+        query, given = asked.query, asked.check(given)
     elif file is not None:
         query = Path(file).read_text("utf-8")
     elif query == "-":

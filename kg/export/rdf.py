@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,36 +18,6 @@ from kg.rdf import PARTS, RdfOptions, write_rdf
 from kg.tables import Build
 
 
-def write_turtle(build: Build, target: Path, options: ExportOptions) -> None:
-    """Turtle."""
-    _write(build, target, options, "turtle")
-
-
-def write_ntriples(build: Build, target: Path, options: ExportOptions) -> None:
-    """N-Triples."""
-    _write(build, target, options, "ntriples")
-
-
-def write_nquads(build: Build, target: Path, options: ExportOptions) -> None:
-    """N-Quads."""
-    _write(build, target, options, "nquads")
-
-
-def write_trig(build: Build, target: Path, options: ExportOptions) -> None:
-    """TriG."""
-    _write(build, target, options, "trig")
-
-
-def write_jsonld(build: Build, target: Path, options: ExportOptions) -> None:
-    """JSON-LD."""
-    _write(build, target, options, "jsonld")
-
-
-def write_rdfxml(build: Build, target: Path, options: ExportOptions) -> None:
-    """RDF/XML."""
-    _write(build, target, options, "rdfxml")
-
-
 def _write(build: Build, target: Path, options: ExportOptions, syntax: str) -> None:
     if options.split > 1 and str(target) == "-":
         raise BuildError("--split: standard output is one file; name a file with -o.")
@@ -56,6 +27,14 @@ def _write(build: Build, target: Path, options: ExportOptions, syntax: str) -> N
         names = part_names(target, options.split)
         files = [stack.enter_context(_compressed(name, stack.enter_context(open_target(name)))) for name in names]
         write_rdf(build, files, syntax, wanted)
+
+
+write_turtle = functools.partial(_write, syntax="turtle")
+write_ntriples = functools.partial(_write, syntax="ntriples")
+write_nquads = functools.partial(_write, syntax="nquads")
+write_trig = functools.partial(_write, syntax="trig")
+write_jsonld = functools.partial(_write, syntax="jsonld")
+write_rdfxml = functools.partial(_write, syntax="rdfxml")
 
 
 @contextlib.contextmanager

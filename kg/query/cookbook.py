@@ -1,7 +1,8 @@
-"""The cookbook: questions that analysts ask, as parameterised Cypher in `recipes/NAME.cypher`.
+"""The cookbook: questions that analysts ask, as parameterised queries in `recipes/`.
 
-A recipe begins with comments: what it answers in Chinese, then in English, then a line `// $name what, for example
-VALUE` (JSON) for each parameter. A new recipe is one more file.
+NAME.cypher is a recipe in Cypher; many have a twin NAME.rq in SPARQL with the same rows. A recipe begins with comments:
+what it answers in Chinese, then in English, then for each parameter a line `// $name what, for example VALUE` (JSON); in
+SPARQL `# $name …`, where it stands in the query as `VALUES ?x { $name }`. A new recipe is one more file.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kg.errors import NotFoundError, QueryError
 
 FOLDER = Path(__file__).resolve().parent / "recipes"
 
-_PARAMETER = re.compile(r"// \$(\w+) (.*), for example (.+)")
+Language = Literal["cypher", "sparql"]
+_FORMS: Mapping[Language, tuple[str, str]] = {"cypher": (".cypher", "// "), "sparql": (".rq", "# ")}  # and its comments
+_PARAMETER = re.compile(r"\$(\w+) (.*), for example (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A question with its Cypher."""
+    """A question with its query."""
 
     name: str
     zh: str
@@ -64,31 +67,34 @@ class Recipe:
         return {n: str(v) if n in texts and type(v) in (int, float) else v for n, v in given.items()}
 
 
-def recipes() -> dict[str, Recipe]:
-    """All recipes by name."""
-    return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.cypher"))}
+def recipes(language: Language = "cypher") -> dict[str, Recipe]:
+    """All recipes in a language by name."""
+    return {path.stem: _read(path, language) for path in _files(language)}
 
 
-def recipe(name: str) -> Recipe:
+def recipe(name: str, language: Language = "cypher") -> Recipe:
     """One recipe.
 
     Raises:
         NotFoundError: there is none of this name; the message offers the nearest.
     """
-    path = FOLDER / f"{name}.cypher"
-    if re.fullmatch(r"\w+", name) and path.is_file():
-        return _read(path)
-    names = [p.stem for p in sorted(FOLDER.glob("*.cypher"))]
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    offer = f"did you mean {' or '.join(near)}?" if near else "kg cypher --recipes lists them."
+    files = {path.stem: path for path in _files(language)}
+    if name in files:
+        return _read(files[name], language)
+    near = difflib.get_close_matches(name, files, n=3, cutoff=0.5)
+    offer = f"did you mean {' or '.join(near)}?" if near else f"kg {language} --recipes lists them."
     raise NotFoundError(f"there is no recipe “{name}”; {offer}")
 
 
-def _read(path: Path) -> Recipe:
-    text = path.read_text("utf-8")
-    comments = [line for line in text.splitlines() if line.startswith("// ")]
+def _files(language: Language) -> list[Path]:
+    return sorted(FOLDER.glob(f"*{_FORMS[language][0]}"))
+
+
+def _read(path: Path, language: Language) -> Recipe:
+    mark, lines = _FORMS[language][1], path.read_text("utf-8").splitlines()
+    comments = [line.removeprefix(mark) for line in lines if line.startswith(mark)]
     parameters = tuple(
         Parameter(m[1], m[2], json.loads(m[3])) for line in comments[2:] if (m := _PARAMETER.fullmatch(line))
     )
-    query = "\n".join(line for line in text.splitlines() if not line.startswith("// "))
-    return Recipe(path.stem, comments[0][3:], comments[1][3:], parameters, query)
+    query = "\n".join(line for line in lines if not line.startswith(mark))
+    return Recipe(path.stem, comments[0], comments[1], parameters, query)

@@ -25,6 +25,7 @@ from typing import Any
 from kg import property_graph
 from kg.errors import MissingExtraError, QueryError
 from kg.property_graph import NODE_LABELS, PropertyGraph, relationship_types, type_labels
+from kg.query.caches import beside, content_key
 from kg.tables import Build
 
 ENGINE = "arcadedb-2"  # of the way in which the cache is written
@@ -195,23 +196,16 @@ def _vertex_type(labels: Sequence[str]) -> str:
 
 
 def _key(build: Build) -> str:
-    """Names a build's content: the manifest, and sizes and times of the tables (equal inputs may meet other rules)."""
-    digest = hashlib.sha256(f"{ENGINE}\n".encode())
-    digest.update(Path(property_graph.__file__).read_bytes())  # another model, another database
-    digest.update((build.path / "manifest.json").read_bytes())
-    for path in sorted(build.path.glob("*.parquet")):
-        state = path.stat()
-        digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
+    # another model, another database
+    return content_key(build, ENGINE.encode(), Path(property_graph.__file__).read_bytes())
 
 
 def _place(build: Build) -> Path:
     target = build.path.resolve()
-    beside = target.parent / f".{target.name}.cache"
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     elsewhere = home / "quyu-kg" / f"{target.name}-{hashlib.sha256(str(target).encode()).hexdigest()[:8]}"
     problems = []
-    for place in (beside, elsewhere):
+    for place in (beside(build), elsewhere):
         try:
             place.mkdir(parents=True, exist_ok=True)
             if os.access(place, os.W_OK):

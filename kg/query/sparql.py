@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import re
 import shutil
 import tempfile
@@ -23,6 +22,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import load_ontology
+from kg.query.caches import beside, content_key
 from kg.query.sparql_syntax import QUIET, wrong
 from kg.rdf import BASE, RdfOptions, Vocabulary, write_rdf
 from kg.tables import Build
@@ -200,9 +200,10 @@ def store_folder(build: Build, *, with_graphs: bool = False) -> Path:
     Raises:
         OSError: it cannot be written.
     """
-    folder = build.path.absolute().parent / f".{build.path.absolute().name}.cache"
+    folder = beside(build)
+    made_by = f"{__version__} {load_ontology().version} {ox.__version__}"
     name = f"sparql-{'quads' if with_graphs else 'triples'}-"
-    store = folder / f"{name}{_key(build)}"
+    store = folder / f"{name}{content_key(build, made_by.encode())}"
     if not store.is_dir():
         folder.mkdir(exist_ok=True)
         _make(build, store, with_graphs=with_graphs)
@@ -232,16 +233,6 @@ def _load(build: Build, store: ox.Store, *, with_graphs: bool) -> ox.Store:
         file.flush()
         store.bulk_load(path=file.name, format=form)
     return store
-
-
-def _key(build: Build) -> str:
-    """A name that changes with the build, the program and what it writes."""
-    digest = hashlib.sha256((build.path / "manifest.json").read_bytes())
-    for table in sorted(build.path.glob("*.parquet")):
-        stat = table.stat()
-        digest.update(f"{table.name} {stat.st_size} {stat.st_mtime_ns} ".encode())
-    digest.update(f"{__version__} {load_ontology().version} {ox.__version__}".encode())
-    return digest.hexdigest()[:16]
 
 
 _NUMBERS = {

@@ -24,11 +24,10 @@ from SPARQLWrapper import JSON, SPARQLWrapper
 import kg
 from kg.cli import main
 from kg.errors import NotFoundError, QueryError
-from kg.query.cookbook import recipe
+from kg.query.cookbook import recipe, recipes
 from kg.query.cypher import cypher
 from kg.query.serve_sparql import serve
 from kg.query.sparql import check, serialize, sparql
-from kg.query.sparql_cookbook import sparql_recipe, sparql_recipes
 from kg.query.sparql_syntax import LINE, wrong
 from kg.tables import Build
 from tests.query.builds import HOSTILE, hostile_build, write_build
@@ -245,11 +244,10 @@ COMPANIES = ("株洲时代新材料科技股份有限公司", "株洲醴陵旗�
 TWO = ("region/株洲市", "region/醴陵市")
 
 
-@pytest.mark.parametrize("name", sorted(sparql_recipes()))
+@pytest.mark.parametrize("name", sorted(recipes("sparql")))
 def test_a_recipe_answers_as_its_cypher_does(name: str, sample_build: Build, odd_build: Build) -> None:
-    mine, twin = sparql_recipe(name), recipe(name)
-    assert (mine.zh, mine.en) == (twin.zh, twin.en)
-    assert mine.examples == twin.examples
+    mine, twin = recipe(name, "sparql"), recipe(name)
+    assert (mine.zh, mine.en, mine.parameters) == (twin.zh, twin.en, twin.parameters)
     for build in (sample_build, odd_build):
         rows = sparql(build, mine.query, mine.examples)
         theirs = cypher(build, twin.query, twin.examples)
@@ -271,9 +269,9 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_there_are_many_recipes() -> None:
-    assert len(sparql_recipes()) >= 20
+    assert len(recipes("sparql")) >= 20
     with pytest.raises(NotFoundError, match="did you mean"):
-        sparql_recipe("honours")
+        recipe("honours", "sparql")
 
 
 def test_the_command(sample_build: Build, tmp_path: Path) -> None:

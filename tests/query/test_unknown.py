@@ -7,7 +7,6 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.query.cookbook import recipes
-from kg.query.sparql_cookbook import sparql_recipes
 from kg.query.unknown import unknown_in_cypher, unknown_in_sparql
 from kg.tables import Build
 
@@ -62,7 +61,8 @@ def test_terms_that_the_vocabulary_lacks() -> None:
         "the graph has no term kg:locatedIn; did you mean kg:located_in?",
         "the graph has no term kg:name; did you mean rdfs:label?",
     ]
-    assert [list(unknown_in_sparql(r.query)) for r in sparql_recipes().values()] == [[]] * len(sparql_recipes())
+    twins = recipes("sparql").values()
+    assert [list(unknown_in_sparql(r.query)) for r in twins] == [[]] * len(twins)
 
 
 def test_the_commands_tell(sample_build: Build) -> None:
