@@ -1,8 +1,9 @@
 """The cookbook: questions that analysts ask, as parameterised queries in `recipes/`.
 
 NAME.cypher is a recipe in Cypher; many have a twin NAME.rq in SPARQL with the same rows. A recipe begins with comments:
-what it answers in Chinese, then in English, then for each parameter a line `// $name what, for example VALUE` (JSON); in
-SPARQL `# $name …`, where it stands in the query as `VALUES ?x { $name }`. A new recipe is one more file.
+what it answers in Chinese, then in English, then for each parameter a line `// $name what, for example VALUE` (JSON).
+In SPARQL comments begin with #, and a parameter stands in the query as `VALUES ?x { $name }`. A new recipe is one more
+file.
 """
 
 from __future__ import annotations
