@@ -138,7 +138,8 @@ def _owner(
         nearest = before[-1]
         own = max(begin, clean.rfind("，", begin, nearest.start) + 1)
         if clean.startswith("（", nearest.end) and "）" not in clean[nearest.end : found.start()]:
-            return nearest if _GOES_ON.fullmatch(clean, nearest.end, found.start()) else None  # 甲、乙（全长23公里）
+            item = max(nearest.end, *(clean.rfind(c, nearest.end, found.start()) + 1 for c in "、，"))
+            return nearest if _GOES_ON.fullmatch(clean, item, found.start()) else None  # 甲、乙（全长23公里）
         if any(m.key != nearest.key and m.start >= own for m in before):
             return None  # one of a list
         phase = topic is not None and nearest.key != topic.key and nearest.key.startswith(topic.key)

@@ -171,6 +171,9 @@ def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> 
     """The modality of a clause: planned where it names a year to come (2024年投产, in news of 2022)."""
     document = scene.text.document
     now = document.plan_year if document.kind == "report" else document.year
+    if modality == "planned" and now is not None and document.kind != "report":
+        past = times_in(scene.text, clause.start, min(clause.end, clause.start + FAR))
+        return "done" if past and all(t.last < now for t in past) else modality  # 2021年9月开工, in a plan for 2023
     if now is None or modality == "planned":
         return modality
     if modality == "clause" and _BEFORE_FEAST.match(scene.text.clean, clause.start, clause.end):

@@ -102,7 +102,7 @@ _DATED = re.compile(
 )
 _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
-    r"(?P<stage>新开工|开工|动工|续建|在建|收尾|结转|竣工|完工|建成|投产|达产|投用|签约|前期|储备|预备|谋划)(?:一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}项目"
+    r"(?P<stage>新开工|新建|开工|动工|续建|在建|收尾|结转|竣工|完工|建成|投产|达产|投用|签约|前期|储备|预备|谋划)(?:一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}项目"
     r"(?:（?共?计?\d+个）?)?[：。:\s]*"
 )
 _LISTS = re.compile(  # 此次集中签约的项目有：
@@ -112,7 +112,7 @@ _LISTS = re.compile(  # 此次集中签约的项目有：
 )
 _NEAR = 40  # characters between a list and a verb behind it
 _LEAD = 120  # characters before a thing in which its history stands, or what begins there
-_LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "在建": "续建"}
+_LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "新建": "开工", "在建": "续建"}
 
 
 @dataclass(frozen=True, slots=True)

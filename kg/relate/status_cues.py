@@ -99,7 +99,8 @@ def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = ()) -> b
     words = ""
     for m in names:
         if start < m.end <= at:
-            words += clean[start : max(start, m.start)]
+            if not clean.endswith(("的", "的“"), start, max(start, m.start)):
+                words += clean[start : max(start, m.start)]  # 计划投资7亿元的甲项目|签约 speaks of the money
             start = m.end
     return _SOON.search(words + clean[start:at]) is not None
 

@@ -82,6 +82,12 @@ def test_what_is_to_come_stands_at_the_end_of_a_sentence_of_the_review() -> None
     assert [(a.value, a.year) for a in found] == [("building", 2024), ("operating", 2023)]
 
 
+def test_a_plan_tells_what_began_before_its_year() -> None:
+    made = value_scene("力争[医院扩建]P竣工，[医院扩建]P2021年9月开工。", kind="other")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("building", 2024), ("started", 2021)]
+
+
 def test_the_span_is_the_values_own_words() -> None:
     made = value_scene("[电子玻璃基地]P总投资20亿元，占地300亩，正在加快建设。")
     found, _ = find_attributes(made, load_lexicon())

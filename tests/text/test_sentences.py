@@ -105,6 +105,8 @@ def test_sentences_cover_all_but_line_breaks() -> None:
 def test_every_sentence_of_a_plan_document_is_planned() -> None:
     plan = report("第一章推进重大项目\n新建云岭机场，建成物流园。", "云岭市交通发展三年行动计划")
     assert sentence(plan, "新建云岭机场").modality == "planned"
+    for title in ("云岭市2023年重点建设项目计划（摘录）", "云岭市政府投资计划"):
+        assert sentence(report("一、新建项目\n新建云岭机场。", title), "新建云岭机场").modality == "planned"
     told = report("会议指出，要抓好落实。\n云岭机场已经开工。", "云岭市交通三年行动计划执行情况")
     assert sentence(told, "云岭机场").modality == "done"
 
