@@ -52,6 +52,8 @@ def read_file(path: Path, name: str | None = None) -> File:
             data = _read_once(path, shown)
         except FileNotFoundError:
             raise InputError(shown, "no such file", "check the spelling of the path") from None
+        except IsADirectoryError:
+            raise InputError(shown, "it is a folder", "name a file in it") from None
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             problem = f"the file cannot be read ({reason})"

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.least import least_option
 from kg.cli.output import print_rows
+from kg.errors import InputError
 from kg.evaluate import Score, evaluate
 from kg.tables import Build
 
@@ -27,6 +28,8 @@ def command(build: str, gold: tuple[Path, ...], by_type: bool, least: float, as_
     GOLD are JSON files, or folders of them. Example: kg evaluate build gold/ --least 0.8
     """
     files = [f for g in gold for f in (sorted(g.glob("*.json")) if g.is_dir() else [g])]
+    if not files:
+        raise InputError(", ".join(map(str, gold)), "no gold files (*.json) are there", "name a folder that holds some")
     score = evaluate(Build(build), files, least)
     for title in score.missing:
         click.echo(f"not in this build: {title}", err=True)

@@ -76,6 +76,7 @@ def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "no such file" in refusal(tmp_path / "missing.txt")
+    assert "it is a folder; name a file in it" in refusal(tmp_path)
     assert "the file is empty" in refusal(write(tmp_path, "empty.txt", ""))
     assert "the file is empty" in refusal(write(tmp_path, "blank.txt", " \n\u3000\n"))
     assert "binary" in refusal(write(tmp_path, "image.txt", b"\x7fELF\2\1\1\0\0\0\0\0"))

@@ -61,6 +61,12 @@ def test_what_is_less_sure_is_left_out_on_demand(sample_build: Build) -> None:
     assert 0 < len(surer) < len(everything)
 
 
+def test_a_folder_without_gold_files(sample_build: Build, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["evaluate", str(sample_build.path), str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"kg: {tmp_path}: no gold files (*.json) are there; name a folder that holds some.\n"
+
+
 @pytest.mark.parametrize("value", ["-1", "2", "nan", "inf", "abc", ""])
 @pytest.mark.parametrize("command", [["explain", "b", "x"], ["view", "b"], ["report", "b"], ["evaluate", "b", "x"]])
 def test_how_sure_is_a_number_from_0_to_1(command: list[str], value: str) -> None:
