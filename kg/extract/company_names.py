@@ -21,7 +21,9 @@ _KIND_END = re.compile(
     r"(?:企业|公司|集团|产业|项目|行业|工业|政府|管委会|委员会|协会|商会|农业|经济|建设|发展|工程|市场|平台|中心|基地|园区|园|城|县|市|区|镇|乡|村|部门|单位|机构)$"
 )
 # 白鹭制药（海口）、 but not 白鹭（宿迁）产业园 and 白鹭制药（海口）有限公司
-_SEAT = re.compile(r"（(?P<place>[一-龥]{2,5})）(?=[，。；、：）和与及等\n]|项目|$)")
+_SEAT = re.compile(
+    r"（(?P<place>[一-龥]{2,5})）(?=[，。；、：）和与及等的在将已是为\n]|项目|签约|落户|入驻|投产|扩产|董事长|总经理|负责人|$)"
+)
 _PLAIN = re.compile("[一-龥A-Za-z0-9]{2,8}")
 
 
@@ -55,7 +57,7 @@ def with_trade(clean: str, end: int, folder: Path) -> int:
 def seated(clean: str, end: int) -> int:
     """Where a company's name ends that goes on with its place in brackets: 白鹭制药|（海口）."""
     found = _SEAT.match(clean, end)
-    return found.end() if found and is_place(found["place"]) else end
+    return found.end() if found and (is_place(found["place"]) or found["place"] == "中国") else end
 
 
 def may_be_company(surface: str, folder: Path) -> bool:
