@@ -25,7 +25,13 @@ _LINES = 20  # notes, or files that were not read
 @click.option("--models", metavar="FOLDER", help="Models that kg train wrote (default: those of the program).")
 @click.option("--files-from", type=click.File("r"), metavar="LIST", help="A file that names inputs, one a line.")
 @click.option("--time-limit", type=click.FloatRange(min=1), default=120, show_default=True, help="Seconds for a file.")
-@click.option("--memory-limit", type=click.IntRange(min=500), default=8000, show_default=True, help="MB for a file.")
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=500),
+    default=8000,
+    show_default=True,
+    help="MB for a file; a text takes some 200 for each of its MB.",
+)
 def command(
     inputs: tuple[str, ...],
     output: str,
