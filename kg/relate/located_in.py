@@ -18,6 +18,7 @@ from kg.relate.adjacent import adjacent_regions
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
+from kg.relate.place_headings import Ground
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import above_home, focused, generic, referred, settled
 from kg.relate.places import ORIGIN, owner_only, places
@@ -187,7 +188,7 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
             if ground.place is None:
                 if m.ref not in seen and on_visit(view, ground, clause):
                     elsewhere.add(m.ref)
-            elif m.ref not in found and m.ref not in elsewhere:
+            elif m.ref not in elsewhere and (m.ref not in found or _nearer(found[m.ref], ground)):
                 spans = (span(m), span(ground.place))
                 clauses = (clause,) if ground.clause.index == clause.index else (ground.clause, clause)
                 if ground.clause.sentence is not clause.sentence:
@@ -195,6 +196,11 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
                 found[m.ref] = view.claim("located_in", m.ref, ground.place.ref, clauses, ground.rule, spans)
             seen.add(m.ref)
     return found
+
+
+def _nearer(before: Claim, ground: Ground) -> bool:
+    """Whether a ground says more than the first that was found: the subject of a sentence, after a heading."""
+    return before.rule == "located_in:heading" and ground.rule == "subject"
 
 
 def _in_country(view: View) -> re.Pattern[str]:

@@ -14,6 +14,11 @@ _ITEM = re.compile(r"[^，。；：]{1,10}：")
 _NUMBER = re.compile(r"#*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳●■◆▲★◎○□△▶➤]|[—－\-·]{1,2}|\s)*[【\[“]?")
 _HEADS = re.compile(r"[】\]：]|(?:篇|板块|片区|区域)?(?:[—－\-：]|$)")
 _CHAPTER = re.compile(r"[#\s]*(?:（?[一二三四五六七八九十]{1,3}[）、]|第[一二三四五六七八九十]{1,3}[章节篇])")
+_PROFILE = re.compile(
+    r"(?:（[^（）]{1,20}）)?[，]?(?:始建于|成立于|创建于|设立于|位于|地处|坐落|总?规划(?:总)?面积|占地面积|总面积|前身"
+    r"|于?\d{4}年[^，。；]{0,12}(?:成立|设立|批准|获批|挂牌))"
+)
+_SAYS = 24  # characters behind the clause of a park that may tell where it is
 
 
 class Ground(NamedTuple):
@@ -44,11 +49,13 @@ class Headings:
     def of(self, clause: Clause) -> Ground | None:
         view, sentence = self.view, clause.sentence
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
-            self.tag = self._leading(clause, sentence.start, clause.end)
+            self.tag = self._leading(clause, sentence.start, clause.end) or self._profile(clause)
             line = view.clean[sentence.start : sentence.end].rstrip("\n")
             alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
             if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
                 self.title = self.tag
+        elif self.tag is not None and _another(clause, self.tag):
+            self.tag = None
         elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
             self.tag = self._leading(clause, sentence.start, clause.end)
         for heading in reversed(sentence.path):
@@ -64,6 +71,17 @@ class Headings:
                 return place
         return self.tag or self.title
 
+    def _profile(self, clause: Clause) -> Ground | None:
+        """The park that a paragraph is a portrait of: 云岭高新区位于松泉县，规划面积9平方公里。重点发展….
+
+        The lines of a list, which give one project each, are none.
+        """
+        view = self.view
+        zone = clause.mentions[0] if clause.mentions else None
+        if zone is None or zone.type != "Zone" or zone.start != clause.start:
+            return None
+        return Ground(zone, clause, "heading") if _PROFILE.match(view.clean, zone.end, clause.end + _SAYS) else None
+
     def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
         """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""
         view = self.view
@@ -77,3 +95,11 @@ class Headings:
         if (run_in and rest[:1] not in ("：", "】", "]")) or not _HEADS.match(rest):
             return None
         return Ground(place, clause, "heading")
+
+
+def _another(clause: Clause, tag: Ground) -> bool:
+    """Whether a sentence of the paragraph begins with another park than the one it began with."""
+    first = clause.mentions[0] if clause.mentions else None
+    if first is None or tag.place is None or first.type != "Zone" or tag.place.type != "Zone":
+        return False
+    return first.ref != tag.place.ref and first.start == clause.start
