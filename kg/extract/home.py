@@ -78,7 +78,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
         return Ref("Region", feed)
     if place:
-        return _in_city(place, title, clean, setting) or Ref("Region", place)
+        return _own_of(plain, place, setting) or _in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
     if publisher:
@@ -96,6 +96,16 @@ def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> b
     Not in 【长丰新闻】下塘镇、双凤园区项目…, where the text begins with the county: its news, not the town's.
     """
     return gazetteer.contains(feed, place) and not (len(place) > 6 and gazetteer.display(feed) in opening)
+
+
+def _own_of(plain: str, place: str, setting: Setting) -> Ref | None:
+    """Our own city, of which a title about its province tells: 江东省项目集中开工 我市29个项目启动."""
+    own = _OWN.search(plain)
+    kinds = _KINDS[own["kind"]] if own and own[0].startswith("我") else ()
+    if not kinds or setting.gazetteer.display(place).endswith(kinds):
+        return None
+    found = most_named(setting.body, setting.gazetteer, plain, kinds, setting.no)
+    return found if found and setting.gazetteer.contains(place, found.key) else None
 
 
 def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None:

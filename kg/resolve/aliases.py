@@ -28,6 +28,7 @@ _ANY = re.compile(
     "(?:本|该|我|标的|目标)?(?:公司|集团|企业|本行|银行|项目|工程|活动|计划|协议|办法|方案|中心|基地|园区|平台)"
 )
 _LEGAL = re.compile("(?:公司|集团|厂)$")
+_SHORT_NAME = re.compile("“?(?P<name>[一-龥A-Za-z]{3,8})”?")
 _PART = re.compile("(?:段|标|地块|[院校片东西南北中]区)$")
 _SURE = 0.9999  # what a text says itself outweighs what its words look like
 _SHORTEST = 3  # characters of a name that is sought in the whole text
@@ -86,11 +87,21 @@ def _others(clean: str, m: Mention, by_end: Callable[[tuple[int, str]], Mention 
             if not (_ANY.fullmatch(one["name"]) or is_head(one["name"])):
                 yield Mention(*one.span("name"), m.type, canonical(one["name"]), "alias", _SURE)
         return
+    short = _SHORT_NAME.fullmatch(clean, start, end) if m.type == "Enterprise" else None
+    if short and _LEGAL.search(clean, m.start, m.end) and _in_order(short["name"], clean[m.start : m.end]):
+        yield Mention(*short.span("name"), m.type, canonical(short["name"]), "alias", _SURE)
+        return
     lead = _LEAD.match(clean, start, end)
     other = by_end((end - clean.endswith("”", start, end), m.type))
     whole = other is not None and other.start == (lead.end() if lead else start + clean.startswith("“", start))
     if other and whole and (lead or _alike(clean[m.start : m.end], clean[other.start : other.end], m.type)):
         yield other
+
+
+def _in_order(short: str, name: str) -> bool:
+    """Whether the characters of a short name stand in a longer one in order: 江东氨纶 of 江东白鹭氨纶有限公司."""
+    rest = iter(name)
+    return len(short) < len(name) and all(c in rest for c in short)
 
 
 def _alike(name: str, other: str, type_: str) -> bool:

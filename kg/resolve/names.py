@@ -109,6 +109,7 @@ _TAILS = {
     "Slogan": re.compile(r"(?:建设|发展|新格局|举措|工作|发展思想|机制|体系|格局)$"),
 }
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,20})[”’」』]")
+_NTH_SCHOOL = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?:(?P<kind>[中小])学|(?=幼儿园))")
 _MOUNTS = frozenset(
     {"", "规划", "工程", "行动", "活动", "战略", "计划", "改革", "机制", "目标", "思路", "格局", "体系", "建设"}
 )
@@ -123,6 +124,8 @@ def loose(type_: str, name: str) -> frozenset[str]:
     forms = {comparable(type_, name)}
     if type_ == "Project" and (note := WHICH.search(name)):  # 白石高速（青山段）, 白石高速青山段
         forms.add(comparable(type_, name[: note.start()] + note[0][1:-1]))
+    if type_ in ("Project", "Organization"):  # 白鹭一中, 白鹭县第一中学
+        forms |= {_NTH_SCHOOL.sub(r"\g<n>\g<kind>", f) for f in forms}
     if type_ == "Zone" and not name.endswith("老工业区"):
         forms |= {f.removesuffix("区") + "园" for f in forms if f.endswith("工业区")}
     if type_ == "Honor":  # 国家级卫生县城 is not 省级卫生县城

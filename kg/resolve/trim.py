@@ -12,6 +12,11 @@ from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 _JOIN = re.compile("[、和与及暨]")
+_LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.|2023白鹭网球公开赛
+# 白鹭科技城、石桥体验区|两大平台: how many the row has, and what they are
+_SO_MANY_ARE = re.compile(
+    "(?<=[城区园镇谷港])[二两三四五六七八九十]大(?:平台|载体|板块|阵地|引擎|主战场|功能区|园区|片区)$"
+)
 _NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
 # 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
 _COUNT = re.compile(
@@ -47,6 +52,7 @@ _OWN_ZONE = re.compile("[一-龥]{2,}(?:新城|新区|园区|小镇|古镇|水�
 _FIRMS = re.compile(
     "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
 )
+_FORMER = re.compile("原(?=.{4})")  # 白鹭高新区（原|石桥工业园）
 _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|主体|即将|已经|陆续|相继)$")
@@ -70,6 +76,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     """
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
+    if marked := _LIST_MARK.match(clean, m.start, m.end):
+        m = _cut(clean, m, marked.end(), m.end)
     surface = clean[m.start : m.end]
     if m.rule == "zone:list" and (m.key.startswith(surface) or m.key not in surface):
         return _listed_zone(surface, m)
@@ -115,6 +123,8 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = _cut(clean, m, m.start, more.end())
     if clean[m.end : m.end + 1] == "、" and (two := _TWO_WORKS.match(clean, m.start, m.end)):
         m = _cut(clean, m, m.start, two.end())
+    if clean[m.start - 1 : m.start] == "（" and _FORMER.match(clean, m.start, m.end):
+        m = _cut(clean, m, m.start + 1, m.end)
     surface = canonical(clean[m.start : m.end])
     if m.key.startswith(surface) and (went := _WENT.search(m.key, len(surface))):
         m = replace(m, key=m.key[: went.start()])
@@ -127,6 +137,8 @@ def _thing(clean: str, m: Mention) -> Mention:
     how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
     how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
     m = _cut(clean, m, m.start, how.start()) if how else m
+    if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
+        m = _cut(clean, m, m.start, row.start())
     done = _DONE_BEFORE.match(clean, m.start, m.end)
     return _cut(clean, m, done.end(), m.end) if done else m
 

@@ -69,6 +69,18 @@ def test_one_mention_with_brackets_is_two_names_of_one_thing() -> None:
     assert resolved(f"{whole}开工。", (whole, "Project")) == [(whole, "Project", whole)]
 
 
+def test_a_short_name_of_a_company_in_brackets_needs_no_word_that_says_so() -> None:
+    clean = "江东白鹭氨纶股份有限公司（江东氨纶）和云岭明澈有限公司（全资子公司）投产。江东氨纶增资。"
+    found = resolved(clean, ("江东白鹭氨纶股份有限公司", "Enterprise"), ("云岭明澈有限公司", "Enterprise"))
+    assert [surface for surface, _, _ in found] == [
+        "江东白鹭氨纶股份有限公司",
+        "江东氨纶",
+        "云岭明澈有限公司",
+        "江东氨纶",
+    ]
+    assert len({key for _, _, key in found}) == 2
+
+
 def test_what_anybody_is_called_is_no_name() -> None:
     clean = "云岭明澈有限公司（以下简称“公司”）投产，公司增资。"
     assert len(resolved(clean, ("云岭明澈有限公司", "Enterprise"))) == 1

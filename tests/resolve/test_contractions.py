@@ -67,6 +67,8 @@ def keys(type_: str, *names: str) -> list[str]:
         ("Zone", ("白鹭工业园区", "白鹭工业区")),
         ("Project", ("白石高速（青山段）", "白石高速青山段")),
         ("Organization", ("市人民医院", "人民医院")),
+        ("Organization", ("白鹭第一中学", "白鹭一中")),
+        ("Project", ("白鹭第二小学扩建", "白鹭二小扩建")),
     ],
 )
 def test_one_thing_by_two_names(type_: str, names: tuple[str, ...]) -> None:
@@ -78,6 +80,7 @@ def test_one_thing_by_two_names(type_: str, names: tuple[str, ...]) -> None:
     [
         ("Zone", ("白鹭商贸物流园", "白鹭冷链物流园", "白鹭物流园")),  # which of the two?
         ("Organization", ("市人民医院", "县人民医院", "人民医院")),
+        ("Organization", ("白鹭第一中学", "白鹭二中")),
         ("Zone", ("白鹭老工业区", "白鹭工业园")),
     ],
 )

@@ -38,7 +38,9 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "流域黑臭水体整治（东河", "流域黑臭水体整治", "流域黑臭水体整治"),
         ("Project", "白鹭）变电站", "白鹭）变电站", "白鹭变电站"),
         ("Project", "30万亩优质稻生产基地", "30万亩优质稻生产基地", "优质稻生产基地"),
+        ("Event", "10.2023白鹭网球公开赛", "2023白鹭网球公开赛", "2023白鹭网球公开赛"),
         # nothing to cut
+        ("Program", "2.0版营商环境方案", "2.0版营商环境方案", "2.0版营商环境方案"),
         ("Project", "白鹭中等职业学校", "白鹭中等职业学校", "白鹭中等职业学校"),
         ("Project", "电子玻璃（一期）", "电子玻璃（一期）", "电子玻璃（一期）"),
         ("Program", "百家企业倍增计划", "百家企业倍增计划", "百家企业倍增计划"),
@@ -49,6 +51,16 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
 )
 def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: str, key: str) -> None:
     assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
+
+
+def test_how_many_a_row_has_is_no_part_of_the_last_name() -> None:
+    clean = "做强白鹭科技城、石桥体验区两大平台。"
+    assert found(clean, "Zone", "白鹭科技城", "石桥体验区两大平台")[-1] == ("石桥体验区", "石桥体验区")
+
+
+def test_what_a_zone_was_is_named_without_saying_so() -> None:
+    assert found("白鹭高新区（原石桥工业园区）升级。", "Zone", "原石桥工业园区") == [("石桥工业园区", "石桥工业园区")]
+    assert found("原平工业园区升级。", "Zone", "原平工业园区") == [("原平工业园区", "原平工业园区")]
 
 
 def test_counted_things_are_no_project() -> None:

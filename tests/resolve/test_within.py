@@ -275,6 +275,18 @@ def test_a_short_name_of_a_fair_is_the_long_one_of_the_text() -> None:
     assert resolve(text_of(clean.replace("食品博览会", "")), alone, strip)[0].key == "中国食品博览会"
 
 
+def test_a_short_name_of_a_festival_is_the_one_long_name_of_the_text() -> None:
+    clean = "第三届白鹭·桂花文化旅游节开幕，桂花节期间签约。青山论坛闭幕。"
+    names = ("第三届白鹭·桂花文化旅游节", "桂花节", "青山论坛")
+    found = [key for _, key in keys(clean, *((name, "Event", 0.9) for name in names))]
+    assert found[0] == found[1] != found[2] == names[2]
+    two = keys(
+        "首届白鹭桂花美食节、白鹭桂花旅游节开幕，桂花节期间签约。",
+        *((name, "Event", 0.9) for name in ("首届白鹭桂花美食节", "白鹭桂花旅游节", "桂花节")),
+    )
+    assert two[2] == ("Event", "桂花节")
+
+
 def test_a_bare_zone_is_no_other_zone_that_is_named_later() -> None:
     text = text_of("经济开发区扩容，石塘经济开发区招商。")
     home = replace(text, document=replace(text.document, region=Ref("Region", "430281")))
