@@ -19,7 +19,7 @@ _ISSUED = re.compile(
 )
 # 东山省启动实施…: the place that holds the document's own acts itself
 _ACTS = re.compile(
-    "(?:今年|去年|明年|全省|全市|已|将|还|正|继续|正在|计划|深入|全面|率先|大力|同步|先后|统一|组织|启动)*"
+    "(?:今年|去年|明年|全省|全市|已|将|还|正|继续|正在|计划|深入|全面|率先|大力|扎实|全力|积极|持续|纵深|同步|先后|统一|组织|启动)*"
     "(?:开展|实施|启动|推行|推进|出台|组织|印发)"
 )
 _ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“招商突破年”活动的举措: the one right before the verb

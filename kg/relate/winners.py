@@ -16,7 +16,7 @@ _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?(?:的|——?)?[“]?") 
 _CALLED = re.compile(r"[”》]?——?[“]?")  # 全国文明村——石桥村
 CARRIED = re.compile(
     r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
-    r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8})?|(?:也|又|还)?是[^，。；]{0,6})"
+    r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8}|在[^，。；、]{2,16}[中上])?|(?:也|又|还)?是[^，。；]{0,6})"
 )
 _GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
@@ -67,7 +67,7 @@ def recipients(
         group = view.lists(before)[-1]
         if (own := _each(view, clause, group, honor)) is not None:
             return [("subject", m) for m in own] or None
-        return [("subject", m) for m in group if not view.is_above(m.ref)]
+        return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
     if found := _this(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
     if several := _those(view, clause):
@@ -76,8 +76,9 @@ def recipients(
     if _BOTH.match(view.clean, clause.start):
         return None
     verb = verb or view.pattern("verbs_sought").search(view.clean, view.lead(clause, honor.start), honor.start)
-    start = verb.start() if verb is not None else honor.start
-    said = verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
+    ranked = view.clean[clause.start : honor.start] == "在"  # 在全省园区考核中居第7位
+    start = clause.start if ranked else verb.start() if verb is not None else honor.start
+    said = ranked or verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
     if said and CARRIED.fullmatch(view.clean, clause.start, start):
         joined = _JOINED.match(view.clean, clause.start) is not None
         carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
@@ -105,6 +106,14 @@ def recipients(
         firms = _carrying(view, clause, _FIRMS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
     return []
+
+
+def _wins(view: View, clause: Clause, m: Mention, honor: Mention, verb: re.Match[str] | None) -> bool:
+    """Whether a place above is the subject itself, in the news of its park: 云岭市正冲刺全国文明城市."""
+    verb = verb or view.pattern("verbs_sought").search(view.clean, m.end, honor.start)
+    if verb is None or m not in view.subjects(clause, _PLACES):
+        return False
+    return m.end <= verb.start() and CARRIED.fullmatch(view.clean, m.end, verb.start()) is not None
 
 
 def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
