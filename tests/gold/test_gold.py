@@ -80,10 +80,15 @@ def test_the_figures_are_those_of_the_labellers_own_script(corpus: Build, shared
     assert {table: round(ours.total(table).f1, 4) for table in theirs} == theirs
 
 
-@pytest.mark.parametrize("table", ["entities", "relations", "attributes", "observations"])
-def test_what_is_surer_is_more_often_right(corpus: Build, shared: Path, table: str) -> None:
-    """On documents that nothing learnt from, leaving out what is less sure costs recall and buys precision."""
+@pytest.mark.parametrize(
+    ("table", "sure"), [("entities", 0.7), ("relations", 0.7), ("attributes", 0.8), ("observations", 0.7)]
+)
+def test_what_is_surer_is_more_often_right(corpus: Build, shared: Path, table: str, sure: float) -> None:
+    """On documents that nothing learnt from, leaving out what is less sure costs recall and buys precision.
+
+    Four of five attributes are right, so that it takes more to be among the sure ones.
+    """
     files = [shared / "gold" / f"{name}.json" for name in UNREAD]
-    all_of, surer = (evaluate(corpus, files, least).total(table) for least in (0.0, 0.7))
+    all_of, surer = (evaluate(corpus, files, least).total(table) for least in (0.0, sure))
     assert surer.tp + surer.fp < all_of.tp + all_of.fp
     assert 1 - surer.precision < 0.75 * (1 - all_of.precision), "too many errors among what is sure"
