@@ -94,7 +94,9 @@ def recipients(
         if other := _won_before(view, clause):
             return [("carried", m) for m in other]
         places = _carrying(view, clause, frozenset({"Region"}), 1)
-        places = [m for m in places if not view.is_above(m.ref) and view.clean[m.end : m.end + 1] not in _APART]
+        park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
+        places = [m for m in places if park or not view.is_above(m.ref)]
+        places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART]
         if places and all(fits(view, m.ref, honor) for m in places):
             return [("carried", m) for m in places]
         if places:

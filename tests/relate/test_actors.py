@@ -9,6 +9,7 @@ import pytest
 from kg.relate import RELATORS
 from kg.relate.clauses import View
 from kg.relate.drives import of_drive
+from kg.types import Ref
 from tests.relate.scenes import scene
 from tests.relate.values import value_scene
 
@@ -42,3 +43,9 @@ DRIVE = (
 def test_projects_of_the_drive_that_the_news_are_about(text: str, found: set[str]) -> None:
     assert {claim.head.key for claim in of_drive(View(value_scene(text, "news")))} == found
     assert not [*of_drive(View(value_scene(text, "report")))]
+
+
+def test_news_of_a_park_go_on_about_the_city() -> None:
+    park = Ref("Zone", "云岭高新区")
+    made = scene("[云岭市]R正全力冲刺[全国文明城市]H，巩固[国家卫生城市]H创建成果。", park)
+    assert {claim.head.key for claim in RELATORS["receives"](View(made))} == {"云岭市"}
