@@ -20,7 +20,7 @@ _HELD = re.compile(
 # 东博会, 厦洽会, 农交会: how fairs are called for short
 _SHORT = re.compile("博会|洽会|交会")
 _CALLED = re.compile(
-    r"(?:(?<![一-龥])|(?<=[、和届与]))[一-龥]{1,2}$|[东西南北中厦廊渝兰绿农房进广高文园花茶糖旅药粮林陶煤津青哈吉海湘赣亚]{1,2}$"
+    r"(?:(?<![一-龥])|(?<=[、和届与]))[一-龥]{1,2}$|[东西南北中厦廊渝兰绿农房进广高文园花茶糖旅药粮林陶煤津青哈吉海湘赣亚浙皖闽粤桂鄂冀晋鲁豫黔滇川陕甘宁蒙辽沪苏琼藏新义昆硒辣]{1,2}$"
 )
 # 建市25周年庆祝活动
 _YEARS = re.compile(
@@ -32,6 +32,8 @@ _GAMES = re.compile(r"(?:[省市县全](?:国)?[残青农民老冬]?|冬残|[残
 # 青山杨梅节, 国际钢琴艺术节; 环节 and the days of the calendar are none
 _FESTIVAL = re.compile("节(?![能约点水庆日目气省令俭制流拍奏假操育余衣支电减油录骨本])")
 _WIDER = re.compile(r"(?:全国|全省|全市|全县|全区|世界|国际|新时代|新|\d{4}年?)+$")
+# 白鹭国际石材展
+_SHOW = re.compile("国际[一-龥]{1,6}展(?=[、，。；和与及”]|$)")
 # 招才引智大会; 动员大会 and 表彰大会 are meetings
 _CONGRESS = re.compile("大会(?<!(?:动员|表彰|总结|党员|股东|誓师|部署|职工|村民|干部)大会)(?![议堂战员])")
 _NO_FESTIVAL = re.compile(
@@ -120,6 +122,9 @@ def _headed(text: Text, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
         yield mention(text, (start, found.end()), "Event", "event:head")
         if wider := _WIDER.search(clean, max(0, start - 6), start):
             yield mention(text, (wider.start(), found.end()), "Event", "event:wider")
+    for found in _SHOW.finditer(clean):
+        if found.end() not in taken:
+            yield mention(text, (words.begin(found.start(), 10), found.end()), "Event", "event:head")
     for found in _CONGRESS.finditer(clean):
         start = words.begin(found.start(), 16)
         name = clean[start : found.end()]

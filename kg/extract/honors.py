@@ -170,7 +170,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if found["rank"] or into or _VERB.search(clean, max(0, start - 12), start):
             yield mention(text, (start, found.end()), "Honor", "honor:strong")
     ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
-    yield from _side_by_side(text, ends | {found.end() for found in titles if "、" not in found[0]})
+    yield from _side_by_side(text, ends | {found.end() for found in titles})
     for found in _SOUGHT.finditer(clean):
         yield mention(text, found.span("name"), "Honor", "honor:sought")
     for found in _AWARDED.finditer(clean):
@@ -188,7 +188,7 @@ def _side_by_side(text: Text, ends: set[int]) -> Iterator[Mention]:
     for i, found in enumerate(items):
         beside = [items[j] for j in (i - 1, i + 1) if 0 <= j < len(items)]
         near = [o for o in beside if clean[min(o.end(), found.end()) : max(o.start(), found.start())] in ("、", "和")]
-        if any(o.end() in ends for o in near) and not _NO_SIDE.search(found["name"]):
+        if near and any(o.end() in ends for o in (found, *near)) and not _NO_SIDE.search(found["name"]):
             yield mention(text, found.span("name"), "Honor", "honor:beside")
 
 
