@@ -80,7 +80,7 @@ _BY_INDUSTRY = re.compile(
     r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
 )
 _FUNDS = frozenset({"外资", "内资"})
-_FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?)[内外]资")
+_FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?|实到)[内外]资")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
@@ -271,6 +271,8 @@ def of_class(names: Indicators, phrase: str, last: str) -> str:
         return ""
     if last == "居民消费价格指数":
         return phrase + "价格"
+    if last.endswith("零售额"):
+        return names.canonical(phrase + "零售额")
     m = _CLASS_HEAD.search(last)
     return names.canonical(phrase + m[1]) if m is not None else ""
 

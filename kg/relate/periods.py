@@ -117,8 +117,8 @@ def _average(at: Placed) -> str:
     changed = _CHANGED.search(text.clean, stretch_start(text.clean, position), position)
     if changed is not None and int(changed[2]) == year:
         return f"({int(changed[1]) + 1}-{year}年均)"  # 从2019年的186亿元增长到2022年的268亿元，年均增长9.6%
-    reviewed = under_review(text, sentence, position, year)
-    if reviewed is not None:
+    reviewed = under_review(text, sentence, position, year) or at.review
+    if reviewed is not None and reviewed.last == year:
         return f"({reviewed.first}-{reviewed.last}年均)"
     ahead = _years_ahead(at)  # 到2025年…，年均增长8%
     return f"({ahead}年均)" if ahead else "(年均)"

@@ -9,8 +9,12 @@ _OPENING = 14  # characters of a sentence in which it says of what years it spea
 _LEAD = 20  # characters of a sentence in which the years themselves are named
 
 
+_TITLES = 2  # lines at the start of a text that may say of what years it is
+_LONGEST_TITLE = 60
+
+
 class ReviewedYears:
-    """Follows the sentences of one report, in order."""
+    """Follows the sentences of one document, in order; one that is no report reviews years if its title says so."""
 
     def __init__(self, scene: Scene) -> None:
         self.text = scene.text
@@ -18,11 +22,12 @@ class ReviewedYears:
         self.several = False
         self.before_list: bool | None = None  # whether several years were spoken of before a list with dashes (——)
         self.years: Time | None = None
+        self.whole = self._told_by_title()
 
     def at(self, sentence: Sentence) -> Time | None:
         """The years of the review in which the next sentence stands, None where it stands in none."""
         if self.text.document.kind != "report":
-            return None
+            return self._in_paragraph(sentence)
         chapter = sentence.path[0] if sentence.path and sentence.path[0].level == 1 else None
         over, self.top = self.top, chapter.text if chapter else ""
         entered = self.top != over
@@ -40,6 +45,29 @@ class ReviewedYears:
             several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
             self.years = next(several, self.years)
         return self.years if self.several else None
+
+    def _told_by_title(self) -> Time | None:
+        """The years of which a title or subtitle says that a text as a whole is about: “十三五”时期发展成就."""
+        end, year = 0, self.text.document.year
+        for _ in range(_TITLES):
+            start, end = end, self.text.clean.find("\n", end) + 1 or len(self.text.clean)
+            several = SEVERAL_YEARS.search(self.text.clean, start, end) if end - start <= _LONGEST_TITLE else None
+            if several is None or ONE_YEAR.search(self.text.clean, start, end):
+                continue
+            named = times_in(self.text, start, end)
+            return next((t for t in named if t.last - t.first >= 2 and year is not None and t.last <= year), None)
+        return None
+
+    def _in_paragraph(self, sentence: Sentence) -> Time | None:
+        """The years of the whole in a paragraph, till one of its sentences speaks of one year."""
+        if self.whole is None:
+            return None
+        start = sentence.start
+        if start == 0 or self.text.clean[start - 1] == "\n":
+            self.several = True
+        if sentence.modality == "planned" or ONE_YEAR.match(self.text.clean, start, start + _OPENING):
+            self.several = False
+        return self.whole if self.several else None
 
     def _keep_for_list(self, sentence: Sentence) -> None:
         """Let each item of a list with dashes start from what stood before the list: a year named in one is its own."""

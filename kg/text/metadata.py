@@ -218,7 +218,11 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
             return int(dated[1])
         told = _told_year(clean)
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
-        if told is None or not _THIS_YEAR.search(clean) or re.search(rf"{told}年\d{{1,2}}月", clean):
+        if (
+            told is None
+            or not _THIS_YEAR.search(clean)
+            or re.search(rf"{told}年(?:\d{{1,2}}月|第?[一二三四]季度|[上下]半年|前三季度)", clean)
+        ):
             return told
         return told + 1
     if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:

@@ -32,6 +32,7 @@ from tests.relate.values import value_scene
         ("17-19月，", ""),
         ("三季度末，", "前三季度"),
         ("6月末，", "上半年"),
+        ("截至4月末，", "1-4月"),
         ("1-8月，是去年同期", "1-8月"),
     ],
 )
@@ -161,6 +162,22 @@ def test_a_plan_for_several_years_lowers_the_use_of_energy_over_all_of_them() ->
     made = value_scene("到2028年，力争单位生产总值能耗降低18%，财政收入增长6%。")
     found, _ = find_observations(made, load_lexicon())
     assert [o.indicator for o in found] == ["单位GDP能耗(2024-2028)", "财政收入"]
+
+
+def test_a_title_says_of_which_years_a_text_is() -> None:
+    text = "三年来松泉发展成就⏎2023年，税收收入3亿元。⏎累计签约项目86个，年均增长9%。新增城镇就业96人。今年，新增城镇就业3人。"
+    made = value_scene(text, "other")
+    document = dataclasses.replace(made.text.document, plan_year=None)
+    times = (Time(0, 3, 2021, 2023), *made.text.times)
+    text_of = dataclasses.replace(made.text, times=times, document=document)
+    found, _ = find_observations(dataclasses.replace(made, text=text_of), load_lexicon())
+    assert [o.indicator for o in found] == [
+        "税收收入",
+        "签约项目(2021-2023累计)",
+        "签约项目(2021-2023年均)",
+        "新增城镇就业(2021-2023累计)",
+        "新增城镇就业",
+    ]
 
 
 def test_what_a_review_says_in_runs_starts_before_its_years() -> None:
