@@ -259,7 +259,8 @@ def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
     pairs = [
         (c.head, c.tail, c)
         for c in view.once(includes)
-        if (c.head.type in PLACES | {"Project"} or c.head in focus) and c.tail.type == "Project"
+        if (c.tail.type == "Project" and (c.head.type in PLACES | {"Project"} or c.head in focus))
+        or c.head.type == c.tail.type == "Zone"
     ]
     pairs += [(c.tail, c.head, c) for c in view.once(undertakes) if c.head.type == "Enterprise"]
     gained: Evidence = defaultdict(list)

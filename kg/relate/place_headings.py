@@ -43,6 +43,7 @@ class Headings:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.begins: Clause | None = None  # the first of the paragraph
         self.tag: Ground | None = None  # of one paragraph
         self.title: Ground | None = None  # of a line that no stop ends, for what follows
 
@@ -50,6 +51,9 @@ class Headings:
         view, sentence = self.view, clause.sentence
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
             self.tag = self._leading(clause, sentence.start, clause.end) or self._profile(clause)
+            self.begins = clause
+            if self.title is not None and _another(clause, self.title):
+                self.title = None
             line = view.clean[sentence.start : sentence.end].rstrip("\n")
             alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
             if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
@@ -67,7 +71,8 @@ class Headings:
             run_in = view.clean[heading.end - 1] == "。"  # 云岭高新区。 stands over its own paragraph
             if run_in and "\n" in view.clean[heading.end : clause.start]:
                 continue
-            if (place := self._leading(clause, heading.start, heading.end - run_in)) is not None:
+            place = self._leading(clause, heading.start, heading.end - run_in)
+            if place is not None and not (self.begins and _another(self.begins, place)):
                 return place
         return self.tag or self.title
 

@@ -228,7 +228,7 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
 def _over(view: View, clause: Clause) -> list[Mention]:
     """The one name of a heading that opens the paragraph: （四）东园。落户新桥镇."""
     heading = clause.sentence.path[-1] if clause.sentence.path else None
-    if heading is None or view.clean[heading.end - 1] != "。" or heading.end != clause.start:
+    if heading is None or view.clean[heading.end : clause.start].strip("\n"):
         return []
     named = view.within(heading)
     return named if len(named) == 1 and named[0].type in _SETTLERS else []
