@@ -57,7 +57,7 @@ _HINTS = re.compile(
     r"[产处位熔卸修测冷储供电栏转输拣过]|装机|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长"
 )
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
-    r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
+    r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|尚[在未]|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
 )
 _ENDS_SIZE = re.compile(rf"\d[\d.]*[万亿]?{_SIZES}$")
 _NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
@@ -72,6 +72,7 @@ _OF_WHOLE = re.compile(r"(?:项目|工程)?(?:全部|整体|整个)")
 _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
 )
+_ACTS = re.compile(r"，(?:启动|推进|加快|新建|实施|抓好|完成|改造|做好|扩建)[^，。；]{3,40}，$")
 _OPENS = re.compile(
     r"[“]?(?:据[^，。；]{1,10}，)?(?:目前，)?(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|园区|产业园|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动)"
     r"|(?:全部|一期|整体)?(?:达产|投产|建成|建成投产|投用|运营)(?:达产|达效|投产|使用|运行)?(?:以?后)"
@@ -145,6 +146,8 @@ def _owner(
         phase = topic is not None and nearest.key != topic.key and nearest.key.startswith(topic.key)
         if phase and _OF_WHOLE.match(clean, clause):
             return topic  # 一期投资12亿元，全部建成后年产5万吨
+        if _ACTS.search(clean, nearest.end, clause):
+            return None  # 推进甲路，启动化工园扩区，配建日处理2万吨的…
         lead = clean[max(nearest.end, clause) : found.start()]
         if _COUNTED.search(clean, nearest.end, found.start()) or not _GOES_ON.fullmatch(lead):
             return None
