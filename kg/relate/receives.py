@@ -36,12 +36,6 @@ _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
 _BUILDS = frozenset({"建设", "打造"})
-# 五个县（市）荣获…, 各县（市、区）争创…: some of many
-_SOME = re.compile(
-    r"(?:[\d一二三四五六七八九十两多]+|各|部分|有)(?:个|家|所|名|位|批)?(?:行政|乡镇|县级|城)?(?:县（市、区）|县（市）|县市区|县区|区县|县|区|市|镇|乡镇|乡|村|街道|社区|企业|单位|部门|学校|医院|小区|家庭|人|同志|集体|产品|品牌|案例|景区|园区|项目|集群|产业|平台|基地|中心|实验室|团队|灌区|水库|河湖|合作社|农场|学科|专业|街区|商圈)"
-    r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
-    r"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{0,4}(?:县（市、区）|县（市）|县市区|县区|区县|乡镇|镇村|村居|企业|学校|园区|部门)[^，。；]{0,6}(?:创|争|申)"
-)
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
 _NOUN = re.compile(
     rf"(?!成功|再次|首次|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
@@ -95,7 +89,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, body, persons, town = _shapes(view.lexicon)
+    title, body, persons, town, some = _shapes(view.lexicon)
     for honor in honors:
         if _UNNAMED.match(view.clean, honor.end) or _COUNTED.search(view.clean, clause.start, honor.start):
             continue
@@ -134,7 +128,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         if first and _QUOTED.search(view.clean, lead, end):
             continue  # “云岭包菜”获评…: a thing of its own
         unfit = unfit or not fits(view, view.home, honor)
-        if not unfit and not named and not orphan and not _SOME.search(view.clean, lead, honor.start):
+        if not unfit and not named and not orphan and not some.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
 
 
@@ -185,16 +179,21 @@ def _status(
 
 @functools.lru_cache(maxsize=4)
 def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """What an honor of a thing ends in, a body that may have one, an honor of persons, and one of towns and works."""
-    title, body, person, town = (
+    """The ends of an honor of a thing, of a body, of persons, of towns and works; some of many without names."""
+    title, body, person, town, several, helped = (
         "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
-        for kind in ("title", "body", "person", "town")
+        for kind in ("title", "body", "person", "town", "several", "helped")
     )
     return (
         re.compile(rf"(?:{title})$"),
         re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}$"),
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
         re.compile(rf"(?:{town})$"),
+        re.compile(  # 五个县（市）荣获…, 各县（市、区）争创…: some of many
+            rf"(?:[\d一二三四五六七八九十两多]+|各|部分|有)(?:个|家|所|名|位|批)?(?:行政|乡镇|县级|城)?(?:{several})"
+            r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
+            rf"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{{0,4}}(?:{helped})[^，。；]{{0,6}}(?:创|争|申)"
+        ),
     )
 
 
