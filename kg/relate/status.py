@@ -18,30 +18,20 @@ from kg.relate.status_cues import (
     brings,
     finished,
     in_title,
+    is_accepted,
     is_chance,
     is_denied,
+    is_early,
     is_intended,
     is_not_yet,
     is_soon,
+    is_used,
     kinds_of_verbs,
     says,
 )
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
-_ACCEPTED = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,8}通过[^，。；]{0,10}验收")
-_APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
-    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|[“]?路条)"
-    r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
-    r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
-    r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
-    r"|(?:选址|方案|报告书?|可研|规划)(?:已|正|已经)?(?:上报|呈报|报)[^，。；]{0,10}?(?:审批|审查|审定|待批)"
-    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划"
-    r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|许可证?|用地|供地|土地|环评))"
-)
-_READY = re.compile(
-    r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
-)
 _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
     r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
@@ -49,14 +39,6 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
 _NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
 _SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
 _ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
-_FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stands
-    r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
-    r"|[”』》]?(?:等[^，。；]{0,10})?(?:做大做强|做优做强|做强做优|做大|做强|发展壮大|健康发展|规范运营|扩区|调区|加快发展)"
-    r"|[”』》]?(?:项目|工程)?(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)(?:筹备|准备)"
-    r"|[”』》]?(?:项目|工程)?(?:日常|运行|运营|安全|综合|规范|长效)*(?:管理|管护|维护|监管)(?!系统|平台|中心|用房|站|区)"
-    r"|[”』》]?(?:项目|工程)?招商(?:引资)?(?:力度|工作|推介|[，。；])"
-    r"|[”』》]?(?:项目|工程)服务|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
-)
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
@@ -75,10 +57,6 @@ _COUNTED_GROUP = re.compile(
     r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
     r"|(开工|动工|签约|竣工|投产)的?项目(?:(?:共计?|合计|总共|达|有)?\d+余?[个项]|中|里|方面)"
     r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
-)
-# 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
-_OWNER = re.compile(
-    r"”?(?:[、和与及](?!占地|总?投资|总?面积|建筑面积|年产)[^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
 )
 _ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
@@ -230,11 +208,10 @@ class StatusVerbs:
 
     def _of_words(self, clean: str, last: int, stop: int, modality: Modality) -> Stage | None:
         """The stage that words behind a list tell without a verb of stages: 通过验收, 获省发改委批复, 是今年引进的."""
-        if accepted := _ACCEPTED.match(clean, last, stop):
+        if accepted := is_accepted(clean, last, stop):
             status = "building" if modality == "planned" else "completed"
             return Stage(status, Span(last, accepted.end()), "status.words")
-        early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
-        if early and "验收" not in early[0]:
+        if early := is_early(clean, last, stop):
             return Stage("planned", Span(last, early.end()), "status.words")
         if brought := _IS_BROUGHT.match(clean, last, stop):
             return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is")
@@ -252,7 +229,7 @@ class StatusVerbs:
     ) -> Stage | None:
         """The stage that the verbs in front of a list tell: 加快甲、乙建设; none for 完善甲中心功能."""
         last = group[-1].end
-        if _OWNER.match(clean, last) or _FOR_USE.match(clean, last, stop):
+        if is_used(clean, last, stop):
             return None
         verb = self._deciding(front)
         if verb[0] == "服务" and group[-1].type != "Project":

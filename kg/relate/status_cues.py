@@ -79,6 +79,31 @@ _SOON = re.compile(
 _INTENDED = re.compile(r"(?:拟|计划|预计|有望|即将)[^，。；]{0,20}$")  # 拟投资9亿元建设…, in a review too
 _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
 _AS_CHANCE = re.compile(r"机遇|契机")
+_ACCEPTED = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,8}通过[^，。；]{0,10}验收")
+_APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
+    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|[“]?路条)"
+    r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
+    r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
+    r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
+    r"|(?:选址|方案|报告书?|可研|规划)(?:已|正|已经)?(?:上报|呈报|报)[^，。；]{0,10}?(?:审批|审查|审定|待批)"
+    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划"
+    r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|许可证?|用地|供地|土地|环评))"
+)
+_READY = re.compile(
+    r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
+)
+_FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stands
+    r"[”』》]?(?:等[^，。；]{0,6})?(?:的)?(?:服务|管理|运行|综合|辐射|带动|产业|核心|公共){0,2}(?:功能|机制|能力|水平|业态|品质|作用|品牌|效益|质量|优势|影响力|知名度|制度|体系|效能|环境|配套服务)"
+    r"|[”』》]?(?:等[^，。；]{0,10})?(?:做大做强|做优做强|做强做优|做大|做强|发展壮大|健康发展|规范运营|扩区|调区|加快发展)"
+    r"|[”』》]?(?:项目|工程)?(?:开放|开园|开馆|开业|运营|通航|投产|投用|招商)(?:筹备|准备)"
+    r"|[”』》]?(?:项目|工程)?(?:日常|运行|运营|安全|综合|规范|长效)*(?:管理|管护|维护|监管)(?!系统|平台|中心|用房|站|区)"
+    r"|[”』》]?(?:项目|工程)?招商(?:引资)?(?:力度|工作|推介|[，。；])"
+    r"|[”』》]?(?:项目|工程)服务|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
+)
+# 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
+_OWNER = re.compile(
+    r"”?(?:[、和与及](?!占地|总?投资|总?面积|建筑面积|年产)[^，。；的]{2,12}){0,4}的(?!建设|改造|前期|规划|施工|进度|实施|招商|推进|打造|开发|项目|工程)"
+)
 _LEAD = 40  # characters before a verb in which such words stand
 _TITLE = 200  # characters of the longest title of a document
 
@@ -183,3 +208,19 @@ def finished(kinds: Mapping[str, frozenset[str]], clean: str, verb: re.Match[str
     if verb[0] not in kinds["complete"]:
         return None
     return next((status for pattern, status in _FINISHED if pattern.match(clean, verb.end())), None)
+
+
+def is_accepted(clean: str, last: int, stop: int) -> re.Match[str] | None:
+    """The words behind a list that say that it was accepted as built: 甲项目|于6月通过竣工验收."""
+    return _ACCEPTED.match(clean, last, stop)
+
+
+def is_early(clean: str, last: int, stop: int) -> re.Match[str] | None:
+    """The words behind a list that say that it is prepared: 乙电站|获省发改委核准, 丙路|正在办理用地手续."""
+    early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
+    return early if early and "验收" not in early[0] else None
+
+
+def is_used(clean: str, last: int, stop: int) -> bool:
+    """Whether what a verb before a list works on is something of the list's, which stands: 完善甲中心|功能."""
+    return _OWNER.match(clean, last) is not None or _FOR_USE.match(clean, last, stop) is not None
