@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.regions import NAMED_AFTER_TOWN
-from kg.extract.toponyms import is_told
+from kg.extract.regions import NAMED_AFTER_TOWN, OF_ZONE
+from kg.extract.toponyms import home_code, is_told
 from kg.ontology import Gazetteer
 from kg.types import Mention, Text
 
@@ -22,6 +22,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
     片区 or 组团 shares with a town is no Region and left out.
     """
     mentions = [m for m in mentions if not _after_town(text, m, gazetteer)]
+    mentions = _without_elsewhere(text, mentions, gazetteer)
     regions = [m for m in mentions if m.type == "Region"]
     known: dict[str, str] = {}
     for m in sorted((m for m in regions if m.key in gazetteer), key=lambda m: (-m.confidence, m.key)):
@@ -51,6 +52,30 @@ def _after_town(text: Text, m: Mention, gazetteer: Gazetteer) -> bool:
     if m.type != "Region" or m.key in gazetteer or not NAMED_AFTER_TOWN.match(text.clean, m.end):
         return False
     return not gazetteer.find(m.key) and any(m.key + kind in gazetteer.full for kind in ("镇", "乡", "街道"))
+
+
+def _without_elsewhere(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions without counties of other provinces that only the name of a zone tells of: 沁水|工业园 in 烟台."""
+    home = home_code(text.document.region, gazetteer)
+    sure = {m.key for m in mentions if m.type == "Region" and m.key in gazetteer and m.rule != "region:weak"}
+    named = {up for code in sure for up in (code, *gazetteer.parents(code))}
+
+    def elsewhere(m: Mention) -> bool:
+        codes = (m.key,) if m.key in gazetteer else gazetteer.find(m.key)
+        return bool(codes) and all(
+            code[:2] != (home or code)[:2]
+            and len(code) == 6
+            and not code.endswith("00")
+            and code not in named
+            and not named & {*gazetteer.parents(code)}
+            for code in codes
+        )
+
+    return [
+        m
+        for m in mentions
+        if m.type != "Region" or m.key in sure or not OF_ZONE.match(text.clean, m.end) or not elsewhere(m)
+    ]
 
 
 def _chained(name: str, gazetteer: Gazetteer) -> str | None:

@@ -40,6 +40,9 @@ _AND_OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+)?个?(
 # 盛泽片区 is no part of the town 盛泽 alone; the village 庆阳坝村 has nothing of the city 庆阳
 NAMED_AFTER_TOWN = re.compile("片区|组团|新城|板块|商圈|功能区")
 _OF_VILLAGE = re.compile("[一-龥]?(?:村|社区|屯)(?![镇委])")
+OF_ZONE = re.compile(
+    "[一-龥]{0,4}?(?:工业|产业|科技|物流|创业|经济)?(?:园区|园|集中区|集聚区|开发区|新城|新区|高新区|经开区)"
+)
 _ABOVE_VILLAGE = tuple("、镇乡道办和及与")
 _UNLIKELY_TOWN = re.compile(r"[江河湖山海岭关路街桥库港]$")
 _TRADE = re.compile(
@@ -202,6 +205,8 @@ class _Finder:
             return False
         if self.toponyms.at_home(code) and (len(c.name) > 2 or (len(code) == 6 and len(c.tags) == 1)):
             return c.kind != "town" or self.around.free(c) or code in self.established
+        if OF_ZONE.match(self.clean, c.end) and self._elsewhere(code):
+            return False
         nominal = all(tag.startswith(_NOMINAL) for tag in c.tags)
         if code in self.established:
             return nominal or len(code) == 6
@@ -219,6 +224,12 @@ class _Finder:
         if city or place:
             return True
         return self.toponyms.related(code) and (nominal or len(c.tags) == 2)
+
+    def _elsewhere(self, code: str) -> bool:
+        """Whether a county lies in a province that neither is the document's own nor is named: 沁水|工业园 in 烟台."""
+        if self.home is None or code[:2] == self.home[:2] or len(code) > 6 or code.endswith("00"):
+            return False
+        return not self.established & {code, *self.gazetteer.parents(code)}
 
     def _lists(self) -> None:
         """Take what stands in one list with a place that was taken: 石峰、天元、荷塘区."""

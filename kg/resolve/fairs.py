@@ -33,6 +33,7 @@ def own_fairs(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
                 plain = len(short) >= _LEAST and m.key == short and not _EDITION.search(short)
                 own = [k for k in written if short[:2] in k and _abbreviates(short, k)] if plain else []
             own = [k for k in own if k != m.key and len(k) > len(short) + 1]
+            own = [k for k in own if not any(k != longer and _abbreviates(k, longer) for longer in own)]
             m = replace(m, key=own[0]) if len(own) == 1 else m
         out.append(m)
     return out

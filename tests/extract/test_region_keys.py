@@ -41,3 +41,11 @@ def test_a_name_that_nobody_knows_stays(gazetteer: Gazetteer) -> None:
 
 def test_the_first_part_of_a_zone_is_no_town(gazetteer: Gazetteer) -> None:
     assert keys(gazetteer, "盛泽组团开工。", "320509", ("盛泽", "盛泽")) == []
+
+
+def test_a_county_of_another_province_that_only_a_zone_is_called_after_is_none(gazetteer: Gazetteer) -> None:
+    assert keys(gazetteer, "沁水工业园扩容。", "370612", ("沁水", "沁水")) == []
+    assert keys(gazetteer, "山西省投资的沁水工业园扩容。", "370612", ("山西省", "140000"), ("沁水", "沁水"))[1:] == [
+        "140521"
+    ]
+    assert keys(gazetteer, "赴沁水考察。", "370612", ("沁水", "沁水")) == ["140521"]
