@@ -91,7 +91,9 @@ _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
-_GROWN_CROP = re.compile(r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积)$")
+_GROWN_CROP = re.compile(
+    r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
+)
 # 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
 _OWN_LEVEL = re.compile(r"[省市县区州]本?级")
 _BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
@@ -184,7 +186,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if named := of_branch(names, phrase, last, before.whole):
         return named
-    if (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
+    if phrase.endswith(("收入", "支出")) and (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
         return names.canonical(m[0] + phrase)
     if phrase == "销售额" and last == "商品房销售面积":
         return "商品房销售额"
@@ -245,18 +247,21 @@ def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> 
     Args:
         whole: whether the indicator before is one of the whole place, not of a park in it.
     """
-    if OF_THE_SAME.match(phrase) and (m := _BRANCH.match(last)) and whole:
+    if not last:
+        return ""
+    same = OF_THE_SAME.match(phrase) is not None
+    if same and whole and (m := _BRANCH.match(last)):
         return names.canonical(m[1] + phrase)
-    if (OF_THE_SAME.match(phrase) or _TRADED.fullmatch(phrase)) and (m := _OWNED.search(last)):
+    if "企业" in last and (same or _TRADED.fullmatch(phrase)) and (m := _OWNED.search(last)):
         return names.canonical(m[1] + phrase)
-    if (OF_THE_SAME.match(phrase) or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
+    if (same or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
     return ""
 
 
 def of_other_side(names: Indicators, phrase: str, last: str) -> str:
     """城镇消费品零售额469亿元；乡村263亿元 → 乡村消费品零售额; "" where none of the other side came before."""
-    m = _SIDE.match(last) if _SIDE.fullmatch(phrase) else None
+    m = _SIDE.match(last) if len(phrase) == 2 and _SIDE.fullmatch(phrase) else None
     return names.canonical(phrase + last[m.end() :]) if m is not None and m[0] != phrase else ""
 
 

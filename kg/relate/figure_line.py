@@ -74,22 +74,15 @@ class Line:
     review: Time | None
     topic: Topic
     said: Said = field(default_factory=Said)
+    names: Indicators = field(init=False)
+    scene: Scene = field(init=False)
+    clean: str = field(init=False)
+    is_report: bool = field(init=False)
 
-    @property
-    def names(self) -> Indicators:
-        return self.reading.names
-
-    @property
-    def scene(self) -> Scene:
-        return self.reading.scene
-
-    @property
-    def clean(self) -> str:
-        return self.reading.scene.text.clean
-
-    @property
-    def is_report(self) -> bool:
-        return self.scene.text.document.kind == "report"
+    def __post_init__(self) -> None:
+        self.names, self.scene = self.reading.names, self.reading.scene
+        self.clean = self.scene.text.clean
+        self.is_report = self.scene.text.document.kind == "report"
 
     def near(self, position: int) -> int:
         """Where the words of the sentence before a position begin to matter."""

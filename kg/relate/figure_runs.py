@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
@@ -26,7 +26,7 @@ _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
 _LENT = ("贷款", "信贷", "补贴", "补助", "救助金", "低保金")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Figures that share what stands before them.
 
@@ -40,14 +40,11 @@ class Run:
     words: str
     frame: Frame
     phrase: str
+    first: Figure = field(init=False)
+    growth: bool = field(init=False)
 
-    @property
-    def first(self) -> Figure:
-        return self.figures[0]
-
-    @property
-    def growth(self) -> bool:
-        return self.frame.measure == "growth"
+    def __post_init__(self) -> None:
+        self.first, self.growth = self.figures[0], self.frame.measure == "growth"
 
     @property
     def among(self) -> bool:

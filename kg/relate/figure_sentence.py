@@ -199,7 +199,8 @@ class FigureSentence:
         said.last = (first.value, first.unit)
         if phrase:
             said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
-        said.row = said.row if names.elided(phrase) and len(said.row) == len(figures) else ()
+        if said.row and not (names.elided(phrase) and len(said.row) == len(figures)):
+            said.row = ()
         for number, (figure, name) in enumerate(self.names.pairs(run, subjects)):
             item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
             if isinstance(item, Observation):

@@ -169,7 +169,11 @@ class Indicators:
         return found
 
     def _strip(self, phrase: str) -> str:
-        phrase = _USED_FOR.sub(r"\1\2", _OF_YEARS.sub("", _quoted(_BRACKETS.sub("", phrase))))
+        phrase = _quoted(_BRACKETS.sub("", phrase))
+        if phrase.startswith(("三年", "四年", "五年", "连续")):
+            phrase = _OF_YEARS.sub("", phrase)
+        if "用于" in phrase:
+            phrase = _USED_FOR.sub(r"\1\2", phrase)
         phrase = _OF_LEVEL.sub("", phrase)
         phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
         phrase = _SHARE.sub(r"\1占\2比重", phrase)

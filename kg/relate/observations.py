@@ -47,8 +47,8 @@ class ObservationReader:
             mentions = scene.mentions[bisect_right(starts, start - 1) : bisect_right(starts, end)]
             topic = topics.at(sentence, mentions)
             figures = self.figures.find(clean, start, end) if sentence.part in ("body", "title") else []
-            listed_on = clean[end - 1] == "；" or has_ratio(clean, start, end)
-            if sentence.part not in ("body", "title") or not (figures or listed_on):
+            told = figures or clean[end - 1] == "；" or has_ratio(clean, start, end)
+            if sentence.part not in ("body", "title") or not told:
                 before = None
                 continue
             line = Line(reading, sentence, figures, mentions, review, topic)

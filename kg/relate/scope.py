@@ -78,7 +78,7 @@ def own_whole(word: str, home: Ref | None) -> bool:
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
     """The province or city meant where 全省, 全市 stands before an indicator in a text of a place below it."""
     home = scene.home
-    if not _is_told(phrase, kind) or home is None or (m := _ABOVE.match(phrase)) is None:
+    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind):
         return None
     if home.type == "Zone":
         return _around(m[1], home)
@@ -87,7 +87,7 @@ def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
 
 def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
     """Whether 全市, 全省 stands before an indicator in a text of a zone or county that lies nobody knows where."""
-    if not _is_told(phrase, kind) or home is None or (m := _ABOVE.match(phrase)) is None:
+    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind):
         return False
     if home.type == "Zone":
         return _around(m[1], home) is None

@@ -165,7 +165,10 @@ def test_a_plan_for_several_years_lowers_the_use_of_energy_over_all_of_them() ->
 
 
 def test_a_title_says_of_which_years_a_text_is() -> None:
-    text = "三年来松泉发展成就⏎2023年，税收收入3亿元。⏎累计签约项目86个，年均增长9%。新增城镇就业96人。今年，新增城镇就业3人。"
+    text = (
+        "三年来松泉发展成就⏎2023年，税收收入3亿元。"
+        "⏎累计签约项目86个，年均增长9%。新增城镇就业96人。今年，新增城镇就业3人。"
+    )
     made = value_scene(text, "other")
     document = dataclasses.replace(made.text.document, plan_year=None)
     times = (Time(0, 3, 2021, 2023), *made.text.times)
