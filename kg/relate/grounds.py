@@ -223,12 +223,25 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
             return Ground(place, where, "subject")
         if index == clause.index:
             return None
-        does = _DOES if thing.type == "Project" or (thing.type == "Zone" and _SMALL.search(thing.key)) else does
-        goes_on = does.match(view.clean, clause.start, view.leader(clause, thing).start) or (
-            thing.type == "Project" and _ADVANCES.fullmatch(view.clean, clause.start, view.leader(clause, thing).start)
-        )
-        return Ground(place, where, "subject") if goes_on else None
+        return Ground(place, where, "subject") if _goes_on(view, where, place, clause, thing) else None
     return None
+
+
+def _goes_on(view: View, where: Clause, place: Mention, clause: Clause, thing: Mention) -> bool:
+    """云岭高新区主攻新材料，|引进明澈: whether a clause goes on with what its sentence's first place does.
+
+    Not 云岭新城雏形初显，滨江大道贯通，|建成第二医院: nothing says that the town builds it.
+    """
+    between = view.clauses[where.index + 1 : clause.index]
+    if any(c.mentions and c.mentions[0].start == c.start and c.mentions[0].type == "Project" for c in between):
+        return False
+    start, end = clause.start, view.leader(clause, thing).start
+    small = thing.type == "Project" or _SMALL.search(thing.key)
+    builds = place.type == "Region" or (small and _drawn(view, where, place))
+    does = _DOES if builds else _WINS
+    if does.match(view.clean, start, end):
+        return True
+    return thing.type == "Project" and does is _DOES and _ADVANCES.fullmatch(view.clean, start, end) is not None
 
 
 def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
@@ -294,7 +307,8 @@ def goes_to(view: View, clause: Clause, place: Mention) -> bool:
     """Whether the words before a place go there: 走进|云岭高新区, 来到|新桥镇."""
     found = _SCENE.search(view.clean, max(clause.start, place.start - _LEAD), place.start)
     if found is not None and found[0].startswith(("在", "位于")):
-        before = [m for m in view.before(clause, place) if m.end < found.start() + 1]
+        begin = view.clean.rfind("】", clause.start, place.start)
+        before = [m for m in view.before(clause, place) if begin < m.start and m.end <= found.start()]
         return not before  # 东园坐落在城东区，: where the subject itself is
     return found is not None or _BEYOND.fullmatch(view.clean, clause.start, place.start) is not None
 
