@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from kg.numerals import count
 from kg.resolve.elided import JOINS, LONGEST, MOST, OTHER_TYPES, Parts, Reader
-from kg.resolve.heads import list_words, whole, zone_heads
+from kg.resolve.heads import FAIR, list_words, whole, zone_heads
 from kg.types import Span
 
 _CAMPAIGNS = re.compile(
     r"“?(?P<number>[二三四五六七八九两])大(?P<head>革命|攻坚战|保卫战|攻坚行动|专项行动|行动|战役|会战|改革)”?"
 )
-_FAIR = re.compile("[会节展赛坛]$")
 _HOLDING = re.compile(r"(?:举办|承办|举行|办好|参加|参展|组织|开展|筹办|协办|召开|组团赴?)[^，。；：]{0,16}$")
 _NAME = re.compile(r"(?:(?!和[一-龥]{2,4}\Z)[一-龥])+")
 _BUILT = re.compile(
@@ -104,7 +103,7 @@ def _fairs(reader: Reader, start: int, stop: int) -> tuple[Span, ...]:
         if run is None:
             break
         begin = reader.joined(run.start(), end)
-        if _FAIR.search(clean, begin, end):
+        if FAIR.search(clean, begin, end):
             break
         known = [m.start for m in reader.by_end.get(end, ()) if m.start >= begin]
         names.insert(0, Span(min(known, default=begin), end))

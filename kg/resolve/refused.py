@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.resolve.heads import is_head
+from kg.resolve.heads import JOIN, is_head
 from kg.resolve.names import canonical
 from kg.resolve.plain import is_plain
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
-_JOIN = re.compile("[、和与及暨]")
 # a slogan may join two (乡村振兴、产业振兴)
 _JOINED = frozenset({"Project", "Program", "Event", "Zone", "Organization"})
 # 新增省级示范镇3个: so many somewhere, and nobody is named who received it
@@ -69,7 +68,7 @@ def _of_many(clean: str, m: Mention) -> bool:
     if m.type == "Honor":
         return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
     if m.type == "Zone" and _SOME_ZONES.fullmatch(clean, m.start, m.end):
-        listed = ":list" in m.rule or _JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
+        listed = ":list" in m.rule or JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
         return not listed or _nobody_knows_which(clean, m)
     return m.type in _THINGS and _nobody_knows_which(clean, m)
 
@@ -115,8 +114,8 @@ def _doubled(clean: str, m: Mention, beside: Neighbours) -> bool:
     family = _FAMILY.fullmatch(clean, m.start, m.end) if m.type == "Program" else None
     if family and (m.type, m.start, family.end("last")) in beside.spans:  # 甲提质和|乙培育四大工程
         return True
-    first = _JOIN.search(clean, m.start, m.end)
+    first = JOIN.search(clean, m.start, m.end)
     if first is None or first.start() - m.start < 4:  # 大气、水污染防治攻坚战
         return False
-    joins = [first.start(), *(j.start() for j in _JOIN.finditer(clean, first.end(), m.end - 3))]
+    joins = [first.start(), *(j.start() for j in JOIN.finditer(clean, first.end(), m.end - 3))]
     return any((m.type, m.start, at) in beside.spans or (m.type, at + 1, m.end) in beside.spans for at in joins)

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 
 from kg.numerals import count as count_of
-from kg.resolve.heads import is_head, whole
+from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
-_JOIN = re.compile("[、和与及暨]")
 _LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.|2023白鹭网球公开赛
 # 白鹭科技城、石桥体验区|两大平台: how many the row has, and what they are
 _SO_MANY_ARE = re.compile(
@@ -39,7 +38,6 @@ _SUCH = re.compile(
     r"(?P<head>[一-龥]{2,12})"
 )
 _WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
-_FAIR = re.compile("[会节展赛坛]$")
 _ROW = r"(?:[二两三四五六七八九十]|\d+)(?:个年|个|大|项)[一-龥]{2,4}"  # what a row is called: 三个年活动, 两大行动
 # “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
 _LAST_QUOTED = re.compile(rf"“(?P<last>[^“”]{{2,20}})”{_ROW}")
@@ -160,7 +158,7 @@ def _without_such(clean: str, m: Mention) -> Mention:
         return m
     name, head = such["name"], such["head"]
     if (
-        (m.type == "Event" and _FAIR.search(name))
+        (m.type == "Event" and FAIR.search(name))
         or (whole(name) and is_head(head))
         or (such["count"] and _WORKS.search(name))
     ):
@@ -176,7 +174,7 @@ def _last_of_row(clean: str, m: Mention) -> Mention:
     if numbered is None:
         return m
     clause = re.split("[，。；：！？\n]", clean[max(0, m.start - 80) : m.start])[-1]
-    joins = len(_JOIN.findall(clause))
+    joins = len(JOIN.findall(clause))
     if joins != count_of(numbered["number"]) - 1:
         return m
     if whole(numbered["last"]):  # 青山路、白鹭桥、|沿江公路“三大工程”
