@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kg.text.own_year import own_year, titled_year
 from kg.text.past import is_past
 from kg.text.plans import planned_years
 from kg.text.times import NAMED_YEAR, Years
@@ -202,7 +203,7 @@ def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None
 
 
 def _news_year(clean: str, title: str, published: str | None) -> int | None:
-    """The year of the date; where the text opens with another year and never names that one, the opening's.
+    """The year of the date; where the text never names that one, an earlier one that it calls its own or opens with.
 
     A plan for several years looks back from the year before them. A text without a date is of the last year of which
     it tells what was done.
@@ -225,6 +226,18 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         ):
             return told
         return told + 1
-    if first and int(first[1]) < own and f"{own}年" not in clean and "今年" not in clean:
+    words = _without_dates(clean)
+    if f"{own}年" in words:
+        return own
+    told = _told_year(words)
+    said = titled_year(title) or own_year(body)
+    if said is not None and said < own and (told is None or told <= said):
+        return said  # 将2016年确定为项目年, on a page of 2023
+    if first and int(first[1]) < own and "今年" not in clean:
         return int(first[1])
     return own
+
+
+def _without_dates(clean: str) -> str:
+    """A text without the lines that are no more than its date."""
+    return "\n".join(line for line in clean.split("\n") if _BYLINE_DATE.fullmatch(line.strip(" （()）")) is None)

@@ -72,6 +72,22 @@ def test_news_with_a_date_in_figures_under_the_title() -> None:
     assert (one.kind, one.year) == ("news", 2018)
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某新区签约\n去年9月，某新区获批。该区将2016年确定为“项目建设年”，今年安排项目80项。\n2021-05-06", 2016),
+        ("某区招商\n“十三五”伊始，某区抢抓机遇，今年签约项目12个。\n2019-05-06", 2016),
+        ("某市2016年前三季度经济运行情况\n今年以来，产值增长6%。\n2018年3月1日", 2016),
+        ("某市工业\n2020年是“十三五”收官之年，今年产值增长6%。\n2023年8月1日", 2020),
+        ("某市工业\n自“十三五”开局以来，产值年均增长6%。\n2020-05-06", 2020),
+        ("某市工业\n走进某厂，订单不断。2016年是某厂起步的一年。2019年，产值增长6%。\n2020-05-06", 2020),
+        ("某市工业\n2016年，某厂投产，产值增长6%。今年，产值增长9%。\n2020-05-06", 2020),
+    ],
+)
+def test_the_year_that_a_text_calls_its_own_wins_over_a_stray_date(text: str, year: int) -> None:
+    assert document(text).year == year
+
+
 def test_a_meeting_that_sums_up_is_news() -> None:
     assert document("云岭县召开2020年度招商工作总结会\n本报讯 1月12日，云岭县召开总结会。").kind == "news"
 
