@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.place_names import MARKS, stem
+from kg.extract.place_names import MARKS, place_names, stem
 from kg.ontology import Gazetteer
 
 # 浙江企业家考察团走进桃江: guests, and how they come; no verb stands in the words before them
@@ -24,6 +24,23 @@ _OUTWARD_OFFICIAL = re.compile(rf"[^{MARKS}]{{0,16}}?(?:招商|拜访|敲门|洽
 _RECEIVES = re.compile(
     rf"(?P<verb>会见|接见|接待|拜会|迎来|喜迎|欢迎|邀请|邀)[^{MARKS}]{{0,14}}?(?:{_BUSINESS}|{_OFFICIALS})"
 )
+
+
+_GOES_OUT = re.compile(
+    rf"(?:赴|前往|率队到|率队在|率团到)(?=[^{MARKS}]{{2,12}}?(?:学习|招商|推介|取经|对接|拜访|洽谈|经贸))"
+)
+
+
+def visited(title: str, gazetteer: Gazetteer) -> str | None:
+    """The division that a title's people go out to for their own place: 浙江 of “省委书记赴浙江学习考察”.
+
+    Not of “省领导赴岳阳调研”: what is inspected is what the news are about.
+    """
+    found = _GOES_OUT.search(title)
+    if found is None:
+        return None
+    hit = next((h for h in place_names(title[found.end() :], gazetteer) if h.start == 0), None)
+    return hit.codes[0] if hit else None
 
 
 def is_guest(clean: str, at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from kg.extract.guests import without_guests
+from kg.extract.guests import visited, without_guests
 from kg.extract.home_places import Setting, first_place, inside_words, last_place, most_named
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
 from kg.extract.unlisted import unlisted, unlisted_in_title
@@ -74,7 +74,10 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     setting = replace(setting, body=clean[:_BODY])
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
         return zone
+    away = visited(plain, gazetteer)
     place = first_place(plain, setting)
+    if away and place and gazetteer.contains(away, place):
+        place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
         return Ref("Region", feed)
     if place:
@@ -83,10 +86,10 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return county
     if publisher:
         return Ref("Region", publisher)
-    own = _OWN.search(plain)
+    own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
     if found := most_named(clean, gazetteer, title, _KINDS[own["kind"]] if own else (), setting.no):
         return found
-    place = first_place(whole, setting) if whole != plain else None
+    place = first_place(whole, setting) if whole != plain and not away else None
     return Ref("Region", place) if place else None
 
 

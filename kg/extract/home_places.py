@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.guests import is_guest
-from kg.extract.named_after import borrowed
+from kg.extract.guests import is_guest, visited
+from kg.extract.named_after import borrowed, of_firm
 from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
 from kg.types import Ref, Text, Token
@@ -21,6 +21,8 @@ _GOVERNED = re.compile(
     r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
 )
 _OWN = re.compile(r"(?:全|我)[省市县区州旗镇乡]")
+_SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
+_SHOW = re.compile(r"[）)][^，。；：！|\s]{2,16}?(?:会|节|展)上?")  # 中国（武汉）光电博览会
 _BEGINNING = 1500  # characters in which names within other words are looked for
 
 
@@ -49,6 +51,8 @@ def first_place(source: str, setting: Setting) -> str | None:
         if named := _NAMED_AFTER.match(source, hit.end):
             if named[0] == "港":
                 ports.append(hit)
+            continue
+        if _SHOW.match(source, hit.end) and source[: hit.start].endswith(("中国（", "国际（", "中国(", "国际(")):
             continue
         about.append(hit)
     chains = _chains(source, about) or [[hit] for hit in ports[:1]]  # 北海港货运量增长
@@ -162,8 +166,13 @@ def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
 def most_named(
     clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = (), no: frozenset[str] = frozenset()
 ) -> Ref | None:
-    """The place that a text names most often, and as the one that acts; places above it that it names count for it."""
+    """The place that a text names most often, and as the one that acts; places above it that it names count for it.
+
+    A division that the people of the title only visit (省委书记赴浙江学习考察), with all that lies in it, is none.
+    """
+    away = visited(title, gazetteer)
     counts: Counter[str] = Counter()
+    plain: set[str] = set()  # those that the text calls by a name that no other division bears
     hits = place_names(clean, gazetteer)
     for i, hit in enumerate(hits):
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
@@ -173,15 +182,25 @@ def most_named(
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
         if is_guest(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
             continue  # 浙江客商
+        whole = hit.name == gazetteer.display(hit.codes[0])
+        if of_firm(clean, hit.start, hit.end) or (not whole and _SMALLER.match(clean, hit.end)):
+            continue  # 浙江明澈集团; 红旗村 tells nothing of 红旗区
         if hit.name in ordinary_names() and clean[max(0, hit.start - 1) : hit.start] in ("元", "亿", "万", "吨"):
             continue  # 突破30亿元大关
-        for code in gazetteer.bearers(hit.name)[:3]:
+        bearers = gazetteer.bearers(hit.name)
+        if len(bearers) == 1 or hit.name == gazetteer.display(bearers[0]):
+            plain.update(bearers[:3])
+        for code in bearers[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
+                continue
+            if away and gazetteer.contains(away, code):
                 continue
             weight = 2 if hit.name == gazetteer.display(code) else 1
             weight += 2 if _GOVERNED.match(clean, hit.end) else 0
             weight += 2 if hit.start < 250 else 0
             counts[code] += 0 if chained else weight
+    for code in [c for c in counts if c not in plain and not any(counts.get(up) for up in gazetteer.parents(c))]:
+        del counts[code]  # one 江北 of several, and nothing tells which
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)

@@ -27,6 +27,10 @@ _SCHOOL = re.compile(
     r"[一-龥]{0,6}?(?:大学|学院|职校|研究院|附属医院|日报|晚报|电视台|卫视|商会|同乡会)(?!城|生|路|科技园)"
 )
 _LEGAL = "(?:有限公司|有限责任公司|股份|集团|控股|公司)"
+# no verb nor joining word stands between a place and the legal form of what is called after it
+_LEGALLY = re.compile(
+    rf"[^，。；：、！？\s“”与和同在赴引签来落开投建获有是将为的及]{{2,12}}?{_LEGAL}(?!.{{0,4}}[总分]部)"
+)
 _WORKS = r"(?:[一-龥]{0,4}?(?:基地|工厂|产线|生产线|分公司|公司|总部|园|厂|工程|项目))"
 _OTHER = frozenset(
     {"产业", "项目", "新区", "首个", "重点", "援建", "对口", "企业", "客商", "投资", "支持", "帮扶", "支援"}
@@ -66,6 +70,17 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     if clean.count(title[start : core.end()]) < 2:  # the title itself
         return 0
     return core.end() if re.search(rf"{title[start : core.end()]}[一-龥（）]{{0,14}}?{_LEGAL}", clean) else 0
+
+
+def of_firm(clean: str, start: int, end: int) -> bool:
+    """Whether a short name of a place only begins that of a company: the 浙江 of 浙江明澈集团, the 上海 of 上海电气."""
+    if clean[end - 1 : end] in _KIND:
+        return False
+    companies = _companies()
+    for stop in range(min(start + _LONGEST, len(clean)), end + 1, -1):
+        if clean[end:stop] not in _PLAIN and clean[start:stop] in companies:
+            return True
+    return any(shape.match(clean, end) is not None for shape in (_FIRM, _LEGALLY))
 
 
 @functools.cache

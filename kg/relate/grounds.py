@@ -35,7 +35,9 @@ _MEETS = re.compile(r"[^，。；]{0,16}?(?:举行|举办|召开)[^，。；]{0,
 _SEEN = re.compile(
     r"[”]?(?:境内|园区内|内|现场|采访|调研)?(?:的?[^，。；：、]{0,24}(?:车间|现场|工地|园区|展厅|基地|大厅|公司|企业|产业园|厂区|大棚|村部|集团|厂房|项目))?[，：]?"
 )
-_BACK = re.compile(r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])")  # the text speaks of its own place again
+_BACK = re.compile(  # 与园区签约: with its own government
+    r"(?:全|我|该)[省市县区州旗镇乡](?![级直属])|[与同和](?:园区|新区|开发区|[市县区]政府|管委会)"
+)  # the text speaks of its own place again
 _SAW = re.compile(r"(?:参观|走访|考察|察看|观摩)了")
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, BIDS, abroad, held_elsewhere, home_names
+from kg.relate.seats import ATTENDS, BIDS, PRIZE, abroad, held_elsewhere, home_names
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -28,6 +28,7 @@ _ABROAD = re.compile(rf"(?:{ATTENDS})[^，；]*$|{BIDS}[^，；]{{0,8}}$")
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”》]?(?:上|期间|中)(?![心央])")
+_PRIZE = re.compile(PRIZE)
 _HELD = re.compile(r"[”》]?(?:将|已|于[^，。；]{0,12})?在[“]?$")
 _TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启幕|开赛|落幕|闭幕)")
 
@@ -118,7 +119,7 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
         return True
     if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
         return True
-    if held_elsewhere(view, event.key):
+    if held_elsewhere(view, event.key) or _PRIZE.match(view.clean, event.end, clause.end):
         return True
     home = view.home
     for place in view.near(clause, event):

@@ -72,6 +72,14 @@ _FIRM = re.compile(
 )
 # 松泉大桥是“十四五”规划重点项目之一, 成为长三角一体化的新窗口: what a thing is
 _IS = re.compile(r"(?:是|属于|系|成为|作为|纳入|列入)[^，。；]{0,30}$")
+# 水库扩建列入省“十四五”规划盘子, 铁路纳入国家规划: the plan of others, in which a thing of one's own is taken up
+_TAKEN_UP = re.compile(
+    r"(?:列入|纳入|进入|挤进|编入|补充进入?|写入|入选)了?(?:国家|全国|中央|省|自治区|全省|市|全市|省级|国家级|部|的|“|《)*$"
+)
+_PLANS = re.compile(r"[”》]?[^，。；、]{0,6}(?:规划|计划|盘子|笼子|项目库|储备库|名录|目录|清单|名单)")
+_PLAN_NAME = re.compile(r"(?:规划|计划|清单|目录|项目库)[”》]?$")
+# 从“小作坊”到“隐形冠军”: a turn of a title
+_TURN = re.compile(r"从[^，。；]{1,14}?(?:到|迈向|走向|变身?|成为|蝶变)[“]?$")
 _SUCH = re.compile(r"[^，。；]{0,28}?(?:项目|缩影|典范|样本|样板|标杆|窗口|引擎|里程碑|重要节点)(?:之一)?(?:、|$)")
 # 争取秦巴扶贫规划项目资金: money; 借鉴浦东“一业一证”做法: others' ways
 _GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
@@ -126,6 +134,12 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     if _WAYS.match(clean, mention.end, end) and _BORROWS.search(clean, lead, start):
         return True
     if _SUCH.match(clean, mention.end, end) and _IS.search(clean, lead, start):
+        return True
+    if _TAKEN_UP.search(clean, lead, start) and (
+        _PLAN_NAME.search(mention.key) or _PLANS.match(clean, mention.end, end)
+    ):
+        return True
+    if mention.type == "Slogan" and _TURN.search(clean, clause.start, start):
         return True
     if _FUNDS.match(clean, mention.end, end) and _GAINS.search(clean, lead, start):
         return True

@@ -50,7 +50,10 @@ _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
-_GENERIC = re.compile(r"[“]?(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?")
+_GENERIC = re.compile(
+    r"[“]?(?:(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?"
+    r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
+)
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
 
@@ -112,10 +115,11 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     led = IN.search(view.clean, match.end(), place.start)
     row = row_of(view, clause, place)
     place = row[-1]
+    kind = _KINDS.get(match[1] or "", "Event")
     if not led or AWAY.search(view.clean, place.end, min(clause.end, place.end + 40)):
         return
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == _KINDS[match[1]]]:
+        if found := [m for m in view.clauses[index].mentions if m.type == kind and m.key.endswith(match[2] or "")]:
             clauses = (view.clauses[index], clause)
             for place in row:
                 if foreign(view, place.ref, found[-1].ref):

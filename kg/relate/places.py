@@ -31,6 +31,15 @@ _AT_ONCE = re.compile(
     r"(?:在|落户|选址|位于|坐落|落地|入驻)(?:于|在|到)?(?:[省市县区])?[“]?"
 )
 _GOES = re.compile(r"(?:落户|落地|入驻)[“]?$")
+# 甲公司签约仪式在江东市举行: where one signs is not where the firm or the project is
+_CEREMONY = re.compile(
+    r"(?!.{0,12}(?:开工|动工|奠基|揭牌|挂牌|开业|投产|竣工|启用|点火|落成|开园|开馆|通车|封顶|启动))"
+    r"[^，。；]{0,16}(?:仪式|签约会|推介会|座谈会|恳谈会|洽谈会|发布会|对接会|交流会|论坛|峰会|会议|大会)[^，。；、]{0,12}在$"
+)
+# 甲商会在江东市成立乙分会, 甲大学在江东市举办论坛: a body acts there and has its seat elsewhere
+_ACTS_THERE = re.compile(
+    r"[^，。；、]{0,6}?(?:成立|设立|举[办行]|召开|发起|发布|考察|调研|招商|开展|参加|共建|建立|组织|启动|推介)"
+)
 _AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _BARE = re.compile(
@@ -194,7 +203,16 @@ class _Around:
             return "frame"
         if place.start > self.ahead or not _led(view, clause, top, place):
             return ""
+        if self.thing.type != "Event" and _CEREMONY.match(clean, top.end, place.start):
+            return ""
+        if self.thing.type == "Organization" and self._acts_there(place):
+            return ""
         return "" if AWAY.search(clean, place.end, min(clause.end, place.end + _AFTER)) else "frame"
+
+    def _acts_there(self, place: Mention) -> bool:
+        """Whether a body only does something in a place: 江东大学在云岭市设立研究院, not 云岭学院在云岭市成立."""
+        acts = _ACTS_THERE.match(self.view.clean, place.end, self.clause.end)
+        return acts is not None and not re.match(r"(?:[，。；]|$)", self.view.clean[acts.end() : self.clause.end])
 
 
 def _frames(view: View, clause: Clause, top: Mention) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _PUSHED = re.compile(r"(?:推进|深化|加快|抓好|推动|加强|统筹)[^，
 _DECREED = re.compile(  # what is given by decree before anybody builds on it
     r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|先行区|试点(?:城市|市|县|区|地区|省)?)$"
 )
+_CANDIDATES = re.compile(r"[”》]?(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格)")
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
@@ -106,8 +107,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue
         if town.search(honor.key.strip("”")) and any(m.type == "Region" and _is_county(m.ref) for _, m in winners):
             continue  # 青川县竹海获评特色小镇: a town, park or firm that nobody found
-        if all(m.type == "Region" for _, m in winners) and persons.search(honor.key.strip("”")):
-            continue  # a person's title is no place's
+        if persons.search(honor.key.strip("”")) and any(m.type != "Organization" for _, m in winners or [("", honor)]):
+            continue  # a person's title is no place's and no firm's: 董事长获评全国劳动模范
         last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
         several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
         if any(m.type == "Region" and not several and body.search(view.clean, last, end) for _, m in winners[-1:]):
@@ -154,8 +155,10 @@ def _status(
     if (passed := _PASSED.match(clean, honor.end, after)) and not planned:
         below = _BELOW.search(passed[0]) and _NATIONAL.match(honor.key)
         return ("sought" if below else "received"), True
-    if seek and seek[0] == "创建" and not planned and clean.startswith("为", seek.end()):
+    if seek and seek[0] == "创建" and not planned and clean.startswith(("为", "成"), seek.end()):
         return "received", True
+    if _CANDIDATES.match(clean, honor.end, after):
+        return "sought", True  # 列入国家4A级景区创建名录
     if _KEPT.match(clean, honor.end, after) or _KEEPS.search(clean, lead, honor.start):
         return "received", True
     wanted = seek or sought.search(clean, honor.end, min(clause.end, honor.end + 8))
@@ -186,7 +189,7 @@ def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"(?:{title})$"),
-        re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}$"),
+        re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
         re.compile(rf"(?:{town})$"),
         re.compile(  # 五个县（市）荣获…, 各县（市、区）争创…: some of many

@@ -91,6 +91,22 @@ def _home(text: str) -> str | None:
         ("宿松县党政代表团赴深圳招商\n代表团拜访企业。", "安徽省安庆市宿松县"),
         ("宿松县企业家赴深圳考察学习\n企业家走访企业。", "安徽省安庆市宿松县"),
         ("宿松县党政代表团赴桐城考察\n代表团看园区。\n来源：宿松县融媒体中心", "安徽省安庆市宿松县"),
+        # nor is the place home that the own leaders only visit
+        (
+            "省委书记率团赴浙江学习考察\n我省代表团来到浙江省杭州市，参观浙江企业。江西省将深化与浙江省的合作。",
+            "江西省",
+        ),
+        ("市领导赴深圳招商推介\n深圳市企业家参加，深圳市协会座谈。益阳市委书记介绍益阳市。", "湖南省益阳市"),
+        ("省领导赴岳阳调研\n省领导到岳阳市看企业。", "湖南省岳阳市"),
+        ("中国（武汉）光电博览会上，随州签约三个项目\n随州市代表团签约。", "湖北省随州市"),
+        # neither a village nor one of several of a short name tells of a district
+        ("一座桥的变迁\n红旗村修建红旗桥，红旗村村民出行方便，红旗村旧貌换新颜。", None),
+        ("三个项目集中开工\n江北新材料产业园开工三个项目，江北产业园投资5亿元。", None),
+        # firms that are called after their own city tell nothing of what the text is about
+        (
+            "三个项目集中签约\n浙江明澈集团、深圳天工股份有限公司参加，浙江明澈集团投资5亿元。广安市领导出席。",
+            "四川省广安市",
+        ),
         # a place in the name of a company, school or paper is no home while another place stands
         ("宁德时代宜宾基地再添产线\n近日，宁德时代宜宾基地新产线投产。", "四川省宜宾市"),
         ("重庆长安汽车合肥工厂下线新车\n近日，新车下线。", "安徽省合肥市"),
