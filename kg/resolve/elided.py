@@ -30,6 +30,7 @@ _WITHIN = re.compile(
 _ENDS = frozenset("vpcudryemq")
 _PROPER = ("ns", "nr", "nz", "nt", "j", "eng")
 _PLACE = re.compile(r".+(?:[镇乡村屯堡寨庄店湾坪坝塘湖江河溪山岭岗坡洲沟口桥门关]|街道)$")
+_OWN = re.compile("(?:[省市县区州旗镇乡村园]|园区|新区)[里内]")  # 镇里与白鹭园区: whose text it is
 _NATURE = re.compile("(?:[河江湖海山峡洞]|湿地|湾)$")  # 龙潭湖、柳溪公园: the lake is no park
 _PASSED = re.compile(r"(?:连接|途经|途径|经过|贯通|串联|联通|沟通|辐射|覆盖|涉及|对|与|同)$")
 
@@ -102,7 +103,7 @@ class Reader:
         if begin is None:
             begin = start if any(m.type == "Industry" for m in known) else self.by_words(start, end)
         name = self.clean[begin:end]
-        if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name):
+        if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name) or _OWN.fullmatch(name):
             return None
         if any(m.type in ("Region", "Zone") for m in known):
             return begin

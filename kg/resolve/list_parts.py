@@ -39,6 +39,7 @@ _VERBS = re.compile(
 )
 # each place has one of its own; a 示范区 or 合作区 of several is one
 _DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区)")
+_DIVISION = re.compile("[一-龥]{2,}[市县区旗]")  # 松江区、|云岭高新区: a whole name, which lends no head word
 # what stands behind the last of several places: 青山、白鹭大数据中心 are two
 _OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
@@ -84,6 +85,8 @@ def _before(reader: Reader, m: Mention) -> Parts | None:
     if not counted and any(is_section(clean[one.start : one.end]) for one in names):  # 青江高速白鹭段、石白高速
         return None
     if same and not all((several or clean[one.end - 1] == name[-1]) and reader.is_region(one) for one in names):
+        return None
+    if several and any(_DIVISION.fullmatch(clean, *one) and clean[one.end - 1] != name[-1] for one in names):
         return None
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 

@@ -303,3 +303,27 @@ def test_the_last_of_a_row_has_the_count_and_any_head_word() -> None:
 def test_a_word_for_the_kind_of_park_is_no_part_of_a_name() -> None:
     for kind in ("专业", "特色"):
         assert keys(split(f"白鹭健康和青山南药等{kind}园区", "Zone")) == ["白鹭健康园区", "青山南药园区"]
+
+
+@pytest.mark.parametrize(
+    ("clean", "last", "expected"),
+    [
+        ("松江区、龙潭高新区合力推进。", "龙潭高新区", ["龙潭高新区"]),
+        ("松江区和龙潭经济技术开发区联合办校。", "龙潭经济技术开发区", ["龙潭经济技术开发区"]),
+        ("镇里与龙潭工业园区联合办公。", "龙潭工业园区", ["龙潭工业园区"]),
+        ("青山附中、白鹭路实验中学扩建。", "白鹭路实验中学扩建", ["白鹭路实验中学扩建"]),
+        ("松江区、龙潭区高新区合力推进。", "龙潭区高新区", ["松江区高新区", "龙潭区高新区"]),
+    ],
+)
+def test_a_division_by_its_full_name_lends_no_head(clean: str, last: str, expected: list[str]) -> None:
+    at = clean.index(last)
+    type_ = "Project" if last.endswith("扩建") else "Zone"
+    mentions = [Mention(at, at + len(last), type_, last, "tagger", 0.9)]
+    first = min(clean.find(j) for j in "、和与" if j in clean)
+    place = clean[at : at + 3] if clean[at + 2] in "区县" else clean[at : at + 2]
+    mentions += [
+        Mention(0, first, "Region", clean[:first], "region:full", 0.9),
+        Mention(at, at + len(place), "Region", place, "region:short", 0.9),
+    ]
+    made = split_lists(text_of(clean), mentions)
+    assert list(dict.fromkeys(m.key for m in made if m.type == type_)) == expected

@@ -39,6 +39,9 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "白鹭）变电站", "白鹭）变电站", "白鹭变电站"),
         ("Project", "30万亩优质稻生产基地", "30万亩优质稻生产基地", "优质稻生产基地"),
         ("Event", "10.2023白鹭网球公开赛", "2023白鹭网球公开赛", "2023白鹭网球公开赛"),
+        ("Zone", "东临白鹭生态新城", "白鹭生态新城", "白鹭生态新城"),
+        ("Organization", "三处会同投资促进局", "投资促进局", "投资促进局"),
+        ("Project", "白鹭小学食堂暑假完工", "白鹭小学食堂暑假完工", "白鹭小学食堂暑假完工"),
         # nothing to cut
         ("Program", "2.0版营商环境方案", "2.0版营商环境方案", "2.0版营商环境方案"),
         ("Project", "白鹭中等职业学校", "白鹭中等职业学校", "白鹭中等职业学校"),
@@ -51,6 +54,15 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
 )
 def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: str, key: str) -> None:
     assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
+
+
+def test_two_bodies_in_one_mention_are_two() -> None:
+    clean = "白鹭新区管委会下设投资促进局，"
+    assert [key for _, key in found(clean, "Organization", clean[:-1])] == ["白鹭新区管委会", "投资促进局"]
+
+
+def test_when_a_thing_was_done_is_no_part_of_its_name() -> None:
+    assert found("白鹭小学食堂暑假完工", "Project", "白鹭小学食堂暑假") == [("白鹭小学食堂", "白鹭小学食堂")]
 
 
 def test_how_many_a_row_has_is_no_part_of_the_last_name() -> None:
