@@ -47,6 +47,7 @@ _OF_PHASE = re.compile(
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
 _STOPS = re.compile(r"[，。；：]")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
+_OF_ZONE = re.compile(r"(?:已?建成区|规划|总规划|核准|核定|开发(?!区)|控制)(?:总|控制)?面积")
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
@@ -191,7 +192,10 @@ class Owners:
         near = [m for m in things.ending(words - _DESCRIPTION, words) if m.type in ("Zone", "Event")]
         described = [m for m in near if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)]
         beside = [m for m in near if words - m.end <= 4 and not clean.startswith("在", m.start - 1)]
-        return next(reversed(described or beside), None)
+        if (owner := next(reversed(described or beside), None)) or not _OF_ZONE.match(clean, words):
+            return owner
+        opens = things.last_before(words, _ZONE)  # 甲新区累计完成投资35亿元，建成区面积12平方公里
+        return opens if opens is not None and _begins(clean, self.sentence.start, opens.start) else None
 
     def _shared(self, first: Mention) -> bool:
         """Whether an amount in front of a project is that of a list: 总投资50亿元的A、B等5个项目."""
@@ -209,6 +213,11 @@ class Owners:
             or _COUNTED.search(self.clean, since, words) is not None
             or _OF_PHASE.search(self.clean, since, words) is not None
         )
+
+
+def _begins(clean: str, start: int, at: int) -> bool:
+    """Whether a sentence, or a part of it behind ；, begins with what stands at a position."""
+    return at == start or clean[at - 1] in "；。："
 
 
 def programme_of(clean: str, q: Quantity, words: int, programs: Things) -> Mention | None:

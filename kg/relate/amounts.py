@@ -31,6 +31,8 @@ _TOTAL = re.compile(
 _SITE = re.compile(  # a zone where something is built is not the topic, nor are the amounts its own
     r"(?:在|位于|坐落于?|落户|选址|入驻|落地|落址|落子|地处|进驻)(?:于|在|到|至)?[“]?(?:[^，。；、的]{1,6}[省市县区州旗])?$"
 )
+_WITH = re.compile(r"(?:由|与|和|同|携手|联合)[^，。；]{0,12}$")  # 由甲集团与|乙经开区|共同打造
+_JOINT = re.compile(r"(?:管委会)?(?:共同|联合|合作|共建|携手)")
 _ROUTE = re.compile(
     r"(?:起于|起自|止于|终于|[起终]点(?:为|位于|接)|途经|衔接|对接|[^承]接)[“]?$"
 )  # what a road runs to
@@ -221,7 +223,10 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
     """Whether a mention is where something is built or leads to: 选址甲开发区, 落户乙县工业园, 终于丙公路."""
     if m.type == "Project":
         return _ROUTE.search(clean, max(sentence.start, m.start - 8), m.start) is not None
-    return m.type == "Zone" and _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
+    if m.type != "Zone":
+        return False
+    joint = _JOINT.match(clean, m.end, sentence.end) and _WITH.search(clean, max(sentence.start, m.start - 20), m.start)
+    return bool(joint) or _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
 
 
 def _attribute(owner: Mention, prop: str, q: Quantity, sentence: Sentence, rule: str = "nearest") -> Attribute:

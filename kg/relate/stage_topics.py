@@ -32,6 +32,7 @@ _THIS_OR_IT = re.compile(
 )
 _PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
+ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
 _REACH = 250  # characters for which a project stays what is spoken of
 _DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # 云岭日报讯（记者 王某）
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}")
@@ -47,12 +48,16 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
     spoken = 0
     to_begin: str | None = None  # the key of the topic if its start is still to come
     titled = False  # the sentence before was no more than the name of a project, or a field below it
+    item = 0  # where the line ends that began with no more than a name
     for sentence, mentions in sentences_with_mentions(scene):
         if sentence.part == "glossary" or (topic is None and not mentions):
             continue
         if _HEADING.fullmatch(clean, sentence.start, sentence.end):
             topic, titled = None, False
         projects = outermost([m for m in mentions if m.type == "Project"])
+        if not projects and ITEM.match(clean, sentence.start):
+            topic, item = None, 0  # the next item of a list, whatever it is about
+        titled = titled or sentence.end <= item
         words = clean[sentence.start : sentence.end]
         parts = bool(projects) and topic is not None and _says_this(clean, sentence.start, projects[0].start)
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
@@ -90,6 +95,11 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
                     stage = Stage(stage.status, stage.span, "status.topic")
                     yield from facts.of(sentence, [spoken_of], stage, clause)
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
+        if titled and projects and ITEM.match(clean, sentence.start):
+            item = clean.find("\n", sentence.end)
+            item = min(sentence.end + _REACH, item if item >= 0 else len(clean))
+        elif projects:
+            item = 0
         if projects:
             own = topic is not None and projects[0].key.startswith(topic.key)
             if parts or (own and pattern.match(clean, sentence.start)):

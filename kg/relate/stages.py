@@ -41,7 +41,9 @@ _INTENDS = re.compile(r"(?:拟|将|计划|有望|即将|预计)[^，。；]{0,30
 _AIM = re.compile(
     r"[^，。；、：]{0,6}?(?:力争|确保|力促|(?<!成功)争取)(?!了|到)"
 )  # 确保甲项目竣工、乙项目开工, in news
-_OWN_PHASE = re.compile(r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区)(?!规划)")
+_OWN_PHASE = re.compile(
+    r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区|首发区)(?!规划)"
+)
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _TO_COME = re.compile(r"(?<=[^，。；]{4}，)(?:计划|预计|预期|力争|争取|确保|有望|拟|将)")

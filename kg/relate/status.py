@@ -29,6 +29,7 @@ from kg.relate.status_cues import (
     kinds_of_verbs,
     says,
 )
+from kg.relate.status_parts import is_given_up, is_put_off, of_part
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
@@ -60,23 +61,24 @@ _COUNTED_GROUP = re.compile(
 )
 _ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
-_IN_PART = re.compile(
-    r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
-    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座]|[一二三四]标段|大坝|坝体|围堰|主塔|桥墩|屋面|外立面|管道|线路|土方|地下室|防波堤|堆场|征地拆迁|征拆|拆迁|清表|房屋征收|\d{1,3}号(?:楼|厂房))"
-    r"(?:隧道|桥梁|工程|路面|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填|工作|任务)?"
-    r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
-)
 _ON_SITE = re.compile(r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地)|(?:建设|施工)?现场)")
 _BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 _HISTORY = re.compile(  # 2019年签约、去年开工的
     r"(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
-    r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}的[“《]?$"
+    r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}(?:(?:计划|概算)?(?:总?投资|占地)[^，。；：、]{2,14})?的[“《]?$"
 )
 _DATED = re.compile(
     r"(?:(?:19|20)\d\d年|去年|前年|今年|当年|次年|\d{1,2}月|\d{1,3}(?:天|个月))(?:\d{1,2}月份?)?(?:底|初|份|\d{1,2}日|上半年|下半年)?(?:成功|正式)?"
     r"(签约|落户|引进|开工|动工|奠基)(?:建设|落户)?(?=[、，并])"
+)
+_SO_MANY = re.compile(
+    r"[”』》]?等[^，。；、\d]{1,10}\d[\d.]*[余多]?(?:条|个|处|座|所|公里|千米|万?平方米|栋|户|片)(?=[，。；]|$)"
+)
+_THEN = re.compile(  # 2013年9月开工|、2016年底全面|建成
+    r"(?:建设|实施)?[、，并]{1,2}(?:计划|预计|已)?[于在到至]?(?:(?:19|20)\d\d年|今年|去年|前年|明年|次年|当年|同年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
+    r"(?:年?[底初末]|[上下]半年|[上中下]旬)?前?(?:已|可|将|全面|全部|正式|顺利|如期|实现|基本|主体)*"
 )
 _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
@@ -134,6 +136,10 @@ class StatusVerbs:
         when: Modality = "done" if modality == "clause" else modality
         if is_chance(clean, clause.start, first, last, stop):
             return None
+        if is_given_up(clean, last, stop):
+            return None
+        if put_off := is_put_off(clean, clause.start, first, last, stop):
+            return Stage("planned", put_off, "status.after")
         front = self._in_front(clean, clause.start, first)
         said = list(self._after.finditer(clean, last, stop))
         if denied := next((m for m in said if self._is_strong(m) and is_denied(clean, last, m.start())), None):
@@ -202,8 +208,8 @@ class StatusVerbs:
         reached = finished(self._kinds, clean, verb)
         if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
             reached = "building"
-        if self._done[verb[0]] in ("completed", "operating") and _IN_PART.search(clean, last, verb.start()):
-            reached = "building"  # 左洞贯通
+        if self._done[verb[0]] in ("completed", "operating"):
+            reached = of_part(clean, last, verb.start(), verb[0]) or reached
         return self._made(verb, modality, "after", reached)
 
     def _of_words(self, clean: str, last: int, stop: int, modality: Modality) -> Stage | None:
@@ -246,7 +252,8 @@ class StatusVerbs:
         hoped = _HOPED.match(clean, end, end + 30) if stop == end else None
         if hoped and self._planned[verb[0]] == "building":
             return Stage("planned", Span(verb.start(), verb.end()), "status.hoped")
-        done = modality == "done" and verb[0] in self._kinds["renew"] and clean.startswith("了", verb.end())
+        counted = clean.startswith("了", verb.end()) or _SO_MANY.match(clean, last, stop)  # 改造甲街、乙巷等道路18条
+        done = modality == "done" and verb[0] in self._kinds["renew"] and counted
         return self._made(verb, modality, "before", "completed" if done else None)
 
     def _deciding(self, front: list[re.Match[str]]) -> re.Match[str]:
@@ -363,8 +370,8 @@ class StatusVerbs:
         """Of verbs in a row the last stage: 当年签约、当年投产; of those to come the first: 一季度开工、年底投产."""
         order = ("planned", "signed", "started", "building", "completed", "operating")
         near = verbs[:1]
-        for verb in verbs[1:]:  # 当年签约、当年开工、当年投产
-            if verb.start() - near[-1].start() > 8:
+        for verb in verbs[1:]:  # 当年签约、当年开工、当年投产; 2013年开工、2016年底建成
+            if verb.start() - near[-1].start() > 8 and not _THEN.fullmatch(clean, near[-1].end(), verb.start()):
                 break
             near.append(verb)
         part_done = len(near) > 1 and near[-1][0] in self._kinds["complete"] and near[-2].end() == near[-1].start()

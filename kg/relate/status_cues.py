@@ -43,7 +43,9 @@ _WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业
 _WHO_SIGNS = re.compile(
     r"\d{1,6}余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
 )
+_AGREES_ON = re.compile(r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建))")
 _TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
+_AT_ONCE = re.compile(r"[随立当年月天内后时日]即$")  # 签约半年即投产; not 签约即开工
 _LAYOUT = re.compile(r"(?:重大|重要|战略|空间|产业|生态|又一|关键)$")
 _TITLE_WON = re.compile(
     r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
@@ -81,12 +83,12 @@ _CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，
 _AS_CHANCE = re.compile(r"机遇|契机")
 _ACCEPTED = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,8}通过[^，。；]{0,10}验收")
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
-    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|[“]?路条)"
+    r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|许可证?|许可手续|预审意见|采矿权|探矿权|[“]?路条)"
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
     r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
     r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
     r"|(?:选址|方案|报告书?|可研|规划)(?:已|正|已经)?(?:上报|呈报|报)[^，。；]{0,10}?(?:审批|审查|审定|待批)"
-    r"|(?:列入|纳入|进入)[^，。；《]{0,16}?规划"
+    r"|(?:成功)?(?:列入|纳入|进入|入选)[^，。；《]{0,16}?(?:规划|项目库|储备库|国家\d+项重大[^，。；]{0,4}工程)"
     r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|许可证?|用地|供地|土地|环评))"
 )
 _READY = re.compile(
@@ -172,6 +174,8 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False  # 园区8家企业签约入驻
     if verb[0].endswith("入驻") and _WHO_MOVED_IN.match(clean, verb.end()):
         return False
+    if verb[0] in ("签约", "签署", "签订") and _AGREES_ON.match(clean, verb.end()):
+        return False  # 甲中学与某大学签约合作办学
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
     if verb[0].endswith("投入使用") and _TOOLS.match(clean, verb.end()):
@@ -184,10 +188,8 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0] in ("筹备", "筹建") and _OPENING.search(clean, start, verb.start()):
         return False
-    if clean[verb.start() - 1] in "即占滚" and clean[verb.start() - 2 : verb.start()] not in (
-        "随即",
-        "立即",
-        "当即",
+    if clean[verb.start() - 1] in "即占滚" and not _AT_ONCE.search(
+        clean, start, verb.start()
     ):  # “签约即开工”, a catchword; 占主体结构用钢量的四成
         return False
     if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):

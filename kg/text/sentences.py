@@ -22,6 +22,9 @@ _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四�
 _YEAR_FIRST = re.compile(
     r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将)"
 )
+_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
+    r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
+)
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
@@ -171,7 +174,8 @@ def _advance(
 ) -> _State:
     """The state after a heading or an opening that changes from review to plan or back."""
     if heading is not None:
-        return _section(heading, named, state, about, cues) if heading.level <= 3 else state
+        turns = heading.level <= 3 or _names_its_year(heading.text, about)
+        return _section(heading, named, state, about, cues) if turns else state
     opening = cues.opening.match(text)
     if opening:
         modality = cues.begin[opening["cue"]]
@@ -181,6 +185,12 @@ def _advance(
     if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
         return _State("planned", about.plan_year)
     return state
+
+
+def _names_its_year(heading: str, about: Metadata) -> bool:
+    """Whether a heading of any level says that what follows is the plan of the next year: 三是2020年工作打算。"""
+    named = _PLANNED_YEAR.search(heading)
+    return named is not None and int(named[1]) == about.plan_year
 
 
 def _part_of_plan(heading: Heading, state: _State, ahead: _State, about: Metadata) -> _State:
@@ -198,8 +208,9 @@ def _section(heading: Heading, dated: Sequence[Expression], state: _State, about
     二、“十四五”时期主要目标 is a plan for 2025, 一、“十三五”时期回顾 a review of the year reported on.
     """
     named = [int(year) for year in NAMED_YEAR.findall(heading.text)]
-    cue = cues.heading.findall(heading.text) if heading.level <= 1 else []
-    if named and about.plan_year is not None and heading.level <= 2:
+    own = heading.level > 2 and _names_its_year(heading.text, about)
+    cue = cues.heading.findall(heading.text) if heading.level <= 1 or own else []
+    if named and about.plan_year is not None and (heading.level <= 2 or own):
         modality: Modality | None = "planned" if max(named) >= about.plan_year else "done"
         if cue and cues.place[cue[-1]] == "done" and max(named) == about.plan_year and min(named) == about.plan_year:
             modality = "planned" if heading.level == 1 and state.modality == "planned" else "done"

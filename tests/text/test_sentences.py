@@ -132,6 +132,14 @@ def test_the_year_of_the_plans_opens_them() -> None:
     assert said["完成老街改造。"] == ("planned", 2023)
 
 
+def test_a_numbered_sentence_that_names_the_year_of_the_plans_opens_them() -> None:
+    text = "新桥镇2022年工作总结及2023年工作思路\n一是产业发展有成效。厂房完工。\n二是2023年工作打算。完成老街改造。"
+    made = analyse(Article("town.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["厂房完工。"] == ("done", 2022)
+    assert said["完成老街改造。"] == ("planned", 2023)
+
+
 def test_plans_go_on_behind_a_semicolon() -> None:
     text = "某园区招商\n本报讯 2021年，产值60亿元。力争到2025年产值突破90亿元；企业达到60家；已完成投资3亿元。"
     made = analyse(Article("news.txt", text), load_lexicon())

@@ -1,0 +1,50 @@
+"""Of what part of a thing a verb speaks, and what came to nothing: 甲隧道左洞|贯通, 乙路初设|完成, 丙厂终止."""
+
+from __future__ import annotations
+
+import re
+
+from kg.types import Span
+
+_IN_PART = re.compile(
+    r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
+    r"|前期(?:准备|工程)|准备工程|导流洞?|[三四五七]通一平|进场道路|车站|区间"
+    r"|主体|路面|桥面|梁板|箱梁|管廊|设备|主厂房|厂房|桩基|基础|土建|钢结构|路基|首[条台栋座列]|[一二三四]标段|大坝|坝体|围堰|主塔|桥墩|屋面|外立面|管道|线路|土方|地下室|防波堤|堆场|征地拆迁|征拆|拆迁|清表|房屋征收|\d{1,3}号(?:楼|厂房|车间|生产线))"
+    r"(?:隧道|桥梁|工程|路面|电客车|列车|车辆|结构|铺设|摊铺|架设|安装|施工|建设|部分|生产线|机组|填筑|浇筑|敷设|开挖|回填|工作|任务)?"
+    r"(?:已经?|全部|基本|顺利|正式|全面|成功|实现|如期|提前)*$"
+)
+_EARLY_PART = re.compile(  # 甲高速初步设计|完成, 乙铁路勘测定界|全部完成
+    r"(?:预?可研|可行性研究|初步设计|初设|施工图|方案设计|规划设计|设计方案|勘测定界|勘测|勘察|测绘|地勘|选址|环评|立项|用地预审|土地预审"
+    r"|规划编制|控规|总规|详规|城市设计|招标|招投标|前期|报批|评审|论证|审批|土地报批|用地报批|供地)"
+    r"(?:报告书?|工作|编制|批复|评审|审查|手续|方案|任务|已经?|全部|全面|基本|顺利|正式|成功|如期|提前)*$"
+)
+_TRAIN = re.compile(r"列车|电客车|动车组|机车|盾构机")
+# 甲项目因企业自身原因终止, 乙园建设搁浅: given up; not 丙矿终止合同
+_GIVEN_UP = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:建设)?(?:，?(?:已|现|均|目前|先后|因[^，。；、]{2,24}?|由于[^，。；、]{2,24}?|受[^，。；、]{2,16}?影响)，?){0,3}"
+    r"(?:终止|中止|搁浅|流产|取消|停建|下马|夭折|解约|撤资|停滞)(?:实施|建设|推进|合作|不前)?(?=[，。；、\n）]|$)"
+)
+_WAS_MEANT = re.compile(r"(?:原定|原计划|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
+_PUT_OFF = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,16}(?:推迟|延期|延后|推后|搁置|暂缓|未能?|没有)")
+
+
+def of_part(clean: str, last: int, at: int, verb: str) -> str | None:
+    """How far a thing is of which only a part is finished at a position: 左洞|贯通 building, 初设|完成 planned."""
+    if "下线" in verb and _TRAIN.search(clean, last, at):
+        return "building"  # 地铁1号线首列电客车在某厂下线
+    if _EARLY_PART.search(clean, last, at):
+        return "planned"
+    return "building" if _IN_PART.search(clean, last, at) else None
+
+
+def is_given_up(clean: str, last: int, stop: int) -> bool:
+    """Whether the words behind a list say that nothing comes of it: 甲项目|因企业自身原因终止; not 终止合同."""
+    return _GIVEN_UP.match(clean, last, stop) is not None
+
+
+def is_put_off(clean: str, start: int, first: int, last: int, stop: int) -> Span | None:
+    """The words that put off what was to begin: 原定年内开工的|甲项目|推迟; None for 原定明年投产的乙项目提前投产."""
+    if not _WAS_MEANT.search(clean, max(start, first - 30), first):
+        return None
+    put_off = _PUT_OFF.match(clean, last, stop)
+    return Span(last, put_off.end()) if put_off else None
