@@ -30,6 +30,11 @@ _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
 _PUBLISHER = re.compile(
     r"来源[：:]\s*(?P<body>[\u4e00-\u9fff]{2,12}?)(?:融媒体?中心|融媒体?|新闻中心|广播电视台|电视台|人民政府|政府网|新闻网|宣传部|委宣传部|发布)"
 )
+# 松泉县融媒体中心讯, where the title tells of two places
+_SENT_BY = re.compile(
+    r"(?:^|\n)\s*(?:本报|来自)?(?P<body>[\u4e00-\u9fff]{2,10}?)(?:融媒体?中心|新闻中心|广播电视台|新闻网|日报)(?:讯|消息|电)"
+)
+_AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -74,6 +79,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     setting = replace(setting, body=clean[:_BODY])
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
         return zone
+    if publisher and not feed and _AIDED.search(whole):
+        return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
     place = first_place(plain, setting)
     if away and place and gazetteer.contains(away, place):
@@ -121,8 +128,8 @@ def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None
 
 def _publisher(clean: str, gazetteer: Gazetteer) -> str | None:
     """The city or county whose media centre or government is given as the source: 来源：桃江县融媒体中心."""
-    for part in (clean[:600], clean[-300:]):
-        found = _PUBLISHER.search(part)
+    for part, shape in ((clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY)):
+        found = shape.search(part)
         place = last_place(found["body"], Setting(gazetteer, clean[:_BODY])) if found else None
         if place and not place.endswith("0000"):
             return place

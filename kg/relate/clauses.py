@@ -291,6 +291,8 @@ class View:
             return None
         at = bisect.bisect_left(self._starts, this.start())
         for m in reversed(self.top[max(0, at - 2 * NEAR) : at]):
+            if m.ref == self.home and m.key.endswith(this[1]):
+                return None  # 该区 in a text of 云岭高新区
             if m.type == "Region" and m.key not in self.areas:
                 name = self._full.get(m.key, self.clean[m.start : m.end])
                 if name[-1] == this[1]:

@@ -250,6 +250,7 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
         return False
     return (
         outsiders.search(body.key) is not None
+        or view.pattern("countries").match(body.key) is not None
         or body.key in _national(view.lexicon)
         or (bool(named) and body.key.startswith(view.named(body.key, view.places)[0][1]) and _all_foreign(view, named))
         or named_elsewhere(view, body.key)

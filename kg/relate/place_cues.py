@@ -84,6 +84,8 @@ def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tu
         where = view.clauses[index]
         zones = [m for m in where.mentions if m.type == "Zone" and m.end <= leader.start]
         if zones:
+            if zones[0].start == where.start:  # 东园是西园与云岭市共建园区: the one that is spoken of
+                zones = zones[:1]
             return (where, zones[-1]) if foreign(view, zones[-1].ref, firm.ref) else None
     return None
 

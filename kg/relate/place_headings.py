@@ -18,6 +18,7 @@ _PROFILE = re.compile(
     r"(?:（[^（）]{1,20}）)?[，]?(?:始建于|成立于|创建于|设立于|位于|地处|坐落|总?规划(?:总)?面积|占地面积|总面积|前身"
     r"|于?\d{4}年[^，。；]{0,12}(?:成立|设立|批准|获批|挂牌))"
 )
+_NEXT_ARTICLE = re.compile(r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯)")
 _SAYS = 24  # characters behind the clause of a park that may tell where it is
 
 
@@ -55,6 +56,8 @@ class Headings:
             if self.title is not None and _another(clause, self.title):
                 self.title = None
             line = view.clean[sentence.start : sentence.end].rstrip("\n")
+            if self._next_article(sentence.start, len(line)):
+                self.title = None
             alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
             if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
                 self.title = self.tag
@@ -75,6 +78,12 @@ class Headings:
             if place is not None and not (self.begins and _another(self.begins, place)):
                 return place
         return self.tag or self.title
+
+    def _next_article(self, start: int, length: int) -> bool:
+        """Whether a line is the title of another article, behind the text of the one before: 开园。⏎会议召开⏎本报讯."""
+        clean = self.view.clean
+        behind = clean[max(0, start - 8) : start].rstrip("\n")[-1:] in ("。", "！", "？", "”", "）")
+        return behind and _NEXT_ARTICLE.match(clean, start + length) is not None
 
     def _profile(self, clause: Clause) -> Ground | None:
         """The park that a paragraph is a portrait of: 云岭高新区位于松泉县，规划面积9平方公里。重点发展….

@@ -27,6 +27,7 @@ _OLDER = re.compile(
     r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
 )
 _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]期|建设|改造|工程|项目|快速化改造)*")
+_STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街|广场|大桥)(?![网线段沿口道])")
 _UNITS = "省市州盟县旗区镇乡村庄"
 _AID = re.compile(r"援建|援疆|援藏|援助|支援|对口|帮扶|协作|飞地|境外|海外")  # what a place builds elsewhere
 _SERVES = re.compile(r"配套(?!区|园|产业园)")
@@ -103,6 +104,8 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
         return True  # 松泉中关村创新中心 is only called so
     if _SERVES.match(name, at + len(surface)):
         return True
+    if ref.type == "Region" and surface[-1] not in _UNITS and _STREET.match(name, at + len(surface)):
+        return True  # 江东路小学: a street of that name
     if (
         ref.type == "Region"
         and _bracketed(name, found)

@@ -26,6 +26,9 @@ BY_FIRST = re.compile(r"(?:项目|工程|一期|均|拟|将)?由")
 _WORKS = re.compile(
     r"总承包|承揽|承接|施工|开发|负责|牵头|设计|操盘|代建|管理|经营|落实|修建|打造|组织|控股|参股|独资|全资"
 )  # who does it where 由 says so
+_DRAWS = re.compile(
+    r"[”]?(?:负责|承担|统一|主持|全程)*(?:规划|总体|方案|建筑|勘察|勘测)*(?:设计|监理|勘察|勘测|造价|审计)"
+)
 SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 GAP = 40  # characters between a doer and its project
 
@@ -108,5 +111,8 @@ def _below_title(view: View, clause: Clause) -> re.Match[str] | None:
 
 
 def does(view: View, start: int, end: int) -> bool:
-    """Whether the words behind 由某公司 say that it does the work."""
+    """Whether the words behind 由某公司 say that it does the work, and not only draws or watches it: 由某院规划设计."""
+    drawn = _DRAWS.match(view.clean, start, end)
+    if drawn and not view.pattern("verbs_undertake").search(view.clean, drawn.end(), end):
+        return False
     return any(p.search(view.clean, start, end) for p in (view.pattern("verbs_undertake"), _WORKS))

@@ -50,6 +50,17 @@ _CUSTOMERS = re.compile(
 _BUYERS = re.compile(
     r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|售予|进入)(?:了|给|到)?[^，。；、]{0,4}$"
 )
+# 旗下拥有甲、乙等子公司: they may be anywhere
+_OWNED = re.compile(r"(?:旗下|下辖|下设|控股|全资|参股|拥有)[^，。；、]{0,6}(?:有|包括|拥有|了)?[“]?$")
+_SUBSIDIARIES = re.compile(r"[”]?(?:等)?[^，。；、]{0,6}(?:子公司|分公司|控股公司|参股公司|成员企业|下属企业|上市公司)")
+# 学习借鉴东园、西园先进经验
+_LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
+# 总部位于东园
+_SEAT = re.compile(r"(?:总部|注册地|注册地址)[^，。；]{0,6}(?:在|于|为)[“]?$")
+# 江东大学与我市共建研究院: who joins hands with the own place comes from elsewhere
+_WITH_US = re.compile(
+    r"[”]?(?:[、和及][^，。；、]{2,14})?[与同和](?:我[省市县区州镇]|(?:该|本)(?:市|县|区|园区)|园区|高新区|经开区|开发区)[^，。；、]{0,6}(?:共建|合作|签|联合|携手|共同|达成)"
+)
 # 由甲局承建, 乙院设计: who only builds it is not here for that
 CONTRACTED = re.compile(r"[”]?[^，。；]{0,24}?(?:承建|施工|设计|监理|总承包|总包|勘察)")
 _BY = re.compile(r"由[^，。；]{0,24}$")
@@ -72,6 +83,10 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
             or _ATTEND.search(view.clean, lead, top.start)
             or _ATTENDED.match(view.clean, top.end, clause.end)
         )
+    if thing.type == "Zone" and top is thing:
+        lead = view.lead(clause, top.start)
+        if _LEARNS.search(view.clean, lead, top.start) or _SEAT.search(view.clean, lead, top.start):
+            return True
     if thing.type in ("Project", "Zone") and _SEIZE.search(view.clean, view.lead(clause, top.start), top.start):
         return _CHANCE.match(view.clean, top.end, clause.end) is not None
     if thing.type == "Project" and _in_country(view).search(view.clean, view.lead(clause, top.start), top.start):
@@ -88,11 +103,16 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if thing.type == "Organization":
         group = view.group(clause, top)
         begin = max(clause.start, group[0].start - 3)
+        if _WITH_US.match(view.clean, top.end, clause.end):
+            return True
         return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
     if top is thing and _COURT.search(view.clean, lead, top.start):
         return True
     last = view.group(clause, top)[-1].end
     if _VISITORS.match(view.clean, last, clause.end):
+        return True
+    first = max(lead, view.leader(clause, top).start - _CUE)
+    if _OWNED.search(view.clean, first, view.leader(clause, top).start) and _SUBSIDIARIES.match(view.clean, last):
         return True
     if _BY.search(view.clean, lead, top.start) and CONTRACTED.match(view.clean, last, clause.end):
         return "投资" not in view.clean[last : min(clause.end, last + LEAD)]
@@ -104,8 +124,8 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
 
 
 def agrees(view: View, clause: Clause, thing: Mention) -> bool:
-    """Whether a report only says that one agreed with a firm to work together."""
-    if thing.type != "Enterprise" or view.scene.text.document.kind != "report":
+    """Whether a text only says that one agreed with a firm to work together."""
+    if thing.type != "Enterprise":
         return False
     with_it = _WITH.search(view.clean, view.lead(clause, thing.start), thing.start)
     return with_it is not None and _AGREES.match(view.clean[thing.end : clause.end]) is not None

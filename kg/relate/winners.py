@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.relate.clauses import ACTORS, LEAD, NEAR, Clause, View
@@ -32,6 +33,7 @@ _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
 # 两家公司还分别上榜…; 前者获评…
 _BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
+_FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素称|被誉为|被称为|有着|是)")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
@@ -70,6 +72,8 @@ def recipients(
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
     if found := _this(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
+    if place := _called(view, clause, verb):
+        return [("carried", place)]
     if several := _those(view, clause):
         own = _each(view, clause, several, honor)
         return [("this", m) for m in (several if own is None else own)] or None
@@ -186,6 +190,19 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
     else:
         return []
     return group[place : place + 1] if place >= 0 else []
+
+
+def _called(view: View, clause: Clause, verb: re.Match[str] | None) -> Mention | None:
+    """The place that is all of the clause before: 松泉县新桥镇，素有“玻璃之都”之称."""
+    if clause.index == clause.first or not _FAMED.match(view.clean, clause.start):
+        return None
+    before = view.clauses[clause.index - 1]
+    chain = [m for m in before.mentions if m.type in _PLACES]
+    if before.index != clause.first or not chain or chain[-1].type != "Region":
+        return None
+    said = view.clean[before.start : chain[0].start] + view.clean[chain[-1].end : before.end]
+    joined = all(a.end == b.start for a, b in itertools.pairwise(chain))
+    return chain[-1] if joined and not said.strip("，“”") else None
 
 
 def _those(view: View, clause: Clause) -> list[Mention]:
