@@ -13,9 +13,9 @@ from kg.types import Mention, Quantity, Sentence
 _A_PHASE = re.compile(r"[一二三四首]期(?!限|工程的)|第[一二三四]阶段")
 _OWN_MONEY = re.compile(r"(?:投资|、)[约近超达]*\d[\d.]*[余多]?[万亿][美欧日港]?元的")
 _COUNTED = re.compile(
-    r"\d+余?(?:[个项](?!月|工作日|百分点)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
+    r"\d+余?(?:[个项](?!月|工作日|百分点|班|教学班|标准班|床位|停?车位|学位|泊位|机位|机架|行政村)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
 )
-_OF_NAMED = re.compile(r"[^，。；]{0,24}?的")
+_OF_NAMED = re.compile(r"[^，。；：]{0,24}?的")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
@@ -47,12 +47,15 @@ _OF_PHASE = re.compile(
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
 _STOPS = re.compile(r"[，。；：]")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
-_OF_ZONE = re.compile(r"(?:已?建成区|规划|总规划|核准|核定|开发(?!区)|控制)(?:总|控制)?面积")
+_PHASE_NAMED = re.compile(r"[一二三四首]期(?:工程|项目)?$")
+_IN_PHASES = re.compile(r"分[两三四五2-5]个?(?:期|阶段)|[，。；]其中，?[一二三]期")
+_OF_ZONE = re.compile(r"(?:(?:已?建成区|规划|总规划|核准|核定|开发(?!区)|控制)(?:总|控制)?|总)?面积")
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
+_HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
 _PROJECT = frozenset({"Project"})
@@ -110,6 +113,8 @@ class Owners:
             owner, sure = self._behind(q, words, funded=funded)
             if sure:
                 return owner
+        if heads_line := self._of_headline(q, words):
+            return heads_line
         if funded:
             spent = [m for m in things.ending(words, words) if m.type == "Project"]
             return spent[0] if spent else None  # 甲楼改造投入320万元
@@ -118,6 +123,14 @@ class Owners:
         if owner := next((m for m in behind if m.type == "Project"), None):
             return None if self._shared(owner) else owner  # 投资8亿元、年产3万吨的Y
         return self._before(words, q.start)
+
+    def _of_headline(self, q: Quantity, words: int) -> Mention | None:
+        """总投资18亿元 甲智造园封顶: in a line that begins with an amount, what it is the amount of follows."""
+        clean, sentence = self.clean, self.sentence
+        if words - sentence.start > 1 or sentence.end - sentence.start > _HEADLINE:
+            return None
+        at = q.end + (1 if clean.startswith(("！", "，", "的"), q.end) else 0)
+        return next((m for m in self.things.starting(at, at + 1) if m.type == "Project"), None)
 
     def _behind(self, q: Quantity, words: int, *, funded: bool) -> tuple[Mention | None, bool]:
         """The owner of an amount with 的 or a verb of building behind it, and whether no other is to be looked for."""
@@ -161,6 +174,8 @@ class Owners:
             return event  # 签约仪式…签约29个项目，总投资…: the total of the ceremony
         if nearest is not None or self.topic is None or counted:
             return None
+        if _PHASE_NAMED.search(self.topic.key) and _IN_PHASES.search(clean, self.sentence.start, self.sentence.end):
+            return None  # 甲园一期投产。该产业园总投资24亿元，分三期实施: the sum is that of the whole
         if self._phase <= words and not self.topic.key.endswith(self._phase_name):
             return None
         start = self.sentence.start

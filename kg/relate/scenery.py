@@ -15,6 +15,21 @@ _TITLED = re.compile(  # 1.甲项目。 项目名称：甲；
 )
 _FIELD = re.compile(r"\s*[^，。；：]{2,8}：")
 _SAYS = re.compile(r"[于已将正现全自在预计可总由]|\d|设计|规划|位于|占地|采用|项目")
+# nouns that stand for works whose names end otherwise, with those ends
+_CLASSES = (
+    ("学校", ("校区", "中学", "小学", "一中", "二中", "三中", "幼儿园", "分校", "学院")),
+    ("医院", ("院区", "分院", "卫生院", "妇幼保健院", "门诊楼", "住院楼")),
+    ("大桥", ("特大桥", "桥")),
+    ("道路", ("大道", "路")),
+    ("线路", ("高速", "铁路", "公路", "高铁", "快速路", "号线")),
+    ("电站", ("风电场", "光伏", "抽水蓄能")),
+    ("园区", ("产业园", "科技园", "智造园", "物流园", "工业园", "示范园")),
+    ("产业园", ("智造园", "科技园", "工业园")),
+)
+_NOUNS = tuple(noun for noun, _ in _CLASSES)
+_SIZES = re.compile(
+    r"(?:办学|设计|建设)规模|总?(?:占地|用地|建筑面积|投资|装机|规划)|全长|全线|由[^，。；]{2,16}(?:投资|建设|打造)|于|计划|预计|项目"
+)
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
 
@@ -31,13 +46,16 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
     大桥于2020年动工, for 松泉大桥; 湘南高速全长46公里, for 湘南高速公路.
     """
     key = topic.key
-    if not clean.startswith((key[:_SHORT], key[-2:], "“", "目前", "整", "新"), start):
+    if not clean.startswith((key[:_SHORT], key[-2:], *_NOUNS, "“", "目前", "整", "新"), start):
         return None
     lead = _LEAD.match(clean, start)
     at = lead.end() if lead else start
     for length in range(len(key) - 1, max(_SHORT, len(key) - _LEFT_OUT) - 1, -1):
         if clean.startswith(key[:length], at):
             return at + length if _SAYS.match(clean, at + length) else None
+    for noun, ends in _CLASSES:  # 学校办学规模48个班, for 松泉一中
+        if clean.startswith(noun, at) and key.endswith(ends) and _SIZES.match(clean, at + len(noun)):
+            return at + len(noun)
     head = key[-2:]
     if key.endswith(_heads()) and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
         return at + len(head)

@@ -25,6 +25,7 @@ from kg.relate.status_cues import (
     is_intended,
     is_not_yet,
     is_soon,
+    is_under_way,
     is_used,
     kinds_of_verbs,
     says,
@@ -142,8 +143,9 @@ class StatusVerbs:
             return Stage("planned", put_off, "status.after")
         front = self._in_front(clean, clause.start, first)
         said = list(self._after.finditer(clean, last, stop))
-        if denied := next((m for m in said if self._is_strong(m) and is_denied(clean, last, m.start())), None):
-            return self._of_denied(clean, last, denied)
+        strongest = next((m for m in said if self._is_strong(m)), None)  # 教学楼封顶、运动场尚未动工: the first decides
+        if strongest and is_denied(clean, last, strongest.start()):
+            return self._of_denied(clean, last, strongest)
         behind = self._behind(clean, said, last, stop, clause.end)
         strong = [m for m in behind if self._is_strong(m)]
         apart = strong and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
@@ -219,6 +221,8 @@ class StatusVerbs:
             return Stage(status, Span(last, accepted.end()), "status.words")
         if early := is_early(clean, last, stop):
             return Stage("planned", Span(last, early.end()), "status.words")
+        if under_way := is_under_way(clean, last, stop):
+            return Stage("building", Span(last, under_way.end()), "status.words")
         if brought := _IS_BROUGHT.match(clean, last, stop):
             return Stage(self._done[brought[1]], Span(*brought.span(1)), "status.is")
         return None

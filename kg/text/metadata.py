@@ -47,6 +47,10 @@ _AHEAD = re.compile(
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
+# 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
+_EVENT_YEAR = re.compile(
+    r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
+)
 _THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
@@ -218,6 +222,8 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if dated:
             return int(dated[1])
         told = _told_year(clean)
+        if told is None and (event := _EVENT_YEAR.search(clean)):
+            return int(event[1])
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
         if (
             told is None

@@ -25,6 +25,8 @@ _YEAR_FIRST = re.compile(
 _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
 )
+# 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
+_NOW = re.compile(r"(?:今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d))")
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
@@ -96,7 +98,16 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
             while path and path[-1].level >= heading.level:
                 path.pop()
         if about.kind == "report":
+            own = start == 0 or clean[start - 1] == "\n"
             state = _advance(text, heading, named, state, about, cues)
+            if (
+                own
+                and heading is None
+                and state.modality == "done"
+                and _NOW.match(text)
+                and about.plan_year is not None
+            ):
+                state = _State("planned", about.plan_year)
         elif plan and heading is not None and heading.level <= 2:
             state = _part_of_plan(heading, state, ahead, about)
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None

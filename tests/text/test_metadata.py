@@ -123,6 +123,7 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
         ("某园区招商\n到2025年，产值突破8亿元。", 2025),
         ("某园区招商\n本报讯 2021年3月2日，某园区签约。2022年，园区建成厂房8栋。", 2021),
         ("某市制造业三年行动计划（2023—2025年）\n一、发展现状\n2021年，产值12亿元。", 2022),
+        ("云岭签约\n4月9日，2023云岭（北京）产业推介会举行，签约项目12个。", 2023),
     ],
 )
 def test_texts_without_a_date_are_of_the_last_year_they_tell_of(text: str, year: int) -> None:

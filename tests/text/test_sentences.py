@@ -140,6 +140,15 @@ def test_a_numbered_sentence_that_names_the_year_of_the_plans_opens_them() -> No
     assert said["完成老街改造。"] == ("planned", 2023)
 
 
+def test_this_year_opens_the_plans_of_a_report_at_the_start_of_a_paragraph() -> None:
+    text = "2023年云岭县政府工作报告\n过去一年，厂房完工。\n今年以来，形势向好。\n今年，建成老街。完成新桥改造。"
+    made = analyse(Article("county.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: s.modality for s in made.sentences}
+    assert said["过去一年，厂房完工。"] == "done"
+    assert said["今年以来，形势向好。"] == "done"
+    assert said["今年，建成老街。"] == said["完成新桥改造。"] == "planned"
+
+
 def test_plans_go_on_behind_a_semicolon() -> None:
     text = "某园区招商\n本报讯 2021年，产值60亿元。力争到2025年产值突破90亿元；企业达到60家；已完成投资3亿元。"
     made = analyse(Article("news.txt", text), load_lexicon())
