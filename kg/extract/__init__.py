@@ -29,7 +29,7 @@ from kg.extract.projects import find_projects
 from kg.extract.quoted import find_quoted
 from kg.extract.region_keys import key_regions
 from kg.extract.regions import find_regions
-from kg.extract.rows_of_works import among_owned
+from kg.extract.rows_of_works import among_works
 from kg.extract.slogans import find_slogans
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
@@ -100,7 +100,7 @@ def decide(
     margin = odds - least[evidence.type]
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
-    margin += among_owned(text.clean, evidence, margin)
+    margin += among_works(text.clean, evidence, margin)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)
     candidates = []

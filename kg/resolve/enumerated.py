@@ -20,6 +20,8 @@ _NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
 _PIECE = re.compile("(?:[^、及]|(?<=[普涉以])及|及其)+")
 _LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)?(?:[、和及]\d{1,2}(?:号线)?)+(?<=号线)")
 _LINE = re.compile(r"(\d{1,2})(?:号线)?")
+# 青山物流园项目建设现场及|白鹭粮库
+_PROJECTS = re.compile("项目(?:建设|施工)?(?:现场|工地|车间)?(?:以及|及|和|与|、)")
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 
@@ -58,7 +60,16 @@ def ordinals(clean: str, m: Mention) -> Iterator[Mention]:
 
 def several(clean: str, m: Mention) -> list[Mention]:
     """The parts of a mention that are names in full or numbers of one name; none where it is one thing."""
-    return _complete_names(clean, m) or list(_numbers(clean, m))
+    return _called(clean, m) or _complete_names(clean, m) or list(_numbers(clean, m))
+
+
+def _called(clean: str, m: Mention) -> list[Mention]:
+    """青山物流园项目及白鹭粮库: each is called a 项目."""
+    found = _PROJECTS.search(clean, m.start + 4, m.end - 4)
+    if found is None:
+        return []
+    spans = ((m.start, found.start()), (found.end(), m.end))
+    return [replace(m, start=start, end=end, key=clean[start:end]) for start, end in spans]
 
 
 def _complete_names(clean: str, m: Mention) -> list[Mention]:

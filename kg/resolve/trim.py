@@ -66,6 +66,16 @@ _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of
 # what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
 _TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复
+# 白鹭公司投资|接线端子, 工业项目除|青山水厂, 商务区建设项目|白鹭新村安置区: what stands before the name of a project
+_BEFORE_WORK = re.compile(
+    "[^，。；：]{2,16}(?:公司|集团)(?:联合|共同)?(?:投资|出资)(?:建设|兴建|新建|打造)?的?(?=.{2,})(?!大厦|中心|大楼|有限|管理|发展)"
+    "|[^，。；：]{2,10}项目除(?=.{3,})|[^，。；：]{2,30}子项目——(?=.{4,})"
+)
+_AND_WORK = re.compile(
+    "[^，。；：]{2,14}(?:建设|重点|产业)项目(?=[^，。；：]{4,}(?:区|园|城|中心|厂|基地|医院|学校|大桥|大道)$)"
+)
+# 白鹭电池片项目|部分生产线: what of it was finished
+_PART_OF_WORK = re.compile("项目(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)$")
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -141,8 +151,18 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = _cut(clean, m, m.start, row.start())
     if beside := _BESIDE.match(clean, m.start, m.end):
         m = _cut(clean, m, beside.end(), m.end)
+    if m.type == "Project":
+        m = _work(clean, m)
     done = _DONE_BEFORE.match(clean, m.start, m.end)
     return _cut(clean, m, done.end(), m.end) if done else m
+
+
+def _work(clean: str, m: Mention) -> Mention:
+    """A project without who invests in it, what it belongs to and which part of it was finished."""
+    before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
+    m = _cut(clean, m, before.end(), m.end) if before else m
+    part = _PART_OF_WORK.search(clean, min(m.start + 4, m.end), m.end)
+    return _cut(clean, m, m.start, part.start()) if part else m
 
 
 def _leading_count(clean: str, m: Mention) -> int | None:

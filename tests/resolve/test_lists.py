@@ -36,6 +36,11 @@ def test_the_head_word_may_touch_the_last_name() -> None:
     assert keys(split("城东和城西片区", "Zone")) == ["城东片区", "城西片区"]
 
 
+def test_what_is_called_a_project_each_is_several() -> None:
+    assert keys(split("青山物流园项目建设现场及白鹭粮库")) == ["青山物流园", "白鹭粮库"]
+    assert keys(split("青山产业项目孵化中心及配套")) == ["青山产业项目孵化中心及配套"]
+
+
 @pytest.mark.parametrize(
     "surface",
     [
