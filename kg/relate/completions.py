@@ -43,7 +43,7 @@ _SCHOOLS = re.compile(r"([^，。；、：\d]{0,8}?(?:学校|中学|小学|高�
 # 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
 _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
-    r"|投资|支出|收入|贷款余额|存款余额|零售额|销售额|进出口|出口|出栏|存栏)$"
+    r"|投资|支出|收入|贷款余额|存款余额|零售总?额|销售额|进出口|出口|出栏|存栏|企业|合作社|家庭农场)$"
 )
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
@@ -85,7 +85,7 @@ _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "�
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
-_SIDE = re.compile(r"城镇|城市|农村|乡村")
+_SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
@@ -261,7 +261,7 @@ def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> 
 
 def of_other_side(names: Indicators, phrase: str, last: str) -> str:
     """城镇消费品零售额469亿元；乡村263亿元 → 乡村消费品零售额; "" where none of the other side came before."""
-    m = _SIDE.match(last) if len(phrase) == 2 and _SIDE.fullmatch(phrase) else None
+    m = _SIDE.match(last) if _SIDE.fullmatch(phrase) else None
     return names.canonical(phrase + last[m.end() :]) if m is not None and m[0] != phrase else ""
 
 

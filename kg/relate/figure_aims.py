@@ -25,8 +25,13 @@ _TO_GET = re.compile(
 _PLANNED = re.compile(
     r"(?<!截至)(?:^|[，。；、]|年度|年内|今年|全年)计划(?:新?开工|竣工|投产|完成|实施|新建|签约|投资)(?!完成率)"
 )
-_AHEAD = re.compile(
-    r"将|拟|计划|预计|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|安排|要"
+_SURELY_AHEAD = re.compile(
+    r"将|拟|计划(?!总投资)|预期|力争|争取|确保|务必|目标|规划|明年|下一?步|下一?阶段|接下来|到20\d\d年|到“十|有望|未来|今后|即将|安排|要"
+)
+_AHEAD = re.compile(rf"{_SURELY_AHEAD.pattern}|预计")
+# 前三季度，预计完成生产总值98亿元: what is not counted to the end yet
+_ESTIMATED = re.compile(
+    r"(?:前三个?季度|上半年|[一二三四]季度|\d{1,2}[-—~～至]\d{1,2}月|前\d{1,2}个?月)[^，。；]{0,8}，?[^，。；]{0,8}?预计(?!到|年底|年末|将|可)"
 )
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _REVIEW = re.compile(r"回顾|完成情况")
@@ -70,6 +75,8 @@ def kind_and_year(
         kind, year = "actual", document.year  # 全年争取到位资金12亿元
     elif kind == "target" and not line.reading.may_plan and not _AHEAD.search(clean, near, figure.start):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
+    elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):
+        kind = "actual" if _ESTIMATED.search(clean, near, figure.start) else kind
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
         kind = "target"  # 计划开工项目24个，实际开工27个
@@ -87,6 +94,8 @@ def kind_and_year(
     elif kind == "actual" and document.plan_year and _to_do(line, clause):
         kind, year = "target", year if named is not None else document.plan_year
     ahead = named is not None and document.year is not None and named.last > document.year
+    if kind == "target" and not ahead and _until_now(line, figure.start):
+        return "actual", year  # 年度计划投资36亿元，截至6月底，开工率94%，完成投资20亿元
     if kind == "target" and not ahead and _DONE.search(clean, clause, figure.start):
         if _GOT.search(clean, clause, figure.start) and named is None:
             year = document.year
@@ -98,6 +107,12 @@ def _ensured(line: Line, position: int) -> bool:
     """Whether the words of the sentence before say what is to be ensured."""
     at = line.clean.rfind("确保", line.near(position), position)
     return at >= 0 and not line.clean.startswith(("了", "有", "率"), at + 2)
+
+
+def _until_now(line: Line, position: int) -> bool:
+    """Whether the sentence has said 截至… before, and nothing of what is still to come since."""
+    at = line.clean.rfind("截至", line.near(position), position)
+    return at >= 0 and _AHEAD.search(line.clean, at, position) is None
 
 
 def _to_do(line: Line, clause: int) -> bool:

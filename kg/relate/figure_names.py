@@ -55,6 +55,7 @@ _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以�
 _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
+_COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 
 
@@ -208,8 +209,10 @@ class Names:
         line, said, names = self.line, self.line.said, self.line.names
         first, phrase = run.first, run.phrase
         subjects = self.of_phrase(phrase, len(run.figures), first.kind, run.growth, run.clause)
-        last = said.subjects[-1] if said.subjects else ""
+        last = said.subjects[-1] if said.subjects else said.recent[-1] if said.recent else ""
         in_list = self.in_list(run)
+        if phrase == "新增" and first.kind == "count" and said.kind == "count" and said.subjects:
+            return ["新增" + _COUNT.sub("", last)]  # 市场主体达到1.43万户，今年新增1682户
         if len(subjects) == 1 and run.growth:
             named = of_class(names, phrase, last or (said.recent[-1] if said.recent else ""))
             subjects = [named or of_branch(names, phrase, last, not said.part) or subjects[0]]

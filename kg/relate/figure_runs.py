@@ -16,9 +16,9 @@ from kg.relate.judging import ENDS
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
 # 分别增长20.1%和下降3.2%: the second figure has a verb of its own
 _LINK_OPPOSED = re.compile(
-    r"^(?:[、和与及]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|减少|回落)(?:了)?$"
+    r"^(?:[、和与及]|以及)(?:分别)?(增长|增加|上升|上涨|提高|提升|下降|降低|下滑|下跌|减少|回落)(?:了)?$"
 )
-_FALLS = frozenset(("下降", "降低", "下滑", "减少", "回落"))
+_FALLS = frozenset(("下降", "降低", "下滑", "下跌", "减少", "回落"))
 # 10亿元以上项目30个, 5000万元以上的工业项目: how large the things counted are
 _OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群|投资)(?=[^，。；、\d]{0,6}\d)")
 _TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")

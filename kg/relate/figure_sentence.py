@@ -46,6 +46,10 @@ _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
 _LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
+# 是全市平均水平的1.8倍, 比全国平均低20%: no change from a year before
+_OF_AVERAGE = re.compile(
+    r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
+)
 _BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
 _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
@@ -137,6 +141,8 @@ class FigureSentence:
         words, clause = words_before(self.line, first, floor)
         if _RANK.search(words) or _LOWEST.search(words) or (first.kind == "points" and _BEATS.search(words)):
             return  # 高于全国、全省0.9、0.6个百分点; 较年内最低点回升5.6个百分点: no change from a year before
+        if first.kind in ("percent", "times", "points") and _OF_AVERAGE.search(words):
+            return
         if CHANGE.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
             # 由7.1%下降到1.1%: the second figure counts
             yield from self._origins(figures, words[: origin.start()], floor, clause)

@@ -48,10 +48,10 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率][\-－−])(\d[\d,]*(?:\.\d+)?)"
+            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率、和与及][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
             r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?P<ratio>(?=[:∶：]1(?![\d.:∶：])))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
-            r"(?:（含）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
+            r"(?:（(?:含|[头只匹口峰羽名吨])）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
         )
 
     def find(self, clean: str, start: int, end: int) -> list[Figure]:

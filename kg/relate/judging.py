@@ -41,7 +41,10 @@ _GROUPED = re.compile(
 _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
 _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区]|[我该]")
-_PROSPECT = re.compile(r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年")
+_PROSPECT = re.compile(
+    r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
+    r"|可(?:实现|新增|带动|节约|节省|减排|减少|替代|创造|提供|满足|发电|供电|供热|吸纳|容纳|安置|为[^，]{2,8}(?:节|减|创|增))(?!率)"
+)
 _INTERNAL = re.compile(r"(?:上访|信访|办结率|见面率|面商率|答复率|办复率|采纳率)")
 _CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
 _PLEASED = re.compile(r"满意[率度]")
@@ -50,7 +53,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"^万(?![元人户])|^/|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -60,7 +63,7 @@ _OF_A_PHASE = re.compile(
 )
 # 年产值可达3亿元: what a plant will make, unless a zone's name stands before
 _OF_A_PLANT = re.compile(
-    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现)"
+    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现|发电|供电|供热|节约|减排)"
 )
 _BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
@@ -71,6 +74,10 @@ _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+# 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
+_HAS = re.compile(
+    r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
+)
 _LAST_FAIR = re.compile(r"[比较](?:上|往)届")
 _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 # what a company and a region both have figures of, and what only a region has
@@ -103,7 +110,7 @@ def _owners() -> _Owners:
     return _Owners(
         re.compile(
             r"(?:据[^，。]{0,12}，)?[“]?(?:“?十[一二三四五]五”?(?:期间|时期|以来)，|近年来，|未来.{1,3}年，|下一步，|目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?"
-            rf"(?:该|此|本|这家|我们?)?(?:{firm})(?!们|数|家|总|化)"
+            rf"(?:(?:该|此|本|这家|我们?)?(?:{firm})(?!们|数|家|总|化)|这[个家座][^，。；：]{{0,24}}的(?:{firm})，)"
         ),
         re.compile(
             rf"(?:^|[，。；：\n])(?!全)[^，。；：]{{2,20}}(?:{sight})(?!数|建设|等)[^，。；：、]{{0,12}}，[^，。；]{{0,8}}$"
@@ -234,6 +241,8 @@ class Judge:
             return False
         if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _owners().institution.search(name):
             return True
+        if figure.kind == "count" and self._has_so_many(figure.start) and _owners().institution.search(name):
+            return True
         if figure.kind == "count" and ADDED.match(name) and not _owners().small.search(name):
             return True
         if figure.kind == "area" and figure.unit[0] in "万亿" and not _owners().land.search(name):
@@ -247,6 +256,12 @@ class Judge:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _has_so_many(self, position: int) -> bool:
+        """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""
+        near = max(self.sentence.start, position - _FAR)
+        start = max(near, *(self.clean.rfind(c, near, position) + 1 for c in "，；：。"))
+        return _HAS.match(self.clean, start, position) is not None
 
     def _at_a_sight(self, clause: int, position: int) -> bool:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""

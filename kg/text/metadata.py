@@ -18,6 +18,10 @@ from kg.types import Article, Kind
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
 _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
 _REPORT = re.compile(r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|预算.{0,10}报告")
+# 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
+_STATEMENT = re.compile(
+    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?[）)]?$"
+)
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
@@ -143,7 +147,12 @@ def _title(article: Article, clean: str) -> str:
 
 def _kind(title: str, clean: str, published: str | None) -> Kind:
     opening = clean[:1200]
-    if _REPORT.search(title) or ("各位代表" in opening and "报告" in opening) or "政府工作报告" in opening[:200]:
+    if (
+        _REPORT.search(title)
+        or _STATEMENT.search(title)
+        or ("各位代表" in opening and "报告" in opening)
+        or "政府工作报告" in opening[:200]
+    ):
         return "report"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
         return "news"
@@ -228,7 +237,10 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if (
             told is None
             or not _THIS_YEAR.search(clean)
-            or re.search(rf"{told}年(?:\d{{1,2}}月|第?[一二三四]季度|[上下]半年|前三季度)", clean)
+            or re.search(
+                rf"{told}年(?:\d{{1,2}}月|第?[一二三四]季度|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒))",
+                clean,
+            )
         ):
             return told
         return told + 1

@@ -15,11 +15,13 @@ from kg.relate.observations import find_observations
 from kg.types import Observation, Ref, Time
 from tests.relate.values import value_scene
 
-CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "observations.tsv").read_text("utf-8").splitlines()[2:]
-    if not line.startswith("#")
-]
+
+def _cases(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()[2:]
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+CASES, NEWS_CASES = _cases("observations.tsv"), _cases("observations_news.tsv")
 
 
 def shown(o: Observation) -> str:
@@ -29,6 +31,12 @@ def shown(o: Observation) -> str:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_cases(text: str, expected: str) -> None:
     found, _ = find_observations(value_scene(text), load_lexicon())
+    assert "; ".join(shown(o) for o in found) == ("" if expected == "-" else expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS_CASES)
+def test_cases_of_news(text: str, expected: str) -> None:
+    found, _ = find_observations(value_scene(text, "news"), load_lexicon())
     assert "; ".join(shown(o) for o in found) == ("" if expected == "-" else expected)
 
 
