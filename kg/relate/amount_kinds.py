@@ -16,6 +16,7 @@ _PART = re.compile(
     r"(?:完成|年度|年内|当年|已|累计|本年|今年|一期|二期|三期|首期|固定资产|新增|追加|每年|民间|工业|设备|上级|基础设施|亩均)(?:计划|总|的)?$"
     r"|[一二三四首]期(?:项目|工程|建设)?(?:计划|预计|拟|总|的)?$"
 )
+_ADDED = re.compile(r"(?:追加|新增|再)$")
 _OF_A_YEAR = re.compile(r"(?<!于)(?<!自)(?:(?:19|20)\d\d年度?|去年|明年)$")  # 2021年计划投资3亿元
 _PART_BEFORE = re.compile(
     r"(?:完成|年度|年内|当年|累计|本年|今年|新增|追加|亩均|设备|固定资产|基础设施|民间|工业|技改|建安|产业|房地产|重点项目)(?:计划|总|的)?(?=总?投资)"
@@ -83,7 +84,8 @@ def _kind_of_money(
     lead = words[: m.start()]
     at = start + len(lead)
     of_which = _OF_WHICH.search(lead) is not None and not clean.startswith("的", q.end)  # 其中总投资60亿元的甲项目
-    if of_which or _PART_BEFORE.search(words) or _SPENT.search(words):
+    added = _ADDED.search(lead) is not None and does(clean, q) is not None  # 追加投资5亿元建设乙二期
+    if of_which or (_PART_BEFORE.search(words) and not added) or _SPENT.search(words):
         return None
     # 甲基地三期总投资6亿元, where the third phase is the project
     part = _PART.search(lead)
@@ -91,6 +93,7 @@ def _kind_of_money(
     if (
         part
         and not own
+        and not added
         and not any(m.type == "Project" and clean[m.end : at] in _WORKS for m in things.ending(at - _LONGEST_WORK, at))
     ):
         return None

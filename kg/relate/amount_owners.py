@@ -47,6 +47,8 @@ _OF_PHASE = re.compile(
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
 _STOPS = re.compile(r"[，。；：]")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
+_PHASE_OF = re.compile(r"[”』》]?(?:项目|工程|基地)?[一二三四首]期")
+_SUM = re.compile(r"(?:计划|预计|概算)?总投资")  # 甲基地一期占地200亩, but 甲基地一期投资8亿元，总投资50亿元
 _PHASE_NAMED = re.compile(r"[一二三四首]期(?:工程|项目)?$")
 _IN_PHASES = re.compile(r"分[两三四五2-5]个?(?:期|阶段)|[，。；]其中，?[一二三]期")
 _OF_ZONE = re.compile(r"(?:(?:已?建成区|规划|总规划|核准|核定|开发(?!区)|控制)(?:总|控制)?|总)?面积")
@@ -197,7 +199,8 @@ class Owners:
             counted = _COUNTED.search(between, start > end)  # 等， counts at the name's end only
             apart = counted is not None or "；" in between or _OF_PHASE.search(between) is not None
         self._looked = end, words, apart
-        return apart
+        of_phase = _PHASE_OF.match(self.clean, end, words) and not _SUM.match(self.clean, words)
+        return apart or bool(of_phase)
 
     def _nearest(self, words: int) -> Mention | None:
         """The project before an amount, else the zone that is described there, else the zone or event right there."""

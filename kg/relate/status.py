@@ -30,7 +30,7 @@ from kg.relate.status_cues import (
     kinds_of_verbs,
     says,
 )
-from kg.relate.status_parts import is_given_up, is_put_off, of_part
+from kg.relate.status_parts import builds_part, is_given_up, is_put_off, of_part
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
@@ -62,7 +62,10 @@ _COUNTED_GROUP = re.compile(
 )
 _ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
-_ON_SITE = re.compile(r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地)|(?:建设|施工)?现场)")
+_ON_SITE = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地"
+    r"|(?:项目)?现场(?=，[^。]{0,24}(?:正在|忙|施工|塔吊|挖掘机|挖机|机器|工人)))|(?:建设|施工)?现场)"
+)
 _BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
@@ -80,6 +83,9 @@ _SO_MANY = re.compile(
 _THEN = re.compile(  # 2013年9月开工|、2016年底全面|建成
     r"(?:建设|实施)?[、，并]{1,2}(?:计划|预计|已)?[于在到至]?(?:(?:19|20)\d\d年|今年|去年|前年|明年|次年|当年|同年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
     r"(?:年?[底初末]|[上下]半年|[上中下]旬)?前?(?:已|可|将|全面|全部|正式|顺利|如期|实现|基本|主体)*"
+)
+_SAME = re.compile(  # 当年签约|、当年建设、当年|投产
+    r"[、，](?:当年|同年|当月)(?:(?:建设|施工|供地|见效|拿地)[、，](?:当年|同年|当月))?"
 )
 _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
@@ -208,6 +214,8 @@ class StatusVerbs:
             modality = "planned"
         verb = self._furthest(clean, strong, modality)
         reached = finished(self._kinds, clean, verb)
+        if verb[0].endswith("建成") and modality == "done" and builds_part(clean, verb.end()):
+            return Stage("building", Span(verb.start(), verb.end()), "status.after")
         if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
             reached = "building"
         if self._done[verb[0]] in ("completed", "operating"):
@@ -375,7 +383,10 @@ class StatusVerbs:
         order = ("planned", "signed", "started", "building", "completed", "operating")
         near = verbs[:1]
         for verb in verbs[1:]:  # 当年签约、当年开工、当年投产; 2013年开工、2016年底建成
-            if verb.start() - near[-1].start() > 8 and not _THEN.fullmatch(clean, near[-1].end(), verb.start()):
+            gap = near[-1].end(), verb.start()
+            if verb.start() - near[-1].start() > 8 and not (
+                _THEN.fullmatch(clean, *gap) or _SAME.fullmatch(clean, *gap)
+            ):
                 break
             near.append(verb)
         part_done = len(near) > 1 and near[-1][0] in self._kinds["complete"] and near[-2].end() == near[-1].start()

@@ -45,6 +45,7 @@ _WHO_SIGNS = re.compile(
 )
 _AGREES_ON = re.compile(r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建))")
 _TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
+_ON_SALE = re.compile(r"出让|督办|保护|成交|公告|销售|整治")
 _AT_ONCE = re.compile(r"[随立当年月天内后时日]即$")  # 签约半年即投产; not 签约即开工
 _LAYOUT = re.compile(r"(?:重大|重要|战略|空间|产业|生态|又一|关键)$")
 _TITLE_WON = re.compile(
@@ -88,6 +89,7 @@ _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|许可证?|许可手续|预审意见|采矿权|探矿权|[“]?路条)"
     r"|(?:报告|可研|方案|初设|设计|环评)[^，。；]{0,6}?(?:通过|获|完成)[^，。；]{0,10}?(?:评审|审查|审批|批复|批准)"
     r"|(?:环评|环境影响(?:评价|报告书?)|规划|选址|用地)[^，。；]{0,10}?公示"
+    r"|(?:用地|地块|土地)[^，。；]{0,6}?(?:摘牌|挂牌|出让|成交|供地)"
     r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
     r"|(?:选址|方案|报告书?|可研|规划)(?:已|正|已经)?(?:上报|呈报|报)[^，。；]{0,10}?(?:审批|审查|审定|待批)"
     r"|(?:成功)?(?:列入|纳入|进入|入选)[^，。；《]{0,16}?(?:规划|项目库|储备库|国家\d+项重大[^，。；]{0,4}工程)"
@@ -96,7 +98,7 @@ _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
 # 甲水厂|正在进行管网铺设
 _UNDER_WAY = re.compile(
     r"[”』》]?(?:项目|工程)?[^，。；]{0,8}?(?:正在|正|目前在|抓紧|加紧)(?:进行|开展|实施|组织)[^，。；、]{0,10}?"
-    r"(?:铺设|敷设|施工|安装|装修|浇筑|开挖|调试|吊装|砌筑|布线|绿化|平整|填筑|收尾|布展|装饰|攻坚|架设)(?=[，。；、）\n]|$|等|阶段|作业|工作)"
+    r"(?:铺设|敷设|施工|安装|装修|浇筑|开挖|调试|吊装|砌筑|布线|绿化|平整|填筑|收尾|布展|装饰|攻坚|架设|土石方|土方|桩基|基坑|基础|主体)(?=[，。；、）\n]|$|等|阶段|作业|工作)"
 )
 _READY = re.compile(
     r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:的)?(?:各项)?(?:开工|动工|开工建设|前期)(?:前的?)?(?:工作)?(?:各项)?(?:准备|筹备)"
@@ -180,10 +182,16 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0].startswith(("签约", "入驻")) and _WHO_SIGNS.search(clean, start, verb.start()):
         return False  # 园区8家企业签约入驻
-    if verb[0].endswith("入驻") and _WHO_MOVED_IN.match(clean, verb.end()):
+    if verb[0].endswith(("入驻", "落户")) and _WHO_MOVED_IN.match(clean, verb.end()):
         return False
     if verb[0] in ("签约", "签署", "签订") and _AGREES_ON.match(clean, verb.end()):
         return False  # 甲中学与某大学签约合作办学
+    if verb[0] == "开行" and clean[verb.start() - 1] == "国":
+        return False  # 获国开行贷款
+    if verb[0] == "挂牌" and _ON_SALE.match(clean, verb.end()):
+        return False  # 用地已挂牌出让
+    if verb[0] == "获批" and clean.endswith(("升格", "更名", "调区", "扩区"), start, verb.start()):
+        return False
     if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
         return False
     if verb[0].endswith("投入使用") and _TOOLS.match(clean, verb.end()):

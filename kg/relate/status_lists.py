@@ -49,8 +49,13 @@ def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = N
     return groups
 
 
+_TOLD_OF = re.compile(r"[”』》]?(?:项目|工程)?（[^（）]{1,60}）[、和与及][“《]?")  # 甲（总投资30亿元，占地200亩）、乙
+
+
 def _goes_on(gap: str, verbs: StatusVerbs | None) -> bool:
     """Whether a list goes on over the words between two things: 、总投资5亿元的, 、某某产业园、."""
+    if _TOLD_OF.fullmatch(gap):
+        return True
     if _AMOUNT_OF.fullmatch(gap) and not _tells(gap, verbs):
         return True
     if len(gap) <= 12 and _LINK.match(gap) and (len(gap) <= 2 or not _tells(gap, verbs)):

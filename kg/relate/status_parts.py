@@ -18,6 +18,7 @@ _EARLY_PART = re.compile(  # 甲高速初步设计|完成, 乙铁路勘测定界
     r"|规划编制|控规|总规|详规|城市设计|招标|招投标|前期|报批|评审|论证|审批|土地报批|用地报批|供地)"
     r"(?:报告书?|工作|编制|批复|评审|审查|手续|方案|任务|已经?|全部|全面|基本|顺利|正式|成功|如期|提前)*$"
 )
+_SOME = re.compile(r"了?(?:标准)?(?:厂房|车间|生产线|仓库|大棚|主体|路基|管网|泊位|办公楼|宿舍|冷库|\d)(?!并)")
 _TRAIN = re.compile(r"列车|电客车|动车组|机车|盾构机")
 # 甲项目因企业自身原因终止, 乙园建设搁浅: given up; not 丙矿终止合同
 _GIVEN_UP = re.compile(
@@ -35,6 +36,11 @@ def of_part(clean: str, last: int, at: int, verb: str) -> str | None:
     if _EARLY_PART.search(clean, last, at):
         return "planned"
     return "building" if _IN_PART.search(clean, last, at) else None
+
+
+def builds_part(clean: str, end: int) -> bool:
+    """Whether what is built is a part, of a thing that the clause before named: …，已建成|厂房6万平方米; not 建成，…"""
+    return _SOME.match(clean, end) is not None
 
 
 def is_given_up(clean: str, last: int, stop: int) -> bool:
