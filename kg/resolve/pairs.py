@@ -1,8 +1,9 @@
-"""Two bodies in one mention: 白鹭新区管委会下设投资促进局."""
+"""Two names in one mention: 白鹭新区管委会下设投资促进局, 白鹭实验室（白实室）, 中央和省委巡视组."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.resolve.names import canonical
@@ -10,17 +11,32 @@ from kg.types import Mention
 
 _UNDER = re.compile("(?P<body>[^、，]{2,14}?)(?:下设|内设|增设|设有|会同)(?=.{3})")
 _BODY = re.compile("(?:委|局|厅|会|院|校|学|中心|政府)$")
+_BOTH = re.compile("(?P<first>中央|国务院|省委|省)[、和与及](?=[省市]|自治区)(?P<second>.{1,4}?委?)(?P<kind>[一-龥]*(?:督[察导查]|巡[视察])组)")
+_SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
+_NAMED = frozenset({"Organization", "Enterprise", "Zone"})
 
 
-def bodies(clean: str, m: Mention) -> list[Mention]:
-    """An organization with another of which it says that it has it or acts with it: both; else the mention alone.
+def apart(clean: str, m: Mention) -> Iterator[Mention]:
+    """The names that one mention of a body, zone or company holds; the mention itself where it is one.
 
-    Example: 白鹭新区管委会 and 投资促进局 of 白鹭新区管委会下设投资促进局.
+    Example: 白鹭新区管委会 and 投资促进局 of 白鹭新区管委会下设投资促进局; but 白鹭大学（青山） is one.
     """
-    under = _UNDER.match(clean, m.start, m.end) if m.type == "Organization" else None
-    if under is None:
-        return [m]
-    second = replace(m, start=under.end(), key=canonical(clean[under.end() : m.end]))
-    if not _BODY.search(under["body"]):
-        return [second]
-    return [replace(m, end=under.end("body"), key=canonical(under["body"])), second]
+    if m.type in _NAMED and (found := _SHORT.fullmatch(clean, m.start, m.end)) and _abbreviates(*found.groups()):
+        key = canonical(found["name"])
+        yield replace(m, end=found.end("name"), key=key)
+        yield replace(m, start=found.start("short"), end=found.end("short"), key=key)
+    elif m.type == "Organization" and (both := _BOTH.fullmatch(clean, m.start, m.end)):
+        yield replace(m, key=both["first"] + both["kind"])
+        yield replace(m, start=both.start("second"), key=clean[both.start("second") : m.end])
+    elif m.type == "Organization" and (under := _UNDER.match(clean, m.start, m.end)):
+        if _BODY.search(under["body"]):
+            yield replace(m, end=under.end("body"), key=canonical(under["body"]))
+        yield replace(m, start=under.end(), key=canonical(clean[under.end() : m.end]))
+    else:
+        yield m
+
+
+def _abbreviates(name: str, short: str) -> bool:
+    """Whether the characters of a short form follow each other in the name and end as it does: 执委会 of 执行委员会."""
+    rest = iter(name)
+    return len(short) * 2 <= len(name) and short[-1] in name[-3:] and all(c in rest for c in short)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.resolve.pairs import bodies
+from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
 from kg.resolve.trim import trimmed
@@ -24,7 +24,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     titles = {m.end: m.start for m in mentions if m.type == "Honor"}
     kept: list[Mention] = []
     refused: list[Rejection] = []
-    for m in (one for mention in mentions for one in bodies(clean, mention)):
+    for m in (one for mention in mentions for one in apart(clean, mention)):
         if m.type == "Region" or m.rule.startswith("table"):
             kept.append(m)
             continue

@@ -54,8 +54,9 @@ _FORMER = re.compile("原(?=.{4})")  # 白鹭高新区（原|石桥工业园）
 _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|按期|提前|主体|即将|已经|陆续|相继|暑假|暑期|年内|年底)$")
-# 东临|白鹭新城: where the thing lies
+# 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
 _BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
+_POST = re.compile("(?:责任|建设|牵头|配合|主管|主办|承办|实施|承建|施工|监理|业主|申报)单位[：: ]*(?=.{3})")
 _TRIAL = re.compile("试验?$")
 _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
@@ -149,7 +150,7 @@ def _thing(clean: str, m: Mention) -> Mention:
     m = _cut(clean, m, m.start, how.start()) if how else m
     if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
         m = _cut(clean, m, m.start, row.start())
-    if beside := _BESIDE.match(clean, m.start, m.end):
+    if beside := _BESIDE.match(clean, m.start, m.end) or _POST.match(clean, m.start, m.end):
         m = _cut(clean, m, beside.end(), m.end)
     if m.type == "Project":
         m = _work(clean, m)

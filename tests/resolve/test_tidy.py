@@ -62,9 +62,20 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
     assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
 
 
-def test_two_bodies_in_one_mention_are_two() -> None:
-    clean = "白鹭新区管委会下设投资促进局，"
-    assert [key for _, key in found(clean, "Organization", clean[:-1])] == ["白鹭新区管委会", "投资促进局"]
+@pytest.mark.parametrize(
+    ("surface", "expected"),
+    [
+        ("白鹭新区管委会下设投资促进局", ["白鹭新区管委会", "投资促进局"]),
+        ("白鹭合作区执行委员会（执委会）", ["白鹭合作区执行委员会", "白鹭合作区执行委员会"]),
+        ("中央和省委巡视组", ["中央巡视组", "省委巡视组"]),
+        ("中央、省环保督察组", ["中央环保督察组", "省环保督察组"]),
+        ("白鹭地质大学（青山）", ["白鹭地质大学（青山）"]),
+        ("白鹭自然博物馆（青山古生物馆）", ["白鹭自然博物馆（青山古生物馆）"]),
+        ("责任单位白鹭高新区管委会", ["白鹭高新区管委会"]),
+    ],
+)
+def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) -> None:
+    assert [key for _, key in found(surface + "，", "Organization", surface)] == expected
 
 
 def test_when_a_thing_was_done_is_no_part_of_its_name() -> None:
