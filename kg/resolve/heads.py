@@ -16,7 +16,7 @@ _SECTION = re.compile(SECTION + r"\Z")
 # heads of which a name needs two characters before them, and those of several kinds of one
 _SHORT_HEADS = (
     "(?<=..)[路街园院馆站厂道校桥楼场]|公司|集团|小区|社区|项目|[一二三四五六七八九十]中"
-    "|[附高初]中|附小|食堂|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+    "|(?<=.)[局厅]|政府|委员会|管委会|派出所|[支大总中]队|[附高初]中|附小|食堂|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
 )
 
 

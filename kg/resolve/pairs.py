@@ -11,7 +11,9 @@ from kg.types import Mention
 
 _UNDER = re.compile("(?P<body>[^、，]{2,14}?)(?:下设|内设|增设|设有|会同)(?=.{3})")
 _BODY = re.compile("(?:委|局|厅|会|院|校|学|中心|政府)$")
-_BOTH = re.compile("(?P<first>中央|国务院|省委|省)[、和与及](?=[省市]|自治区)(?P<second>.{1,4}?委?)(?P<kind>[一-龥]*(?:督[察导查]|巡[视察])组)")
+_BOTH = re.compile(
+    "(?P<first>中央|国务院|省委|省)[、和与及](?=[省市]|自治区)(?P<second>.{1,4}?委?)(?P<kind>[一-龥]*(?:督[察导查]|巡[视察])组)"
+)
 _SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
 _NAMED = frozenset({"Organization", "Enterprise", "Zone"})
 
