@@ -26,6 +26,7 @@ _ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“�
 # 云岭市委, 云岭市人民政府, 市政府; but not 云岭市公安局
 _COMMITTEE = re.compile(r"(省|自治区|市|州|县)(?:党?委)(?:、?[省市县]?(?:人民)?政府)?(?:的|提出的|关于)?[“《]?$")
 _BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
+_GONE = re.compile(r"(?:赴|前往|奔赴)[“]?$")  # 赴江东、临江开展“敲门招商”
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
 _WINS = re.compile(
@@ -99,7 +100,8 @@ def _heads(
             if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
                 yield "home", view.home, None
             return
-        if last.type in actors and _ACTED.fullmatch(view.clean, last.end, mention.start):
+        gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader)
+        if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
             head = _ruled(view, last) or last.ref
             yield "home" if head == view.home else "subject", head, span(last)
             return

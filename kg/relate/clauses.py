@@ -289,6 +289,9 @@ class View:
         )
         if this is None:
             return None
+        home = self.full_name(self.home) if self.home else ""
+        if home.endswith(this[1]) and this[1] in "县区旗镇乡":
+            return None  # 该镇 in a text of 新桥镇
         at = bisect.bisect_left(self._starts, this.start())
         for m in reversed(self.top[max(0, at - 2 * NEAR) : at]):
             if m.ref == self.home and m.key.endswith(this[1]):

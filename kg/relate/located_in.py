@@ -35,6 +35,7 @@ from kg.relate.seats import (
     of_upper_level,
     owned_above,
     seated_elsewhere,
+    society_elsewhere,
 )
 from kg.relate.strangers import CONTRACTED, agrees, away
 from kg.relate.undertakes import undertakes
@@ -251,6 +252,7 @@ def _outside(view: View, body: Mention, outsiders: re.Pattern[str]) -> bool:
     return (
         outsiders.search(body.key) is not None
         or view.pattern("countries").match(body.key) is not None
+        or society_elsewhere(view, body.key)
         or body.key in _national(view.lexicon)
         or (bool(named) and body.key.startswith(view.named(body.key, view.places)[0][1]) and _all_foreign(view, named))
         or named_elsewhere(view, body.key)

@@ -55,6 +55,12 @@ def by_role(view: View) -> Iterator[Claim]:
                     yield view.claim("undertakes", m.ref, of.ref, where, "by", (span(m), span(of)))
 
 
+def _unnamed(view: View, first: Clause) -> bool:
+    """Whether a clause opens an item of a list whose project nobody found: 甲基地；风电轴承，建设单位乙公司."""
+    text = view.clean[first.start : first.end]
+    return view.clean[max(0, first.start - 1)] == "；" and "：" not in text and not first.mentions
+
+
 def _titled(view: View, clause: Clause, doers: list[Mention]) -> Iterator[Claim]:
     """明澈玻璃：光伏玻璃基地，总投资9亿元: a list of firms, each with its project."""
     if clause.index + 1 == len(view.clauses):
@@ -78,6 +84,8 @@ def _project(view: View, clause: Clause, first: Mention) -> Mention | None:
         named = [m for m in near if m.type == "Project" and m.end <= first.start]
         if named:
             return named[-1] if len({m.ref for m in named}) == 1 else None
+        if other.index == other.first and other is not clause and _unnamed(view, other):
+            return None
         if other.index == other.first and (other.sentence.list_item or _ITEM.match(view.clean, other.start)):
             return None
     return None

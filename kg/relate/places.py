@@ -76,7 +76,8 @@ def places(view: View, clause: Clause, thing: Mention, top: Mention) -> Iterator
     leader = view.leader(clause, top)
     if leader is not top:
         yield from _of_leader(view, clause, thing, leader)
-    yield from _beside(view, clause, thing, top, leader)
+    if not (top.type == "Event" and thing.type in PLACES):  # 云岭新区推介会在江东市举行: the event, not the zone
+        yield from _beside(view, clause, thing, top, leader)
     if found := flagship(view, clause, thing, top) or entered(view, clause, top):
         where, zone = found
         spans = (span(thing), span(zone))
@@ -115,7 +116,7 @@ def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> I
 
 def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Mention) -> Iterator[tuple[int, Claim]]:
     """The places of a clause to which words before or behind the thing bind it."""
-    if leader.type in PLACES and top.type not in PLACES:  # 新桥镇与甲公司签约 is no list
+    if (leader.type in PLACES) != (top.type in PLACES):  # 新桥镇与甲公司签约, 东园的甲、西园的乙 are no lists
         leader = top
     titled = thing.type in ("Organization", "Enterprise") and _TITLE.match(view.clean, top.end, clause.end)
     around = _Around(view, clause, thing, top, leader, *_frames(view, clause, top))

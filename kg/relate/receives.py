@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Lexicon
 from kg.relate.clauses import Clause, View, span
+from kg.relate.scope import governing_place, own_whole
 from kg.relate.winners import CARRIED, RECIPIENTS, fits, gives, recipients
 from kg.types import Claim, Mention, Ref, Span
 
@@ -34,7 +35,9 @@ _PUSHED = re.compile(r"(?:推进|深化|加快|抓好|推动|加强|统筹)[^，
 _DECREED = re.compile(  # what is given by decree before anybody builds on it
     r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|先行区|试点(?:城市|市|县|区|地区|省)?)$"
 )
-_CANDIDATES = re.compile(r"[”》]?(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格)")
+_CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格))")
+_WHOLE = re.compile(r"(?:^|(?<=[，。；：\n]))全[省市县](?![级第首唯率领前最仅同共有]|[\d一二三四五六七八九十])")
+_NEAR = 120  # characters before an honor in a sentence that may say of which place it speaks
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
@@ -92,7 +95,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, body, persons, town, some = _shapes(view.lexicon)
+    title, body, persons, town, some, officer = _shapes(view.lexicon)
     for honor in honors:
         if _UNNAMED.match(view.clean, honor.end) or _COUNTED.search(view.clean, clause.start, honor.start):
             continue
@@ -115,6 +118,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
         if any(m.type == "Region" and not several and body.search(view.clean, last, end) for _, m in winners[-1:]):
             continue  # 云岭古城创建…: somebody whom nobody found
+        if officer.search(view.clean, min(last, end), end):
+            continue  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
         if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in winners[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
         if any(m.type == "Region" and _is_produce(view, m, end) for _, m in winners[-1:]):
@@ -123,6 +128,10 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
         if winners or view.home is None:
+            continue
+        if (spoken := _spoken_of(view, clause, honor)) is not None:
+            if above := governing_place(spoken[-1], view.scene):
+                yield _Award(above, honor, status, sure, "home", (clause,), None)
             continue
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
@@ -133,6 +142,15 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         unfit = unfit or not fits(view, view.home, honor)
         if not unfit and not named and not orphan and not some.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
+
+
+def _spoken_of(view: View, clause: Clause, honor: Mention) -> str | None:
+    """全县 in a town's text, where a sentence speaks of the place above: 全县油菜50万亩，被誉为“油菜之乡”."""
+    start = max(view.clauses[clause.first].start, honor.start - _NEAR)
+    whole = [m[0] for m in _WHOLE.finditer(view.clean, start, honor.start)]
+    if not whole or view.home is None or not view.home.key.isdigit() or own_whole(whole[-1], view.home):
+        return None
+    return whole[-1] if governing_place(whole[-1][-1], view.scene) is not None else None
 
 
 def _of_somebody(view: View, clause: Clause) -> bool:
@@ -185,9 +203,9 @@ def _status(
 @functools.lru_cache(maxsize=4)
 def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """The ends of an honor of a thing, of a body, of persons, of towns and works; some of many without names."""
-    title, body, person, town, several, helped = (
+    title, body, person, town, several, helped, officer = (
         "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
-        for kind in ("title", "body", "person", "town", "several", "helped")
+        for kind in ("title", "body", "person", "town", "several", "helped", "officer")
     )
     return (
         re.compile(rf"(?:{title})$"),
@@ -199,6 +217,7 @@ def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
             r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
             rf"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{{0,4}}(?:{helped})[^，。；]{{0,6}}(?:创|争|申)"
         ),
+        re.compile(rf"(?:{officer})[一-龥]{{2,3}}?{_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
     )
 
 

@@ -19,6 +19,9 @@ _TOP = 200  # characters of a text that say what it is about
 _ENDS = re.compile(r"(?<=[^\d])[至到－—–-]+(?=[^\d])")  # 松泉至青川公路
 BIDS = "(?:申办|竞办|争办|争取(?:举办|承办|申办))"  # 申办省运会: nobody holds it yet
 _BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
+_SOCIETY = re.compile(r"(?:商会|同乡会|同乡总会|校友会|企业家协会|联谊会)$")
+_SENT = re.compile(r"驻(?P<place>[一-龥]{2,6}?)(?:办事处|联络处|招商局|招商处)$")
+_PROVINCIAL = re.compile(r"(?:省|自治区)(?:分行|分公司)$")
 OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 # 上海园, 苏州产业园: after the place whose people build it here
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
@@ -77,6 +80,25 @@ def held_elsewhere(view: View, event: str) -> bool:
     return any(re.search(row["pattern"], event) and not re.match(row["host"], own) for row in rows)
 
 
+def society_elsewhere(view: View, body: str) -> bool:
+    """Whether a body is one of people from a place who live in another: 江东云岭商会, 云岭市驻江东办事处."""
+    own = _own(view)
+    if own is None or not own.isdigit():
+        return False
+    gazetteer = load_gazetteer()
+    if sent := _SENT.search(body):
+        codes = gazetteer.find(sent["place"])
+        return not any(gazetteer.contains(own, c) for c in codes)
+    society = _SOCIETY.search(body)
+    if society is None:
+        return False
+    for length in range(2, min(_LONGEST, society.start() - 1) + 1):
+        codes = gazetteer.find(body[:length])
+        if codes and any(gazetteer.find(body[length : society.start()][:n]) for n in (2, 3, 4)):
+            return not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for c in codes)
+    return False
+
+
 def owned_above(view: View, firm: str) -> str | None:
     """The division above the document's own after which a firm is called with its full name: 云岭市融资担保公司."""
     own = _own(view)
@@ -94,6 +116,8 @@ def branch_elsewhere(view: View, firm: str) -> bool:
     """Whether a bank's branch is called after another county than the document's own: 某某银行青川支行."""
     own = _own(view)
     branch = _BRANCH.search(firm)
+    if _PROVINCIAL.search(firm):  # 某某银行江东省分行
+        return own is not None and not own.endswith("0000")
     if own is None or not own.isdigit() or branch is None:
         return False
     gazetteer = load_gazetteer()

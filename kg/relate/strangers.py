@@ -64,6 +64,11 @@ _WITH_US = re.compile(
 # 由甲局承建, 乙院设计: who only builds it is not here for that
 CONTRACTED = re.compile(r"[”]?[^，。；]{0,24}?(?:承建|施工|设计|监理|总承包|总包|勘察)")
 _BY = re.compile(r"由[^，。；]{0,24}$")
+# 甲、乙成为稳定客户; 甲局作为施工单位代表发言; 甲公司保底收购
+_ARE_CUSTOMERS = re.compile(
+    r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|参建单位|施工单位|监理单位|设计单位)"
+    r"|(?:负责|保底|订单|统一|上门|签约)+[^，。；、]{0,6}(?:收购|包销|回收|采购|回购|承销|技术指导)|现场[^，。；、]{0,10}授信)"
+)
 _FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
 _SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
 _CUE = 16  # characters before a list of names in which such words stand
@@ -85,6 +90,8 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         )
     if thing.type == "Zone" and top is thing:
         lead = view.lead(clause, top.start)
+        if _with_home(view, clause, top):
+            return True
         if _LEARNS.search(view.clean, lead, top.start) or _SEAT.search(view.clean, lead, top.start):
             return True
     if thing.type in ("Project", "Zone") and _SEIZE.search(view.clean, view.lead(clause, top.start), top.start):
@@ -103,7 +110,7 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if thing.type == "Organization":
         group = view.group(clause, top)
         begin = max(clause.start, group[0].start - 3)
-        if _WITH_US.match(view.clean, top.end, clause.end):
+        if _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
             return True
         return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
     if top is thing and _COURT.search(view.clean, lead, top.start):
@@ -114,6 +121,8 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     first = max(lead, view.leader(clause, top).start - _CUE)
     if _OWNED.search(view.clean, first, view.leader(clause, top).start) and _SUBSIDIARIES.match(view.clean, last):
         return True
+    if _ARE_CUSTOMERS.match(view.clean, last, clause.end):
+        return True
     if _BY.search(view.clean, lead, top.start) and CONTRACTED.match(view.clean, last, clause.end):
         return "投资" not in view.clean[last : min(clause.end, last + LEAD)]
     if view.scene.text.document.kind != "report" and _only_named(view, clause, top):
@@ -121,6 +130,14 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True
     return bool(_WITH.search(view.clean, view.lead(clause, top.start), top.start) and _COOPERATE.match(after))
+
+
+def _with_home(view: View, clause: Clause, top: Mention) -> bool:
+    """Whether a zone or body joins hands with the own place: 江东新区与云岭市共建产业园."""
+    partner = next((m for m in view.near(clause, top) if m.start == top.end + 1), None)
+    if partner is None or partner.ref != view.home or view.clean[top.end] not in "与同和":
+        return False
+    return _SHARE.match(view.clean, partner.end, clause.end) is not None
 
 
 def agrees(view: View, clause: Clause, thing: Mention) -> bool:

@@ -34,6 +34,9 @@ _PART = re.compile(r"[、和与及]")
 # 两家公司还分别上榜…; 前者获评…
 _BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
 _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素称|被誉为|被称为|有着|是)")
+_SPEAKER = re.compile(
+    r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
+)
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
@@ -134,9 +137,14 @@ def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
     return firms
 
 
+def _speaks(view: View, m: Mention) -> bool:
+    """Whether a body only stands in the title of somebody who speaks: 县委常委李明表示，…."""
+    return _SPEAKER.match(view.clean, m.end) is not None
+
+
 def _carrying(view: View, clause: Clause, types: frozenset[str], reach: int) -> list[Mention]:
     """Whom a sentence went on about; nobody where something that nobody found has won an honor since."""
-    found = view.governing(clause, types, reach)
+    found = [m for m in view.governing(clause, types, reach) if not (m.type == "Organization" and _speaks(view, m))]
     if found:
         won = view.pattern("verbs_received")
         for other in view.clauses[view.clause(found[0].start).index + 1 : clause.index]:
