@@ -13,7 +13,7 @@ from typing import Any
 from kg.bolt import Server
 from kg.errors import NotFoundError
 from kg.graph import nearest, plain_name
-from kg.ontology import load_gazetteer, load_lexicon
+from kg.ontology import load_gazetteer, load_statistics
 from kg.property_graph import type_labels
 from kg.query.cookbook import Recipe
 from kg.query.cypher import ask
@@ -146,10 +146,10 @@ def _division(known: Sequence[Known], name: str) -> tuple[str] | None:
 
 
 def _indicators(known: Sequence[Known], name: str) -> set[str]:
-    """The name under which figures of an indicator are kept, for another of its names: GDP."""
-    kept = {k.name for k in known if k.type == "Indicator"}
-    rows = load_lexicon().rows("indicators") if kept else ()
-    return {r["name"] for r in rows if r["name"] in kept and name in r["aliases"].split("|")}
+    """The names under which figures of an indicator are kept, for another of its names: GDP."""
+    statistics = load_statistics()
+    standard = statistics.standard(name)
+    return {k.name for k in known if k.type == "Indicator" and statistics.standard(k.name) == standard}
 
 
 def _offer(known: Sequence[Known], name: str) -> str:

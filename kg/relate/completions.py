@@ -228,7 +228,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return "专利授权量"
     if phrase in _PUPILS:
         return _of_schools(names, phrase, before)
-    if phrase == "达标率" and last == "空气质量优良天数":
+    if phrase == "达标率" and names.standard(last) == "空气质量优良天数":
         return "空气质量优良率"
     if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
         return names.canonical(with_head(name, m[0]), figure.kind)

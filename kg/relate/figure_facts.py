@@ -26,11 +26,13 @@ def observe(line: Line, figure: Figure, name: str, frame: Frame, clause: int) ->
     named = time_at(line.scene.text, line.sentence, figure.start, clause)
     kind, told = kind_and_year(line, figure, clause, _year(line, figure, clause, named), named)
     year = told or document.year or 0
-    known = line.names.known(name)
-    grown = (name.endswith("价格指数") and figure.value < _NO_INDEX) or (figure.unit == "%" and line.names.money(name))
+    known, standard = line.names.known(name), line.names.standard(name)
+    grown = (standard.endswith("价格指数") and figure.value < _NO_INDEX) or (
+        figure.unit == "%" and line.names.money(name)
+    )
     measure: Measure = "growth" if grown else frame.measure
     text, position = line.scene.text, figure.start
-    several = qualify(Placed(text, line.sentence, name, measure, figure.unit, year, position, clause, line.review))
+    several = qualify(Placed(text, line.sentence, standard, measure, figure.unit, year, position, clause, line.review))
     return Observation(
         place=line.said.place or line.scene.home or Ref("Region", ""),
         indicator=name + _about(several, _part_of_year(line, position, kind == "actual")),

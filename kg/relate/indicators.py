@@ -1,10 +1,10 @@
-"""Names of indicators: one name for each, whatever the report calls it, and coordinated names taken apart."""
+"""Names of indicators: one for each headline statistic, whatever the report calls it, and joined names taken apart."""
 
 from __future__ import annotations
 
 import re
 
-from kg.ontology import Lexicon
+from kg.ontology import Lexicon, load_statistics
 
 _JOINT = re.compile(r"[、和与及]")
 # What may stand before an indicator and is no part of its name.
@@ -79,9 +79,6 @@ _OF_GDP = re.compile(
 _WHEN = re.compile(
     r"(?<=..)[到至]?(?:去年|今年|上年|全年|(?<!\d)(?:19|20)\d\d年)(?=(?:工业|主营业务|营业|销售)*(?:总?产值|收入|增加值|税收|利润|投资))"
 )
-_GDP_SHARE = re.compile(
-    r"占(?:全[市县区省州旗镇乡国盟])?(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量)(?:总量)?(?:的?比重|的?比例|占比)$"
-)
 _WHERE = re.compile(r"(?<=占)全[市县区省州旗镇乡盟](?=.{2,}比重$)")
 _SEVERAL_PLACES = re.compile(r"^(城镇|城市|农村|牧区|农牧区)、?(?:和|与)?(农村|牧区|农牧区|城镇|城市)(.*)$")
 _URBAN_RURAL = re.compile(r"^城、?镇?乡(?:常住)?(.*)$")
@@ -121,15 +118,8 @@ class Indicators:
     """The lexicon of indicators and the rules for names that it lacks."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._canonical: dict[str, str] = {}
-        self._kinds: dict[str, str] = {}
-        for row in lexicon.rows("indicators"):
-            for name in (row["name"], *row["aliases"].split("|")):
-                if name:
-                    self._canonical[name.upper()] = row["name"]
-                    self._kinds[name.upper()] = row["kind"]
+        self._statistics = load_statistics(lexicon)
         self._stripped: dict[str, str] = {}
-        self._longest = max(map(len, self._canonical), default=0)
         joined = sorted(lexicon.words("joint_names"), key=lambda n: (-len(n), n))
         self._joined = re.compile("|".join(map(re.escape, joined)))
         rows = (*lexicon.rows("statistic_heads"), *lexicon.rows("figure_heads"))
@@ -142,11 +132,11 @@ class Indicators:
 
     def money(self, name: str) -> bool:
         """Whether the lexicon has the name and its figures are amounts of money."""
-        return self._kinds.get(name.upper()) == "money"
+        return self._statistics.kind(name) == "money"
 
     def suits(self, name: str, kind: str) -> bool:
         """Whether a level of a name of the lexicon can be a figure of this kind: no 出口1200台, no 企业数3亿元."""
-        own = self._kinds.get(name.upper(), "")
+        own = self._statistics.kind(name)
         return not ((own == "money" and kind in ("count", "area", "days")) or (own == "count" and kind == "money"))
 
     def headed(self, name: str, kind: str) -> bool:
@@ -157,9 +147,11 @@ class Indicators:
 
     def known(self, name: str) -> bool:
         """Whether the lexicon has the name."""
-        return name.upper() in self._canonical or (
-            "占" in name and _GDP_SHARE.sub("占GDP比重", name).upper() in self._canonical
-        )
+        return self._statistics.known(name)
+
+    def standard(self, name: str) -> str:
+        """The one name of a statistic in the lexicon, by which names from different texts are compared."""
+        return self._statistics.standard(name)
 
     def strip(self, phrase: str) -> str:
         """The phrase without the words around a name: 全年完成财政总收入 → 财政总收入."""
@@ -189,7 +181,7 @@ class Indicators:
         return phrase
 
     def canonical(self, name: str, kind: str = "", growth: bool = False) -> str:
-        """规上工业增加值 → 规模工业增加值; a name that the lexicon lacks stays.
+        """规上工业增加值 → 规模工业增加值; a name that the lexicon lacks, or that is no headline's, stays as told.
 
         第二产业 alone is its value added where the figure (of unit kind `kind`) is money or a rate of growth, else its
         share of the whole: 第二产业增长6% and 第二产业提高2个百分点.
@@ -212,22 +204,22 @@ class Indicators:
         if m := _HERD.match(name):
             name = m[2] + m[1]
         if m := _POLLUTANT.match(name):
-            name = (m[1] + "平均浓度") if m[2] or kind == "level" else name
+            name = (m[1] + "平均浓度") if not m[2] and kind == "level" else name
         if m := _OF_GDP.match(name) or _SECTOR_SHARE.match(name):
             return m[1] + "产业占比"
-        name = _GDP_SHARE.sub("占GDP比重", name)
         lead, of, last = name.rpartition("的")
         if of and len(last) > 3 and not self.known(name) and self.known(last) and not _NARROWER.search(lead):
             name = last  # 与群众生活密切相关的民生支出
         if kind == "amount" and self.money(name):
             return name  # 跨境电商进出口突破90万单 is no sum of money
-        found = self._canonical.get(name.upper(), _WHERE.sub("", name))
-        return "空气质量优良率" if found == "空气质量优良天数" and kind == "percent" and not growth else found
+        found = self._statistics.told(name) or _WHERE.sub("", name)
+        days = kind == "percent" and not growth and self.standard(found) == "空气质量优良天数"
+        return "空气质量优良率" if days else found
 
     def leading(self, clause: str) -> str:
         """The indicator of the lexicon that a clause without figures begins with: 工业总产值迈上千亿元台阶."""
         rest = self.strip(clause)
-        for length in range(min(len(rest), self._longest), 2, -1):
+        for length in range(min(len(rest), self._statistics.longest), 2, -1):
             if self.known(rest[:length]):
                 return rest[:length]
         return ""

@@ -173,7 +173,7 @@ class Judge:
             return "low_confidence"  # 全村生产总值2942万元: no village is a place of the graph
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, near, figure.start):
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
-        if name == "接待游客" and self._at_a_sight(clause, figure.start):
+        if self.names.standard(name) == "接待游客" and self._at_a_sight(clause, figure.start):
             return "low_confidence"
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return "low_confidence"

@@ -64,7 +64,19 @@ class ObservationReader:
                     refused.append(Rejection(item.start, item.end, what, "low_confidence"))
                 else:
                     refused.append(item)
-        return _once(found), refused
+        return self._once(found), refused
+
+    def _once(self, found: list[Observation]) -> list[Observation]:
+        """Each fact once in a document, at its first place, whatever it is called."""
+        seen: set[tuple[object, ...]] = set()
+        kept: list[Observation] = []
+        for o in found:
+            what = self.indicators.standard(o.indicator)
+            key = (o.place, what, o.year, o.value, o.unit, o.measure, o.kind)
+            if key not in seen:
+                seen.add(key)
+                kept.append(o)
+        return kept
 
 
 def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
@@ -73,18 +85,6 @@ def _heads(rows: list[tuple[str, str]]) -> dict[str, re.Pattern[str]]:
     for kind, name in rows:
         names.setdefault(kind, []).append(name)
     return {kind: re.compile(f"(?:{'|'.join(map(re.escape, ends))})[数量]?$") for kind, ends in names.items()}
-
-
-def _once(found: list[Observation]) -> list[Observation]:
-    """Each fact once in a document, at its first place."""
-    seen: set[tuple[object, ...]] = set()
-    kept: list[Observation] = []
-    for o in found:
-        key = (o.place, o.indicator, o.year, o.value, o.unit, o.measure, o.kind)
-        if key not in seen:
-            seen.add(key)
-            kept.append(o)
-    return kept
 
 
 @functools.lru_cache(maxsize=4)

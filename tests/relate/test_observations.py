@@ -163,7 +163,7 @@ def test_a_zone_does_not_call_itself_by_name() -> None:
         value_scene("新区完成地区生产总值268亿元，园区现有规上工业企业46家。"), home=Ref("Zone", "临海新区")
     )
     found, _ = find_observations(made, load_lexicon())
-    assert [o.indicator for o in found] == ["地区生产总值", "规模工业企业数"]
+    assert [o.indicator for o in found] == ["地区生产总值", "规上工业企业数"]
 
 
 def test_what_one_ceremony_signed_is_no_figure_of_the_year() -> None:

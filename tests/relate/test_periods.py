@@ -161,7 +161,7 @@ def test_the_sum_of_a_plan_is_compared_with_that_of_the_one_before() -> None:
 def test_a_plan_for_several_years_lowers_the_use_of_energy_over_all_of_them() -> None:
     made = value_scene("到2028年，力争单位生产总值能耗降低18%，财政收入增长6%。")
     found, _ = find_observations(made, load_lexicon())
-    assert [o.indicator for o in found] == ["单位GDP能耗(2024-2028)", "财政收入"]
+    assert [o.indicator for o in found] == ["单位生产总值能耗(2024-2028)", "财政收入"]
 
 
 def test_a_title_says_of_which_years_a_text_is() -> None:

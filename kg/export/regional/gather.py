@@ -9,6 +9,7 @@ from typing import Any
 from kg.export.view.page import label
 from kg.export.view.quotes import quote
 from kg.export.view.slices import BELOW, known_years
+from kg.ontology import load_statistics
 from kg.tables import Build, Row
 
 STAGES = ("planned", "signed", "started", "building", "completed", "operating")
@@ -161,8 +162,9 @@ class Gatherer:
 
     def _series(self, id_: str) -> tuple[Series, ...]:
         groups: dict[tuple[str, bool, str], list[Row]] = defaultdict(list)
+        standard = load_statistics().standard
         for o in self._observations[id_]:
-            groups[(o["indicator"], o["measure"] == "growth", o["unit"])].append(o)
+            groups[(standard(o["indicator"]), o["measure"] == "growth", o["unit"])].append(o)
         out = []
         for (indicator, growth, unit), rows in groups.items():
             rows.sort(key=lambda o: (o["year"], o["kind"], -o["confidence"], o["doc_id"], o["start"]))
