@@ -167,6 +167,9 @@ class Owners:
         clean, things = self.clean, self.things
         nearest = self._nearest(words)
         if nearest is not None:
+            bracket = clean.startswith("（", nearest.end) and clean.find("）", nearest.end, words) < 0
+            if bracket:
+                return nearest  # 甲校、乙校（占地105亩，建筑面积3万平方米）
             beside = things.ending(nearest.start - _JOIN, nearest.start - 1)
             listed = any(clean[m.end : nearest.start] in JOINS for m in beside)
             if not listed and not self._apart(nearest.end, words):

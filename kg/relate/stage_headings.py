@@ -14,6 +14,10 @@ _PLAN_OF_A_YEAR = re.compile(r"(?:计划|安排|安排意见|工作方案|实施
 _LONG = 2000  # characters before a thing in which a sentence says that it is a deed for the people
 _ITEM = 300  # characters of an item of a list, in which its own stage may stand
 _LABELLED = frozenset({"status.label", "status.heading", "status.deed"})
+_MAINLY = re.compile(r"重点(?:是|有|包括|推进|抓好|建设)|主要(?:是|有|包括|为)|包括|分别(?:是|为)")
+_COUNTS = re.compile(
+    r"(?:其中)?，?(?:计划|拟)?(新开工|新建|续建|在建|收尾|结转|竣工|完工|建成|投产|签约|前期|储备|谋划)(?:类)?(?:项目)?(?:共|约)?\d+[个项](?:项目)?"
+)
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 
 
@@ -25,7 +29,14 @@ def stage_of_heading(
     plan = _PLAN_OF_A_YEAR.search(document.title) is not None
     if group[0].type == "Project":
         labelled = clean[clause.start - 1 : clause.start] == "："
-        label = clean[part_before(clean, sentence, clause) : clause.start] if labelled else ""
+        begin = part_before(clean, sentence, clause)
+        label = clean[begin : clause.start] if labelled else ""
+        if (
+            not label
+            and _MAINLY.match(clean, clause.start)
+            and (counted := _COUNTS.fullmatch(clean, begin, clause.start - 1))
+        ):
+            label = f"{counted[1]}项目"  # 其中续建18项，重点是甲园、乙馆
         over = sentence.path[-1] if sentence.path else None
         right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
         said = label or (over.text if over is not None and right else "")

@@ -214,7 +214,7 @@ class StatusVerbs:
             modality = "planned"
         verb = self._furthest(clean, strong, modality)
         reached = finished(self._kinds, clean, verb)
-        if verb[0].endswith("建成") and modality == "done" and builds_part(clean, verb.end()):
+        if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
         if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
             reached = "building"

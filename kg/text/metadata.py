@@ -55,6 +55,8 @@ _TO_COME = re.compile(
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
+_A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
+_FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
 _THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
@@ -231,6 +233,8 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if dated:
             return int(dated[1])
         told = _told_year(clean)
+        if told is not None and _is_last_year(body, told):
+            return told + 1
         if told is None and (event := _EVENT_YEAR.search(clean)):
             return int(event[1])
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
@@ -254,6 +258,13 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     if first and int(first[1]) < own and "今年" not in clean:
         return int(first[1])
     return own
+
+
+def _is_last_year(body: str, told: int) -> bool:
+    """Whether news of a day in July tell of an autumn of the year that they name last: 7月2日，…已于2022年11月动工."""
+    day = _A_DAY.search(body[:_FIRST_DAY])
+    months = [int(m[1]) for m in re.finditer(rf"(?:已于|于|从|自|，|。){told}年(\d{{1,2}})月", body)]
+    return day is not None and bool(months) and max(months) > int(day[1])
 
 
 def _without_dates(clean: str) -> str:

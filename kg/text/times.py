@@ -79,6 +79,8 @@ def times(
             i += 1
         inside = i < len(sentences) and sentences[i].start <= one.start
         span = one.interval(years, sentences[i].year if inside else default)
+        if one.base == "said" and out and out[-1].end == one.start and out[-1].first == out[-1].last:
+            span = out[-1].first, out[-1].last  # 去年签约38个，今年|上半年开工14个
         if span is not None:
             out.append(Time(one.start, one.end, *span))
     return tuple(out)

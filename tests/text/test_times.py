@@ -23,3 +23,8 @@ def test_no_time(case: dict[str, str]) -> None:
 
 def test_relative_words_without_a_year_are_left_out() -> None:
     assert times(expressions("今年完成2018年任务", load_lexicon()), (), Years(None, None, None), None)[0].first == 2018
+
+
+def test_part_of_a_year_has_the_year_right_before_it() -> None:
+    found = times(expressions("去年签约，今年上半年开工，上半年完成", load_lexicon()), (), REPORT, 2018)
+    assert [one.first for one in found] == [2019, 2020, 2020, 2018]
