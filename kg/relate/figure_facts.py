@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.relate.figure_aims import kind_and_year
 from kg.relate.figure_line import Line
 from kg.relate.figure_words import years_allowed
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
+from kg.relate.last_years import whole_year_over
 from kg.relate.periods import Placed, qualify
 from kg.relate.year_parts import part_named, part_of_year
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Observation, Ref, Time
 
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_NOW = re.compile(r"目前|截至|现有|如今|当前|今年|\d月|季度|半年|春节|元旦")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -56,13 +60,28 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     planned = line.sentence.modality == "planned"
     if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):
         return last + allowed - 1
-    if named is not None:
+    if named is not None and line.clean.startswith("全年", named.start) and not planned:
+        over = whole_year_over(line.scene.text, named.start, named.end)
+        said.year = year = over or named.last
+    elif named is not None:
         said.year = named.last
     elif said.year is not None:
         return said.year
     elif _named_later(line, year, figure):
         return document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
+    elif year == document.year and not planned:
+        return _last_year(line, figure.start, clause) or year
     return year
+
+
+def _last_year(line: Line, position: int, clause: int) -> int | None:
+    """The year before that of the date, where a sentence of news without a time is about it."""
+    text, sentence = line.scene.text, line.sentence
+    if (over := whole_year_over(text, clause, position)) is not None:
+        return over  # 1月9日电 …。班列全年开行6117列
+    if line.reading.last_year is None or times_in(text, sentence.start, position):
+        return None
+    return None if _NOW.search(text.clean, sentence.start, position) else line.reading.last_year
 
 
 def _named_later(line: Line, year: int | None, figure: Figure) -> bool:

@@ -56,6 +56,8 @@ _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
 _COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
+_ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
+_HERD = re.compile(r"(?:存栏|出栏|饲养量)量?$")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 
 
@@ -125,7 +127,8 @@ class Names:
         if phrase.startswith(("占", "合计占", "共占")):
             return self._share_of(phrase[phrase.index("占") :], count)
         if len(phrase) < 2:
-            return []
+            herd = phrase in _ANIMALS and said.subjects and _HERD.search(said.subjects[-1])
+            return [phrase] if herd and count == 1 else []  # 牲畜存栏126万只，其中羊98万只
         if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(line.clean, line.sentence.start, at):
             return ["城市低保" + phrase, "农村低保" + phrase]
         if count == 1 and phrase in _SHORT and said.subjects and said.subjects[-1].endswith(phrase):

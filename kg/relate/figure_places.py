@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 
 from kg.relate.completions import AT_EVENT
 from kg.relate.figure_line import PLACES, Line
@@ -28,6 +30,7 @@ _OF_SOMEBODY = re.compile(
 )
 _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
 _OF_PLACES = frozenset(("money", "percent"))
+_LONGEST_TITLE = 40
 _SUPPORT = 24  # characters before a place that is supported
 
 
@@ -122,8 +125,21 @@ class Places:
         place, home = self.line.said.place, self.line.scene.home
         if place is None or home is None or place == home or place.type != "Region" or home.type != "Region":
             return False
+        if not self.line.is_report and self._titled(place):
+            return False
         parents = self.line.scene.parents
         return home.key not in parents.get(place.key, ()) and place.key not in parents.get(home.key, ())
+
+    def _titled(self, place: Ref) -> bool:
+        """Whether the line above the paragraph, a title on a page of several news, names the place."""
+        clean, start = self.line.clean, self.line.sentence.start
+        above = clean.rfind("\n", 0, start)
+        first = clean.rfind("\n", 0, max(above, 0)) + 1
+        if above < 0 or above - first > _LONGEST_TITLE or clean.find("。", first, above) >= 0:
+            return False
+        mentions = self.line.scene.mentions
+        at = bisect_left(mentions, first, key=lambda m: m.start)
+        return any(m.ref == place for m in itertools.takewhile(lambda m: m.start < above, mentions[at:]))
 
     def _without_place(self, phrase: str, start: int, kind: str) -> str:
         """The phrase without the name of a place at its front, unless that is the front of another name."""

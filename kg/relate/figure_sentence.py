@@ -86,7 +86,7 @@ class FigureSentence:
             line.said = dataclasses.replace(last.said, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             line.said.recent, line.said.place = last.said.recent, last.said.place
-        elif not line.is_report and self._same_year(last):
+        if not listed_on and not line.is_report and self._same_year(last):
             line.said.year = last.said.year
         self._open()
         if listed_on or _ONE_MORE_LIST.match(text):
@@ -332,4 +332,6 @@ class FigureSentence:
         """A level that a fixed expression states."""
         kind = "percent" if one.unit == "%" else "count"
         figure = Figure(one.start, one.end, one.end, one.value, one.unit, kind)
-        return observe(self.line, figure, one.name, Frame(one.name, "level", 1, one.start, ""), one.start)
+        clean, start = self.line.clean, self.line.sentence.start
+        clause = max(start, *(clean.rfind(c, start, one.start) + 1 for c in "，；"))
+        return observe(self.line, figure, one.name, Frame(one.name, "level", 1, one.start, ""), clause)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from kg.ontology.lexicon import load_lexicon
 from kg.relate.completions import OF_WHAT
 from kg.relate.figure_line import Line
+from kg.relate.figure_owners import owners
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.scope import own_whole
 from kg.types import Ref
 
-ENDS = re.compile(r"(?:[，。；、！：）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
+ENDS = re.compile(r"(?:[，。；、！：（）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
 CHANGE = re.compile(
     r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
 )
@@ -38,6 +37,7 @@ _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季�
 _GROUPED = re.compile(
     r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
+_VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
 _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
 _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区]|[我该]")
@@ -53,7 +53,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^/|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"^万(?![元人户])|^/|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -88,38 +88,6 @@ _LONGEST = 36  # characters of a name
 _FAR = 500  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
-
-
-class _Owners(NamedTuple):
-    """Whose a figure is when it is no place's."""
-
-    firm: re.Pattern[str]  # 该公司…，去年实现产值30亿元
-    sight: re.Pattern[str]  # 海洋馆人气不减，接待游客超60万人次
-    part: re.Pattern[str]  # 每个园区
-    institution: re.Pattern[str]
-    small: re.Pattern[str]
-    land: re.Pattern[str]
-
-
-@functools.cache
-def _owners() -> _Owners:
-    firm, sight, part, institution, small, land = (
-        "|".join(row["pattern"] for row in load_lexicon().rows("figure_owners") if row["kind"] == kind)
-        for kind in _Owners._fields
-    )
-    return _Owners(
-        re.compile(
-            r"(?:据[^，。]{0,12}，)?[“]?(?:“?十[一二三四五]五”?(?:期间|时期|以来)，|近年来，|未来.{1,3}年，|下一步，|目前，|如今，|去年，|今年，|(?:19|20)\d\d年，)?"
-            rf"(?:(?:该|此|本|这家|我们?)?(?:{firm})(?!们|数|家|总|化)|这[个家座][^，。；：]{{0,24}}的(?:{firm})，)"
-        ),
-        re.compile(
-            rf"(?:^|[，。；：\n])(?!全)[^，。；：]{{2,20}}(?:{sight})(?!数|建设|等)[^，。；：、]{{0,12}}，[^，。；]{{0,8}}$"
-        ),
-        re.compile(rf"每(?:个|家|座)[^，。；、]{{0,6}}?(?:{part})(?!均)"),
-        re.compile(rf"(?:{institution})$"),
-        re.compile(rf"(?:{small})[^，]{{0,2}}$"),
-        re.compile(land),
-    )
 
 
 def of_another_whole(phrase: str, home: Ref | None) -> bool:
@@ -169,8 +137,12 @@ class Judge:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if self.clean.find("全村", near, figure.start) >= 0:
-            return "low_confidence"  # 全村生产总值2942万元: no village is a place of the graph
+        if self._of_a_household(near, figure.start):
+            return "low_confidence"
+        if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
+            return "low_confidence"  # 农民收入的80%来自烤烟
+        if name.endswith(_VISITED) and self._is_a_sight(place.ref):
+            return "low_confidence"  # 金沙滩景区接待游客3万人次
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, near, figure.start):
             return "low_confidence"  # 办理人大代表建议126件，满意率100%
         if self.names.standard(name) == "接待游客" and self._at_a_sight(clause, figure.start):
@@ -239,15 +211,15 @@ class Judge:
             return False
         if figure.kind == "money" and _SPENT.search(name):
             return False
-        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and _owners().institution.search(name):
+        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and owners().institution.search(name):
             return True
-        if figure.kind == "count" and self._has_so_many(figure.start) and _owners().institution.search(name):
+        if figure.kind == "count" and self._has_so_many(figure.start) and owners().institution.search(name):
             return True
-        if figure.kind == "count" and ADDED.match(name) and not _owners().small.search(name):
+        if figure.kind == "count" and ADDED.match(name) and not owners().small.search(name):
             return True
-        if figure.kind == "area" and figure.unit[0] in "万亿" and not _owners().land.search(name):
+        if figure.kind == "area" and figure.unit[0] in "万亿" and not owners().land.search(name):
             return True
-        if figure.kind == "area" and self.heads["area"].search(name) and not _owners().land.search(name):
+        if figure.kind == "area" and self.heads["area"].search(name) and not owners().land.search(name):
             return True
         if figure.kind == "days" and _SHORTENED.search(frame.verb):
             return True
@@ -256,6 +228,18 @@ class Judge:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _of_a_household(self, near: int, position: int) -> bool:
+        """Whether the sentence speaks of a farmer or a village and not of the whole place since."""
+        if self.line.is_report:
+            return self.clean.find("全村", near, position) >= 0
+        last = max((m.end() for m in owners().farmer.finditer(self.clean, near, position)), default=0)
+        return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
+
+    def _is_a_sight(self, place: Ref | None) -> bool:
+        """Whether a place is a sight inside of what the text is about."""
+        sight = place is not None and place.type == "Zone" and place != self.scene.home
+        return sight and place is not None and owners().sight_name.search(place.key) is not None
 
     def _has_so_many(self, position: int) -> bool:
         """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""
@@ -267,7 +251,7 @@ class Judge:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
         if self.clean.find("全", clause, position) >= 0:
             return False
-        return _owners().sight.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
+        return owners().sight.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
 
     def _closed_down(self, name: str, position: int) -> bool:
         """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
@@ -279,7 +263,7 @@ class Judge:
         start = max(self.sentence.start, position - _FAR)
         if self.clean.find("每", start, position) < 0:
             return False
-        last = max((m.end() for m in _owners().part.finditer(self.clean, start, position)), default=0)
+        last = max((m.end() for m in owners().part.finditer(self.clean, start, position)), default=0)
         return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
 
     def _after_count(self, position: int) -> bool:
@@ -308,7 +292,7 @@ class Judge:
             own = named.start - start <= _OPENING or _WHEN.fullmatch(self.clean, start, named.start) is not None
         if self.of_place is not None and self.of_place.end() <= end:
             return False
-        firm = _owners().firm.match(self.clean, start)
+        firm = owners().firm.match(self.clean, start)
         home = self.scene.home
         zone = self.line.topic.zone is not None or (home is not None and home.type == "Zone")
         if zone and firm is not None and firm[0].endswith(("园区", "基地")):

@@ -69,9 +69,15 @@ _BYLINE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=文章|信息|新闻|稿件|内容|责任|文字|本文|图片))(?:来源|稿源|出处|作者|记者|通讯员|编辑|责编|编审|审核|校对|浏览(?:量|次数)?|阅读(?:量|次数)?|点击(?:量|率|次数|数)?|字号|字体|发布(?:人|单位|机构|者)|供稿|摄影)"
     r"\s{0,4}[：:]"
 )
+# （2022-07-06 某某日报）, 某市融媒体中心 2022年7月6日: a last line with no more than date and source
+_SIGNED = re.compile(
+    r"[（(\[【]?(?:[^，。；：\d]{2,16}(?:报|网|社|台|发布|新闻|宣传部|融媒体?(?:中心)?|客户端|公众号|在线|政府办|统计局|管委会))?\s{0,4}"
+    r"(?P<date>((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?)\s{0,4}[^，。；：\d]{0,20}[）)\]】]?"
+)
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
 _BYLINE_LENGTH = 160  # characters that such a line has at most
 _HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
+_SIGNATURE = 48  # characters of a line that signs a text
 _BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
@@ -119,6 +125,23 @@ def _said_date(raw: str) -> str | None:
     The raw text is read, since the clean one has no blanks between the parts of such a line.
     """
     lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
+    return _byline_date(lines) or _signed_date(lines)
+
+
+def _signed_date(lines: list[str]) -> str | None:
+    """The date with which a last line signs a text: （2022-07-06 某某日报）."""
+    for line in lines[2:][-_FOOT_LINES:]:
+        m = _SIGNED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
+        if m is not None and not _DELIVERED.search(line):
+            try:
+                return datetime.date(int(m[2]), int(m[3]), int(m[4])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def _byline_date(lines: list[str]) -> str | None:
+    """The date of a line that says where a text comes from or when it was published."""
     for i, line in enumerate(lines):
         if _BYLINES <= i < len(lines) - _BYLINES or len(line) > _BYLINE_LENGTH or "。" in line:
             continue

@@ -40,6 +40,24 @@ def test_cases_of_news(text: str, expected: str) -> None:
     assert "; ".join(shown(o) for o in found) == ("" if expected == "-" else expected)
 
 
+def test_news_of_january_tell_of_the_year_before() -> None:
+    made = value_scene("2022年末，贷款余额86亿元。⏎存款余额92亿元。目前上市公司达到8家。⏎班列全年开行512列。", "news")
+    document = dataclasses.replace(made.text.document, published="2023-01-09")
+    dated = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
+    found, _ = find_observations(dated, load_lexicon())
+    assert [o.year for o in found] == [2022, 2022, 2023, 2022]
+    autumn = dataclasses.replace(document, published="2023-09-09")
+    dated = dataclasses.replace(made, text=dataclasses.replace(made.text, document=autumn))
+    found, _ = find_observations(dated, load_lexicon())
+    assert [o.year for o in found] == [2022, 2023, 2023, 2023]
+
+
+def test_the_title_of_an_item_names_its_place() -> None:
+    made = value_scene("[清河县]R小龙虾出口⏎上半年[清河县]R出口小龙虾1896吨。", "news")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.value) for o in found] == [("清河县", 1896.0)]
+
+
 def test_the_span_is_the_figure() -> None:
     made = value_scene("全年一般公共预算收入32.5亿元，增长6.8%以上。")
     found, _ = find_observations(made, load_lexicon())

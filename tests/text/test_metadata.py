@@ -101,6 +101,19 @@ def test_a_year_of_comparison_is_not_the_year_of_the_text() -> None:
     assert document("某地假日旅游\n接待游客较2019年同期增长21%。").year is None
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("（2022-07-06 云岭日报）", "2022-07-06"),
+        ("云岭融媒体中心 2022年7月6日", "2022-07-06"),
+        ("2022年7月6日，园区开园。", None),
+        ("咨询电话2034-56-78", None),
+    ],
+)
+def test_the_date_that_signs_a_text(line: str, published: str | None) -> None:
+    assert document(f"某县签约\n7月5日，某县举行签约仪式。\n项目总投资8亿元。\n{line}").published == published
+
+
 def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     one = document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年，是行业龙头。2023年一季度产值增长。")
     assert (one.kind, one.year) == ("news", 2023)
