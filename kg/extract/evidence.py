@@ -7,6 +7,7 @@ in the document, with no evidence of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ LEAST_MARGINAL = 0.04  # of the tagger: what is less probable is not looked at
 REMEMBERED = 0.3
 SHORTEST = {"Enterprise": 2, "Slogan": 2, "Region": 2, "Industry": 2}
 _OPENERS, _CLOSERS = "“‘《（", "”’》）"
+_OTHERS = re.compile("、[市县区旗州城乡镇、]{1,6}）")  # 先进县（市|、区）
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def trimmed(clean: str, start: int, end: int, kind: str) -> tuple[int, int]:
 
     >>> trimmed("开展“净地”行动", 3, 8, "Program"), trimmed("开展“净地行动”", 2, 8, "Program")
     ((2, 8), (3, 7))
+    >>> trimmed("全省先进县（市、区）", 0, 7, "Honor")
+    (0, 10)
     """
     if kind == "Project" and end - start > 4 and clean.startswith("项目", end - 2):
         end -= 2
@@ -136,6 +140,8 @@ def trimmed(clean: str, start: int, end: int, kind: str) -> tuple[int, int]:
                 return start + 1, end
             if clean[end : end + 1] == closer:
                 return start, end + 1
+            if closer == "）" and (others := _OTHERS.match(clean, end)):
+                return start, others.end()
     return start, end
 
 

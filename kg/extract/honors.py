@@ -84,6 +84,17 @@ _GIVEN = re.compile(
     r"先进|优秀|标兵|标杆|样板|典型|案例|名单|名录|榜单|之乡|之都|之城|名城|名镇|名村|基地|园区|景区|度假区|公园|保护区|企业|工厂|单位|集体|中心|实验室|工作站|产品|品牌|商标|遗产|第[一二三\d]+名?|一等次|优秀等次|合格区|金奖|银奖|冠军|亚军|季军))"
     r"[”》]?(?=[，。；、！\n和及并]|$)"
 )
+# 被授予“净空净水”达标县, 获评信访工作“三无”街道: quote marks inside the title
+_GIVEN_QUOTED = re.compile(
+    r"(?:荣获|获评为?|被评为|评为|获授|授予|荣膺|喜获|斩获|摘得|捧回|夺得|入选|入围|跻身|获批|获得|命名为|认定为|确定为|列入|列为|成为|建成|创成|争创|创建)(?:了|为|成为)?"
+    r"(?P<name>(?!和|及)[^，。；：、！？\n“”《》的了在为]{0,16}“[^“”\n]{2,10}”"
+    r"(?:达标|示范|先进|试点|模范|标准化|特色|重点|优秀|建设|创建|专项|全国示范|全省示范|工作)?(?:县|市|区|镇|乡|村|街道|社区|企业|单位|城市|基地|园区|学校|机关|乡镇|村镇))"
+    r"(?=[，。；、！”\n和及与]|等|称号|荣誉|创建|$)"
+)
+# 建成“一般无违规区”, 捧回全县“红旗村”称号: the title stands in the marks
+_MARKED = re.compile(
+    r"(?:荣获|获评|评为|授予|荣膺|捧回|摘得|夺得|命名为|认定为|成为|建成|创成|争创|创建)(?:了|为|成为)?(?:全[国省市县区州镇乡])?“(?P<name>[^“”，、\n]{2,10}[市县区镇乡村城校户杯鼎旗])”"
+)
 # 全省首家公立康复医院
 _FIRST = re.compile(
     r"(?:全国|全省|全区|全市|我国|我省|国内|国家|世界|全球|亚洲|中部|西部|东北|华东|华北|华南|华中|西南|西北|[一-龥]{2,3}省|自治区)[一-龥]{0,6}?(?:首个|首家|首座|首条|首创|唯一一个|唯一一家|唯一)的?"
@@ -156,6 +167,9 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:shorter" if found[1] in _PLAIN else "honor:given")
             yield from _shorter(text, *found.span(1))
+    for shape, rule in ((_GIVEN_QUOTED, "honor:given_quoted"), (_MARKED, "honor:marked")):
+        for found in shape.finditer(clean):
+            yield mention(text, found.span("name"), "Honor", rule)
     for found in _FIRST.finditer(clean):
         if _BECAME.search(clean, max(0, found.start() - 8), found.start()):
             yield mention(text, found.span(), "Honor", "honor:first")

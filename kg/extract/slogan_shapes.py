@@ -18,8 +18,10 @@ from kg.types import Span, Text
 # 一体规划、一体建设、一体管理: phrases side by side; from the first character of a run only, so that none is read twice
 _PIECES = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
 _RULES = re.compile(
-    r"(?:的?(?:工作)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|理念|格局|模式|机制|体系|工作法|办法|方式|发展|文章|制度|精神|作风|道路|路子|布局))"
+    r"(?:的?(?:工作)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|理念|格局|模式|机制|体系|工作法|办法|方式|发展|文章|制度|精神|作风|道路|路子|布局|主线|主题|导向|战略|举措|不动摇|并[举重]|[两三四五六]张名片))"
 )
+# 进位赶超、跨越发展|目标
+_RULED = re.compile(f"(?P<phrase>[一-龥]{{2,9}}?){_RULES.pattern}$")
 _HELD_UP = re.compile(r"(?:坚持|按照|秉承|秉持|弘扬|遵循|本着|践行|围绕|牢记|把握|突出|树立)(?:了|好)?$")
 # what four characters say that tells how to act: 稳中求进, 生态优先, 实干兴市
 _ACTS = re.compile(
@@ -73,7 +75,8 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
     clean = text.clean
     for found in _PIECES.finditer(clean):
         pieces = found[0].split("、")
-        size = len(pieces[1])
+        ruled = _RULED.match(pieces[1]) if len(pieces) == 2 else None
+        size = len(ruled["phrase"] if ruled else pieces[1])
         if size < 2 or any(len(p) != size for p in pieces[1:-1]) or len(pieces[-1]) < size or len(pieces[0]) < size:
             continue
         last = pieces[-1]

@@ -19,6 +19,7 @@ from kg.extract.phrases import (
     token_at,
     unquote,
 )
+from kg.extract.slogan_rows import rows
 from kg.extract.slogan_shapes import aims, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -67,6 +68,9 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for rule, span in parallel(text, lexicon.folder):
         if not is_known(text.clean, *span, lexicon.folder):
             yield mention(text, span, "Slogan", f"slogan:{rule}")
+    for span in rows(text, lexicon.folder):
+        if not is_known(text.clean, *span, lexicon.folder):
+            yield mention(text, span, "Slogan", "slogan:row")
     for span in aims(text, lexicon):
         yield mention(text, span, "Slogan", "slogan:aim_wide")
     for span in united(text, lexicon):

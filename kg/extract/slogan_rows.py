@@ -1,0 +1,57 @@
+"""Rows of short aims that are slogans wherever they stand: 稳增长、促改革、惠民生; 工业立市、商贸活市、生态美市."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.extract.names import endings
+from kg.types import Span, Text
+
+# from the first character of a run only, so that none is read twice
+_ROW = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
+_STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟]")
+_ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
+
+
+@functools.cache
+def _aim(folder: Path) -> re.Pattern[str]:
+    """What is done and to what: 稳|增长, 扩|内需."""
+    return re.compile(f"[{_ACTS}](?:{'|'.join(endings('slogan_words', folder, 'object'))})")
+
+
+def rows(text: Text, folder: Path) -> Iterator[Span]:
+    """Rows of aims, each of which says what is made strong, or what is done to what.
+
+    Example: 全力稳增长、促转型、惠民生. No match in: 稳就业、抓教育等工作 (one aim more or less makes no row),
+    强县、富民、新城 (nothing is made strong in anything).
+    """
+    for found in _ROW.finditer(text.clean):
+        pieces = found[0].split("、")
+        for shape, least in ((_STRONG, 2), (_aim(folder), 3)):
+            span = _fitting(pieces, shape, found.start())
+            if span and text.clean[span.start : span.end].count("、") + 1 >= least:
+                yield span
+
+
+def _fitting(pieces: list[str], shape: re.Pattern[str], start: int) -> Span | None:
+    """A row all of whose pieces have a shape: the first may stand behind a verb, behind the last it may go on."""
+    if len(pieces) < 2:
+        return None
+    size = len(pieces[1]) if len(pieces) > 2 else 0
+    first = _tail(pieces[0], shape, size)
+    last = shape.match(pieces[-1])
+    if first is None or last is None or not all(shape.fullmatch(p) for p in pieces[1:-1]):
+        return None
+    length = len("、".join(pieces))
+    return Span(start + first, start + length - len(pieces[-1]) + last.end())
+
+
+def _tail(piece: str, shape: re.Pattern[str], size: int) -> int | None:
+    """Where the end of a piece begins that has a shape: as long as the next piece, or of three or four characters."""
+    for n in (size, 4, 3):
+        if 3 <= n <= len(piece) and shape.fullmatch(piece, len(piece) - n):
+            return len(piece) - n
+    return None
