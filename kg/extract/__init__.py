@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 from kg.extract import tagger
+from kg.extract.acting_firms import acting_firms
 from kg.extract.arbitrate import Weighed, arbitrate, rejections
 from kg.extract.crf import Candidate, candidates
 from kg.extract.enterprises import find_enterprises
@@ -100,7 +101,7 @@ def decide(
     margin = odds - least[evidence.type]
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
-    margin += among_works(text.clean, evidence, margin)
+    margin += among_works(text.clean, evidence, margin) + acting_firms(text.clean, evidence, margin)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)
     candidates = []

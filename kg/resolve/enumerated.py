@@ -21,7 +21,7 @@ _PIECE = re.compile("(?:[^、及]|(?<=[普涉以])及|及其)+")
 _LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)?(?:[、和及]\d{1,2}(?:号线)?)+(?<=号线)")
 _LINE = re.compile(r"(\d{1,2})(?:号线)?")
 # 青山物流园项目建设现场及|白鹭粮库
-_PROJECTS = re.compile("项目(?:建设|施工)?(?:现场|工地|车间)?(?:以及|及|和|与|、)")
+_PROJECTS = re.compile("项目(?:(?:建设|施工)?(?:现场|工地|车间)?(?:以及|及|和|与|、)|(?:核心|重点)?子项目——)")
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 

@@ -14,7 +14,7 @@ from kg.resolve.heads import either, is_head, is_section, list_words, whole
 from kg.types import Mention, Span
 
 VOLTAGE = re.compile(r"^\d+千伏")
-_JOIN = re.compile("[、和与及]")
+_JOIN = re.compile("[、与及]|和(?!谐)")
 _PART = re.compile(r"[一-龥A-Za-z0-9]{2,8}")
 _COUNT = re.compile(
     r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|家|处|所|大|项)?(?:县（[市区、]{1,3}）|(?<!个)[县区镇乡](?=.{3}))"

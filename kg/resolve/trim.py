@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.numerals import count as count_of
+from kg.ontology import load_gazetteer
 from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
 from kg.types import Mention
@@ -29,7 +30,7 @@ _OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼�
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
 _DONE_BEFORE = re.compile(
-    "(?:改造提升|提升改造|提质改造|续建|扩建|改扩建|迁建|重启|建成|开工建设|开工|加快推进|加快|推进|启动|完成|谋划|争取)(?!区|配套|工程|项目|年)(?=.{3})"
+    "(?:改造提升|提升改造|提质改造|新修|修建|续建|扩建|改扩建|迁建|重启|建成|开工建设|开工|加快推进|加快|推进|启动|完成|谋划|争取)(?!区|配套|工程|项目|年)(?=.{3})"
 )
 _SUCH = re.compile(
     r"(?P<name>[^、和与及等，]{2,14})(?:(?<![中高初平同优均上下一二三四甲乙丙丁])|(?<=中)(?=等口岸|等片区|等园区|等区))"
@@ -70,13 +71,24 @@ _TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建
 # 白鹭公司投资|接线端子, 工业项目除|青山水厂, 商务区建设项目|白鹭新村安置区: what stands before the name of a project
 _BEFORE_WORK = re.compile(
     "[^，。；：]{2,16}(?:公司|集团)(?:联合|共同)?(?:投资|出资)(?:建设|兴建|新建|打造)?的?(?=.{2,})(?!大厦|中心|大楼|有限|管理|发展)"
-    "|[^，。；：]{2,10}项目除(?=.{3,})|[^，。；：]{2,30}子项目——(?=.{4,})"
+    "|[^，。；：]{2,10}项目除(?=.{3,})"
 )
 _AND_WORK = re.compile(
     "[^，。；：]{2,14}(?:建设|重点|产业)项目(?=[^，。；：]{4,}(?:区|园|城|中心|厂|基地|医院|学校|大桥|大道)$)"
 )
 # 白鹭电池片项目|部分生产线: what of it was finished
 _PART_OF_WORK = re.compile("项目(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)$")
+# 白鹭水库|导流洞贯通, 青山钢铁二期|涂装线安装: the piece of a work of which a sentence tells
+_PIECE_OF_WORK = re.compile(
+    "(?<=[库桥厂站线道路期程])(?:导流洞|溢洪道|主坝|大坝|主塔|主厂房|重点隧道|控制性工程|先导工程|首台机组|主体结构|围堰|桩基|施工图|涂装线)$"
+)
+_WENT_ON = re.compile(
+    "贯通|填筑|浇筑|封顶|合龙|吊装|截流|开挖|安装|掘进|过半|完成|开工|启动|进入|并网|投产|全面|顺利|正在"
+)
+_OF_PHASE = re.compile("[一二三四首]期(?=年产|总投资|占地|用地|计划)")  # 一期|年产电池盒120万套
+_ALONG = re.compile("沿[一-龥]{2,8}(?:大道|路|河|江|街)$")  # 青禾颗粒硅|沿白鹭大道一字排开
+_BUILT_IN = re.compile("[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})")  # 在石桥镇建|铝材厂
+_SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -95,6 +107,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
+    if m.type == "Enterprise" and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
+        return _cut(clean, m, m.start, seat.end())
     if m.type == "Program":
         m = _programme(clean, m)
     elif m.type in _THINGS:
@@ -104,6 +118,12 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
             return None
         m = _cut(clean, m, count, m.end)
     return m if m.type in ("Slogan", "Industry") else _without_such(clean, m)
+
+
+def _is_seat(place: str) -> bool:
+    """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
+    gazetteer = load_gazetteer()
+    return place == "中国" or place in gazetteer.full or place in gazetteer.short
 
 
 def _listed_zone(surface: str, m: Mention) -> Mention:
@@ -162,7 +182,15 @@ def _work(clean: str, m: Mention) -> Mention:
     """A project without who invests in it, what it belongs to and which part of it was finished."""
     before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
     m = _cut(clean, m, before.end(), m.end) if before else m
-    part = _PART_OF_WORK.search(clean, min(m.start + 4, m.end), m.end)
+    if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):
+        m = _cut(clean, m, built.end(), m.end)
+    if phase := _OF_PHASE.match(clean, m.start, m.end):
+        return _cut(clean, m, m.start, phase.end())
+    part = _PART_OF_WORK.search(clean, min(m.start + 4, m.end), m.end) or _ALONG.search(
+        clean, min(m.start + 4, m.end), m.end
+    )
+    if part is None and _WENT_ON.match(clean, m.end):
+        part = _PIECE_OF_WORK.search(clean, min(m.start + 3, m.end), m.end)
     return _cut(clean, m, m.start, part.start()) if part else m
 
 

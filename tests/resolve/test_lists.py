@@ -38,6 +38,7 @@ def test_the_head_word_may_touch_the_last_name() -> None:
 
 def test_what_is_called_a_project_each_is_several() -> None:
     assert keys(split("青山物流园项目建设现场及白鹭粮库")) == ["青山物流园", "白鹭粮库"]
+    assert keys(split("青山煤化工循环项目核心子项目——甲醇制烯烃")) == ["青山煤化工循环", "甲醇制烯烃"]
     assert keys(split("青山产业项目孵化中心及配套")) == ["青山产业项目孵化中心及配套"]
 
 
@@ -45,6 +46,7 @@ def test_what_is_called_a_project_each_is_several() -> None:
     "surface",
     [
         "水土保持和生态修复工程",
+        "青山县和谐新村安置区",
         "检验、检测和研发中心",
         "青山大道、白鹭大桥PPP项目",
         "船舶和海工装备产业园",

@@ -28,7 +28,6 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "白鹭集团投资大厦", "白鹭集团投资大厦", "白鹭集团投资大厦"),
         ("Project", "水利项目除青山水库", "青山水库", "青山水库"),
         ("Project", "商务区建设项目石桥新村安置区", "石桥新村安置区", "石桥新村安置区"),
-        ("Project", "青山煤化工循环项目子项目——甲醇制烯烃", "甲醇制烯烃", "甲醇制烯烃"),
         ("Project", "青山异质结电池片项目部分生产线", "青山异质结电池片", "青山异质结电池片"),
         ("Event", "茶博会等重点经贸活动", "茶博会", "茶博会"),
         ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
@@ -76,6 +75,28 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
 )
 def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) -> None:
     assert [key for _, key in found(surface + "，", "Organization", surface)] == expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "clean", "taken", "surface"),
+    [
+        ("Project", "石桥水库导流洞贯通，", "石桥水库导流洞", "石桥水库"),
+        ("Project", "石桥水库导流洞设计，", "石桥水库导流洞", "石桥水库导流洞"),
+        ("Project", "三期涂装线安装，", "三期涂装线", "三期涂装线"),
+        ("Project", "一期年产电池盒90万套，", "一期年产电池盒90万", "一期"),
+        ("Project", "青禾颗粒硅沿白鹭大道排开，", "青禾颗粒硅沿白鹭大道", "青禾颗粒硅"),
+        ("Project", "新修石桥路，", "新修石桥路", "石桥路"),
+        ("Project", "企业在石桥镇白鹭村建铝电池盒工厂。", "石桥镇白鹭村建铝电池盒工厂", "铝电池盒工厂"),
+        ("Project", "企业在福建白鹭建材园投产。", "福建白鹭建材园", "福建白鹭建材园"),
+        ("Enterprise", "白鹭电子（鹤山）收购，", "白鹭电子", "白鹭电子（鹤山）"),
+        ("Enterprise", "白鹭电子（鹤山）有限公司，", "白鹭电子", "白鹭电子"),
+        ("Enterprise", "白鹭电子（下称公司）收购，", "白鹭电子", "白鹭电子"),
+    ],
+)
+def test_what_a_sentence_tells_of_a_thing_is_no_part_of_its_name(
+    type_: str, clean: str, taken: str, surface: str
+) -> None:
+    assert found(clean, type_, taken) == [(surface, surface)]
 
 
 def test_when_a_thing_was_done_is_no_part_of_its_name() -> None:
