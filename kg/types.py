@@ -174,6 +174,20 @@ class Gloss:
     definition: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A counted name and as many parts as it says, in clean positions: “四网”（水网、路网、电网、气网）.
+
+    `whole` lies inside the quote marks where it has such, `tail` is what stands behind it (“三大”|行动), `how` says
+    where the parts stand: note, behind, comma, before, pieces (“一核”指甲，“两翼”指乙、丙), quotations.
+    """
+
+    whole: Span
+    tail: str
+    parts: tuple[Span, ...]
+    how: str
+
+
 class Column(NamedTuple):
     """What a column of a table holds: `role` (name, builder, place, investment, figure …), its unit, and for figures
     the indicator's name, the year, and what kind of figure it is."""
@@ -211,6 +225,7 @@ class Text:
     times: tuple[Time, ...]
     glossary: tuple[Gloss, ...]
     tables: tuple[Table, ...] = ()
+    enumerations: tuple[Enumeration, ...] = ()
 
     def raw(self, start: int, end: int) -> Span:
         """The raw span of a clean one."""

@@ -12,7 +12,7 @@ from kg.relate.wholes import REACH, parts_of, side_by_side
 from kg.types import Claim, Mention
 
 _TOPIC = re.compile(
-    r"(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:要)?(?:大力|着力|加快|积极|持续|全力|重点|不断)*"
+    r"(?:其中，?|目前，?)?(?:[一二三四五六七八九]是|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:要)?(?:大力|着力|加快|积极|持续|全力|重点|不断)*"
     r"(?:聚焦|围绕|瞄准|立足|做[强优大]+|壮大|培育|发展|提升|优化|推动|推进|打造|在)*[“]?"
 )
 # 战略性新兴产业加快发展，甲、乙产值分别增长…; 特色农业提质增效，丙、丁种植面积…
@@ -31,6 +31,9 @@ _FORMED = re.compile(
 _FOSTERED = re.compile(
     r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优|抓好|壮大|加快)(?:了)?(?:以)?[“]?"
 )
+# 电子信息产业以半导体、智能终端为重点
+_WITH = re.compile(r"(?:产业|产业链|领域)?(?:主要|重点|则|已)?以[“]?")
+_MAIN = re.compile(r"[”]?(?:等)?(?:[^，。；、]{0,6})?为(?:重点|主导|主攻|主体|特色|支撑|核心|骨干|方向)")
 
 
 def branches(view: View) -> Iterator[Claim]:
@@ -49,8 +52,12 @@ def _fostered(view: View) -> Iterator[Claim]:
             groups = view.groups(clause)
             if len(groups) == 2 and len(groups[0]) == 1:
                 whole, group = groups[0][0], groups[1]
-                if _TOPIC.fullmatch(view.clean, clause.start, whole.start) and _FOSTERED.fullmatch(
-                    view.clean, whole.end, group[0].start
+                if _TOPIC.fullmatch(view.clean, clause.start, whole.start) and (
+                    _FOSTERED.fullmatch(view.clean, whole.end, group[0].start)
+                    or (
+                        _WITH.fullmatch(view.clean, whole.end, group[0].start)
+                        and _MAIN.match(view.clean, group[-1].end)
+                    )
                 ):
                     yield from _branch(view, whole, group)
             if before is None or len(before.mentions) != 1 or not groups:

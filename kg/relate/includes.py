@@ -12,6 +12,7 @@ from kg.relate.actors import TOGETHER
 from kg.relate.branches import branches
 from kg.relate.clauses import PLACES, View, span
 from kg.relate.definitions import bare, named
+from kg.relate.enumerated import enumerated
 from kg.relate.formulas import formulas, total
 from kg.relate.steps import steps
 from kg.relate.under_program import numbered_lists
@@ -112,6 +113,7 @@ def includes(view: View) -> Iterator[Claim]:
         ):  # “甲”“乙”“两大工程”
             yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
+    yield from enumerated(view)
     yield from _glossary(view)
     yield from _counted(view)
     yield from _known(view)
@@ -210,9 +212,16 @@ def _summed(view: View) -> Iterator[Claim]:
 
 
 def _numbered(view: View) -> Iterator[Claim]:
-    """民生实事：（1）实施就业工程…（2）开展技能培训…: the first Program of each item is a part."""
+    """民生实事：（1）实施就业工程…（2）开展技能培训…: the first Program of each item is a part.
+
+    Projects may stand before it: （3）完成甲小区、乙小区等老旧小区改造.
+    """
     for whole, clauses in view.once(numbered_lists):
-        first = next((m for c in clauses for m in c.mentions if m.start >= whole.end), None)
+        named = [
+            m for c in clauses[:1] for m in c.mentions if m.start >= whole.end and m.type not in ("Project", "Region")
+        ]
+        named = named or [m for c in clauses for m in c.mentions if m.start >= whole.end][:1]
+        first = next(iter(named), None)
         if first is not None and first.type == "Program" and first.start - clauses[0].start < 30:
             yield from parts_of(view, whole, [first], "heading")
 

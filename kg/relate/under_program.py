@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
+from kg.relate.enumerated import counted_names
 from kg.types import Claim, Heading, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
@@ -107,6 +108,11 @@ def under_program(view: View) -> Iterator[Claim]:
     yield from _by_name(view)
     yield from _headed(view)
     yield from of_drive(view)
+    for program, parts, how in view.once(counted_names):
+        if program.type == "Program" and how not in ("note", "pieces"):
+            for m in parts:
+                if m.type in _MEMBERS:
+                    yield _claim(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
@@ -146,6 +152,9 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
     lead: Mention | None = None
     for clauses in view.sentences():
         sentence = clauses[0].sentence
+        if sentence.part == "glossary":
+            lead = None
+            continue
         if not (sentence.list_item or _ITEM.match(view.clean, sentence.start)):
             counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _COUNTED.search(m.key)]
             closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]

@@ -23,6 +23,7 @@ EXPLAINED = {
     "Slogan": PARTS["Slogan"] | {"Industry", "Enterprise"},
 }
 _ENDS = re.compile(r"$|[”》]?[，。；、：（）”\n和与及—－～至等为是]")
+_PIECE = re.compile(r"[“]?[一二两三四五六七八九多\d][^，。“”]{0,3}[”]?")
 _BESIDE = re.compile(r"[”》]?[^，。；、\d]{0,4}(?:、|和|与|以及|及)[“《]?")
 APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
 REACH = 1200  # characters after a counted name in which its parts are looked for
@@ -44,6 +45,8 @@ def parts_of(
     for part in parts:
         if part.type == "Region" and not _ENDS.match(view.clean, part.end):
             continue  # 云岭·动力谷, 云岭窑: the place in a name
+        if part.type == whole.type and len(part.key) <= 5 and _PIECE.fullmatch(part.key) and part.key in whole.key:
+            continue  # “一核”即甲: a piece of “一核两翼” is none of its parts
         if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):
             here = abs(part.start - whole.start) < APART
             clauses = (view.clause(whole.start), view.clause(part.start)) if here else (view.clause(part.start),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kg.ontology.lexicon import Lexicon
+from kg.text.enumerations import enumerations
 from kg.text.glossary import glossary
 from kg.text.headings import headings
 from kg.text.metadata import metadata
@@ -48,4 +49,5 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
         times=times(dated, cut, about.years, about.year),
         glossary=notes.entries,
         tables=understand(article, clean, offsets, lexicon) if article.tables else (),
+        enumerations=enumerations(clean, notes.entries, lexicon),
     )

@@ -10,8 +10,8 @@ from kg.numerals import count
 from kg.types import Gloss, Span
 
 _TITLE = re.compile(
-    r"(?:(?<=[\n。！？）”])|^)(?:附件?\d?[：:\n]*)?《?[^\n。！？：；，]{0,16}?(?:名词|词语|术语|用语|有关名词|相关名词)(?:解释|注释|释义|说明)》?(?:（[^（）\n]{0,16}）|[^\n。：\d①-⑳（\[【]{0,8})[：\n]?"
-    r"|(?:(?<=[\n。！？）”])|^)(?:注释|注解|注)[：\n]"
+    r"(?:(?<=[\n。！？）”])|^)(?:附件?\d?[：:\n]*)?《?[^\n。！？：；，]{0,16}?(?:(?:名词|名词术语|词语|术语|用语|词条|热词|新词|新名词|关键词|概念|缩略语)(?:解释|注释|释义|说明|解读|注解|浅释)|(?<=报告》)(?:附注|注释|注解)|(?<=报告)(?:附注|注释|注解))》?(?:（[^（）\n]{0,16}）|[^\n。：\d①-⑳（\[【]{0,8})[：\n]?"
+    r"|(?:(?<=[\n。！？）”])|^)【?[〔\[（]?(?:附注|注释|注解|备注|注)[】〕\]）]?[：\n]"
 )
 _NUMBER = r"(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3})[.、](?!\d)|（(?P<round>\d{1,3})）|(?P<circle>[①-⑳])注?)"
 _FIRST = re.compile(_NUMBER)
@@ -19,6 +19,7 @@ _ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
 _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?)"
 )
+_FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
 _FOOT = re.compile(r"[\d\-/.年月日：: ]+|（?责任编辑[^\n]*")
@@ -43,7 +44,9 @@ class Glossary(NamedTuple):
 def glossary(clean: str) -> Glossary:
     """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
     end = _end(clean)
-    for match in _TITLE.finditer(clean, len(clean) // 3, end):
+    for match in _TITLE.finditer(clean, 0, end):
+        if len(clean) // 3 > match.start() > _FIRST_LINES:
+            continue
         entries = (
             _bracketed(clean, match.end(), end)
             or _entries(clean, match.end(), end)
@@ -65,7 +68,11 @@ def _end(clean: str) -> int:
 
 def _notes(clean: str, end: int) -> Glossary:
     """A list of notes without a title: it begins at the first of three entries numbered 1, 2, 3 that all explain."""
-    marks = [(match, _number(match)) for match in _ENTRY.finditer(clean, len(clean) // 2, end)]
+    start = len(clean) // 2
+    first = clean.find("\n[1]")
+    if first >= 0:  # only notes are numbered so, however short the text is that they belong to
+        start = min(start, first + 1)
+    marks = [(match, _number(match)) for match in _ENTRY.finditer(clean, start, end)]
     for i, (match, number) in enumerate(marks):
         left = len(marks) - i
         if number == 1 and left <= _MOST_MARKS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.ontology import load_lexicon
+from kg.text.enumerations import enumerations
 from kg.types import Document, Gloss, Heading, Mention, Ref, Scene, Sentence, Span, Text
 
 TYPES = {
@@ -50,7 +52,8 @@ def scene(marked: str, home: Ref | None = HOME) -> Scene:
             glosses.append(Gloss(Span(start + 1, colon), Span(colon + 1, end)))
         sentences.append(Sentence(start, end, path, modality, 2023, part, item))  # type: ignore[arg-type]
     document = Document("0" * 16, "test", "", "report", clean, home, 2023)
-    text = Text(document, clean, range(len(clean)), tuple(sentences), (), (), (), tuple(glosses))
+    counted = enumerations(clean, glosses, load_lexicon())
+    text = Text(document, clean, range(len(clean)), tuple(sentences), (), (), (), tuple(glosses), (), counted)
     return Scene(text, tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.type))), home, PARENTS)
 
 

@@ -1,0 +1,68 @@
+"""The parts of counted names: “六网”（水网、路网、…）, 甲、乙“双园”, “一核两翼”. “一核”指甲，“两翼”指乙、丙."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.relate.clauses import View
+from kg.relate.wholes import EXPLAINED, PARTS, parts_of
+from kg.types import Claim, Mention, Span
+
+_WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
+_TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
+_LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
+_ZONES = {"Zone": frozenset({"Zone"})}
+
+
+def enumerated(view: View) -> Iterator[Claim]:
+    """As many parts as the name counts: “三园一城”（甲园、乙园、丙园、丁城）. None of: “三大优势”明显，甲、乙增长."""
+    for whole, parts, how in view.once(counted_names):
+        kinds = EXPLAINED if how in _TOLD else _LISTED
+        if "产业" in view.surface(whole):  # “321”产业培育计划
+            kinds = {**kinds, "Program": kinds["Program"] | {"Industry"}}
+        yield from parts_of(view, whole, parts, "enumerated", kinds)
+        before = _zone_before(view, whole, parts)
+        if before is not None and all(m.type == "Zone" for m in parts):
+            yield from parts_of(view, before, parts, "enumerated", _ZONES)
+
+
+def counted_names(view: View) -> Iterator[tuple[Mention, list[Mention], str]]:
+    """The counted names of a text with the mentions of their parts, and where these stand."""
+    mentions = view.scene.mentions
+    starts = [m.start for m in mentions]
+    for one in view.scene.text.enumerations:
+        over = [m for m in _over(mentions, starts, one.whole) if m.type in _WHOLES and _apart(m, one.parts)]
+        if not over:
+            continue
+        name = min(over, key=lambda m: (m.type not in _WHOLES[:3], -(m.end - m.start)))
+        parts = [m for part in one.parts if (m := _best(mentions, starts, part)) is not None and m.ref != name.ref]
+        if 2 * len(parts) >= len(one.parts):
+            yield name, parts, one.how
+
+
+def _apart(m: Mention, parts: Sequence[Span]) -> bool:
+    """Whether a name has none of the parts in it, or all of them: “甲、乙”两大战略. Not so: 甲、乙两座水厂."""
+    inside = sum(m.start < part.end and part.start < m.end for part in parts)
+    return inside == 0 or (inside == len(parts) and m.type in _WHOLES[:3])
+
+
+def _zone_before(view: View, whole: Mention, parts: list[Mention]) -> Mention | None:
+    """The zone whose formula a name is: 云岭高新区|“一区三园”."""
+    clause = view.clause(whole.start)
+    before = [m for m in clause.mentions if m.end <= whole.start]
+    if not before or before[-1].type != "Zone" or before[-1] in parts:
+        return None
+    return before[-1] if view.between(before[-1], whole) in ("", "“", "的", "的“") else None
+
+
+def _over(mentions: Sequence[Mention], starts: Sequence[int], stretch: Span) -> list[Mention]:
+    """The mentions that have characters of a stretch; names of 60 characters and more are none."""
+    first, last = bisect_left(starts, stretch.start - 60), bisect_left(starts, stretch.end)
+    return [m for m in mentions[first:last] if m.end > stretch.start]
+
+
+def _best(mentions: Sequence[Mention], starts: Sequence[int], part: Span) -> Mention | None:
+    """The mention that says most of a part, and no more than it with its quote marks and head word."""
+    over = [m for m in _over(mentions, starts, part) if m.start >= part.start - 1 and m.end <= part.end + 8]
+    return max(over, key=lambda m: (min(m.end, part.end) - max(m.start, part.start), m.start - m.end), default=None)

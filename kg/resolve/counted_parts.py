@@ -1,0 +1,233 @@
+"""What counted names consist of are names too: “六网”（水网、路网、…） gives 水网, 路网 and what else the list has.
+
+The list has as many parts as the name says, so that each of them is one, be it seen as a name elsewhere or not.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+
+from kg.resolve.heads import is_head, list_words, whole, zone_heads
+from kg.types import Enumeration, Mention, Span, Text
+
+_SURE = 0.7  # of the name of a part, that it is one
+_LONGEST = 20  # characters of a part that nothing else knows as a name
+_LONGEST_FIELD = 10  # characters of an industry
+_LONGEST_DEED = 8  # characters of a work that does not call itself one
+_SHORTEST_BUILT = 4  # characters of a building or park whose head word the whole does not have
+_WORK = re.compile(
+    r"(?:行动|工程|计划|改革|攻坚|攻坚战|保卫战|会战|战役|活动|整治|治理|试点|(?:提升|突破|建设|落实|攻坚|推进)年|革命)$"
+)
+_WORKS = re.compile(r"(?:行动|工程|计划|攻坚战|保卫战|持久战|会战|战役|活动|攻坚|整治|革命)(?=[^一-龥]|$|建设)")
+_FIELDS = re.compile(r"产业|行业|集群|赛道|主导|支柱|业态")
+_HONORS = re.compile(
+    r"^(?:全国|国家|中国|省级|国家级)[^，]{2,16}(?:城市|县城|[县市区镇村]|示范区|试验区|基地|先行区|新区)$"
+)
+_NAMED = re.compile(
+    r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:[大项][一-龥]{0,6}(?:行动|工程|计划|攻坚战|保卫战|会战|战役|革命|战略)"
+    r"|[大条][一-龥]{2,6}(?P<field>产业链|产业集群|产业))"
+)
+_LINES = re.compile("系统|产业|集群|体系|链")
+_STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名][省市县区州镇旗港]")  # what a strategy is called: 工业强市
+_STRETCH = re.compile("[一-龥]{2,}(?:带|轴|廊|走廊|组团|板块)$")
+_NO_NAME = re.compile(
+    r"^一[个张套座条支项件块批]|^[的在对将把为于从让使]|[的了在对将把为于从]$|[的了]|[。；：]|^(?:新建|新增|新造|引进|培育)\d"
+)
+_DOES = re.compile(
+    "清理|设立|新建|改造|打造|建设|打通|完善|加快|加强|提升|推进|整治|拆除|盘活|处于|位于|项目|继续|营造"
+)
+_HEAD = re.compile(r"(?:行动|工程|计划|改革|攻坚战|保卫战|会战|战役|活动|革命)$")
+
+
+def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions and those of the parts of counted names, and of these names, that are none yet, sorted."""
+    if not text.enumerations:
+        return list(mentions)
+    found = _Found(mentions)
+    for one in text.enumerations:
+        for m in _crossing(one, found):
+            found.drop(m)
+        name = _name_of(text.clean, one, found)
+        known = name in found.over(one.whole)
+        if name is None or (not known and any(_within(one.whole, g.definition) for g in text.glossary)):
+            continue  # 3是指甲、乙、丙三大产业: a word of the explanation
+        alike = _alike(text.clean, one)
+        for part in one.parts:
+            new, old = _part(text.clean, one, name, part, found, alike)
+            for m in old:
+                found.drop(m)
+            if new is not None:
+                found.add(new)
+        if not known:
+            found.add(name)
+    return sorted(found.all, key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _crossing(one: Enumeration, found: _Found) -> list[Mention]:
+    """Slogans and programmes over the edge of a part: 一廊指科创走廊; of the last part and the name: 丁“四大会战”."""
+    out = []
+    for m in found.over(Span(min(one.whole.start, one.parts[0].start), max(one.whole.end, one.parts[-1].end))):
+        if m.type not in ("Slogan", "Program"):
+            continue
+        inside = [part for part in one.parts if m.start < part.end and part.start < m.end]
+        over = one.whole.start < m.end and m.start < one.whole.end
+        crosses = one.how == "pieces" and len(inside) == 1 and not over and m.start < inside[0].start < m.end
+        if crosses or (over and 0 < len(inside) < len(one.parts)):
+            out.append(m)
+    return out
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+class _Found:
+    """The mentions by where they begin."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.all = sorted(mentions, key=_start)
+        self.reach = max((m.end - m.start for m in self.all), default=0)
+
+    def over(self, span: Span) -> list[Mention]:
+        """The mentions that have characters of a span."""
+        first = bisect_left(self.all, span.start - self.reach, key=_start)
+        last = bisect_left(self.all, span.end, key=_start)
+        return [m for m in self.all[first:last] if m.end > span.start]
+
+    def add(self, m: Mention) -> None:
+        insort(self.all, m, key=_start)
+        self.reach = max(self.reach, m.end - m.start)
+
+    def drop(self, m: Mention) -> None:
+        self.all.remove(m)
+
+
+def _start(m: Mention) -> int:
+    return m.start
+
+
+def _name_of(clean: str, one: Enumeration, found: _Found) -> Mention | None:
+    """The mention of the whole, else one made of a name in quote marks or with a head word of its own."""
+    over = [m for m in found.over(one.whole) if m.type in ("Program", "Slogan", "Industry", "Zone", "Project")]
+    if over:
+        return min(over, key=lambda m: (m.type not in ("Program", "Slogan", "Industry"), -(m.end - m.start)))
+    start, end = one.whole
+    quoted = clean[start - 1 : start] == "“"
+    name = clean[start:end]
+    type_ = ""
+    if quoted or one.how in ("note", "pieces"):
+        type_ = _kind(clean, one, found)
+    elif found_head := _NAMED.fullmatch(name):
+        type_ = "Industry" if found_head["field"] else "Program"
+    return Mention(start, end, type_, name, "list:whole", _SURE) if type_ else None
+
+
+def _kind(clean: str, one: Enumeration, found: _Found) -> str:
+    """What a formula is by the words behind it, else by what most of its parts are: 三纵四横 of roads is a Program."""
+    said = clean[one.whole.start : one.whole.end] + one.tail
+    if _WORKS.search(said):
+        return "Program"
+    if "+" in said and _FIELDS.search(said):
+        return "Industry"
+    types = [m.type for part in one.parts for m in found.over(part)[:1]]
+    named = [clean[p.start : p.end] for p in one.parts]
+    built = types.count("Project") + sum(
+        bool(whole(n) or _places().search(n)) and not _NO_NAME.search(n) for n in named
+    )
+    if 2 * built >= len(one.parts):
+        return "Program"
+    if types.count("Industry") == len(one.parts) and _LINES.match(one.tail):
+        return "Industry"
+    fields = types.count("Industry") if "+" in said or one.whole.end - one.whole.start > 3 else 0
+    parks = types.count("Zone") + fields + sum(bool(_zones().search(n)) for n in named)
+    return "Slogan" if 2 * parks >= len(one.parts) else ""
+
+
+def _alike(clean: str, one: Enumeration) -> tuple[bool, bool]:
+    """Whether the parts of a list begin and end alike: 特色农业牌、清洁能源牌; 送政策、送项目."""
+    if len(one.parts) < 3:
+        return False, False
+    ends = [clean[p.end - 1] for p in one.parts]
+    begins = [clean[p.start] for p in one.parts]
+    return begins.count(begins[0]) * 2 > len(begins), ends.count(ends[0]) == len(ends)
+
+
+def _part(
+    clean: str, one: Enumeration, name: Mention, part: Span, found: _Found, alike: tuple[bool, bool]
+) -> tuple[Mention | None, list[Mention]]:
+    """The mention of a part, and those that it takes the place of; neither where a mention says the same."""
+    over = found.over(part)
+    surface = clean[part.start : part.end]
+    for m in over:
+        if m.start <= min(p.start for p in one.parts) and m.end >= max(p.end for p in one.parts) and len(one.parts) > 1:
+            continue  # a name that holds the list: “甲、乙、丙”三大战略
+        inside = part.start <= m.start and m.end <= part.end
+        most = (m.end - m.start) * 3 >= 2 * (part.end - part.start)
+        short = (alike[0] and m.start > part.start) or (alike[1] and m.end < part.end)
+        several = re.search("[及和与]", surface) or (one.how == "before" and part == one.parts[0])
+        if not inside or several or (most and not short) or m.type in ("Enterprise", "Organization"):
+            return None, []
+    type_ = _type(surface, clean, one, name)
+    if type_ is None:
+        return None, []
+    new = Mention(part.start, part.end, type_, _completed(clean, one, surface, type_), "list:part", _SURE)
+    return new, [m for m in over if m.type != "Region" and part.start <= m.start and m.end <= part.end]
+
+
+def _type(surface: str, clean: str, one: Enumeration, name: Mention) -> str | None:
+    """What a part is by its own head word, else by what it is a part of; None where it may be a mere phrase."""
+    of = clean[one.whole.start : one.whole.end] + one.tail
+    if "、" in surface or (one.how == "before" and len(surface) > _usual(one)):
+        return None  # several names, or words before the first
+    if _NO_NAME.search(surface) or len(surface) > _LONGEST or is_head(surface):
+        return None
+    if _HONORS.search(surface) or ("叠加" in of and surface[-1] == "区"):
+        return "Honor"
+    if name.type == "Industry" or _FIELDS.search(of):
+        return "Industry" if len(surface) <= _LONGEST_FIELD else None
+    built = (len(surface) >= _SHORTEST_BUILT or surface[-1] in of) and not _DOES.match(surface) and _built(clean, one)
+    if built and _zones().search(surface):
+        return "Zone"
+    if _STRONG.fullmatch(surface):
+        return "Slogan"
+    if one.how in ("note", "pieces") and name.type == "Slogan" and _STRETCH.fullmatch(surface):
+        return "Zone"
+    if _WORK.search(surface) and name.type == "Program":
+        return "Program"
+    if built and "一批" not in surface and (whole(surface) or _places().search(surface)):
+        return "Project"
+    short = len(surface) <= _LONGEST_DEED
+    return "Program" if name.type == "Program" and _WORKS.search(of) and short else None
+
+
+def _built(clean: str, one: Enumeration) -> bool:
+    """Whether most parts of a list are places or buildings."""
+    parts = [clean[p.start : p.end] for p in one.parts]
+    return 2 * sum(bool(whole(p) or _zones().search(p) or _places().search(p)) for p in parts) >= len(parts)
+
+
+def _usual(one: Enumeration) -> int:
+    """The characters that a part of a list may have by the others."""
+    return max((p.end - p.start for p in one.parts[1:]), default=0) + 1
+
+
+def _completed(clean: str, one: Enumeration, surface: str, type_: str) -> str:
+    """A part with the head word that only the last has: 交通强基、水利强基、人才强基|行动."""
+    last = _HEAD.search(clean, *one.parts[-1])
+    if type_ != "Program" or last is None or _WORK.search(surface):
+        return surface
+    others = [clean[p.start : p.end] for p in one.parts[:-1]]
+    return surface if any(map(_HEAD.search, others)) else surface + last[0]
+
+
+@functools.cache
+def _zones() -> re.Pattern[str]:
+    return re.compile(rf"(?:{zone_heads()}|组团|片区|园区|[产工业科创物流].{{0,3}}园)(?<![范验行导心领聚]区)\Z")
+
+
+@functools.cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf"(?:{list_words('single')})\Z")

@@ -1,0 +1,66 @@
+"""What counted names consist of are names where they say what they are, not mere phrases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.resolve.counted_parts import with_parts
+from kg.text.enumerations import enumerations
+from kg.types import Mention
+from tests.builders import text_of
+
+
+def named(clean: str, *mentions: Mention) -> set[tuple[str, str]]:
+    text = replace(text_of(clean), enumerations=enumerations(clean, (), load_lexicon()))
+    return {(clean[m.start : m.end], m.type) for m in with_parts(text, mentions)}
+
+
+def test_parts_of_a_campaign_and_the_campaign() -> None:
+    assert named("实施“三大行动”（清风行动、净水行动、护绿行动）。") == {
+        ("三大行动", "Program"),
+        ("清风行动", "Program"),
+        ("净水行动", "Program"),
+        ("护绿行动", "Program"),
+    }
+
+
+def test_the_last_part_alone_may_have_the_head_word() -> None:
+    clean = "实施三大行动：清风护航、净水入湖、护绿增花行动。"
+    text = replace(text_of(clean), enumerations=enumerations(clean, (), load_lexicon()))
+    assert [m.key for m in with_parts(text, ())] == ["三大行动", "清风护航行动", "净水入湖行动", "护绿增花行动"]
+
+
+def test_roads_make_a_network() -> None:
+    assert named("建设“一纵两横”路网，一纵即白鹭大道；两横即青山大道、石桥大道。") == {
+        ("一纵两横", "Program"),
+        ("白鹭大道", "Project"),
+        ("青山大道", "Project"),
+        ("石桥大道", "Project"),
+    }
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "做到“三个到位”（责任到位、措施到位、监督到位）。",
+        "整治“四类房”（违建房、危旧房、空心房、偏杂房）。",
+        "实施“五个一”（一座水厂、一条大道、一个广场、一座剧院、一个市场）。",
+        "“三大优势”明显，青山产业、白鹭产业增长。",
+    ],
+)
+def test_phrases_are_no_names(clean: str) -> None:
+    assert named(clean) == set()
+
+
+def test_what_is_known_stays() -> None:
+    clean = "壮大“2+1”主导产业（食品、纺织+物流）。"
+    known = [Mention(12, 14, "Industry", "食品", "industry:lexicon", 0.9)]
+    assert named(clean, *known) == {
+        ("2+1", "Industry"),
+        ("食品", "Industry"),
+        ("纺织", "Industry"),
+        ("物流", "Industry"),
+    }
