@@ -27,6 +27,7 @@ _ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“�
 _COMMITTEE = re.compile(r"(省|自治区|市|州|县)(?:党?委)(?:、?[省市县]?(?:人民)?政府)?(?:的|提出的|关于)?[“《]?$")
 _BODY = re.compile(r"([一-龥]{2,10}?)?(省|市|县|区|州|盟|旗|镇|乡)?(?:委|党委|人民政府|政府|管委会|党工委)")
 _GONE = re.compile(r"(?:赴|前往|奔赴)[“]?$")  # 赴江东、临江开展“敲门招商”
+_REPORTS = re.compile(r"(?:讯|消息|报道|电)[ （(]")  # 云岭日报讯（记者…）市工信局印发…
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励")
 _GIVEN = re.compile(r"(?:交给|赋予|给予|对)$")  # 中央交给东山省的“五大任务”: the document's region takes part in them
 _WINS = re.compile(
@@ -118,7 +119,7 @@ def _heads(
     subjects = view.subjects(clause, actors) or ([] if opens else _before(view, clause, actors & PLACES))
     if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":
         subjects = []
-    subjects = [m for m in subjects if m.end <= mention.start]
+    subjects = [m for m in subjects if m.end <= mention.start and not _REPORTS.match(view.clean, m.end)]
     other = [
         m
         for m in subjects

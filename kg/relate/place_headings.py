@@ -18,7 +18,9 @@ _PROFILE = re.compile(
     r"(?:（[^（）]{1,20}）)?[，]?(?:始建于|成立于|创建于|设立于|位于|地处|坐落|总?规划(?:总)?面积|占地面积|总面积|前身"
     r"|于?\d{4}年[^，。；]{0,12}(?:成立|设立|批准|获批|挂牌))"
 )
-_NEXT_ARTICLE = re.compile(r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯)")
+_NEXT_ARTICLE = re.compile(
+    r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯|[一-龥]{2,6}(?:日报|晚报|时报|报|网|发布|融媒体?(?:中心)?)讯)"
+)
 _SAYS = 24  # characters behind the clause of a park that may tell where it is
 
 

@@ -38,6 +38,7 @@ _DECREED = re.compile(  # what is given by decree before anybody builds on it
 _CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格))")
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：\n]))全[省市县](?![级第首唯率领前最仅同共有]|[\d一二三四五六七八九十])")
 _NEAR = 120  # characters before an honor in a sentence that may say of which place it speaks
+_A_FIRM = re.compile(r"[“]?(?:目前|近年来|如今|现在)?，?(?:该)?(?:企业|公司|集团|我们公司|我们企业)(?![数家群名总])")
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
@@ -124,6 +125,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
         if any(m.type == "Region" and _is_produce(view, m, end) for _, m in winners[-1:]):
             continue  # 云岭木雕被列入…
+        if any(_quoted_produce(view, m) for _, m in winners):
+            continue
         for rule, m in winners:
             where = (view.clause(m.start), clause)
             yield _Award(m.ref, honor, status, sure, rule, where, span(m))
@@ -133,6 +136,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             if above := governing_place(spoken[-1], view.scene):
                 yield _Award(above, honor, status, sure, "home", (clause,), None)
             continue
+        if view.scene.text.document.kind != "report" and _goes_on_of_firm(view, clause):
+            continue  # 明澈玻璃副总经理李明说，企业专注玻璃，获评…
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
@@ -226,6 +231,18 @@ def _is_produce(view: View, place: Mention, end: int) -> bool:
     if view.surface(place)[-1] in "省市县区旗州盟镇乡村":
         return False
     return _NOUN.fullmatch(view.clean, place.end, end) is not None
+
+
+def _quoted_produce(view: View, place: Mention) -> bool:
+    """Whether a place only opens a name in quotes: “云岭红枣”品牌价值居前，入选…."""
+    if place.type != "Region" or view.clean[place.start - 1 : place.start] != "“":
+        return False
+    return view.clean[place.end : place.end + 1] not in ("”", "")
+
+
+def _goes_on_of_firm(view: View, clause: Clause) -> bool:
+    """Whether a clause before it in the sentence, or itself, begins with 企业 or 公司, which nobody found."""
+    return any(_A_FIRM.match(view.clean, other.start, other.end) for other in view.clauses[clause.first : clause.index])
 
 
 def _is_county(ref: Ref) -> bool:

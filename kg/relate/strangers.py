@@ -66,9 +66,19 @@ CONTRACTED = re.compile(r"[”]?[^，。；]{0,24}?(?:承建|施工|设计|监�
 _BY = re.compile(r"由[^，。；]{0,24}$")
 # 甲、乙成为稳定客户; 甲局作为施工单位代表发言; 甲公司保底收购
 _ARE_CUSTOMERS = re.compile(
-    r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|参建单位|施工单位|监理单位|设计单位)"
+    r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|投资者|股东|参建单位|施工单位|监理单位|设计单位)"
     r"|(?:负责|保底|订单|统一|上门|签约)+[^，。；、]{0,6}(?:收购|包销|回收|采购|回购|承销|技术指导)|现场[^，。；、]{0,10}授信)"
 )
+# 母公司为甲集团; 进入甲、乙供应链; 紧盯甲、乙等企业开展招商; 争取甲等企业落地
+_PARENT = re.compile(r"(?:母公司|大股东|控股股东|实际控制人|战略投资者|控股方)(?:为|是|系)[“]?$")
+_ENTERS = re.compile(r"(?:进入|打入|加入|跻身|融入)(?:了)?[^，。；、]{0,4}[“]?$")
+_CHAIN = re.compile(r"[”]?(?:等)?[^，。；、]{0,8}(?:供应链|采购体系|供应体系|配套体系|采购名单|供应商)")
+_EYES = re.compile(r"(?:紧盯|瞄准|盯住|盯紧|锁定|聚焦|围绕)[^，。；]{0,12}$")
+_WANTS = re.compile(
+    r"[”]?(?:等)?[^，。；、]{0,10}?(?:企业|公司|客商|巨头|头部|集团)[^，。；、]{0,10}(?:招商|对接|洽谈|跟进|攻坚)"
+)
+_STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；]{0,12}$")
+_TO_COME = re.compile(r"[”]?等[^，。；、]{0,8}(?:企业|公司|巨头)[^，。；、]{0,6}(?:落地|落户|入驻|投资|布局)")
 _FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
 _SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
 _CUE = 16  # characters before a list of names in which such words stand
@@ -120,6 +130,16 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return True
     first = max(lead, view.leader(clause, top).start - _CUE)
     if _OWNED.search(view.clean, first, view.leader(clause, top).start) and _SUBSIDIARIES.match(view.clean, last):
+        return True
+    first = view.leader(clause, top).start
+    if _PARENT.search(view.clean, max(lead, first - _CUE), first):
+        return True
+    if _ENTERS.search(view.clean, max(lead, first - _CUE), first) and _CHAIN.match(view.clean, last, clause.end):
+        return True
+    if _EYES.search(view.clean, max(lead, first - _CUE), first) and _WANTS.match(view.clean, last, clause.end):
+        return True
+    strives = clause.sentence.modality == "planned" and _STRIVES.search(view.clean, max(lead, first - _CUE), first)
+    if strives and top is thing and _TO_COME.match(view.clean, last, clause.end):
         return True
     if _ARE_CUSTOMERS.match(view.clean, last, clause.end):
         return True

@@ -101,6 +101,8 @@ def recipients(
         if other := _won_before(view, clause):
             return [("carried", m) for m in other]
         places = _carrying(view, clause, frozenset({"Region"}), 1)
+        if not places:  # 松泉县…，与甲大学共建研究院，获批…: not the document's own
+            places = [m for m in _carrying(view, clause, frozenset({"Region"}), 3) if m.ref != view.home]
         park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
         places = [m for m in places if park or not view.is_above(m.ref)]
         places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART]
