@@ -25,9 +25,9 @@ _LINE = (
     r"(?:高速|铁路|公路|城际|高铁|客专|航线|班列|快速路|快线|国道|省道|航道|管道|轻轨|专线|旅游路|干线"
     r"|道路|通道|线(?![上下]))"
 )
-_ROUTE_HEAD = re.compile(rf"(?:至|到|[—～~-]{{1,2}})[^，。；！？\n]{{1,40}}?{_LINE}")
+_ROUTE_HEAD = re.compile(rf"(?:至|到|[—～~-]{{1,2}})[^，。；！？\n]{{1,60}}?{_LINE}")
 _ROUTE_TAIL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:至|到|[—～~-]{1,2})$")
-_ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,40}}?{_LINE}")
+_ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,60}}?{_LINE}")
 
 
 class Around:

@@ -31,7 +31,6 @@ _ENDS = frozenset("vpcudryemq")
 _PROPER = ("ns", "nr", "nz", "nt", "j", "eng")
 _PLACE = re.compile(r".+(?:[镇乡村屯堡寨庄店湾坪坝塘湖江河溪山岭岗坡洲沟口桥门关]|街道)$")
 _OWN = re.compile("(?:[省市县区州旗镇乡村园]|园区|新区)[里内]")  # 镇里与白鹭园区: whose text it is
-_NUMBERED = re.compile("[省市县区州旗镇]?第[一二三四五六七八九十]{1,3}")  # 青山|市第二、第三人民医院
 _NATURE = re.compile("(?:[河江湖海山峡洞]|湿地|湾)$")  # 龙潭湖、柳溪公园: the lake is no park
 _PASSED = re.compile(r"(?:连接|途经|途径|经过|贯通|串联|联通|沟通|辐射|覆盖|涉及|对|与|同)$")
 
@@ -103,9 +102,6 @@ class Reader:
         begin = min((m.start for m in known if m.type in _NAMING_TYPES), default=None)
         if begin is None:
             begin = start if any(m.type == "Industry" for m in known) else self.by_words(start, end)
-        if _NUMBERED.fullmatch(self.clean, begin, end):
-            whose = (*self.by_end.get(begin, ()), *self.by_end.get(begin + 1, ()))
-            begin = min((m.start for m in whose if m.type == "Region" and m.start >= start), default=begin)
         name = self.clean[begin:end]
         if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name) or _OWN.fullmatch(name):
             return None

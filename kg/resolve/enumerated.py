@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.resolve.heads import SECTION, list_words
@@ -43,17 +43,28 @@ def numbered_lines(clean: str) -> Iterator[Mention]:
             yield Mention(start, number.end(), "Project", f"{found[1]}{number[1]}号线", "list:line", 0.7)
 
 
-def ordinals(clean: str, m: Mention) -> Iterator[Mention]:
-    """市第一、第二|实验小学: each earlier ordinal with the rest of the last one's name, and the level of the first."""
+def ordinals(clean: str, m: Mention, places: Mapping[int, int]) -> Iterator[Mention]:
+    """市第一、第二|实验小学: each earlier ordinal with the rest of the last one's name, and whose the first is.
+
+    Args:
+        clean: the text.
+        m: the last one of the list.
+        places: where the names of places begin, by where they end.
+    """
     nth = _NTH.match(clean, m.start, m.end)
     before = _ORDINALS.search(clean, max(0, m.start - _NEAR), m.start) if nth else None
     if nth is None or before is None:
         return
     level = before["level"] or nth["level"]
+    first = before.start()
+    if (begin := places.get(first + len(before["level"] or ""))) is not None:  # 青山|市第一
+        level = clean[begin:first] + level
+        first = begin
     for one in _NTH.finditer(clean, before.start(), m.start):
+        start = first if one.start() == before.start() else one.start()
         name = f"{level}{one[0].removeprefix(one['level'])}{clean[nth.end() : m.end]}"
-        yield replace(m, start=one.start(), end=one.end(), key=name)
-        yield replace(m, start=one.start(), end=m.end, key=name)
+        yield replace(m, start=start, end=one.end(), key=name)
+        yield replace(m, start=start, end=m.end, key=name)
     if level and not nth["level"]:
         yield replace(m, key=level + clean[m.start : m.end])
 

@@ -33,9 +33,10 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     by_start = sorted(mentions, key=lambda m: m.start)
     found, campaigns = _lists(text, mentions, by_start)
     apart = {m: parts for m in mentions if m.type == "Project" and (parts := several(clean, m))}
+    places = {m.end: m.start for m in mentions if m.type == "Region"}
     single = [
         *numbered_lines(clean),
-        *(one for m in mentions if m.type in _TYPES for one in ordinals(clean, m)),
+        *(one for m in mentions if m.type in _TYPES for one in ordinals(clean, m, places)),
         *(one for parts in apart.values() for one in parts),
     ]
     if not (found or single):

@@ -42,6 +42,13 @@ _OF_SO_MANY = re.compile(
 )
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
+# 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
+_NO_BODY = re.compile("(?:首个|首家|首支|首批|唯一)(?=.)|[全大格布结残僵变时]局$")
+_ANY_SCHOOL = re.compile("(?:独立|普通|应用型|地方)*(?:本科|专科|民办|公办)(?:院校|学院|高校|大学)")
+_COMMITTEE = re.compile("党中央、$")  # 党中央、|国务院: in whose spirit all is done
+# 青山县国家全域旅游示范区|创建: what a place applies for, no zone that is there
+_STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验区|先行区|样板区|公园)$")
+_APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
@@ -67,6 +74,8 @@ def _of_many(clean: str, m: Mention) -> bool:
     """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
     if m.type == "Honor":
         return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
+    if m.type == "Zone" and _STATUS.search(clean, m.start, m.end) and _APPLIED.match(clean, m.end):
+        return True
     if m.type == "Zone" and _SOME_ZONES.fullmatch(clean, m.start, m.end):
         listed = ":list" in m.rule or JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
         return not listed or _nobody_knows_which(clean, m)
@@ -77,6 +86,9 @@ def _plain(clean: str, m: Mention) -> bool:
     """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
     if m.type == "Program":
         return bool(_ALONE.fullmatch(clean, m.start, m.end)) or (":lexicon" not in m.rule and is_plain(m.key))
+    if m.type == "Organization":
+        spirit = m.key == "国务院" and _COMMITTEE.search(clean, max(0, m.start - 4), m.start)
+        return bool(spirit or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end))
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
 
 

@@ -29,6 +29,7 @@ from kg.types import Mention, Text
 
 _MEANT = ("Program", "Slogan", "Event", "Honor")
 _QUOTING = ("Program", "Slogan")
+_QUOTED_IN = (*_QUOTING, "Zone")  # “白鹭数谷”大数据产业园
 _QUOTED = re.compile("“([^“”]{2,20})”")
 _LEVEL = re.compile("(?:国家级|省级|市级|县级)(?=.{4})")
 _COUNTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:件|项|大)(.{4,})")
@@ -172,9 +173,9 @@ def _elided(clean: str, mentions: Sequence[Mention]) -> tuple[dict[Name, Name], 
 
 def _join_quoted(text: Text, mentions: Sequence[Mention], groups: Groups[Name]) -> None:
     """A phrase that stands alone and in quote marks with more around it is one: 马上办 and “马上办”服务模式."""
-    alone = {(m.type, comparable(m.type, m.key)): (m.type, canonical(m.key)) for m in mentions if m.type in _QUOTING}
+    alone = {(m.type, comparable(m.type, m.key)): (m.type, canonical(m.key)) for m in mentions if m.type in _QUOTED_IN}
     for m in mentions:
-        if m.type in _QUOTING and len(quoted := _QUOTED.findall(text.clean[m.start : m.end])) == 1:
+        if m.type in _QUOTED_IN and len(quoted := _QUOTED.findall(text.clean[m.start : m.end])) == 1:
             core = alone.get((m.type, comparable(m.type, quoted[0])))
             if core:
                 groups.join((m.type, canonical(m.key)), core)

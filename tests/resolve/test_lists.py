@@ -334,3 +334,15 @@ def test_a_division_by_its_full_name_lends_no_head(clean: str, last: str, expect
     ]
     made = split_lists(text_of(clean), mentions)
     assert list(dict.fromkeys(m.key for m in made if m.type == type_)) == expected
+
+
+def test_numbered_schools_have_the_place_of_the_first() -> None:
+    clean = "青山市第二、第三中学。"
+    last = Mention(6, 10, "Organization", "第三中学", "organization:ordinal", 0.9)
+    place = Mention(0, 3, "Region", "青山市", "region:full", 0.9)
+    made = split_lists(text_of(clean), [place, last])
+    assert [(clean[m.start : m.end], m.key) for m in made if m.type == "Organization"] == [
+        ("青山市第二、第三中学", "青山市第二中学"),
+        ("青山市第二", "青山市第二中学"),
+        ("第三中学", "青山市第三中学"),
+    ]

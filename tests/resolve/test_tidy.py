@@ -178,6 +178,11 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("许多仓储物流园区开工。", "Project", "许多仓储物流园"),
         ("我县继续打造文旅优质项目。", "Project", "我县继续打造文旅优质"),
         ("推动服务由“行动”变为日常。", "Program", "行动"),
+        ("落实党中央、国务院和省委部署。", "Organization", "国务院"),
+        ("成为东岭省首个基金联盟。", "Organization", "东岭省首个基金联盟"),
+        ("融入白鹭保全局。", "Organization", "白鹭保全局"),
+        ("科技学院转设为独立本科学院。", "Organization", "独立本科学院"),
+        ("加快白鹭县国家全域旅游示范区创建。", "Zone", "白鹭县国家全域旅游示范区"),
     ],
 )
 def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:
@@ -189,6 +194,9 @@ def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface
     [
         ("扶持明澈牛业3户。", "Enterprise", "明澈牛业"),
         ("建成白鹭水库1座，新修渠道。", "Project", "白鹭水库"),
+        ("国务院督查组到我市。", "Organization", "国务院"),
+        ("白鹭产业基金联盟揭牌。", "Organization", "白鹭产业基金联盟"),
+        ("加快白鹭国家自主创新示范区建设。", "Zone", "白鹭国家自主创新示范区"),
         ("完成一批青山水利设施维修", "Program", "青山水利设施维修"),
     ],
 )

@@ -93,6 +93,13 @@ def test_a_phrase_in_quote_marks_with_more_around_it_is_the_phrase_alone() -> No
     assert [key for _, key in found] == ["当日办服务模式", "当日办服务模式", "随时办服务模式"]
 
 
+def test_a_zone_in_quote_marks_with_its_head_is_the_zone_alone() -> None:
+    clean = "打造“白鹭数谷”大数据产业园，白鹭数谷二期投用，青山大数据产业园开工。"
+    found = [("“白鹭数谷”大数据产业园", "Zone", 0.9), ("白鹭数谷", "Zone", 0.8), ("青山大数据产业园", "Zone", 0.9)]
+    named = keys(clean, *found)
+    assert {key for _, key in named} == {"白鹭数谷大数据产业园", "青山大数据产业园"}
+
+
 def test_the_surest_evidence_together_gives_the_type() -> None:
     found = keys("陶艺谷开园，陶艺谷扩容。", ("陶艺谷", "Slogan", 0.95), ("陶艺谷", "Zone", 0.6))
     assert {t for t, _ in found} == {"Slogan"}
