@@ -82,7 +82,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if publisher and not feed and _AIDED.search(whole):
         return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
-    place = first_place(plain, setting)
+    place = first_place(plain, setting) or first_place(_subtitle(clean), setting)
     if away and place and gazetteer.contains(away, place):
         place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
@@ -98,6 +98,13 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return found
     place = first_place(whole, setting) if whole != plain and not away else None
     return Ref("Region", place) if place else None
+
+
+def _subtitle(clean: str) -> str:
+    """The second line where a dash makes it the title's: ——某州2011年发展侧记; "" elsewhere."""
+    line = clean.split("\n", 2)[1] if "\n" in clean else ""
+    plain = line.startswith("——") and len(line) <= _LONGEST_TITLE and not _AIDED.search(line) and "与" not in line
+    return line.strip("—") if plain else ""
 
 
 def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> bool:

@@ -80,10 +80,12 @@ _BY_INDUSTRY = re.compile(
     r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
 )
 _FUNDS = frozenset({"外资", "内资"})
+_CAME = frozenset({"到位", "实际到位", "已到位", "资金到位"})
+_PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
 _FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?|实到)[内外]资")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
-_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:常住)?居民(?:家庭)?|农牧?民")
+_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:(?:常住)?居民(?:家庭)?)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
 _SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
@@ -91,7 +93,7 @@ _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
-_GROWN_CROP = re.compile(
+GROWN_CROP = re.compile(
     r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
 )
 # 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
@@ -99,6 +101,7 @@ _OWN_LEVEL = re.compile(r"[省市县区州]本?级")
 _BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
 _ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
 _MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
+OF_A_CROP = frozenset({"产值", "总产值", "综合产值", "产量", "总产量", "总产"})
 _OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
 _HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
 _OF_HERD = re.compile(r"(.{1,}?)(?:出栏|存栏)量?$")
@@ -176,11 +179,11 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
         return names.canonical(made[1] + "产量")
-    if phrase in _BY_AREA and (m := _GROWN_CROP.match(last)):
+    if phrase in _BY_AREA and (m := GROWN_CROP.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _HERDS and (m := _OF_HERD.match(last)):
         return names.canonical(m[1] + phrase)
-    if phrase in _OUTPUT and figure.kind == "money" and (m := _GROWN_CROP.match(last)):
+    if phrase in _OUTPUT and figure.kind == "money" and (m := GROWN_CROP.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
@@ -194,6 +197,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
         return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
+    if phrase in _CAME and figure.kind == "money" and (m := _PROMISED.search(last)):
+        return names.canonical(phrase + m[0])  # 协议引进资金6.8亿元，实际到位2.3亿元
     if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
         return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
     if phrase == "创收" and "劳务" in lead:

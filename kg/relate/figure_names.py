@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.relate.completions import (
+    GROWN_CROP,
+    OF_A_CROP,
     OF_THE_SAME,
     STAGE,
     Before,
@@ -133,6 +135,8 @@ class Names:
             return ["城市低保" + phrase, "农村低保" + phrase]
         if count == 1 and phrase in _SHORT and said.subjects and said.subjects[-1].endswith(phrase):
             return said.subjects[-1:]  # 甲区一般公共预算收入12亿元；乙县收入9亿元
+        if crops := self._of_crops(phrase, count, kind):
+            return crops
         found = [names.strip(n) for n in names.split(phrase, count)]
         if said.recent and said.recent[-1].endswith("投资"):  # 投资增长7%。分产业看，第二产业增长9%
             found = [n + "投资" if _SECTOR.fullmatch(n) or _BY_OWNER.search(n) else n for n in found]
@@ -143,6 +147,14 @@ class Names:
             saved = next((n for n in reversed(said.recent) if n.endswith("存款余额")), "")
             found = [_CURRENCY.sub(r"\1贷款余额", saved)] if _CURRENCY.match(saved) else found
         return found
+
+    def _of_crops(self, phrase: str, count: int, kind: str) -> list[str]:
+        """茶叶面积11万亩、樱桃13万亩，产值分别达到4亿元和9亿元: of those crops, one for each figure."""
+        last = self.line.said.recent[-count:]
+        if count < 2 or len(last) != count or phrase not in OF_A_CROP:
+            return []
+        crops = [m[1] for n in last if (m := GROWN_CROP.match(n))]
+        return [self.line.names.canonical(crop + phrase, kind) for crop in crops] if len(crops) == count else []
 
     def pairs(self, run: Run, subjects: list[str]) -> list[tuple[Figure, str]]:
         """Each figure with its indicator; one rate may be that of several: 甲、乙产值均增长8%."""

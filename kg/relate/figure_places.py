@@ -30,6 +30,7 @@ _OF_SOMEBODY = re.compile(
 )
 _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
 _OF_PLACES = frozenset(("money", "percent"))
+_PER_HEAD = re.compile(r"^地区生产总值$|储蓄存款余额$")  # 储蓄存款余额6.3亿元，人均1.7万元
 _LONGEST_TITLE = 40
 _SUPPORT = 24  # characters before a place that is supported
 
@@ -56,9 +57,10 @@ class Places:
         if (
             line.clean.startswith("人均", frame.start)
             and len(frame.phrase) <= 2
-            and said.subjects[-1:] == ["地区生产总值"]
+            and said.subjects
+            and _PER_HEAD.search(said.subjects[-1])
         ):
-            return "人均地区生产总值"
+            return "人均" + said.subjects[-1]
         phrase = line.names.strip(frame.phrase)
         if part := _PART_OF_PLACE.match(phrase):
             if self._is_home(part[2] or "园区"):

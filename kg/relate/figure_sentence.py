@@ -56,7 +56,7 @@ _VERB_BEFORE_COUNT = re.compile(
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _BY_SECTOR = re.compile(
-    r"(?:分(?:三次)?(?:产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
+    r"(?:分(?:三次)?(?:季度|区域|地区|产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
 _NOW = re.compile(r"目前|截至|现有|如今|当前|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
@@ -225,7 +225,7 @@ class FigureSentence:
         subjects = [of_projects(line.names, n, run.first, before, self.places.placeless) for n in subjects]
         if run.first.kind == "count" and subjects[0].endswith("项目") and not run.growth:
             said.counted = COUNTED_PROJECTS.sub("", subjects[0])
-        if run.phrase and not line.names.elided(run.phrase):
+        if (run.phrase and not line.names.elided(run.phrase)) or subjects[-1] not in said.recent:
             said.recent = [n for n in said.recent if n not in subjects] + subjects
         if said.part and said.place is None:
             subjects = [said.part + n if self.names.of_a_park(n) else n for n in subjects]

@@ -78,6 +78,11 @@ _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]
 _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
+_NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
+_WE = re.compile(r"我们(?!市|县|区|省|镇|乡|州|这[个座])|我司|公司")
+_OF_A_FIRM = re.compile(
+    r"”[^“”\n]{0,40}?(?:公司|集团|厂|合作社|企业|店|董事长|总经理)[^“”\n]{0,12}?(?:负责人|经理|董事长|主任|说|介绍|表示|告诉|厂长|理事长)"
+)
 _LAST_FAIR = re.compile(r"[比较](?:上|往)届")
 _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 # what a company and a region both have figures of, and what only a region has
@@ -137,7 +142,7 @@ class Judge:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if self._of_a_household(near, figure.start):
+        if self._of_a_household(near, figure.start) or self._says_a_firm(figure.start):
             return "low_confidence"
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return "low_confidence"  # 农民收入的80%来自烤烟
@@ -166,6 +171,8 @@ class Judge:
             and frame.measure == "level"
             and place.ref is None
             and OF_WHAT.fullmatch(name)
+            and "引进" not in name
+            and not frame.phrase.endswith("到位")
             and not self.names.known(name)
             and self.clean.find("项目", near, figure.start) < 0
         ):
@@ -245,7 +252,21 @@ class Judge:
         """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""
         near = max(self.sentence.start, position - _FAR)
         start = max(near, *(self.clean.rfind(c, near, position) + 1 for c in "，；：。"))
-        return _HAS.match(self.clean, start, position) is not None
+        if _HAS.match(self.clean, start, position) is not None:
+            return True
+        before = max(near, *(self.clean.rfind(c, near, max(near, start - 1)) + 1 for c in "，；："))
+        begun = _HAS.match(self.clean, before, start) is not None or self.clean.startswith("其中", before)
+        return begun and _NAME_ONLY.fullmatch(self.clean, start, position) is not None
+
+    def _says_a_firm(self, position: int) -> bool:
+        """Whether somebody of a firm says it: “我们每年处理废旧电池60万吨。”某公司负责人说."""
+        start, clean = self.sentence.start, self.clean
+        if self.line.is_report or _WE.search(clean, start, position) is None:
+            return False
+        quote = clean.rfind("“", max(0, start - _FAR), position)
+        end = clean.find("”", position, position + _FAR)
+        spoken = quote >= 0 and clean.find("”", quote, position) < 0 <= end
+        return spoken and _OF_A_FIRM.match(clean, end, min(len(clean), end + 64)) is not None
 
     def _at_a_sight(self, clause: int, position: int) -> bool:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""

@@ -58,6 +58,9 @@ _EVENT_YEAR = re.compile(
 _A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 _FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
 _THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
+_PART_NAMED = r"\d{1,2}月|第?[一二三四]季度|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒)"
+# 2023年某市重大项目集中签约仪式
+_HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
@@ -261,14 +264,7 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if told is None and (event := _EVENT_YEAR.search(clean)):
             return int(event[1])
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
-        if (
-            told is None
-            or not _THIS_YEAR.search(clean)
-            or re.search(
-                rf"{told}年(?:\d{{1,2}}月|第?[一二三四]季度|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒))",
-                clean,
-            )
-        ):
+        if told is None or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):
             return told
         return told + 1
     words = _without_dates(clean)
@@ -288,6 +284,11 @@ def _is_last_year(body: str, told: int) -> bool:
     day = _A_DAY.search(body[:_FIRST_DAY])
     months = [int(m[1]) for m in re.finditer(rf"(?:已于|于|从|自|，|。){told}年(\d{{1,2}})月", body)]
     return day is not None and bool(months) and max(months) > int(day[1])
+
+
+def _is_this_year(clean: str, year: int) -> bool:
+    """Whether a text names a part of the year or what is held in it, so that 今年 is that year too."""
+    return re.search(rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年", clean) is not None
 
 
 def _without_dates(clean: str) -> str:
