@@ -125,6 +125,8 @@ def _name(view: Words, found: Named) -> Mention | None:
     if not 2 <= end - start <= 40:
         return None
     name = clean[start:end]
+    if name.startswith("后年"):  # 达产|后年产膜5万吨
+        return None
     if name.count("“") != name.count("”") or name.count("（") != name.count("）"):
         return None
     if completed := _completed(view, item, start, end, name):

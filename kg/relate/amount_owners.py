@@ -39,7 +39,7 @@ _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
 )  # 甲产业园位于乙镇，总投资…
 _ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
-    r"[”』》]?(?:项目)?(?:[，。；\n]|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
+    r"[”』》]?(?:项目)?(?:[，。；\n]|[一二三]期|主体|厂房|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
 )
 _RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50万元对甲卫生院进行改造
 _OF_PHASE = re.compile(
@@ -238,7 +238,7 @@ class Owners:
 
 def _begins(clean: str, start: int, at: int) -> bool:
     """Whether a sentence, or a part of it behind ；, begins with what stands at a position."""
-    return at == start or clean[at - 1] in "；。："
+    return at == start or clean[at - 1] in "；。：“"
 
 
 def programme_of(clean: str, q: Quantity, words: int, programs: Things) -> Mention | None:

@@ -13,6 +13,7 @@ from kg.relate.amount_lists import bare_amounts, respective_amounts
 from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.scenery import is_title, sentences_with_mentions
+from kg.relate.stage_topics import HEADING
 from kg.relate.things import Things
 from kg.relate.years import times_in
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
@@ -86,6 +87,8 @@ class _Spoken:
             self.topic = (projects or zones)[0]
             self.until = self.topic.end
             self.last = self.topic if self.news and len({m.key for m in projects}) == 1 else None
+        elif HEADING.fullmatch(clean, sentence.start, sentence.end):
+            self.topic = self.last = None  # （三）数字水网工程。: what follows is about something else
         elif self.topic is not None and opens_with(clean, sentence.start, self.topic):
             self.until = sentence.end
         elif sentence.end - self.until >= _REACH:

@@ -81,6 +81,10 @@ class StageFacts:
             return int(since[1]), "done"
         begin = max(clause.start, stage.span.start - FAR)
         year, now = year_at(text, sentence, stage.span.start, begin), document.year
+        ends = min(clause.end, stage.span.end + _TIME)
+        if year == sentence.year and not times_in(text, sentence.start, ends) and times_in(text, ends, sentence.end):
+            # 甲路通车，乙路2019年开工
+            year = document.plan_year if sentence.modality == "planned" and document.plan_year else now
         if year is not None and now is not None and year > now and sentence.modality == "done":
             # 甲站主体封顶，2015年可通车: what comes after says nothing of what is done
             here = times_in(text, begin, min(clause.end, stage.span.end + _TIME))

@@ -21,7 +21,7 @@ _JOINS = ("、", "和", "及", "与")
 _BUILT_AFTER = re.compile(
     r"^[”』]?(?:、[^，。；]{0,40})?(?:[和及与][^，。；、]{2,14})?(?:等(?!.{0,12}(?:改革|试点))[^，。；]{0,14}?)?(?:项目|片区|园区|小镇|园中园|[“”]){0,3}(?:[一二三]期)?(?:约?\d[\d.]*(?:平方公里|公顷|亩))?(?:全面|顺利|成功|正式|扎实|加快|开发|征拆|规划|投入"
     r"|于(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|初|份|[上中下]旬)?|确保|力争|争取|上半年|下半年|年内|年底前?|今年|正在?|已|抓紧|陆续|先后|相继|早日|尽快)*"
-    r"(?:施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|签约落户|签约落地|成功落户|(?:签约|落户|落地)(?=[，。；、\n]|$)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|初具规模|初具雏形|初见雏形|改造(?=[，。；、]|$|全面|顺利|正式|加快|有序)|开发(?=[，。；、与和]|$))"
+    r"(?:主体(?:工程|结构)?(?:完工|竣工|完成|施工|建设)|施工(?:现场|工地|正)|揭牌|挂牌(?!督办|保护|出让|上市)|通过[^，。；]{0,6}验收|获批(?:设立|建设)|签约落户|签约落地|成功落户|(?:签约|落户|落地)(?=[，。；、\n]|$)|建设|开工|建成|竣工|开园|投产|投用|运营|封顶|推进|启动|动工|“清零|封关|(?:挂牌|揭牌)运营|启用|完工|征拆|征迁|更新改造|提质改造|初具规模|初具雏形|初见雏形|改造(?=[，。；、]|$|全面|顺利|正式|加快|有序)|开发(?=[，。；、与和]|$))"
 )
 _BUILT_BEFORE = re.compile(
     r"(?:引进|招引|建设|开发|开工|建成|建好|规划建设|谋划建设|改造|启动|打造|新建|加快建设|规划|谋划|布局|新建|筹建|创建|构建)(?:[^，。；、]{0,4}、|[^，。；]{1,24}、|[^，。；]{1,20}[和及与])?(?:[^，。；、的]{0,6}|[^，。；、的]{2,12}的)[“『]?$"
@@ -53,10 +53,24 @@ _BESIDE = re.compile(
     r"[”』》]?(?:之[后外]的?(?!年)|两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)"
 )  # 优化甲大道两侧产业布局
 _COSTS = re.compile(r"[”』》]?(?:项目)?(?:计划|预计|概算)?总投资[约近达超额]*\d")  # 其中，甲产业园总投资68亿元
-_FIRM_WORKS = re.compile(  # 推动甲电池、乙智能一季度开工, where each firm has the one project that bears its name
-    r"[”』》]?(?:[、和及与][^，。；、]{2,16}){0,6}(?:等[^，。；、]{0,10})?(?:项目|[一二三]期|总部|基地)*"
+_WHEN = (
     r"(?:上半年|下半年|年内|年底前?|[一二三四]季度|\d{1,2}月份?(?:底|初|[上中下]旬)?前?|全面|全部|尽快|尽早|早日|如期|顺利|正式|已|实现|相继|陆续|即将)*"
     r"(?:开工|动工|奠基|拿地|摘牌|主体|封顶|竣工|完工|建成|投产|投用|达产|试生产|试产|投运|并网)(?!企业|仪式|率)"
+)
+_FIRM_WORKS = re.compile(  # 推动甲电池、乙智能一季度开工, where each firm has the one project that bears its name
+    rf"[”』》]?(?:[、和及与][^，。；、]{{2,16}}){{0,6}}(?:等[^，。；、]{{0,10}})?(?:项目|[一二三]期|总部|基地)*{_WHEN}"
+)
+_FIRMS_WORK = re.compile(  # 甲电池、乙智能竣工投产; not 甲集团、乙集团等投资的一批项目开工
+    rf"[”』》]?(?:[、和及与][^，。；、的等]{{2,16}}){{0,6}}(?:等\d*个?(?:项目)?)?(?:[一二三]期)?{_WHEN}"
+)
+_SIZED = re.compile(
+    r"(?:总投资|投资|建筑面积|占地|用地)[^，。；、]{0,6}\d[^，。；、]{1,8}的[“]?$"
+)  # 总建筑面积28万平方米的甲科创城
+_SIGNED_FIRM = re.compile(
+    r"(?:签约落地|签约引进|新签约|集中签约|成功签约|签约)(?:了)?(?:[^，。；的]{2,30}[、和])?[“]?$"
+)
+_ITS_MONEY = re.compile(
+    r"[”』》]?(?:[、和][^，。；的]{2,30})?，(?:协议|合同|签约|计划|总)?(?:总?投资|资金|引资|金额|总额)"
 )
 _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
     r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10}){0,6}"
@@ -81,7 +95,8 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
         return True
     if m.type == "Zone":
-        if _COSTS.match(clean, m.end, clause.end):
+        sized = m.end == clause.end and _SIZED.search(clean, max(clause.start, m.start - 30), m.start)
+        if sized or _COSTS.match(clean, m.end, clause.end):
             return True
         if (
             is_kind(m.ref)
@@ -100,7 +115,10 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         if _OWN_PROJECTS.match(clean, m.end) and clean[m.start - 1 : m.start] not in _JOINS:
             return False
         behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
-        works = m.key in members and _FIRM_WORKS.match(behind) is not None
+        listed = behind.startswith(_JOINS) or clean.startswith(_JOINS, m.start - 1)
+        works = (m.key in members and _FIRM_WORKS.match(behind)) or (listed and _FIRMS_WORK.match(behind))
+        if _ITS_MONEY.match(clean, m.end) and _SIGNED_FIRM.search(clean, max(clause.start, m.start - 40), m.start):
+            return True  # 签约落地甲物流、乙新材料，协议资金15亿元
         return works or bool(_PROJECT_LIST.match(behind) or _OPENS_FIRM.match(behind))
     return False
 

@@ -35,7 +35,7 @@ _ENDS = frozenset({"", *"，。；、！？”）\n"})
 ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
 _REACH = 250  # characters for which a project stays what is spoken of
 _DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # 云岭日报讯（记者 王某）
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}")
+HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}[。：]?")
 
 
 def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
@@ -52,7 +52,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
     for sentence, mentions in sentences_with_mentions(scene):
         if sentence.part == "glossary" or (topic is None and not mentions):
             continue
-        if _HEADING.fullmatch(clean, sentence.start, sentence.end):
+        if HEADING.fullmatch(clean, sentence.start, sentence.end):
             topic, titled = None, False
         projects = outermost([m for m in mentions if m.type == "Project"])
         if not projects and ITEM.match(clean, sentence.start):

@@ -180,7 +180,7 @@ class StageReader:
                     stage = _agreed(clean, sentence.start, clause.start, signed) or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
-                topic, told_of = group, stage is not None
+                topic, told_of = group, stage is not None and stage.rule != "status.group"
                 to_begin = stage is not None and stage.status == "planned"
                 for was in self._verbs.history(clean, begin, group[0].start):
                     yield from facts.of(sentence, group[:1], was, clause)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from kg.ontology import Lexicon
 from kg.relate.status_cues import (
+    begun_at_once,
     brings,
     finished,
     in_title,
@@ -53,6 +54,7 @@ _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
+_ENDINGS = frozenset({"完工", "竣工", "全面完工", "全面竣工", "通车"})
 _AIMS = frozenset({"争取", "力争", "确保", "力促"})
 _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
@@ -201,6 +203,8 @@ class StatusVerbs:
         early = self._done[verb[0]] in ("signed", "started") and verb.start() - last <= _NEAR
         if early and is_not_yet(clean, last, verb.start()):
             return Stage("planned", Span(verb.start(), verb.end()), "status.after")
+        if verb[0] in _ENDINGS and verb.start() - last <= _NEAR and is_not_yet(clean, last, verb.start()):
+            return Stage("building", Span(verb.start(), verb.end()), "status.after")  # 因征地受阻未完工
         return None
 
     def _of_strong(
@@ -229,6 +233,8 @@ class StatusVerbs:
             return Stage(status, Span(last, accepted.end()), "status.words")
         if early := is_early(clean, last, stop):
             return Stage("planned", Span(last, early.end()), "status.words")
+        if begun := begun_at_once(clean, last, stop):
+            return Stage(self._done[begun[1]], Span(*begun.span(1)), "status.words")
         if under_way := is_under_way(clean, last, stop):
             return Stage("building", Span(last, under_way.end()), "status.words")
         if brought := _IS_BROUGHT.match(clean, last, stop):

@@ -50,7 +50,9 @@ _WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业
 _WHO_SIGNS = re.compile(
     r"\d{1,6}余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
 )
-_AGREES_ON = re.compile(r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建))")
+_AGREES_ON = re.compile(
+    r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建)|[^，。；]{0,2}(?:入驻|供货|采购|购销|销售|租赁|供气|劳动|用工)[^，。；]{0,4}(?:协议|合同))"
+)
 _TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
 _ON_SALE = re.compile(r"出让|督办|保护|成交|公告|销售|整治")
 _AT_ONCE = re.compile(r"[随立当年月天内后时日]即$")  # 签约半年即投产; not 签约即开工
@@ -100,8 +102,9 @@ _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"|通过[^，。；]{0,8}?(?:选址|可研|可行性|设计|方案|规划|用地|土地|环评|环境影响|立项|水土保持)[^，。；]{0,8}?(?:评审|审查|审批|评估|预审|论证)"
     r"|(?:选址|方案|报告书?|可研|规划)(?:已|正|已经)?(?:上报|呈报|报)[^，。；]{0,10}?(?:审批|审查|审定|待批)"
     r"|(?:成功)?(?:列入|纳入|进入|入选)[^，。；《]{0,16}?(?:规划|项目库|储备库|国家\d+项重大[^，。；]{0,4}工程)"
-    r"|(?:正在|正|抓紧|加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|工可|可研|方案编制|规划编制|许可证?|用地|供地|土地|环评))"
+    r"|(?:正在|正|抓紧|加快|加紧|正抓紧|正加紧|正加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|工可|可研|方案编制|规划编制|许可证?|用地|供地|土地|环评))"
 )
+_AT_ONCE_BEGUN = re.compile(r"[”』》]?(?:项目)?[^，。；]{0,4}?实现“?(?:拿地|签约|交地|摘牌|洽谈)即(开工|投产)")
 # 甲水厂|正在进行管网铺设
 _UNDER_WAY = re.compile(
     r"[”』》]?(?:项目|工程)?[^，。；]{0,8}?(?:正在|正|目前在|抓紧|加紧)(?:进行|开展|实施|组织)[^，。；、]{0,10}?"
@@ -244,6 +247,11 @@ def is_early(clean: str, last: int, stop: int) -> re.Match[str] | None:
     """The words behind a list that say that it is prepared: 乙电站|获省发改委核准, 丙路|正在办理用地手续."""
     early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
     return early if early and "验收" not in early[0] else None
+
+
+def begun_at_once(clean: str, last: int, stop: int) -> re.Match[str] | None:
+    """The words behind a list that say that it began as soon as it could: 甲项目|实现“拿地即开工”."""
+    return _AT_ONCE_BEGUN.match(clean, last, stop)
 
 
 def is_under_way(clean: str, last: int, stop: int) -> re.Match[str] | None:

@@ -10,6 +10,8 @@ from kg.types import Attribute, Document, Mention, Modality, Scene, Sentence, Te
 
 # 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
 _BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?$")
+# 围绕“十四五”，加快…: what is aimed at, not when
+_AIMED_AT = re.compile(r"(?:围绕|聚焦|抢抓|衔接|对接|纳入|列入|编制|立足|锚定|着眼|面向)(?:国家|全?[省市县])?“?$")
 _BASE_AFTER = re.compile(
     r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]"
 )
@@ -69,6 +71,7 @@ def is_base(clean: str, sentence: Sentence, time: Time) -> bool:
     return bool(
         _BASE_BEFORE.search(clean[max(sentence.start, time.start - 4) : time.start])
         or _BASE_AFTER.match(clean[time.end : time.end + 24])
+        or (time.last > time.first and _AIMED_AT.search(clean, max(sentence.start, time.start - 8), time.start))
     )
 
 

@@ -55,6 +55,9 @@ _TO_COME = re.compile(
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
+_ROSE = re.compile(
+    r"(?:\d{1,2}月)?(?:正式)?(?:升级为|升格为|更名为|晋升为|被?(?:国务院|省政府)?批准(?:为|设立|成立|升级))"
+)
 _A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 _FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
 _THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
@@ -226,7 +229,11 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
 
 def _present(clean: str) -> Iterator[re.Match[str]]:
     """The years that a text names, without those in which a company or body was founded."""
-    return (found for found in _ANY_YEAR.finditer(clean) if not is_past(clean, *found.span()))
+    return (
+        found
+        for found in _ANY_YEAR.finditer(clean)
+        if not is_past(clean, *found.span()) and not _ROSE.match(clean, found.end())
+    )
 
 
 def _told_year(clean: str) -> int | None:

@@ -26,7 +26,9 @@ _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
 )
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
-_NOW = re.compile(r"(?:今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d))")
+_NOW = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d))"
+)
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
@@ -100,13 +102,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         if about.kind == "report":
             own = start == 0 or clean[start - 1] == "\n"
             state = _advance(text, heading, named, state, about, cues)
-            if (
-                own
-                and heading is None
-                and state.modality == "done"
-                and _NOW.match(text)
-                and about.plan_year is not None
-            ):
+            if own and heading is None and state.modality == "done" and _opens_plans(text, about):
                 state = _State("planned", about.plan_year)
         elif plan and heading is not None and heading.level <= 2:
             state = _part_of_plan(heading, state, ahead, about)
@@ -196,6 +192,12 @@ def _advance(
     if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
         return _State("planned", about.plan_year)
     return state
+
+
+def _opens_plans(text: str, about: Metadata) -> bool:
+    """Whether a paragraph begins with the year of the plans: 今年，建成甲路; 2013年，集中力量抓好…; not 今年以来."""
+    now = _NOW.match(text) if about.plan_year is not None else None
+    return now is not None and (now["year"] is None or int(now["year"]) == about.plan_year)
 
 
 def _names_its_year(heading: str, about: Metadata) -> bool:
