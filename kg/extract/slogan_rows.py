@@ -1,4 +1,7 @@
-"""Rows of short aims that are slogans wherever they stand: 稳增长、促改革、惠民生; 工业立市、商贸活市、生态美市."""
+"""Rows of short aims that are slogans wherever they stand: 稳增长、促改革、惠民生; 工业立市、商贸活市、生态美市.
+
+A row that a word list knows may be part of a longer one.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from kg.types import Span, Text
 # from the first character of a run only, so that none is read twice
 _ROW = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
 _STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟]")
+_FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
 
 
@@ -55,3 +59,22 @@ def _tail(piece: str, shape: re.Pattern[str], size: int) -> int | None:
         if 3 <= n <= len(piece) and shape.fullmatch(piece, len(piece) - n):
             return len(piece) - n
     return None
+
+
+def widened(clean: str, start: int, end: int) -> Span | None:
+    """A known row with the pieces of the same length that stand around it; None where there are none.
+
+    Of 天蓝、地绿、水清, in 建设天蓝、地绿、水清、城靓、村美的家园, the whole row.
+    """
+    pieces = clean[start:end].split("、")
+    size = len(pieces[0])
+    if not 2 <= size <= 8 or len(pieces) < 2 or any(len(p) != size for p in pieces):
+        return None
+    piece = re.compile(f"、[一-龥]{{{size}}}(?=[、，。；：！”）\n的])")
+    a, z = start, end
+    while z - end < _FAR and (after := piece.match(clean, z)):
+        z = after.end()
+    before = re.compile(f"[，。；：“、\n][一-龥]{{{size}}}、")
+    while start - a < _FAR and a > size + 1 and before.match(clean, a - size - 2):
+        a -= size + 1
+    return Span(a, z) if (a, z) != (start, end) else None

@@ -19,7 +19,7 @@ from kg.extract.phrases import (
     token_at,
     unquote,
 )
-from kg.extract.slogan_rows import rows
+from kg.extract.slogan_rows import rows, widened
 from kg.extract.slogan_shapes import aims, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -88,6 +88,9 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for form in occurrences(clean, "slogans", lexicon.folder):
         short = len(unquote(clean[form.start : form.end])) <= 3
         if short and not form.quoted and not words.aligned(form.start, form.end):
+            continue
+        if "、" in form.name and (whole := widened(clean, form.start, form.end)):
+            yield mention(text, whole, "Slogan", "slogan:row")
             continue
         rule = "slogan:lexicon_short" if short else "slogan:lexicon"
         yield Mention(form.start, form.end, "Slogan", form.name, rule, CONFIDENCE[rule])
