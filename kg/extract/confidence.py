@@ -86,6 +86,8 @@ CONFIDENCE = {
     "program:quoted_task": 0.6,
     "program:quoted_verb": 0.36,
     "program:quoted_work": 0.7,
+    "program:points": 0.85,
+    "program:shared_short": 0.8,
     "program:shared": 0.5,
     "program:slogan_carried_out": 0.55,
     "project:deed": 0.2,

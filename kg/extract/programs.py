@@ -69,11 +69,22 @@ _SHARED = re.compile(
 )
 _SUM = re.compile(r"等?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?$")
 _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,30}$")
+# 蓝天、碧水、净土三大工程
+_SHORT_ROW = re.compile(
+    r"(?P<row>[一-龥]{2,3}(?:(?:”?[、和]“?|”“)[一-龥]{2,3}){1,5})”?“?(?P<count>[两二三四五六])[大项](?P<head>工程|行动|计划|保卫战|攻坚战|战役|会战|攻坚行动|专项行动)"
+)
+_BUILDING = re.compile("[路桥渠库厂站楼园馆坝闸港河湖城区](?=”?(?:[、和]|[两二三四五六][大项]))")  # 甲路、乙桥两大工程
+_SHORT_ITEM = re.compile("[一-龥]{2,3}")
 _ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
 # a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
 _DONE = re.compile(
     r"(?:提升|优化|升级|转化|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
     r"投入|消费|安全|健康|关爱|管理|监管|交通|消防|垃圾|污水|厕所|燃气|融合|集聚|招商|拓展|推广|示范|覆盖|扩面|增效|减负|合作|招引|回归|成长|壮大)$"
+)
+# what is reformed: 供销社、国有林场等改革
+_REFORMED = re.compile(
+    r"(?:医院|供销社|林场|林区|林权|农场|农垦|企业|国企|国资|院团|机构|事业单位|制度|财税|税收|户籍|价格|电力|盐业|水权|水价|殡葬|司法|警务|统计|预算|公车|"
+    r"薪酬|商事|审批|流通|投融资|监管|执法|宅基地|职称|科研院所|高考|中考|学校|农信社|住房|社保|医保|编制|园区|开发区|平台公司|放管服)$"
 )
 # what may be a project as well as a programme: 白鹭河综合整治
 _BUILT = re.compile("(?:改造|整治|治理|修复|加固|扩容|升级|搬迁|安置|示范|处理|利用|绿化|开发|重组)$")
@@ -93,9 +104,12 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _numbered(text)
     yield from _elements(text)
     yield from _shared(text, lexicon)
+    yield from _short_rows(text)
     yield from find_fielded(text, lexicon)
     for found in (*_DEEDS_FOR_PEOPLE.finditer(text.clean), *_POINTS.finditer(text.clean)):
-        yield mention(text, found.span("name"), "Program", "program:counted")
+        yield mention(
+            text, found.span("name"), "Program", "program:points" if found.re is _POINTS else "program:counted"
+        )
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
@@ -230,6 +244,32 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
                 last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
                 start = max(start, words.begin(last.start if last else end, 16))
             name = text.clean[start:end]
-            if not 4 <= len(name) <= 14 or _WHOLE.search(name) or not (told or _DONE.search(name)):
+            if (
+                not (3 if found[0] == "改革" else 4) <= len(name) <= 14
+                or _WHOLE.search(name)
+                or not (told or _shares(name, found[0]))
+            ):
                 continue
             yield Mention(start, end, "Program", name + found[0], rule, CONFIDENCE[rule])
+
+
+def _shares(name: str, head: str) -> bool:
+    """Whether a part of a list may be what its head word says: 成果转化 a 工程, 国有林场 a 改革."""
+    return bool(_DONE.search(name) or (head == "改革" and _REFORMED.search(name)))
+
+
+def _short_rows(text: Text) -> Iterator[Mention]:
+    """Short names with one counted head word: 蓝天、碧水、碧海、净土四大工程; not 甲路、乙桥两大工程."""
+    rule = "program:shared_short"
+    for found in _SHORT_ROW.finditer(text.clean):
+        items = [*_SHORT_ITEM.finditer(text.clean, *found.span("row"))]
+        if (
+            count(found["count"]) != len(items)
+            or _ELEMENTS.search(text.clean, *found.span())
+            or _BUILDING.search(found[0])
+        ):
+            continue
+        size = items[1].end() - items[1].start()
+        first = max(items[0].start(), items[0].end() - size)
+        for start, end in ((first, items[0].end()), *(m.span() for m in items[1:])):
+            yield Mention(start, end, "Program", text.clean[start:end] + found["head"], rule, CONFIDENCE[rule])
