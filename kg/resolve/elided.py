@@ -30,7 +30,8 @@ _WITHIN = re.compile(
 _ENDS = frozenset("vpcudryemq")
 _PROPER = ("ns", "nr", "nz", "nt", "j", "eng")
 _PLACE = re.compile(r".+(?:[镇乡村屯堡寨庄店湾坪坝塘湖江河溪山岭岗坡洲沟口桥门关]|街道)$")
-_OWN = re.compile("(?:[省市县区州旗镇乡村园]|园区|新区)[里内]")  # 镇里与白鹭园区: whose text it is
+# 镇里与白鹭园区, 深化与白鹭医院合作: whose text it is, what is done with the next
+_OWN = re.compile("(?:[省市县区州旗镇乡村园]|园区|新区)[里内]|深化|加强|强化|携手|密切|联合|推进|开展|依托")
 _NATURE = re.compile("(?:[河江湖海山峡洞]|湿地|湾)$")  # 龙潭湖、柳溪公园: the lake is no park
 _PASSED = re.compile(r"(?:连接|途经|途径|经过|贯通|串联|联通|沟通|辐射|覆盖|涉及|对|与|同)$")
 

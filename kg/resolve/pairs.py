@@ -15,6 +15,10 @@ _BOTH = re.compile(
     "(?P<first>中央|国务院|省委|省)[、和与及](?=[省市]|自治区)(?P<second>.{1,4}?委?)(?P<kind>[一-龥]*(?:督[察导查]|巡[视察])组)"
 )
 _SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
+# 见义勇为基金和|文化发展基金: two that end alike
+_ALIKE = re.compile(
+    "(?P<first>[^、和与及]{2,12}(?P<kind>基金|联盟|协会|学会|商会|医院|学院|研究院|研究所|实验室|中心|中学|小学))[、和与及](?P<second>[^、和与及]{2,12}(?P=kind))"
+)
 _NAMED = frozenset({"Organization", "Enterprise", "Zone"})
 
 
@@ -30,6 +34,12 @@ def apart(clean: str, m: Mention) -> Iterator[Mention]:
     elif m.type == "Organization" and (both := _BOTH.fullmatch(clean, m.start, m.end)):
         yield replace(m, key=both["first"] + both["kind"])
         yield replace(m, start=both.start("second"), key=clean[both.start("second") : m.end])
+    elif m.type == "Organization" and (two := _ALIKE.fullmatch(clean, m.start, m.end)):
+        yield replace(m, end=two.end("first"), key=canonical(two["first"]))
+        yield replace(m, start=two.start("second"), key=canonical(two["second"]))
+    elif m.type == "Region" and not m.key.isdigit() and clean.endswith("地区", m.start + 3, m.end):  # 长三角地区
+        yield m
+        yield replace(m, end=m.end - 2)
     elif m.type == "Organization" and (under := _UNDER.match(clean, m.start, m.end)):
         if _BODY.search(under["body"]):
             yield replace(m, end=under.end("body"), key=canonical(under["body"]))

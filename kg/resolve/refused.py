@@ -45,6 +45,9 @@ _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗�
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
 _NO_BODY = re.compile("(?:首个|首家|首支|首批|唯一)(?=.)|[全大格布结残僵变时]局$")
 _ANY_SCHOOL = re.compile("(?:独立|普通|应用型|地方)*(?:本科|专科|民办|公办)(?:院校|学院|高校|大学)")
+# 被列为|国家野外科学观测研究站: what somebody is called, no body of its own
+_CALLED = re.compile("(?:列为|认定为|评为|晋升为|升格为|获评|创建|争创|创成)“?$")
+_NATIONAL = re.compile("(?:国家|全国|省级|自治区级)")
 _COMMITTEE = re.compile("党中央、$")  # 党中央、|国务院: in whose spirit all is done
 # 青山县国家全域旅游示范区|创建: what a place applies for, no zone that is there
 _STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验区|先行区|样板区|公园)$")
@@ -88,7 +91,10 @@ def _plain(clean: str, m: Mention) -> bool:
         return bool(_ALONE.fullmatch(clean, m.start, m.end)) or (":lexicon" not in m.rule and is_plain(m.key))
     if m.type == "Organization":
         spirit = m.key == "国务院" and _COMMITTEE.search(clean, max(0, m.start - 4), m.start)
-        return bool(spirit or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end))
+        called = _NATIONAL.match(clean, m.start, m.end) and _CALLED.search(clean, max(0, m.start - 5), m.start)
+        return bool(
+            spirit or called or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
+        )
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
 
 

@@ -55,6 +55,7 @@ _FORMER = re.compile("原(?=.{4})")  # 白鹭高新区（原|石桥工业园）
 _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|按期|提前|主体|即将|已经|陆续|相继|暑假|暑期|年内|年底)$")
+_WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[与同和](?=.{3})")  # 深化与|白鹭医院、青山医院合作
 # 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
 _BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
 _POST = re.compile("(?:责任|建设|牵头|配合|主管|主办|承办|实施|承建|施工|监理|业主|申报)单位[：: ]*(?=.{3})")
@@ -170,7 +171,9 @@ def _thing(clean: str, m: Mention) -> Mention:
     m = _cut(clean, m, m.start, how.start()) if how else m
     if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
         m = _cut(clean, m, m.start, row.start())
-    if beside := _BESIDE.match(clean, m.start, m.end) or _POST.match(clean, m.start, m.end):
+    if beside := _BESIDE.match(clean, m.start, m.end) or (
+        _POST.match(clean, m.start, m.end) or _WITH.match(clean, m.start, m.end)
+    ):
         m = _cut(clean, m, beside.end(), m.end)
     if m.type == "Project":
         m = _work(clean, m)

@@ -71,6 +71,9 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
         ("白鹭地质大学（青山）", ["白鹭地质大学（青山）"]),
         ("白鹭自然博物馆（青山古生物馆）", ["白鹭自然博物馆（青山古生物馆）"]),
         ("责任单位白鹭高新区管委会", ["白鹭高新区管委会"]),
+        ("深化与白鹭儿童医院", ["白鹭儿童医院"]),
+        ("见义勇为基金和文化艺术发展基金", ["见义勇为基金", "文化艺术发展基金"]),
+        ("白鹭和谐发展基金", ["白鹭和谐发展基金"]),
     ],
 )
 def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) -> None:
@@ -179,6 +182,7 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("我县继续打造文旅优质项目。", "Project", "我县继续打造文旅优质"),
         ("推动服务由“行动”变为日常。", "Program", "行动"),
         ("落实党中央、国务院和省委部署。", "Organization", "国务院"),
+        ("观测站被列为国家野外科学观测研究站。", "Organization", "国家野外科学观测研究站"),
         ("成为东岭省首个基金联盟。", "Organization", "东岭省首个基金联盟"),
         ("融入白鹭保全局。", "Organization", "白鹭保全局"),
         ("科技学院转设为独立本科学院。", "Organization", "独立本科学院"),
@@ -271,3 +275,12 @@ def test_a_campaign_between_two_ends_what_they_share() -> None:
 def test_a_system_in_a_row_of_reforms_is_its_reform() -> None:
     assert found("深化投融资体制、户籍制度等改革。", "Program", "投融资体制") == [("投融资体制", "投融资体制改革")]
     assert found("理顺投融资体制，推进改革。", "Program", "投融资体制") == [("投融资体制", "投融资体制")]
+
+
+def test_an_area_is_named_with_and_without_its_head_word() -> None:
+    clean = "赴白鹭滩地区招商，"
+    area = Mention(1, 6, "Region", "白鹭滩", "region:area", 0.9)
+    assert [(clean[m.start : m.end], m.key) for m in tidy(clean, [area])[0]] == [
+        ("白鹭滩地区", "白鹭滩"),
+        ("白鹭滩", "白鹭滩"),
+    ]
