@@ -214,7 +214,7 @@ def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"(?:{title})$"),
-        re.compile(rf"(?<![全我市县区本])(?:{body}){_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
+        re.compile(rf"(?:(?<![全我市县区本])(?:{body})|党总支|党支部){_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
         re.compile(rf"(?:{town})$"),
         re.compile(  # 五个县（市）荣获…, 各县（市、区）争创…: some of many

@@ -32,14 +32,20 @@ _VISITORS = re.compile(
 )
 _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
-_SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|乘着?)[^，。；]*$")
+_SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|依托|借助|借力|乘着?)[^，。；]*$")
+# 公司参与甲大桥、乙机场等工程: what a firm had a hand in anywhere
+_TAKES_PART = re.compile(
+    r"(?:公司|企业|集团|产品|技术|我们)[^，。；]{0,10}?(?:参与|参建|应用于|运用于|用于|服务于?|供货)(?:了|到|过)?[^，。；、]{0,8}$"
+)
+# 配合甲公司做好移民工作: whose works one only helps
+_HELPS = re.compile(r"(?:配合|协助|服务)[“]?$")
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
 # 与甲大学、乙学院共建产业学院: a partner may be anywhere
 _BESIDE = re.compile(r"(?:与|同|和|联合|携手)[“]?$")
 _SHARE = re.compile(
     r"[”]?(?!等[^，。；、]{0,6}(?:驻|本地|本土|域内))(?:等[^，。；、]{0,8})?(?:进行|全面|深度|战略|正式|成功|分别|联合)*(?:共建|合作|签约|签订|签署|达成|建立|开展|成立|联合|共同|携手)"
 )
-# what news name as guests, customers and partners
+# what texts name as guests, customers and partners
 _GUESTS = re.compile(
     r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|代表|嘉宾)[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
 )
@@ -48,7 +54,7 @@ _CUSTOMERS = re.compile(
 )
 # 产品供应甲、乙等厂商: who buys
 _BUYERS = re.compile(
-    r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|售予|进入)(?:了|给|到)?[^，。；、]{0,4}$"
+    r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|售予|进入|销往|远销|销售给|出口)(?:了|给|到)?[^，。；、]{0,4}$"
 )
 # 旗下拥有甲、乙等子公司: they may be anywhere
 _OWNED = re.compile(r"(?:旗下|下辖|下设|控股|全资|参股|拥有)[^，。；、]{0,6}(?:有|包括|拥有|了)?[“]?$")
@@ -109,6 +115,9 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if thing.type == "Project" and _in_country(view).search(view.clean, view.lead(clause, top.start), top.start):
         return True
     if thing.type == "Project":
+        first = view.leader(clause, top).start
+        if _TAKES_PART.search(view.clean, max(clause.start, first - LEAD), first):
+            return True
         firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
         return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)
     if thing.type not in ("Enterprise", "Organization"):
@@ -132,6 +141,8 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if _OWNED.search(view.clean, first, view.leader(clause, top).start) and _SUBSIDIARIES.match(view.clean, last):
         return True
     first = view.leader(clause, top).start
+    if top is thing and _HELPS.search(view.clean, max(lead, first - _CUE), first):
+        return True
     if _PARENT.search(view.clean, max(lead, first - _CUE), first):
         return True
     if _ENTERS.search(view.clean, max(lead, first - _CUE), first) and _CHAIN.match(view.clean, last, clause.end):
@@ -145,7 +156,7 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return True
     if _BY.search(view.clean, lead, top.start) and CONTRACTED.match(view.clean, last, clause.end):
         return "投资" not in view.clean[last : min(clause.end, last + LEAD)]
-    if view.scene.text.document.kind != "report" and _only_named(view, clause, top):
+    if _only_named(view, clause, top):
         return True
     if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
         return True
@@ -169,7 +180,7 @@ def agrees(view: View, clause: Clause, thing: Mention) -> bool:
 
 
 def _only_named(view: View, clause: Clause, firm: Mention) -> bool:
-    """Whether news name a firm as a guest of a fair or as another's customer: 甲、乙等500家企业参展; 为甲、乙供货."""
+    """Whether a text names a firm only as a guest of a fair or as a customer: 甲、乙等500家企业参展; 为甲、乙供货."""
     group = view.group(clause, firm)
     if _GUESTS.match(view.clean, group[-1].end, clause.end):
         return True

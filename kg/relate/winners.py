@@ -37,6 +37,7 @@ _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素�
 _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
 )
+_HAND = re.compile(r"(?:由|与|同|旗下|控股|参股|收购)[“]?$")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
@@ -240,9 +241,15 @@ def _this(view: View, clause: Clause, said: Clause) -> Mention | None:
         return None
     kind = _THESE[this[1] or this[2]]
     for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == kind]:
+        found = [m for m in view.clauses[index].mentions if m.type == kind and not _minor(view, m)]
+        if found:
             return found[-1]
     return None
+
+
+def _minor(view: View, firm: Mention) -> bool:
+    """Whether a firm is named as another's hand or daughter, whom 公司 does not mean next: 由丙公司运营, 旗下丁公司."""
+    return firm.type == "Enterprise" and _HAND.search(view.clean, max(0, firm.start - 4), firm.start) is not None
 
 
 def _won_before(view: View, clause: Clause) -> list[Mention]:
