@@ -32,8 +32,8 @@ _OPENS = re.compile(
 _LISTED = re.compile(
     r"[”』》]?(?:项目|工程)?(?:（[^（）]*）)?(?:[、和及与]|以及)|[”』》]?等(?:项目|工程|[\d一二三四五六七八九十]|一批)"
 )
-_OWN_AMOUNT = re.compile(  # 、总投资35亿元的B, 、明澈新材投资8亿元的B, 、12亿元的B
-    r"(?:[^，。；、\d]{0,14}(?:投资|占地|面积|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
+_OWN_AMOUNT = re.compile(  # 、总投资35亿元的B, 、明澈新材投资8亿元的B, 、12亿元的B, 、B（投资12亿元）
+    r"[^，。；、（）]{2,24}（(?:计划|总)*投资|(?:[^，。；、\d]{0,14}(?:投资|占地|面积|年产))?[约近超达]{0,2}\d[\d.]*[余多]?(?:[万亿][美欧日港]?元|亩|万?平方米|万?吨)[^，。；、\d]{0,10}(?:、[^，。；、]{2,16})?的"
 )
 _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
@@ -57,6 +57,7 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 )
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
+_BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
 _HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
@@ -167,8 +168,7 @@ class Owners:
         clean, things = self.clean, self.things
         nearest = self._nearest(words)
         if nearest is not None:
-            bracket = clean.startswith("（", nearest.end) and clean.find("）", nearest.end, words) < 0
-            if bracket:
+            if _BRACKET.match(clean, nearest.end) and clean.find("）", nearest.end, words) < 0:
                 return nearest  # 甲校、乙校（占地105亩，建筑面积3万平方米）
             beside = things.ending(nearest.start - _JOIN, nearest.start - 1)
             listed = any(clean[m.end : nearest.start] in JOINS for m in beside)

@@ -14,7 +14,7 @@ from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
 _BEFORE_FEAST = re.compile(  # 国庆前启用, in news; not 春节前已投用
-    r"[^已了]{0,80}(?:国庆节?|春节|元旦|五一|暑假|汛期|入冬|供暖季|采暖季|年底|月底|季度末)前(?![已夕来])[^已了]{0,40}$"
+    r"[^已了]{0,80}(?:“?(?:国庆节?|五一|十一|双十一)”?|春节|元旦|暑假|汛期|入冬|供暖季|采暖季|年底|月底|季度末)前(?![已夕来])[^已了]{0,40}$"
 )
 _PLAN = re.compile(r"(?:规划|计划|方案|要点|清单|意见)(?:纲要|的通知|（[^）]{1,20}）)*$")  # titles of plans
 BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利

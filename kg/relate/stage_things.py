@@ -116,10 +116,10 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
             return False
         behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
         listed = behind.startswith(_JOINS) or clean.startswith(_JOINS, m.start - 1)
-        works = (m.key in members and _FIRM_WORKS.match(behind)) or (listed and _FIRMS_WORK.match(behind))
+        pattern = _FIRM_WORKS if m.key in members else _FIRMS_WORK if listed else _OPENS_FIRM
         if _ITS_MONEY.match(clean, m.end) and _SIGNED_FIRM.search(clean, max(clause.start, m.start - 40), m.start):
             return True  # 签约落地甲物流、乙新材料，协议资金15亿元
-        return works or bool(_PROJECT_LIST.match(behind) or _OPENS_FIRM.match(behind))
+        return any(words.match(behind) for words in (pattern, _PROJECT_LIST, _OPENS_FIRM))
     return False
 
 

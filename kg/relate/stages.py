@@ -45,6 +45,7 @@ _OWN_PHASE = re.compile(
     r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区|首发区)(?!规划)"
 )
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
+_SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _TO_COME = re.compile(r"(?<=[^，。；]{4}，)(?:计划|预计|预期|力争|争取|确保|有望|拟|将)")
@@ -216,8 +217,8 @@ class StageReader:
         stage = self._verbs.stage(clean, [at], clause, clause.end, when(scene, clause, modality))
         if stage is None or stage.rule not in ("status.after", "status.words"):
             return None
-        if not agrees and stage.span.start - start > 12:
-            return None
+        if not agrees and (stage.span.start - start > 12 or _SO_MANY.match(clean, stage.span.end)):
+            return None  # …，已开工12个
         part = _NEXT_PHASE.search(clean, topic.end, clause.start)  # 一期占地100亩，已投产
         return of_phase(clean, part.start() if part and not this else start, stage)
 
