@@ -57,6 +57,13 @@ _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 
 
+# 芦柑、老醋四大品牌: what is known by its name is no industry
+_BRANDS = re.compile(
+    r"(?:、[一-龥]{1,8}){0,6}等?(?:(?:[二两三四五六七八九十]|\d{1,2})[大个])?(?:[知著]名|区域公用|特色|农产品)?品牌"
+)
+_BRANCH = re.compile("[一-龥]{2,4}(?:分公司|分行|支行)")
+
+
 class Neighbours:
     """What the mentions of a text say of each other: whether one is two that are named, or shares a head word."""
 
@@ -95,6 +102,10 @@ def _plain(clean: str, m: Mention) -> bool:
         return bool(
             spirit or called or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
+    if m.type == "Industry":
+        return _BRANDS.match(clean, m.end) is not None
+    if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says
+        return clean[m.start - 1 : m.start].isalnum()
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
 
 

@@ -78,7 +78,14 @@ _AND_WORK = re.compile(
     "[^，。；：]{2,14}(?:建设|重点|产业)项目(?=[^，。；：]{4,}(?:区|园|城|中心|厂|基地|医院|学校|大桥|大道)$)"
 )
 # 白鹭电池片项目|部分生产线: what of it was finished
-_PART_OF_WORK = re.compile("项目(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)$")
+_PART_OF_WORK = re.compile(
+    "项目(?:(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)|(?:[一二三]期|总装|生产)?(?:车间|工地|厂区)|(?:施工|建设)现场)$"
+    "|的(?:盾构井|(?:净化|总装|生产|焊装|涂装)?车间|厂房|桩基|站房|主体|施工现场|设备|首台机组)$"
+)
+_FIELD_CROP = re.compile(
+    "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
+)
+_EXTENDED = re.compile("(?:扩大规模|扩能改造|技术改造|升级改造|扩能|技改|扩产|增资扩产)(?=项目)")
 # 白鹭水库|导流洞贯通, 青山钢铁二期|涂装线安装: the piece of a work of which a sentence tells
 _PIECE_OF_WORK = re.compile(
     "(?<=[库桥厂站线道路期程])(?:导流洞|溢洪道|主坝|大坝|主塔|主厂房|重点隧道|控制性工程|先导工程|首台机组|主体结构|围堰|桩基|施工图|涂装线)$"
@@ -90,6 +97,7 @@ _OF_PHASE = re.compile("[一二三四首]期(?=年产|总投资|占地|用地|�
 _ALONG = re.compile("沿[一-龥]{2,8}(?:大道|路|河|江|街)$")  # 青禾颗粒硅|沿白鹭大道一字排开
 _BUILT_IN = re.compile("[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})")  # 在石桥镇建|铝材厂
 _SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
+_COUNTY = 6  # digits of the code of a county, or of what is larger
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -108,6 +116,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
+    if m.type == "Enterprise" and (crop := _FIELD_CROP.search(clean, m.start, m.end)):  # 白鹭农牧场|油菜
+        return _cut(clean, m, m.start, crop.end())
     if m.type == "Enterprise" and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
         return _cut(clean, m, m.start, seat.end())
     if m.type == "Program":
@@ -124,7 +134,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
 def _is_seat(place: str) -> bool:
     """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
     gazetteer = load_gazetteer()
-    return place == "中国" or place in gazetteer.full or place in gazetteer.short
+    codes = gazetteer.full.get(place) or gazetteer.short.get(place) or ()
+    return place == "中国" or any(len(code) == _COUNTY for code in codes)
 
 
 def _listed_zone(surface: str, m: Mention) -> Mention:
@@ -187,9 +198,11 @@ def _work(clean: str, m: Mention) -> Mention:
     m = _cut(clean, m, before.end(), m.end) if before else m
     if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):
         m = _cut(clean, m, built.end(), m.end)
+    if (more := _EXTENDED.match(clean, m.end)) and clean[m.end - 1] not in "期程":  # 白鹭芯片封装|扩大规模项目
+        return _cut(clean, m, m.start, more.end())
     if phase := _OF_PHASE.match(clean, m.start, m.end):
         return _cut(clean, m, m.start, phase.end())
-    part = _PART_OF_WORK.search(clean, min(m.start + 4, m.end), m.end) or _ALONG.search(
+    part = _PART_OF_WORK.search(clean, min(m.start + 3, m.end), m.end) or _ALONG.search(
         clean, min(m.start + 4, m.end), m.end
     )
     if part is None and _WENT_ON.match(clean, m.end):

@@ -84,6 +84,12 @@ def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) ->
     ("type_", "clean", "taken", "surface"),
     [
         ("Project", "石桥水库导流洞贯通，", "石桥水库导流洞", "石桥水库"),
+        ("Project", "白鹭汽车项目总装车间，", "白鹭汽车项目总装车间", "白鹭汽车"),
+        ("Project", "8号线的盾构井，", "8号线的盾构井", "8号线"),
+        ("Project", "白鹭芯片封装扩大规模项目，", "白鹭芯片封装", "白鹭芯片封装扩大规模"),
+        ("Enterprise", "石桥农牧场油菜丰收，", "石桥农牧场油菜", "石桥农牧场"),
+        ("Enterprise", "石桥农牧场公司，", "石桥农牧场公司", "石桥农牧场公司"),
+        ("Enterprise", "白鹭石膏（建材）等，", "白鹭石膏", "白鹭石膏"),
         ("Project", "石桥水库导流洞设计，", "石桥水库导流洞", "石桥水库导流洞"),
         ("Project", "三期涂装线安装，", "三期涂装线", "三期涂装线"),
         ("Project", "一期年产电池盒90万套，", "一期年产电池盒90万", "一期"),
@@ -140,6 +146,16 @@ def test_two_names_joined_go_where_one_of_them_is_told() -> None:
     assert found(f"推进{family}。", "Program", family) == [(family, family)]
     shared = "大气、水污染防治攻坚战"
     assert found(f"打好{shared}。", "Program", shared, "水污染防治攻坚战")[0][0] == shared
+
+
+def test_what_is_famous_for_its_name_is_no_industry() -> None:
+    assert found("巩固芦柑、老醋四大品牌。", "Industry", "芦柑", "老醋") == []
+    assert found("做强芦柑、老醋四大产业。", "Industry", "芦柑") == [("芦柑", "芦柑")]
+
+
+def test_a_branch_is_none_without_its_company() -> None:
+    assert found("白鹭保险青山分公司增信。", "Enterprise", "青山分公司") == []
+    assert found("，青山分公司增信。", "Enterprise", "青山分公司") == [("青山分公司", "青山分公司")]
 
 
 def test_names_out_of_tables_stay() -> None:
