@@ -86,7 +86,9 @@ ORDINAL = re.compile(
     r"中(?![心间央东西部小外均有]))(?![一-龥]{0,2}(?:全会|次|届))"
 )
 # 北大荒, 北大湖: not the university; 上海大学城
-NOT_KNOWN = re.compile("北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]")
+NOT_KNOWN = re.compile(
+    "北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]|国务院(?:办公厅)?(?:大督查|督查激励|督查通报|通报表[扬彰])"
+)
 # What is built for a school or hospital (青山中学教学楼); one that is moved as a whole may be the project itself
 SITE = re.compile(
     "[一-龥]{0,4}?(?:教学楼|教学综合楼|综合楼|门诊楼|住院楼|病房楼|病房大楼|外科楼|外科大楼|内科楼|内科大楼|医技楼|感染楼|急诊楼|康复楼|"
