@@ -71,7 +71,7 @@ _TAKES_ALONG = re.compile(
 )
 _SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
 _PARTNER = re.compile(r"(?:与|同|和)[“]?$")
-_PRESS = re.compile(r"(?:日报|晚报|时报|电视台|融媒体?中心|新闻网|新华社|通讯社)$")
+PRESS = re.compile(r"(?:日报|晚报|时报|电视台|融媒体?中心|新闻网|新华社|通讯社)$")
 _BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
 EACH = re.compile(r"[^，。；、]{0,4}分别(?:[^，。；]{0,2}(?:与|同|和)[^，。；]*|[^，。；、]{0,8})$")
 
@@ -86,7 +86,7 @@ def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
             stage.step(clause)
             for m in clause.mentions:
                 found = _spoken_of(view, signings, clause, m) or stage.ground or heading
-                if m.type == "Organization" and _PRESS.search(m.key):
+                if m.type == "Organization" and PRESS.search(m.key):
                     continue  # 云岭日报讯 below the heading of a county
                 if found is not None and (found.place is None or _apart(view, found.place, m)):
                     yield clause, m, found

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
-from kg.relate.grounds import INSIDE, goes_to
+from kg.relate.grounds import INSIDE, PRESS, goes_to
 from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.rows import outermost, row_of
 from kg.relate.seats import foreign
@@ -175,6 +175,8 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         group = view.subjects(before, _WORKS)
     else:
         return
+    if view.clean.startswith("的", row[-1].end) or any(PRESS.search(m.key) for m in group):
+        return  # 位于东园的玻璃基地: of what follows
     each = len(group) == len(row) and "分别" in view.clean[clause.start : place.start]
     for i, m in enumerate(group):
         if view.clean[m.end : m.end + 1] == "的" or m.ref == view.home:

@@ -39,6 +39,9 @@ _CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创�
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：\n]))全[省市县](?![级第首唯率领前最仅同共有]|[\d一二三四五六七八九十])")
 _NEAR = 120  # characters before an honor in a sentence that may say of which place it speaks
 _A_FIRM = re.compile(r"[“]?(?:目前|近年来|如今|现在)?，?(?:该)?(?:企业|公司|集团|我们公司|我们企业)(?![数家群名总])")
+_IS = re.compile(
+    r"(?![我全本该也更又都正已曾既这])(?!同时|不仅|一直|目前|现在|如今|还|是)[一-龥“”]{2,12}?(?<![也还都不更又既])(?:是|系)[^，。；]{0,12}$"
+)
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
@@ -136,6 +139,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             if above := governing_place(spoken[-1], view.scene):
                 yield _Award(above, honor, status, sure, "home", (clause,), None)
             continue
+        if _IS.match(view.clean, clause.start, honor.start):
+            continue  # 洋口港是国家一类口岸: something that nobody found
         if view.scene.text.document.kind != "report" and _goes_on_of_firm(view, clause):
             continue  # 明澈玻璃副总经理李明说，企业专注玻璃，获评…
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None

@@ -6,7 +6,7 @@ import functools
 import re
 
 from kg.relate.clauses import LEAD, Clause, View
-from kg.relate.seats import ATTENDS, BIDS, PRIZE
+from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES
 from kg.types import Mention
 
 _COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽)[^，。；]*$")
@@ -22,6 +22,7 @@ _AGREES = re.compile(
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
     r"(?:深化|加强|强化|开展|推进|推动|拓展|密切|扩大|建立|持续|积极|探索|争取|达成|借助|依托|加快|抓好|谋划)[^，。；]{0,6}(?:与|同|和)[^，。；]*$"
+    r"|(?:支持|鼓励|引导|促成|促进)[^，。；]{2,24}(?:与|同)[^，。；]*$"
 )
 _JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
 _ATTEND = re.compile(rf"(?:{ATTENDS})[^，。；]*$|{BIDS}[^，。；]{{0,8}}$")
@@ -47,7 +48,7 @@ _SHARE = re.compile(
 )
 # what texts name as guests, customers and partners
 _GUESTS = re.compile(
-    r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|代表|嘉宾)[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
+    r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|代表|嘉宾)(?:、[^，。；、]{1,6})?[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
 )
 _CUSTOMERS = re.compile(
     r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
@@ -83,12 +84,14 @@ _EYES = re.compile(r"(?:紧盯|瞄准|盯住|盯紧|锁定|聚焦|围绕)[^，�
 _WANTS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:企业|公司|客商|巨头|头部|集团)[^，。；、]{0,10}(?:招商|对接|洽谈|跟进|攻坚)"
 )
+_WILL_BRING = re.compile(r"(?:力争|争取|拟|计划|积极|谋划)引进[^，。；、]{0,4}[“]?$")
 _STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；]{0,12}$")
 _TO_COME = re.compile(r"[”]?等[^，。；、]{0,8}(?:企业|公司|巨头)[^，。；、]{0,6}(?:落地|落户|入驻|投资|布局)")
 _FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
 _SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
 _CUE = 16  # characters before a list of names in which such words stand
 _PRIZE = re.compile(PRIZE)
+_SERVES = re.compile(SERVES)
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
@@ -101,6 +104,7 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return bool(
             there
             or _PRIZE.match(view.clean, top.end, clause.end)
+            or _SERVES.search(view.clean, lead, view.leader(clause, top).start)
             or _ATTEND.search(view.clean, lead, top.start)
             or _ATTENDED.match(view.clean, top.end, clause.end)
         )
@@ -148,6 +152,8 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if _ENTERS.search(view.clean, max(lead, first - _CUE), first) and _CHAIN.match(view.clean, last, clause.end):
         return True
     if _EYES.search(view.clean, max(lead, first - _CUE), first) and _WANTS.match(view.clean, last, clause.end):
+        return True
+    if clause.sentence.modality == "planned" and _WILL_BRING.search(view.clean, max(lead, first - _CUE), first):
         return True
     strives = clause.sentence.modality == "planned" and _STRIVES.search(view.clean, max(lead, first - _CUE), first)
     if strives and top is thing and _TO_COME.match(view.clean, last, clause.end):

@@ -113,7 +113,8 @@ def recipients(
             return None
     if goes_on := _in_apposition(view, clause, honor):
         return [("carried", m) for m in goes_on]
-    if view.scene.text.document.kind == "news" and not _OF_PLACES.search(honor.key.strip("”")):
+    quoted = view.clean.startswith("“", clause.start)  # “云岭安防”获评…: no firm's
+    if view.scene.text.document.kind == "news" and not quoted and not _OF_PLACES.search(honor.key.strip("”")):
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
         firms = _carrying(view, clause, _FIRMS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
