@@ -168,7 +168,7 @@ def _owned(
         if owner is None and _is_total(clean, sentence, q, words, prop, named=bool(projects)):
             owner = spoken.ceremony
         if owner is not said:
-            said, since = owner, 0
+            said, since = owner, q.start
         if owner is None:
             refused.append(Rejection(q.start, q.end, f"{prop} {clean[q.start : q.end]}", "no_entity"))
         else:

@@ -55,6 +55,7 @@ _SAID = re.compile(
     rf"|规模{_LEAD}{_NUMBER}(?:万?吨|立方米|方|千瓦|兆瓦|头|羽)(?:/[日天年])?"
     rf"|(?:办学|设计|开办|招生)?规模{_LEAD}(?:\d{{1,2}}轨(?:制)?)?\d{{1,3}}个?(?:教学)?班(?!级|组|次)"
     rf"|(?<=设)\d{{1,3}}个班(?!级|组|次|子)|\d{{1,3}}个教学班(?:、学位{_NUMBER}个)?"
+    rf"|(?<=形成){_LEAD}(?:年产)?{_NUMBER}{_SIZES}(?:/年)?[^，。；、\d]{{0,10}}?(?:产能|生产能力|的能力)"
     rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家)[^，。；：、的]{{0,8}}"
 )
 # one of these is in whatever _SAID finds, since its search is slow
@@ -73,6 +74,7 @@ _OF_ALL = re.compile(r"(?:全[市县区省州镇]|我[市县区省州]|累计|�
 _GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
     r"[”』》]?(?:（[^（）]*）)?（?(?:目前|现|项目|工程|电站|水库|厂区|园区|学校|医院|码头|机场|增容|扩容|扩建|改造|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|新增|增加|增设|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|建设|新建|拟建|配备|配建|配置|办学|由原来的|从原来的|[一二两三四五六\d]{1,2}[条座台套]|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
 )
+_OF_PHASE = re.compile(r"([一二三四首]期)(?:工程|项目|建成后|投产后|达产后|可|将|形成|设计|规划|，)*$")
 _OF_WHOLE = re.compile(r"(?:项目|工程)?(?:全部|整体|整个)")
 _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
@@ -114,6 +116,9 @@ def capacity_of_clauses(
         if _NONE.search(value):
             continue
         owner = _owner(clean, sentence, found, mentions, topic)
+        part = _OF_PHASE.search(clean, max(sentence.start, start - 12), start)
+        if owner is not None and part and part[1] not in owner.key:
+            continue  # 甲厂一期产能5GWh
         if owner is None and titled and not mentions and topic is not None and topic.type == "Project":
             owner = topic  # 4.甲公路。全长46公里，…
         if owner is not None:
