@@ -18,7 +18,7 @@ from kg.types import Span
 _OF_GOVERNMENT = re.compile(r"(?:办公厅|办公室|新闻办公室|新闻办|研究室|督查室|驻[一-龥]{1,3}办事处)(?!主)")
 _OF_INSTITUTE = re.compile(
     r"[一-龥与]{0,14}?(?:附属[一-龥]{0,10}?(?:医院|中学|小学|学校)|研究所|研究院|研究中心|技术中心|创新中心|试验站|实验中心|"
-    r"重点实验室|实验室|分院|医学院|商学院|学院|医院|附中|附小|(?<=[一-龥]{2})校区|校友会|(?<=[一-龥])分社|"
+    r"重点实验室|实验室|分院|医学院|商学院|学院|医院|附中|附小|(?<=[一-龥]{2})[校院]区|校友会|(?<=[一-龥])分社|"
     r"(?:能源|生态|地球化学|土壤|海洋|地质|天文|遗传发育|微生物|高能|电子|半导体|软件|声学|力学|化物|光机|深海|地理|金属|物构|微系统|植物|计算|自动化|化学|物理)所)(?![建长])"
 )
 _OF_LABORATORY = re.compile(
@@ -28,7 +28,10 @@ _OF_OFFICE = re.compile(
     r"(?:驻(?P<at>[一-龥]{1,4}?)(?:办事处|专员办)|(?P<place>[一-龥]{1,5}?[市县区州]?)(?:中心支行|支行|分行|分局|监管分局|调查队|"
     r"调查总队|监管局|监管组|办事处|分社))"
 )
-_OF_MEDIUM = re.compile(r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网）")
+_OF_MEDIUM = re.compile(
+    r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网）"
+    r"|·[一-龥+]{1,6}(?:客户端|新闻|网|云|融媒|在线|壹点)(?=记者|通讯员|讯|全媒体|消息|[）\s]|\d|$)"
+)
 _OF_ZONE = re.compile(
     "(?:招商|投资促进|经济发展|规划建设|财政|科技|社会事务|产业发展|企业服务|行政审批)[一-龥]{0,6}?局(?!长)"
 )
@@ -140,7 +143,7 @@ def longer(view: Words, start: int, end: int) -> int:
         found = _OF_LABORATORY.match(clean, end)
     if not found or found[0][0] in "与等" or found[0] in words("organization_words", view.folder, "bare"):
         return end
-    if _UNLIKE.search(found[0]) or re.match("[新老东西南北主本]?校区", found[0]):
+    if _UNLIKE.search(found[0]) or re.match("[新老东西南北主本]?[校院]区", found[0]):
         return end
     acts = any(t.pos == "v" and t.word not in view.at_home() for t in view.within(end, found.end() - 2))
     return end if acts else found.end()

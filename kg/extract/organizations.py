@@ -102,6 +102,8 @@ NO_END = re.compile(r"\d|各|化|体系|制度|建设|生|教|服务|管理|附�
 COUNTED = re.compile(r"[个所家级类批座][，。；：、]?$")
 UNNAMED = re.compile("认真|执行|完成|圆满|接受|围绕|落实|按照|代表")
 OF_ANOTHER = re.compile("所属|下属|直属|牵头|联合(?=[省市县区])")
+# schools and hospitals that are named beside what belongs to them
+_PARENTS = ("大学", "医院", "附院", "保健院", "中学", "附中", "校", *(f"{n}中" for n in "一二三四五六七八九"))
 PARTY = re.compile("(?:中共|共青团|九三学社|民建|民盟|民革|民进|农工党|致公党|台盟)$")
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
 
@@ -156,7 +158,7 @@ def _grown(view: Words, mention: Mention) -> Iterator[Mention]:
     if end == mention.end:
         yield mention
         return
-    parent = clean[mention.start : mention.end].endswith(("大学", "医院", "中学", "附中", "校"))
+    parent = clean[mention.start : mention.end].endswith(_PARENTS)
     yield _mention(start, end, clean[start:end], "organization:sub" if parent else mention.rule)
     if parent:
         yield _mention(start, mention.end, clean[start : mention.end], "organization:parent")

@@ -19,6 +19,7 @@ _SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
 _ALIKE = re.compile(
     "(?P<first>[^、和与及]{2,12}(?P<kind>基金|联盟|协会|学会|商会|医院|学院|研究院|研究所|实验室|中心|中学|小学))[、和与及](?P<second>[^、和与及]{2,12}(?P=kind))"
 )
+_ACT = re.compile("(?:同城化|一体化|协同发展|联动发展)$")  # 白青|同城化: what an area does is no part of its name
 _NAMED = frozenset({"Organization", "Enterprise", "Zone"})
 
 
@@ -40,6 +41,8 @@ def apart(clean: str, m: Mention) -> Iterator[Mention]:
     elif m.type == "Region" and not m.key.isdigit() and clean.endswith("地区", m.start + 3, m.end):  # 长三角地区
         yield m
         yield replace(m, end=m.end - 2)
+    elif m.type == "Region" and not m.key.isdigit() and (act := _ACT.search(clean, m.start + 2, m.end)):
+        yield replace(m, end=act.start(), key=m.key.removesuffix(act[0]))
     elif m.type == "Organization" and (under := _UNDER.match(clean, m.start, m.end)):
         if _BODY.search(under["body"]):
             yield replace(m, end=under.end("body"), key=canonical(under["body"]))

@@ -72,6 +72,7 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
         ("白鹭自然博物馆（青山古生物馆）", ["白鹭自然博物馆（青山古生物馆）"]),
         ("责任单位白鹭高新区管委会", ["白鹭高新区管委会"]),
         ("深化与白鹭儿童医院", ["白鹭儿童医院"]),
+        ("青山职校四校", ["青山职校"]),
         ("见义勇为基金和文化艺术发展基金", ["见义勇为基金", "文化艺术发展基金"]),
         ("白鹭和谐发展基金", ["白鹭和谐发展基金"]),
     ],
@@ -300,3 +301,8 @@ def test_an_area_is_named_with_and_without_its_head_word() -> None:
         ("白鹭滩地区", "白鹭滩"),
         ("白鹭滩", "白鹭滩"),
     ]
+
+
+def test_what_an_area_does_is_no_part_of_its_name() -> None:
+    clean = "白青石同城化提速，"
+    assert [m.key for m in tidy(clean, [Mention(0, 6, "Region", "白青石同城化", "tagger", 0.7)])[0]] == ["白青石"]
