@@ -57,10 +57,12 @@ _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 
 
-# 芦柑、老醋四大品牌: what is known by its name is no industry
-_BRANDS = re.compile(
-    r"(?:、[一-龥]{1,8}){0,6}等?(?:(?:[二两三四五六七八九十]|\d{1,2})[大个])?(?:[知著]名|区域公用|特色|农产品)?品牌"
+# 芦柑、老醋四大品牌, 琥珀桃仁、核桃油三个“省名牌产品”; 氆氇、旅游工艺品等12个项目: what is made is no industry
+_MADE = re.compile(
+    r"(?:、[^，。；、]{1,14}){0,6}(?:等?(?:(?:[二两三四五六七八九十]|\d{1,2})[大个])?(?:“[^“”]{0,8})?(?:[知著驰]名商标|名牌产品|(?:[知著]名|区域公用|特色|农产品)?品牌)"
+    r"|等\d+(?:余|多)?个(?:重点|重大|工业|农业|技改)?项目)"
 )
+_WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 _BRANCH = re.compile("[一-龥]{2,4}(?:分公司|分行|支行)")
 
 
@@ -103,7 +105,7 @@ def _plain(clean: str, m: Mention) -> bool:
             spirit or called or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
     if m.type == "Industry":
-        return _BRANDS.match(clean, m.end) is not None
+        return (_MADE.match(clean, m.end) or _WORD_GOES_ON.match(clean, m.end)) is not None
     if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says
         return clean[m.start - 1 : m.start].isalnum()
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None

@@ -83,6 +83,7 @@ _PART_OF_WORK = re.compile(
     "项目(?:(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)|(?:[一二三]期|总装|生产)?(?:车间|工地|厂区)|(?:施工|建设)现场)$"
     "|的(?:盾构井|(?:净化|总装|生产|焊装|涂装)?车间|厂房|桩基|站房|主体|施工现场|设备|首台机组)$"
 )
+_BROUGHT = re.compile("(?:培育|孵化|走|涌现|诞生|打造|催生|成长)$")  # 培育出|白鹭实业
 _FIELD_CROP = re.compile(
     "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
 )
@@ -117,6 +118,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
+    if m.type == "Enterprise" and clean[m.start] == "出" and _BROUGHT.search(clean, max(0, m.start - 2), m.start):
+        m = _cut(clean, m, m.start + 1, m.end)
     if m.type == "Enterprise" and (crop := _FIELD_CROP.search(clean, m.start, m.end)):  # 白鹭农牧场|油菜
         return _cut(clean, m, m.start, crop.end())
     if m.type == "Enterprise" and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):

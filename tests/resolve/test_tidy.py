@@ -89,6 +89,7 @@ def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) ->
         ("Project", "8号线的盾构井，", "8号线的盾构井", "8号线"),
         ("Project", "白鹭芯片封装扩大规模项目，", "白鹭芯片封装", "白鹭芯片封装扩大规模"),
         ("Enterprise", "石桥农牧场油菜丰收，", "石桥农牧场油菜", "石桥农牧场"),
+        ("Enterprise", "培育出白鹭实业，", "出白鹭实业", "白鹭实业"),
         ("Enterprise", "石桥农牧场公司，", "石桥农牧场公司", "石桥农牧场公司"),
         ("Enterprise", "白鹭石膏（建材）等，", "白鹭石膏", "白鹭石膏"),
         ("Project", "石桥水库导流洞设计，", "石桥水库导流洞", "石桥水库导流洞"),
@@ -152,6 +153,10 @@ def test_two_names_joined_go_where_one_of_them_is_told() -> None:
 def test_what_is_famous_for_its_name_is_no_industry() -> None:
     assert found("巩固芦柑、老醋四大品牌。", "Industry", "芦柑", "老醋") == []
     assert found("做强芦柑、老醋四大产业。", "Industry", "芦柑") == [("芦柑", "芦柑")]
+    assert found("桃仁、核桃油三个“省名牌产品”，", "Industry", "核桃油") == []
+    assert found("推进干法水泥、工艺品等12个项目，", "Industry", "工艺品") == []
+    assert found("签约新材料、电子信息等领域项目，", "Industry", "电子信息") == [("电子信息", "电子信息")]
+    assert found("以生物医学为主的生物药品，", "Industry", "生物药") == []
 
 
 def test_a_branch_is_none_without_its_company() -> None:
