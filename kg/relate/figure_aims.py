@@ -11,6 +11,7 @@ from kg.types import ObservationKind, Text, Time
 _AIM = re.compile(
     r"(?:预期|主要|奋斗|发展|总体|工作|约束性)性?(?:目标|指标)(?:任务|体系)?(?:安排|建议)?(?:是|为|如下|具体|：)"
     r"|(?:今年|明年|全年|20\d\d年)，?(?:[^，。；]{0,10}的)?(?:预期|主要|发展|总体)*(?:目标|任务)(?:是|为|：)|(?:目标|指标体系)安排"
+    r"|20\d\d年，?(?:[全我][省市县区镇乡州旗盟])?(?:计划|力争|预期)(?=[^，。；\d]{2,16}(?:增长|达到?|完成|突破))"
 )
 # 产值目标680亿元, 预期目标为34亿元; not 高于年初目标0.2个百分点
 _AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|超|占|达到))[^，。；：]{2,24}目标值?(?:为|是)?$")
@@ -56,7 +57,7 @@ def is_plan(text: Text) -> bool:
 def aimed(line: Line, position: int) -> bool:
     """Whether the words before speak of aims, though nothing else says so: 2021年主要预期目标是：…."""
     clean, start, path = line.clean, line.near(position), line.sentence.path
-    for word, rule in (("标", _AIM), ("目标", _AIM_VALUE), ("要", _SHOULD)):
+    for word, rule in (("标", _AIM), ("计划", _AIM), ("目标", _AIM_VALUE), ("要", _SHOULD)):
         if clean.find(word, start, position) >= 0 and rule.search(clean, start, position):
             line.said.aim = True
     aim = line.said.aim or bool(path and _AIM_HEADING.search(path[-1].text))

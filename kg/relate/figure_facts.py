@@ -9,7 +9,7 @@ from kg.relate.figure_line import Line
 from kg.relate.figure_words import years_allowed
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
-from kg.relate.last_years import whole_year_over
+from kg.relate.last_years import whole_year_over, year_still_told
 from kg.relate.periods import Placed, qualify
 from kg.relate.year_parts import part_named, part_of_year
 from kg.relate.years import time_at, times_in, year_at
@@ -17,6 +17,9 @@ from kg.types import Measure, Observation, Ref, Time
 
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
 _NOW = re.compile(r"目前|截至|现有|如今|当前|今年|\d月|季度|半年|春节|元旦")
+_FOUNDED = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；\d]{0,12}?(?:批准|获批|成立|设立|组建|挂牌|揭牌|升级|晋升|更名|撤[县乡市]|启建|开园|列为|纳入|确定为|认定为|命名为|授予)[^，。；]{0,24}[，；]"
+)
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -60,8 +63,11 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     planned = line.sentence.modality == "planned"
     if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):
         return last + allowed - 1
+    if named is not None and _only_founded(line, named, clause):
+        return document.year  # 2010年11月升级为国家级高新区，…，常住人口28万人
     if named is not None and line.clean.startswith("全年", named.start) and not planned:
         over = whole_year_over(line.scene.text, named.start, named.end)
+        over = over or year_still_told(line.scene.text, line.sentence.start)
         said.year = year = over or named.last
     elif named is not None:
         said.year = named.last
@@ -74,14 +80,22 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     return year
 
 
+def _only_founded(line: Line, named: Time, clause: int) -> bool:
+    """Whether the year named in a clause before only tells when the place was founded or raised."""
+    if named.end > clause or line.is_report:
+        return False
+    founded = _FOUNDED.match(line.clean, named.end, line.sentence.end)
+    return founded is not None and founded.end() <= clause
+
+
 def _last_year(line: Line, position: int, clause: int) -> int | None:
     """The year before that of the date, where a sentence of news without a time is about it."""
     text, sentence = line.scene.text, line.sentence
     if (over := whole_year_over(text, clause, position)) is not None:
         return over  # 1月9日电 …。班列全年开行6117列
-    if line.reading.last_year is None or times_in(text, sentence.start, position):
+    if times_in(text, sentence.start, position) or _NOW.search(text.clean, sentence.start, position):
         return None
-    return None if _NOW.search(text.clean, sentence.start, position) else line.reading.last_year
+    return year_still_told(text, sentence.start)
 
 
 def _named_later(line: Line, year: int | None, figure: Figure) -> bool:

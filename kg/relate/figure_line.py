@@ -50,8 +50,7 @@ class Reading:
     """What holds for all sentences of a scene.
 
     `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `may_plan` is whether the
-    text is a report or for the most part a plan, `part` the part of a year that it is about as a whole, `last_year` the
-    year that news of the first months look back on.
+    text is a report or for the most part a plan, `part` the part of a year that it is about as a whole.
     """
 
     names: Indicators
@@ -59,7 +58,6 @@ class Reading:
     scene: Scene
     may_plan: bool
     part: str
-    last_year: int | None
 
 
 @dataclass(slots=True)

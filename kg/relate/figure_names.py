@@ -60,6 +60,7 @@ _OF_THE_WHOLE = re.compile(
 _COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
 _ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
 _HERD = re.compile(r"(?:存栏|出栏|饲养量)量?$")
+_SHARES = ("比重", "占比")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 
 
@@ -120,6 +121,8 @@ class Names:
         line, said, names = self.line, self.line.said, self.line.names
         if not phrase or names.elided(phrase):
             return self._as_before(count, kind, growth)
+        if kind == "points" and phrase in _SHARES and said.subjects and said.subjects[-1].endswith(_SHARES):
+            return said.subjects[-1:]  # 占63.7%，比重提升2.9个百分点
         if _CONTRIBUTES.match(phrase):
             base = said.subjects if len(said.subjects) == count else []
             return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])
@@ -189,6 +192,8 @@ class Names:
         last = said.subjects
         if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
             return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
+        if len(last) > count and len(set(last)) == 1:
+            return last[:count]  # 甲市、乙市进出口分别为…，甲市增长19.5%
         alone = count == 1 and len(last) == 1
         if alone and kind in ("count", "area") and not growth and (m := _NEW.match(last[0])):
             return [names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家

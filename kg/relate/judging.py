@@ -53,7 +53,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^/|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"^万(?![元人户])|^/|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -142,7 +142,8 @@ class Judge:
             return "low_confidence"
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
-        if self._of_a_household(near, figure.start) or self._says_a_firm(figure.start):
+        village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
+        if village or self._of_a_household(near, figure.start) or self._says_a_firm(figure.start):
             return "low_confidence"
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return "low_confidence"  # 农民收入的80%来自烤烟
@@ -246,6 +247,7 @@ class Judge:
     def _is_a_sight(self, place: Ref | None) -> bool:
         """Whether a place is a sight inside of what the text is about."""
         sight = place is not None and place.type == "Zone" and place != self.scene.home
+        sight = sight and place is not None and place.key not in self.scene.text.document.title
         return sight and place is not None and owners().sight_name.search(place.key) is not None
 
     def _has_so_many(self, position: int) -> bool:
@@ -256,6 +258,9 @@ class Judge:
             return True
         before = max(near, *(self.clean.rfind(c, near, max(near, start - 1)) + 1 for c in "，；："))
         begun = _HAS.match(self.clean, before, start) is not None or self.clean.startswith("其中", before)
+        begun = begun and not self.clean.startswith(
+            ("建", "培育", "创建", "打造", "完成", "引进", "新增", "新建", "新引", "新签", "新设"), start
+        )
         return begun and _NAME_ONLY.fullmatch(self.clean, start, position) is not None
 
     def _says_a_firm(self, position: int) -> bool:

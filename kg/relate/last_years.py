@@ -1,28 +1,36 @@
-"""The year that is over, on which news of January look back: 2024年末，贷款余额…。⏎存款余额…."""
+"""The year that is over, of which news tell without a year: 2024年末，贷款余额…。⏎存款余额…."""
 
 from __future__ import annotations
 
 import re
 
+from kg.relate.years import times_in
 from kg.types import Text
 
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
 _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|预算|预期|免费|无休|营业|平均气温)")
-_LEAD = 400  # characters of a text in which it names the year that it looks back on
+_MEASURE = re.compile(r"(?:比|较|同|自|从|由|到|(?<!截)至|于|是|为|超过?)[“]?$")
+_BACK = 1500  # characters before a sentence in which a year that still holds is named
 
 
-def year_looked_back_on(text: Text) -> int | None:
-    """The year before that of the date, where news of the first months name it at their start and no other first."""
+def year_still_told(text: Text, position: int) -> int | None:
+    """The year before that of the text, where it is the last one named before a sentence at `position`.
+
+    Only of texts without a date, and of those of the first months of a year: what a portrait tells, having named last
+    year, is of that year.
+    """
     document = text.document
-    if document.kind == "report" or document.year is None or _month(text) > _STILL_LAST:
+    if document.kind == "report" or document.year is None:
         return None
-    last = document.year - 1
-    named = text.clean.find(f"{last}年", 0, _LEAD)
-    this_year = min(
-        (at for w in ("今年", f"{document.year}年") if (at := text.clean.find(w, 0, _LEAD)) >= 0), default=_LEAD
-    )
-    return last if 0 <= named < this_year else None
+    if document.published is not None and _month(text) > _STILL_LAST:
+        return None
+    for time in reversed(times_in(text, max(0, position - _BACK), position)):
+        if not text.clean[time.start].isdigit():
+            continue  # 去年, 目前
+        if time.first == time.last and not _MEASURE.search(text.clean, max(0, time.start - 4), time.start):
+            return time.last if time.last == document.year - 1 else None
+    return None
 
 
 def whole_year_over(text: Text, start: int, end: int) -> int | None:

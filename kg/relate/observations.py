@@ -12,7 +12,6 @@ from kg.relate.figure_line import Line, Reading
 from kg.relate.figure_sentence import FigureSentence
 from kg.relate.figures import FigureReader
 from kg.relate.indicators import Indicators
-from kg.relate.last_years import year_looked_back_on
 from kg.relate.news_topics import NewsTopics
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
@@ -39,8 +38,7 @@ class ObservationReader:
         is_report = scene.text.document.kind == "report"
         heads = self.report_heads if is_report else self.heads
         part = lead_part(scene.text)
-        may_plan, last_year = is_report or is_plan(scene.text), year_looked_back_on(scene.text)
-        reading = Reading(self.indicators, heads, scene, may_plan, part, last_year)
+        reading = Reading(self.indicators, heads, scene, is_report or is_plan(scene.text), part)
         before: FigureSentence | None = None
         reviewed, topics = ReviewedYears(scene), NewsTopics(scene)
         for sentence in scene.text.sentences:

@@ -22,6 +22,7 @@ _REPORT = re.compile(r"工作报告|政府报告|工作总结(?![^，。]{0,4}�
 _STATEMENT = re.compile(
     r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?[）)]?$"
 )
+_COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
@@ -60,7 +61,9 @@ _ROSE = re.compile(
 )
 _A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 _FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
-_THIS_YEAR = re.compile(r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月])")
+_THIS_YEAR = re.compile(
+    r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟])?(?:将|计划|拟|力争|预计))"
+)
 _PART_NAMED = r"\d{1,2}月|第?[一二三四]季度|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒)"
 # 2023年某市重大项目集中签约仪式
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
@@ -110,12 +113,23 @@ def metadata(article: Article, clean: str) -> Metadata:
     if kind != "report":
         year = _news_year(clean, title, published)
         return Metadata(title, kind, year, None, published)
+    if (stated := _stated_year(title, clean)) is not None:
+        return Metadata(title, kind, stated, None, published)
     given = _DELIVERED.search(clean[:1500])
     date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
     return Metadata(title, kind, review, plan, date)
+
+
+def _stated_year(title: str, clean: str) -> int | None:
+    """The year of a statement or communiqué that plans for no other: 某市2019年统计公报; None of other reports."""
+    statement = _STATEMENT.search(title) is not None or _COMMUNIQUE.search(title) is not None
+    said = NAMED_YEAR.search(title) if statement else None
+    if said is None or any(int(m[1]) > int(said[1]) for m in _PLAN_HEADING.finditer(clean)):
+        return None
+    return int(said[1])
 
 
 def _iso(given: re.Match[str]) -> str | None:
@@ -181,6 +195,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
     if (
         _REPORT.search(title)
         or _STATEMENT.search(title)
+        or _COMMUNIQUE.search(title)
         or ("各位代表" in opening and "报告" in opening)
         or "政府工作报告" in opening[:200]
     ):

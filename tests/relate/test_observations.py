@@ -52,6 +52,15 @@ def test_news_of_january_tell_of_the_year_before() -> None:
     assert [o.year for o in found] == [2022, 2023, 2023, 2023]
 
 
+def test_a_portrait_without_a_date_goes_on_with_last_year() -> None:
+    made = value_scene("截至2022年底，果园面积1.8万亩。⏎茶园面积18.6万亩。⏎目前药材面积2万亩。", "other")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.year for o in found] == [2022, 2022, 2023]
+    made = value_scene("土豆产量比2022年增长8%。⏎茶园面积18.6万亩。", "other")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.year for o in found] == [2023, 2023]
+
+
 def test_the_title_of_an_item_names_its_place() -> None:
     made = value_scene("[清河县]R小龙虾出口⏎上半年[清河县]R出口小龙虾1896吨。", "news")
     found, _ = find_observations(made, load_lexicon())

@@ -49,6 +49,19 @@ def test_a_report_on_part_of_a_year_plans_for_none() -> None:
     assert (one.kind, one.year, one.plan_year) == ("report", 2018, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("某县2016年国民经济和社会发展统计公报\n（2017年4月12日）\n一、综合\n生产总值增长7%。", (2016, None)),
+        ("某开发区2019年经济社会发展情况\n全年生产总值增长6%。", (2019, None)),
+        ("某区2019年工作情况汇报\n投资增长6%。\n二、2020年工作打算\n投资增长8%。", (2019, 2020)),
+    ],
+)
+def test_statements_and_communiques_are_reports_of_their_year(text: str, years: tuple[int, int | None]) -> None:
+    one = document(text)
+    assert (one.kind, one.year, one.plan_year) == ("report", *years)
+
+
 def test_title_without_what_portals_add() -> None:
     assert document("2023年丙区政府工作报告—全文\n各位代表：\n现在报告工作。").title == "2023年丙区政府工作报告"
 
