@@ -14,7 +14,7 @@ from kg.relate.in_industry import goes_on
 from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
 from kg.relate.spread import placed, spread
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Ref
 
 _ACTORS = frozenset({"Region", "Zone"})
 _OWNERS = frozenset({"Enterprise", "Project", "Event"})
@@ -92,7 +92,9 @@ def develops(view: View) -> Iterator[Claim]:
         if carried(view, clause) or goes_on(view, clause) or _theirs(view, clause, mention):
             continue
         if claim.rule == "develops:home" and (owner := _list_owner(view, clause, mention)):
-            yield view.claim("develops", owner.ref, mention.ref, (clause,), "owner", (span(owner), span(mention)))
+            whose = view.home if view.home and _is_its(view, clause, owner.ref, owner.start) else owner.ref
+            rule, at = ("home", None) if whose == view.home else ("owner", span(owner))
+            yield view.claim("develops", whose, mention.ref, (clause,), rule, (at, span(mention)))
             continue
         if claim.rule == "develops:home" and (one := _elided(view, clause, mention)):
             spans = (span(one), span(mention))
@@ -126,6 +128,14 @@ def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> boo
     if len(found) < 2 or mention not in group or not EACH.match(view.clean, found[-1].end, group[0].start):
         return False
     return len(found) != len(group) or found[group.index(mention)].ref != claim.head
+
+
+def _is_its(view: View, clause: Clause, above: Ref, start: int) -> bool:
+    """Whether the own place is one of a wider one's: 云岭是东山省海参主产地."""
+    subjects = view.subjects(clause, _ACTORS)
+    if not view.is_above(above) or not subjects or subjects[0].ref != view.home:
+        return False
+    return view.clean[subjects[-1].end : start].strip("也还") in ("是", "系", "为")
 
 
 def _elided(view: View, clause: Clause, mention: Mention) -> Mention | None:
@@ -220,7 +230,8 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
         return True
     start = claim.head_span.start
     if claim.rule == "develops:owner" and view.is_above(claim.head):
-        return _WITHIN.search(view.clean, max(clause.start, start - 4), start) is not None
+        within = _WITHIN.search(view.clean, max(clause.start, start - 4), start) is not None
+        return within or _is_its(view, clause, claim.head, start)
     return start < clause.start and _STRANGER.match(view.clean, clause.start, mention.start) is not None
 
 

@@ -239,7 +239,12 @@ def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
 def _contracted(view: View, claim: Claim) -> bool:
     """Whether a firm only builds or designs what others own: 由甲局承建."""
     at = claim.head_span
-    if at is None or claim.rule not in ("undertakes:by", "undertakes:this"):
+    if at is None:
+        return False
+    if claim.rule == "undertakes:verb":  # 甲局在松泉县承建了大桥
+        between = view.clean[at.end : claim.tail_span.start] if claim.tail_span else ""
+        return re.search("承建|承接|承揽|中标|参建", between) is not None
+    if claim.rule not in ("undertakes:by", "undertakes:this"):
         return False
     return CONTRACTED.match(view.clean, at.end) is not None and view.clean.find("投资", at.end, at.end + LEAD) < 0
 

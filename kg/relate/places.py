@@ -40,6 +40,7 @@ _CEREMONY = re.compile(
 _ACTS_THERE = re.compile(
     r"[^，。；、]{0,6}?(?:成立|设立|举[办行]|召开|发起|发布|考察|调研|招商|开展|参加|共建|建立|组织|启动|推介)"
 )
+_BUILDS_FOR = re.compile(r"[”]?[^，。；、]{0,4}(?:承建|承接|承揽|中标|参建|参与)")  # 甲局在松泉县承建了大桥
 _AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _BARE = re.compile(
@@ -53,7 +54,9 @@ _TITLE = re.compile(
     r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
 # 甲公司的配套企业乙落户云岭高新区 says nothing of 甲
-_RELATED = re.compile(r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|合作伙伴|代理|经销|母公司)")
+_RELATED = re.compile(
+    r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|下属|所属|直属|合作伙伴|代理|经销|母公司)"
+)
 _SETTLE_IN = re.compile(
     r"[”]?(?:等[^，。；、]{0,8})?(?:项目|企业|公司)?(?:将|已|拟|也|相继|先后|陆续|纷纷|分别|均)*"
     r"(?:在|位于|落户|落地|选址|布局|坐落|入驻|落子|设在|建在)(?:于|在|到|了)?[“]?"
@@ -207,6 +210,8 @@ class _Around:
         if self.thing.type != "Event" and _CEREMONY.match(clean, top.end, place.start):
             return ""
         if self.thing.type == "Organization" and self._acts_there(place):
+            return ""
+        if self.thing.type == "Enterprise" and _BUILDS_FOR.match(clean, _last_of_row(view, clause, place).end):
             return ""
         return "" if AWAY.search(clean, place.end, min(clause.end, place.end + _AFTER)) else "frame"
 

@@ -240,7 +240,7 @@ def _is_produce(view: View, place: Mention, end: int) -> bool:
 
 def _quoted_produce(view: View, place: Mention) -> bool:
     """Whether a place only opens a name in quotes: “云岭红枣”品牌价值居前，入选…."""
-    if place.type != "Region" or view.clean[place.start - 1 : place.start] != "“":
+    if place.type != "Region" or view.clean[place.start - 1 : place.start] not in ("“", "《"):
         return False
     return view.clean[place.end : place.end + 1] not in ("”", "")
 

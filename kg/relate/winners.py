@@ -38,6 +38,9 @@ _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
 )
 _HAND = re.compile(r"(?:由|与|同|旗下|控股|参股|收购)[“]?$")
+_ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
+# 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
+_DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
@@ -102,6 +105,8 @@ def recipients(
         if other := _won_before(view, clause):
             return [("carried", m) for m in other]
         places = _carrying(view, clause, frozenset({"Region"}), 1)
+        if not places and (thing := _described(view, clause)):
+            return [("carried", thing)]
         if not places:  # 松泉县…，与甲大学共建研究院，获批…: not the document's own
             places = [m for m in _carrying(view, clause, frozenset({"Region"}), 3) if m.ref != view.home]
         park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
@@ -139,6 +144,17 @@ def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
     if len(firms) != 1 or view.clean[firms[0].end : firms[0].end + 1] not in "是系为作（":
         return []
     return firms
+
+
+def _described(view: View, clause: Clause) -> Mention | None:
+    """The work or park that the clause before begins with behind words that describe it."""
+    if clause.index == clause.first:
+        return None
+    before = view.clauses[clause.index - 1]
+    things = [m for m in before.mentions if m.type in ("Project", "Zone")]
+    if len(things) != 1 or not _DESCRIBED.fullmatch(view.clean, before.start, things[0].start):
+        return None
+    return things[0]
 
 
 def _speaks(view: View, m: Mention) -> bool:
@@ -271,4 +287,6 @@ def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
     leader = view.leader(clause, m)
     if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
         return False
+    if _ALLOWED.match(view.clean, m.end):
+        return True  # 经国务院批准设立的国家级高新区
     return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None
