@@ -21,7 +21,7 @@ _CLASSES = (
     ("医院", ("院区", "分院", "卫生院", "妇幼保健院", "门诊楼", "住院楼")),
     ("大桥", ("特大桥", "桥")),
     ("道路", ("大道", "路")),
-    ("线路", ("高速", "铁路", "公路", "高铁", "快速路", "号线")),
+    ("线路", ("高速", "铁路", "公路", "高铁", "快速路", "号线", "段")),
     ("电站", ("风电场", "光伏", "抽水蓄能")),
     ("园区", ("产业园", "科技园", "智造园", "物流园", "工业园", "示范园")),
     ("产业园", ("智造园", "科技园", "工业园")),
@@ -30,6 +30,7 @@ _NOUNS = tuple(noun for noun, _ in _CLASSES)
 _SIZES = re.compile(
     r"(?:办学|设计|建设)规模|总?(?:占地|用地|建筑面积|投资|装机|规划)|全长|全线|由[^，。；]{2,16}(?:投资|建设|打造)|于|计划|预计|项目"
 )
+_KIND = re.compile(r"(?:建设)?(?:工程|项目)$|[一二三四]期(?:工程|项目)?$")
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
 
@@ -45,7 +46,7 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
 
     大桥于2020年动工, for 松泉大桥; 湘南高速全长46公里, for 湘南高速公路.
     """
-    key = topic.key
+    key = _KIND.sub("", topic.key) or topic.key
     if not clean.startswith((key[:_SHORT], key[-2:], *_NOUNS, "“", "目前", "整", "新"), start):
         return None
     lead = _LEAD.match(clean, start)

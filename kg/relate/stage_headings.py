@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.relate.stage_facts import FAR, part_before
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_labels import status_of_label
 from kg.types import Attribute, Mention, Ref, Sentence, Span, Text
 
 _PLAN_OF_A_YEAR = re.compile(r"(?:计划|安排|安排意见|工作方案|实施方案|工作要点)(?:的通知|（[^）]{1,20}）)*$")
@@ -40,7 +41,7 @@ def stage_of_heading(
         over = sentence.path[-1] if sentence.path else None
         right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
         said = label or (over.text if over is not None and right else "")
-        if said and (status := verbs.label(said, "planned" if plan else sentence.modality)):
+        if said and (status := status_of_label(verbs, said, "planned" if plan else sentence.modality)):
             return Stage(status, Span(group[0].start, group[0].end), "status.label")
     numbered = bool(_NUMBER.match(clean, sentence.start))
     deeds = any("实事" in h.text for h in sentence.path)

@@ -16,6 +16,7 @@ from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
 from kg.relate.stage_topics import THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_labels import status_of_label
 from kg.relate.status_lists import clauses, lists
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
@@ -193,7 +194,7 @@ class StageReader:
 
     def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
         """The stage of what stands behind a label in brackets."""
-        status = self._verbs.label(bracket[1].removesuffix("项目") + "项目", modality)
+        status = status_of_label(self._verbs, bracket[1].removesuffix("项目") + "项目", modality)
         return Stage(status, Span(*bracket.span(1)), "status.label") if status else None
 
     def _of_topic(

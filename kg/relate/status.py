@@ -89,19 +89,8 @@ _THEN = re.compile(  # 2013年9月开工|、2016年底全面|建成
 _SAME = re.compile(  # 当年签约|、当年建设、当年|投产
     r"[、，](?:当年|同年|当月)(?:(?:建设|施工|供地|见效|拿地)[、，](?:当年|同年|当月))?"
 )
-_LABEL = re.compile(
-    r"\s*(?:[一二三四五六七八九十]+[是、]|（[一二三四五六七八九十\d]+）|\d{1,2}[.、]|[①-⑳])?(?P<plan>计划|拟)?(?:重点|重大|省|市|区|县|产业){0,3}"
-    r"(?P<stage>新开工|新建|开工|动工|续建|在建|收尾|结转|竣工|完工|建成|投产|达产|投用|签约|前期|储备|预备|谋划)(?:一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}项目"
-    r"(?:（?共?计?\d+个）?)?[：。:\s]*"
-)
-_LISTS = re.compile(  # 此次集中签约的项目有：
-    r"(?:此次|本次|当天|当日|现场|今年|[^，。；：]{0,10}?)(?P<plan>计划|拟|将)?(?:集中|现场|正式|陆续|相继)*"
-    r"(?P<stage>签约|开工|动工|竣工|投产|落户)(?:建设|落地)?的?(?:\d+个|重点|重大|产业|招商|省|市|县)*项目(?:\d+个|共\d+个)?，?"
-    r"(?:分别)?(?:有|包括|为|是|涉及|主要有|名单)?[：\s]*"
-)
 _NEAR = 40  # characters between a list and a verb behind it
 _LEAD = 120  # characters before a thing in which its history stands, or what begins there
-_LABELS = {"收尾": "续建", "结转": "续建", "新开工": "开工", "新建": "开工", "在建": "续建"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,17 +361,9 @@ class StatusVerbs:
         table = self._planned if modality == "planned" else self._done
         return table[found[-1][0]] if found else None
 
-    def label(self, words: str, modality: Modality) -> str | None:
-        """The status that a label gives what stands behind it: 续建项目：A、B; （二）新开工项目18个。"""
-        m = _LABEL.fullmatch(words)
-        if m is None:
-            listed = _LISTS.fullmatch(words)
-            table = self._planned if modality == "planned" or (listed and listed["plan"]) else self._done
-            return table[listed["stage"]] if listed else None
-        if m["stage"] in ("储备", "谋划", "前期", "预备"):
-            return "planned"
-        table = self._planned if modality == "planned" or m["plan"] else self._done
-        return table[_LABELS.get(m["stage"], m["stage"])]
+    def told(self, verb: str, modality: Modality) -> str:
+        """The status that a verb of the table gives, where it is done or still planned."""
+        return (self._planned if modality == "planned" else self._done)[verb]
 
     def _furthest(self, clean: str, verbs: list[re.Match[str]], modality: str) -> re.Match[str]:
         """Of verbs in a row the last stage: 当年签约、当年投产; of those to come the first: 一季度开工、年底投产."""
