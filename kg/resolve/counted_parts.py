@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from kg.resolve.heads import is_head, list_words, whole, zone_heads
+from kg.resolve.plain import is_plain
 from kg.types import Enumeration, Mention, Span, Text
 
 _SURE = 0.7  # of the name of a part, that it is one
@@ -200,7 +201,7 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention) -> str | No
     if built and "一批" not in surface and (whole(surface) or _places().search(surface)):
         return "Project"
     short = len(surface) <= _LONGEST_DEED
-    return "Program" if name.type == "Program" and _WORKS.search(of) and short else None
+    return "Program" if name.type == "Program" and _WORKS.search(of) and short and not is_plain(surface) else None
 
 
 def _built(clean: str, one: Enumeration) -> bool:
