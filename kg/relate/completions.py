@@ -345,7 +345,8 @@ def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
         return False
     if _LIST_HEAD.search(phrase):
         return False
-    return _GOODS.fullmatch(phrase) is not None and _NO_GOODS.search(phrase) is None
+    named = _GOODS.fullmatch(phrase) is not None
+    return named and (phrase.endswith("类") or _NO_GOODS.search(phrase) is None)  # 建筑及装潢材料类
 
 
 def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:

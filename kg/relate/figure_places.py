@@ -101,6 +101,22 @@ class Places:
                 at = m.end + (line.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))
         return places if len(places) == count and line.clean.startswith(frame.phrase, frame.start) else []
 
+    def ranked_before(self, floor: int, clause: int, count: int) -> tuple[str, list[Mention]]:
+        """The indicator and the places, one for each figure, of the clause before: 甲市、乙市GDP居前两位，分别为…."""
+        line, end = self.line, max(floor, clause - 1)
+        start = max(floor, line.clean.rfind("，", floor, end) + 1)
+        while line.clean[start : start + 1] in ("，", "。", "；", "："):
+            start += 1
+        row: list[Mention] = []
+        at = start
+        for m in line.mentions_from(start):
+            if m.type in PLACES and m.start == at and m.end < end:
+                row.append(m)
+                at = m.end + (line.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))
+        if len(row) != count or end - at > _LONGEST_TITLE:
+            return "", []
+        return line.names.leading(line.clean[at:end]), row
+
     def placeless(self, words: str, start: int) -> str:
         """The words without the place that they begin with."""
         for m in self.line.mentions_from(start):

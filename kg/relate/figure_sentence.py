@@ -24,7 +24,7 @@ from kg.relate.poverty import find_cuts, find_poverty
 from kg.relate.scope import of_nation, place_above, place_untold, without_nation
 from kg.relate.sectors import find_shares
 from kg.relate.years import times_in
-from kg.types import Observation, Rejection, Sentence
+from kg.types import Mention, Observation, Rejection, Sentence
 
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
 _RISES = frozenset(("提高", "提升", "增加", "上调"))
@@ -163,6 +163,11 @@ class FigureSentence:
         if len(figures) > 1 and (places := self.places.in_a_row(frame, len(figures))):
             yield from self._by_place(figures, frame, places[-1].end)
             return
+        if len(figures) > 1 and self.line.names.elided(frame.phrase):
+            name, row = self.places.ranked_before(floor, clause, len(figures))
+            if name:
+                yield from self._of_row(figures, frame, row, name)
+                return
         yield from self._run(figures, floor, clause, words, frame)
 
     def _run(
@@ -251,7 +256,13 @@ class FigureSentence:
         if len(phrase) < 2:
             return
         name = names.canonical(phrase, first.kind, frame.measure == "growth")
-        places = self.places.in_a_row(frame, len(figures))
+        yield from self._of_row(figures, frame, self.places.in_a_row(frame, len(figures)), name)
+
+    def _of_row(
+        self, figures: list[Figure], frame: Frame, places: list[Mention], name: str
+    ) -> Iterator[Observation | Rejection]:
+        """The figures of one indicator, each of one place."""
+        first, said = figures[0], self.line.said
         said.row, said.subjects, said.kind = tuple(p.ref for p in places), [name] * len(places), first.kind
         for figure, place in zip(figures, places, strict=True):
             item = self._judged(figure, name, frame, frame.start)

@@ -88,6 +88,7 @@ _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^�
 # what a company and a region both have figures of, and what only a region has
 _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
+_FIRST = 4  # characters by which a title may name a place for short
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 _FAR = 500  # characters before a sum in which the projects may be counted
@@ -247,7 +248,7 @@ class Judge:
     def _is_a_sight(self, place: Ref | None) -> bool:
         """Whether a place is a sight inside of what the text is about."""
         sight = place is not None and place.type == "Zone" and place != self.scene.home
-        sight = sight and place is not None and place.key not in self.scene.text.document.title
+        sight = sight and place is not None and place.key[:_FIRST] not in self.scene.text.document.title
         return sight and place is not None and owners().sight_name.search(place.key) is not None
 
     def _has_so_many(self, position: int) -> bool:
@@ -305,7 +306,8 @@ class Judge:
         """Whether the clause is about a project, an enterprise or an event, not about a place."""
         first = bisect_left(self.mentions, clause, key=lambda m: m.start)
         last = bisect_left(self.mentions, end, key=lambda m: m.start)
-        return any(m.type in ("Project", "Enterprise") and m.end <= end for m in self.mentions[first:last])
+        things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
+        return any(not self.clean.startswith("类", m.end) for m in things)  # 金银珠宝类: goods
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
