@@ -84,6 +84,11 @@ _PART_OF_WORK = re.compile(
     "|的(?:盾构井|(?:净化|总装|生产|焊装|涂装)?车间|厂房|桩基|站房|主体|施工现场|设备|首台机组)$"
 )
 _BROUGHT = re.compile("(?:培育|孵化|走|涌现|诞生|打造|催生|成长)$")  # 培育出|白鹭实业
+# 青禾|乳业石桥工厂, 白鹭|特钢线材: trades that are never what a firm makes
+_TRADE = re.compile(
+    "(?:[乳药木铝矿米面牧渔茶酒铜锌镍鞋纸]业|特钢|重工)(?=[一-龥0-9]{2})"
+    "(?!集团|有限|公司|股份|园|城|小?镇|产业|基地|大厦|大道|大楼|协会|商会|项目|工业|行业|企业|发展|集群|小区|市场)"
+)
 _FIELD_CROP = re.compile(
     "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
 )
@@ -108,6 +113,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
 
     Example: 76所农村学校供热改造 is 农村学校供热改造; 白鹭路主体|完工 is 白鹭路; 东博会等经贸活动 is 东博会.
     """
+    if m.type == "Enterprise" and (trade := _TRADE.match(clean, m.end)):
+        m = _cut(clean, m, m.start, trade.end())
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
     if marked := _LIST_MARK.match(clean, m.start, m.end):

@@ -89,6 +89,8 @@ def test_two_bodies_in_one_mention_are_two(surface: str, expected: list[str]) ->
         ("Project", "8号线的盾构井，", "8号线的盾构井", "8号线"),
         ("Project", "白鹭芯片封装扩大规模项目，", "白鹭芯片封装", "白鹭芯片封装扩大规模"),
         ("Enterprise", "石桥农牧场油菜丰收，", "石桥农牧场油菜", "石桥农牧场"),
+        ("Enterprise", "青禾乳业石桥工厂，", "青禾", "青禾乳业"),
+        ("Enterprise", "青禾乳业产业园，", "青禾", "青禾"),
         ("Enterprise", "培育出白鹭实业，", "出白鹭实业", "白鹭实业"),
         ("Enterprise", "石桥农牧场公司，", "石桥农牧场公司", "石桥农牧场公司"),
         ("Enterprise", "白鹭石膏（建材）等，", "白鹭石膏", "白鹭石膏"),
