@@ -51,6 +51,9 @@ _NATIONAL = re.compile("(?:国家|全国|省级|自治区级)")
 _COMMITTEE = re.compile("党中央、$")  # 党中央、|国务院: in whose spirit all is done
 # 青山县国家全域旅游示范区|创建: what a place applies for, no zone that is there
 _STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验区|先行区|样板区|公园)$")
+# 打造|环白鹭核心功能区, 建设与青山一体化发展先行区: what a place wants to be
+_AIM = re.compile("(?:先行区|引领区|样板区|标杆区|核心功能区)$")
+_WANTED = re.compile("(?:打造|成为|争当|当好|建成|做好|建设成为|融入)(?:与|和|全国|全省|国家)?“?$")
 _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
@@ -88,6 +91,8 @@ def _of_many(clean: str, m: Mention) -> bool:
         return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
     if m.type == "Zone" and _STATUS.search(clean, m.start, m.end) and _APPLIED.match(clean, m.end):
         return True
+    if m.type == "Zone" and m.rule != "zone:known" and _AIM.search(clean, m.start, m.end):
+        return bool(_WANTED.search(clean, max(0, m.start - 8), m.start))
     if m.type == "Zone" and _SOME_ZONES.fullmatch(clean, m.start, m.end):
         listed = ":list" in m.rule or JOIN.match(clean, max(0, m.start - 1)) is not None  # 青山、|龙潭2个园区
         return not listed or _nobody_knows_which(clean, m)

@@ -25,6 +25,9 @@ _HEADS = {
     ),
 }
 _CONTRACTED = frozenset({"Project", "Zone", "Program"})
+# 石化联合会 of 中国石油和化学工业联合会: the characters of the short form follow each other in the full one
+_UNION = re.compile("(?:联合会|协会|学会|商会|促进会|联盟)$")
+_OF_NATION = ("中国", "中华", "全国")
 _LEVELS = frozenset("省市县区州镇乡")  # whose a house is: 市|人民医院
 _LEAST_OWNED = 4  # characters of such a name without it
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
@@ -97,9 +100,20 @@ def _place_forms(
         form = comparable(type_, short)
         found = set(tails.get(form, ())) if len(short) >= PLACED[type_] else set()
         found |= fronts.get(form, set())
+        if not found - {short} and type_ == "Organization" and len(form) > _LEAST_OWNED and _UNION.search(form):
+            found = {name for name in names if name.startswith(_OF_NATION) and _follow(form, name)}
         if not found - {short} and type_ in _CONTRACTED:
             core = strip_region(form)
             found = {name for full, name in ends.get((core[:2], core[-2:]), ()) if is_contraction(core, full, own)}
         return sorted(found)
 
     return fits
+
+
+def _follow(short: str, full: str) -> bool:
+    """Whether the characters of a union's short form stand in its full name in their order, with the same head word."""
+    head = _UNION.search(short)
+    rest = iter(full)
+    return (
+        head is not None and full.endswith(head[0]) and not short.startswith(full[:2]) and all(c in rest for c in short)
+    )

@@ -100,6 +100,15 @@ def test_a_zone_in_quote_marks_with_its_head_is_the_zone_alone() -> None:
     assert {key for _, key in named} == {"白鹭数谷大数据产业园", "青山大数据产业园"}
 
 
+def test_a_union_of_the_nation_by_its_short_name_is_the_union() -> None:
+    full, other = "中国石材和石料工业联合会", "白鹭石料行业协会"
+    clean = f"{full}来函，石料联合会愿意支持，{other}参加，石料协会未到。"
+    found = [(full, "Organization", 0.9), ("石料联合会", "Organization", 0.8), (other, "Organization", 0.9)]
+    named = keys(clean, *found, ("石料协会", "Organization", 0.8))
+    assert [key for _, key in named][:2] == [full, full]
+    assert named[3][1] != full
+
+
 def test_the_surest_evidence_together_gives_the_type() -> None:
     found = keys("陶艺谷开园，陶艺谷扩容。", ("陶艺谷", "Slogan", 0.95), ("陶艺谷", "Zone", 0.6))
     assert {t for t, _ in found} == {"Slogan"}
