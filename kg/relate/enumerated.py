@@ -6,19 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.relate.clauses import View
+from kg.relate.formulas import is_formula
 from kg.relate.wholes import EXPLAINED, PARTS, parts_of
 from kg.types import Claim, Mention, Span
 
 _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
 _TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
 _LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
+_OWNED = {"Zone": frozenset({"Zone", "Project"}), "Project": frozenset({"Project", "Zone"})}
 _ZONES = {"Zone": frozenset({"Zone"})}
 
 
 def enumerated(view: View) -> Iterator[Claim]:
     """As many parts as the name counts: “三园一城”（甲园、乙园、丙园、丁城）. None of: “三大优势”明显，甲、乙增长."""
     for whole, parts, how in view.once(counted_names):
-        kinds = EXPLAINED if how in _TOLD else _LISTED
+        kinds = _OWNED if how == "owned" else EXPLAINED if how in _TOLD or is_formula(whole.key) else _LISTED
         if "产业" in view.surface(whole):  # “321”产业培育计划
             kinds = {**kinds, "Program": kinds["Program"] | {"Industry"}}
         yield from parts_of(view, whole, parts, "enumerated", kinds)
@@ -32,11 +34,14 @@ def counted_names(view: View) -> Iterator[tuple[Mention, list[Mention], str]]:
     mentions = view.scene.mentions
     starts = [m.start for m in mentions]
     for one in view.scene.text.enumerations:
-        over = [m for m in _over(mentions, starts, one.whole) if m.type in _WHOLES and _apart(m, one.parts)]
+        types = _WHOLES if one.how in (*_TOLD, "owned") else _WHOLES[:3]
+        over = [m for m in _over(mentions, starts, one.whole) if m.type in types and _apart(m, one.parts)]
         if not over:
             continue
         name = min(over, key=lambda m: (m.type not in _WHOLES[:3], -(m.end - m.start)))
         parts = [m for part in one.parts if (m := _best(mentions, starts, part)) is not None and m.ref != name.ref]
+        if one.how == "owned" and any(m.key.endswith(name.key) for m in parts):
+            continue  # 污水处理厂包括甲污水处理厂、乙污水处理厂: a kind
         if 2 * len(parts) >= len(one.parts):
             yield name, parts, one.how
 
@@ -64,5 +69,10 @@ def _over(mentions: Sequence[Mention], starts: Sequence[int], stretch: Span) -> 
 
 def _best(mentions: Sequence[Mention], starts: Sequence[int], part: Span) -> Mention | None:
     """The mention that says most of a part, and no more than it with its quote marks and head word."""
-    over = [m for m in _over(mentions, starts, part) if m.start >= part.start - 1 and m.end <= part.end + 8]
+    size = part.end - part.start
+    over = [
+        m
+        for m in _over(mentions, starts, part)
+        if m.start >= part.start - 1 and m.end <= part.end + 8 and 3 * (min(m.end, part.end) - m.start) >= size
+    ]
     return max(over, key=lambda m: (min(m.end, part.end) - max(m.start, part.start), m.start - m.end), default=None)

@@ -53,6 +53,11 @@ def total(key: str) -> int:
     return sum(value_of(c) for c in (formula[0].split("+") if "+" in formula[0] else formula[0]))
 
 
+def is_formula(key: str) -> bool:
+    """Whether a name has several numbers: 一核两翼, “1+3+N”; not so 三大行动."""
+    return len(_pieces(key)) > 1
+
+
 def _spelled(view: View) -> Iterator[Claim]:
     """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
     named = [m for m in view.top if m.type in _TYPES and len(_pieces(m.key)) > 1]

@@ -42,6 +42,8 @@ _HAS_UNDER = re.compile(
     r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
 )
 _ZONE = frozenset({"Zone"})
+_LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
+_FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _CONSISTS = re.compile(
@@ -77,6 +79,10 @@ def includes(view: View) -> Iterator[Claim]:
             whole = following[0]
             gap = view.between(group[-1], whole)
             listed = len(group) > 1 and whole.type not in ("Project", "Zone")
+            counted = [n for n, m in enumerate(group[:_FEW]) if count_of(m.key) > 1 and m.type == whole.type]
+            if listed and counted:  # 甲、乙“三大支柱”与丙、丁“两大新兴”
+                group = group[counted[-1] + 1 :]
+                listed = len(group) > 1
             if listed and _SUCH.fullmatch(gap):
                 parks = whole.type == "Industry" and view.clean.startswith("园区", whole.end)  # 甲、乙等农业园区
                 yield from parts_of(view, whole, [] if parks else group, "such")
@@ -101,6 +107,10 @@ def includes(view: View) -> Iterator[Claim]:
                 first = following[0].start
                 if between == "（" and len(following) == 1 and {whole.type, following[0].type} <= _SITES:
                     continue  # 甲产业园（乙高新区）: where it is
+                if whole.type == "Zone" and "：" in between and not _LISTS.search(between):
+                    continue  # 高铁片区：完成站前路建设
+                if len(following) == 1 and clauses[0].sentence.part == "glossary":
+                    continue
                 close = view.clean.find("）", first, first + _BRACKET)
                 if between.count("（") > between.count("）") and close > 0:
                     following = view.within(Span(first, close))

@@ -7,9 +7,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.relate.annexes import annexed
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
 from kg.relate.enumerated import counted_names
+from kg.relate.formulas import is_formula
 from kg.types import Claim, Heading, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
@@ -83,12 +85,16 @@ _HEADS = re.compile(
 _ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
 # 深入实施城市更新行动。
 _TOPIC = re.compile(
-    r"[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
+    r"——|[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
     r"(?:实施|推进|开展|打好|打赢|启动|抓好|推动|深化)[“《]?"
 )
 # “十大工程”进展顺利。
 _GOES = re.compile(
     r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
+)
+# 多式联运工程重点支持甲港、乙铁路等项目
+_SUPPORTS = re.compile(
+    r"[”》]?(?:将|要|主要|计划|拟)?(?:重点|优先|主要)?(?:支持|推进|建设|安排|布局|谋划|实施|包括|涵盖)(?:了)?(?:建设)?[“]?"
 )
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
@@ -108,8 +114,9 @@ def under_program(view: View) -> Iterator[Claim]:
     yield from _by_name(view)
     yield from _headed(view)
     yield from of_drive(view)
+    yield from annexed(view)
     for program, parts, how in view.once(counted_names):
-        if program.type == "Program" and how not in ("note", "pieces"):
+        if program.type == "Program" and how not in ("note", "pieces") and not is_formula(program.key):
             for m in parts:
                 if m.type in _MEMBERS:
                     yield _claim(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
@@ -326,6 +333,11 @@ def _alike(program: str, member: str) -> bool:
 def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
     """Members after their Program: behind its colon, or in the two clauses after a campaign."""
     where, p = program
+    if where is clause and _SUPPORTS.fullmatch(view.clean, p.end, members[0].start):
+        for m in members:
+            if m.type == "Project":
+                yield _claim(view, m, p, (clause,), "after")
+        return
     if _COLON.match(view.clean, p.end):
         rule = "colon"
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):

@@ -18,27 +18,30 @@ _SURE = 0.7  # of the name of a part, that it is one
 _LONGEST = 20  # characters of a part that nothing else knows as a name
 _LONGEST_FIELD = 10  # characters of an industry
 _LONGEST_DEED = 8  # characters of a work that does not call itself one
+_PIECE = 5  # characters of a piece of a formula
 _SHORTEST_BUILT = 4  # characters of a building or park whose head word the whole does not have
 _WORK = re.compile(
-    r"(?:行动|工程|计划|改革|攻坚|攻坚战|保卫战|会战|战役|活动|整治|治理|试点|(?:提升|突破|建设|落实|攻坚|推进)年|革命)$"
+    r"(?:行动|工程|计划|改革|攻坚|攻坚战|保卫战|会战|战役|硬仗|仗|活动|整治|治理|试点|(?:提升|突破|建设|落实|攻坚|推进)年|革命)$"
 )
-_WORKS = re.compile(r"(?:行动|工程|计划|攻坚战|保卫战|持久战|会战|战役|活动|攻坚|整治|革命)(?=[^一-龥]|$|建设)")
+_WORKS = re.compile(r"(?:行动|工程|计划|攻坚战|保卫战|持久战|会战|战役|硬仗|活动|攻坚|整治|革命)(?=[^一-龥]|$|建设)")
 _FIELDS = re.compile(r"产业|行业|集群|赛道|主导|支柱|业态")
 _HONORS = re.compile(
     r"^(?:全国|国家|中国|省级|国家级)[^，]{2,16}(?:城市|县城|[县市区镇村]|示范区|试验区|基地|先行区|新区)$"
 )
 _NAMED = re.compile(
-    r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:[大项][一-龥]{0,6}(?:行动|工程|计划|攻坚战|保卫战|会战|战役|革命|战略)"
+    r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:[大项场][一-龥]{0,6}(?:行动|工程|计划|攻坚战|攻坚|保卫战|会战|战役|硬仗|革命|战略|项目|实事)"
     r"|[大条][一-龥]{2,6}(?P<field>产业链|产业集群|产业))"
 )
+_COUNTED_WORD = re.compile(r"[二两三四五六七八九]个((?!一)[一-龥]{2,3})")
 _LINES = re.compile("系统|产业|集群|体系|链")
 _STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名][省市县区州镇旗港]")  # what a strategy is called: 工业强市
+_SITE = re.compile("(?:[岛湾城谷港街馆楼厂站场塔院]|基地|管廊|酒店|大厦|社区|小区)$")
 _STRETCH = re.compile("[一-龥]{2,}(?:带|轴|廊|走廊|组团|板块)$")
 _NO_NAME = re.compile(
     r"^一[个张套座条支项件块批]|^[的在对将把为于从让使]|[的了在对将把为于从]$|[的了]|[。；：]|^(?:新建|新增|新造|引进|培育)\d"
 )
 _DOES = re.compile(
-    "清理|设立|新建|改造|打造|建设|打通|完善|加快|加强|提升|推进|整治|拆除|盘活|处于|位于|项目|继续|营造"
+    "清理|设立|新建|改造|打造|建设|打通|完善|加快|加强|提升|推进|整治|拆除|盘活|形成|发展|推动|围绕|处于|位于|项目|继续|营造"
 )
 _HEAD = re.compile(r"(?:行动|工程|计划|改革|攻坚战|保卫战|会战|战役|活动|革命)$")
 
@@ -49,9 +52,9 @@ def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         return list(mentions)
     found = _Found(mentions)
     for one in text.enumerations:
-        for m in _crossing(one, found):
+        for m in _crossing(text.clean, one, found):
             found.drop(m)
-        name = _name_of(text.clean, one, found)
+        name = _name_of(text.clean, one, found) or _unnamed(text.clean, one)
         known = name in found.over(one.whole)
         if name is None or (not known and any(_within(one.whole, g.definition) for g in text.glossary)):
             continue  # 3是指甲、乙、丙三大产业: a word of the explanation
@@ -62,19 +65,24 @@ def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
                 found.drop(m)
             if new is not None:
                 found.add(new)
-        if not known:
+        if not known and name.key:
             found.add(name)
     return sorted(found.all, key=lambda m: (m.start, -m.end, m.type, m.key))
 
 
-def _crossing(one: Enumeration, found: _Found) -> list[Mention]:
+def _crossing(clean: str, one: Enumeration, found: _Found) -> list[Mention]:
     """Slogans and programmes over the edge of a part: 一廊指科创走廊; of the last part and the name: 丁“四大会战”."""
     out = []
+    name = clean[one.whole.start : one.whole.end]
     for m in found.over(Span(min(one.whole.start, one.parts[0].start), max(one.whole.end, one.parts[-1].end))):
         if m.type not in ("Slogan", "Program"):
             continue
         inside = [part for part in one.parts if m.start < part.end and part.start < m.end]
         over = one.whole.start < m.end and m.start < one.whole.end
+        piece = one.how == "pieces" and m.end - m.start <= _PIECE and clean[m.start : m.end].strip("“”") in name
+        if piece and m.start >= one.whole.end:
+            out.append(m)  # “两翼”即甲、乙: a piece of the formula
+            continue
         crosses = one.how == "pieces" and len(inside) == 1 and not over and m.start < inside[0].start < m.end
         if crosses or (over and 0 < len(inside) < len(one.parts)):
             out.append(m)
@@ -147,6 +155,17 @@ def _kind(clean: str, one: Enumeration, found: _Found) -> str:
     return "Slogan" if 2 * parks >= len(one.parts) else ""
 
 
+def _unnamed(clean: str, one: Enumeration) -> Mention | None:
+    """What a list is of that has no name of its own: 甲、乙、丙3个主导产业; 甲片区、乙片区等两个片区."""
+    said = clean[one.whole.start : one.whole.end]
+    if one.how == "owned":
+        return Mention(*one.whole, "Project", "", "list:whole", _SURE)
+    if said.endswith(("产业", "产业链", "产业集群")):
+        return Mention(*one.whole, "Industry", "", "list:whole", _SURE)
+    same = all(clean[p.end - 2 : p.end] == said[-2:] for p in one.parts)
+    return Mention(*one.whole, "Program", "", "list:whole", _SURE) if same else None
+
+
 def _alike(clean: str, one: Enumeration) -> tuple[bool, bool]:
     """Whether the parts of a list begin and end alike: 特色农业牌、清洁能源牌; 送政策、送项目."""
     if len(one.parts) < 3:
@@ -166,19 +185,23 @@ def _part(
         if m.start <= min(p.start for p in one.parts) and m.end >= max(p.end for p in one.parts) and len(one.parts) > 1:
             continue  # a name that holds the list: “甲、乙、丙”三大战略
         inside = part.start <= m.start and m.end <= part.end
-        most = (m.end - m.start) * 3 >= 2 * (part.end - part.start)
+        most = (m.end == part.end and m.type in ("Project", "Zone")) or (m.end - m.start) * 3 >= 2 * (
+            part.end - part.start
+        )
         short = (alike[0] and m.start > part.start) or (alike[1] and m.end < part.end)
-        several = re.search("[及和与]", surface) or (one.how == "before" and part == one.parts[0])
+        several = re.search("[及和与]", surface) or (
+            one.how == "before" and part == one.parts[0] and m.type != "Region"
+        )
         if not inside or several or (most and not short) or m.type in ("Enterprise", "Organization"):
             return None, []
-    type_ = _type(surface, clean, one, name)
+    type_ = _type(surface, clean, one, name, any(m.type == "Region" for m in over))
     if type_ is None:
         return None, []
     new = Mention(part.start, part.end, type_, _completed(clean, one, surface, type_), "list:part", _SURE)
     return new, [m for m in over if m.type != "Region" and part.start <= m.start and m.end <= part.end]
 
 
-def _type(surface: str, clean: str, one: Enumeration, name: Mention) -> str | None:
+def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: bool) -> str | None:
     """What a part is by its own head word, else by what it is a part of; None where it may be a mere phrase."""
     of = clean[one.whole.start : one.whole.end] + one.tail
     if "、" in surface or (one.how == "before" and len(surface) > _usual(one)):
@@ -188,17 +211,23 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention) -> str | No
     if _HONORS.search(surface) or ("叠加" in of and surface[-1] == "区"):
         return "Honor"
     if name.type == "Industry" or _FIELDS.search(of):
-        return "Industry" if len(surface) <= _LONGEST_FIELD else None
-    built = (len(surface) >= _SHORTEST_BUILT or surface[-1] in of) and not _DOES.match(surface) and _built(clean, one)
+        return "Industry" if len(surface) <= _LONGEST_FIELD and not _DOES.match(surface) else None
+    if one.how == "owned" and len(surface) < 2 + (surface[-1:] not in "岛湾谷港"):
+        return None
+    built = (
+        (one.how == "owned" or len(surface) >= _SHORTEST_BUILT or surface[-1] in of)
+        and not _DOES.match(surface)
+        and _built(clean, one)
+    )
     if built and _zones().search(surface):
         return "Zone"
-    if _STRONG.fullmatch(surface):
+    if _STRONG.fullmatch(surface) or of.endswith("战略") or (placed and _same_word(clean, one, of)):
         return "Slogan"
     if one.how in ("note", "pieces") and name.type == "Slogan" and _STRETCH.fullmatch(surface):
         return "Zone"
-    if _WORK.search(surface) and name.type == "Program":
+    if name.type == "Program" and _WORK.search(surface) and not of.endswith(("项目", "实事")):
         return "Program"
-    if built and "一批" not in surface and (whole(surface) or _places().search(surface)):
+    if built and "一批" not in surface and _place(surface):
         return "Project"
     short = len(surface) <= _LONGEST_DEED
     return "Program" if name.type == "Program" and _WORKS.search(of) and short and not is_plain(surface) else None
@@ -207,7 +236,18 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention) -> str | No
 def _built(clean: str, one: Enumeration) -> bool:
     """Whether most parts of a list are places or buildings."""
     parts = [clean[p.start : p.end] for p in one.parts]
-    return 2 * sum(bool(whole(p) or _zones().search(p) or _places().search(p)) for p in parts) >= len(parts)
+    return 2 * sum(bool(_place(p)) for p in parts) >= len(parts)
+
+
+def _place(name: str) -> bool:
+    """Whether a name says of itself that it is a building or a place: 甲大厦, 乙片区, 丙岛."""
+    return whole(name) or any(p.search(name) for p in (_zones(), _places(), _SITE))
+
+
+def _same_word(clean: str, one: Enumeration, of: str) -> bool:
+    """Whether all parts end in the word that the name counts: “三个云岭”：实力云岭、魅力云岭、和谐云岭."""
+    word = _COUNTED_WORD.fullmatch(of)
+    return word is not None and all(clean[p.start : p.end].endswith(word[1]) for p in one.parts)
 
 
 def _usual(one: Enumeration) -> int:

@@ -12,10 +12,14 @@ from kg.text.parts_of_lists import read_list
 from kg.types import Enumeration, Gloss, Span
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n。；：]{2,24})”(?P<tail>[一-龥]{0,10})")
+_HEADS = (
+    "行动计划|专项行动|行动|工程|计划|攻坚战|保卫战|会战|战役|硬仗|革命|战略|产业集群|产业链|产业体系|产业|主导(?!产业)|支柱(?!产业)|基地|平台|片区|园区|组团"
+    "|品牌|项目|实事|任务|机遇|板块|中心|攻坚"
+)
 _PLAIN = re.compile(
-    r"(?<![第\d一二两三四五六七八九十百千万亿分之“年月前后约近达共为超过等])"
-    r"(?P<name>(?:十[一二三四五六]?|[二两三四五六七八九]|[2-9]|1\d)(?:大|项|个|条|类|张|场)(?:(?![与和同及])[一-龥]){2,12}?)"
-    r"(?=[，。；：（）—\n]|即|包括|分别|建设[：。，（]|“)(?P<tail>)"
+    r"(?<![第\d一二两三四五六七八九十百千万亿分之“年月前后约近达共为超过])"
+    r"(?P<name>(?:十[一二三四五六]?|[二两三四五六七八九]|[2-9]|1\d)(?:大|项|个|条|类|张|场)(?:(?![与和同及])[一-龥]){0,8}?"
+    rf"(?:(?:{_HEADS})(?!{_HEADS}|园|带|区)|(?:(?![与和同及])[一-龥]){{2,4}}(?=[，。；：（）—\n”])))(?P<tail>)"
 )
 _BARE_FORMULA = re.compile(
     r"(?<=[、，。；：\n（①-⑳建打造成的以按照])(?P<name>(?:[一二两三四五六七八九][^一二两三四五六七八九十百千万\d“”、，。；：（）\n年月日]{1,3}){2,5})"
@@ -35,9 +39,27 @@ _BY = re.compile(r"为(?:主|支撑|载体|重点|核心|抓手|主要内容|内
 _GAP = re.compile(
     r"(?:等)?(?:为(?:主要)?(?:内容|重点|核心|主体|支撑|代表|抓手|目标)的|为一体的|(?:组成|构成|叠加|集成)的|这|的)?\Z"
 )
+_ITEM = re.compile(r"\n*(?:(?P<dash>——)|(?P<circle>①)|(?P<round>（一）)|(?P<digit>1[.、．](?!\d)))")
+_ITEM_NAME = re.compile(r"[^。，：；—（\n]{2,24}(?=[。，：；—（\n])")
+_ITEM_REACH = 3000  # characters of an item
+_WORD = re.compile(r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:大|个|场|项)(?P<word>[一-龥]{2,6})")
+_SHORT = 40  # characters of the rest of a sentence behind which a list of items begins
+_MOST_ECHOED = 12
+_WHOLE = (
+    r"(?:(?<=[，。；：\n])|\A)(?:其中，?|目前，?)?"
+    r"(?P<whole>[^，。；：、（）“”\n]{3,20}?)(?:项目|工程)?(?:主要|共|拟|计划)?"
+)
+_N = r"(?P<n>[二两三四五六七八九]|\d)?(?:个|大|项)?"
+_MADE_UP = re.compile(
+    rf"{_WHOLE}由(?P<list>[^。；\n，]{{5,120}}?){_N}(?:部分|片区|园区|板块|区域|组团|园|区)?(?:组成|构成)(?=[，。；])"
+)
+_HOLDS = re.compile(
+    rf"{_WHOLE}(?:包括|包含|涵盖|下设|下辖|划分为|分为)(?:了)?(?P<list>[^。；\n，]{{5,120}}?)(?:等)?(?P<n>[二两三四五六七八九]|\d)(?:个|大|项)"
+    r"(?:子项目?|部分|片区|园区|板块|功能区|区域|组团|工程|单体|项目|园|区)(?=[，。；])"
+)
 _LIST = 420  # characters that a list may have
 _REACH = 700  # characters behind a formula in which its pieces are explained
-_FEW = 60  # names of which one text explains the same pieces
+_FEW = 60  # names of a text for which clauses that echo them are sought
 _IS = rf"[”]?(?:（|：|——|{_THAT_IS}|为|是)(?:{_THAT_IS}|：|为|是)?"
 _GROUP = re.compile(
     rf"(?P<n>[一二两三四五六七八九十]|\d)(?:个|大|项|条|类)(?P<what>[^，。；：、“”（）]{{2,10}}?)(?:[，：]?{_THAT_IS}：?|：|（)"
@@ -54,7 +76,7 @@ def enumerations(clean: str, glossary: Sequence[Gloss], lexicon: Lexicon) -> tup
     A list counts only where it has as many parts as the name says. No match in: “三大优势”明显，甲、乙增长.
     """
     found: dict[tuple[Span, tuple[Span, ...]], Enumeration] = {}
-    for one in (*_notes(clean, glossary, lexicon), *_named(clean, lexicon)):
+    for one in (*_notes(clean, glossary, lexicon), *_named(clean, lexicon), *_owned(clean, lexicon)):
         found.setdefault((one.whole, one.parts), one)
     names = {one: clean[one.whole.start : one.whole.end] for one in found.values()}
     # “两翼”即甲、乙 explains “一核两翼”, and names nothing by itself
@@ -82,6 +104,7 @@ def _core(clean: str, term: Span) -> tuple[Span, str]:
 
 def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
     """The lists right behind and right before the counted names of a text."""
+    tried = 0
     for shape in (_QUOTED, _PLAIN, _BARE_FORMULA):
         for found in shape.finditer(clean):
             number = counted(found["name"])
@@ -93,7 +116,15 @@ def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
             about = (whole, found["tail"], number)
             before = [*_before(clean, about, found.start(), lexicon)]
             behind = _behind(clean, about, found.end("name") + (shape is _QUOTED), lexicon)
-            yield from before or behind
+            found_ = before or [*behind]
+            if not found_ and tried < _FEW and clean[found.end() : found.end() + 1] not in "、和与及":
+                tried += 1
+                found_ = [*_echoed(clean, about, found.end())]
+            if not found_ and (end := _stop(clean, found.end())) - found.end() < _SHORT:
+                word = clean[whole.end - 1]
+                items = _by_items(clean, about, min(end + 1, len(clean)), lexicon)
+                found_ = [one for one in items if all(clean[p.end - 1] == word for p in one.parts)]
+            yield from found_
 
 
 _About = tuple[Span, str, Count | None]
@@ -113,6 +144,9 @@ def _behind(clean: str, about: _About, end: int, lexicon: Lexicon) -> Iterator[E
             stop = clean.find("）", start, start + _LIST)
         else:
             stop = _stop(clean, start)
+            if clean.startswith("\n", start) or _ITEM.match(clean, start):
+                yield from _by_items(clean, about, start, lexicon)
+                return
         if stop > start:
             how = "behind" if opened[0] != "，" else "comma"
             named = (about[0], clean[end : end + tail], about[2])
@@ -208,6 +242,73 @@ def _by_roles(
         yield Enumeration(about[0], about[1], tuple(parts), "pieces")
 
 
+def _by_items(clean: str, about: _About, start: int, lexicon: Lexicon) -> Iterator[Enumeration]:
+    """两大工程：——甲工程。…——乙工程。…; ①甲片区：…②乙片区：…: what each item of a list begins with."""
+    size = about[2].size if about[2] is not None else 0
+    first = _ITEM.match(clean, start)
+    if first is None or size < 2:
+        return
+    names: list[Span] = []
+    for number in range(1, size + 1):
+        mark = (
+            first
+            if number == 1
+            else _item(first.lastgroup or "", number).search(clean, names[-1].end, names[-1].end + _ITEM_REACH)
+        )
+        name = _ITEM_NAME.match(clean, mark.end()) if mark else None
+        if name is None:
+            return
+        names += read_list(clean, Span(*name.span()), 1, lexicon, strict=False) or (Span(*name.span()),)
+    if _item(first.lastgroup or "", size + 1).search(clean, names[-1].end, names[-1].end + 120) is None:
+        yield Enumeration(about[0], about[1], tuple(names), "items")
+
+
+@functools.lru_cache(maxsize=128)
+def _item(kind: str, number: int) -> re.Pattern[str]:
+    """The mark of an item of a list: （三）, ③, ——, 3."""
+    chinese = ("十" if number > 9 else "") + "一二三四五六七八九十"[(number - 1) % 10] if number != 20 else "二十"
+    marks = {
+        "dash": "——",
+        "circle": chr(ord("①") + number - 1),
+        "round": f"（{chinese}）",
+        "digit": rf"(?<!\d){number}[.、．](?!\d)",
+    }
+    return re.compile((r"(?<=\n)" if kind in ("dash", "digit") else "") + marks[kind])
+
+
+def _echoed(clean: str, about: _About, end: int) -> Iterator[Enumeration]:
+    """“三大攻坚”成效显著。项目攻坚上，…；招商攻坚上，…；环保攻坚上，…: clauses that begin with the counted word."""
+    whole, tail, number = about
+    word = _WORD.fullmatch(clean, whole.start, whole.end)
+    if word is None or number is None or number.more or number.size > _MOST_ECHOED:
+        return
+    found: dict[str, Span] = {}
+    for m in _echo(word["word"]).finditer(clean, end, end + _REACH):
+        found.setdefault(m["name"], Span(*m.span("name")))
+    if len(found) == number.size:
+        yield Enumeration(whole, tail, tuple(found.values()), "echo")
+
+
+@functools.lru_cache(maxsize=128)
+def _echo(word: str) -> re.Pattern[str]:
+    number = r"(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|\d[.、]|[①-⑳])?"
+    lead = number + r"(?:在|打好|打赢|实施|开展|推进|抓好)?[“]?"
+    return re.compile(
+        rf"(?<=[。；，：\n]){lead}(?P<name>(?![一二两三四五六七八九十])[一-龥]{{2,8}}{re.escape(word)})(?![一-龥]{{0,2}}[、和])"
+    )
+
+
+def _owned(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
+    """甲片区由乙岛、丙湾、丁基地三部分组成; 甲项目包括乙厂、丙站两个子项: what has no number in its own name."""
+    for shape in (_MADE_UP, _HOLDS):
+        for found in shape.finditer(clean):
+            number = counted((found["n"] or "") + "个某")
+            size = number.size if found["n"] and number else 0
+            parts = read_list(clean, Span(*found.span("list")), size, lexicon, strict=False)
+            if len(parts) > 1:
+                yield Enumeration(Span(*found.span("whole")), "", parts, "owned")
+
+
 def _by_quotations(clean: str, about: _About, region: Span) -> Iterator[Enumeration]:
     """“三项工程”：“雪亮工程”装探头…，“红袖章”工程…，“法律明白人”工程…: what each clause begins with."""
     found = [*_QUOTATION.finditer(clean, max(0, region.start - 1), region.end)]
@@ -250,7 +351,7 @@ def _before(clean: str, about: _About, start: int, lexicon: Lexicon) -> Iterator
     quoted = clean[start] == "“"
     if quoted and clean[stop - 1] == "”" and not _SUMS.match(clean, about[0].start):
         return  # “甲”“乙”“一件事一次办” are three
-    first = max(clean.rfind(sign, max(0, stop - _LIST), stop) for sign in "。；\n：")
+    first = max(stop - _LIST, *(clean.rfind(sign, max(0, stop - _LIST), stop) for sign in "。；\n："), -1)
     parts = read_list(clean, Span(first + 1, stop), number.size, lexicon, strict=False, backward=True)
     if parts:
         yield Enumeration(about[0], about[1], parts, "before")
