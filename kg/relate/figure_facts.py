@@ -63,6 +63,9 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     planned = line.sentence.modality == "planned"
     if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):
         return last + allowed - 1
+    if named is not None and last and named.last > last and "以来" in line.clean[named.start : named.end + 3]:
+        said.year = document.year
+        return document.year  # “十三五”以来，…, told in 2019
     if named is not None and _only_founded(line, named, clause):
         return document.year  # 2010年11月升级为国家级高新区，…，常住人口28万人
     if named is not None and line.clean.startswith("全年", named.start) and not planned:

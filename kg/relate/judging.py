@@ -53,7 +53,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"^万(?![元人户])|^/|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -80,8 +80,16 @@ _HAS = re.compile(
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
 _WE = re.compile(r"我们(?!市|县|区|省|镇|乡|州|这[个座])|我司|公司")
+# 某公司负责人张某说，前三季度产量增长52%
+_TOLD = re.compile(
+    r"(?:公司|工厂|企业|车间|合作社|生产)[^，。；“”]{0,8}(?:负责人|董事长|总经理|经理|厂长|主管)[^，。；“”]{0,6}(?:说|介绍|表示|告诉[^，。；]{0,6})(?=，)"
+)
 _OF_A_FIRM = re.compile(
     r"”[^“”\n]{0,40}?(?:公司|集团|厂|合作社|企业|店|董事长|总经理)[^“”\n]{0,12}?(?:负责人|经理|董事长|主任|说|介绍|表示|告诉|厂长|理事长)"
+)
+# 累计整合涉农资金9亿元; not 投入资金
+_GRANTED = re.compile(
+    r"(?:整合|投入|兑现|争取|下达|安排|拨付|统筹|筹措|筹集)(?:各类|各级|上级|中央|省级)*[^，。；\d投入总]{2,8}资金$"
 )
 _LAST_FAIR = re.compile(r"[比较](?:上|往)届")
 _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
@@ -218,6 +226,8 @@ class Judge:
             return False  # 撤并5吨以下锅炉: the figure describes the next word
         if figure.kind == "amount" and self._closed_down(name, figure.start):
             return False
+        if figure.kind == "money" and not self.line.is_report and _GRANTED.search(frame.phrase):
+            return True
         if figure.kind == "money" and _SPENT.search(name):
             return False
         if figure.kind == "count" and _IN_STOCK.search(frame.verb) and owners().institution.search(name):
@@ -267,6 +277,9 @@ class Judge:
     def _says_a_firm(self, position: int) -> bool:
         """Whether somebody of a firm says it: “我们每年处理废旧电池60万吨。”某公司负责人说."""
         start, clean = self.sentence.start, self.clean
+        told = max((m.end() for m in _TOLD.finditer(clean, start, position)), default=0)
+        if not self.line.is_report and told and WHOLE_AGAIN.search(clean, told, position) is None:
+            return self.line.said.place is None
         if self.line.is_report or _WE.search(clean, start, position) is None:
             return False
         quote = clean.rfind("“", max(0, start - _FAR), position)
@@ -307,7 +320,8 @@ class Judge:
         first = bisect_left(self.mentions, clause, key=lambda m: m.start)
         last = bisect_left(self.mentions, end, key=lambda m: m.start)
         things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
-        return any(not self.clean.startswith("类", m.end) for m in things)  # 金银珠宝类: goods
+        # 金银珠宝类 are goods, 中欧班列长安号 a place's trains
+        return any(not self.clean.startswith("类", m.end) and "班列" not in m.key for m in things)
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
@@ -316,7 +330,7 @@ class Judge:
         start = self.sentence.start
         named = next((m for m in self.mentions if m.end <= end), None)
         own = False
-        if named is not None and named.type in ("Project", "Enterprise"):
+        if named is not None and named.type in ("Project", "Enterprise") and "班列" not in named.key:
             own = named.start - start <= _OPENING or _WHEN.fullmatch(self.clean, start, named.start) is not None
         if self.of_place is not None and self.of_place.end() <= end:
             return False

@@ -61,6 +61,14 @@ def test_a_portrait_without_a_date_goes_on_with_last_year() -> None:
     assert [o.year for o in found] == [2023, 2023]
 
 
+def test_since_a_plan_began_is_until_now() -> None:
+    made = value_scene("“十四五”以来，小学入学率达到99.9%，巩固率达到98.6%。", "other")
+    times = (Time(0, 5, 2021, 2025),)
+    made = dataclasses.replace(made, text=dataclasses.replace(made.text, times=times))
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.year, o.kind) for o in found] == [(2023, "actual"), (2023, "actual")]
+
+
 def test_the_title_of_an_item_names_its_place() -> None:
     made = value_scene("[清河县]R小龙虾出口⏎上半年[清河县]R出口小龙虾1896吨。", "news")
     found, _ = find_observations(made, load_lexicon())
