@@ -58,6 +58,9 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
+_THIS_SIZED = re.compile(
+    r"(?:这座|这条|这所|这个)[^。；，]{2,50}的(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)"
+)
 _HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
@@ -105,6 +108,9 @@ class Owners:
         if fund := next((m for m in things.starting(q.end, q.end + 1) if m.key.endswith("基金")), None):
             return fund if FUND.search(clean, max(self.sentence.start, q.start - 16), q.start) else None
         spoken_of = self.topic is not None and self.topic.type == "Project"
+        sized = _THIS_SIZED.match(clean, self.sentence.start) if spoken_of else None
+        if sized and q.end < sized.end():
+            return self.topic  # 这座总投资2亿元、占地80亩的大楼
         if spoken_of and _THAT.search(clean, max(self.sentence.start, words - 40), words):
             named_here = things.last_before(words, _PROJECT)  # 终止投资乙项目，该项目总投资20亿元
             return named_here or self.topic

@@ -140,7 +140,8 @@ class StatusVerbs:
             return Stage("planned", put_off, "status.after")
         front = self._in_front(clean, clause.start, first)
         said = list(self._after.finditer(clean, last, stop))
-        strongest = next((m for m in said if self._is_strong(m)), None)  # 教学楼封顶、运动场尚未动工: the first decides
+        # 教学楼封顶、运动场尚未动工: the first decides that says anything
+        strongest = next((m for m in said if self._is_strong(m) and self._tells(clean, last, m)), None)
         if strongest and is_denied(clean, last, strongest.start()):
             return self._of_denied(clean, last, strongest)
         behind = self._behind(clean, said, last, stop, clause.end)
@@ -183,6 +184,10 @@ class StatusVerbs:
         if behind and behind[-1].end() == stop < end and clean[behind[-1].start() - 1] in "、，；和及":
             behind.pop()  # 新开工A、续建B: the verb in front of the next
         return behind
+
+    def _tells(self, clean: str, last: int, verb: re.Match[str]) -> bool:
+        """Whether a verb says or denies something of a list: not 签约后尚未开工's 签约."""
+        return is_denied(clean, last, verb.start()) or says(self._kinds, clean, last, verb)
 
     def _is_strong(self, verb: re.Match[str]) -> bool:
         return verb[0] not in self._kinds["weak"]
