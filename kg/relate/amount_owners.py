@@ -6,7 +6,7 @@ import re
 
 from kg.relate.amount_kinds import FUND, does
 from kg.relate.amount_lists import JOINS
-from kg.relate.scenery import said_again
+from kg.relate.scenery import THIS_SIZED, said_again
 from kg.relate.things import Things
 from kg.types import Mention, Quantity, Sentence
 
@@ -58,9 +58,7 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
-_THIS_SIZED = re.compile(
-    r"(?:这座|这条|这所|这个)[^。；，]{2,50}的(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)"
-)
+_THIS_SIZED = re.compile(THIS_SIZED)
 _HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`

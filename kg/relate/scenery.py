@@ -30,6 +30,10 @@ _NOUNS = tuple(noun for noun, _ in _CLASSES)
 _SIZES = re.compile(
     r"(?:办学|设计|建设)规模|总?(?:占地|用地|建筑面积|投资|装机|规划)|全长|全线|由[^，。；]{2,16}(?:投资|建设|打造)|于|计划|预计|项目"
 )
+THIS_SIZED = (  # 这座总投资2亿元、占地80亩的大楼: what was spoken of, with its size
+    r"(?:这座|这条|这所|这个)[^。；，]{2,50}的"
+    r"(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)(?!的)"
+)
 _KIND = re.compile(r"(?:建设)?(?:工程|项目)$|[一二三四]期(?:工程|项目)?$")
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from kg.relate.scenery import is_title, said_again, sentences_with_mentions
+from kg.relate.scenery import THIS_SIZED, is_title, said_again, sentences_with_mentions
 from kg.relate.stage_facts import StageFacts, is_finish, when
 from kg.relate.stage_things import outermost, projects_of_firms
 from kg.relate.status import Stage, StatusVerbs
@@ -26,12 +26,11 @@ _AFTER_NOUN = (  # 项目负责人, 项目的, 项目建设: something about pro
     r"(?!化|部|库|数|经理|负责人|指挥部|总数|资金|的|建设|落地|招引|招商|签约|服务|审批|管理|推进"
     r"|[^，。；]{0,3}\d+[个项])"
 )
-_SIZED = r"(?:这座|这条|这所|这个)[^。；，]{2,50}的(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)(?!的)"
 THIS = re.compile(
-    r"[“]?(?:目前，)?(?:该|此|这个|这一|这座|这条)" + _THING + _AFTER_NOUN + "|" + _SIZED
+    r"[“]?(?:目前，)?(?:该|此|这个|这一|这座|这条)" + _THING + _AFTER_NOUN + "|" + THIS_SIZED
 )  # 该项目; 这座总投资2亿元、占地80亩的大楼
 _THIS_OR_IT = re.compile(
-    _SIZED
+    THIS_SIZED
     + r"|[“]?(?:目前，)?(?:(?:该|此|这个|这一|这座|这条|本)"
     + _THING
     + r"|(?:整个|目前)?(?:项目|工程))"
