@@ -60,17 +60,19 @@ def _strong(folder: Path) -> re.Pattern[str]:
 
 def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All slogan layers."""
-    yield from _known(text, lexicon)
-    yield from _shapes(text, lexicon)
+    whole = [span for span in rows(text, lexicon.folder) if not is_known(text.clean, *span, lexicon.folder)]
+    for span in whole:
+        yield mention(text, span, "Slogan", "slogan:row")
+    inside = {at for span in whole for at in range(*span)}
+    for m in (*_known(text, lexicon), *_shapes(text, lexicon)):
+        if m.start not in inside or m.type != "Slogan":  # 工业强县 in 工业强县、农业稳县 is half a slogan
+            yield m
     yield from _aims(text, lexicon)
     yield from _placed(text)
     yield from _terms(text)
     for rule, span in parallel(text, lexicon.folder):
         if not is_known(text.clean, *span, lexicon.folder):
             yield mention(text, span, "Slogan", f"slogan:{rule}")
-    for span in rows(text, lexicon.folder):
-        if not is_known(text.clean, *span, lexicon.folder):
-            yield mention(text, span, "Slogan", "slogan:row")
     for span in aims(text, lexicon):
         yield mention(text, span, "Slogan", "slogan:aim_wide")
     for span in united(text, lexicon):
