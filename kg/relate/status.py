@@ -289,6 +289,9 @@ class StatusVerbs:
             return None  # ③烟花生产线建设项目: an item of a list
         if behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start()):
             return None
+        carried_out = behind[0][0] in self._kinds["renew"] and clean.endswith("进行了", last, behind[0].start())
+        if carried_out and modality == "done":  # 对甲路、乙街进行了改造
+            return Stage("completed", Span(behind[0].start(), behind[0].end()), "status.weak")
         return self._made(behind[0], modality, "weak")
 
     def each(self, clean: str, group: Sequence[Mention], stop: int, modality: Modality) -> list[Stage]:

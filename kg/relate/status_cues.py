@@ -123,6 +123,8 @@ _FOR_USE = re.compile(  # 完善中心功能, 提升古镇业态: the thing stan
     r"|[”』》]?(?:项目|工程)?(?:日常|运行|运营|安全|综合|规范|长效)*(?:管理|管护|维护|监管)(?!系统|平台|中心|用房|站|区)"
     r"|[”』》]?(?:项目|工程)?招商(?:引资)?(?:力度|工作|推介|[，。；])"
     r"|[”』》]?(?:项目|工程)?[^，。；]{0,4}(?:去化|招租|清盘|营销|销售)(?:$|[，。；、])"
+    r"|[”』》]?(?:项目|工程)?(?:水源地?|水源地生态|水质|生态)(?:环境)?保护(?!工程|项目|中心|修复)|[”』》]?(?:项目|工程)?(?:跟踪|协调|后续|跟进)服务"
+    r"|[”』》]?(?:项目|工程)?(?:释放产能|产能释放)"
     r"|[”』》]?(?:项目|工程)服务|[”』》]?(?:项目|工程)?(?:要素|服务|用地|资金|土地|用工|后勤)(?:服务)?保障"
 )
 # 打造雄安新区的屏障: the verb builds what the thing owns, not the thing
@@ -199,6 +201,8 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0] in ("签约", "签署", "签订") and _AGREES_ON.match(clean, verb.end()):
         return False  # 甲中学与某大学签约合作办学
+    if verb[0] in ("拿地", "签约") and clean.startswith(("即", "到"), verb.end()):
+        return False  # “拿地即开工”, 从签约到投产
     if verb[0] == "施工" and clean.startswith(("图", "招标", "单位", "设计"), verb.end()):
         return False
     if verb[0] == "开行" and clean[verb.start() - 1] == "国":
