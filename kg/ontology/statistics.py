@@ -11,6 +11,11 @@ _COUNTED = ("企业", "单位")
 _GDP_SHARE = re.compile(
     r"占(?:全[市县区省州旗镇乡国盟])?(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量)(?:总量)?(?:的?比重|的?比例|占比)$"
 )
+# 民生类支出占财政支出比重, 财政用于民生的支出占比
+_FOR_WELFARE = re.compile(
+    r"(?:(?:全年|累计|财政|投入|用于)*(?:各项)?民生(?:领域|事业|类|方面|保障)?(?:的)?(?:财政)?(?:支出|投入|资金)"
+    r"|(?:支出)?用于民生(?:改善|保障)?(?:的)?(?:支出|比重))占(?:[^，]{0,8}支出)?(?:的)?(?:比重?|比例)"
+)
 
 
 class Statistics:
@@ -50,6 +55,8 @@ class Statistics:
         """
         if found := self._told.get(name.upper()):
             return found
+        if _FOR_WELFARE.fullmatch(name):
+            return "民生支出占比"
         shared = _of_gdp(name)
         found = self._told.get(shared.upper(), shared)
         return found if found != shared else ""

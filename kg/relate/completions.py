@@ -32,7 +32,7 @@ COUNTED_PROJECTS = re.compile(
 AT_EVENT = re.compile(r"(?:在)?[^，。；]{2,16}?(?:(?<!社)会|仪式|活动)上(?=.{3,})")  # 推介会上集中签约项目
 # 完成总产值230亿元；增加值92亿元: of the branch named before
 OF_THE_SAME = re.compile(
-    r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值)$|增加值占.{2,}比重$"
+    r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值|(?:上缴|入库)税[收金])$|增加值占.{2,}比重$"
 )
 _BRANCH = re.compile(
     r"(.{2,}?)(?:实现|完成)?(?:总产值|销售产值|产值|出口交货值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税总额|利税)$"
@@ -72,6 +72,10 @@ _PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老�
 _WHERE_PRICES = frozenset({"城市", "农村"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
+_LABOUR = frozenset({"劳务输出", "农村劳动力转移就业"})
+_FUND = re.compile(r"(.{2,}(?:基金(?:预算)?|预算))(?:总)?(?:收入|支出)$")
+_SIDES = frozenset({"收入", "支出"})
+_LEFT_OVER = re.compile(r"(?:年末|当年|本年|累计)?(?:滚存)?结余")
 _RATIOS = frozenset({"两者之比", "二者之比", "城乡之比", "城乡比", "之比", "两者比"})
 _SOWING = ("种植", "养殖", "播种", "栽培")
 _GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
@@ -201,8 +205,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(phrase + m[0])  # 协议引进资金6.8亿元，实际到位2.3亿元
     if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
         return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
-    if phrase == "创收" and "劳务" in lead:
+    if phrase == "创收" and ("劳务" in lead or names.standard(last) in _LABOUR):
         return names.canonical("劳务创收")
+    if (m := _FUND.match(last)) and (phrase in _SIDES or _LEFT_OVER.fullmatch(phrase)):
+        return m[1] + phrase  # 社会保险基金收入119亿元，支出108亿元，年末滚存结余136亿元
     if phrase in _RATIOS and last.startswith("农村居民人均"):
         return "城乡居民收入比"  # 城镇和农村居民人均可支配收入分别…，两者之比为1.78:1
     if phrase == "合格率" and (m := _TESTED.search(lead)):

@@ -100,6 +100,8 @@ def kind_and_year(
         kind = "target"
     elif kind == "actual" and document.plan_year and _to_do(line, clause):
         kind, year = "target", year if named is not None else document.plan_year
+    if kind == "target" and line.is_report and year is not None and _is_over(line, year, clause, figure.start):
+        kind = "actual"  # 预计到2015年底，生产总值达到58亿元, in the report of January 2016
     ahead = named is not None and document.year is not None and named.last > document.year
     if kind == "target" and not ahead and _until_now(line, figure.start):
         return "actual", year  # 年度计划投资36亿元，截至6月底，开工率94%，完成投资20亿元
@@ -108,6 +110,14 @@ def kind_and_year(
             year = document.year
         kind = "actual"  # 年度计划投资36亿元，截至6月底已完成20亿元
     return kind, year
+
+
+def _is_over(line: Line, year: int, clause: int, position: int) -> bool:
+    """Whether a year was over when the report was given, and the words before the figure set no aim."""
+    plan_year = line.scene.text.document.plan_year
+    if plan_year is None or year >= plan_year or line.clean.find("计划", clause, position) >= 0:
+        return False
+    return line.clean.find("目标", line.near(position), position) < 0
 
 
 def _ensured(line: Line, position: int) -> bool:

@@ -199,6 +199,7 @@ class FigureSentence:
         elif said.added and not self.names.in_list(run) and not run.among:
             said.added = ""
         counts = first.kind in COUNT_KINDS and said.kind not in COUNT_KINDS
+        counts = counts and not (len(figures) > 1 and all(map(names.known, subjects)))
         if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
             if (counted := self._counted(run)) is not None:
                 yield counted

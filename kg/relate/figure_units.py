@@ -30,7 +30,8 @@ def with_unit(line: Line, figure: Figure, floor: int) -> Figure:
     if _PEOPLE.search(name):
         visits = name.endswith("人次") or "游客" in name or "旅游" in name
         return dataclasses.replace(figure, unit=figure.unit + ("人次" if visits else "人"), kind="count")
-    if not name and said.kind == "money" and said.subjects:
+    money = said.kind == "money" or (said.measure == "growth" and all(map(line.names.money, said.subjects)))
+    if not name and money and said.subjects:
         return dataclasses.replace(figure, unit=figure.unit + "元", kind="money")
     if not name and said.kind == "count" and said.subjects and _PEOPLE.search(said.subjects[-1]):
         return dataclasses.replace(figure, unit=figure.unit + "人", kind="count")

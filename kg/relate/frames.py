@@ -22,7 +22,7 @@ _UP = re.compile(
     r"(?:(?<!自然)增长|增幅|增速|(?<!自然)增长率|递增|比增|提升|提高|上升|增加|涨幅|上涨|回升|攀升|扩大|净增|增产|增收|增支|增|高|加快|快)(?:了|率)?$"
 )
 _DOWN = re.compile(
-    r"(?:负增长|递减|削减|下降|减少|降低|压减|压缩|缩短|回落|缩减|下调|精简|下滑|下跌|下挫|降幅|减幅|减产|减收|减支|减排|降|减|低|收窄|节约|降耗)(?:了|率)?$"
+    r"(?:负增长|递减|削减|下降|减少|降低|压减|压缩|缩短|回落|缩减|下调|精简|下滑|下跌|下挫|降幅|减幅|减产|减收|减支|减排|降|减|低|收窄|节约|降耗|改善)(?:了|率)?$"
 )
 _MODIFIER = re.compile(
     r"(?:同比|同口径|环比|[两二三四五]年(?=年?平?均)|(?<=.{2})(?<![前个])[三四五]年(?:来|间|共)?|年均|平均|逆势|分别|实际|名义|可比口径|按可比口径|按可比价格|按可比价|可比|累计|年平均|(?:比|较|同)(?:上年|去年|上一年|前一年|同期|"
@@ -72,7 +72,7 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
                 return Frame(rest[: m.start()] + "收入", "growth", -1 if m[0][0] == "减" else 1, start, m[0])
             sign = -1 if _DOWN.search(m[0]) else 1
             return Frame(_cut(rest, m), "growth", sign, start, m[0])
-        named = _cut(rest, m)
+        named = _cut(rest, m).strip("、")  # 中欧班列开行86列、同比增加41列
         if m[0] == "新增":  # 绿化面积新增23公顷
             named = _OWN.sub("", named)
             return Frame("新增" + named if len(named) > 2 else rest, "level", 1, start, "")

@@ -14,6 +14,10 @@ _OUT_OF_POVERTY = re.compile(
     r"(?<![\d.])(\d+)个(?:省定|国定|国家级|省级|深度|建档立卡)?贫?困?(?:(?<=困)(村)|(?:县区|县市|县|旗县))"
     r"(?:全部|如期|均|顺利|已|实现|达标|有序|整体|[、，])*(?:退出|出列|脱贫|摘帽)"
 )
+_ALL_OUT = re.compile(  # 完成3个县、120个贫困村、6.2万贫困人口的脱贫任务
+    r"(?<![\d.])(\d+)个(?:贫困)?(?:县区|县市|县|旗县)[、，和](\d+)个贫困村"
+    r"(?:[、，和][\d.]+万?余?(?:名|个)?(?:农村|贫困|建档立卡)*(?:人口|群众|人))?(?:的|年度|全部|如期|实现|顺利|按期)*(?:脱贫|减贫|摘帽|退出|出列)"
+)
 _CUT = re.compile(
     r"(?:压减|压缩|削减|核减)了?(\d+(?:\.\d+)?)%(?:以上|左右)?的?([^\d，。；、：%]{0,8}(?:支出|经费))(?=[，。；、\n])"
 )
@@ -31,6 +35,9 @@ def find_poverty(clean: str, start: int, end: int) -> Iterator[Stated]:
     for m in _OUT_OF_POVERTY.finditer(clean, start, end):
         name = "退出贫困村" if m[2] == "村" else "脱贫摘帽县"
         yield Stated(name, float(m[1]), "个", m.start(1), m.start(1) + len(m[1]) + 1)
+    for m in _ALL_OUT.finditer(clean, start, end):
+        for group, name in ((1, "脱贫摘帽县"), (2, "退出贫困村")):
+            yield Stated(name, float(m[group]), "个", m.start(group), m.end(group) + 1)
 
 
 def find_cuts(clean: str, start: int, end: int) -> Iterator[tuple[Stated, int]]:
