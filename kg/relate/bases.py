@@ -9,6 +9,7 @@ from kg.types import Sentence, Text, Time
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:初|末|底|度)?的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|年初)(?:同期|末|底)?的?$")
+_FROM = re.compile(r"[由从]$")
 _NEAR = 4  # characters between an expression of time and the figure that it dates: “十二五”末的
 _PERIOD = 6000  # characters within which a review of several years names them
 
@@ -29,10 +30,20 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int, review: 
     if inside and position - inside[-1].end <= _NEAR:
         return inside[-1].last
     section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
-    for time in reversed(times_in(text, max(0, section, position - _PERIOD), position)):
+    named_before = times_in(text, max(0, section, position - _PERIOD), position)
+    for time in reversed(named_before):
         if time.last == year and time.last - time.first >= 2:
             dated = text.clean[time.start].isdigit()  # 2013年至2022年，产值由86亿元增加到…
-            return time.first if dated else time.first - 1
+            return time.first if dated else _first_said(text, named_before, time.first - 1)
     if review is not None and review.last == year:
-        return review.first - 1
+        return _first_said(text, named_before, review.first - 1)
     return year - 1 if text.document.kind == "report" else None
+
+
+def _first_said(text: Text, named: list[Time], base: int) -> int:
+    """The year before several, or the first of them where the section starts from that one: 由2017年的55%提高到….
+
+    过去五年 in a report of 2022 begins for some with the end of 2016, for others with 2017.
+    """
+    starts = (t for t in named if t.first == t.last == base + 1)
+    return base + 1 if any(_FROM.search(text.clean, max(0, t.start - 2), t.start) for t in starts) else base

@@ -89,7 +89,7 @@ _PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
 _FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?|实到)[内外]资")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
-_RESIDENTS = re.compile(r"(城镇|农村|城市|乡村)(?:(?:常住)?居民(?:家庭)?)?|农牧?民")
+_RESIDENTS = re.compile(r"(城镇|农村(?:牧区)?|农牧区|牧区|城市|乡村)(?:(?:常住)?居民(?:家庭)?)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
 _SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
@@ -297,7 +297,7 @@ def of_residents(names: Indicators, phrase: str, recent: Sequence[str]) -> str:
     """居民人均可支配收入3.2万元，其中城镇居民4.1万元 → 城镇居民人均可支配收入; "" where no such income came before."""
     if not _RESIDENTS.fullmatch(phrase):
         return ""
-    who = "农村" if phrase[0] == "农" or phrase[0] == "乡" else "城镇"
+    who = "农村" if phrase[0] in "农乡牧" else "城镇"
     for last in reversed(recent):
         if m := _OF_RESIDENTS.search(last):
             return names.canonical(who + last[m.start() :])

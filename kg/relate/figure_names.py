@@ -236,6 +236,8 @@ class Names:
         if len(subjects) == 1 and run.growth:
             named = of_class(names, phrase, last or (said.recent[-1] if said.recent else ""))
             subjects = [named or of_branch(names, phrase, last, not said.part) or subjects[0]]
+        if len(subjects) > 1 and (people := [of_residents(names, n, said.recent) for n in subjects]) and all(people):
+            return people  # 居民人均可支配收入3.2万元，其中城镇、农村居民分别为4.2万元和1.8万元
         side = of_other_side(names, phrase, last)
         if len(subjects) == 1 and (named := side or of_residents(names, phrase, said.recent)):
             subjects = [named]
