@@ -41,6 +41,7 @@ _ACTS_THERE = re.compile(
     r"[^，。；、]{0,6}?(?:成立|设立|举[办行]|召开|发起|发布|考察|调研|招商|开展|参加|共建|建立|组织|启动|推介)"
 )
 _BUILDS_FOR = re.compile(r"[”]?[^，。；、]{0,4}(?:承建|承接|承揽|中标|参建|参与)")  # 甲局在松泉县承建了大桥
+_HOSTS = re.compile(r"[”]?(?:共同|联合)*(?:主办|承办|举办|协办|指导)的")  # 甲局主办的推介会在江东市举行
 _AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _BARE = re.compile(
@@ -208,6 +209,8 @@ class _Around:
         if place.start > self.ahead or not _led(view, clause, top, place):
             return ""
         if self.thing.type != "Event" and _CEREMONY.match(clean, top.end, place.start):
+            return ""
+        if self.thing.type in ("Organization", "Enterprise") and _HOSTS.match(clean, _list_end(view, clause, top)):
             return ""
         if self.thing.type == "Organization" and self._acts_there(place):
             return ""

@@ -126,7 +126,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
         if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in winners[-1:]):
             continue  # “云岭剪纸”入选…: a thing that bears the place's name
-        if any(m.type == "Region" and _is_produce(view, m, end) for _, m in winners[-1:]):
+        if any(m.type == "Region" and _is_produce(view, m, _acts(view, m, end, honor)) for _, m in winners[-1:]):
             continue  # 云岭木雕被列入…
         if any(_quoted_produce(view, m) for _, m in winners):
             continue
@@ -229,6 +229,14 @@ def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?:{officer})[一-龥]{{2,3}}?{_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
     )
+
+
+def _acts(view: View, place: Mention, end: int, honor: Mention) -> int:
+    """Where the verb stands behind a place: 创建 of 力争云岭公园创建国家5A级景区."""
+    if place.end <= end:
+        return end
+    found = [view.pattern(t).search(view.clean, place.end, honor.start) for t in ("verbs_received", "verbs_sought")]
+    return min((m.start() for m in found if m), default=end)
 
 
 def _is_produce(view: View, place: Mention, end: int) -> bool:

@@ -17,7 +17,7 @@ _COOPERATE = re.compile(
 )
 # 与甲、乙签订了战略合作协议: of a project there is no word
 _AGREES = re.compile(
-    r"^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地|合作)[^，。；、项]{0,6}协议"
+    r"^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地|合作|互送|互惠|采购|供货|购销|代理)[^，。；、项]{0,6}协议"
 )
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
@@ -49,7 +49,7 @@ _SHARE = re.compile(
 )
 # what texts name as guests, customers and partners
 _GUESTS = re.compile(
-    r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|代表|嘉宾)(?:、[^，。；、]{1,6})?[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
+    r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|旅行商|旅行社|采购商|院校|代表|嘉宾)(?:、[^，。；、]{1,6})?[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
 )
 _CUSTOMERS = re.compile(
     r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
@@ -97,77 +97,94 @@ _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
 
+# words before a list of firms and words behind it that say together that the firms are not here for that
+_AROUND = ((_OWNED, _SUBSIDIARIES), (_ENTERS, _CHAIN), (_EYES, _WANTS))
+
+
 def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
-    if thing.type == "Event":
-        there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
-        lead = view.lead(clause, top.start)
-        return bool(
-            there
-            or _PRIZE.match(view.clean, top.end, clause.end)
-            or _SERVES.search(view.clean, lead, view.leader(clause, top).start)
-            or _ATTEND.search(view.clean, lead, top.start)
-            or _ATTENDED.match(view.clean, top.end, clause.end)
-        )
-    if thing.type == "Zone" and top is thing:
-        lead = view.lead(clause, top.start)
-        if _with_home(view, clause, top):
-            return True
-        if _LEARNS.search(view.clean, lead, top.start) or _SEAT.search(view.clean, lead, top.start):
-            return True
-    if thing.type in ("Project", "Zone") and _SEIZE.search(view.clean, view.lead(clause, top.start), top.start):
-        return _CHANCE.match(view.clean, top.end, clause.end) is not None
-    if thing.type == "Project" and _in_country(view).search(view.clean, view.lead(clause, top.start), top.start):
-        return True
-    if thing.type == "Project":
-        first = view.leader(clause, top).start
-        if _TAKES_PART.search(view.clean, max(clause.start, first - LEAD), first):
-            return True
-        firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
-        return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)
-    if thing.type not in ("Enterprise", "Organization"):
-        return False
+    kinds = {"Event": _event, "Zone": _site, "Project": _site, "Organization": _body, "Enterprise": _firm}
+    return thing.type in kinds and kinds[thing.type](view, clause, top, thing)
+
+
+def _event(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """参加博览会; 在博览会上; 荣获博览会金奖; 服务保障博览会: others hold it."""
+    there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
     lead = view.lead(clause, top.start)
-    after = view.clean[top.end : min(clause.end, top.end + LEAD)]
-    if _TOGETHER.search(view.clean, lead, top.start) and _JOINT.match(after):
-        return True
-    if thing.type == "Organization":
-        group = view.group(clause, top)
-        begin = max(clause.start, group[0].start - 3)
-        if _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
+    return bool(
+        there
+        or _PRIZE.match(view.clean, top.end, clause.end)
+        or _SERVES.search(view.clean, lead, view.leader(clause, top).start)
+        or _ATTEND.search(view.clean, lead, top.start)
+        or _ATTENDED.match(view.clean, top.end, clause.end)
+    )
+
+
+def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """学习借鉴东园经验; 抢抓云岭新区建设机遇; 在泰国建设…; 公司参与甲大桥等工程; 甲公司泰国工厂."""
+    lead = view.lead(clause, top.start)
+    if thing.type == "Zone" and top is thing:
+        said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT))
+        if said or _with_home(view, clause, top):
             return True
-        return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
-    if top is thing and _COURT.search(view.clean, lead, top.start):
-        return True
-    last = view.group(clause, top)[-1].end
-    if _VISITORS.match(view.clean, last, clause.end):
-        return True
-    first = max(lead, view.leader(clause, top).start - _CUE)
-    if _OWNED.search(view.clean, first, view.leader(clause, top).start) and _SUBSIDIARIES.match(view.clean, last):
+    if _SEIZE.search(view.clean, lead, top.start):
+        return _CHANCE.match(view.clean, top.end, clause.end) is not None
+    if thing.type == "Zone":
+        return False
+    if _in_country(view).search(view.clean, lead, top.start):
         return True
     first = view.leader(clause, top).start
-    if top is thing and _HELPS.search(view.clean, max(lead, first - _CUE), first):
+    if _TAKES_PART.search(view.clean, max(clause.start, first - LEAD), first):
         return True
-    if _PARENT.search(view.clean, max(lead, first - _CUE), first):
+    firms = [m for m in view.inner.get(top, ()) if m.type == "Enterprise" and m.start == thing.start]
+    return any(view.pattern("countries").match(view.clean, m.end, thing.end) for m in firms)
+
+
+def _body(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """与甲大学共建产业学院; 甲大学与我市共建产业学院: a partner may be anywhere."""
+    if _joint(view, clause, top) or _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
         return True
-    if _ENTERS.search(view.clean, max(lead, first - _CUE), first) and _CHAIN.match(view.clean, last, clause.end):
+    group = view.group(clause, top)
+    begin = max(clause.start, group[0].start - 3)
+    return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
+
+
+def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """Partners, visitors, daughters, customers, builders and firms that one only wants."""
+    lead, clean = view.lead(clause, top.start), view.clean
+    if _joint(view, clause, top) or (top is thing and _COURT.search(clean, lead, top.start)):
         return True
-    if _EYES.search(view.clean, max(lead, first - _CUE), first) and _WANTS.match(view.clean, last, clause.end):
+    group = view.group(clause, top)
+    first, last = group[0].start, group[-1].end
+    cue = max(lead, first - _CUE)
+    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _ARE_CUSTOMERS)):
         return True
-    if clause.sentence.modality == "planned" and _WILL_BRING.search(view.clean, max(lead, first - _CUE), first):
+    if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
         return True
-    strives = clause.sentence.modality == "planned" and _STRIVES.search(view.clean, max(lead, first - _CUE), first)
-    if strives and top is thing and _TO_COME.match(view.clean, last, clause.end):
+    if _PARENT.search(clean, cue, first) or (top is thing and _HELPS.search(clean, cue, first)):
         return True
-    if _ARE_CUSTOMERS.match(view.clean, last, clause.end):
+    if _BY.search(clean, lead, top.start) and CONTRACTED.match(clean, last, clause.end):
+        return "投资" not in clean[last : min(clause.end, last + LEAD)]
+    if _only_named(view, clause, top) or (clause.sentence.modality == "planned" and _wanted(view, clause, top, thing)):
         return True
-    if _BY.search(view.clean, lead, top.start) and CONTRACTED.match(view.clean, last, clause.end):
-        return "投资" not in view.clean[last : min(clause.end, last + LEAD)]
-    if _only_named(view, clause, top):
+    after = clean[top.end : min(clause.end, top.end + LEAD)]
+    return bool(_WITH.search(clean, lead, top.start) and _COOPERATE.match(after))
+
+
+def _joint(view: View, clause: Clause, top: Mention) -> bool:
+    """深化与甲、乙的战略合作."""
+    after = view.clean[top.end : min(clause.end, top.end + LEAD)]
+    return bool(_TOGETHER.search(view.clean, view.lead(clause, top.start), top.start) and _JOINT.match(after))
+
+
+def _wanted(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
+    """Whether a plan only wants to win a firm: 力争引进甲公司; 争取甲、乙等企业落地; 招引甲公司."""
+    lead, group = view.lead(clause, top.start), view.group(clause, top)
+    cue, first = max(lead, group[0].start - _CUE), group[0].start
+    if _WILL_BRING.search(view.clean, cue, first) or _ATTRACT.search(view.clean, lead, top.start):
         return True
-    if clause.sentence.modality == "planned" and _ATTRACT.search(view.clean, lead, top.start):
-        return True
-    return bool(_WITH.search(view.clean, view.lead(clause, top.start), top.start) and _COOPERATE.match(after))
+    strives = top is thing and _STRIVES.search(view.clean, cue, first)
+    return bool(strives and _TO_COME.match(view.clean, group[-1].end, clause.end))
 
 
 def _with_home(view: View, clause: Clause, top: Mention) -> bool:

@@ -41,12 +41,13 @@ _HAND = re.compile(r"(?:由|与|同|旗下|控股|参股|收购)[“]?$")
 _ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
 # 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
+_WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
 _MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
     (re.compile(r"(?<![村小])镇$"), re.compile(r"村$|社区$")),
-    (re.compile(r"(?<!乡)村$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
+    (re.compile(r"(?<!乡)村$|村庄$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
 )
 _THIS = re.compile(
     r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
@@ -73,9 +74,11 @@ def recipients(
     if before and before[-1].type in ("Project", "Zone") and _BESIDE.fullmatch(view.between(before[-1], honor)):
         before = []  # 建设玻璃基地和国家级检验中心: both are to be had
     if before:
-        group = view.lists(before)[-1]
+        group = _with_partner(view, clause, view.lists(before)[-1])
         if (own := _each(view, clause, group, honor)) is not None:
             return [("subject", m) for m in own] or None
+        if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
+            group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
     if found := _this(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
@@ -91,31 +94,9 @@ def recipients(
     start = clause.start if ranked else verb.start() if verb is not None else honor.start
     said = ranked or verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
     if said and CARRIED.fullmatch(view.clean, clause.start, start):
-        joined = _JOINED.match(view.clean, clause.start) is not None
-        carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
-        title = honor.key.strip("”")
-        fit = not _OF_PLACES.search(title)
-        if carried:
-            return [
-                ("carried", m)
-                for m in carried
-                if (fit or joined or (m.type == "Zone" and _OF_ZONES.search(title)))
-                and view.clean[m.end : m.end + 1] not in "的等、"
-            ]
-        if other := _won_before(view, clause):
-            return [("carried", m) for m in other]
-        places = _carrying(view, clause, frozenset({"Region"}), 1)
-        if not places and (thing := _described(view, clause)):
-            return [("carried", thing)]
-        if not places:  # 松泉县…，与甲大学共建研究院，获批…: not the document's own
-            places = [m for m in _carrying(view, clause, frozenset({"Region"}), 3) if m.ref != view.home]
-        park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
-        places = [m for m in places if park or not view.is_above(m.ref)]
-        places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART]
-        if places and all(fits(view, m.ref, honor) for m in places):
-            return [("carried", m) for m in places]
-        if places:
-            return None
+        carried = _carried_on(view, clause, honor)
+        if carried is None or carried:
+            return None if carried is None else [("carried", m) for m in carried]
     if goes_on := _in_apposition(view, clause, honor):
         return [("carried", m) for m in goes_on]
     quoted = view.clean.startswith("“", clause.start)  # “云岭安防”获评…: no firm's
@@ -123,6 +104,36 @@ def recipients(
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
         firms = _carrying(view, clause, _FIRMS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
+    return []
+
+
+def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | None:
+    """Whom the clauses before speak of, where the clause itself has no subject; None where it cannot be the one."""
+    joined = _JOINED.match(view.clean, clause.start) is not None
+    carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
+    title = honor.key.strip("”")
+    fit = not _OF_PLACES.search(title)
+    if carried:
+        return [
+            m
+            for m in carried
+            if (fit or joined or (m.type == "Zone" and _OF_ZONES.search(title)))
+            and view.clean[m.end : m.end + 1] not in "的等、"
+        ]
+    if other := _won_before(view, clause):
+        return other
+    places = _carrying(view, clause, frozenset({"Region"}), 1)
+    if not places and (thing := _described(view, clause)):
+        return [thing]
+    if not places:  # 松泉县…，与甲大学共建研究院，获批…: not the document's own
+        places = [m for m in _carrying(view, clause, frozenset({"Region"}), 3) if m.ref != view.home]
+    park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
+    places = [m for m in places if park or not view.is_above(m.ref)]
+    places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART]
+    if places and all(fits(view, m.ref, honor) for m in places):
+        return places
+    if places:
+        return None
     return []
 
 
@@ -218,6 +229,14 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
     else:
         return []
     return group[place : place + 1] if place >= 0 else []
+
+
+def _with_partner(view: View, clause: Clause, group: list[Mention]) -> list[Mention]:
+    """A list without those with whom its first, a place, only works: 松泉县 of 松泉县与江东大学合作建设先行区."""
+    firms = [m for m in group if m.type in _FIRMS]
+    if not firms or group[0].type not in _PLACES or view.clean[firms[0].start - 1] not in "与同和":
+        return group
+    return [m for m in group if m not in firms] if _WORKS_WITH.match(view.clean, group[-1].end, clause.end) else group
 
 
 def _called(view: View, clause: Clause, verb: re.Match[str] | None) -> Mention | None:
