@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.resolve.companies import one_place
+from kg.resolve.companies import Seats, one_place
 from kg.resolve.groups import Groups
 from kg.resolve.names import StripRegion, canonical, company_core, comparable, is_short_form
 
@@ -161,6 +161,7 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: St
         core = strip(company_core(c.key))
         if core != canonical(c.key) and len(core) >= 2:
             full[core[:2], c.place[:4]].append((core, c))
+    seats = Seats((c.key for c in companies), strip)
     for c in companies:
         short = strip(canonical(c.key))
         fits = {
@@ -169,6 +170,7 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: St
             if x.key != c.key
             and (core == short or is_short_form(short, core))
             and one_place(canonical(c.key), company_core(x.key), strip)
+            and seats.may_be_one(c.key, x.key)
         }
         if len(fits) == 1:
             clusters.join(next(iter(fits.values())), c, "short form of the full name, same prefecture", 0.85)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.resolve.groups import Groups, Name
 from kg.resolve.names import COMPANY_SUFFIX, StripRegion, company_core, comparable, is_short_form
@@ -73,9 +73,29 @@ def _is_legal_form(end: str) -> bool:
     return COMPANY_SUFFIX.fullmatch(end) is not None
 
 
+class Seats:
+    """The places that names of companies begin with, of which several with one core make branches.
+
+    云岭明澈 and 临江明澈 are neither one nor 明澈集团; 云岭明澈 alone may be 明澈.
+    """
+
+    def __init__(self, names: Iterable[str], strip_region: StripRegion) -> None:
+        self.cores = {name: strip_region(company_core(name)) for name in names}
+        self.places = {name: _place(company_core(name), strip_region) for name in self.cores}
+        of: dict[str, set[str]] = defaultdict(set)
+        for name, core in self.cores.items():
+            of[core].add(self.places[name])
+        self._several = {c for c, seats in of.items() if not all(max(seats, key=len).endswith(seat) for seat in seats)}
+
+    def may_be_one(self, a: str, b: str) -> bool:
+        """Whether two names begin with one place, or their cores have no branches."""
+        return self.places[a] == self.places[b] or self._several.isdisjoint((self.cores[a], self.cores[b]))
+
+
 def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[str], list[str]]:
     """The companies that a short name may mean; 华能 beside 华能集团 does not mean 华能青川电厂."""
-    cores = {name: strip_region(company_core(name)) for name in names}
+    seats = Seats(names, strip_region)
+    cores = seats.cores
     begins: dict[str, list[str]] = defaultdict(list)
     for name in names:
         begins[cores[name][:2]].append(name)
@@ -89,6 +109,7 @@ def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[
             if full != short
             and (core not in parents or "集团" in full)
             and one_place(company_core(short), company_core(full), strip_region)
+            and seats.may_be_one(short, full)
             and (is_short_form(core, cores[full]) or _is_legal_form(full.removeprefix(short)))
         ]
 

@@ -195,6 +195,14 @@ def test_companies_of_two_places_are_two() -> None:
     assert found == ["临江明澈科技有限公司", "白鹭明澈科技有限公司", "明澈科技", "白鹭明澈科技有限公司"]
 
 
+def test_branches_of_two_places_are_not_their_group() -> None:
+    clean = "明澈集团增资，临江明澈和白鹭明澈投产，明澈公司扩建。"
+    names = ("明澈集团", "临江明澈", "白鹭明澈", "明澈公司")
+    mentions = [Mention(clean.index(n), clean.index(n) + len(n), "Enterprise", n, "tagger", 0.9) for n in names]
+    found = [m.key for m in resolve(text_of(clean), mentions, lambda n: n.removeprefix("临江").removeprefix("白鹭"))]
+    assert found == ["明澈集团", "临江明澈", "白鹭明澈", "明澈集团"]
+
+
 def test_a_group_by_its_short_name_is_the_group() -> None:
     found = keys(
         "白鹭控股增资，白鹭控股集团扩建。", ("白鹭控股", "Enterprise", 0.9), ("白鹭控股集团", "Enterprise", 0.9)
