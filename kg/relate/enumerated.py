@@ -21,7 +21,7 @@ def enumerated(view: View) -> Iterator[Claim]:
     """As many parts as the name counts: “三园一城”（甲园、乙园、丙园、丁城）. None of: “三大优势”明显，甲、乙增长."""
     for whole, parts, how in view.once(counted_names):
         kinds = _OWNED if how == "owned" else EXPLAINED if how in _TOLD or is_formula(whole.key) else _LISTED
-        if "产业" in view.surface(whole):  # “321”产业培育计划
+        if "产业" in view.surface(whole) and how != "owned":  # “321”产业培育计划
             kinds = {**kinds, "Program": kinds["Program"] | {"Industry"}}
         yield from parts_of(view, whole, parts, "enumerated", kinds)
         before = _zone_before(view, whole, parts)
@@ -75,4 +75,8 @@ def _best(mentions: Sequence[Mention], starts: Sequence[int], part: Span) -> Men
         for m in _over(mentions, starts, part)
         if m.start >= part.start - 1 and m.end <= part.end + 8 and 3 * (min(m.end, part.end) - m.start) >= size
     ]
-    return max(over, key=lambda m: (min(m.end, part.end) - max(m.start, part.start), m.start - m.end), default=None)
+    return max(
+        over,
+        key=lambda m: (min(m.end, part.end) - max(m.start, part.start), m.type != "Region", m.start - m.end),
+        default=None,
+    )

@@ -33,8 +33,11 @@ _NAMED = re.compile(
     r"|[大条][一-龥]{2,6}(?P<field>产业链|产业集群|产业))"
 )
 _COUNTED_WORD = re.compile(r"[二两三四五六七八九]个((?!一)[一-龥]{2,3})")
+_GOOD = re.compile(
+    "实力|活力|魅力|和谐|创新|开放|生态|幸福|平安|法治|健康|美丽|智慧|数字|文明|富强|富裕|文化|绿色|宜居|品质|清廉|信用|书香|共享|协调|效率|质量"
+)
 _LINES = re.compile("系统|产业|集群|体系|链")
-_STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名][省市县区州镇旗港]")  # what a strategy is called: 工业强市
+_STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名安][省市县区州镇旗港]")  # what a strategy is called: 工业强市
 _SITE = re.compile("(?:[岛湾城谷港街馆楼厂站场塔院]|基地|管廊|酒店|大厦|社区|小区)$")
 _STRETCH = re.compile("[一-龥]{2,}(?:带|轴|廊|走廊|组团|板块)$")
 _NO_NAME = re.compile(
@@ -221,7 +224,7 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
     )
     if built and _zones().search(surface):
         return "Zone"
-    if _STRONG.fullmatch(surface) or of.endswith("战略") or (placed and _same_word(clean, one, of)):
+    if _STRONG.fullmatch(surface) or of.endswith("战略") or _same_word(clean, one, of, placed):
         return "Slogan"
     if one.how in ("note", "pieces") and name.type == "Slogan" and _STRETCH.fullmatch(surface):
         return "Zone"
@@ -244,10 +247,12 @@ def _place(name: str) -> bool:
     return whole(name) or any(p.search(name) for p in (_zones(), _places(), _SITE))
 
 
-def _same_word(clean: str, one: Enumeration, of: str) -> bool:
+def _same_word(clean: str, one: Enumeration, of: str, placed: bool) -> bool:
     """Whether all parts end in the word that the name counts: “三个云岭”：实力云岭、魅力云岭、和谐云岭."""
     word = _COUNTED_WORD.fullmatch(of)
-    return word is not None and all(clean[p.start : p.end].endswith(word[1]) for p in one.parts)
+    parts = [clean[p.start : p.end] for p in one.parts]
+    good = placed or all(_GOOD.match(part) for part in parts)
+    return good and word is not None and all(part.endswith(word[1]) for part in parts)
 
 
 def _usual(one: Enumeration) -> int:
