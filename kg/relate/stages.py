@@ -16,6 +16,7 @@ from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
 from kg.relate.stage_topics import THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
 from kg.relate.status_lists import clauses, lists
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
@@ -84,7 +85,7 @@ class StageReader:
             below, titled = titled, news and is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
             if news:
-                announced = self._verbs.counted(clean, sentence.start, sentence.end, "done")
+                announced = counted(self._verbs, clean, sentence.start, sentence.end, "done")
             if sentence.part == "glossary" or not any(m.type in THINGS or m.key in facts.members for m in mentions):
                 continue
             site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
@@ -239,12 +240,12 @@ class StageReader:
             and clause.start > sentence.start
             and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
         ):
-            told = self._verbs.counted(clean, sentence.start, clause.start, "done" if news else sentence.modality)
+            told = counted(self._verbs, clean, sentence.start, clause.start, "done" if news else sentence.modality)
         if told is None and news and _OF_STAGE.match(clean, sentence.start, clause.start):
-            told = self._verbs.counted(clean, sentence.start, clause.start, "done")  # 开工项目里，既有甲园，也有乙园
+            told = counted(self._verbs, clean, sentence.start, clause.start, "done")  # 开工项目里，既有甲园，也有乙园
         if told is not None and group[0].type in ("Project", "Zone"):
             return told
-        return self._verbs.venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
+        return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
 
 
 def _counts_plans(clean: str, sentence: Sentence, clause: Span) -> bool:

@@ -56,19 +56,7 @@ _BY = re.compile(
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 _ENDINGS = frozenset({"完工", "竣工", "全面完工", "全面竣工", "通车"})
 _AIMS = frozenset({"争取", "力争", "确保", "力促"})
-_COUNTED_GROUP = re.compile(
-    r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
-    r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
-    r"|(开工|动工|签约|竣工|投产)的?项目(?:(?:共计?|合计|总共|达|有)?\d+余?[个项]|中|里|方面)"
-    r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
-)
-_ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
-_ON_SITE = re.compile(
-    r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地"
-    r"|(?:项目)?现场(?=，[^。]{0,24}(?:正在|忙|施工|塔吊|挖掘机|挖机|机器|工人)))|(?:建设|施工)?现场)"
-)
-_BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 _HISTORY = re.compile(  # 2019年签约、去年开工的
@@ -90,7 +78,7 @@ _SAME = re.compile(  # 当年签约|、当年建设、当年|投产
     r"[、，](?:当年|同年|当月)(?:(?:建设|施工|供地|见效|拿地)[、，](?:当年|同年|当月))?"
 )
 _NEAR = 40  # characters between a list and a verb behind it
-_LEAD = 120  # characters before a thing in which its history stands, or what begins there
+_LEAD = 120  # characters before a thing in which its history stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,15 +298,6 @@ class StatusVerbs:
             return []
         return [self._made(verb, modality, "each") for verb in verbs]
 
-    def venue(self, clean: str, start: int, thing: Mention) -> Stage | None:
-        """集中开工活动在甲项目现场举行: what begins there is that project; 走进乙工程施工现场: it is being built."""
-        site = _ON_SITE.match(clean, thing.end)
-        if site is None:
-            return None
-        if held := _BEGINS_AT.search(clean, max(start, thing.start - _LEAD), thing.start):
-            return Stage("started", Span(*held.span(1)), "status.venue")
-        return Stage("building", Span(*site.span(1)), "status.venue") if site[1] else None
-
     def history(self, clean: str, start: int, first: int) -> list[Stage]:
         """The stages of 2019年签约、去年开工的 in front of a thing."""
         before = _HISTORY.search(clean, max(start, first - _LEAD), first)
@@ -348,18 +327,6 @@ class StatusVerbs:
     def done(self, verb: str) -> str | None:
         """The status that a verb gives where it is no plan; None for what is no such verb."""
         return self._done.get(verb)
-
-    def counted(self, clean: str, start: int, end: int, modality: Modality) -> Stage | None:
-        """The stage of a group that is only counted: 全市集中开工31个项目, 18个项目签约."""
-        m = _COUNTED_GROUP.search(clean, start, end)
-        if m is None:
-            return None
-        if begun := _ALREADY.search(clean, m.end(), end):  # 计划新开工36个，已开工22个
-            return Stage(self._done[begun[1]], Span(*begun.span(1)), "status.group")
-        group = next(n for n in (1, 2, 3, 4) if m[n])
-        soon = modality == "planned" or is_soon(clean, start, m.start())
-        table = self._planned if soon else self._done
-        return Stage(table[m[group]], Span(m.start(group), m.end(group)), "status.group")
 
     def named(self, heading: str, modality: Modality = "done") -> str | None:
         """The status that a heading gives its items: 竣工项目, 新开工项目, 续建项目; in a plan they are to come."""

@@ -1,0 +1,47 @@
+"""The stage of a group that is only counted (集中开工31个项目), and of the site where a ceremony is held."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_cues import is_soon
+from kg.types import Mention, Modality, Span
+
+_COUNTED_GROUP = re.compile(
+    r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目"
+    r"|(?:\d+|[一二三四五六七八九十百]+)余?个[^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
+    r"|(开工|动工|签约|竣工|投产)的?项目(?:(?:共计?|合计|总共|达|有)?\d+余?[个项]|中|里|方面)"
+    r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
+)
+_ALREADY = re.compile(r"已(?:经|全部|陆续|实现|累计)*(签约|开工|动工|竣工|投产)了?\d+余?[个项]")
+_ON_SITE = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地"
+    r"|(?:项目)?现场(?=，[^。]{0,24}(?:正在|忙|施工|塔吊|挖掘机|挖机|机器|工人)))|(?:建设|施工)?现场)"
+)
+_BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
+_LEAD = 120  # characters before a thing in which a sentence says what begins there
+
+
+def venue(clean: str, start: int, thing: Mention) -> Stage | None:
+    """集中开工活动在甲项目现场举行: what begins there is that project; 走进乙工程施工现场: it is being built."""
+    site = _ON_SITE.match(clean, thing.end)
+    if site is None:
+        return None
+    if held := _BEGINS_AT.search(clean, max(start, thing.start - _LEAD), thing.start):
+        return Stage("started", Span(*held.span(1)), "status.venue")
+    return Stage("building", Span(*site.span(1)), "status.venue") if site[1] else None
+
+
+def counted(verbs: StatusVerbs, clean: str, start: int, end: int, modality: Modality) -> Stage | None:
+    """The stage of a group that is only counted: 全市集中开工31个项目, 18个项目签约."""
+    m = _COUNTED_GROUP.search(clean, start, end)
+    if m is None:
+        return None
+    if begun := _ALREADY.search(clean, m.end(), end):  # 计划新开工36个，已开工22个
+        return Stage(verbs.told(begun[1], "done"), Span(*begun.span(1)), "status.group")
+    group = next(n for n in (1, 2, 3, 4) if m[n])
+    soon = modality == "planned" or is_soon(clean, start, m.start())
+    return Stage(
+        verbs.told(m[group], "planned" if soon else "done"), Span(m.start(group), m.end(group)), "status.group"
+    )
