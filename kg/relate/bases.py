@@ -32,7 +32,7 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int, review: 
     section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
     named_before = times_in(text, max(0, section, position - _PERIOD), position)
     for time in reversed(named_before):
-        if time.last == year and time.last - time.first >= 2:
+        if time.last == year and time.last - time.first >= 2 and text.clean[time.start] != "近":
             dated = text.clean[time.start].isdigit()  # 2013年至2022年，产值由86亿元增加到…
             return time.first if dated else _first_said(text, named_before, time.first - 1)
     if review is not None and review.last == year:

@@ -9,7 +9,7 @@ from kg.relate.figure_line import Line
 from kg.relate.figure_words import years_allowed
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
-from kg.relate.last_years import whole_year_over, year_still_told
+from kg.relate.last_years import is_measure, whole_year_over, year_still_told
 from kg.relate.periods import Placed, qualify
 from kg.relate.year_parts import part_named, part_of_year
 from kg.relate.years import time_at, times_in, year_at
@@ -76,6 +76,8 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
         said.year = named.last
     elif said.year is not None:
         return said.year
+    elif year is not None and _founded_in(line, year, clause):
+        return document.year  # 某高新区是…，1992年经国务院批准建立，常住人口18万人
     elif _named_later(line, year, figure):
         return document.year  # 目前拥有上市公司4家，2022年产业规模218亿元
     elif year == document.year and not planned:
@@ -91,12 +93,19 @@ def _only_founded(line: Line, named: Time, clause: int) -> bool:
     return founded is not None and founded.end() <= clause
 
 
+def _founded_in(line: Line, year: int, clause: int) -> bool:
+    """Whether the only year that the sentence has named is that of a founding."""
+    times = times_in(line.scene.text, line.sentence.start, clause)
+    return len(times) == 1 and times[0].last == year and _only_founded(line, times[0], clause)
+
+
 def _last_year(line: Line, position: int, clause: int) -> int | None:
     """The year before that of the date, where a sentence of news without a time is about it."""
     text, sentence = line.scene.text, line.sentence
     if (over := whole_year_over(text, clause, position)) is not None:
         return over  # 1月9日电 …。班列全年开行6117列
-    if times_in(text, sentence.start, position) or _NOW.search(text.clean, sentence.start, position):
+    times = times_in(text, sentence.start, position)
+    if any(not is_measure(text, t) for t in times) or _NOW.search(text.clean, sentence.start, position):
         return None
     return year_still_told(text, sentence.start)
 

@@ -300,7 +300,8 @@ class FigureSentence:
             said.recent = []
         said.kind, said.measure = kind, "level"
         for figure, name in zip(figures, said.subjects, strict=False):
-            made = self._judged(figure, name, Frame(name, "level", 1, clause, ""), clause)
+            turn = CHANGE.match(line.clean, figures[-1].rough)
+            made = self._judged(figure, name, Frame(name, "level", 1, clause, turn[0] if turn else ""), clause)
             if isinstance(made, Observation):
                 year = base_year(line.scene.text, line.sentence, figure.start, made.year, line.review)
                 if year is not None:

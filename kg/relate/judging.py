@@ -67,6 +67,7 @@ _OF_A_PHASE = re.compile(
 _OF_A_PLANT = re.compile(
     r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现|发电|供电|供热|节约|减排)"
 )
+_OF_AN_INDUSTRY = re.compile(r"产业(?:集群|链)?(?:总?产值|营业收入|营收|增加值|规模)$")
 _BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
 _BARE = re.compile(r"^(?:资金|创收|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
@@ -78,7 +79,7 @@ _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
 # 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
 _HAS = re.compile(
-    r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
+    r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
 _WE = re.compile(r"我们(?!市|县|区|省|镇|乡|州|这[个座])|我司|公司")
@@ -200,7 +201,9 @@ class Judge:
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
         ):
             return "low_confidence"
-        if self.about_a_thing(clause, figure.start) or self._about_a_firm(figure.start):
+        if self.about_a_thing(clause, figure.start):
+            return "low_confidence"
+        if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
             return "low_confidence"
         if self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start):
             return "low_confidence"  # 甲公司发布年报。营业收入86亿元

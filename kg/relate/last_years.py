@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.years import times_in
-from kg.types import Text
+from kg.types import Text, Time
 
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
@@ -27,10 +27,17 @@ def year_still_told(text: Text, position: int) -> int | None:
         return None
     for time in reversed(times_in(text, max(0, position - _BACK), position)):
         if not text.clean[time.start].isdigit():
-            continue  # 去年, 目前
-        if time.first == time.last and not _MEASURE.search(text.clean, max(0, time.start - 4), time.start):
+            if time.last >= document.year:
+                return None  # 今年上半年
+            continue  # 去年
+        if time.first == time.last and not is_measure(text, time):
             return time.last if time.last == document.year - 1 else None
     return None
+
+
+def is_measure(text: Text, time: Time) -> bool:
+    """Whether a time is what something is compared with or starts from: 由2018年的, 比2018年."""
+    return _MEASURE.search(text.clean, max(0, time.start - 4), time.start) is not None
 
 
 def whole_year_over(text: Text, start: int, end: int) -> int | None:
