@@ -101,7 +101,7 @@ def _heads(
             if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
                 yield "home", view.home, None
             return
-        gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader)
+        gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader) or view.clean[clause.start] in "与同"
         if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
             head = _ruled(view, last) or last.ref
             yield "home" if head == view.home else "subject", head, span(last)

@@ -43,6 +43,7 @@ _SO_THAT = re.compile(
     r"(?:以|将|从而|进一步|必将|可|也将|这将|届时|不断)+(?:进一步)?(?:助推|助力|推动|壮大|带动|做强|促进|延伸|完善|补齐)"
 )
 _AT = re.compile(r"(?:在|位于|落户|入驻|落地|选址|布局|落子)(?:和?[^，。；、和]{1,12}[、和])*[“]?$")
+_WINS = re.compile(r"[”]?(?:成功|先后|已|也)*(?:获评|获批|荣获|获得|入选|创成|创建|被|列入|跻身|晋升|升级)")
 _LISTED = 400  # characters of the places before one, in a list, in which that verb is looked for
 _NEXT = 3  # clauses behind a sentence of its own in which zones are meant, too
 _OWN_TRADE = re.compile(
@@ -126,6 +127,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if m.type == "Zone" and rule != "topic" and not _meant(view, clause, topic, m, rule):
                 continue
+            if m.type == "Zone" and _WINS.match(view.clean, m.end, clause.end):
+                continue  # 云岭古城获评国家5A级旅游景区: another matter
             if m.type == "Zone" and (
                 len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
             ):

@@ -23,6 +23,9 @@ BROAD = re.compile(
     r"(?:先进|现代|高端|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济|(?:循环|绿色|低碳|民营|县域|总部|开放型|集体|特色|数字)经济)"
 )
 _OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
+_AMOUNT = re.compile(
+    r"(?:种植|面积|基地|产量)?(?:达到?|约|近|超)?[\d.]+[余多]?[百千万亿]?(?:亩|公顷|头|只|羽|吨|株|棒|尾)"
+)
 _ONE_MORE = re.compile(r"等[^，。；、]{0,8}业")
 # 围绕新材料领域，签约甲、乙; 在新材料方面，甲投产
 _FIELD = re.compile(r"(?:围绕|聚焦|瞄准|面向|立足|紧盯|锚定|突出|在)[^，。；]{0,10}$")
@@ -127,6 +130,8 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     industries = tuple((m.ref, span(m)) for m in own if not BROAD.fullmatch(m.key))
     if not industries or (_ONE_MORE.match(view.clean, own[-1].end) and view.clean[own[0].start - 1] == "、"):
         return None  # 水稻、海红果、肉牛等特色种养业: of some nobody knows
+    if any(_AMOUNT.match(view.clean, m.end) for m in own):
+        return None  # 发展猕猴桃8.6万亩: so much of a crop
     start = clause.start if own[0] is first else clause.mentions[len(clause.mentions) - len(own) - 1].end
     first = own[0]
     field = _FIELD.search(view.clean, start, first.start) and _OF_FIELD.match(view.clean, own[-1].end, clause.end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from kg.relate.clauses import ACTORS, LEAD, NEAR, Clause, View
+from kg.relate.clauses import ACTORS, LEAD, Clause, View
+from kg.relate.meant import BOTH, this_one, those
 from kg.types import Mention, Ref
 
 RECIPIENTS = ACTORS | {"Project"}
@@ -31,28 +32,20 @@ _GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
 _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先导区、全国石化基地之一
 _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
-# 两家公司还分别上榜…; 前者获评…
-_BOTH = re.compile(r"[“]?(?:这|上述|该)?(?:(?P<many>[两二三四五2-5])家(?:公司|企业)|(?P<one>[前后])者)(?![的负])")
 _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素称|被誉为|被称为|有着|是)")
 _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
 )
-_HAND = re.compile(r"(?:由|与|同|旗下|控股|参股|收购)[“]?$")
 _ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
 # 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
     (re.compile(r"(?<![村小])镇$"), re.compile(r"村$|社区$")),
     (re.compile(r"(?<!乡)村$|村庄$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
 )
-_THIS = re.compile(
-    r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
-)
-_THESE = {"项目": "Project", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "园区": "Zone"}
 
 
 def recipients(
@@ -80,14 +73,14 @@ def recipients(
         if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
             group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
-    if found := _this(view, clause, clause) or view.this_place(clause):
+    if found := this_one(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
     if place := _called(view, clause, verb):
         return [("carried", place)]
-    if several := _those(view, clause):
+    if several := those(view, clause):
         own = _each(view, clause, several, honor)
         return [("this", m) for m in (several if own is None else own)] or None
-    if _BOTH.match(view.clean, clause.start):
+    if BOTH.match(view.clean, clause.start):
         return None
     verb = verb or view.pattern("verbs_sought").search(view.clean, view.lead(clause, honor.start), honor.start)
     ranked = view.clean[clause.start : honor.start] == "在"  # 在全省园区考核中居第7位
@@ -252,49 +245,13 @@ def _called(view: View, clause: Clause, verb: re.Match[str] | None) -> Mention |
     return chain[-1] if joined and not said.strip("，“”") else None
 
 
-def _those(view: View, clause: Clause) -> list[Mention]:
-    """Whom 两家公司, 前者, 后者 at the start of a clause mean: the firms named last, one of a list of two."""
-    both = _BOTH.match(view.clean, clause.start)
-    if both is None:
-        return []
-    firms: dict[Ref, Mention] = {}
-    for other in reversed(view.clauses[max(0, clause.index - 8) : clause.index]):
-        if both["one"]:
-            pairs = [g for g in view.groups(other) if len(g) == 2 and g[0].type == g[1].type in RECIPIENTS]
-            if pairs:
-                return [pairs[-1][0 if both["one"] == "前" else 1]]
-            continue
-        for m in reversed(other.mentions[-NEAR:]):
-            if m.type == "Enterprise" and len(firms) < (_MANY.get(both["many"]) or int(both["many"])):
-                firms.setdefault(m.ref, m)
-    return [*reversed(firms.values())]
-
-
-def _this(view: View, clause: Clause, said: Clause) -> Mention | None:
-    """What 该项目, 该公司 at the start of the clause `said` means: the last one of its kind before the clause."""
-    this = _THIS.match(view.clean, said.start)
-    if this is None:
-        return None
-    kind = _THESE[this[1] or this[2]]
-    for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
-        found = [m for m in view.clauses[index].mentions if m.type == kind and not _minor(view, m)]
-        if found:
-            return found[-1]
-    return None
-
-
-def _minor(view: View, firm: Mention) -> bool:
-    """Whether a firm is named as another's hand or daughter, whom 公司 does not mean next: 由丙公司运营, 旗下丁公司."""
-    return firm.type == "Enterprise" and _HAND.search(view.clean, max(0, firm.start - 4), firm.start) is not None
-
-
 def _won_before(view: View, clause: Clause) -> list[Mention]:
     """Who won what the clauses before it in the sentence name: 松泉县荣获…，连续五年位居…; 该公司是…，入选…."""
     for index in range(clause.index - 1, max(clause.first, clause.index - 3) - 1, -1):
         earlier = view.clauses[index]
         if all(m.type != "Honor" for m in earlier.mentions):
             return []
-        if found := _this(view, earlier, earlier):
+        if found := this_one(view, earlier, earlier):
             return [found]
         if subjects := view.subjects(earlier, _PLACES):
             return [m for m in subjects if not view.is_above(m.ref)]
