@@ -262,4 +262,6 @@ def programme_of(clean: str, q: Quantity, words: int, programs: Things) -> Menti
 
 def opens_with(clean: str, start: int, topic: Mention) -> bool:
     """Whether a sentence begins with what stands for the topic: 该项目, 新院区, the head word or start of its name."""
+    if _THIS_SIZED.match(clean, start):
+        return True  # 这个去年底投产的项目，总投资3.8亿元
     return _OPENS.match(clean, start) is not None or said_again(clean, start, topic) is not None
