@@ -108,7 +108,7 @@ _MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
 OF_A_CROP = frozenset({"产值", "总产值", "综合产值", "产量", "总产量", "总产"})
 _OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
 _HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
-_OF_HERD = re.compile(r"(.{1,}?)(?:出栏|存栏)量?$")
+_OF_HERD = re.compile(r"(.{1,}?)(?:年末|年底|期末)?(?:出栏|存栏)量?$")
 _YIELD = frozenset({"产量", "总产量", "总产", "年产量", "年总产量"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
 _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
