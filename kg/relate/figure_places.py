@@ -8,9 +8,10 @@ from bisect import bisect_left
 
 from kg.relate.completions import AT_EVENT
 from kg.relate.figure_line import PLACES, Line
+from kg.relate.figure_speakers import WHOLE_AGAIN
 from kg.relate.figure_words import BREAK
 from kg.relate.frames import Frame
-from kg.relate.judging import DEED, WHOLE_AGAIN
+from kg.relate.judging import DEED
 from kg.relate.scope import own_place, spoken_of
 from kg.types import Mention, Ref
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.relate.completions import OF_WHAT
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
+from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, says_a_firm
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.scope import own_whole
@@ -29,8 +30,6 @@ DEED = re.compile(
 _OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
-_WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
-WHOLE_AGAIN = re.compile(rf"(?:{_WHOLE_PLACE.pattern})(?!产业园|园区|工业园|开发园|各园)")
 _FUNDS = ("资金", "收入", "支出", "税收")
 _PRODUCT = re.compile(
     r"年产(?![值量])|总投资|占地(?![区方])|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计"
@@ -82,14 +81,6 @@ _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
-_WE = re.compile(r"我们(?!市|县|区|省|镇|乡|州|这[个座])|我司|公司")
-# 某公司负责人张某说，前三季度产量增长52%
-_TOLD = re.compile(
-    r"(?:公司|工厂|企业|车间|合作社|生产)[^，。；“”]{0,8}(?:负责人|董事长|总经理|经理|厂长|主管)[^，。；“”]{0,6}(?:说|介绍|表示|告诉[^，。；]{0,6})(?=，)"
-)
-_OF_A_FIRM = re.compile(
-    r"”[^“”\n]{0,40}?(?:公司|集团|厂|合作社|企业|店|董事长|总经理)[^“”\n]{0,12}?(?:负责人|经理|董事长|主任|说|介绍|表示|告诉|厂长|理事长)"
-)
 # 累计整合涉农资金9亿元; not 投入资金
 _GRANTED = re.compile(
     r"(?:整合|投入|兑现|争取|下达|安排|拨付|统筹|筹措|筹集)(?:各类|各级|上级|中央|省级)*[^，。；\d投入总]{2,8}资金$"
@@ -136,7 +127,7 @@ class Judge:
         self.figures = line.figures
         self.mentions = line.mentions
         self.after_firm = False  # whether a sentence before the semicolon was about a company
-        self.of_place = _WHOLE_PLACE.search(self.clean, self.sentence.start, self.sentence.end)
+        self.of_place = WHOLE_PLACE.search(self.clean, self.sentence.start, self.sentence.end)
 
     def follow(self, before: Judge) -> None:
         """Go on with what a sentence before a semicolon was about: 该公司产值8亿元；研发投入2亿元."""
@@ -160,7 +151,7 @@ class Judge:
         if _MEASURED_BY.search(frame.verb) and _OF_THE_AIM.match(self.clean, figure.rough):
             return "low_confidence"
         village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
-        if village or self._of_a_household(near, figure.start) or self._says_a_firm(figure.start):
+        if village or of_a_household(self.line, near, figure.start) or says_a_firm(self.line, figure.start):
             return "low_confidence"
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return "low_confidence"  # 农民收入的80%来自烤烟
@@ -258,13 +249,6 @@ class Judge:
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
 
-    def _of_a_household(self, near: int, position: int) -> bool:
-        """Whether the sentence speaks of a farmer or a village and not of the whole place since."""
-        if self.line.is_report:
-            return self.clean.find("全村", near, position) >= 0
-        last = max((m.end() for m in owners().farmer.finditer(self.clean, near, position)), default=0)
-        return last > 0 and WHOLE_AGAIN.search(self.clean, last, position) is None
-
     def _is_a_sight(self, place: Ref | None) -> bool:
         """Whether a place is a sight inside of what the text is about."""
         sight = place is not None and place.type == "Zone" and place != self.scene.home
@@ -283,19 +267,6 @@ class Judge:
             ("建", "培育", "创建", "打造", "完成", "引进", "新增", "新建", "新引", "新签", "新设"), start
         )
         return begun and _NAME_ONLY.fullmatch(self.clean, start, position) is not None
-
-    def _says_a_firm(self, position: int) -> bool:
-        """Whether somebody of a firm says it: “我们每年处理废旧电池60万吨。”某公司负责人说."""
-        start, clean = self.sentence.start, self.clean
-        told = max((m.end() for m in _TOLD.finditer(clean, start, position)), default=0)
-        if not self.line.is_report and told and WHOLE_AGAIN.search(clean, told, position) is None:
-            return self.line.said.place is None
-        if self.line.is_report or _WE.search(clean, start, position) is None:
-            return False
-        quote = clean.rfind("“", max(0, start - _FAR), position)
-        end = clean.find("”", position, position + _FAR)
-        spoken = quote >= 0 and clean.find("”", quote, position) < 0 <= end
-        return spoken and _OF_A_FIRM.match(clean, end, min(len(clean), end + 64)) is not None
 
     def _at_a_sight(self, clause: int, position: int) -> bool:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
@@ -365,7 +336,7 @@ class Judge:
             return True
         if (m := _FAIR.match(self.clean, self.sentence.start)) is None:
             return False
-        again = _WHOLE_PLACE.search(self.clean, m.end(), position)
+        again = WHOLE_PLACE.search(self.clean, m.end(), position)
         return again is None and not any(x.type in ("Region", "Zone") and x.end <= position for x in self.mentions)
 
     def _at_a_ceremony(self, position: int) -> bool:
