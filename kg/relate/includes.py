@@ -14,6 +14,7 @@ from kg.relate.clauses import PLACES, View, span
 from kg.relate.definitions import bare, named
 from kg.relate.enumerated import enumerated
 from kg.relate.formulas import formulas, total
+from kg.relate.headed import headed
 from kg.relate.steps import steps
 from kg.relate.under_program import numbered_lists
 from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
@@ -124,6 +125,7 @@ def includes(view: View) -> Iterator[Claim]:
             yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
     yield from enumerated(view)
+    yield from headed(view)
     yield from _glossary(view)
     yield from _counted(view)
     yield from _known(view)

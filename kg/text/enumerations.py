@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.counts import Count, Piece, counted, pieces
+from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned
 from kg.text.parts_of_lists import read_list
 from kg.types import Enumeration, Gloss, Span
 
@@ -34,29 +35,11 @@ _OPEN = re.compile(
     rf"(?:：{_THAT_IS}?：?|—{{1,2}}|－|[，。]?{_THAT_IS}[：，]?|（{_THAT_IS}?[：，]?|[，](?:由|以)|[，])"
 )
 _PAGE = re.compile(r"（[^（）]{0,2}[Pp第]?\d{1,3}页?）")
-_BY = re.compile(r"为(?:主|支撑|载体|重点|核心|抓手|主要内容|内容|依托|主体|代表|骨干|节点|引领|补充|框架)|组成|构成")
 # what stands between a list and the name behind it
 _GAP = re.compile(
     r"(?:等)?(?:为(?:主要)?(?:内容|重点|核心|主体|支撑|代表|抓手|目标)的|为一体的|(?:组成|构成|叠加|集成)的|这|的)?\Z"
 )
-_ITEM = re.compile(r"\n*(?:(?P<dash>——)|(?P<circle>①)|(?P<round>（一）)|(?P<digit>1[.、．](?!\d)))")
-_ITEM_NAME = re.compile(r"[^。，：；—（\n]{2,24}(?=[。，：；—（\n])")
-_ITEM_REACH = 3000  # characters of an item
-_WORD = re.compile(r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:大|个|场|项)(?P<word>[一-龥]{2,6})")
 _SHORT = 40  # characters of the rest of a sentence behind which a list of items begins
-_MOST_ECHOED = 12
-_WHOLE = (
-    r"(?:(?<=[，。；：\n])|\A)(?:其中，?|目前，?)?"
-    r"(?P<whole>[^，。；：、（）“”\n]{3,20}?)(?:项目|工程)?(?:主要|共|拟|计划)?"
-)
-_N = r"(?P<n>[二两三四五六七八九]|\d)?(?:个|大|项)?"
-_MADE_UP = re.compile(
-    rf"{_WHOLE}(?:[^。；\n“”]{{0,60}}，)?由(?P<list>[^。；\n，]{{5,120}}?){_N}(?:部分|片区|园区|板块|区域|组团|园|区)?(?:组成|构成)(?=[，。；])"
-)
-_HOLDS = re.compile(
-    rf"{_WHOLE}(?:包括|包含|涵盖|下设|下辖|划分为|分为)(?:了)?(?P<list>[^。；\n，]{{5,120}}?)(?:等)?(?P<n>[二两三四五六七八九]|\d)(?:个|大|项)"
-    r"(?:子项目?|部分|片区|园区|板块|功能区|区域|组团|工程|单体|项目|园|区)(?=[，。；])"
-)
 _LIST = 420  # characters that a list may have
 _REACH = 700  # characters behind a formula in which its pieces are explained
 _FEW = 60  # names of a text for which clauses that echo them are sought
@@ -76,7 +59,7 @@ def enumerations(clean: str, glossary: Sequence[Gloss], lexicon: Lexicon) -> tup
     A list counts only where it has as many parts as the name says. No match in: “三大优势”明显，甲、乙增长.
     """
     found: dict[tuple[Span, tuple[Span, ...]], Enumeration] = {}
-    for one in (*_notes(clean, glossary, lexicon), *_named(clean, lexicon), *_owned(clean, lexicon)):
+    for one in (*_notes(clean, glossary, lexicon), *_named(clean, lexicon), *owned(clean, lexicon)):
         found.setdefault((one.whole, one.parts), one)
     names = {one: clean[one.whole.start : one.whole.end] for one in found.values()}
     # “两翼”即甲、乙 explains “一核两翼”, and names nothing by itself
@@ -119,18 +102,15 @@ def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
             found_ = before or [*behind]
             if not found_ and tried < _FEW and clean[found.end() : found.end() + 1] not in "、和与及":
                 tried += 1
-                found_ = [*_echoed(clean, about, found.end())]
+                found_ = [*echoed(clean, about, found.end())]
             if not found_ and (end := _stop(clean, found.end())) - found.end() < _SHORT:
                 word = clean[whole.end - 1]
-                items = _by_items(clean, about, min(end + 1, len(clean)), lexicon)
+                items = by_items(clean, about, min(end + 1, len(clean)), lexicon)
                 found_ = [one for one in items if all(clean[p.end - 1] == word for p in one.parts)]
             yield from found_
 
 
-_About = tuple[Span, str, Count | None]
-
-
-def _behind(clean: str, about: _About, end: int, lexicon: Lexicon) -> Iterator[Enumeration]:
+def _behind(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterator[Enumeration]:
     """“四网”（水网、…）; 四大工程：甲、…; “五清”行动，清垃圾、…; “一核两翼”. 一核：甲."""
     for tail in range(len(about[1]) + 1):
         opened = _OPEN.match(clean, end + tail)
@@ -144,8 +124,8 @@ def _behind(clean: str, about: _About, end: int, lexicon: Lexicon) -> Iterator[E
             stop = clean.find("）", start, start + _LIST)
         else:
             stop = _stop(clean, start)
-            if clean.startswith("\n", start) or _ITEM.match(clean, start):
-                yield from _by_items(clean, about, start, lexicon)
+            if begins_items(clean, start):
+                yield from by_items(clean, about, start, lexicon)
                 return
         if stop > start:
             how = "behind" if opened[0] != "，" else "comma"
@@ -157,13 +137,13 @@ def _behind(clean: str, about: _About, end: int, lexicon: Lexicon) -> Iterator[E
         yield from _by_pieces(clean, about, formula, Span(end, min(len(clean), end + _REACH)), lexicon)
 
 
-def _stop(clean: str, start: int) -> int:
-    """Where the sentence ends that begins at a position, not far away."""
-    stops = [at for sign in "。\n" if (at := clean.find(sign, start, start + _LIST)) >= 0]
+def _stop(clean: str, start: int, signs: str = "。\n") -> int:
+    """Where the sentence, or what other signs end, ends that begins at a position; not far away."""
+    stops = [at for sign in signs if (at := clean.find(sign, start, start + _LIST)) >= 0]
     return min(stops, default=min(len(clean), start + _LIST))
 
 
-def _read(clean: str, about: _About, region: Span, how: str, lexicon: Lexicon) -> Iterator[Enumeration]:
+def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) -> Iterator[Enumeration]:
     """The list of a stretch, else what it says of the pieces of a formula or of its groups."""
     whole, tail, number = about
     formula = pieces(clean[whole.start : whole.end])
@@ -205,7 +185,7 @@ def _only(clean: str, region: Span, piece: Piece, lexicon: Lexicon) -> tuple[Spa
 
 
 def _by_pieces(
-    clean: str, about: _About, formula: Sequence[Piece], region: Span, lexicon: Lexicon
+    clean: str, about: About, formula: Sequence[Piece], region: Span, lexicon: Lexicon
 ) -> Iterator[Enumeration]:
     """“一核”指甲，“两翼”指乙、丙: each piece with its own list, one behind the other."""
     marks: list[tuple[re.Match[str], Piece]] = []
@@ -219,14 +199,14 @@ def _by_pieces(
             at = found.end()
     parts: list[Span] = []
     for n, (found, piece) in enumerate(marks):
-        stop = min(_piece_stop(clean, found.end()), marks[n + 1][0].start() if n + 1 < len(marks) else region.end)
+        stop = min(_stop(clean, found.end(), "。；\n"), marks[n + 1][0].start() if n + 1 < len(marks) else region.end)
         parts += read_list(clean, Span(found.end(), stop), piece.size, lexicon, strict=False)
     if len(parts) > 1 and len(marks) > 1:
         yield Enumeration(about[0], about[1], tuple(parts), "pieces")
 
 
 def _by_roles(
-    clean: str, about: _About, formula: Sequence[Piece], region: Span, lexicon: Lexicon
+    clean: str, about: About, formula: Sequence[Piece], region: Span, lexicon: Lexicon
 ) -> Iterator[Enumeration]:
     """“2+3”产业体系，即以甲、乙为支柱，以丙、丁、戊为特色: a list in a role for each number of the formula."""
     parts: list[Span] = []
@@ -242,74 +222,7 @@ def _by_roles(
         yield Enumeration(about[0], about[1], tuple(parts), "pieces")
 
 
-def _by_items(clean: str, about: _About, start: int, lexicon: Lexicon) -> Iterator[Enumeration]:
-    """两大工程：——甲工程。…——乙工程。…; ①甲片区：…②乙片区：…: what each item of a list begins with."""
-    size = about[2].size if about[2] is not None else 0
-    first = _ITEM.match(clean, start)
-    if first is None or size < 2:
-        return
-    names: list[Span] = []
-    for number in range(1, size + 1):
-        mark = (
-            first
-            if number == 1
-            else _item(first.lastgroup or "", number).search(clean, names[-1].end, names[-1].end + _ITEM_REACH)
-        )
-        name = _ITEM_NAME.match(clean, mark.end()) if mark else None
-        if name is None:
-            return
-        names += read_list(clean, Span(*name.span()), 1, lexicon, strict=False) or (Span(*name.span()),)
-    if _item(first.lastgroup or "", size + 1).search(clean, names[-1].end, names[-1].end + 120) is None:
-        yield Enumeration(about[0], about[1], tuple(names), "items")
-
-
-@functools.lru_cache(maxsize=128)
-def _item(kind: str, number: int) -> re.Pattern[str]:
-    """The mark of an item of a list: （三）, ③, ——, 3."""
-    chinese = ("十" if number > 9 else "") + "一二三四五六七八九十"[(number - 1) % 10] if number != 20 else "二十"
-    marks = {
-        "dash": "——",
-        "circle": chr(ord("①") + number - 1),
-        "round": f"（{chinese}）",
-        "digit": rf"(?<!\d){number}[.、．](?!\d)",
-    }
-    return re.compile((r"(?<=\n)" if kind in ("dash", "digit") else "") + marks[kind])
-
-
-def _echoed(clean: str, about: _About, end: int) -> Iterator[Enumeration]:
-    """“三大攻坚”成效显著。项目攻坚上，…；招商攻坚上，…；环保攻坚上，…: clauses that begin with the counted word."""
-    whole, tail, number = about
-    word = _WORD.fullmatch(clean, whole.start, whole.end)
-    if word is None or number is None or number.more or number.size > _MOST_ECHOED:
-        return
-    found: dict[str, Span] = {}
-    for m in _echo(word["word"]).finditer(clean, end, end + _REACH):
-        found.setdefault(m["name"], Span(*m.span("name")))
-    if len(found) == number.size:
-        yield Enumeration(whole, tail, tuple(found.values()), "echo")
-
-
-@functools.lru_cache(maxsize=128)
-def _echo(word: str) -> re.Pattern[str]:
-    number = r"(?:[一二三四五六七八九十]是|（[一二三四五六七八九十]）|\d[.、]|[①-⑳])?"
-    lead = number + r"(?:在|打好|打赢|实施|开展|推进|抓好)?[“]?"
-    return re.compile(
-        rf"(?<=[。；，：\n]){lead}(?P<name>(?![一二两三四五六七八九十])[一-龥]{{2,8}}{re.escape(word)})(?![一-龥]{{0,2}}[、和])"
-    )
-
-
-def _owned(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
-    """甲片区由乙岛、丙湾、丁基地三部分组成; 甲项目包括乙厂、丙站两个子项: what has no number in its own name."""
-    for shape in (_MADE_UP, _HOLDS):
-        for found in shape.finditer(clean):
-            number = counted((found["n"] or "") + "个某")
-            size = number.size if found["n"] and number else 0
-            parts = read_list(clean, Span(*found.span("list")), size, lexicon, strict=False)
-            if len(parts) > 1:
-                yield Enumeration(Span(*found.span("whole")), "", parts, "owned")
-
-
-def _by_quotations(clean: str, about: _About, region: Span) -> Iterator[Enumeration]:
+def _by_quotations(clean: str, about: About, region: Span) -> Iterator[Enumeration]:
     """“三项工程”：“雪亮工程”装探头…，“红袖章”工程…，“法律明白人”工程…: what each clause begins with."""
     found = [*_QUOTATION.finditer(clean, max(0, region.start - 1), region.end)]
     if about[2] is not None and len(found) == about[2].size > 1 and not any(counted(m[1]) for m in found):
@@ -323,11 +236,6 @@ def _piece_is(text: str) -> re.Pattern[str]:
     )
 
 
-def _piece_stop(clean: str, start: int) -> int:
-    stops = [at for sign in "。；\n" if (at := clean.find(sign, start, start + _LIST)) >= 0]
-    return min(stops, default=min(len(clean), start + _LIST))
-
-
 def _by_groups(clean: str, whole: Span, region: Span, lexicon: Lexicon) -> Iterator[Enumeration]:
     """“1355”战略：紧扣一个目标，即甲；突出三大重点，即乙、丙、丁: the groups of what digits alone name."""
     if not _DIGITS.match(clean[whole.start : whole.end].strip("“”")):
@@ -335,13 +243,13 @@ def _by_groups(clean: str, whole: Span, region: Span, lexicon: Lexicon) -> Itera
     parts: list[Span] = []
     for found in _GROUP.finditer(clean, region.start, region.end):
         size = Count(*(counted(found["n"] + "个某") or (1, False))).size
-        stop = min(_piece_stop(clean, found.end()), region.end)
+        stop = min(_stop(clean, found.end(), "。；\n"), region.end)
         parts += read_list(clean, Span(found.end(), stop), size, lexicon, strict=False)
     if len(parts) > 1:
         yield Enumeration(whole, "", tuple(parts), "pieces")
 
 
-def _before(clean: str, about: _About, start: int, lexicon: Lexicon) -> Iterator[Enumeration]:
+def _before(clean: str, about: About, start: int, lexicon: Lexicon) -> Iterator[Enumeration]:
     """甲、乙、丙、丁“四园叠加”; 强工兴市、活文旺市”两大战略."""
     number = about[2]
     if number is None or number.more:
