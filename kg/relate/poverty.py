@@ -42,8 +42,8 @@ def find_poverty(clean: str, start: int, end: int) -> Iterator[Stated]:
         yield Stated(m[3] + m[2], float(m[1]), "个", m.start(1), m.start(1) + len(m[1]) + 1)
     for pattern in _ALL_OUT:
         for m in pattern.finditer(clean, start, end):
-            for group, name in (("counties", m["county"]), ("villages", "贫困村")):
-                yield Stated(m["how"] + name, float(m[group]), "个", m.start(group), m.end(group) + 1)
+            for counted, name in (("counties", m["county"]), ("villages", "贫困村")):
+                yield Stated(m["how"] + name, float(m[counted]), "个", m.start(counted), m.end(counted) + 1)
 
 
 def find_cuts(clean: str, start: int, end: int) -> Iterator[tuple[Stated, int]]:
