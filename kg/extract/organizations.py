@@ -104,6 +104,8 @@ UNNAMED = re.compile("认真|执行|完成|圆满|接受|围绕|落实|按照|�
 OF_ANOTHER = re.compile("所属|下属|直属|牵头|联合(?=[省市县区])")
 # schools and hospitals that are named beside what belongs to them
 _PARENTS = ("大学", "医院", "附院", "保健院", "中学", "附中", "校", *(f"{n}中" for n in "一二三四五六七八九"))
+# 某大学|医学院|附属医院: in a row of head words without a stop, each would grow to the end of the row
+_MOST_PARTS = 6
 PARTY = re.compile("(?:中共|共青团|九三学社|民建|民盟|民革|民进|农工党|致公党|台盟)$")
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
 
@@ -153,8 +155,8 @@ def _grown(view: Words, mention: Mention) -> Iterator[Mention]:
     """A body with what belongs to its name, and the parent for itself when a school or hospital of it is named."""
     clean = view.clean
     start, end = mention.start, mention.end
-    while (further := longer(view, start, end)) > end:
-        end = further
+    for _ in range(_MOST_PARTS):
+        end = max(end, longer(view, start, end))
     if end == mention.end:
         yield mention
         return

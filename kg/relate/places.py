@@ -118,6 +118,12 @@ def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> I
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "listed", spans)
 
 
+def _listed(group: list[Mention], one: Mention) -> bool:
+    """Whether a mention is in a list, which is sorted by position and may be thousands long."""
+    at = bisect_left(group, one.start, key=lambda m: m.start)
+    return one in itertools.takewhile(lambda m: m.start == one.start, itertools.islice(group, at, None))
+
+
 def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Mention) -> Iterator[tuple[int, Claim]]:
     """The places of a clause to which words before or behind the thing bind it."""
     if (leader.type in PLACES) != (top.type in PLACES):  # 新桥镇与甲公司签约, 东园的甲、西园的乙 are no lists
@@ -134,7 +140,7 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
             continue
         if (titled and place.start > top.start) or _chained(view, clause, place, thing):
             continue
-        if top.type in PLACES and place in view.group(clause, top):
+        if top.type in PLACES and _listed(view.group(clause, top), place):
             continue  # 在经开区、高新区建设
         if _from(view, clause, top, place):
             rule = around.origin(place)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ontology import load_lexicon
+from kg.ontology import load_lexicon, load_ontology
+from kg.relate import relate
 from kg.relate.amounts import AmountReader
 from kg.relate.clauses import View
 from kg.relate.grounds import grounds
@@ -49,3 +50,10 @@ def test_words_that_could_be_read_in_many_ways(words: str) -> None:
     start = time.process_time()
     StageReader(load_lexicon()).read(value_scene(words + "。", "news"))
     assert time.process_time() - start < 2
+
+
+def test_a_list_of_thousands_of_places() -> None:
+    made = value_scene("[松泉县]R" + "、[云岭高新区]Z、[松泉县]R" * 6_000 + "。", "news")
+    start = time.process_time()
+    relate(made, load_ontology())
+    assert time.process_time() - start < 8
