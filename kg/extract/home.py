@@ -65,7 +65,7 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     plain = _headline(title[tag.end() :] if tag else title)
     setting = Setting(gazetteer, text.clean, feed, inside_words(text, gazetteer))
     if _WORK_REPORT.search(plain) or "各位代表" in text.clean[:_OPENING]:
-        return _of_report(plain, title, setting)
+        return _of_report(plain, setting)
     return _of_news(plain, title, setting)
 
 
@@ -154,7 +154,7 @@ def _headline(title: str) -> str:
     return re.split(r"[，。；！？]", _DATELINE.sub("", title))[0]
 
 
-def _of_report(plain: str, title: str, setting: Setting) -> Ref | None:
+def _of_report(plain: str, setting: Setting) -> Ref | None:
     """Of a work report: title, issuer, session, speaker, then the place that is called one's own."""
     gazetteer, clean, feed = setting.gazetteer, setting.body, setting.feed
     opening = clean[:_OPENING]

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.extract.names import endings
+from kg.extract.slogan_shapes import PIECES
 from kg.types import Span, Text
 
-# from the first character of a run only, so that none is read twice
-_ROW = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
 _STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟]")
 _FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
@@ -32,7 +31,7 @@ def rows(text: Text, folder: Path) -> Iterator[Span]:
     Example: 全力稳增长、促转型、惠民生. No match in: 稳就业、抓教育等工作 (one aim more or less makes no row),
     强县、富民、新城 (nothing is made strong in anything).
     """
-    for found in _ROW.finditer(text.clean):
+    for found in PIECES.finditer(text.clean):
         pieces = found[0].split("、")
         for shape, least in ((_STRONG, 2), (_aim(folder), 3)):
             span = _fitting(pieces, shape, found.start())

@@ -16,7 +16,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.types import Span, Text
 
 # 一体规划、一体建设、一体管理: phrases side by side; from the first character of a run only, so that none is read twice
-_PIECES = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
+PIECES = re.compile(r"(?<![一-龥])[一-龥]++(?:、[一-龥]++){1,9}")
 _RULES = re.compile(
     r"(?:的?(?:工作)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|理念|格局|模式|机制|体系|工作法|办法|方式|发展|文章|制度|精神|作风|道路|路子|布局|主线|主题|导向|战略|举措|品牌|愿景|不动摇|并[举重]|[两三四五六]张名片))"
 )
@@ -73,7 +73,7 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
     No match in: 教育、医疗、住房 (nothing says that they are a rule).
     """
     clean = text.clean
-    for found in _PIECES.finditer(clean):
+    for found in PIECES.finditer(clean):
         pieces = found[0].split("、")
         ruled = _RULED.match(pieces[1]) if len(pieces) == 2 else None
         size = len(ruled["phrase"] if ruled else pieces[1])

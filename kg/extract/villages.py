@@ -171,13 +171,13 @@ def _left(text: Text, starts: list[int], at: int, modifiers: Collection[str], en
         len(parts) == 1
         and parts[0].pos in ("n", "vn", "a", "t", "l", "i")
         and start != floor
-        and _listed(text, start, at) is False
+        and _listed(text, start) is False
     ):
         return None
     return start
 
 
-def _listed(text: Text, start: int, at: int) -> bool:
+def _listed(text: Text, start: int) -> bool:
     """Whether the name stands where names stand: at a list mark, after 在 or 以, or at the start of a clause."""
     return text.clean[start - 1 : start] in ("、", "在", "以", "（", "：", "。", "；", "，", "“", "")
 

@@ -165,7 +165,7 @@ def _owned(
             since = max(since, said.end)
             if not owners.parted(since, words):
                 owner, since = said, words - OVERLAP
-        if owner is None and _is_total(clean, sentence, q, words, prop, named=bool(projects)):
+        if owner is None and _is_total(clean, sentence, words, prop, named=bool(projects)):
             owner = spoken.ceremony
         if owner is not said:
             said, since = owner, q.start
@@ -182,7 +182,7 @@ def _leads(clean: str, q: Quantity) -> bool:
     return follows == "的" or (follows != "，" and does(clean, q) is not None)
 
 
-def _is_total(clean: str, sentence: Sentence, q: Quantity, words: int, prop: str, *, named: bool) -> bool:
+def _is_total(clean: str, sentence: Sentence, words: int, prop: str, *, named: bool) -> bool:
     """Whether an amount sums up a ceremony: 集中签约29个项目，总投资300亿元; `named` where projects are named."""
     if prop == "investment" and _OF_LIST.search(clean, max(sentence.start, words - _LONGEST), words):
         return True

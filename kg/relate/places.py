@@ -138,7 +138,7 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
             continue
         if not (foreign(view, place.ref, thing.ref) or _held_here(view, clause, place, thing)):
             continue
-        if (titled and place.start > top.start) or _chained(view, clause, place, thing):
+        if (titled and place.start > top.start) or _chained(clause, place, thing):
             continue
         if top.type in PLACES and _listed(view.group(clause, top), place):
             continue  # 在经开区、高新区建设
@@ -340,7 +340,7 @@ def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
     return begin
 
 
-def _chained(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
+def _chained(clause: Clause, place: Mention, thing: Mention) -> bool:
     """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
     at = bisect_left(clause.mentions, place.end, key=lambda m: m.start)
     following = clause.mentions[at : at + 1]

@@ -119,10 +119,10 @@ class _Reader:
         yield from self.places(owner, row)
         for _, place in row.all("industry"):
             for m in self.inside(place, "Industry"):
-                yield self.claim(owner, "in_industry", m, row, place.own)
+                yield self.claim(owner, "in_industry", m, row)
         for _, place in row.all("builder"):
             for m in self.inside(place, "Enterprise", "Organization"):
-                yield self.claim(m, "undertakes", owner, row, place.own)
+                yield self.claim(m, "undertakes", owner, row)
         yield from self.amounts(owner, row)
         yield from self.codes(owner, row)
         if type_ == "Project":
@@ -136,9 +136,9 @@ class _Reader:
         for cell in cells:
             inside = self.inside(cell, "Zone") or self.inside(cell, "Region")
             if inside:
-                found.append((inside[-1], cell.own))
-        for m, own in found[-1:] if len(found) > 1 and found[-1][0].type == "Region" else found:
-            yield self.claim(owner, "located_in", m, row, own)
+                found.append(inside[-1])
+        for m in found[-1:] if len(found) > 1 and found[-1].type == "Region" else found:
+            yield self.claim(owner, "located_in", m, row)
         if cells:
             return
         span = Span(owner.start, owner.end)
@@ -148,11 +148,11 @@ class _Reader:
                 leading = m
         home = self.scene.home
         if leading is not None:
-            yield self.claim(owner, "located_in", leading, row, True)
+            yield self.claim(owner, "located_in", leading, row)
         elif home is not None and row.table.kind == "projects":
             yield Claim(owner.ref, "located_in", home, *span, "table.home", _HOME, span, None, self.document.year)
 
-    def claim(self, head: Mention, type_: str, tail: Mention, row: _Row, own: bool) -> Claim:
+    def claim(self, head: Mention, type_: str, tail: Mention, row: _Row) -> Claim:
         """A claim over a row; an end that a merged cell brings in from another row is understood."""
         start, end = self.row_span(row)
         spans = [Span(m.start, m.end) if start <= m.start and m.end <= end else None for m in (head, tail)]

@@ -157,7 +157,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for doer in doers.get(index, ())[:NEAR]:
                     where = view.clauses[index]
                     rule = _rule(view, clause, project, where, doer)
-                    if rule and not (rule in ("by", "verb") and _is_anothers(view, clause, project, doer)):
+                    if rule and not (rule in ("by", "verb") and _is_anothers(view, project, doer)):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
@@ -247,7 +247,7 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
 
 
-def _is_anothers(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+def _is_anothers(view: View, project: Mention, doer: Mention) -> bool:
     """Whether 分别 gives a project to another doer of the list: 甲校、乙院分别由市教育局、市卫生局建设."""
     first, second = (view.group(view.clause(m.start), m) for m in sorted((project, doer), key=lambda m: m.start))
     if len(first) != len(second) or len(first) < 2:

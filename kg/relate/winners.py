@@ -58,7 +58,7 @@ def recipients(
         if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):
             return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
-    before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, clause, m, verb)]
+    before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, m, verb)]
     if len(before) > 1 and (bracket := view.clean.rfind("）", before[-1].end, honor.start)) >= 0:
         opened = view.clean.rfind("（", clause.start, bracket)  # 滨江大桥（由明澈路桥承建）获评…
         before = [m for m in before if not opened < m.start < bracket] or before
@@ -75,7 +75,7 @@ def recipients(
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
     if found := this_one(view, clause, clause) or view.this_place(clause):
         return [("this", found)]
-    if place := _called(view, clause, verb):
+    if place := _called(view, clause):
         return [("carried", place)]
     if several := those(view, clause):
         own = _each(view, clause, several, honor)
@@ -188,7 +188,7 @@ def fits(view: View, place: Ref, honor: Mention) -> bool:
     return not any(of.search(title) and unfit.search(name) for of, unfit in _UNFIT)
 
 
-def _lists(view: View, clause: Clause, m: Mention, verb: re.Match[str] | None) -> bool:
+def _lists(view: View, m: Mention, verb: re.Match[str] | None) -> bool:
     """Whether a body or a place above stands in the honor's own words: 荣获省科技厅…, 上榜工信部…名单."""
     if verb is None or m.start < verb.end() or _GIVEN_TO.search(verb[0]):
         return False
@@ -232,7 +232,7 @@ def _with_partner(view: View, clause: Clause, group: list[Mention]) -> list[Ment
     return [m for m in group if m not in firms] if _WORKS_WITH.match(view.clean, group[-1].end, clause.end) else group
 
 
-def _called(view: View, clause: Clause, verb: re.Match[str] | None) -> Mention | None:
+def _called(view: View, clause: Clause) -> Mention | None:
     """The place that is all of the clause before: 松泉县新桥镇，素有“玻璃之都”之称."""
     if clause.index == clause.first or not _FAMED.match(view.clean, clause.start):
         return None
