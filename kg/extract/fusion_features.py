@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.around import AROUND, around
 from kg.extract.evidence import LAYERS, TAGGERS, TYPES, Evidence
 from kg.extract.hits import hits
 from kg.extract.known import Known, recall
@@ -37,13 +38,10 @@ _EDGE = "，。；：！？、“”‘’《》（）\n"
 _INNER_MARKS = "、，：；"
 _PARTS = {"title": 0, "body": 1, "glossary": 2, "furniture": 3}
 _KINDS = {"report": 0, "news": 1, "page": 2, "other": 3}
-_RELATIONS = ("crosses", "around", "within")
 
 COLUMNS: tuple[str, ...] = (
     *(f"rule_{layer}" for layer in LAYERS), "rule_best", "rule_layers",
-    *(f"tagger_{name}" for name in TAGGERS), "tagger_best", "tagger_other_type", "rule_other_type",
-    *(f"{source}_{how}_{whose}" for how in _RELATIONS for whose in ("same", "other") for source in ("rule", "tagger")),
-    "variant", "mass",
+    *(f"tagger_{name}" for name in TAGGERS), "tagger_best", *AROUND,
     "occurrences", "believed", "pool_rule", "pool_tagger", "pool_tagger_mean", "pool_other_rule", "pool_other_tagger",
     "length", "words", "starts_word", "ends_word", "pos_first", "pos_last", "pos_before", "pos_after",
     "quoted", "opens_quoted", "in_quotes", "book", "before_edge", "after_edge", "before_stop", "after_stop",
@@ -67,7 +65,7 @@ def matrix(
     columns |= {f"rule_{layer}": e.rules[:, i] for i, layer in enumerate(LAYERS)}
     columns |= {f"tagger_{name}": _logit(e.tagger[:, i]) for i, name in enumerate(TAGGERS)}
     columns |= {"rule_best": rule, "rule_layers": (e.rules > 0).sum(1), "tagger_best": _logit(tagged)}
-    columns |= _around(e, rule, tagged)
+    columns |= around(e, rule, tagged)
     surfaces = [text.clean[a:b] for a, b in zip(e.start.tolist(), e.end.tolist(), strict=True)]
     columns |= _pool(text.clean, e, surfaces, rule, tagged)
     columns |= _edges(text, e)
@@ -82,44 +80,6 @@ def matrix(
 def _logit(p: Floats) -> Floats:
     q = np.clip(p, 0.01, 0.995)
     return np.log(q / (1 - q))
-
-
-def overlaps(start: Longs, end: Longs) -> tuple[Longs, Longs]:
-    """All pairs (i, j), i < j, of overlapping spans that are sorted by start."""
-    last = np.searchsorted(start, end, "left")
-    count = np.maximum(last - np.arange(len(start)) - 1, 0)
-    i = np.repeat(np.arange(len(start)), count)
-    j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count, count) + i + 1
-    return i, j
-
-
-def _around(e: Evidence, rule: Floats, tagged: Floats) -> dict[str, Floats]:
-    """The best evidence for spans that cross, hold or lie within a candidate, of its type and of others."""
-    n = len(e)
-    i, j = overlaps(e.start, e.end)
-    i, j = np.concatenate([i, j]), np.concatenate([j, i])
-    same_span = (e.start[i] == e.start[j]) & (e.end[i] == e.end[j])
-    holds = (e.start[j] <= e.start[i]) & (e.end[j] >= e.end[i]) & ~same_span  # j around i
-    lies = (e.start[j] >= e.start[i]) & (e.end[j] <= e.end[i]) & ~same_span  # j within i
-    same = e.type[i] == e.type[j]
-    out: dict[str, Floats] = {}
-    for how, which in zip(_RELATIONS, (~holds & ~lies & ~same_span, holds, lies), strict=True):
-        for whose, typed in (("same", same), ("other", ~same)):
-            at = which & typed
-            for source, value in (("rule", rule), ("tagger", tagged)):
-                out[f"{source}_{how}_{whose}"] = _most(n, i[at], value[j[at]])
-    out["rule_other_type"] = _most(n, i[same_span], rule[j[same_span]])
-    out["tagger_other_type"] = _most(n, i[same_span], tagged[j[same_span]])
-    edge = (holds | lies) & same & (e.start[i] == e.start[j])  # the same name with or without its head word
-    out["variant"] = _most(n, i[edge], np.maximum(rule, tagged)[j[edge]])
-    out["mass"] = np.minimum(tagged + np.bincount(i[same], tagged[j[same]], n), 1.5)
-    return out
-
-
-def _most(n: int, at: Longs, value: Floats) -> Floats:
-    out = np.zeros(n)
-    np.maximum.at(out, at, value)
-    return out
 
 
 def _pool(clean: str, e: Evidence, surfaces: Sequence[str], rule: Floats, tagged: Floats) -> dict[str, Floats]:

@@ -148,6 +148,8 @@ def _of_head(view: Words, start: int, end: int) -> Iterator[Mention]:
         if rule := _rule_alone(view, start, end, built):
             yield _mention(start, end, head, rule)
         return
+    if clean.count(head, left, start) > 1:  # 园区园区园区: a row of head words names nothing
+        return
     name = clean[left:end]
     if name in generic(view.folder, "Zone") or COUNTED.search(clean, max(0, left - 10), left) or len(name) > 26:
         return

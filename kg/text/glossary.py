@@ -21,6 +21,7 @@ _TERM = re.compile(
 )
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
+_MOST_TITLES = 20  # that are tried, the first ones and the last ones: 注： under each of a thousand tables is none
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
 _FOOT = re.compile(r"[\d\-/.年月日：: ]+|（?责任编辑[^\n]*")
 _PLAIN = re.compile(
@@ -44,9 +45,8 @@ class Glossary(NamedTuple):
 def glossary(clean: str) -> Glossary:
     """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
     end = _end(clean)
-    for match in _TITLE.finditer(clean, 0, end):
-        if len(clean) // 3 > match.start() > _FIRST_LINES:
-            continue
+    titles = [m for m in _TITLE.finditer(clean, 0, end) if not len(clean) // 3 > m.start() > _FIRST_LINES]
+    for match in [*titles[:_MOST_TITLES], *titles[_MOST_TITLES:][-_MOST_TITLES:]]:
         entries = (
             _bracketed(clean, match.end(), end)
             or _entries(clean, match.end(), end)

@@ -7,9 +7,10 @@ import pytest
 
 from kg.errors import SchemaError
 from kg.extract import extract
+from kg.extract.around import overlaps
 from kg.extract.evidence import TYPES, gather
 from kg.extract.fusion import Fusion, Trees, load_fusion, save_fusion
-from kg.extract.fusion_features import COLUMNS, matrix, overlaps
+from kg.extract.fusion_features import COLUMNS, matrix
 from kg.extract.known import Known
 from kg.extract.models import load_models
 from kg.loaders import load
@@ -36,8 +37,10 @@ def test_trees_go_right_where_the_column_is_greater() -> None:
 
 
 def test_overlaps_are_all_pairs() -> None:
-    i, j = overlaps(np.array([0, 0, 3, 5]), np.array([4, 2, 6, 7]))
-    assert list(zip(i.tolist(), j.tolist(), strict=True)) == [(0, 1), (0, 2), (2, 3)]
+    start, end = np.array([0, 0, 3, 5]), np.array([4, 2, 6, 7])
+    for most in (1, 2, 100):
+        portions = [list(zip(i.tolist(), j.tolist(), strict=True)) for i, j in overlaps(start, end, most)]
+        assert [pair for portion in portions for pair in portion] == [(0, 1), (0, 2), (2, 3)]
 
 
 def test_features_say_what_they_are_called() -> None:

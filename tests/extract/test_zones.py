@@ -18,3 +18,7 @@ def test_mentions_carry_their_rule_and_confidence(sentence: str, expected: tuple
     for mention in find(find_zones, sentence, least=0.0):
         assert mention.confidence == CONFIDENCE[mention.rule]
         assert mention.start < mention.end
+
+
+def test_a_row_of_head_words_without_a_stop_names_hardly_anything() -> None:
+    assert len(find(find_zones, "园区" * 2_000 + "。", least=0.0)) < 10

@@ -88,3 +88,14 @@ def test_a_column_of_figures_is_read_in_linear_time() -> None:
     start = time.process_time()
     assert entries("\n1" * 40_000 + "\n完") == []
     assert time.process_time() - start < 2
+
+
+def test_a_note_under_each_of_a_thousand_tables_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    assert entries("\n注：" * 20_000) == []
+    assert entries("\n1.注：\n" * 10_000) == []
+    last = entries(
+        "\n注：略。" * 1_000 + "\n名词解释\n双百工程：百个产业项目、百个民生项目。\n三大保障：用地、资金、组织。"
+    )
+    assert last == TWO
+    assert time.process_time() - start < 2
