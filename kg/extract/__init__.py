@@ -31,7 +31,9 @@ from kg.extract.quoted import find_quoted
 from kg.extract.region_keys import key_regions
 from kg.extract.regions import find_regions
 from kg.extract.rows_of_works import among_works
+from kg.extract.sites import sites_of_works
 from kg.extract.slogans import find_slogans
+from kg.extract.titles import told_titles
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
@@ -101,7 +103,8 @@ def decide(
     margin = odds - least[evidence.type]
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
-    margin += among_works(text.clean, evidence, margin) + acting_firms(text.clean, evidence, margin)
+    looks = (among_works, acting_firms, told_titles, sites_of_works)
+    margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)
     candidates = []

@@ -1,0 +1,90 @@
+"""What a title or judgement says of the names that overlap it: it is sought, not carried out, and told whole.
+
+Example: 食品安全示范县 of 启动食品安全示范县创建 is a title that is sought, and no programme 食品安全示范县创建; of
+禁毒工作获评全省先进 the whole is the honour, not 全省先进. No example: “平安白鹭”创建, which is organised work.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.evidence import TYPES, Evidence
+
+_HONOR, _PROGRAM = TYPES.index("Honor"), TYPES.index("Program")
+_BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
+_NEVER = -50.0  # added to log-odds: certainly not
+_SURE = 0.3  # log-odds above the threshold of what is decided here
+_LEAST = -3.0  # log-odds below the threshold from which a title is lifted
+_SOUGHT = ("honor:sought", "honor:lexicon", "honor:title", "honor:verb_title")
+_TITLE = re.compile(
+    "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
+)
+_CREATED = re.compile("”?(?:创建|争创)(?:工作|活动|成果|任务|目标|行动)?")
+_PRAISED = re.compile("(?:通报表扬|通报表彰|督查激励|督查激励表彰)$")
+_RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$")
+_OPENS = re.compile(r"[，。；：！？\n]")
+
+Floats = npt.NDArray[np.float64]
+
+
+def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
+    """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
+    lift = np.zeros(len(margin))
+    for i in np.flatnonzero(evidence.type == _HONOR).tolist():
+        best = evidence.best[i]
+        if best is None:
+            continue
+        if best.rule in _SOUGHT and _sought(clean, evidence, margin, i, lift):
+            continue
+        if best.rule == "honor:work":
+            _whole(clean, evidence, margin, i, lift)
+        elif _told(clean, evidence, i) and margin[i] > _LEAST:
+            lift[i] = max(0.0, _SURE - margin[i])
+    return lift
+
+
+def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:
+    """Of a title behind which 创建 stands the programme that this would make is none."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    created = _CREATED.match(clean, end)
+    if created is None or not _TITLE.search(clean[start:end]):
+        return False
+    near = _between(evidence, start - 1, start + 1)
+    same = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] > end) & (evidence.end[near] <= created.end())]
+    lift[same] = _NEVER
+    if (margin[same] >= 0).any() or margin[i] > _LEAST:
+        lift[i] = max(0.0, _SURE - margin[i])
+    return True
+
+
+def _told(clean: str, evidence: Evidence, i: int) -> bool:
+    """A rank in an assessment, what a government commends, what a rating says."""
+    best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
+    if best is None:
+        return False
+    if best.rule == "honor:rank":
+        return True
+    if best.rule == "honor:rated":
+        return _RATING.search(clean, max(0, start - 14), start) is not None
+    return best.rule == "honor:verb_title" and _PRAISED.search(clean, start, end) is not None
+
+
+def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:
+    """What was done and how well is one honour, where its end alone would be taken; who did it is no part of it."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    near = _between(evidence, start, end)
+    begins = near[(evidence.start[near] == start) & (evidence.end[near] < end) & np.isin(evidence.type[near], _BODIES)]
+    if (margin[begins] >= 0).any() or (start and not _OPENS.match(clean, start - 1)):
+        return
+    rest = near[(evidence.type[near] == _HONOR) & (evidence.end[near] == end) & (evidence.start[near] > start)]
+    if (margin[rest] >= 0).any():
+        lift[i] = max(0.0, margin[rest].max() + _SURE - margin[i])
+        lift[rest] = _NEVER
+
+
+def _between(evidence: Evidence, first: int, last: int) -> npt.NDArray[np.intp]:
+    """The candidates that begin from `first` to `last`."""
+    return np.arange(np.searchsorted(evidence.start, first), np.searchsorted(evidence.start, last, "right"))

@@ -1,0 +1,65 @@
+"""Titles that are sought, and judgements that are told whole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kg.extract.evidence import LAYERS, TYPES, Evidence
+from kg.extract.titles import told_titles
+from kg.types import Mention
+
+
+def _lifts(clean: str, *names: tuple[str, str, str, float]) -> dict[str, float]:
+    """The margins of names (type, surface, rule, margin) after the look."""
+    rows = sorted(((clean.index(s), clean.index(s) + len(s), TYPES.index(t)), r, m) for t, s, r, m in names)
+    spans = np.array([span for span, *_ in rows])
+    best = tuple(Mention(a, b, TYPES[t], clean[a:b], rule, 0.5) for (a, b, t), rule, _ in rows)
+    size = len(rows)
+    evidence = Evidence(spans[:, 0], spans[:, 1], spans[:, 2], np.zeros((size, len(LAYERS))), np.zeros((size, 2)), best)
+    margin = np.array([m for *_, m in rows])
+    after = margin + told_titles(clean, evidence, margin)
+    return {clean[a:b]: float(value) for (a, b, _), value in zip(spans.tolist(), after, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("clean", "title", "work", "sought"),
+    [
+        ("启动食品安全示范县创建，", "食品安全示范县", "食品安全示范县创建", True),
+        ("继续开展全国文明城市创建活动，", "全国文明城市", "全国文明城市创建活动", True),
+        ("深化“平安白鹭”创建，", "平安白鹭", "平安白鹭”创建", False),
+    ],
+)
+def test_a_title_that_is_sought_is_no_programme(clean: str, title: str, work: str, sought: bool) -> None:
+    after = _lifts(clean, ("Honor", title, "honor:title", -1.0), ("Program", work, "tagger", 1.0))
+    assert (after[title] > 0, after[work] < 0) == (sought, sought)
+
+
+def test_a_judgement_is_told_whole_and_without_who_was_judged() -> None:
+    clean = "禁毒工作获评全省先进。"
+    whole = ("Honor", "禁毒工作获评全省先进", "honor:work", -1.0)
+    after = _lifts(clean, whole, ("Honor", "全省先进", "honor:shorter", 1.0))
+    assert after["禁毒工作获评全省先进"] > 0 > after["全省先进"]
+    body = "县人武部战备建设获评全军先进。"
+    after = _lifts(
+        body,
+        ("Honor", "县人武部战备建设获评全军先进", "honor:work", -1.0),
+        ("Honor", "全军先进", "honor:shorter", 1.0),
+        ("Organization", "县人武部", "organization:known", 1.0),
+    )
+    assert after["全军先进"] > 0 > after["县人武部战备建设获评全军先进"]
+
+
+@pytest.mark.parametrize(
+    ("clean", "name", "rule", "lifted"),
+    [
+        ("营商环境评价位居全省第三。", "营商环境评价位居全省第三", "honor:rank", True),
+        ("城投公司信用评级升至AA+。", "AA+", "honor:rated", True),
+        ("白鹭湖创成4A。", "4A", "honor:rated", False),
+        ("多项工作获省政府通报表扬。", "省政府通报表扬", "honor:verb_title", True),
+        ("获批省级产业基地。", "省级产业基地", "honor:verb_title", False),
+    ],
+)
+def test_ranks_ratings_and_praise_are_lifted(clean: str, name: str, rule: str, lifted: bool) -> None:
+    assert (_lifts(clean, ("Honor", name, rule, -1.0))[name] > 0) is lifted
+    assert _lifts(clean, ("Honor", name, rule, -9.0))[name] == -9
