@@ -59,23 +59,21 @@ _ELEMENTS = re.compile(
     r"(?=(?:”?[、和与及]“?(?:清废|青山|绿地|绿盾|固废|蓝海|静音|治气))?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚|行动))"
 )
 
-_ELEMENTS_HEAD = re.compile(
-    r"(?:”?[、和与及]“?[一-龥]{2})?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚行动|行动|攻坚)"
-)
-
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
-    r"(?:工程|行动|改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|$))"
+    r"(?:工程|行动|(?:体制机制|体制|制度|机制)?改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|取得|稳步|有序|全面|扎实|顺利|深入|加快|持续|基本|$))"
 )
-_SUM = re.compile(r"等?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?$")
-_LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{3,16}、)+[^，。；：、！？\n（）《》“”]{3,30}$")
+_SUM = re.compile(
+    r"等?(?:各?方面|各?领域)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?(?:方面|领域)?$"
+)
+_LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{2,16}、)+[^，。；：、！？\n（）《》“”]{2,30}$")
 # 蓝天、碧水、净土三大工程
 _SHORT_ROW = re.compile(
     r"(?P<row>[一-龥]{2,3}(?:(?:”?[、和]“?|”“)[一-龥]{2,3}){1,5})”?“?(?P<count>[两二三四五六])[大项](?P<head>工程|行动|计划|保卫战|攻坚战|战役|会战|攻坚行动|专项行动)"
 )
 _BUILDING = re.compile("[路桥渠库厂站楼园馆坝闸港河湖城区](?=”?(?:[、和]|[两二三四五六][大项]))")  # 甲路、乙桥两大工程
 _SHORT_ITEM = re.compile("[一-龥]{2,3}")
-_ITEMS = re.compile(r"[、和与及](?=[^，。；：、]{3,})")
+_ITEMS = re.compile("、(?=[^，。；：、]{2,})|[和与及](?=[^，。；：、]{3,})")
 # a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
 _DONE = re.compile(
     r"(?:提升|优化|升级|转化|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
@@ -217,16 +215,14 @@ def _elements(text: Text) -> Iterator[Mention]:
     for found in _ELEMENTS.finditer(text.clean):
         for i in (1, 2, 3):
             yield Mention(*found.span(i), "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
-        whole = _ELEMENTS_HEAD.match(text.clean, found.end())
-        if whole:
-            yield mention(text, (found.start(), whole.end()), "Program", "program:elements_whole")
 
 
 def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """The parts of a list with one head word: 实施平台优化、成果转化等工程 gives 平台优化工程 and 成果转化工程.
 
-    As many parts as the head word counts are names whatever they say: 文化润心、健康暖心“两大行动”. No match in:
-    推进甲路、乙桥等工程 (nothing there is done to anything).
+    As many parts as the head word counts are names whatever they say: 文化润心、健康暖心“两大行动”; so is what 等 sums
+    up as fields of reform: 农村金融、社会治理等各方面改革. No match in: 推进甲路、乙桥等工程 (nothing there is done to
+    anything).
     """
     rule = "program:shared"
     words = Tokens(text, lexicon)
@@ -237,25 +233,30 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if parts is None:
             continue
         stops = [parts.start(), *(m.end() for m in _ITEMS.finditer(text.clean, *parts.span())), parts.end() + 1]
-        told = found[0] != "改革" and joint is not None and count(joint["count"] or "") == len(stops) - 1 > 1
+        reform = found[0].endswith("改革")
+        told = not reform and joint is not None and count(joint["count"] or "") == len(stops) - 1 > 1
+        fields = reform and joint is not None and joint[0].startswith("等")
+        least = 2 if fields else 3 if reform else 4
         for n, (start, after) in enumerate(itertools.pairwise(stops)):
             end = after - 1
             if n == 0:
                 last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
                 start = max(start, words.begin(last.start if last else end, 16))
             name = text.clean[start:end]
-            if (
-                not (3 if found[0] == "改革" else 4) <= len(name) <= 14
-                or _WHOLE.search(name)
-                or not (told or _shares(name, found[0]))
-            ):
+            if not least <= len(name) <= 14 or _whole(name, reform):
                 continue
-            yield Mention(start, end, "Program", name + found[0], rule, CONFIDENCE[rule])
+            if told or fields or _shares(name, found[0]):
+                yield Mention(start, end, "Program", name + found[0], rule, CONFIDENCE[rule])
+
+
+def _whole(name: str, reform: bool) -> bool:
+    """Whether a part of a list is a name without the head word: 白鹭河综合整治; not what is reformed (社会|治理)."""
+    return bool(_WHOLE.search(name)) and not (reform and name.endswith(("治理", "制度")))
 
 
 def _shares(name: str, head: str) -> bool:
     """Whether a part of a list may be what its head word says: 成果转化 a 工程, 国有林场 a 改革."""
-    return bool(_DONE.search(name) or (head == "改革" and _REFORMED.search(name)))
+    return bool(_DONE.search(name) or (head.endswith("改革") and _REFORMED.search(name)))
 
 
 def _short_rows(text: Text) -> Iterator[Mention]:
@@ -263,13 +264,12 @@ def _short_rows(text: Text) -> Iterator[Mention]:
     rule = "program:shared_short"
     for found in _SHORT_ROW.finditer(text.clean):
         items = [*_SHORT_ITEM.finditer(text.clean, *found.span("row"))]
-        if (
-            count(found["count"]) != len(items)
-            or _ELEMENTS.search(text.clean, *found.span())
-            or _BUILDING.search(found[0])
-        ):
+        if count(found["count"]) != len(items) or _BUILDING.search(found[0]):
             continue
-        size = items[1].end() - items[1].start()
-        first = max(items[0].start(), items[0].end() - size)
-        for start, end in ((first, items[0].end()), *(m.span() for m in items[1:])):
+        battles = _ELEMENTS.search(text.clean, *found.span())
+        if battles:
+            items = [item for item in items if item.start() >= battles.end()]
+        size = items[-1].end() - items[-1].start() if items else 0
+        for item in items:
+            start, end = max(item.start(), item.end() - size), item.end()
             yield Mention(start, end, "Program", text.clean[start:end] + found["head"], rule, CONFIDENCE[rule])
