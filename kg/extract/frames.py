@@ -24,6 +24,7 @@ from kg.ontology.lexicon import load_lexicon
 OPENING = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[一二三四五六七八九]是(?:要)?|我们|同时|今年|去年|年内|全年|要|将|并|已)*"
 )
+TAIL_OF_HEAD = re.compile(r"[）段线]\Z|[东西南北中]侧\Z|[一二三四]标\Z")
 LONGEST = 90
 CLOSING = re.compile(r"(?:了|并)?(?:工作|阶段|进度|步伐|力度)?")
 COUNT = (
@@ -178,10 +179,14 @@ def _shared_heads(folder: Path) -> Finder:
 
 
 def _last_head(last: str, folder: Path) -> str:
-    """The head noun, with what follows it, that the last part of a list shares with the others (甲、乙水厂改造)."""
-    for start, _ in _shared_heads(folder).spans(last):
+    """The head noun, with what is done to it, that the last part of a list shares with the others (甲、乙水厂改造).
+
+    What else follows is no part of it: 甲、乙水厂|恢复运行.
+    """
+    for start, end in _shared_heads(folder).spans(last):
         if start >= 2:
-            return last[start:] if last.find("）", start) < 0 or "（" in last[start:] else ""
+            head = last[start:] if head_kind(folder, last) or TAIL_OF_HEAD.search(last, end) else last[start:end]
+            return head if "）" not in head or "（" in head else ""
     return ""
 
 

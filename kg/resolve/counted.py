@@ -19,6 +19,11 @@ _NAME = re.compile(r"(?:(?!和[一-龥]{2,4}\Z)[一-龥])+")
 _BUILT = re.compile(
     r"(?:新建|建成|续建|扩建|改造|投用|启用|开工建设|打通)(?:了|好)?(?P<names>[一-龥]{2,4}(?:、[一-龥]{2,4})*[、和][一-龥]{2,4})\Z"
 )
+_OPENS = re.compile(r"(?<![一-龥、])(?P<names>[一-龥]{2,4}(?:、[一-龥]{2,4})*[、和][一-龥]{2,4})\Z")
+# 甲、乙、丙三座水库|竣工验收
+BUILT_BEHIND = re.compile(
+    r"(?:项目|工程)?(?:已|全面|全部|基本|相继|陆续|先后|如期|顺利|主体|竣工)*(?:完成主体|建成|竣工|完工|投产|投用|投入|启用|通车|通水|开工|封顶|落成|试运行|下闸|蓄水|完成(?:验收|建设))"
+)
 _OPENED = re.compile(r"(?:成功|积极|继续|精心)*(?:举办|承办|举行|办好|参加|组织)(?:了|好)?")
 
 
@@ -30,7 +35,8 @@ def _counted_heads() -> re.Pattern[str]:
     told = rf"(?:(?P<such>等)(?:(?P<number1>{number})(?:{unit}))?|(?P<number2>{number})(?:{unit}))"
     fair = rf"(?:国际|专业|专题|系列)?(?:{list_words('fair')})"
     head = rf"(?P<zone>{zone_heads()})|(?P<fair>{fair})|(?P<place>{list_words('single')})"
-    return re.compile(rf"{told}(?P<level>(?:{list_words('level')}){{0,3}}?)(?:{head})(?![区镇])")
+    level = rf"{list_words('level')}|小（[一二]）型|小[一二ⅠⅡ]?型|中型|大型"
+    return re.compile(rf"{told}(?P<level>(?:{level}){{0,3}}?)(?:{head})(?![区镇])")
 
 
 def campaign_lists(reader: Reader) -> Iterator[Parts]:
@@ -70,7 +76,7 @@ def counted_lists(reader: Reader, done: Mapping[int, object]) -> Iterator[tuple[
         if type_ == "Event":
             names = _fairs(reader, start, stop)
         else:
-            names = _names(reader, start, stop, size) or _plain(reader, stop, size)
+            names = _names(reader, start, stop, size) or _plain(reader, stop, size, found.end())
         if len(names) > 1 and (not size or size == len(names)):
             yield Parts(names, found.end(), found["zone"] or found["fair"] or found["place"], True), type_
 
@@ -82,9 +88,10 @@ def _names(reader: Reader, start: int, stop: int, size: int) -> tuple[Span, ...]
     return (*reader.before(start, size - 1 if size else MOST, ""), Span(start, stop))
 
 
-def _plain(reader: Reader, stop: int, size: int) -> tuple[Span, ...]:
+def _plain(reader: Reader, stop: int, size: int, behind: int) -> tuple[Span, ...]:
     """建成东方、西苑、滨河三座公园: plain words as names, where a verb of building and as many as the count stand."""
-    run = _BUILT.search(reader.clean, max(0, stop - 5 * size - 6), stop) if size else None
+    front = _OPENS if BUILT_BEHIND.match(reader.clean, behind) else _BUILT
+    run = front.search(reader.clean, max(0, stop - 5 * size - 6), stop) if size else None
     if run is None:
         return ()
     names = [Span(*part.span()) for part in _NAME.finditer(reader.clean, run.start("names"), stop)]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.resolve.heads import SECTION, list_words
+from kg.ontology import load_lexicon
+from kg.resolve.heads import SECTION, is_head, list_words
 from kg.types import Mention
 
 _ORDINAL = "第[一二三四五六七八九十]{1,2}"
@@ -22,6 +23,9 @@ _LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)
 _LINE = re.compile(r"(\d{1,2})(?:号线)?")
 # 青山物流园项目建设现场及|白鹭粮库
 _PROJECTS = re.compile("项目(?:(?:建设|施工)?(?:现场|工地|车间)?(?:以及|及|和|与|、)|(?:核心|重点)?子项目——)")
+# 青山市场及白鹭大桥|等项目前期工作
+_AND_SUCH = re.compile(r"等(?:\d+个|[一二两三四五六七八九十]+个|一批)?[一-龥]{0,4}?(?:项目|工程)")
+_TWO = re.compile("(?P<one>[^、和与及（）“”]{3,16})[和与及](?P<other>[^、和与及（）“”]{3,16})")
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 
@@ -71,7 +75,28 @@ def ordinals(clean: str, m: Mention, places: Mapping[int, int]) -> Iterator[Ment
 
 def several(clean: str, m: Mention) -> list[Mention]:
     """The parts of a mention that are names in full or numbers of one name; none where it is one thing."""
-    return _called(clean, m) or _complete_names(clean, m) or list(_numbers(clean, m))
+    if m.type == "Industry":
+        return _trades(clean, m)
+    return _called(clean, m) or _complete_names(clean, m) or _such_as(clean, m) or list(_numbers(clean, m))
+
+
+def _such_as(clean: str, m: Mention) -> list[Mention]:
+    """青山市场及白鹭大桥|等项目: two of those that are meant; 白鹭材料研发和生产基地|等项目 is one of them."""
+    two = _TWO.fullmatch(clean, m.start, m.end)
+    if two is None or not _AND_SUCH.match(clean, m.end) or clean[m.start - 1 : m.start] in ("、", "和", "及"):
+        return []
+    if is_head(two["other"]) or is_head(two["one"]):
+        return []
+    return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
+
+
+def _trades(clean: str, m: Mention) -> list[Mention]:
+    """电子信息、|资源循环及新材料: the last two of a row, where the last is a trade of its own."""
+    two = _TWO.fullmatch(clean, m.start, m.end)
+    known = load_lexicon().words("industries")
+    if two is None or clean[m.start - 1 : m.start] != "、" or two["other"] not in known or two[0] in known:
+        return []
+    return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
 
 
 def _called(clean: str, m: Mention) -> list[Mention]:

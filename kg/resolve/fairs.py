@@ -1,4 +1,4 @@
-"""Short names of fairs and festivals: 食博会, 红橙节 are those that the document has in full."""
+"""Fairs and festivals: 食博会 is the one that the document has in full; a ceremony at a fair names the fair, too."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from kg.types import Mention
 
 _IN_BRACKETS = re.compile("（[^（）]*）")
 _EDITION = re.compile(r"\d|第[一二三四五六七八九十百]+届|首届")
+# 第八届白鹭火把节|工业招商推介会: a fair, and what is held at it
+_HELD_AT = re.compile(
+    r"(?P<fair>(?:\d{4}年?)?(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；暨]{2,24}?(?:节|博览会|洽谈会|交易会|大会|论坛|峰会|运动会|展会|[博洽交]会))"
+    r"(?![会展赛])[^，。；]{0,24}?(?:推介会|推介活动|签约仪式|签约活动|专场|对接会|招商会|分会场|分论坛|座谈会|开幕式|闭幕式|启动仪式|发布会)"
+)
+_OPENS = re.compile(r"(?:举行|举办|召开|承办|主办|参加|出席)(?:了)?(?P<name>[^，。；：！？\n]{2,30})\Z")
 _LEAST = 3  # characters of a short name, unless a word list knows it
 
 
@@ -43,3 +49,28 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether the characters of a short name stand in a longer one in order, the last of both the same."""
     rest = iter(_IN_BRACKETS.sub("", name))
     return short[-1] == name[-1] and all(c in rest for c in short)
+
+
+def fairs_of_ceremonies(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions and the fairs whose names those of their ceremonies hold, sorted; a name begins before 暨.
+
+    Example:
+        第八届白鹭火把节工业招商推介会 names the 第八届白鹭火把节 too; 第八届白鹭火把节 names nothing else;
+        举行白鹭联盟揭牌|暨首批项目签约仪式 is one event.
+    """
+    out = [_from_its_begin(clean, m) if m.type == "Event" else m for m in mentions]
+    taken = {(m.start, m.end) for m in out}
+    for m in [m for m in out if m.type == "Event"]:
+        fair = _HELD_AT.fullmatch(clean, m.start, m.end)
+        if fair and (m.start, fair.end("fair")) not in taken:
+            out.append(replace(m, end=fair.end("fair"), key=canonical(fair["fair"])))
+    return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _from_its_begin(clean: str, m: Mention) -> Mention:
+    """白鹭联盟揭牌|暨首批项目签约仪式: with what stands before 暨, or without 暨 where no verb opens it."""
+    if not clean.startswith("暨", m.start):
+        return m
+    opened = _OPENS.search(clean, max(0, m.start - 36), m.start)
+    start = opened.start("name") if opened else m.start + 1
+    return replace(m, start=start, key=canonical(clean[start : m.end]))

@@ -17,6 +17,7 @@ _SECTION = re.compile(SECTION + r"\Z")
 _SHORT_HEADS = (
     "(?<=..)[路街园院馆站厂道校桥楼场]|公司|集团|小区|社区|项目|[一二三四五六七八九十]中"
     "|(?<=.)[局厅]|政府|委员会|管委会|派出所|[支大总中]队|[附高初]中|附小|食堂|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
+    "|[一二三四五六七八九十][小幼期]|病区|至[一-龥]{1,6}段|堰|大沟|[支干]渠|(?<=..)(?:引水|调水|下穿|棚改|[东南西北]延)"
 )
 
 
@@ -43,7 +44,7 @@ def is_section(name: str) -> bool:
 
 
 def whole(name: str) -> bool:
-    """Whether a part has a head word of its own: 甲路, 乙水库, 丙小区."""
+    """Whether a part has a head word of its own, or says what is done: 甲路, 乙水库, 丙小区, 丁河清淤."""
     return _own_heads().search(name) is not None
 
 
@@ -56,4 +57,4 @@ def is_head(name: str) -> bool:
 def _own_heads() -> re.Pattern[str]:
     rows = load_lexicon().rows("project_heads")
     words = {r["name"] for r in rows if len(r["name"]) > 1} | set(load_lexicon().words("zone_heads"))
-    return re.compile(rf"(?:{_SHORT_HEADS}|{either(words)})\Z")
+    return re.compile(rf"(?:{_SHORT_HEADS}|{either(words)}|(?<=..)(?:{list_words('done', 'rebuilt')}))\Z")

@@ -198,7 +198,8 @@ _DONE_TO = "建设|工程|项目|续建配套(?:[与和](?:现代化|节水)?改
 @functools.cache
 def _lead() -> str:
     """What stands before a head word and is no part of a name: 110千伏, 城镇生活, 市第一."""
-    return rf"(?:\d+千伏|第[一二三]|[一二三四]级|{list_words('lead')}){{0,4}}"
+    size = "[大中小](?:（[一二]）|[一二ⅠⅡ])?型"
+    return rf"(?:\d+千伏|第[一二三]|[一二三四]级|{size}|{list_words('lead')}){{0,4}}"
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.resolve.counted import campaign_lists, counted_lists
+from kg.resolve.counted import BUILT_BEHIND, campaign_lists, counted_lists
 from kg.resolve.elided import Parts, Reader
 from kg.resolve.enumerated import numbered_lines, ordinals, several
 from kg.resolve.heads import is_head, is_section, whole
@@ -32,7 +32,7 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     clean = text.clean
     by_start = sorted(mentions, key=lambda m: m.start)
     found, campaigns = _lists(text, mentions, by_start)
-    apart = {m: parts for m in mentions if m.type == "Project" and (parts := several(clean, m))}
+    apart = {m: parts for m in mentions if m.type in ("Project", "Industry") and (parts := several(clean, m))}
     places = {m.end: m.start for m in mentions if m.type == "Region"}
     single = [
         *numbered_lines(clean),
@@ -149,7 +149,8 @@ def _template(clean: str, by_start: Sequence[Mention], parts: Parts, type_: str)
     same = next((m for m in inside if m.type == type_), None)
     if same is not None or parts.head.endswith(("景区", "旅游区", "保护区")):
         return same
-    if type_ == "Project" and not _BUILDS.search(clean, max(0, first - 12), first):
+    built = _BUILDS.search(clean, max(0, first - 12), first) or BUILT_BEHIND.match(clean, parts.end)
+    if type_ == "Project" and not built:
         return None
     return Mention(first, parts.end, type_, "", f"list:{type_.lower()}", 0.7)
 

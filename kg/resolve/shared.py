@@ -27,7 +27,7 @@ _SUCH_ROADS = re.compile(
     r"等(?:\d+条|[二两三四五六七八九十]条|一批|多条)?(?:普通|国省|干线|农村|旅游|重点|和)*"
     rf"(?P<head>{_ROADS})"
 )
-_ROAD = re.compile(rf"(?:{_ROADS}|段|线)$")
+_ROAD = re.compile(rf"(?:{_ROADS}|段|线|[一二三四]期)$")
 # whose last character says what a thing is, so that two in a row are of one kind: 甲大道和乙大道, 甲中学、乙小学
 _KINDS = frozenset("路街道桥学院校线河湖江溪湾洲渠堤坝厂站场园馆寺楼村港库区山岭")
 _LINES = frozenset("路街道桥河江湖溪渠山")

@@ -55,7 +55,10 @@ _FORMER = re.compile("原(?=.{4})")  # 白鹭高新区（原|石桥工业园）
 _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|按期|提前|主体|即将|已经|陆续|相继|暑假|暑期|年内|年底)$")
-_SO_MANY_SCHOOLS = re.compile("(?<=[校学中院专])[二两三四五六七八九十][校院所]$")  # 白鹭一中、青山职校|两校
+# 白鹭一中、青山职校|两校; 市图书馆、市体育馆|“两馆”
+_SO_MANY_SCHOOLS = re.compile(
+    "(?<=[校学中院专])[二两三四五六七八九十][校院所]$|(?<=[馆宫院场心园])“[二两三四五六七八九十](?:馆|院|场|园|中心|馆一[院宫场])”$"
+)
 _WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[与同和](?=.{3})")  # 深化与|白鹭医院、青山医院合作
 # 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
 _BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
@@ -199,7 +202,7 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = _cut(clean, m, beside.end(), m.end)
     if m.type == "Project":
         m = _work(clean, m)
-    if m.type == "Organization" and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):
+    if m.type in ("Organization", "Project") and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):
         m = _cut(clean, m, m.start, many.start())
     done = _DONE_BEFORE.match(clean, m.start, m.end)
     return _cut(clean, m, done.end(), m.end) if done else m

@@ -232,6 +232,45 @@ def test_a_part_with_a_head_word_of_that_kind_keeps_its_name_before_a_count() ->
     assert keys(split("青山县医院、中医院、妇幼保健院三所医院")) == ["青山县医院", "中医院", "妇幼保健院"]
 
 
+@pytest.mark.parametrize(
+    ("clean", "expected"),
+    [
+        ("云坪、石桥、龙潭三座小（二）型水库竣工验收。", ["云坪水库", "石桥水库", "龙潭水库"]),
+        ("今年云坪、石桥、龙潭三座水库受旱。", []),
+    ],
+)
+def test_what_became_of_them_may_stand_behind(clean: str, expected: list[str]) -> None:
+    assert keys(split_text(clean)) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"),
+    [
+        ("老城区雨污分流、城东水厂", ["老城区雨污分流、城东水厂"]),
+        ("龙潭堰、石桥水厂", ["龙潭堰、石桥水厂"]),
+        ("青山二期、白鹭大桥", ["青山二期、白鹭大桥"]),
+    ],
+)
+def test_what_is_done_and_what_is_whole_take_no_head_word(surface: str, expected: list[str]) -> None:
+    assert keys(split(surface)) == expected
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "type_", "expected"),
+    [
+        ("完成青山市场及白鹭大桥等项目前期工作。", "青山市场及白鹭大桥", "Project", ["青山市场", "白鹭大桥"]),
+        ("加快星沅材料研发和生产基地等项目。", "星沅材料研发和生产基地", "Project", ["星沅材料研发和生产基地"]),
+        ("建成石桥、星沅材料研发和生产厂房等项目。", "星沅材料研发和生产厂房", "Project", ["星沅材料研发和生产厂房"]),
+        ("涵盖电子信息、资源循环及新材料领域。", "资源循环及新材料", "Industry", ["资源循环", "新材料"]),
+        ("发展电子信息、汽车及零部件。", "汽车及零部件", "Industry", ["汽车及零部件"]),
+    ],
+)
+def test_two_at_the_end_of_a_row(clean: str, surface: str, type_: str, expected: list[str]) -> None:
+    at = clean.index(surface)
+    made = split_lists(text_of(clean), [Mention(at, at + len(surface), type_, surface, "tagger", 0.9)])
+    assert [m.key for m in made] == expected
+
+
 def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
     assert keys(split("青山、白鹭两条石料专线")) == ["青山石料专线", "白鹭石料专线"]
     assert keys(split("青山、白鹭三条石料专线")) == ["青山、白鹭三条石料专线"]

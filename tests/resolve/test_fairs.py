@@ -1,0 +1,28 @@
+"""Fairs, and the ceremonies that are held at them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.fairs import fairs_of_ceremonies
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "expected"),
+    [
+        (
+            "第八届白鹭火把节工业招商推介会举行。",
+            "第八届白鹭火把节工业招商推介会",
+            ["第八届白鹭火把节工业招商推介会", "第八届白鹭火把节"],
+        ),
+        ("第八届白鹭火把节开幕。", "第八届白鹭火把节", ["第八届白鹭火把节"]),
+        ("首届青山茶博会展览签约仪式举行。", "首届青山茶博会展览签约仪式", ["首届青山茶博会展览签约仪式"]),
+        ("昨日举行石桥联盟揭牌暨首批项目签约仪式。", "暨首批项目签约仪式", ["石桥联盟揭牌暨首批项目签约仪式"]),
+        ("暨首批项目签约仪式。", "暨首批项目签约仪式", ["首批项目签约仪式"]),
+    ],
+)
+def test_a_ceremony_names_its_fair(clean: str, surface: str, expected: list[str]) -> None:
+    at = clean.index(surface)
+    made = fairs_of_ceremonies(clean, [Mention(at, at + len(surface), "Event", surface, "tagger", 0.9)])
+    assert [m.key for m in made] == expected
