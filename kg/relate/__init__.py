@@ -21,6 +21,7 @@ from kg.relate.part_of import part_of
 from kg.relate.parts import claims_of_parts
 from kg.relate.promotes import promotes
 from kg.relate.receives import receives
+from kg.relate.under_place import under_place
 from kg.relate.under_program import under_program
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Rejection, Scene
@@ -31,14 +32,14 @@ RELATORS: dict[str, Relator] = {
     "located_in": located_in,
     "part_of": part_of,
     "undertakes": undertakes,
-    "implements": implements,
-    "promotes": promotes,
+    "implements": under_place(implements),
+    "promotes": under_place(promotes),
     "under_program": under_program,
     "includes": includes,
     "in_industry": in_industry,
     "develops": develops,
-    "hosts": hosts,
-    "receives": receives,
+    "hosts": under_place(hosts),
+    "receives": under_place(receives),
 }
 
 

@@ -49,6 +49,7 @@ _NAMED = re.compile(
 # 新建清洁能源锅炉40台, 投放新能源公交车60辆: so many pieces
 _APPLIED = re.compile(r"(?:应用|适用|运用|使用|用|服务)(?:于|在|到)[^，。；]*$")  # 产品广泛应用于航天、医疗机械领域
 _ADDED = re.compile(r"(?:新建|新增|安装|投放|更新|购置|添置|推广|改造)(?:了)?[“]?$")
+_MACHINES = re.compile(r"(?:一[台辆架套排]{1,2}|[\d.]+[余多]?万?[台辆架套])(?:的)?[“]?$")  # 一台台工业机器人
 _PIECES = re.compile(r"[”]?[^，。；、\d产项企]{0,8}[\d.]+[余多]?万?(?:台|辆|座|套|根|盏|艘|架)")
 _SOCIAL = re.compile(r"(?:医疗|教育|养老|托育|家政|文化|体育|健康|康养|住房|普惠金融|旅游)(?:服务)?")
 _PROVIDED = re.compile(
@@ -164,6 +165,8 @@ def _thing(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _INDUSTRY.search(view.surface(mention)):
         return False
+    if _MACHINES.search(view.clean, max(clause.start, mention.start - 8), mention.start):
+        return True
     if view.surface(mention).endswith("类") or _TITLE.fullmatch(view.clean, clause.start, mention.start):
         return True
     start = group[0].start

@@ -15,6 +15,7 @@ from kg.relate.clauses import ACTORS, PLACES, Clause, View
 from kg.relate.place_headings import Ground, Headings
 from kg.relate.rows import innermost
 from kg.relate.seats import abroad
+from kg.relate.signings import Signings, place_of
 from kg.types import Mention
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
@@ -41,11 +42,11 @@ _BACK = re.compile(  # 与园区签约: with its own government
 _SAW = re.compile(r"(?:参观|走访|考察|察看|观摩)了")
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
-    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚"
-    r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展)"
+    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚"
+    r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展|抓[好实]|占(?:据)?大头|唱主角)"
 )
 _WINS = re.compile(
-    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|招引|吸引|入驻|集聚|聚集|汇聚|落户)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
+    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|落户|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
 _LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|骨干|主体|支撑|链主|引领|核心|依托|载体|平台)")
 _DRAWN = frozenset({"Enterprise", "Project"})
@@ -56,8 +57,9 @@ _DRAWS = re.compile(
 _OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
-    r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动)[“]?"
+    r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动|(?:共同|合作|联合|投资|规划)*建设)[“]?"
 )
+_BUILT = re.compile(r"(?:共建|合建|建设|建成|打造)(?:了|起)?[“]?$")  # 与明澈集团共建了物流园
 _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
 _SITED = re.compile(
     r"(?:该|此|本)?项目(?:将|已|拟|计划|均|正式)*(?:选址|落户|位于|坐落|落地|建在|落子)(?:于|在|到)?[“]?"
@@ -69,16 +71,13 @@ _AWAY = re.compile(
 _TAKES_ALONG = re.compile(
     r"(?:共|积极|还|也|精心)*(?:组织|带领|组团带领|推荐)(?:了|辖区|本地|当地|全县|全市)*[“]?[^，。；与和]{2,40}"
 )
-_SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
-_PARTNER = re.compile(r"(?:与|同|和)[“]?$")
 PRESS = re.compile(r"(?:日报|晚报|时报|电视台|融媒体?中心|新闻网|新华社|通讯社)$")
-_BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
 EACH = re.compile(r"[^，。；、]{0,4}分别(?:[^，。；]{0,2}(?:与|同|和)[^，。；]*|[^，。；、]{0,8})$")
 
 
 def grounds(view: View) -> Iterator[tuple[Clause, Mention, Ground]]:
     """For each mention that stands on some place's ground: its clause, itself and the ground, nearest ground first."""
-    over, stage, signings = Headings(view), _Stage(view), _Signings(view)
+    over, stage, signings = Headings(view), _Stage(view), Signings(view)
     for sentence in view.sentences():
         heading = over.of(sentence[0])
         stage.enter(sentence[0])
@@ -152,35 +151,7 @@ class _Stage:
         return False
 
 
-class _Signings:
-    """The places here with whose government the subject of a clause signs, sought once in each clause."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.found: dict[int, list[tuple[Mention, Mention]]] = {}  # of a clause: who signs, and that one's place
-
-    def partner(self, clause: Clause, thing: Mention) -> Mention | None:
-        """The place that signs about a company or project, which stands before the place or outside of the clause."""
-        if thing.type not in ("Enterprise", "Project"):
-            return None
-        if clause.index not in self.found:
-            self.found[clause.index] = list(self._signing(clause))
-        signings = self.found[clause.index]
-        outside = thing.start >= clause.end
-        at = 0 if outside else bisect.bisect_right(signings, thing.start, key=lambda signing: signing[0].start)
-        return signings[at][1] if at < len(signings) else None
-
-    def _signing(self, clause: Clause) -> Iterator[tuple[Mention, Mention]]:
-        view = self.view
-        for m in clause.mentions[1:]:
-            if not _PARTNER.search(view.clean, max(clause.start, m.start - 2), m.start):
-                continue
-            place = _place_of(view, m) if _SIGNS.match(view.clean, m.end, clause.end) else None
-            if place is not None and not abroad(view, place.ref):
-                yield m, place
-
-
-def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) -> Ground | None:
+def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -> Ground | None:
     """松泉县开工项目9个，包括甲项目 → 松泉县; 松泉经开区与甲公司签订协议; 甲公司与新桥镇政府签约，建设乙项目."""
     if thing.type in PLACES and thing.type != "Zone":
         return None
@@ -204,7 +175,7 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
         if thing in found:
             return _portrait(view, clause, thing)
         if found[0].type not in PLACES:
-            body = _place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
+            body = place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
             words = view.clean[found[0].end : min(clause.end, found[0].end + _FAR)]
             return Ground(body, where, "subject") if body and _WINS.match(words) and not _AWAY.search(words) else None
         place = innermost(where, found[0])
@@ -220,7 +191,8 @@ def _spoken_of(view: View, signings: _Signings, clause: Clause, thing: Mention) 
             return None
         words = view.clean[place.end : end]
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
-            return None
+            built = where is clause and _BUILT.search(view.clean, place.end, thing.start)
+            return Ground(place, where, "subject") if built else None
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
@@ -289,13 +261,6 @@ def _sited(view: View, clause: Clause) -> Mention | None:
     if place is None or place.type not in PLACES or not _SITED.fullmatch(view.clean, clause.start, place.start):
         return None
     return innermost(clause, place)
-
-
-def _place_of(view: View, body: Mention) -> Mention | None:
-    """The place that a body governs, or a place itself: 新桥镇 of 松泉县新桥镇政府."""
-    places = [i for i in (body, *view.inner.get(body, ())) if i.type in PLACES]
-    last = max(places, key=lambda m: m.end, default=None)
-    return last if last is not None and _BODY.fullmatch(view.clean, last.end, body.end) else None
 
 
 def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention) -> Mention | None:

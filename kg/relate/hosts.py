@@ -18,6 +18,7 @@ _AS_HOST = re.compile(
     r"[”]?(?:、|和|与|及|主办|承办|协办|联办|发起|联合|共同|具体|独家|倾力|精心|携手|人民政府|政府|[省市县区]?委|管委会|负责)"
 )
 _REACH = 24  # clauses after which 本届大会 no longer means the event that was named last
+_ITS = re.compile(r"(?:首届|第[一二三四五六七八九十\d]{1,3}届|\d{4}年?|[“])")  # 松泉县首届…
 _FAR = 600  # characters between an event and who holds it, in a sentence without a stop
 _THIS = re.compile(
     r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
@@ -41,7 +42,7 @@ def hosts(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         events = [(c, m) for c in clauses for m in c.mentions if m.type == "Event"]
         recent = not events and last is not None and clauses[0].index - last[0].index <= _REACH
-        if recent and last is not None and _THIS.match(view.clean, clauses[0].start):  # 本届大会由甲公司承办
+        if recent and last is not None and _means(view, clauses[0], last[1]):  # 本届大会由甲公司承办
             for where, m in _organisers(view, clauses):
                 yield view.claim("hosts", m.ref, last[1].ref, (where,), "organiser", (span(m), None))
         last = events[-1] if events else last
@@ -60,7 +61,26 @@ def hosts(view: View) -> Iterator[Claim]:
             for m in other:
                 yield view.claim("hosts", m.ref, event.ref, (clause,), "subject", (span(m), span(event)))
             if not other and (event.ref not in elsewhere or _own_doing(view, clause, event)):
-                yield view.claim("hosts", view.home, event.ref, (clause,), "home", (None, span(event)))
+                own = _named_after(view, event)
+                rule, at = ("home", None) if own is None else ("named", span(own))
+                head = view.home if own is None else own.ref
+                yield view.claim("hosts", head, event.ref, (clause,), rule, (at, span(event)))
+
+
+def _means(view: View, clause: Clause, event: Mention) -> bool:
+    """Whether a sentence begins with who holds the event that was named last: 本届大会由…; 联赛由…."""
+    return view.clean.startswith(f"{event.key[-2:]}由", clause.start) or (
+        _THIS.match(view.clean, clause.start) is not None
+    )
+
+
+def _named_after(view: View, event: Mention) -> Mention | None:
+    """The place inside the document's own whose festival it is: 松泉县首届玻璃文化节 → 松泉县."""
+    for place in view.inner.get(event, ()):
+        if place.type == "Region" and place.start == event.start and _ITS.match(view.clean, place.end, event.end):
+            inside = view.home is not None and view.home.key in view.scene.parents.get(place.key, ())
+            return place if inside else None
+    return None
 
 
 def _attributed(view: View, clause: Clause, event: Mention) -> list[tuple[Clause, Mention]]:

@@ -26,6 +26,9 @@ _STARTS = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[①-⑳])?(?:全力|加快|强力|扎实|稳步|全面|大力|继续|深入|高标准|高质量|高起点|统筹|有序)*"
     r"(?:推进|推动|加快|完善|建设|抓好|提升|做好|实施|开发)?[“]?"
 )
+_LONG = re.compile(
+    r"[河江溪](?:道|段|治理|整治|综合)|干流|流域|防洪|水系|公路|高速|铁路|国道|省道|灌区|国家公园"
+)  # what no park holds
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _WORKS = frozenset({"Project"})
@@ -96,6 +99,7 @@ def developed(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int,
     zone = first.mentions[0]
     if (
         _POLICY.search(zone.key)
+        or _LONG.search(thing.key)
         or not foreign(view, zone.ref, thing.ref)
         or not _ADVANCES.match(view.clean, zone.end, first.end)
     ):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View, span
 from kg.relate.owners import DOERS, is_doer
-from kg.relate.scenery import is_title
 from kg.types import Claim, Mention
 
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
@@ -77,7 +76,7 @@ def announced(view: View) -> Iterator[Claim]:
 
 def by_this(view: View, clause: Clause) -> Iterator[Claim]:
     """某基地签约。项目由甲公司、乙公司投资建设: the project that was named last before."""
-    match = _THIS.match(view.clean, clause.start) or _by_it(view, clause) or _below_title(view, clause)
+    match = _THIS.match(view.clean, clause.start) or _by_it(view, clause)
     if match is None or any(m.type == "Project" for m in clause.mentions):
         return
     doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m)]
@@ -96,16 +95,6 @@ def _by_it(view: View, clause: Clause) -> re.Match[str] | None:
     if clause.index == clause.first or not _IT.match(view.clean, view.clauses[clause.first].start):
         return None
     if any(m.type == "Project" for c in view.clauses[clause.first : clause.index] for m in c.mentions):
-        return None
-    return BY_FIRST.match(view.clean, clause.start)
-
-
-def _below_title(view: View, clause: Clause) -> re.Match[str] | None:
-    """滨江大桥。由某公司负责实施，…: behind a sentence that does no more than name a project."""
-    if clause.index != clause.first or clause.index == 0:
-        return None
-    title = view.clauses[clause.index - 1]
-    if title.index != title.first or not is_title(view.clean, title.sentence, title.mentions, before=False):
         return None
     return BY_FIRST.match(view.clean, clause.start)
 

@@ -77,6 +77,10 @@ _ARE_CUSTOMERS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|投资者|股东|参建单位|施工单位|监理单位|设计单位)"
     r"|(?:负责|保底|订单|统一|上门|签约)+[^，。；、]{0,6}(?:收购|包销|回收|采购|回购|承销|技术指导)|现场[^，。；、]{0,10}授信)"
 )
+# 甲集团定点帮扶松泉县; 江东市对口支援…: who gives aid comes from elsewhere
+_AIDS = re.compile(
+    r"[”]?(?:等)?[^，。；、]{0,10}?(?:定点(?:帮扶|扶贫)|对口(?:支援|帮扶|协作|扶贫)|东西部(?:扶贫)?协作|援[建疆藏青])"
+)
 # 母公司为甲集团; 进入甲、乙供应链; 紧盯甲、乙等企业开展招商; 争取甲等企业落地
 _PARENT = re.compile(r"(?:母公司|大股东|控股股东|实际控制人|战略投资者|控股方)(?:为|是|系)[“]?$")
 _ENTERS = re.compile(r"(?:进入|打入|加入|跻身|融入)(?:了)?[^，。；、]{0,4}[“]?$")
@@ -157,7 +161,7 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     group = view.group(clause, top)
     first, last = group[0].start, group[-1].end
     cue = max(lead, first - _CUE)
-    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _ARE_CUSTOMERS)):
+    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _ARE_CUSTOMERS, _AIDS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
         return True

@@ -6,8 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
+from kg.relate.others_works import bracketed, is_anothers, named_for_another
 from kg.relate.owners import DOERS, ROLE, by_role, is_doer
 from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_company, by_this, does
 from kg.types import Claim, Mention, Ref
@@ -72,7 +74,6 @@ _LEVELS = ("", "市", "县", "区", "省", "镇", "乡", "州")
 _FOUNDED = re.compile(
     r"(?:成立|组建|设立|注册|新设)了?[^，。；、]{0,6}[“]?$"
 )  # 合资成立某公司，投资建设某基地: it is that one
-_EACH_ITS = re.compile(r"分别|各自")
 _BEFORE_NAME = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|村|园|城|“)$")
 
 
@@ -95,6 +96,7 @@ def _direct(view: View) -> Iterator[Claim]:
     for clause in view.clauses:
         yield from by_this(view, clause)
     yield from by_role(view)
+    yield from below_title(view)
     yield from announced(view)
 
 
@@ -157,7 +159,8 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for doer in doers.get(index, ())[:NEAR]:
                     where = view.clauses[index]
                     rule = _rule(view, clause, project, where, doer)
-                    if rule and not (rule in ("by", "verb") and _is_anothers(view, project, doer)):
+                    others = is_anothers(view, project, doer) or named_for_another(view, clause, project, doer)
+                    if rule and not (rule in ("by", "verb") and others):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
@@ -247,26 +250,6 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
 
 
-def _is_anothers(view: View, project: Mention, doer: Mention) -> bool:
-    """Whether 分别 gives a project to another doer of the list: 甲校、乙院分别由市教育局、市卫生局建设."""
-    first, second = (view.group(view.clause(m.start), m) for m in sorted((project, doer), key=lambda m: m.start))
-    if len(first) != len(second) or len(first) < 2:
-        return False
-    if not _EACH_ITS.search(view.clean, first[-1].end, second[0].start):
-        return False
-    ours, theirs = (first, second) if project in first else (second, first)
-    return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
-
-
-def _bracketed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
-    """Whether a doer stands in brackets behind another project: 甲市场、乙基地（由丙公司投资）、丁电场."""
-    opened = view.clean.rfind("（", max(clause.start, doer.start - LEAD), doer.start)
-    if opened < 0 or view.clean.find("）", opened, doer.start) >= 0:
-        return False
-    inside = view.clean.find("）", doer.end, doer.end + LEAD)
-    return opened - project.end > 2 or 0 <= inside < project.start
-
-
 def _by_itself(view: View, clause: Clause, project: Mention) -> bool:
     """Whether a project is no object of the clause before: 由甲公司建的某厂开工，乙项目推进.
 
@@ -281,7 +264,7 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
-    if where is clause and by and _bracketed(view, clause, project, doer):
+    if where is clause and by and bracketed(view, clause, project, doer):
         return ""
     # 甲高速由某公司承建，乙高速由…: what stands before 由 in its own clause is what it builds
     own = where is not clause and any(m.type == "Project" and m.end <= doer.start for m in view.near(where, doer))

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from kg.relate.clauses import ACTORS, LEAD, Clause, View
+from kg.relate.givers import gives, handed, on_list, published, spoken_last
 from kg.relate.meant import BOTH, this_one, those
 from kg.types import Mention, Ref
 
@@ -20,8 +21,9 @@ CARRIED = re.compile(
     r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8}|在[^，。；、]{2,16}[中上])?|(?:也|又|还)?是[^，。；]{0,6})"
 )
-_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
-_OF_PLACES = re.compile(r"(?:城市|市|县|区|旗|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$")
+_OF_PLACES = re.compile(
+    r"(?:城市|市|县|区|旗|州|盟|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$"
+)
 _OF_ZONES = re.compile(r"[^市县]区$")
 _ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
 _BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
@@ -36,7 +38,6 @@ _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素�
 _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
 )
-_ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
 # 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
@@ -59,6 +60,10 @@ def recipients(
             return [("apposition", following[0])]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
     before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, m, verb)]
+    if not before and published(view, clause, honor):
+        return on_list(view, clause, RECIPIENTS)
+    if not before and handed(view, clause, honor):
+        return spoken_last(view, clause, _LASTING)
     if len(before) > 1 and (bracket := view.clean.rfind("）", before[-1].end, honor.start)) >= 0:
         opened = view.clean.rfind("（", clause.start, bracket)  # 滨江大桥（由明澈路桥承建）获评…
         before = [m for m in before if not opened < m.start < bracket] or before
@@ -256,13 +261,3 @@ def _won_before(view: View, clause: Clause) -> list[Mention]:
         if subjects := view.subjects(earlier, _PLACES):
             return [m for m in subjects if not view.is_above(m.ref)]
     return []
-
-
-def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
-    """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
-    leader = view.leader(clause, m)
-    if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
-        return False
-    if _ALLOWED.match(view.clean, m.end):
-        return True  # 经国务院批准设立的国家级高新区
-    return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None

@@ -1,0 +1,39 @@
+"""Which projects of a sentence are somebody else's than the doer's whom a rule looks at."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import LEAD, Clause, View
+from kg.relate.owners import DOERS
+from kg.types import Mention
+
+_EACH_ITS = re.compile(r"分别|各自")
+
+
+def is_anothers(view: View, project: Mention, doer: Mention) -> bool:
+    """Whether 分别 gives a project to another doer of the list: 甲校、乙院分别由市教育局、市卫生局建设."""
+    first, second = (view.group(view.clause(m.start), m) for m in sorted((project, doer), key=lambda m: m.start))
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    if not _EACH_ITS.search(view.clean, first[-1].end, second[0].start):
+        return False
+    ours, theirs = (first, second) if project in first else (second, first)
+    return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
+
+
+def named_for_another(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+    """Whether a further item of a list is named for somebody else: 甲公司投资的乙基地、丙公司扩建项目."""
+    if view.leader(clause, project) is project or doer.start > project.start:
+        return False
+    inside = [m for m in view.inner.get(project, ()) if m.type in DOERS and m.start == project.start]
+    return bool(inside) and all(m.ref != doer.ref for m in inside)
+
+
+def bracketed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+    """Whether a doer stands in brackets behind another project: 甲市场、乙基地（由丙公司投资）、丁电场."""
+    opened = view.clean.rfind("（", max(clause.start, doer.start - LEAD), doer.start)
+    if opened < 0 or view.clean.find("）", opened, doer.start) >= 0:
+        return False
+    inside = view.clean.find("）", doer.end, doer.end + LEAD)
+    return opened - project.end > 2 or 0 <= inside < project.start
