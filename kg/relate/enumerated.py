@@ -55,7 +55,7 @@ def _apart(m: Mention, parts: Sequence[Span]) -> bool:
 def _zone_before(view: View, whole: Mention, parts: list[Mention]) -> Mention | None:
     """The zone whose formula a name is: 云岭高新区|“一区三园”."""
     clause = view.clause(whole.start)
-    before = [m for m in clause.mentions if m.end <= whole.start]
+    before = [m for m in view.before(clause, whole) if m.end <= whole.start]
     if not before or before[-1].type != "Zone" or before[-1] in parts:
         return None
     return before[-1] if view.between(before[-1], whole) in ("", "“", "的", "的“") else None

@@ -114,7 +114,7 @@ class _Found:
         self.reach = max(self.reach, m.end - m.start)
 
     def drop(self, m: Mention) -> None:
-        self.all.remove(m)
+        del self.all[self.all.index(m, bisect_left(self.all, m.start, key=_start))]
 
 
 def _start(m: Mention) -> int:
