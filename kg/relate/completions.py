@@ -60,7 +60,8 @@ _FIRMS = re.compile(
     r"(?:新增|净增)?((?:规模|规模以上|规上|限上|限额以上|资质以上|资质等级以上)[^，]{0,8}?)(?:企业|单位)(?:数|总数)?"
 )
 _OWNED = re.compile(
-    r"^(?!新|净增|引进|培育).*?((?:民营|私营|国有|国有控股|外资|外商投资|外贸|进出口|台资|港资)企业)(?:数|总数)?$"
+    r"^(?!新|净增|引进|培育).*?((?:民营|私营|国有|国有控股|外资|外商投资|外贸|进出口|台资|港资)企业"
+    r"|(?:(?:国家|省|市|州|县|区)级(?:及?以上)?)?(?:农业产业化|农业)?(?:重点)?(?:龙头|农产品加工)企业)(?:数|总数)?$"
 )
 _TRADED = re.compile(r"(?:外贸|货物)?(?:进出口|出口|进口)(?:总?额|总值|值)?")
 _OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润率", "产销率", "亏损面", "每百元营业收入中的成本"})
@@ -96,6 +97,9 @@ _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支�
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
+_MADE_YEARLY = re.compile(r"年(?:均|可)?产(?![值量能])([^\d，。；、：的和与及]{1,8})")
+_OF_ALL = re.compile(r"[全我][省市县区镇乡州旗盟]")
+_OF_A_WORK = re.compile(r"项目|公司|企业|厂|生产线|建成|投产|基地|合作社|车间")
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 GROWN_CROP = re.compile(
     r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
@@ -183,6 +187,13 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
     lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
         return names.canonical(made[1] + "产量")
+    if (
+        figure.kind == "amount"
+        and (made := _MADE_YEARLY.fullmatch(phrase)) is not None
+        and _OF_ALL.search(before.clean, before.start, before.clause)
+        and not _OF_A_WORK.search(before.clean, before.start, figure.start)
+    ):
+        return names.canonical(made[1] + "产量")  # 全县茶园18万亩，年产干茶1.2万吨
     if phrase in _BY_AREA and (m := GROWN_CROP.match(last)):
         return names.canonical(m[1] + phrase)
     if phrase in _HERDS and (m := _OF_HERD.match(last)):

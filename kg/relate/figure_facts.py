@@ -20,6 +20,7 @@ _NOW = re.compile(r"目前|截至|现有|如今|当前|今年|\d月|季度|半�
 _FOUNDED = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；\d]{0,12}?(?:批准|获批|成立|设立|组建|挂牌|揭牌|升级|晋升|更名|撤[县乡市]|启建|开园|列为|纳入|确定为|认定为|命名为|授予)[^，。；]{0,24}[，；]"
 )
+_BY_NOW = re.compile(r"目前|如今|当前(?!价)|现[有已共]")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named
 
 
@@ -68,7 +69,9 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
         return document.year  # “十三五”以来，…, told in 2019
     if named is not None and _only_founded(line, named, clause):
         return document.year  # 2010年11月升级为国家级高新区，…，常住人口28万人
-    if named is not None and line.clean.startswith("全年", named.start) and not planned:
+    if not planned and _by_now(line, named, clause, figure.start):
+        said.year = year = document.year
+    elif named is not None and line.clean.startswith("全年", named.start) and not planned:
         over = whole_year_over(line.scene.text, named.start, named.end)
         over = over or year_still_told(line.scene.text, line.sentence.start)
         said.year = year = over or named.last
@@ -83,6 +86,14 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     elif year == document.year and not planned:
         return _last_year(line, figure.start, clause) or year
     return year
+
+
+def _by_now(line: Line, named: Time | None, clause: int, position: int) -> bool:
+    """Whether a clause speaks of now, behind figures of a year named: 2020年产值突破90亿元，目前已聚集企业165家."""
+    if (named is None and line.said.year is None) or not _BY_NOW.search(line.clean, clause, position):
+        return False
+    since = named.end if named is not None else line.sentence.start
+    return any(since <= f.start < clause for f in line.figures)
 
 
 def _only_founded(line: Line, named: Time, clause: int) -> bool:

@@ -25,7 +25,8 @@ class Said:
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `last` the
     value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
-    `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of.
+    `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of,
+    `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -43,6 +44,8 @@ class Said:
     shared: str = ""
     done: int = 0
     row: tuple[Ref, ...] = ()
+    named: tuple[int, int] = (0, 0)
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

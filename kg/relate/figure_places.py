@@ -31,6 +31,7 @@ _OF_SOMEBODY = re.compile(
 )
 _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
 _OF_PLACES = frozenset(("money", "percent"))
+_TRADES_WITH = re.compile(r"[与和对同][^，、]{2,16}?(?:贸易额|贸易总额|进出口额|贸易总值)$")
 _PER_HEAD = re.compile(r"^地区生产总值$|储蓄存款余额$")  # 储蓄存款余额6.3亿元，人均1.7万元
 _LONGEST_TITLE = 40
 _SUPPORT = 24  # characters before a place that is supported
@@ -169,6 +170,9 @@ class Places:
             surface = line.clean[mention.start : mention.end]
             if phrase.startswith(surface) and not self._begins_a_name(mention):
                 rest = line.names.strip(phrase[len(surface) :])
+                if _TRADES_WITH.match(phrase, len(surface)):
+                    line.said.place = mention.ref
+                    return rest  # 云岭与东盟双边贸易额
                 if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
                     return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
                 named = line.names.known(rest) or (kind in _OF_PLACES and line.names.headed(rest, kind))

@@ -46,6 +46,8 @@ _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
 _LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
+# 连续10个月增速保持在50%以上: how the months went, none of which is the year
+_KEPT_UP = re.compile(r"连续\d{1,3}个?(?:月|季度)[^，]{0,6}(?:增速|增幅|增长)")
 # 是全市平均水平的1.8倍, 比全国平均低20%: no change from a year before
 _OF_AVERAGE = re.compile(
     r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
@@ -139,7 +141,12 @@ class FigureSentence:
             figures = [with_unit(self.line, f, floor) for f in figures]
         first = figures[0]
         words, clause = words_before(self.line, first, floor)
-        if _RANK.search(words) or _LOWEST.search(words) or (first.kind == "points" and _BEATS.search(words)):
+        if (
+            _RANK.search(words)
+            or _LOWEST.search(words)
+            or _KEPT_UP.search(words)
+            or (first.kind == "points" and _BEATS.search(words))
+        ):
             return  # 高于全国、全省0.9、0.6个百分点; 较年内最低点回升5.6个百分点: no change from a year before
         if first.kind in ("percent", "times", "points") and _OF_AVERAGE.search(words):
             return
@@ -209,6 +216,11 @@ class FigureSentence:
             return
         said.subjects, said.kind, said.measure = subjects, first.kind, frame.measure
         said.last = (first.value, first.unit)
+        goes_on = names.elided(phrase) or phrase.startswith("占")
+        if not goes_on:
+            said.named, said.abroad = (clause, first.start), nation
+        elif (said.abroad and names.elided(frame.phrase)) or self.judge.about_a_thing(*said.named):
+            untold = True  # 甲公司销售10万辆，增长12%
         if phrase:
             said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
         if said.row and not (names.elided(phrase) and len(said.row) == len(figures)):

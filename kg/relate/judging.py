@@ -78,7 +78,7 @@ _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
 # 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
 _HAS = re.compile(
-    r"[^，]{0,8}?(?:拥有|[现共已]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
+    r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
 # 累计整合涉农资金9亿元; not 投入资金
@@ -165,7 +165,7 @@ class Judge:
             return "low_confidence"
         if figure.kind == "points" and _AGAINST.search(name):
             return "low_confidence"
-        if _GROUPED.fullmatch(name) and not self._after_count(figure.start):
+        if self._is_invested(name, clause, figure.start) and not self._after_count(figure.start):
             return "low_confidence"
         if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
             return "low_confidence"
@@ -254,6 +254,13 @@ class Judge:
         sight = place is not None and place.type == "Zone" and place != self.scene.home
         sight = sight and place is not None and place.key[:_FIRST] not in self.scene.text.document.title
         return sight and place is not None and owners().sight_name.search(place.key) is not None
+
+    def _is_invested(self, name: str, clause: int, position: int) -> bool:
+        """Whether a name is that of a sum that projects or a zone cost: 总投资; 松泉产业园总投资."""
+        if (m := _GROUPED.search(name)) is None:
+            return False
+        zone = any(clause <= x.start and x.end <= position for x in self.mentions if x.type == "Zone")
+        return m.start() == 0 or (zone and "项目" not in name)
 
     def _has_so_many(self, position: int) -> bool:
         """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""

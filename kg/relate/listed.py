@@ -33,6 +33,15 @@ _PART = re.compile(
 )
 
 
+# 15家企业升规入统, 10家企业在新三板挂牌
+_CLIMBED = re.compile(
+    r"(?P<value>\d+)(?P<scale>[余多]?)(?P<unit>[家户])(?:以上|左右)?(?P<noun>[^\d，。；、：（）“”的家户]{0,8}企业)"
+    r"(?:成功|首次|已经?|全部|顺利|实现|新)*(?:(?P<up>上规入统|升规入统|上规入库|升规纳统|入规|升规|上规|入统|纳统|进入规模以上(?:工业)?企业(?:行列)?)"
+    r"|(?:在|到|于|登陆)?(?P<where>境内外|主板|创业板|科创板|北交所|新三板|区域股权市场)?(?P<listed>上市|挂牌))(?=[，。；、\n])"
+)
+_OTHER_SIZE = re.compile(r"服务|商贸|限上|限额|批零|建筑|资质|文化")
+
+
 class Stated(NamedTuple):
     """`name` of the indicator with its count, whose characters are [start, end)."""
 
@@ -49,6 +58,7 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
     35个项目列入省重点计划 → 列入省重点计划项目 35 个; 甲、乙等12个项目列入… is left out, as 等 stands before.
     """
     yield from _solved(clean, start, end)
+    yield from _climbed(clean, start, end)
     if not any(clean.find(verb, start, end) >= 0 for verb in ("列入", "纳入", "实现", "得到")):
         return
     for m in _STATED.finditer(clean, start, end):
@@ -86,3 +96,16 @@ def _solved(clean: str, start: int, end: int) -> Iterator[Stated]:
             begin = m.start("value" + no)
             stop = max(m.end("value" + no), m.end("scale" + no), m.end("unit" + no))
             yield Stated(f"解决{m['what']}{m['end'] or '问题'}{who}", float(m["value" + no]), scale + unit, begin, stop)
+
+
+def _climbed(clean: str, start: int, end: int) -> Iterator[Stated]:
+    """How many firms grew into a class: 15家工业企业升规入统 → 新增规模以上工业企业, 3家企业上市 → 新增上市企业."""
+    if clean.find("企业", start, end) < 0:
+        return
+    for m in _CLIMBED.finditer(clean, start, end):
+        if m["up"]:
+            kind = m["noun"] if _OTHER_SIZE.search(m["noun"]) else "工业企业"
+            name = "新增规模以上" + kind.removeprefix("规模以上")
+        else:
+            name = f"新增{m['where'] or ''}{m['listed']}企业"
+        yield Stated(name, float(m["value"]), m["unit"], m.start("value"), m.end("unit"))

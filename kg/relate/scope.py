@@ -6,8 +6,12 @@ import re
 
 from kg.types import Ref, Scene
 
-_NATION = re.compile(r"^(?:其中)?(?:全国|全球|全世界|我国)(?!性|各地|人大|政协|重点|文明|百强|示范|首)")
-_ABOVE = re.compile(r"^(?:其中)?全([省市])(?!级|各地|重点|文明|示范|首|场|面)")
+_WHEN = (
+    r"^(?:其中|同期|[今去]年|[上下]半年|前[一二三两]个?季度|[一二三四]季度|(?:19|20)\d\d年"
+    r"|前?\d{1,2}个?月份?|[-—~～至到，])*"
+)
+_NATION = re.compile(rf"{_WHEN}(?:全国|全球|全世界|我国|中国(?=与|和))(?!性|各地|人大|政协|重点|文明|百强|示范|首)")
+_ABOVE = re.compile(rf"{_WHEN}全([省市])(?!级|各地|重点|文明|示范|首|场|面)")
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
@@ -29,7 +33,8 @@ _SPOKEN_OF = re.compile(
 
 def of_nation(phrase: str, kind: str) -> bool:
     """Whether a figure of unit kind `kind` is that of the nation or the world, which no region of the graph is."""
-    return kind in _KINDS and _NATION.match(phrase) is not None
+    nation = _NATION.match(phrase)
+    return nation is not None and (kind in _KINDS or (nation[0].endswith("国") and not nation[0].endswith("全国")))
 
 
 def without_nation(phrase: str) -> str:

@@ -61,9 +61,15 @@ def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tu
             only_base = True
         elif (past := _PAST.match(text.clean, time.end, sentence.end)) and position >= past.end():
             only_base = True  # 去年签约的甲项目竣工: the year of the signing
-        elif time.start >= clause or time.start - sentence.start <= 6 or only_base:
+        elif time.start >= clause or time.start - sentence.start <= 6 or only_base or _alone(text.clean, time):
             found = time
     return found, only_base
+
+
+def _alone(clean: str, time: Time) -> bool:
+    """Whether a time is a clause of its own and holds for those behind it: 根据规划，到2027年，全县…."""
+    before = _CLAUSE_OF.search(clean, max(0, time.start - 4), time.start)
+    return before is not None and clean.startswith(("，", "底，", "末，"), time.end)
 
 
 def is_base(clean: str, sentence: Sentence, time: Time) -> bool:
@@ -86,6 +92,7 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
     return inside
 
 
+_CLAUSE_OF = re.compile(r"[，：](?:预?计?到|至|截至)?$")
 _NEAR = 400  # characters before a clause in which times may govern it
 _OPENING = 40  # characters in which a sentence says at its start of what year it speaks
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
