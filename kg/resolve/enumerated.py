@@ -26,6 +26,9 @@ _PROJECTS = re.compile("项目(?:(?:建设|施工)?(?:现场|工地|车间)?(?:�
 # 青山市场及白鹭大桥|等项目前期工作
 _AND_SUCH = re.compile(r"等(?:\d+个|[一二两三四五六七八九十]+个|一批)?[一-龥]{0,4}?(?:项目|工程)")
 _TWO = re.compile("(?P<one>[^、和与及（）“”]{3,16})[和与及](?P<other>[^、和与及（）“”]{3,16})")
+_FIRMS = re.compile(
+    "(?P<one>[^和与及]{2,8})[和与](?P<other>[^和与及]{2,10}(?:合作社|公司|集团|厂|银行|食品|农业|科技))"
+)
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 
@@ -77,6 +80,8 @@ def several(clean: str, m: Mention) -> list[Mention]:
     """The parts of a mention that are names in full or numbers of one name; none where it is one thing."""
     if m.type == "Industry":
         return _trades(clean, m)
+    if m.type == "Enterprise":
+        return _firms(clean, m)
     return _called(clean, m) or _complete_names(clean, m) or _such_as(clean, m) or list(_numbers(clean, m))
 
 
@@ -95,6 +100,14 @@ def _trades(clean: str, m: Mention) -> list[Mention]:
     two = _TWO.fullmatch(clean, m.start, m.end)
     known = load_lexicon().words("industries")
     if two is None or clean[m.start - 1 : m.start] != "、" or two["other"] not in known or two[0] in known:
+        return []
+    return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
+
+
+def _firms(clean: str, m: Mention) -> list[Mention]:
+    """青禾|与茶叶合作社: the first is a company that a word list knows."""
+    two = _FIRMS.fullmatch(clean, m.start, m.end)
+    if two is None or two["one"] not in load_lexicon().words("enterprises"):
         return []
     return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
 

@@ -32,7 +32,9 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     clean = text.clean
     by_start = sorted(mentions, key=lambda m: m.start)
     found, campaigns = _lists(text, mentions, by_start)
-    apart = {m: parts for m in mentions if m.type in ("Project", "Industry") and (parts := several(clean, m))}
+    apart = {
+        m: parts for m in mentions if m.type in ("Project", "Industry", "Enterprise") and (parts := several(clean, m))
+    }
     places = {m.end: m.start for m in mentions if m.type == "Region"}
     single = [
         *numbered_lines(clean),

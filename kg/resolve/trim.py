@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from kg.numerals import count as count_of
-from kg.ontology import load_gazetteer
 from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
+from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
@@ -57,7 +57,7 @@ _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优�
 _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|按期|提前|主体|即将|已经|陆续|相继|暑假|暑期|年内|年底)$")
 # 白鹭一中、青山职校|两校; 市图书馆、市体育馆|“两馆”
 _SO_MANY_SCHOOLS = re.compile(
-    "(?<=[校学中院专])[二两三四五六七八九十][校院所]$|(?<=[馆宫院场心园])“[二两三四五六七八九十](?:馆|院|场|园|中心|馆一[院宫场])”$"
+    "(?<=[校学中院专])[二两三四五六七八九十][校院所]$|(?<=馆)[二两三四五六]馆$|(?<=[馆宫院场心园])“[二两三四五六七八九十](?:馆|院|场|园|中心|馆一[院宫场])”$"
 )
 _WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[与同和](?=.{3})")  # 深化与|白鹭医院、青山医院合作
 # 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
@@ -86,15 +86,6 @@ _PART_OF_WORK = re.compile(
     "项目(?:(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)|(?:[一二三]期|总装|生产)?(?:车间|工地|厂区)|(?:施工|建设)现场)$"
     "|的(?:盾构井|(?:净化|总装|生产|焊装|涂装)?车间|厂房|桩基|站房|主体|施工现场|设备|首台机组)$"
 )
-_BROUGHT = re.compile("(?:培育|孵化|走|涌现|诞生|打造|催生|成长)$")  # 培育出|白鹭实业
-# 青禾|乳业石桥工厂, 白鹭|特钢线材: trades that are never what a firm makes
-_TRADE = re.compile(
-    "(?:[乳药木铝矿米面牧渔茶酒铜锌镍鞋纸]业|特钢|重工)(?=[一-龥0-9]{2})"
-    "(?!集团|有限|公司|股份|园|城|小?镇|产业|基地|大厦|大道|大楼|协会|商会|项目|工业|行业|企业|发展|集群|小区|市场)"
-)
-_FIELD_CROP = re.compile(
-    "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
-)
 _EXTENDED = re.compile("(?:扩大规模|扩能改造|技术改造|升级改造|扩能|技改|扩产|增资扩产)(?=项目)")
 # 白鹭水库|导流洞贯通, 青山钢铁二期|涂装线安装: the piece of a work of which a sentence tells
 _PIECE_OF_WORK = re.compile(
@@ -106,8 +97,6 @@ _WENT_ON = re.compile(
 _OF_PHASE = re.compile("[一二三四首]期(?=年产|总投资|占地|用地|计划)")  # 一期|年产电池盒120万套
 _ALONG = re.compile("沿[一-龥]{2,8}(?:大道|路|河|江|街)$")  # 青禾颗粒硅|沿白鹭大道一字排开
 _BUILT_IN = re.compile("[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})")  # 在石桥镇建|铝材厂
-_SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
-_COUNTY = 6  # digits of the code of a county, or of what is larger
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -116,24 +105,20 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
 
     Example: 76所农村学校供热改造 is 农村学校供热改造; 白鹭路主体|完工 is 白鹭路; 东博会等经贸活动 is 东博会.
     """
-    if m.type == "Enterprise" and (trade := _TRADE.match(clean, m.end)):
-        m = _cut(clean, m, m.start, trade.end())
+    if m.type == "Enterprise":
+        m = with_trade(clean, m)
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
     if marked := _LIST_MARK.match(clean, m.start, m.end):
-        m = _cut(clean, m, marked.end(), m.end)
+        m = cut(clean, m, marked.end(), m.end)
     surface = clean[m.start : m.end]
     if m.rule == "zone:list" and (m.key.startswith(surface) or m.key not in surface):
         return _listed_zone(surface, m)
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = _balanced(clean, m)
-    if m.type == "Enterprise" and clean[m.start] == "出" and _BROUGHT.search(clean, max(0, m.start - 2), m.start):
-        m = _cut(clean, m, m.start + 1, m.end)
-    if m.type == "Enterprise" and (crop := _FIELD_CROP.search(clean, m.start, m.end)):  # 白鹭农牧场|油菜
-        return _cut(clean, m, m.start, crop.end())
-    if m.type == "Enterprise" and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
-        return _cut(clean, m, m.start, seat.end())
+    if m.type == "Enterprise":
+        m = firm_trimmed(clean, m)
     if m.type == "Program":
         m = _programme(clean, m)
     elif m.type in _THINGS:
@@ -141,15 +126,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if count := _leading_count(clean, m):
         if m.end - count < 6 and m.type in _THINGS:
             return None
-        m = _cut(clean, m, count, m.end)
+        m = cut(clean, m, count, m.end)
     return m if m.type in ("Slogan", "Industry") else _without_such(clean, m)
-
-
-def _is_seat(place: str) -> bool:
-    """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
-    gazetteer = load_gazetteer()
-    codes = gazetteer.full.get(place) or gazetteer.short.get(place) or ()
-    return place == "中国" or any(len(code) == _COUNTY for code in codes)
 
 
 def _listed_zone(surface: str, m: Mention) -> Mention:
@@ -169,7 +147,7 @@ def _programme(clean: str, m: Mention) -> Mention:
     if clean.endswith("体制", m.start, m.end) and _REFORMED.match(clean, m.end):
         return replace(m, key=canonical(clean[m.start : m.end] + "改革"))
     if (clean[m.start].isdigit() or before == "个") and (villages := _OF_VILLAGES.match(clean, m.start, m.end)):
-        m = _cut(clean, m, villages.end(), m.end)
+        m = cut(clean, m, villages.end(), m.end)
     row = _ROW_QUOTED.fullmatch(clean, m.start, m.end)
     return replace(m, end=row.end("first") + 1, key=canonical(row["first"])) if row else m
 
@@ -177,53 +155,53 @@ def _programme(clean: str, m: Mention) -> Mention:
 def _thing(clean: str, m: Mention) -> Mention:
     """A project, zone, body or company without the deed before it and how it went behind it."""
     if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
-        m = _cut(clean, m, m.start, more.end())
+        m = cut(clean, m, m.start, more.end())
     if clean[m.end : m.end + 1] == "、" and (two := _TWO_WORKS.match(clean, m.start, m.end)):
-        m = _cut(clean, m, m.start, two.end())
+        m = cut(clean, m, m.start, two.end())
     if clean[m.start - 1 : m.start] == "（" and _FORMER.match(clean, m.start, m.end):
-        m = _cut(clean, m, m.start + 1, m.end)
+        m = cut(clean, m, m.start + 1, m.end)
     surface = canonical(clean[m.start : m.end])
     if m.key.startswith(surface) and (went := _WENT.search(m.key, len(surface))):
         m = replace(m, key=m.key[: went.start()])
     if m.type == "Project" and _GENERAL.search(clean, m.start, m.end) and clean.startswith("项目", m.end):
-        m = _cut(clean, m, m.start, m.end + 2)
+        m = cut(clean, m, m.start, m.end + 2)
     if m.type == "Project" and (acres := _ACRES.match(m.key)):
         m = replace(m, key=m.key[acres.end() :])
     if dead := _DEAD_END.search(clean, m.start, m.end):
-        m = _cut(clean, m, m.start, dead.start())
+        m = cut(clean, m, m.start, dead.start())
     how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
     how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
-    m = _cut(clean, m, m.start, how.start()) if how else m
+    m = cut(clean, m, m.start, how.start()) if how else m
     if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
-        m = _cut(clean, m, m.start, row.start())
+        m = cut(clean, m, m.start, row.start())
     if beside := _BESIDE.match(clean, m.start, m.end) or (
         _POST.match(clean, m.start, m.end) or _WITH.match(clean, m.start, m.end)
     ):
-        m = _cut(clean, m, beside.end(), m.end)
+        m = cut(clean, m, beside.end(), m.end)
     if m.type == "Project":
         m = _work(clean, m)
     if m.type in ("Organization", "Project") and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):
-        m = _cut(clean, m, m.start, many.start())
+        m = cut(clean, m, m.start, many.start())
     done = _DONE_BEFORE.match(clean, m.start, m.end)
-    return _cut(clean, m, done.end(), m.end) if done else m
+    return cut(clean, m, done.end(), m.end) if done else m
 
 
 def _work(clean: str, m: Mention) -> Mention:
     """A project without who invests in it, what it belongs to and which part of it was finished."""
     before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
-    m = _cut(clean, m, before.end(), m.end) if before else m
+    m = cut(clean, m, before.end(), m.end) if before else m
     if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):
-        m = _cut(clean, m, built.end(), m.end)
+        m = cut(clean, m, built.end(), m.end)
     if (more := _EXTENDED.match(clean, m.end)) and clean[m.end - 1] not in "期程":  # 白鹭芯片封装|扩大规模项目
-        return _cut(clean, m, m.start, more.end())
+        return cut(clean, m, m.start, more.end())
     if phase := _OF_PHASE.match(clean, m.start, m.end):
-        return _cut(clean, m, m.start, phase.end())
+        return cut(clean, m, m.start, phase.end())
     part = _PART_OF_WORK.search(clean, min(m.start + 3, m.end), m.end) or _ALONG.search(
         clean, min(m.start + 4, m.end), m.end
     )
     if part is None and _WENT_ON.match(clean, m.end):
         part = _PIECE_OF_WORK.search(clean, min(m.start + 3, m.end), m.end)
-    return _cut(clean, m, m.start, part.start()) if part else m
+    return cut(clean, m, m.start, part.start()) if part else m
 
 
 def _leading_count(clean: str, m: Mention) -> int | None:
@@ -263,7 +241,7 @@ def _last_of_row(clean: str, m: Mention) -> Mention:
     if joins != count_of(numbered["number"]) - 1:
         return m
     if whole(numbered["last"]):  # 青山路、白鹭桥、|沿江公路“三大工程”
-        return _cut(clean, m, m.start, numbered.end("last"))
+        return cut(clean, m, m.start, numbered.end("last"))
     end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
     return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))
 
@@ -277,7 +255,3 @@ def _balanced(clean: str, m: Mention) -> Mention:
     if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
         return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
     return m
-
-
-def _cut(clean: str, m: Mention, start: int, end: int) -> Mention:
-    return replace(m, start=start, end=end, key=canonical(clean[start:end]))

@@ -30,6 +30,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "水利项目除青山水库", "青山水库", "青山水库"),
         ("Project", "商务区建设项目石桥新村安置区", "石桥新村安置区", "石桥新村安置区"),
         ("Project", "青山异质结电池片项目部分生产线", "青山异质结电池片", "青山异质结电池片"),
+        ("Project", "县档案馆三馆", "县档案馆", "县档案馆"),
         ("Project", "市体育馆“三馆”", "市体育馆", "市体育馆"),
         ("Event", "茶博会等重点经贸活动", "茶博会", "茶博会"),
         ("Program", "环保督察等反馈问题整改", "环保督察等反馈问题整改", "环保督察反馈问题整改"),
@@ -317,3 +318,17 @@ def test_an_area_is_named_with_and_without_its_head_word() -> None:
 def test_what_an_area_does_is_no_part_of_its_name() -> None:
     clean = "白青石同城化提速，"
     assert [m.key for m in tidy(clean, [Mention(0, 6, "Region", "白青石同城化", "tagger", 0.7)])[0]] == ["白青石"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken", "left"),
+    [
+        ("这是白鹭汽车控股的云岭公司。", "白鹭汽车控股", "白鹭汽车"),
+        ("这是白鹭控股公司。", "白鹭控股", "白鹭控股"),
+        ("为白鹭配套的企业有三家。", "白鹭配套", "白鹭"),
+        ("考察武胜四川青禾机械。", "武胜四川青禾机械", "四川青禾机械"),
+        ("考察四川青禾机械。", "四川青禾机械", "四川青禾机械"),
+    ],
+)
+def test_a_firm_without_what_stands_around_it(sentence: str, taken: str, left: str) -> None:
+    assert [surface for surface, _ in found(sentence, "Enterprise", taken)] == [left]

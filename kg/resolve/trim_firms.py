@@ -1,0 +1,75 @@
+"""Names of firms without what is no part of them: where they are, whose they are, what they make or supply."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.ontology import load_gazetteer
+from kg.resolve.names import canonical
+from kg.types import Mention
+
+_BROUGHT = re.compile("(?:培育|孵化|走|涌现|诞生|打造|催生|成长)$")  # 培育出|白鹭实业
+# 青禾|乳业石桥工厂, 白鹭|特钢线材: trades that are never what a firm makes
+_TRADE = re.compile(
+    "(?:[乳药木铝矿米面牧渔茶酒铜锌镍鞋纸]业|特钢|重工)(?=[一-龥0-9]{2})"
+    "(?!集团|有限|公司|股份|园|城|小?镇|产业|基地|大厦|大道|大楼|协会|商会|项目|工业|行业|企业|发展|集群|小区|市场)"
+)
+_FIELD_CROP = re.compile(
+    "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
+)
+_SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
+_COUNTY = 6  # digits of the code of a county, or of what is larger
+# 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
+_OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
+_SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
+_FOR = re.compile("(?:[为给与向]|[、和])$")
+
+
+def cut(clean: str, m: Mention, start: int, end: int) -> Mention:
+    """A mention of other bounds, with what stands between them as key."""
+    return replace(m, start=start, end=end, key=canonical(clean[start:end]))
+
+
+def with_trade(clean: str, m: Mention) -> Mention:
+    """A firm with the trade behind it that it never makes: 青禾|乳业."""
+    trade = _TRADE.match(clean, m.end)
+    return cut(clean, m, m.start, trade.end()) if trade else m
+
+
+def firm_trimmed(clean: str, m: Mention) -> Mention:
+    """A firm that no word list knows without what stands around its name.
+
+    Example: 白鹭汽车控股|的云岭公司; 石桥|四川青禾机械 has its seat in the county; 白鹭控股 is whole.
+    """
+    if clean[m.start] == "出" and _BROUGHT.search(clean, max(0, m.start - 2), m.start):
+        m = cut(clean, m, m.start + 1, m.end)
+    if crop := _FIELD_CROP.search(clean, m.start, m.end):  # 白鹭农牧场|油菜
+        return cut(clean, m, m.start, crop.end())
+    if (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
+        return cut(clean, m, m.start, seat.end())
+    if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
+        return cut(clean, m, m.start, owns.start())
+    if _FOR.search(clean, max(0, m.start - 1), m.start) and (supplies := _SUPPLIES.search(clean, m.start, m.end)):
+        return cut(clean, m, m.start, supplies.start())
+    return cut(clean, m, m.start + _place_before_province(clean[m.start : m.end]), m.end)
+
+
+def _place_before_province(name: str) -> int:
+    """The length of a place that stands before the province of a firm's name: 2 of 石桥|四川青禾机械; 0 for none."""
+    gazetteer = load_gazetteer()
+    for size in (2, 3, 4):
+        place, rest = name[:size], name[size:]
+        if len(rest) < 4 or not (gazetteer.full.get(place) or gazetteer.short.get(place)):
+            continue
+        codes = gazetteer.short.get(rest[:2]) or gazetteer.short.get(rest[:3]) or ()
+        if any(code.endswith("0000") for code in codes):
+            return size
+    return 0
+
+
+def _is_seat(place: str) -> bool:
+    """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
+    gazetteer = load_gazetteer()
+    codes = gazetteer.full.get(place) or gazetteer.short.get(place) or ()
+    return place == "中国" or any(len(code) == _COUNTY for code in codes)
