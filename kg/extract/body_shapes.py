@@ -81,9 +81,11 @@ _CENTRE = re.compile(
 # 产业投资基金, 见义勇为基金, 中小企业发展基金
 _FUND = re.compile("基金(?![会监支管使等小镇份])")
 _FUND_STEM = re.compile(
-    "(?:政府|产业|创业|中小企业|文化|旅游|科技|科创|乡村振兴|人才|农业|教育|战略性新兴产业)?"
-    "(?:天使投资|天使|见义勇为|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)$"
+    "(?:政府|产业|创业|中小企业|文化|旅游|科技|科创|乡村振兴|人才|农业|教育|慈善|爱心|大病|生态|战略性新兴产业)?"
+    "(?:天使投资|天使|见义勇为|助学|慈善|救助|关爱|帮扶|人才|并购|转型升级|成果转化|股权投资|乡村振兴投资|产业投资|产业发展|产业发展引导|产业引导|投资引导|创业投资|发展引导|发展|产业母|科创母|母|引导)$"
 )
+# 设立500万元|助学基金: what is set up has a name, short as it is
+_FOUNDED = re.compile("(?<=[设成]立)|(?<=组建)|(?<=[万亿]元)")
 # 团市委, 省地质院, 区管委会: the level in or before a short name
 _SHORT = re.compile(
     r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
@@ -259,7 +261,7 @@ def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
             yield "group", Span(*found.span("name"))
     for found in _FUND.finditer(clean):
         stem = _FUND_STEM.search(clean, max(0, found.start() - _LONGEST), found.start())
-        if stem and (len(stem[0]) > 2 or stem[0] == "天使"):
+        if stem and (len(stem[0]) > 2 or stem[0] == "天使" or _FOUNDED.match(clean, stem.start())):
             yield "fund", Span(stem.start(), found.end())
     for found in _MISSION.finditer(clean):
         if land := _lands(folder).search(clean, max(0, found.start() - _LONGEST), found.start()):

@@ -36,7 +36,10 @@ WEAK = 0.2  # a short name without a witness: a place only when the tagger sees 
 _NOMINAL = ("n", "j", "x", "eng")
 _PLACE_TAGS = ("ns", "nt")
 _JOINT = re.compile(r"[、和与及]|以及|[、和与及]?[（(]")
-_AND_OTHERS = re.compile(r"等(?:\d+|[一二三四五六七八九十两]+)?个?(?:地|[省市县区镇乡](?![场场级域]))")
+_AND_OTHERS = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十两]+)?个?(?:地|[省市县区镇乡](?![场场级域]))"
+    r"|(?:\d+|[二三四五六七八九十两]+)个(?:民族|[一-龥]{1,4}族)?[乡镇](?![场级域村])"
+)
 # 盛泽片区 is no part of the town 盛泽 alone; the village 庆阳坝村 has nothing of the city 庆阳
 NAMED_AFTER_TOWN = re.compile("片区|组团|新城|板块|商圈|功能区")
 _OF_VILLAGE = re.compile("[一-龥]?(?:村|社区|屯)(?![镇委])")

@@ -27,7 +27,10 @@ _PEOPLES = (
 # A people's name of one character counts only with 族 (水族自治县, but not 三水自治…).
 _PEOPLE = f"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|柯尔克孜|塔吉克|蒙古|锡伯|达斡尔|各族)"
 _AUTONOMOUS = re.compile(rf"^(?P<stem>.*?)(?P<people>{_PEOPLE}*)自治(?P<kind>[县州旗区])$")
-_MINORITY = re.compile(rf"^(?P<stem>.+?)(?P<people>{_PEOPLE}+)(?P<kind>[乡区]|苏木)$")
+# 朝鲜族乡, 鄂温克民族乡, 回族民族乡
+_MINORITY = re.compile(
+    rf"^(?P<stem>.+?)(?P<people>(?:{_PEOPLE}|(?:{_PEOPLES})(?=民族))+)(?:(?:少数)?民族)?(?P<kind>[乡区]|苏木)$"
+)
 _KIND = re.compile(r"^(?P<stem>.{2,}?)(?:特别行政区|管理区|林区|特区|地区|街道|苏木|[省市县区州盟旗镇乡])$")
 
 
@@ -64,6 +67,8 @@ def short_names(name: str) -> tuple[str, ...]:
         ('天祝县', '天祝')
         >>> short_names("醴陵市"), short_names("攸县")
         (('醴陵',), ())
+        >>> short_names("查巴奇鄂温克民族乡")
+        ('查巴奇乡', '查巴奇')
     """
     if name == "内蒙古自治区":
         return ("内蒙古", "内蒙")
