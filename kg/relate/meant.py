@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.clauses import ACTORS, NEAR, Clause, View
+from kg.relate.strangers import away
 from kg.types import Mention, Ref
 
 # 两家公司还分别上榜…; 前者获评…
@@ -43,12 +44,16 @@ def this_one(view: View, clause: Clause, said: Clause) -> Mention | None:
         return None
     kind = _THESE[this[1] or this[2]]
     for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
-        found = [m for m in view.clauses[index].mentions if m.type == kind and not _minor(view, m)]
+        where = view.clauses[index]
+        found = [m for m in where.mentions if m.type == kind and not _minor(view, where, m)]
         if found:
             return found[-1]
     return None
 
 
-def _minor(view: View, firm: Mention) -> bool:
-    """Whether a firm is named as another's hand or daughter, whom 公司 does not mean next: 由丙公司运营, 旗下丁公司."""
-    return firm.type == "Enterprise" and _HAND.search(view.clean, max(0, firm.start - 4), firm.start) is not None
+def _minor(view: View, clause: Clause, firm: Mention) -> bool:
+    """Whether 公司 does not mean a firm next: another's hand, daughter, customer or partner: 由丙公司运营, 为丁配套."""
+    if firm.type != "Enterprise":
+        return False
+    hand = _HAND.search(view.clean, max(0, firm.start - 4), firm.start) is not None
+    return hand or away(view, clause, firm, firm)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.relate.clauses import PLACES, Clause, View
+from kg.relate.rows import innermost
+from kg.relate.seats import abroad
 from kg.types import Mention, Span
 
 _LINE = 40  # characters of a line that may be a title
@@ -21,6 +23,7 @@ _PROFILE = re.compile(
 _NEXT_ARTICLE = re.compile(
     r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯|[一-龥]{2,6}(?:日报|晚报|时报|报|网|发布|融媒体?(?:中心)?)讯)"
 )
+_DATELINE = re.compile(rf"{_NEXT_ARTICLE.pattern}|\n+\s*(?:本报)?(?:记者|通讯员)[^，。；\n]{{2,16}}报道")
 _SAYS = 24  # characters behind the clause of a park that may tell where it is
 
 
@@ -54,10 +57,11 @@ class Headings:
         view, sentence = self.view, clause.sentence
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
             self.tag = self._leading(clause, sentence.start, clause.end) or self._profile(clause)
+            line = view.clean[sentence.start : sentence.end].rstrip("\n")
+            self.tag = self.tag or self._article(clause, len(line))
             self.begins = clause
             if self.title is not None and _another(clause, self.title):
                 self.title = None
-            line = view.clean[sentence.start : sentence.end].rstrip("\n")
             if self._next_article(sentence.start, len(line)):
                 self.title = None
             alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
@@ -97,6 +101,21 @@ class Headings:
         if zone is None or zone.type != "Zone" or zone.start != clause.start:
             return None
         return Ground(zone, clause, "heading") if _PROFILE.match(view.clean, zone.end, clause.end + _SAYS) else None
+
+    def _article(self, clause: Clause, length: int) -> Ground | None:
+        """The place inside the own one with which the title of an article begins: 松泉县老厂房变身文创园⏎本报讯….
+
+        Not that of a list or a journey: 松泉县、青川县一城同协⏎本报讯….
+        """
+        place = clause.mentions[0] if clause.mentions else None
+        start, clean = clause.sentence.start, self.view.clean
+        if place is None or place.start != start or place.type not in PLACES or place.ref == self.view.home:
+            return None
+        if length >= _LINE or not _DATELINE.match(clean, start + length) or self.view.is_above(place.ref):
+            return None
+        if clean[place.end] in "、和与及赴携" or abroad(self.view, place.ref):
+            return None
+        return Ground(innermost(clause, place), clause, "heading")
 
     def _leading(self, clause: Clause, start: int, end: int) -> Ground | None:
         """The place with which a heading or a paragraph begins, before a colon, a bracket or the heading's end."""

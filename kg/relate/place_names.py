@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
 _TOWN = 9  # digits of a town's code
+_VILLAGE = re.compile(r"(?:[镇乡村]|街道|社区)$")
 _OLDER = re.compile(
     r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
 )
@@ -75,6 +76,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     known = [f for f in kept if f[2].type == "Zone" or f[2].key.isdigit() or f[1][-1] in _UNITS]
     kept = known or kept  # 莲湖区京沪杭智慧港: the division, not the three cities
     zones = [f for f in kept if f[2].type == "Zone" and thing.type != "Enterprise"]
+    if kept and _VILLAGE.search(kept[-1][1]):  # 东园新桥镇幼儿园: the town, though 东园 is a zone
+        zones = []
     if not route and (len(kept) < 2 or not all(name[a + len(n)] in "、和与" for a, n, _ in kept[:-1])):
         kept = (zones or kept)[-1:]
     for at, surface, ref in kept:
@@ -137,7 +140,7 @@ def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str,
         return False
     if view.home is None or not abroad(view, ref) or (surface[-1] in _UNITS and surface[1:] != "州"):
         return False
-    if view.scene.text.document.kind != "report":  # 签约江东新材料、临江电机等项目: whose the firm is
+    if view.scene.text.document.kind == "news":  # 签约江东新材料、临江电机等项目: whose the firm is
         lead = view.lead(clause, thing.start)
         return thing.type == "Project" and at == 0 and _SIGNED.search(view.clean, lead, thing.start) is not None
     if not view.home.key.isdigit():

@@ -57,6 +57,7 @@ _GENERIC = re.compile(
     r"[“]?(?:(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?"
     r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
 )
+_DAUGHTER = re.compile(r"[^，。；、]{0,8}?(?:设立|成立|注册|组建)(?:了)?(?:全资|控股)?(?:子公司|分公司|办事处)")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
 
@@ -117,6 +118,8 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     if match is None or place is None or place.type not in PLACES:
         return
     led = IN.search(view.clean, match.end(), place.start)
+    if _DAUGHTER.match(view.clean, place.end, clause.end):
+        return  # 公司在江东市设立子公司
     row = row_of(view, clause, place)
     place = row[-1]
     kind = _KINDS.get(match[1] or "", "Event")

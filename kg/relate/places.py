@@ -180,6 +180,8 @@ class _Around:
             return ""
         begin = _chain(view, clause, place, clause.start)
         led = begin >= self.back and IN.search(clean, max(clause.start, begin - 8), begin)
+        if led and (own := self._apart(place)) is not None:
+            return own
         away = self.thing.type != "Event" and AWAY.search(clean, place.end, min(clause.end, place.end + 40))
         if led and not away:
             return "frame"
@@ -200,6 +202,15 @@ class _Around:
         if place.type == self.top.type == "Zone" and _GOES.search(clean, place.end, self.leader.start):
             return ""  # 东园、西园落户云岭新城
         return "" if _BESIDE.search(clean, max(clause.start, place.start - 4), place.start) else "takes"
+
+    def _apart(self, place: Mention) -> str | None:
+        """在新桥镇、松泉县分别落地甲、乙: each in its own; None where a place is said of all."""
+        row, group = self.view.group(self.clause, place), self.view.group(self.clause, self.top)
+        if len(row) < 2 or self.top not in group or group[0].start < row[-1].end:
+            return None
+        if not EACH.match(self.view.clean, row[-1].end, group[0].start):
+            return None
+        return "frame" if len(row) == len(group) and row.index(place) == group.index(self.top) else ""
 
     def rule_behind(self, place: Mention) -> str:
         """The rule by which a place behind a thing is where it is, '' for none."""

@@ -23,6 +23,7 @@ _PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核�
     r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
     r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
 )
+_SETTLES = re.compile(r"(?:落户|入驻|坐落|位于|落地|布局)(?:于|在|到)?[“]?$")
 _COUNTED = re.compile(
     r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$|\d[余多]?[个家所座](?:左右)?[“]?$"
 )  # 在19个国家级新区中居第三
@@ -46,6 +47,7 @@ _IS = re.compile(
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
+_WON = frozenset({"获评", "荣获", "入选", "获批", "获", "蝉联", "荣膺", "被评为", "被认定为"})
 _BUILDS = frozenset({"建设", "打造"})
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
 _NOUN = re.compile(
@@ -102,6 +104,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     title, body, persons, town, some, officer = _shapes(view.lexicon)
     for honor in honors:
+        if _SETTLES.search(view.clean, max(clause.start, honor.start - 6), honor.start):
+            continue  # 落户创新示范区: a place
         if _UNNAMED.match(view.clean, honor.end) or _COUNTED.search(view.clean, clause.start, honor.start):
             continue
         lead = view.lead(clause, honor.start)
@@ -199,16 +203,22 @@ def _status(
     if decreed and _PUSHED.search(clean, lead, honor.start) and _WORK.match(clean, honor.end, after):
         return "received", False
     if wanted is None:
-        return (
-            ("sought", False)
-            if planned and (verb is None or not _PAST.search(clean, lead, honor.start))
-            else ("received", True)
-        )
+        past = verb is not None and (_PAST.search(clean, lead, honor.start) or _plainly(view, clause, verb))
+        return ("sought", False) if planned and not past else ("received", True)
     if verb is not None and not planned:
         return "received", True
     if wanted[0] not in _BUILDS or verb is not None:
         return "sought", True
     return "sought", False
+
+
+def _plainly(view: View, clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether even a plan says that a named one has won: 新材料方面，明澈玻璃入选…, but not 推动明澈玻璃入选…."""
+    if verb[0] not in _WON:
+        return False
+    before = [m for m in clause.mentions if m.end <= verb.start() and m.type in RECIPIENTS]
+    opens = before and view.leader(clause, before[-1]).start == clause.start
+    return bool(opens) and CARRIED.fullmatch(view.clean, before[-1].end, verb.start()) is not None
 
 
 @functools.lru_cache(maxsize=4)

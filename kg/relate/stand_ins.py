@@ -79,11 +79,15 @@ def by_this(view: View, clause: Clause) -> Iterator[Claim]:
     match = _THIS.match(view.clean, clause.start) or _by_it(view, clause)
     if match is None or any(m.type == "Project" for m in clause.mentions):
         return
+    park = "园区" in match[0]  # which may be a zone that was named since
     doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m)]
     if not doers or not does(view, doers[-1].end, clause.end):
         return
     for index in range(clause.index - 1, max(-1, clause.index - SCOPE), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == "Project"]:
+        named = view.clauses[index].mentions
+        if found := [m for m in named if m.type == "Project" or (park and m.type == "Zone")]:
+            if found[-1].type == "Zone":
+                return
             for doer in doers[:NEAR]:
                 spans = (span(doer), span(found[-1]))
                 yield view.claim("undertakes", doer.ref, found[-1].ref, (view.clauses[index], clause), "this", spans)

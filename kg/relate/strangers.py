@@ -18,6 +18,7 @@ _COOPERATE = re.compile(
 # 与甲、乙签订了战略合作协议: of a project there is no word
 _AGREES = re.compile(
     r"^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地|合作|互送|互惠|采购|供货|购销|代理)[^，。；、项]{0,6}协议"
+    r"|^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,16}备忘录"
 )
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
@@ -149,8 +150,9 @@ def _body(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if _joint(view, clause, top) or _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
         return True
     group = view.group(clause, top)
-    begin = max(clause.start, group[0].start - 3)
-    return bool(_BESIDE.search(view.clean, begin, group[0].start) and _SHARE.match(view.clean, group[-1].end))
+    first = group[0].start if group[0].type == top.type else top.start  # 明澈玻璃与甲大学签约
+    begin = max(clause.start, first - 3)
+    return bool(_BESIDE.search(view.clean, begin, first) and _SHARE.match(view.clean, group[-1].end))
 
 
 def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:

@@ -50,7 +50,7 @@ _TITLE_LEAD = re.compile(
     rf"[#\s]*(?:{_NUMBERED.pattern})?(?:大力|突出|加快|着力|全力|持续|坚持|进一步|狠)*(?:抓好|抓|发展|推动|推进|做强|做大|做优|壮大|培育|提升|振兴|打造|聚焦)?[“]?"
 )
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
-_COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面)?，")
+_COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面|领域|赛道|板块)?，")
 _LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|抓好|建设|拥有|现有)")
 _ENTRIES = re.compile(
     r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?"
@@ -85,8 +85,12 @@ class Topic(NamedTuple):
 
 def headed(view: View, clause: Clause) -> Topic | None:
     """The one industry that the innermost heading over a clause names and nothing else: （二）新材料产业（3个）."""
+    clean = view.clean
     inner: set[Ref] = set()  # 玻璃产业是立县产业。 under 一、做强玻璃产业 is no title, but speaks of the same
     for heading in reversed(clause.sentence.path):
+        run_in = clean[heading.end - 1] == "。" and _NUMBERED.match(clean, heading.start, heading.end) is None
+        if run_in and "\n" in clean[heading.end : clause.start]:
+            continue  # 玻璃产业是另一张名片。 stands over its own paragraph
         named = view.within(heading)
         if not named or named[0].type != "Industry":
             if any(m.type in MEMBERS for m in named):
@@ -177,7 +181,9 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
     if not _COMMA.fullmatch(view.clean, industry.end, clause.end) or clause.index + 1 == len(view.clauses):
         return False
     following = view.clauses[clause.index + 1].mentions[:1]
-    if view.clean.startswith("方面", clause.end - 3) and any(m.type == "Enterprise" for m in following):
+    if view.clean.startswith(("方面", "领域", "赛道", "板块"), clause.end - 3) and any(
+        m.type == "Enterprise" for m in following
+    ):
         return True  # 生物医药方面，明澈、天工…
     return _LEADS_ON.match(view.clean, clause.end) is not None
 

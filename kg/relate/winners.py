@@ -78,7 +78,7 @@ def recipients(
         if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
             group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
-    if found := this_one(view, clause, clause) or view.this_place(clause):
+    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or view.this_place(clause):
         return [("this", found)]
     if place := _called(view, clause):
         return [("carried", place)]
@@ -105,9 +105,23 @@ def recipients(
     return []
 
 
+def _still_this(view: View, clause: Clause, honor: Mention) -> Mention | None:
+    """公司被认定为甲企业；2020年荣获乙奖: the firm of which the words before the semicolon spoke."""
+    verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
+    before = view.clauses[clause.index - 1] if clause.index else None
+    if verb is None or before is None or clause.index != clause.first or view.clean[before.end - 1] != "；":
+        return None
+    if not any(m.type == "Honor" for m in before.mentions) or not CARRIED.fullmatch(
+        view.clean, clause.start, verb.start()
+    ):
+        return None
+    return this_one(view, before, before)
+
+
 def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | None:
     """Whom the clauses before speak of, where the clause itself has no subject; None where it cannot be the one."""
     joined = _JOINED.match(view.clean, clause.start) is not None
+    seeks = view.pattern("verbs_sought").search(view.clean, clause.start, honor.start) is not None
     carried = _carrying(view, clause, _NAMED, 2 if joined else 1) or _carrying(view, clause, _LASTING, 3)
     title = honor.key.strip("”")
     fit = not _OF_PLACES.search(title)
@@ -115,7 +129,8 @@ def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | N
         return [
             m
             for m in carried
-            if (fit or joined or (m.type == "Zone" and _OF_ZONES.search(title)))
+            if not (seeks and m.type == "Project")  # 甲、乙投产，争创示范基地: works seek nothing
+            and (fit or joined or (m.type == "Zone" and _OF_ZONES.search(title)))
             and view.clean[m.end : m.end + 1] not in "的等、"
         ]
     if other := _won_before(view, clause):
