@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.ontology import load_gazetteer
+from kg.ontology import load_gazetteer, load_lexicon
 from kg.resolve.names import canonical
 from kg.types import Mention
 
@@ -23,6 +23,13 @@ _COUNTY = 6  # digits of the code of a county, or of what is larger
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
 _SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
+# 青禾|电子级多晶硅, 白鹭|动力电池: the trade is the beginning of another word
+_INTO_WORD = re.compile(
+    "(?:(?<=..)电子(?=级|信息(?!集团|科技|公司)|元器件|元件|化学品|特气|铜箔)|(?<=..)动力(?=电池|锂|总成|煤)|(?<=..)汽车(?=零部件|零配件|配件)"
+    "|(?<=..)生物(?=质|柴油|基|天然气)|(?<=..)金属(?=件|制品|高端)|(?<=..)光(?=伏|热|电|学|纤)|(?<=..)[钠锂](?=电|离子)"
+    "|(?<=..)氢(?=能|气)|(?<=..)机(?=器人|床|电))"
+)
+_TO_WORD = re.compile("(?<=..)新材(?=料)|(?<=..)新能(?=源)")  # 青禾新材|料
 _FOR = re.compile("(?:[为给与向]|[、和])$")
 
 
@@ -52,7 +59,22 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, owns.start())
     if _FOR.search(clean, max(0, m.start - 1), m.start) and (supplies := _SUPPLIES.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, supplies.start())
+    if m.rule == "tagger" or ":shape" in m.rule:
+        if _TO_WORD.search(clean, m.end - 2, m.end + 1):
+            m = cut(clean, m, m.start, m.end + 1)
+        elif into := _within(clean, m):
+            return cut(clean, m, m.start, into)
     return cut(clean, m, m.start + _place_before_province(clean[m.start : m.end]), m.end)
+
+
+def _within(clean: str, m: Mention) -> int:
+    """Where a name ends whose last characters begin another word; 0 where none does."""
+    known = load_lexicon().words("enterprises")
+    for size in (2, 1):
+        found = _INTO_WORD.match(clean, m.end - size)
+        if found and found.end() == m.end and clean[m.start : m.end] not in known:
+            return found.start()
+    return 0
 
 
 def _place_before_province(name: str) -> int:
