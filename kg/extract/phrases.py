@@ -195,7 +195,7 @@ _HOMELY = frozenset(
     )
 )
 _HOMELY_RUN = 4  # such verbs in a row, at most
-_NO_NAME = re.compile(r"[，。；：\n]|^[\d一二三四五六七八九十]+$")
+_NO_NAME = re.compile(r"[，。；：\n]|(?<=（)[\d一二三四五六七八九十]+$")
 _STRESS = frozenset(["重点", "重大", "大力", "全力", "优先"])
 # verbs that open a name when a verb of carrying out stands before them: 实施|优化营商环境行动
 _NAMING = frozenset(
