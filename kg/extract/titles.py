@@ -18,6 +18,7 @@ _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization",
 _NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.3  # log-odds above the threshold of what is decided here
 _LEAST = -3.0  # log-odds below the threshold from which a title is lifted
+_TITLES = ("honor:verb_title", "honor:title", "honor:beside")
 _SOUGHT = ("honor:sought", "honor:lexicon", "honor:title", "honor:verb_title")
 _TITLE = re.compile(
     "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
@@ -69,7 +70,7 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
         return True
     if best.rule == "honor:rated":
         return _RATING.search(clean, max(0, start - 14), start) is not None
-    return best.rule == "honor:verb_title" and _PRAISED.search(clean, start, end) is not None
+    return best.rule in _TITLES and _PRAISED.search(clean, start, end) is not None
 
 
 def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:
@@ -80,9 +81,12 @@ def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats)
     if (margin[begins] >= 0).any() or (start and not _OPENS.match(clean, start - 1)):
         return
     rest = near[(evidence.type[near] == _HONOR) & (evidence.end[near] == end) & (evidence.start[near] > start)]
-    if (margin[rest] >= 0).any():
-        lift[i] = max(0.0, margin[rest].max() + _SURE - margin[i])
-        lift[rest] = _NEVER
+    if not (margin[rest] >= 0).any() and margin[i] < _LEAST:
+        return
+    lift[i] = max(0.0, margin[rest].max(initial=0) + _SURE - margin[i])
+    lift[rest] = _NEVER
+    works = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] < end)]  # 禁毒|工作
+    lift[[j for j in works.tolist() if clean.endswith("工作", start, int(evidence.end[j]))]] = _NEVER
 
 
 def _between(evidence: Evidence, first: int, last: int) -> npt.NDArray[np.intp]:

@@ -77,7 +77,7 @@ TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游�
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
 PARK = re.compile("(?<![公花校家果庄乐陵幼])园(?=、)")
 PLAIN = re.compile("[一-龥]{2,10}")
-ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
+ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外去飞走拜抱]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
 _BUILDS = frozenset(["建设", "开发", "发展", "管理", "创新", "服务", "升级", "振兴", "改革"])
 _DOES = ("v", "d", "ad", "vd", "c", "p")  # what a place's name may stand behind but never after itself
 _LOOSE = re.compile(
