@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter, itemgetter
 
 from kg.relate.completions import AT_EVENT
 from kg.relate.figure_line import PLACES, Line
@@ -86,11 +87,12 @@ class Places:
         line = self.line
         if self.spoken is None:
             self.spoken = spoken_of(line.scene, line.sentence.start, line.sentence.end)
-        at, word = next(((at, word) for at, word in reversed(self.spoken) if at < clause), (0, ""))
+        before = bisect_left(self.spoken, clause, key=itemgetter(0)) - 1
+        at, word = self.spoken[before] if before >= 0 else (0, "")
         if not word or _OWN_WORD.match(line.clean, clause):
             return ""
-        named = any(at < m.start <= clause for m in line.mentions if m.type in PLACES)
-        return "" if named else word
+        since, until = (bisect_right(line.mentions, edge, key=attrgetter("start")) for edge in (at, clause))
+        return "" if any(m.type in PLACES for m in line.mentions[since:until]) else word
 
     def in_a_row(self, frame: Frame, count: int) -> list[Mention]:
         """The places that begin a phrase, one for each figure: 甲县、乙县固定资产投资分别增长8.3%、7.9%."""

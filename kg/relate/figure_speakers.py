@@ -30,13 +30,13 @@ def of_a_household(line: Line, near: int, position: int) -> bool:
 
 def says_a_firm(line: Line, position: int) -> bool:
     """Whether somebody of a firm says it: “我们每年处理废旧电池60万吨。”某公司负责人说."""
-    start, clean = line.sentence.start, line.clean
+    start, clean = line.near(position), line.clean
     told = max((m.end() for m in _TOLD.finditer(clean, start, position)), default=0)
     if not line.is_report and told and WHOLE_AGAIN.search(clean, told, position) is None:
         return line.said.place is None
     if line.is_report or _WE.search(clean, start, position) is None:
         return False
-    quote = clean.rfind("“", max(0, start - _FAR), position)
+    quote = clean.rfind("“", max(0, line.sentence.start - _FAR), position)
     end = clean.find("”", position, position + _FAR)
     spoken = quote >= 0 and clean.find("”", quote, position) < 0 <= end
     return spoken and _OF_A_FIRM.match(clean, end, min(len(clean), end + 64)) is not None

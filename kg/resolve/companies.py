@@ -20,7 +20,10 @@ def one_place(a: str, b: str, strip_region: StripRegion) -> bool:
 
     云岭明澈 and 江东云岭明澈, 云岭市明澈 or 明澈 may be one.
     """
-    one, other = (_place(name, strip_region) for name in (a, b))
+    return _agree(_place(a, strip_region), _place(b, strip_region))
+
+
+def _agree(one: str, other: str) -> bool:
     return not (one and other) or one.endswith(other) or other.endswith(one)
 
 
@@ -108,7 +111,7 @@ def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[
             for full in begins[core[:2]]
             if full != short
             and (core not in parents or "集团" in full)
-            and one_place(company_core(short), company_core(full), strip_region)
+            and _agree(seats.places[short], seats.places[full])
             and seats.may_be_one(short, full)
             and (is_short_form(core, cores[full]) or _is_legal_form(full.removeprefix(short)))
         ]
