@@ -25,6 +25,8 @@ _SHORT = 24  # characters of a sentence that only names what follows
 _TOPIC_END = re.compile(r"[”]?(?:产业|领域|方面|产业方面|产业链|上)?，")
 _IS_ONE = re.compile(r"[”]?(?:产业)?(?:是|为|作为)[^，。；]{0,14}[“]?")
 _MEMBER_END = re.compile(r"[”]?(?:产业)?之一")
+# 甲产业是全市第一大产业，包括乙、丙、丁三大门类
+_SPLIT = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|细分为|分为|划分为|由)[“]?")
 _FORMED = re.compile(
     r"(?:现|目前|现在)?(?:已|已经|初步)?(?:形成|构建|建成)(?:了)?(?:涵盖|包括|集|覆盖|包含)(?:了)?[“]?"
 )
@@ -33,7 +35,7 @@ _FOSTERED = re.compile(
 )
 # 电子信息产业以半导体、智能终端为重点
 _WITH = re.compile(r"(?:产业|产业链|领域)?(?:主要|重点|则|已)?以[“]?")
-_MAIN = re.compile(r"[”]?(?:等)?(?:[^，。；、]{0,6})?为(?:重点|主导|主攻|主体|特色|支撑|核心|骨干|方向)")
+_MAIN = re.compile(r"[”]?(?:等)?(?:[^，。；、]{0,6})?为(?:重点|主导|主攻|主体|特色|支撑|核心|骨干|方向|主(?=[，。；]))")
 
 
 def branches(view: View) -> Iterator[Claim]:
@@ -116,5 +118,7 @@ def _member(view: View) -> Iterator[Claim]:
             if whole and _IS_ONE.fullmatch(view.between(one, whole)) and _MEMBER_END.match(view.clean, whole.end):
                 yield from parts_of(view, whole, [one], "member", {"Industry": frozenset({"Industry"})})
             group = view.groups(following)[0] if following and following.mentions else []
-            if len(group) > 1 and _FORMED.fullmatch(view.clean, following.start, group[0].start):
+            if len(group) > 1 and any(
+                x.fullmatch(view.clean, following.start, group[0].start) for x in (_FORMED, _SPLIT)
+            ):
                 yield from parts_of(view, one, group, "branches")

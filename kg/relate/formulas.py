@@ -34,6 +34,8 @@ _FIELDS = {"Program": frozenset({"Industry"}), "Slogan": frozenset({"Industry"})
 _THAT_IS = re.compile(
     r"(?:也就是|就是|即|具体(?:是|为|包括)|主要(?:是|包括|有)|分别(?:是|为)|包括)(?:抓好|打造|建设|实施)?[“《]?"
 )
+_GROUNDS = frozenset("园区带片环城镇轴廊港湾谷岛线圈桥路山湖")  # what pieces of a plan of places are called
+_HEAD = 3  # characters at the end of a name in which such a word stands: 云岭片区
 _LIST = 400  # characters that what a piece stands for may have
 _NEAR = 10  # characters from such a word to the first name
 
@@ -43,6 +45,7 @@ def formulas(view: View) -> Iterator[Claim]:
     yield from _spelled(view)
     yield from _grouped(view)
     yield from _that_is(view)
+    yield from _in_sentence(view)
 
 
 def total(key: str) -> int:
@@ -113,6 +116,26 @@ def _that_is(view: View) -> Iterator[Claim]:
         if len(alike) != (total(whole.key) or count_of(whole.key)):
             alike = view.groups(clauses[0])[0]
         yield from parts_of(view, whole, alike, "after", EXPLAINED)
+
+
+def _in_sentence(view: View) -> Iterator[Claim]:
+    """建设甲园、乙园，规划丙园、丁园，构建“一区四园”格局: as many names with its word as a piece says.
+
+    None of: 建设甲园，构建“一区四园”格局.
+    """
+    for clauses in view.sentences():
+        named = [m for c in clauses for m in c.mentions]
+        wholes = [m for m in named if m.type in ("Slogan", "Program") and "+" not in m.key and is_formula(m.key)]
+        if len(wholes) != 1 or clauses[0].sentence.part == "glossary":
+            continue
+        found: list[Mention] = []
+        for piece in sorted(_pieces(wholes[0].key)):
+            word, size = piece[1:2], value_of(piece[0])
+            alike = {m.ref: m for m in named if m.type in ("Zone", "Project") and word in m.key[-_HEAD:]}
+            if word in _GROUNDS and len(alike) == size > 1:  # of 一区 nobody can tell
+                found += alike.values()
+        if found:
+            yield from parts_of(view, wholes[0], found, "spelled", EXPLAINED)
 
 
 def _counted_name(clauses: list[Clause]) -> Mention | None:

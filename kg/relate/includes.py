@@ -46,6 +46,7 @@ _ZONE = frozenset({"Zone"})
 _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
 _FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
+_ITEM_LEAD = 14  # characters of an item before the park or fair that it is about
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _CONSISTS = re.compile(
     r"(?:主要|拟|计划|共|规划)?(?:建设内容(?:主要)?(?:为|包括|有)?|(全线)(?:共|还)?(?:设|设置|设有|建设)(?:了)?"
@@ -236,6 +237,9 @@ def _numbered(view: View) -> Iterator[Claim]:
         first = next(iter(named), None)
         if first is not None and first.type == "Program" and first.start - clauses[0].start < 30:
             yield from parts_of(view, whole, [first], "heading")
+        head = clauses[0].mentions[0] if clauses[0].mentions else None
+        if head is not None and head.type in ("Zone", "Event") and head.start - clauses[0].start < _ITEM_LEAD:
+            yield from parts_of(view, whole, [head], "heading", EXPLAINED)  # ⑨办好陶瓷博览会
 
 
 def _glossary(view: View) -> Iterator[Claim]:

@@ -10,7 +10,8 @@ from kg.relate.clauses import View
 from kg.relate.wholes import EXPLAINED, count_of, parts_of, side_by_side
 from kg.types import Claim, Mention
 
-_FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)[“《]?")  # 甲改造32个、|乙改造1200户
+# 甲改造32个、|乙改造1200户; 甲治理、养老服务、|乙自治
+_FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)(?:[^，。；、“”]{2,8}、){0,2}[“《]?")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
 _LEADS = re.compile(
     r"(?:要)?(?:[^，。；、“]{0,6}(?:实施|开展|推进|抓好|打好|推行|启动|落实|做好|打造|建设|深化|强化))?(?:好|了)?[“]?"
@@ -45,7 +46,8 @@ def _campaign(view: View) -> Iterator[Claim]:
     for before, clauses in itertools.pairwise([[], *view.sentences()]):
         if clauses[0].sentence.part == "glossary" or not clauses[0].mentions:
             continue
-        head = before if len(before) == 1 and view.clean[before[0].end - 1] == "。" else clauses
+        alone = len(before) == 1 == len(before[0].mentions) and view.clean[before[0].end - 1] == "。"
+        head = before if alone and before[0].mentions[0].type == "Program" else clauses
         rest = clauses if head is before else clauses[1:]
         if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
             continue
@@ -57,8 +59,8 @@ def _campaign(view: View) -> Iterator[Claim]:
             continue
         group = [m for m in side_by_side(view, following, _FIGURE) if m.type == "Program"]
         if head is before or _REFORM.search(whole.key):
-            alone = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
-            if _REFORM.search(whole.key) and (alone or any(_REFORM.search(m.key) for m in group)):
+            several = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
+            if _REFORM.search(whole.key) and (several or any(_REFORM.search(m.key) for m in group)):
                 yield from parts_of(view, whole, group, "campaign")
             continue
         series = "系列" in view.clean[whole.start : head[0].end]

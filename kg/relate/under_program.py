@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
+from kg.relate.campaigns import is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
 from kg.relate.enumerated import counted_names
 from kg.relate.formulas import is_formula
+from kg.relate.topic_sentences import of_topic
 from kg.types import Claim, Heading, Mention
 
 _MEMBERS = frozenset({"Project", "Enterprise"})
@@ -36,6 +38,7 @@ _WHOSE = re.compile(
     r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性|首批|第[一二三四五]批|年度|省级|国家级)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
 )
 _ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
+_OF = re.compile(r"[”》]?(?:计划|名单|清单|工程)?中?的[“《]?")  # 列入“百项工程”的甲、乙
 _IS = re.compile(
     r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
 )
@@ -43,10 +46,7 @@ _AS = re.compile(r"(?:作为|属于|列入|纳入|入选)(?:了|国家|全国|�
 _ONE_OF = re.compile(
     r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?|之一)(?=[，。；])"
 )
-_CAMPAIGN = re.compile(
-    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|一批|(?:攻坚|突破|建设|提升|落实|推进)年)$"
-)  # work that is done in single projects, unlike a reform
-_NO_WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
+_WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
 # what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
 _COMMON = re.compile(
@@ -60,42 +60,25 @@ _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
 _AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
-# 把青山建成城市后花园; 东湖水库水源地水质达标: an aim and a measurement, no work
-_AIMS = re.compile(
-    r"(?:把|将)[^，。；]{1,16}(?:建成|建设成|打造成)[^，。；、]{0,10}$|(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$"
-)
 # 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
 _DONE_THERE = re.compile(r"[^，。；]{0,14}(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
 _SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
-# 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
-_OTHERWISE = re.compile(
-    r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
-    r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
-)
-_OPENS = 8  # characters before a programme that opens a sentence
-# 实施“百亿工程”。重点推进：甲、乙; 其中，甲项目…
-_CLOSING = re.compile(r"[”》]?(?:建设|项目)?[。：；]")
-_MAINLY = re.compile(
-    r"(?:重点|主要|着力|加快|全力|包括|先行|优先)(?:推进|实施|建设|抓好|安排|推动|做好|启动|包括|有|是)?[^，。；：]{0,6}："
-)
 _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
 )
 _ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
-# 深入实施城市更新行动。
-_TOPIC = re.compile(
-    r"——|[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
-    r"(?:实施|推进|开展|打好|打赢|启动|抓好|推动|深化)[“《]?"
-)
-# “十大工程”进展顺利。
-_GOES = re.compile(
-    r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
-)
 # 多式联运工程重点支持甲港、乙铁路等项目
 _SUPPORTS = re.compile(
     r"[”》]?(?:将|要|主要|计划|拟)?(?:重点|优先|主要)?(?:支持|推进|建设|安排|布局|谋划|实施|包括|涵盖)(?:了)?(?:建设)?[“]?"
 )
+# 结合乡村环境整治，建成甲、乙; 深化乡村改革，推进丙 is none
+_FRAME = re.compile(r"(?:结合|围绕|按照|依托|通过|借助|抓住|利用|[，。；\n]借|紧扣|聚焦|把握|[，。；\n]以)[“《]?$")
+_BUILDS = re.compile(
+    r"(?:新建|建成|建设|改造|改建|扩建|续建|开工|启动|实施|完成|修建|修复|整治|打造|推进|推动|加快|投用|提升)[^，。；]{0,12}$"
+)
+_REFORM = re.compile(r"(?:改革|试点|制度?|政策|普查|战略|创建|扶贫|脱贫|监管|执法|管理)$")
+_TREATED = re.compile(r"(?:综合|集中|连片|环境|流域|水系|河道)(?:整治|治理)$")
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
@@ -105,15 +88,15 @@ _COUNTED = re.compile(
 
 def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“百项重点”; 实施上市行动，重点培育甲公司."""
-    for before, clauses in itertools.pairwise([[], *view.sentences()]):
+    for clauses in view.sentences():
         yield from _listed(view, clauses)
         yield from _entered(view, clauses)
         yield from _as_one_of(view, clauses)
         yield from _closed(view, clauses)
-        yield from _summed_up(view, before, clauses)
     yield from _by_name(view)
     yield from _headed(view)
     yield from of_drive(view)
+    yield from of_topic(view)
     yield from annexed(view)
     for program, parts, how in view.once(counted_names):
         if program.type == "Program" and how not in ("note", "pieces") and not is_formula(program.key):
@@ -138,6 +121,8 @@ def _headed(view: View) -> Iterator[Claim]:
             program = known[head.start]
             if program is None or program.start >= clauses[0].start:
                 continue
+            if view.clean.startswith("——", head.start) and view.clean.find("\n", head.end + 1, clauses[0].start) > 0:
+                continue  # a line that begins with a dash is about its own paragraph
             for clause in clauses:
                 for m in clause.mentions:
                     if m.type == "Project":
@@ -148,7 +133,7 @@ def _headed(view: View) -> Iterator[Claim]:
 def _campaign_named(view: View, head: Heading) -> Mention | None:
     """The campaign whose name a heading is, with nothing else in it but its number."""
     inside = view.within(head)
-    if len(inside) != 1 or inside[0].type != "Program" or not _is_campaign(view, inside[0]):
+    if len(inside) != 1 or inside[0].type != "Program" or not is_campaign(view, inside[0]):
         return None
     before = _HEADS.fullmatch(view.clean, head.start, inside[0].start)
     return inside[0] if before and _ENDS_HEAD.fullmatch(view.clean, inside[0].end, head.end) else None
@@ -157,12 +142,15 @@ def _campaign_named(view: View, head: Heading) -> Mention | None:
 def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
     """The sentences of numbered lists with the counted Program above them: 十大产业项目：①…②…"""
     lead: Mention | None = None
+    dash = False
     for clauses in view.sentences():
         sentence = clauses[0].sentence
         if sentence.part == "glossary":
             lead = None
             continue
-        if not (sentence.list_item or _ITEM.match(view.clean, sentence.start)):
+        begins = view.clean[sentence.start - 1 : sentence.start] in ("", "\n")
+        dash = view.clean.startswith("——", sentence.start) if begins else dash  # ——交通工程。甲高速开工
+        if not (sentence.list_item or dash or _ITEM.match(view.clean, sentence.start)):
             counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _COUNTED.search(m.key)]
             closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
             opening = [m for m in counted if _COLON.match(view.clean, m.end)]
@@ -203,37 +191,6 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 program = None if works or len(found) > 1 else (clause, found[-1])
 
 
-def _summed_up(view: View, before: list[Clause], clauses: list[Clause]) -> Iterator[Claim]:
-    """“十大工程”进展顺利。甲高速通车; 实施“百亿工程”。重点推进：甲、乙: what the sentence behind one about it names."""
-    if not before or "\n" in view.clean[before[0].end - 1 : clauses[0].start]:
-        return
-    last = before[-1]
-    program = last.mentions[-1] if last.mentions else None
-    if program is None or program.type != "Program":
-        return
-    named = _CLOSING.fullmatch(view.clean, program.end, last.end) is not None
-    if not (named and _MAINLY.match(view.clean, clauses[0].start)):
-        opens = len(before) == len(last.mentions) == 1
-        goes = program.start - last.start <= _OPENS and _GOES.fullmatch(view.clean, program.end, last.end)
-        topic = _is_campaign(view, program) and (
-            goes or (named and _TOPIC.fullmatch(view.clean, last.start, program.start))
-        )
-        if not opens or not (topic or (goes and _COUNTED.search(program.key))):
-            return
-    for clause in clauses:
-        if any(m.type in ("Program", "Slogan") for m in clause.mentions):
-            return
-        for m in clause.mentions:
-            if m.type == "Project":
-                yield _claim(view, m, program, (last, clause), "after")
-
-
-def _is_campaign(view: View, program: Mention) -> bool:
-    """Whether a programme is work that is done in single projects: 城市更新, “百镇千村”行动计划, no reform."""
-    named = (program.key, view.surface(program))  # “百镇千村”行动计划 has the key 百镇千村
-    return any(map(_CAMPAIGN.search, named)) and not any(map(_NO_WORKS.search, named))
-
-
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
     """The programmes of the list in which one stands."""
     groups = view.groups(clause)
@@ -250,14 +207,15 @@ def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 continue
             lead = view.clean[view.lead(clause, m.start) : m.start]
             enters = _ENTERS.search(lead)
-            if enters and i == 0 and clause is not clauses[0] and clauses[0].mentions and _BARE.fullmatch(lead):
-                for one in view.groups(clauses[0])[0]:
+            opens = next((c for c in clauses if c.mentions), clause)
+            if enters and i == 0 and clause is not opens and _BARE.fullmatch(lead):
+                for one in view.groups(opens)[0]:
                     if one.type in _MEMBERS:
-                        yield _claim(view, one, m, (clauses[0], clause), "entered")
+                        yield _claim(view, one, m, (opens, clause), "entered")
             following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
             if following:
                 gap = view.between(group[-1], following[0])
-                if _WHOSE.fullmatch(gap) or (enters and _ENTRIES.fullmatch(gap)):
+                if _WHOSE.fullmatch(gap) or (enters and (_ENTRIES.fullmatch(gap) or _OF.fullmatch(gap))):
                     for one in following:
                         if one.type in _MEMBERS:
                             yield _claim(view, one, m, (clause,), "whose")
@@ -277,14 +235,14 @@ def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """作为“百项重点”的标志性工程，甲项目、乙项目…: what the next clause begins with."""
     for before, clause in itertools.pairwise(clauses):
-        p = before.mentions[0] if len(before.mentions) == 1 else None
-        if p is None or p.type != "Program" or not clause.mentions:
-            continue
+        programs = [m for m in before.mentions if m.type == "Program"]
+        if not programs or len(programs) != len(before.mentions) or not clause.mentions:
+            continue  # 作为甲计划和乙工程的龙头项目，丙…
         first = view.groups(clause)[0]
-        if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, p.start):
+        if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, programs[0].start):
             continue
-        if _ONE_OF.match(view.clean, p.end):
-            for m in first:
+        if _ONE_OF.match(view.clean, programs[-1].end):
+            for m, p in itertools.product(first, programs):
                 if m.type in _MEMBERS:
                     yield _claim(view, m, p, (before, clause), "entered")
 
@@ -320,6 +278,21 @@ def _by_name(view: View) -> Iterator[Claim]:
                     yield view.claim("under_program", m.ref, programs[found[0]].ref, (clause,), "name", spans)
 
 
+def _framed(view: View, where: Clause, clause: Clause, program: Mention, members: list[Mention]) -> bool:
+    """结合乡村环境连片整治，建成甲、乙污水处理厂; 实施流域综合治理，新建丙闸、丁泵站: the works of the next clause.
+
+    None of: 深化城乡同治，推进甲项目.
+    """
+    lead = view.lead(clause, members[0].start)
+    if clause.index - where.index != 1 or not _BUILDS.search(view.clean, lead, members[0].start):
+        return False
+    if _REFORM.search(program.key):
+        return False
+    if _FRAME.search(view.clean, view.lead(where, program.start), program.start):
+        return True
+    return _TREATED.search(program.key) is not None and sum(m.type == "Project" for m in members) > 1
+
+
 def _claim(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
     return view.claim("under_program", member.ref, program.ref, clauses, rule, (span(member), span(program)))
 
@@ -342,10 +315,11 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "colon"
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 3 and _is_campaign(view, p)
+        campaign = clause.index - where.index < 3 and is_campaign(view, p)
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         there = _SITES.search(p.key) and _DONE_THERE.match(view.clean, members[-1].end, clause.end)
         campaign = campaign or (there is not None and (there["done"] in p.key or "征" in there["done"]))
+        campaign = campaign or _framed(view, where, clause, p, members)
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return
@@ -354,10 +328,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
-        if rule == "after" and _AIMS.search(view.clean, view.lead(clause, members[0].start), members[0].start):
+        if rule == "after" and is_other(view, clause, members):
             continue  # 实施五大行动，聚力打造都市圈后花园
-        if rule == "after" and _OTHERWISE.match(view.clean, members[-1].end):
-            continue
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 强化与甲、乙等领军企业合作
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))

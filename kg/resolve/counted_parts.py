@@ -29,13 +29,14 @@ _HONORS = re.compile(
     r"^(?:全国|国家|中国|省级|国家级)[^，]{2,16}(?:城市|县城|[县市区镇村]|示范区|试验区|基地|先行区|新区)$"
 )
 _NAMED = re.compile(
-    r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:[大项场][一-龥]{0,6}(?:行动|工程|计划|攻坚战|攻坚|保卫战|会战|战役|硬仗|革命|战略|项目|实事)"
+    r"(?:[二两三四五六七八九]|十[一二三四五六]?)(?:[大项场][一-龥]{0,6}(?:行动|工程|计划|攻坚战|攻坚|保卫战|会战|战役|硬仗|革命|战略|(?<![大项场])(?:项目|实事))"
     r"|[大条][一-龥]{2,6}(?P<field>产业链|产业集群|产业))"
 )
 _COUNTED_WORD = re.compile(r"[二两三四五六七八九]个((?!一)[一-龥]{2,3})")
 _GOOD = re.compile(
     "实力|活力|魅力|和谐|创新|开放|生态|幸福|平安|法治|健康|美丽|智慧|数字|文明|富强|富裕|文化|绿色|宜居|品质|清廉|信用|书香|共享|协调|效率|质量"
 )
+_AIM = re.compile("振兴|之城|高地|名城|枢纽|样板|强[省市县区]")  # what a place wants in several ways, unlike 到位
 _LINES = re.compile("系统|产业|集群|体系|链")
 _STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名安][省市县区州镇旗港]")  # what a strategy is called: 工业强市
 _SITE = re.compile("(?:[岛湾城谷港街馆楼厂站场塔院]|基地|管廊|酒店|大厦|社区|小区)$")
@@ -144,6 +145,9 @@ def _kind(clean: str, one: Enumeration, found: _Found) -> str:
         return "Program"
     if "+" in said and _FIELDS.search(said):
         return "Industry"
+    word = _COUNTED_WORD.fullmatch(said)
+    if word and _AIM.fullmatch(word[1]) and all(clean[p.start : p.end].endswith(word[1]) for p in one.parts):
+        return "Slogan"  # “五个振兴”（产业振兴、…）
     types = [m.type for part in one.parts for m in found.over(part)[:1]]
     named = [clean[p.start : p.end] for p in one.parts]
     built = types.count("Project") + sum(
@@ -251,8 +255,8 @@ def _same_word(clean: str, one: Enumeration, of: str, placed: bool) -> bool:
     """Whether all parts end in the word that the name counts: “三个云岭”：实力云岭、魅力云岭、和谐云岭."""
     word = _COUNTED_WORD.fullmatch(of)
     parts = [clean[p.start : p.end] for p in one.parts]
-    good = placed or all(_GOOD.match(part) for part in parts)
-    return good and word is not None and all(part.endswith(word[1]) for part in parts)
+    good = placed or all(_GOOD.match(part) for part in parts) or (word is not None and _AIM.fullmatch(word[1]))
+    return bool(good) and word is not None and all(part.endswith(word[1]) for part in parts)
 
 
 def _usual(one: Enumeration) -> int:

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
 _SECTION = re.compile(r"(?P<name>.{2,}?)(?:[A-Z]|[东西南北中](?=段))(?P<kind>标?段|区|地块)")
 _SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z]|[东西南北中](?=段))(?:标?段|区|地块)")
+_WHERE = re.compile(r"(?:在|位于|落户|落地|选址|坐落于|入驻)$")
 _FIRST = re.compile(r"[一-龥][一二三四]期[、和及]\Z")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
@@ -48,7 +49,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
             last is None or m.start >= last.end
         ):
-            last = m
+            stands_there = last is not None and m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start)
+            last = last if stands_there else m  # 甲基地二期在乙园区开工。…三期: of 甲基地
         sections += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
     out += list(_siblings(clean, out))

@@ -13,6 +13,7 @@ _PLUS = re.compile(r"[\dNnXx]{1,3}(?:\+[\dNnXx]{1,3})+")
 _PIECE = re.compile(rf"([{_ONE}十多双N]|\d{{1,2}})([^{_ONE}十百千万亿双多\d+“”、，。；：（）\nN]{{1,4}})")
 _FORMULA = re.compile(rf"(?:{_PIECE.pattern}[、，]?){{2,6}}")
 _COUNTED = re.compile(rf"(十[{_ONE}]?|[二两三四五六七八九]|\d{{1,2}})(?:{_UNIT})?[^\d+点年月日%％万亿多余]")
+_DOUBLE = re.compile(r"双[百千万强优招引提]")  # 双千工程; 双语, 双休 count nothing
 _TENS = re.compile(rf"([{_ONE}])个(?:十大|一批|一流|一|百|千|全)")  # 三个一批, 四个十大, 五个一
 # 一体两翼 counts two wings and one body, 一心一意 and 三心二意 count nothing; 第二产业, 两江新区, 三峡 are names
 _NO_COUNT = re.compile(
@@ -59,6 +60,8 @@ def counted(name: str) -> Count | None:
         size = sum(piece.size for piece in formula)
         more = any(not piece.size for piece in formula)
         return Count(size, more) if 2 <= size <= 40 else None
+    if _DOUBLE.match(name):
+        return Count(2, False)
     found = _COUNTED.match(name + "。")
     size = count(found[1]) if found else 0
     return Count(size, False) if 2 <= size <= 40 else None

@@ -28,6 +28,12 @@ _HOLDS = re.compile(
     rf"{_WHOLE}(?:包括|包含|涵盖|下设|下辖|划分为|分为)(?:了)?(?P<list>[^。；\n，]{{5,120}}?)(?:等)?(?P<n>[二两三四五六七八九]|\d)(?:个|大|项)"
     r"(?:子项目?|部分|片区|园区|板块|功能区|区域|组团|工程|单体|项目|园|区)(?=[，。；])"
 )
+# 涉及甲、乙、丙三项内容
+_SUMMED_LATER = re.compile(
+    r"(?<=，)(?:主要|具体|共|分别)?(?:涉及|涵盖|包括|包含|覆盖)(?P<list>[^，。；\n]{5,160}?)等?"
+    r"(?P<n>十[一二三四五六]?|[二两三四五六七八九]|\d{1,2})(?:项|个|大|类|方面)(?:方面|内容|工程|任务|子?项目|行动|指标|领域|工作|重点){0,2}(?=[，。；])"
+)
+_LATER = 420  # characters from a name to the end of such a list
 _REACH = 700  # characters behind a name in which clauses echo it
 _MOST_ITEMS = 20
 
@@ -93,6 +99,18 @@ def _echo(word: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[。；，：\n]){lead}(?P<name>(?![一二两三四五六七八九十])[一-龥]{{2,8}}{re.escape(word)})(?![一-龥]{{0,2}}[、和])"
     )
+
+
+def summed_later(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterator[Enumeration]:
+    """“十个全覆盖”投资6亿元，涉及甲、乙、…十项内容: a list of the same sentence with the number of the name."""
+    stop = min((at for sign in "。\n" if (at := clean.find(sign, end)) >= 0), default=len(clean))
+    for found in _SUMMED_LATER.finditer(clean, end, min(stop + 1, end + _LATER)):
+        number = counted(found["n"] + "个某")
+        if about[2] is not None and number is not None and number.size == about[2].size and not about[2].more:
+            parts = read_list(clean, Span(*found.span("list")), number.size, lexicon, strict=False)
+            if parts:
+                yield Enumeration(about[0], about[1], parts, "later")
+                return
 
 
 def owned(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.counts import Count, Piece, counted, pieces
-from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned
+from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned, summed_later
 from kg.text.parts_of_lists import read_list
 from kg.types import Enumeration, Gloss, Span
 
@@ -107,6 +107,8 @@ def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
                 word = clean[whole.end - 1]
                 items = by_items(clean, about, min(end + 1, len(clean)), lexicon)
                 found_ = [one for one in items if all(clean[p.end - 1] == word for p in one.parts)]
+            if not found_ and number.size > 2:
+                found_ = [*summed_later(clean, about, found.end(), lexicon)]
             yield from found_
 
 

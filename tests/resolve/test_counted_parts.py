@@ -55,6 +55,19 @@ def test_phrases_are_no_names(clean: str) -> None:
     assert named(clean) == set()
 
 
+def test_parts_with_the_counted_word_are_slogans() -> None:
+    assert named("围绕“三个振兴”（产业振兴、人才振兴、文化振兴）。") == {
+        ("三个振兴", "Slogan"),
+        ("产业振兴", "Slogan"),
+        ("人才振兴", "Slogan"),
+        ("文化振兴", "Slogan"),
+    }
+
+
+def test_three_big_projects_are_no_campaign() -> None:
+    assert ("三大项目", "Program") not in named("推进青山医院、白鹭大桥、石桥水厂三大项目。")
+
+
 def test_what_is_known_stays() -> None:
     clean = "壮大“2+1”主导产业（食品、纺织+物流）。"
     known = [Mention(12, 14, "Industry", "食品", "industry:lexicon", 0.9)]

@@ -41,6 +41,12 @@ def test_two_phases_in_one_word(both: str) -> None:
     assert found == {"青山电站一": "青山电站一期", f"青山电站{both}": "青山电站二期"}
 
 
+def test_a_phase_is_not_that_of_the_park_where_the_whole_stands() -> None:
+    clean = "白鹭电池基地在青山工业园开工。其中，一期投产。"
+    marked = ("白鹭电池基地", "Zone"), ("青山工业园", "Zone"), ("一期", "Project")
+    assert completed(clean, *marked)["一期"] == "白鹭电池基地一期"
+
+
 def test_is_phase() -> None:
     assert is_phase("二期")
     assert is_phase("首期工程")

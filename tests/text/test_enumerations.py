@@ -47,6 +47,8 @@ def test_case(text: str, expected: str) -> None:
         ("第三产业", 0),
         ("一村一品", 0),
         ("双减", 0),
+        ("双语教学", 0),
+        ("双千工程", 2),
     ],
 )
 def test_what_a_name_counts(name: str, size: int) -> None:

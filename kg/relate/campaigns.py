@@ -1,0 +1,37 @@
+"""Campaigns: programmes that are carried out in single works, and what of a clause behind one is no such work."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.clauses import Clause, View
+from kg.types import Mention
+
+_CAMPAIGN = re.compile(
+    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|一批|(?:攻坚|突破|建设|提升|落实|推进)年)$"
+)  # work that is done in single projects, unlike a reform
+# campaigns that are no series of works; 产业扶贫工程 is one
+_NO_WORKS = re.compile(r"脱贫|扶贫(?![^，]{0,4}工程$)|疫情|扫黑|反腐|禁毒|风险|创文|创卫")
+# 把青山建成城市后花园; 东湖水库水源地水质达标: an aim and a measurement, no work
+_AIMS = re.compile(
+    r"(?:把|将)[^，。；]{1,16}(?:建成|建设成|打造成)[^，。；、]{0,10}$|(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$"
+)
+# 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
+_OTHERWISE = re.compile(
+    r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
+    r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
+)
+
+
+def is_campaign(view: View, program: Mention) -> bool:
+    """Whether a programme is work that is done in single projects: 城市更新, “百镇千村”行动计划, no reform."""
+    named = (program.key, view.surface(program))  # “百镇千村”行动计划 has the key 百镇千村
+    return any(map(_CAMPAIGN.search, named)) and _NO_WORKS.search(max(named, key=len)) is None
+
+
+def is_other(view: View, clause: Clause, members: list[Mention]) -> bool:
+    """Whether a clause tells something else of a list than work on it: 聚力打造都市圈后花园; 甲入选国家计划."""
+    lead = view.lead(clause, members[0].start)
+    if _AIMS.search(view.clean, lead, members[0].start):
+        return True
+    return _OTHERWISE.match(view.clean, members[-1].end) is not None

@@ -1,0 +1,104 @@
+"""What the sentences behind one about a campaign name: 实施“百亿工程”。推进甲、乙建设。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.relate.campaigns import is_campaign, is_other
+from kg.relate.clauses import Clause, View, span
+from kg.types import Claim, Mention
+
+_OPENS = 8  # characters before a programme that opens a sentence
+_CLOSING = re.compile(r"[”》]?(?:建设|项目|活动|行动|工程)?[。：；]")
+# 实施“百亿工程”。重点推进：甲、乙
+_MAINLY = re.compile(
+    r"(?:重点|主要|着力|加快|全力|包括|先行|优先)(?:推进|实施|建设|抓好|安排|推动|做好|启动|包括|有|是)?[^，。；：]{0,6}："
+)
+# 深入实施城市更新行动。
+_TOPIC = re.compile(
+    r"——|[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
+    r"(?:实施|推进|开展|打好|打赢|启动|抓好|推动|深化)[“《]?"
+)
+# “十大工程”进展顺利。
+_GOES = re.compile(
+    r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
+)
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
+)
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
+
+
+class _Over(NamedTuple):
+    """A campaign that a sentence is about, the clause that says so, and whether that is an item: 一是实施甲行动."""
+
+    program: Mention
+    clause: Clause
+    item: bool
+
+
+def of_topic(view: View) -> Iterator[Claim]:
+    """The projects of the sentence behind a campaign's, of numbered sentences behind it, or of the rest of its item.
+
+    None of a sentence behind that one, nor what stands behind another programme.
+    """
+    over: _Over | None = None  # the campaign of the sentence before, or of the item
+    listed: _Over | None = None  # that of a numbered list
+    before: list[Clause] = []
+    for clauses in view.sentences():
+        start = clauses[0].start
+        if before and "\n" in view.clean[before[0].end - 1 : start]:
+            over = listed = None
+        number = _ORDINAL.match(view.clean, start)
+        if over is not None and number is not None:
+            listed, over = (listed if over.item else over), None
+        now = over or (listed if number is not None else None)
+        topic = _topic(view, clauses, number is not None)
+        named = before and _named(view, before)
+        if now is None and named and _MAINLY.match(view.clean, start):
+            now = named
+        if now is not None:
+            yield from _works(view, now, clauses)
+        over = topic or (over if over is not None and over.item else None)
+        before = clauses
+
+
+def _works(view: View, over: _Over, clauses: list[Clause]) -> Iterator[Claim]:
+    for clause in clauses:
+        if any(m.type == "Program" for m in clause.mentions):
+            return
+        if any(m.type == "Slogan" for m in clause.mentions):
+            continue
+        for group in view.groups(clause):
+            if is_other(view, clause, group):
+                continue
+            for m in group:
+                if m.type == "Project":
+                    spans = (span(m), span(over.program))
+                    where = (over.clause, clause)
+                    yield view.claim("under_program", m.ref, over.program.ref, where, "after", spans)
+
+
+def _named(view: View, clauses: list[Clause]) -> _Over | None:
+    """The programme with which a sentence ends: 今年实施“百亿工程”。"""
+    last = clauses[-1]
+    program = last.mentions[-1] if last.mentions else None
+    if program is None or program.type != "Program" or not _CLOSING.fullmatch(view.clean, program.end, last.end):
+        return None
+    return _Over(program, last, False)
+
+
+def _topic(view: View, clauses: list[Clause], item: bool) -> _Over | None:
+    """The campaign that is all that a sentence is about: 深入实施甲行动。“十大工程”进展顺利。"""
+    last = clauses[-1]
+    if len(clauses) > 1 or len(last.mentions) != 1 or last.mentions[0].type != "Program":
+        return None
+    program = last.mentions[0]
+    goes = program.start - last.start <= _OPENS and _GOES.fullmatch(view.clean, program.end, last.end)
+    named = _CLOSING.fullmatch(view.clean, program.end, last.end)
+    said = goes or (named and _TOPIC.fullmatch(view.clean, last.start, program.start))
+    if (said and is_campaign(view, program)) or (goes and _COUNTED.search(program.key)):
+        return _Over(program, last, item)
+    return None
