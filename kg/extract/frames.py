@@ -165,7 +165,7 @@ def _list_items(clean: str, start: int, end: int, frame: str, folder: Path) -> I
         listed = "项目" in nominal[0]
         end = nominal.start()
     pieces = split_list(clean, start, end, "、和与")
-    elided = "" if tail or len(pieces) < 2 else _last_head(clean[pieces[-1].start : pieces[-1].end], folder)
+    elided = "" if tail or len(pieces) < 2 else last_head(clean[pieces[-1].start : pieces[-1].end], folder)
     for n, piece in enumerate(pieces):
         bare = elided and n < len(pieces) - 1 and not head_kind(folder, clean[piece.start : piece.end])
         yield Item(piece.start, piece.end, frame, listed, elided if bare else head, len(pieces))
@@ -178,7 +178,7 @@ def _shared_heads(folder: Path) -> Finder:
     return Finder(r["name"] for r in rows if r["kind"] in ("route", "water", "energy") and len(r["name"]) > 1)
 
 
-def _last_head(last: str, folder: Path) -> str:
+def last_head(last: str, folder: Path) -> str:
     """The head noun, with what is done to it, that the last part of a list shares with the others (甲、乙水厂改造).
 
     What else follows is no part of it: 甲、乙水厂|恢复运行.

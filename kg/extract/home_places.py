@@ -23,6 +23,11 @@ _GOVERNED = re.compile(
 _OWN = re.compile(r"(?:全|我)[省市县区州旗镇乡]")
 _SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
 _SHOW = re.compile(r"[）)][^，。；：！|\s]{2,16}?(?:会|节|展)上?")  # 中国（武汉）光电博览会
+# what stands behind a short name that is one, and before it: 在白鹭|开工, 白鹭|市; not 白鹭|生物、青山|药业
+_ENDED = re.compile(
+    r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
+)
+_LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 _BEGINNING = 1500  # characters in which names within other words are looked for
 
 
@@ -173,12 +178,15 @@ def most_named(
     away = visited(title, gazetteer)
     counts: Counter[str] = Counter()
     plain: set[str] = set()  # those that the text calls by a name that no other division bears
+    free: set[str] = set()  # those that stand once at least where no longer name (安吉纳, 三江生物) may begin with them
     hits = place_names(clean, gazetteer)
+    before: Hit | None = None
     for i, hit in enumerate(hits):
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
             continue
-        if hit.name in no or (hit.name in generic_names() and not (i and hits[i - 1].end == hit.start)):
+        if hit.name in no or (hit.name in generic_names() and not _under(before, hit, gazetteer)):
             continue
+        before = hit
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
         if is_guest(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
             continue  # 浙江客商
@@ -190,6 +198,8 @@ def most_named(
         bearers = gazetteer.bearers(hit.name)
         if len(bearers) == 1 or hit.name == gazetteer.display(bearers[0]):
             plain.update(bearers[:3])
+        if whole or _ENDED.match(clean, hit.end) or _LED.search(clean, max(0, hit.start - 2), hit.start):
+            free.update(bearers[:3])
         for code in bearers[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
                 continue
@@ -199,12 +209,23 @@ def most_named(
             weight += 2 if _GOVERNED.match(clean, hit.end) else 0
             weight += 2 if hit.start < 250 else 0
             counts[code] += 0 if chained else weight
+    for code in [c for c in counts if c not in free]:
+        del counts[code]
     for code in [c for c in counts if c not in plain and not any(counts.get(up) for up in gazetteer.parents(c))]:
         del counts[code]  # one 江北 of several, and nothing tells which
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
     return Ref("Region", best) if best and counts[best] > 1 else None
+
+
+def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether a place stands right behind one in which it lies: 无锡|新区; not 北城|新区."""
+    return (
+        before is not None
+        and before.end == hit.start
+        and any(gazetteer.contains(above, code) for above in before.codes for code in gazetteer.bearers(hit.name))
+    )
 
 
 def inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg.extract.frames import named_things
+from kg.extract.frames import last_head, named_things
 from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, restart
 from kg.extract.names import Words, coined, endings, generic, is_place, key_of
 from kg.extract.project_shapes import coded, joined, things
@@ -147,6 +147,7 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str) -> str 
         or not 2 <= len(name) <= 8
         or shared.endswith(endings("project_words", view.folder, "unshared"))
         or (head_kind(view.folder, name) and len(name) > 3)
+        or (last_head(name, view.folder) and name[-1] != "段")  # 工业大道南 has its own
     ):
         return None
     built = ("route", "water", "energy", "building")

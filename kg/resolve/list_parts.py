@@ -42,6 +42,7 @@ _DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济�
 _DIVISION = re.compile("[一-龥]{2,}[市县区旗]")  # 松江区、|云岭高新区: a whole name, which lends no head word
 # what stands behind the last of several places: 青山、白鹭大数据中心 are two
 _OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
+_TO = re.compile("至|[GSXY]\\d")  # of a road: its two ends, or its number
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
 _BEFORE = 120  # … and of all of them
@@ -83,6 +84,8 @@ def _before(reader: Reader, m: Mention) -> Parts | None:
     if not names or (size and size != len(names) + 1):
         return None
     if not counted and any(is_section(clean[one.start : one.end]) for one in names):  # 青江高速白鹭段、石白高速
+        return None
+    if "至" in name and not all(_TO.search(clean, *one) for one in names):  # 明远合金、|青山至白鹭公路改建工程
         return None
     if same and not all((several or clean[one.end - 1] == name[-1]) and reader.is_region(one) for one in names):
         return None
@@ -167,6 +170,8 @@ def _inside(clean: str, m: Mention) -> Parts | None:
     if not (number and count(number[0]) == len(names) + 1) and any(
         _WHOLE.search(piece) or whole(piece) or ("等" not in counted and is_section(piece)) for piece in names
     ):
+        return None
+    if not counted and "至" in name and not all(map(_TO.search, names)):
         return None
     spans = [Span(m.start + start, m.start + start + len(piece)) for start, piece in [*pieces, (at, name)]]
     return Parts(tuple(spans), m.end, head_word, bool(counted))

@@ -16,6 +16,8 @@ _GIVEN_FOR = re.compile(
     r"(?P<what>[^，。；：！？\n]{2,30}(?:工作|建设|改革|工程|行动|活动|治理|管理|服务|整治|保护|宣传|登记|颁证))被?"
     r"(?:获评|列为|列入|评为|纳入|入选|荣获|获得|成为|获批)为?$"
 )
+# 授予我县|全省先进单位, 新列|百强县: whose the title is, and that it is new
+_OWN_TITLE = re.compile("(?:授予|新列|新入)?(?:我[省市县区州旗镇乡]|我们)|新列|新入选?|新进(?!步)")
 _LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
 _TITLE = re.compile(
     "(?!全|国家|[省市]级|[一-龥]{2,3}[省市县区]|中国|世界|国际|首批|第)[^“”]{4,}(?:[市县区镇乡村位]|单位|集体|基地|园区|企业)"
@@ -30,6 +32,8 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
         m: the honour.
         titles: where the honours of the text begin, by where they end.
     """
+    if (own := _OWN_TITLE.match(clean, m.start, m.end)) and m.end - own.end() >= 4:
+        m = replace(m, start=own.end(), key=canonical(clean[own.end() : m.end]))
     surface = clean[m.start : m.end]
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m

@@ -119,6 +119,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     m = _balanced(clean, m)
     if m.type == "Enterprise":
         m = firm_trimmed(clean, m)
+    if m.type == "Event" and clean[m.end - 1] == "暨":  # 项目签约|暨开工
+        m = cut(clean, m, m.start, m.end - 1)
     if m.type == "Program":
         m = _programme(clean, m)
     elif m.type in _THINGS:

@@ -34,7 +34,7 @@ _PLAN_HEADING = re.compile(
     r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标)"
 )
 _PART_OF_YEAR = re.compile(
-    r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前?[\d一二三四五六七八九十]{1,2}个?月(?!\d{1,2}日)|\d{1,2}[-—至~]\d{1,2}月)"
+    r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前[\d一二三四五六七八九十]{1,2}个?月|[\d一二三四五六七八九十]{1,2}(?:个月|月份)|\d{1,2}[-—至~]\d{1,2}月)"
 )
 _WE_SHALL = re.compile(
     r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡]|我[省市县区镇乡]|镇|乡|县|区)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
@@ -101,8 +101,12 @@ class Metadata(NamedTuple):
 
     @property
     def years(self) -> Years:
-        """What relative expressions count from: 今年 is the plan's year in a report, the year of the date in news."""
-        return Years(self.plan_year or self.year, self.year, self.plan_year)
+        """What relative expressions count from: 今年 is the year of the date in news and in a report of December.
+
+        In other reports it is the plan's year.
+        """
+        at_its_end = self.published is not None and self.year == int(self.published[:4])
+        return Years(self.year if at_its_end else self.plan_year or self.year, self.year, self.plan_year)
 
 
 def metadata(article: Article, clean: str) -> Metadata:

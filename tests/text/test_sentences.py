@@ -149,6 +149,12 @@ def test_this_year_opens_the_plans_of_a_report_at_the_start_of_a_paragraph() -> 
     assert said["今年，建成老街。"] == said["完成新桥改造。"] == "planned"
 
 
+def test_the_year_so_far_is_that_reported_on() -> None:
+    text = "政府工作报告\n（2022年12月21日）\n各位代表：\n一、2022年工作回顾\n今年以来，厂房完工。"
+    made = analyse(Article("county.txt", text), load_lexicon())
+    assert {s.year for s in made.sentences if "厂房" in made.clean[s.start : s.end]} == {2022}
+
+
 def test_plans_go_on_behind_a_semicolon() -> None:
     text = "某园区招商\n本报讯 2021年，产值60亿元。力争到2025年产值突破90亿元；企业达到60家；已完成投资3亿元。"
     made = analyse(Article("news.txt", text), load_lexicon())
