@@ -39,7 +39,7 @@ _DESCRIBED = re.compile(
     r"[”]?(?:，)?(?:位于|坐落于|地处|选址)[^。；]{0,60}，(?:总体|计划|整体|预计)?"
 )  # 甲产业园位于乙镇，总投资…
 _ZONE_BUILT = re.compile(  # 总投资50亿元的甲物流园开工; not 总投资50亿元的甲高新区某某项目
-    r"[”』》]?(?:项目)?(?:[，。；\n]|[一二三]期|主体|厂房|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
+    r"[”』》]?(?:项目)?(?:[，。；\n]|[一二三]期|建成|竣工|完工|封顶|破土|奠基|揭牌|入驻|获批|即将|已|将|预计|成功|相继|完成|进入|启用|开业|主体|厂房|施工|基础设施|公共|配套|建设|开工|动工|签约|开园|投|正式|加快|全面|顺利|落户|启动)"
 )
 _RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50万元对甲卫生院进行改造
 _OF_PHASE = re.compile(
@@ -129,6 +129,9 @@ class Owners:
         behind = things.starting(named.end(), named.end()) if named else ()
         if owner := next((m for m in behind if m.type == "Project"), None):
             return None if self._shared(owner) else owner  # 投资8亿元、年产3万吨的Y
+        zone = next((m for m in behind if m.type == "Zone"), None)
+        if zone is not None and _ZONE_BUILT.match(clean, zone.end):
+            return zone  # 总投资8亿元、占地300亩的甲产业园落户
         return self._before(words, q.start)
 
     def _of_headline(self, q: Quantity, words: int) -> Mention | None:
@@ -188,7 +191,8 @@ class Owners:
         if self._phase <= words and not self.topic.key.endswith(self._phase_name):
             return None
         start = self.sentence.start
-        goes_on = not things.any_before(words) and (self.titled or _SELF.match(clean[start : min(number, start + 80)]))
+        new = not things.any_before(words) or (self.titled and things.last_before(words, _SITES) is None)
+        goes_on = new and (self.titled or _SELF.match(clean[start : min(number, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
 

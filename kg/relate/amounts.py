@@ -154,7 +154,7 @@ def _owned(
         if q in each or (kind := kind_of(clean, sentence, q, things, topic)) is None:
             continue
         prop, words = kind
-        if (over := things.last_before(q.start, _OWNERS)) is not None and over.start < words < over.end:
+        if over := next((m for m in things.ending(words + 1, q.start) if m.start < words), None):
             words = over.end  # 甲园标准厂房|在建面积42万平方米
         owner = owners.of(q, words, funded=prop == "funded") or programme_of(clean, q, words, programs)
         if prop == "funded":

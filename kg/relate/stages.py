@@ -11,6 +11,7 @@ from typing import Literal
 from kg.ontology import Lexicon
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
+from kg.relate.series import stages_of_page
 from kg.relate.stage_facts import BEGUN_SINCE, FAR, StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
@@ -74,7 +75,8 @@ class StageReader:
 
     def read(self, scene: Scene) -> list[Attribute]:
         news = tells(scene)
-        found: list[Attribute] = [*ceremonies(self._verbs, scene), *spoken(self._verbs, scene, news)]
+        found: list[Attribute] = [*ceremonies(self._verbs, scene), *stages_of_page(self._verbs, scene)]
+        found += spoken(self._verbs, scene, news)
         clean = scene.text.clean
         facts = StageFacts(self._verbs, scene, members_of(scene))
         series: Stage | None = None  # of a row of sentences, each on a project

@@ -32,6 +32,7 @@ from kg.relate.status_cues import (
     says,
 )
 from kg.relate.status_parts import builds_part, is_given_up, is_put_off, of_part
+from kg.relate.verb_edges import crosses_words
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
@@ -41,7 +42,9 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
 )
 _NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
 _SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
-_ENDS_NAME = re.compile(r"[、和与及等]|以及")  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
+_ENDS_NAME = re.compile(
+    r"(?:(?:工程|项目)(?=[、和与及]))?(?:[、和与及等]|以及)"
+)  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
@@ -154,6 +157,7 @@ class StatusVerbs:
     def _in_front(self, clean: str, start: int, first: int) -> list[re.Match[str]]:
         """The verbs in front of a list that speak of it: 推进, 新建; not 甲公司投资建设的."""
         front = [m for m in self._before.finditer(clean, start, first) if not in_title(clean, start, m.start())]
+        front = [m for m in front if not crosses_words(clean, m)]
         front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
         front = [m for m in front if not _NOUN.match(clean, m.end())]
         front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.ontology import Lexicon
+from kg.relate.verb_edges import crosses_words
 from kg.types import Mention
 
 # 完成投资3亿元, 建设用地, 投产后: these words do not say that the thing is there.
@@ -191,7 +192,7 @@ def brings(clean: str, verb: re.Match[str]) -> bool:
 
 def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb behind a list speaks of the stage at all."""
-    if in_title(clean, start, verb.start()):
+    if in_title(clean, start, verb.start()) or crosses_words(clean, verb):
         return False
     if is_denied(clean, start, verb.start()) or _NO_STAGE.match(clean, verb.end()):
         return False

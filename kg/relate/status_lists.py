@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.relate.status import StatusVerbs
+from kg.relate.verb_edges import crosses_words
 from kg.types import Mention, Span
 
 _SEPARATOR = re.compile(r"（[^（）]*）|[，；。：！？\n|]")  # | between the cells of a table
 _LINK = re.compile(
-    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项台套栋幢处](?:机组|泊位|厂房|生产线)?|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和])|(?<=[、和])(?:计划)?(?:总?投资)(?:约|近|超)?\d[\d.]*[万亿]+元的|\d[\d.]*(?:公里|千米|米|万?平方米|亩|户|套|栋|处|万?吨)(?=[、和]))*$"
+    r"^(?:[、和与及“”《》]|以及|，以及|等|(?:一批|系列)?(?:重点|重大|在建|产业|园区|城市|基础设施|民生)?项目|工程|建设|改造|[及和]其|一期|二期|（[^（）]*）|\d+[个条座所家项台套栋幢处](?:机组|泊位|厂房|生产线)?|[的]|[^，。；、：！？\d]{1,4}(?=、)|任务(?=[、和])|等[^，。；、：！？\d]{0,8}?(?:工程|项目)(?=[、和与及])|(?<=[、和])(?:计划)?(?:总?投资)(?:约|近|超)?\d[\d.]*[万亿]+元的|\d[\d.]*(?:公里|千米|米|万?平方米|亩|户|套|栋|处|万?吨)(?=[、和]))*$"
 )
 _AMOUNT_OF = re.compile(  # parts of a list: A、总投资5亿元、占地30亩的B; A、明澈新材投资3亿元的B
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,20}）)?(?:、|和|与|以及|及)[^，。；：、\d（）]{0,16}?"
@@ -65,4 +66,4 @@ def _goes_on(gap: str, verbs: StatusVerbs | None) -> bool:
 
 def _tells(gap: str, verbs: StatusVerbs | None) -> bool:
     """Whether words between two things tell a stage of the first one."""
-    return verbs is not None and verbs.strong.search(gap) is not None
+    return verbs is not None and any(not crosses_words(gap, m) for m in verbs.strong.finditer(gap))

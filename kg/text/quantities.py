@@ -41,7 +41,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     units: dict[str, tuple[Dimension, Decimal]] = {}
     for row in lexicon.rows("unit"):
         units[row["name"]] = (_dimension(row["dimension"]), Decimal(row["factor"]))
-    names = "|".join(re.escape(name) for name in sorted(units, key=lambda name: (-len(name), name)))
+    names = "|".join(
+        re.escape(name) + ("(?!元)" if name == "个亿" else "")
+        for name in sorted(units, key=lambda name: (-len(name), name))
+    )
     pattern = re.compile(
         rf"(?<![A-Za-z0-9.第])(?:(?P<low>{_ARABIC})(?P<lowunit>[十百千万亿]{{0,2}}(?:%|元)?)(?:-|—|~|～|至|到))?"
         rf"(?:百分之(?P<share>{_CHINESE}|{_ARABIC})"

@@ -99,3 +99,8 @@ def test_a_note_under_each_of_a_thousand_tables_is_read_in_linear_time() -> None
     )
     assert last == TWO
     assert time.process_time() - start < 2
+
+
+def test_a_dash_parts_a_term_from_what_it_means() -> None:
+    clean = "加快建设。\n" * 9 + "名词解释\n1.三园工程——建设茶园、果园、菜园。\n2.双代：以电代煤、以气代煤。"
+    assert entries(clean) == [("三园工程", "建设茶园、果园、菜园"), ("双代", "以电代煤、以气代煤")]
