@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.guests import visited, without_guests
@@ -34,6 +35,8 @@ _PUBLISHER = re.compile(
 _SENT_BY = re.compile(
     r"(?:^|\n)\s*(?:本报|来自)?(?P<body>[\u4e00-\u9fff]{2,10}?)(?:融媒体?中心|新闻中心|广播电视台|新闻网|日报)(?:讯|消息|电)"
 )
+# 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
+_PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
@@ -97,6 +100,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if found := most_named(clean, gazetteer, title, _KINDS[own["kind"]] if own else (), setting.no):
         return found
     place = first_place(whole, setting) if whole != plain and not away else None
+    place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
     return Ref("Region", place) if place else None
 
 
@@ -133,9 +137,12 @@ def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None
     return inner if inner and setting.gazetteer.contains(place, inner.key) else None
 
 
-def _publisher(clean: str, gazetteer: Gazetteer) -> str | None:
+def _publisher(
+    clean: str, gazetteer: Gazetteer, shapes: Sequence[tuple[str, re.Pattern[str]]] | None = None
+) -> str | None:
     """The city or county whose media centre or government is given as the source: 来源：桃江县融媒体中心."""
-    for part, shape in ((clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY)):
+    own = ((clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY))
+    for part, shape in shapes or own:
         found = shape.search(part)
         place = last_place(found["body"], Setting(gazetteer, clean[:_BODY])) if found else None
         if place and not place.endswith("0000"):

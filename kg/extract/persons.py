@@ -28,7 +28,7 @@ _TITLE = (
 )
 _NEXT = (
     r"(?=[，。；、：！？）（\n]|等(?:[市县区省]?领导|出席|参加|陪同|同志|人|$|[，。；])|[和与及在说率作到对]|表示|介绍|告诉|通讯员|记者|摄影|出席|参加|主持|陪同|讲话|"
-    r"致辞|宣布|一行|分别|带队|调研|先后|共同|指出|强调|认为|坦言|[\d一]\d*月)"
+    r"致辞|宣布|一行|分别|带队|调研|先后|共同|指出|强调|认为|坦言|要求|率[队团领]|带领|来到|赴|听取|[\d一]\d*月)"
 )
 _PERSONS = re.compile(rf"(?:{_TITLE})(?P<names>{_NAME}(?:、{_NAME})*){_NEXT}")
 
@@ -42,6 +42,17 @@ def persons(clean: str) -> Iterator[Span]:
             at += len(name) + 1
 
 
+def _named_again(clean: str) -> Iterator[Span]:
+    """Persons with a title, and each other place where the same name begins a clause or a line: 秦晓野指出."""
+    names = set()
+    for person in persons(clean):
+        names.add(clean[person.start : person.end])
+        yield person
+    if names:
+        again = re.compile(rf"(?<![一-龥])(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))})")
+        yield from (Span(*found.span()) for found in again.finditer(clean))
+
+
 def of_persons(
     clean: str, start: npt.NDArray[np.int64], end: npt.NDArray[np.int64], alone: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.bool_]:
@@ -53,7 +64,7 @@ def of_persons(
         alone: (spans,) whether they are of a kind whose names hold no titled person (a firm, an event).
     """
     inside = np.zeros(len(clean) + 1, np.int64)
-    for person in persons(clean):
+    for person in _named_again(clean):
         inside[person.start + 1 : person.end + 1] = 1
     inside = np.cumsum(inside)
     held = inside[end] - inside[start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from kg.extract.toponyms import home_code, is_told
 from kg.ontology import Gazetteer
 from kg.types import Mention, Text
 
+# what many a county calls a side of its town, and some city a district
+_SIDE = re.compile("(?:[东西南北中]|城[东西南北中关]?|[老新旧]|市中|[桥铁江河][东西]|江[南北])城?区")
 _KINDS = ("市", "县", "区", "旗", "州", "乡", "镇", "街道", "村", "社区")
 
 
@@ -22,7 +25,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
     片区 or 组团 shares with a town is no Region and left out.
     """
     mentions = [m for m in mentions if not _after_town(text, m, gazetteer)]
-    mentions = _without_elsewhere(text, mentions, gazetteer)
+    mentions = _without_sides(text, _without_elsewhere(text, mentions, gazetteer), gazetteer)
     regions = [m for m in mentions if m.type == "Region"]
     known: dict[str, str] = {}
     for m in sorted((m for m in regions if m.key in gazetteer), key=lambda m: (-m.confidence, m.key)):
@@ -76,6 +79,16 @@ def _without_elsewhere(text: Text, mentions: Sequence[Mention], gazetteer: Gazet
         for m in mentions
         if m.type != "Region" or m.key in sure or not OF_ZONE.match(text.clean, m.end) or not elsewhere(m)
     ]
+
+
+def _without_sides(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions without 西城区 in a text of 甘谷县: no district of a city of which nothing else tells."""
+    home = home_code(text.document.region, gazetteer)
+    sides = {m.key for m in mentions if m.type == "Region" and _SIDE.fullmatch(text.clean, m.start, m.end)}
+    told = {home, *gazetteer.parents(home)} if home else set()
+    told |= {m.key for m in mentions if m.type == "Region" and m.key not in sides and m.key in gazetteer}
+    far = {key for key in sides if key in gazetteer and key != home and not told & set(gazetteer.parents(key))}
+    return [m for m in mentions if m.type != "Region" or m.key not in far] if home else list(mentions)
 
 
 def _chained(name: str, gazetteer: Gazetteer) -> str | None:

@@ -32,6 +32,10 @@ _VISITORS = re.compile(
     r"[”]?(?:等[^，。；]{0,10})?(?:一行|负责人|董事长|总裁|客商|代表团?|高管)?[^，。；、]{0,4}(?:来|赴|到|莅)[^，。；、]{0,8}"
     r"(?:考察|调研|洽谈|参观|对接|访问|交流)"
 )
+# 均有意来我县投资兴业: nobody has come yet
+_MEANS_TO = re.compile(
+    r"[”]?(?:等[^，。；]{0,14})?(?:均|都|也|表示)*(?:有意|有意向|意向|愿意|希望|拟|打算|表达了?)[^，。；]{0,10}(?:投资|合作|落户|落地|兴业|发展|设厂|建厂)"
+)
 _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|依托|借助|借力|乘着?)[^，。；]*$")
@@ -163,7 +167,7 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     group = view.group(clause, top)
     first, last = group[0].start, group[-1].end
     cue = max(lead, first - _CUE)
-    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _ARE_CUSTOMERS, _AIDS)):
+    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
         return True

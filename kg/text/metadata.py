@@ -201,7 +201,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
         or _STATEMENT.search(title)
         or _COMMUNIQUE.search(title)
         or ("各位代表" in opening and "报告" in opening)
-        or "政府工作报告" in opening[:200]
+        or re.search("(?<!《)政府工作报告", opening[:200])  # 县长作《政府工作报告》 is news of one
     ):
         return "report"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):

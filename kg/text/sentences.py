@@ -104,7 +104,11 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
             state = _advance(text, heading, named, state, about, cues)
             if own and heading is None and state.modality == "done" and _opens_plans(text, about):
                 state = _State("planned", about.plan_year)
-        elif plan and heading is not None and heading.level <= 2:
+        elif (
+            plan
+            and heading is not None
+            and (heading.level <= 2 or heading.level <= state.level or reviews(heading.text))
+        ):
             state = _part_of_plan(heading, state, ahead, about)
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
         modality = "done" if preamble else _modality(text, state, about, cues)

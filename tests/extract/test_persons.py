@@ -35,6 +35,11 @@ def test_names_within_a_person_and_firms_across_one_are_none() -> None:
     assert of_persons(clean, start, end, alone).tolist() == [True, True, False, False]
 
 
+def test_a_person_is_one_where_the_name_begins_a_clause_again() -> None:
+    clean = "秦晓野在推进会上要求提速。代市长秦晓野要求抢时间。"
+    assert of_persons(clean, np.array([0]), np.array([3]), np.array([False])).tolist() == [True]
+
+
 def test_endless_lists_take_no_longer() -> None:
     begun = time.perf_counter()
     for text in ("王" * 20_000, "书记王" * 7_000, "书记王某" + "、王某某" * 6_000):

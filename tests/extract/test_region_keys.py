@@ -43,6 +43,12 @@ def test_the_first_part_of_a_zone_is_no_town(gazetteer: Gazetteer) -> None:
     assert keys(gazetteer, "盛泽组团开工。", "320509", ("盛泽", "盛泽")) == []
 
 
+def test_a_side_of_the_own_town_is_no_district_of_another_city(gazetteer: Gazetteer) -> None:
+    clean = "西城区九年制学校开工，对接北京市。"
+    assert keys(gazetteer, clean, "620523", ("西城区", "110102")) == []
+    assert keys(gazetteer, clean, "620523", ("西城区", "110102"), ("北京市", "110000"))[0] == "110102"
+
+
 def test_a_county_of_another_province_that_only_a_zone_is_called_after_is_none(gazetteer: Gazetteer) -> None:
     assert keys(gazetteer, "沁水工业园扩容。", "370612", ("沁水", "沁水")) == []
     assert keys(gazetteer, "山西省投资的沁水工业园扩容。", "370612", ("山西省", "140000"), ("沁水", "沁水"))[1:] == [

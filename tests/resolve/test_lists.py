@@ -57,9 +57,11 @@ def test_one_thing_stays_whole(surface: str) -> None:
     assert split(surface) == [(surface, surface)]
 
 
-@pytest.mark.parametrize("surface", ["潘河大道、工业大道南、市民大道三期", "明远合金、青山至白鹭段公路改建工程"])
+@pytest.mark.parametrize(
+    "surface", ["潘河大道、工业大道南、市民大道三期", "明远合金、青山至白鹭段公路改建工程", "三中初中部、新兴小学"]
+)
 def test_a_road_lends_no_words_to_what_is_whole_or_no_road(surface: str) -> None:
-    assert not {"工业大道南大道三期", "明远合金公路改建工程"} & set(keys(split(surface)))
+    assert not {"工业大道南大道三期", "明远合金公路改建工程", "三中初中部小学"} & set(keys(split(surface)))
 
 
 def test_a_name_that_ends_like_a_thing_counts_where_the_number_says_so() -> None:

@@ -45,6 +45,11 @@ def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
 
 
+def test_news_of_a_report_is_news() -> None:
+    text = "云岭县两会\n2020-05-11 来源：云岭日报\n县长向大会作《政府工作报告》。报告指出，要加快发展。"
+    assert document(text).kind == "news"
+
+
 def test_a_report_on_part_of_a_year_plans_for_none() -> None:
     one = document("关于2018年上半年国民经济计划执行情况的报告\n上半年，投资预计完成62亿元。")
     assert (one.kind, one.year, one.plan_year) == ("report", 2018, None)
