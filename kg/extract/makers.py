@@ -64,6 +64,8 @@ def _is_industrial(view: Words, item: Item, body: str, phased: bool) -> bool:
     """Whether a project is one of industry: it is called a project or what it makes, and is no road or building."""
     if body.endswith(endings("project_heads", view.folder, "industry")):
         return True
+    if item.size > 1 and body.endswith(endings("project_words", view.folder, "product")):
+        return True  # 星沅涡轮增压器、白鹭轴承竣工
     if not ((phased and len(body) <= 6) or item.listed or item.frame == "headed"):
         return False
     return not body.endswith(endings("project_heads", view.folder, "route", "water", "building", "energy", "system"))
