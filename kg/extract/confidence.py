@@ -72,6 +72,7 @@ CONFIDENCE = {
     "slogan:lexicon_other": 0.12,
     "program:list": 0.3,
     "program:lexicon": 0.75,
+    "program:lexicon_scheme": 0.4,
     "program:lexicon_short": 0.68,
     "program:numbered": 0.6,
     "program:numbered_formula": 0.4,

@@ -30,6 +30,7 @@ _TAIL = re.compile(
 )
 # of these, what makes a plan or a year of its own out of a standing thing: 农村改厕|三年行动, and no 农村改厕
 _OWN = re.compile("年行动|行动计划|规划|年(?:活动)?$")
+_SCHEME = "保障制度"  # the kind of insurance and relief in the word list
 _PAPER = re.compile(r"《([^《》\n]{4,50})》")
 _PAPER_HEAD = re.compile(
     r"(?:规划|条例|办法|意见|方案|规定|计划|措施|政策|清单|细则|纲要|法|\d+条|十条|行动)(?:（[^）]*）|纲要)?$"
@@ -126,6 +127,7 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             place = words.before(start)
             start = place.start if place and place.word[-1] in "省市县区镇乡州" and len(place.word) > 1 else start
         rule = "program:lexicon_short" if short else "program:lexicon"
+        rule = "program:lexicon_scheme" if form.kind == _SCHEME and not tail else rule
         own = tail is not None and _OWN.search(tail[0])
         yield Mention(start, end, "Program", unquote(clean[start:end]) if own else form.name, rule, CONFIDENCE[rule])
     for form in occurrences(clean, "slogans", lexicon.folder):
