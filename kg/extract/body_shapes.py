@@ -17,7 +17,7 @@ from kg.types import Span
 # what may follow the name of a body and belongs to it, by the end of that name
 _OF_GOVERNMENT = re.compile(r"(?:办公厅|办公室|新闻办公室|新闻办|研究室|督查室|驻[一-龥]{1,3}办事处)(?!主)")
 _OF_INSTITUTE = re.compile(
-    r"[一-龥与]{0,14}?(?:附属[一-龥]{0,10}?(?:医院|中学|小学|学校)|研究所|研究院|研究中心|技术中心|创新中心|试验站|实验中心|"
+    r"[一-龥与]{0,14}?(?:附属[一-龥]{0,10}?(?:医院|中学|小学|学校)|研究所|研究院|先研院|产研院|研究中心|技术中心|创新中心|试验站|实验中心|"
     r"重点实验室|实验室|分院|医学院|商学院|学院|医院|附中|附小|(?<=[一-龥]{2})[校院]区|校友会|(?<=[一-龥])分社|"
     r"(?:能源|生态|地球化学|土壤|海洋|地质|天文|遗传发育|微生物|高能|电子|半导体|软件|声学|力学|化物|光机|深海|地理|金属|物构|微系统|植物|计算|自动化|化学|物理)所)(?![建长])"
 )
@@ -28,6 +28,11 @@ _OF_OFFICE = re.compile(
     r"(?:驻(?P<at>[一-龥]{1,4}?)(?:办事处|专员办)|(?P<place>[一-龥]{1,5}?[市县区州]?)(?:中心支行|支行|分行|分局|监管分局|调查队|"
     r"调查总队|监管局|监管组|办事处|分社))"
 )
+# 国家白鹭研究中心|青山分中心, 青山外国语学校|云岭分校
+_BRANCH = re.compile(
+    r"(?P<place>[一-龥]{1,4}?[市县区州]?)(?:分中心|分所|分院|分校|(?<!分)基地(?=揭牌|挂牌|落户|落地|成立|启用))"
+)
+_BRANCHED = ("中心", "所", "实验室", "学校", "院", "一中", "二中", "三中", "中学", "小学", "大学")
 _OF_MEDIUM = re.compile(
     r"[-·—－][一-龥]{2,4}频道|（[一-龥]{2,6}网）"
     r"|·[一-龥+]{1,6}(?:客户端|新闻|网|云|融媒|在线|壹点)(?=记者|通讯员|讯|全媒体|消息|[）\s]|\d|$)"
@@ -115,6 +120,8 @@ def longer(view: Words, start: int, end: int) -> int:
     campus = _CAMPUS.match(clean, end)
     if campus and name.endswith(("大学", "学院", "研究院", "中心")) and is_place(campus[0][1:-1]):
         return campus.end()
+    if name.endswith(_BRANCHED) and (branch := _BRANCH.match(clean, end)) and is_place(branch["place"]):
+        return branch.end()
     if name.endswith(endings("organization_words", view.folder, "of_medium")):
         found = _OF_MEDIUM.match(clean, end)
         return found.end() if found else end

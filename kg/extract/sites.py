@@ -19,6 +19,7 @@ _RULES = ("zone:place", "zone:name", "zone:item", "zone:common", "zone:known")
 _HEADS = re.compile(
     "(?:作业区|港区|片区|小区|开发区|高新区|经开区|新区|新城|工业园|工业园区|产业园|产业园区|物流园|集中区|集聚区|工业区|保税区|科技城)$"
 )
+_PORT = re.compile("(?:作业区|港区)$")  # a phase of a port's is one of its quays
 # what of a work's name is no more than its state: 白鹭产业园|一期
 _STATE = re.compile("(?:（?[一二三四五六]期）?|建设|项目|工程|提升|改造|扩建|扩区|开发|[一-龥]{0,2}征迁|等)+$")
 
@@ -38,6 +39,6 @@ def sites_of_works(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         stop = works.get(start, 0)
         if best is None or best.rule not in _RULES or stop - end < 2 or not _HEADS.search(clean, start, end):
             continue
-        if not _STATE.fullmatch(clean, end, stop):
+        if _PORT.search(clean, start, end) or not _STATE.fullmatch(clean, end, stop):
             lift[i] = _SURE - margin[i]
     return lift
