@@ -17,6 +17,7 @@ from kg.relate.indicators import Indicators, with_head
 OF_WHAT = re.compile(
     r"(?:(?:市|县|区|省|本|各|州)?(?:本级|级)?财政|落实|下拨|拨付|投入|安排|争取|筹措|筹集|整合|完成|累计|计划|年度|概算|预计|合同|协议|总|到位|实际到位|签约|下达|引进|当年|本年|合计)*(?:投资|投资额|投资总额|投资金额|资金|金额|总金额|签约额|总计投资|财政投入|投入)"
 )
+_OF_THE_YEAR = re.compile(r"年度投资(?:额|总额)?[约为达]?$")
 _PROJECTS = re.compile(
     r"(?P<verb>新?(?:签约|开工|竣工|投产|动工))?了?\d{1,6}[余多]?(?:个|项)((?:[^，。；、\d个项]{0,12}?|[^，。；、\d个项]{0,6}\d+[万亿]元(?:及)?以上)项目)"
     r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
@@ -176,7 +177,8 @@ def of_projects(
         canvassed = _CANVASSED.search(before.clean, max(0, before.start - _LEADS), before.start)
         own = before.clean.find("协议", before.start, figure.start) < 0
         return "招商引资到位资金" if name.endswith("到位资金") and canvassed and own else name
-    if names.known(short := last.removesuffix("项目") + name):  # 技改项目 … 投资 → 技改投资
+    short = last.removesuffix("项目") + name  # 技改项目 … 投资 → 技改投资; not what those begun will cost this year
+    if names.known(short) and not _OF_THE_YEAR.search(before.clean, before.start, figure.start):
         return names.canonical(short, "money")
     return names.canonical(last + name.removeprefix("累计"), "money")
 
