@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kg.extract.items import Item, Named, head_kind, named
 from kg.extract.lists import CLAUSE, split_list
 from kg.extract.names import Finder, Words
-from kg.extract.numbered import NOMINAL, dotted_items, explained_items, numbered_items, phase_items
+from kg.extract.numbered import NOMINAL, dotted_items, explained_items, numbered_items, phase_items, said_items
 from kg.ontology.lexicon import load_lexicon
 
 # What may stand before a verb that opens a clause, and after one that ends it.
@@ -69,6 +69,7 @@ def named_items(clean: str, folder: Path) -> tuple[Named, ...]:
     items = (
         *numbered_items(clean, folder),
         *dotted_items(clean, folder),
+        *said_items(clean, folder),
         *explained_items(clean),
         *phase_items(clean),
         *building_items(clean, folder),

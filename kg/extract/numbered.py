@@ -1,4 +1,4 @@
-"""Lists of projects that numbers, notes or phases mark: ①甲路②乙桥, 1.甲路；2.乙桥, 三桥即甲桥、乙桥、丙桥, 二期."""
+"""Lists of projects by numbers, notes or phases: ①甲路②乙桥; 一是甲路；二是乙桥, 三桥即甲桥、乙桥、丙桥; 二期."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
 _STOP = re.compile(r"[。；\n，]")
 _DOTTED = 40  # characters of an item of a list 1.…；2.…
 _CIRCLED = 45  # characters of an item of a list ①…②…
+# 十大工程：一是白鹭粮油二期；二是…
+_SAID = re.compile(r"(?<=[：；])(?P<nth>[一二三四五六七八九十]{1,2})是(?P<item>[^，。；：\n]{4,24})(?=[；。，\n]|$)")
+_TOLD_WORKS = re.compile(r"(?:工程|项目|实事)”?[^，。；：\n]{0,6}：$")
 _PHASE = re.compile(r"(?<=[，。；：\n的])(?:一期|二期|三期|四期|首期)(?:项目|工程)?(?=[^，。；：、\n（）至到])")
 
 
@@ -57,6 +60,16 @@ def dotted_items(clean: str, folder: Path) -> Iterator[Item]:
         end = stop.start() if stop else len(clean)
         if 4 <= end - found.end() <= _DOTTED:
             yield from _numbered(clean, found.end(), end, folder)
+
+
+def said_items(clean: str, folder: Path) -> Iterator[Item]:
+    """The items of 十大工程：一是…；二是… that name works by their head words, not deeds: 二是加强管理."""
+    governed = False
+    for found in _SAID.finditer(clean):
+        if found["nth"] == "一":
+            governed = _TOLD_WORKS.search(clean, max(0, found.start() - 20), found.start()) is not None
+        if governed and head_kind(folder, NOMINAL.sub("", found["item"])):
+            yield from _numbered(clean, *found.span("item"), folder)
 
 
 def numbered_items(clean: str, folder: Path) -> Iterator[Item]:

@@ -22,6 +22,7 @@ _SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公�
 _COUNTY = 6  # digits of the code of a county, or of what is larger
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
+_FETCHED = re.compile("[一-龥]{2,4}?(?:引回|引进|招引|请回|迁来|引来|走出)(?:的)?(?=.{3})")  # 义乌引回|青禾电子
 _SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池: the trade is the beginning of another word
 _INTO_WORD = re.compile(
@@ -55,6 +56,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, crop.end())
     if (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
         return cut(clean, m, m.start, seat.end())
+    if fetched := _FETCHED.match(clean, m.start, m.end):
+        m = cut(clean, m, fetched.end(), m.end)
     if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, owns.start())
     if _FOR.search(clean, max(0, m.start - 1), m.start) and (supplies := _SUPPLIES.search(clean, m.start, m.end)):

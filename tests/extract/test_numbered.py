@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.numbered import dotted_items, explained_items, numbered_items, phase_items
+from kg.extract.numbered import dotted_items, explained_items, numbered_items, phase_items, said_items
 from kg.ontology.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -29,6 +29,18 @@ def test_circled_lists(clean: str, items: list[str]) -> None:
 )
 def test_dotted_lists_count_on(clean: str, items: list[str]) -> None:
     assert [clean[i.start : i.end] for i in dotted_items(clean, LEXICON.folder)] == items
+
+
+@pytest.mark.parametrize(
+    ("clean", "items"),
+    [
+        ("抓好“三大工程”：一是枫店大桥；二是柳塘水库扩建；三是强化作风。", ["枫店大桥", "柳塘水库扩建"]),
+        ("我们坚持：一是枫店大桥；二是柳塘水库。", []),
+        ("抓好重点项目：一是强化调度；二是优化服务。", []),
+    ],
+)
+def test_works_that_are_told_one_by_one(clean: str, items: list[str]) -> None:
+    assert [clean[i.start : i.end] for i in said_items(clean, LEXICON.folder)] == items
 
 
 def test_notes_and_phases() -> None:
