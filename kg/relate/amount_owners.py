@@ -87,6 +87,8 @@ class Owners:
         self.things = things
         self.topic = topic
         self.titled = titled
+        of_project = topic is not None and topic.type == "Project"
+        self._opened = topic is not None and of_project and opens_with(clean, sentence.start, topic)
         counted = _COUNTED.search(clean[sentence.start : sentence.end])
         self._counted = sentence.start + counted.end() if counted else len(clean) + 1
         phase = _A_PHASE.search(clean, sentence.start, sentence.end)
@@ -153,8 +155,13 @@ class Owners:
         after = next((m for m in things.starting(q.end, q.end + 30) if m.type == "Project"), None)
         if after is not None:
             gap = clean[q.end : after.start]
-            if q.dimension == "money" and not self.titled and things.last_before(words, _PROJECT) is None:
-                gap = gap.removeprefix("，")  # 投资2.3亿元，新建Y
+            # 投资2.3亿元，新建Y; not 项目总投资5亿元，建设Y
+            if (
+                q.dimension == "money"
+                and not (self.titled or self._opened)
+                and things.last_before(words, _PROJECT) is None
+            ):
+                gap = gap.removeprefix("，")
             if not re.search(r"[，。；]|[万亿]元", gap):
                 own = any(m.type == "Project" for m in things.ending(words - 1, words - 1)) and clean[words - 1] == "、"
                 return None if not own and self._shared(after) else after, True

@@ -29,7 +29,7 @@ _AFTER_NOUN = (  # 项目负责人, 项目的, 项目建设: something about pro
 THIS = re.compile(
     r"[“]?(?:目前，)?(?:该|此|这个|这一|这座|这条)" + _THING + _AFTER_NOUN + "|" + THIS_SIZED
 )  # 该项目; 这座总投资2亿元、占地80亩的大楼
-_THIS_OR_IT = re.compile(
+THIS_OR_IT = re.compile(
     THIS_SIZED
     + r"|[“]?(?:目前，)?(?:(?:该|此|这个|这一|这座|这条|本)"
     + _THING
@@ -49,7 +49,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
     clean = scene.text.clean
     facts = StageFacts(verbs, scene, {})
     firms = projects_of_firms(scene) if news else {}
-    pattern = _THIS_OR_IT if news else THIS
+    pattern = THIS_OR_IT if news else THIS
     topic: Mention | None = None
     spoken = 0
     to_begin: str | None = None  # the key of the topic if its start is still to come
@@ -65,7 +65,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             topic, item = None, 0  # the next item of a list, whatever it is about
         titled = titled or sentence.end <= item
         words = clean[sentence.start : sentence.end]
-        parts = bool(projects) and topic is not None and _says_this(clean, sentence.start, projects[0].start)
+        parts = bool(projects) and topic is not None and _says_this(pattern, clean, sentence.start, projects[0].start)
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
         if topic is not None and (parts or not projects) and told:
             spoken_of = _of_firm(firms, mentions, topic) if news else topic
@@ -121,9 +121,9 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             topic = None
 
 
-def _says_this(clean: str, start: int, first: int) -> bool:
+def _says_this(pattern: re.Pattern[str], clean: str, start: int, first: int) -> bool:
     """Whether a sentence says 该工程 before it names anything: 作为甲地最大的工程，该工程总投资…，新建乙楼."""
-    return any(THIS.match(clean, clause.start) for clause in clauses(clean, start, first))
+    return any(pattern.match(clean, clause.start) for clause in clauses(clean, start, first))
 
 
 def _of_firm(firms: dict[str, list[Mention]], mentions: Sequence[Mention], topic: Mention) -> Mention:

@@ -15,7 +15,7 @@ from kg.relate.series import stages_of_page
 from kg.relate.stage_facts import BEGUN_SINCE, FAR, StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import THIS, ceremonies, of_phase, spoken
+from kg.relate.stage_topics import THIS, THIS_OR_IT, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -28,10 +28,12 @@ _OF_STAGE = re.compile(
     r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
 )
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
-_BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资"})
+_BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资", "共建"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
 _WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
-_AGREED = re.compile(r"签订|签署|签约|达成[^，。；]{0,8}协议")  # 签订协议，投资9亿元建设…: so far it is signed
+_AGREED = re.compile(
+    r"签订|签署|签约|达成[^，。；]{0,8}协议|(?:根据|按照|依据)[^，。；]{0,8}(?:协议|合同)|(?:协议|合同)约定"
+)  # 签订协议，投资9亿元建设…: so far it is signed
 _PLANS = re.compile(r"(?<!原)(?:计划|拟|预计|将)(?:新|集中)?(?:开工|动工|签约|竣工|投产|实施|推进)[^，。；完]{0,20}，$")
 _AGREES = re.compile(
     r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
@@ -124,7 +126,7 @@ class StageReader:
         to_begin = False  # whether that was a start still to come
         carried: Stage | None = None
         pushed: Stage | None = None
-        if news and (titled or _below_a_title(clean, sentence) or THIS.match(clean, sentence.start)):
+        if news and (titled or _below_a_title(clean, sentence) or THIS_OR_IT.match(clean, sentence.start)):
             parts_of: int | None = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
         else:
             parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)

@@ -26,6 +26,7 @@ _OPENER = re.compile(
     r"|始终|围绕|以习近平|“[一二三四五十]+”时期是|面对|按照|立足|聚焦|瞄准|深入贯彻|深入学习|坚持以|做好(?:20\d\d|今|明)年|根据)"
 )
 _LONGEST = 45
+_SECTION_NAME = 24  # characters of the longest name of a section without a mark
 _SHORT = re.compile(
     rf"{_AFTER}(?!{_NUMERAL}{{1,2}}是|[”’）》】])(?P<text>[^\d\n，。！？；：、（）]{{4,16}})。(?=一是|[^\n。！？；]{{20,}})"
 )
@@ -93,8 +94,10 @@ def _unmarked(clean: str, start: int, end: int) -> Iterator[Heading]:
     address = clean.find("各位代表", start, start + 1500)
     for match in _LINE.finditer(clean, max(start, address), end):
         text = match["text"]
-        if text[-1] not in "，、：。”" and not _CIRCLE.match(text) and text.count("，") < 3 and text != "各位代表":
-            level = 0 if len(text) <= 24 and not text.startswith("—") and _SECTION.search(text) else 3
+        if text[-1] == "：" and len(text) <= _SECTION_NAME and _SECTION.search(text):  # 2019年打算：
+            yield Heading(0, *match.span("text"), text[:-1])
+        elif text[-1] not in "，、：。”" and not _CIRCLE.match(text) and text.count("，") < 3 and text != "各位代表":
+            level = 0 if len(text) <= _SECTION_NAME and not text.startswith("—") and _SECTION.search(text) else 3
             yield Heading(level, *match.span("text"), text.strip("—"))
     for match in _SHORT.finditer(clean, start, end):
         own = clean[match.start() - 1 : match.start()] == "\n"

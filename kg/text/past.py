@@ -11,6 +11,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"年?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:在[^，。；]{2,8})?(?:由[^，。；]{2,12})?"
     r"(?:注册|正式|登记)?(?:成立|创办|创立|创建|始建|诞生|建校|建厂|建院|毕业|出生)(?=[，。；、的）\n]|$)"
+    r"|年?(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|获批)?(?:挂牌|揭牌|设立|获批)(?:设立|成立|运营|运行)?以来"
 )
 _PRESENT = ("今年", "本年", "年内", "明年")
 _LONGEST = 10  # characters of the longest words before a date that make it one of the past
@@ -19,7 +20,8 @@ _LONGEST = 10  # characters of the longest words before a date that make it one 
 def is_past(clean: str, start: int, end: int) -> bool:
     """Whether the expression of time at [start, end) dates the founding of something.
 
-    创办于1998年, 2009年成立的公司; not 2018年成立产业研究院, which tells what was done in that year, nor 今年成立.
+    创办于1998年, 2009年成立的公司, 自2012年挂牌以来; not
+    2018年成立产业研究院, which tells what was done in that year, nor 今年成立.
     """
     if _BEFORE.search(clean, max(0, start - _LONGEST), start):
         return True
