@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import View
+from kg.relate.clauses import Clause, View
 from kg.relate.topics import BROAD
 from kg.relate.wholes import REACH, parts_of, side_by_side
 from kg.types import Claim, Mention
@@ -31,9 +31,10 @@ _FORMED = re.compile(
     r"(?:现|目前|现在)?(?:已|已经|初步)?(?:形成|构建|建成)(?:了)?(?:涵盖|包括|集|覆盖|包含)(?:了)?[“]?"
 )
 _FOSTERED = re.compile(
-    r"(?:产业|产业链|领域)?(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优|抓好|壮大|加快)(?:了)?(?:以)?[“]?"
+    r"(?:产业|产业链|领域)?(?:现|目前|已经|已|初步)*(?:要|着力|积极|加快|大力|优先|主要|重点)*(?:发展|培育|布局|主攻|突破|推动|推进|建设|打造|形成|涵盖|包括|做强|做优|抓好|壮大|加快)(?:了)?(?:以)?[“]?"
 )
 # 电子信息产业以半导体、智能终端为重点
+_BASED = re.compile(r"(?:产业链?|方面|领域)?(?:要|将|主要)?(?:依托|立足|借助|发挥|以)")
 _WITH = re.compile(r"(?:产业|产业链|领域)?(?:主要|重点|则|已)?以[“]?")
 _MAIN = re.compile(r"[”]?(?:等)?(?:[^，。；、]{0,6})?为(?:重点|主导|主攻|主体|特色|支撑|核心|骨干|方向|主(?=[，。；]))")
 
@@ -62,6 +63,8 @@ def _fostered(view: View) -> Iterator[Claim]:
                     )
                 ):
                     yield from _branch(view, whole, group)
+            if before is not None and len(before.mentions) > 1 and groups:
+                yield from _based(view, before, clause)
             if before is None or len(before.mentions) != 1 or not groups:
                 continue
             whole, group = before.mentions[0], side_by_side(view, clause)
@@ -77,6 +80,16 @@ def _fostered(view: View) -> Iterator[Claim]:
             if fostered:
                 yield from _branch(view, whole, group)
     yield from _fields(view)
+
+
+def _based(view: View, before: Clause, clause: Clause) -> Iterator[Claim]:
+    """海洋生物产业依托白鹭谷，重点发展海洋药物、功能食品."""
+    whole, group = before.mentions[0], view.groups(clause)[0]
+    if any(m.type in ("Industry", "Slogan", "Program") for m in before.mentions[1:]):
+        return
+    topic = _TOPIC.fullmatch(view.clean, before.start, whole.start)
+    if topic and _BASED.match(view.clean, whole.end) and _FOSTERED.fullmatch(view.clean, clause.start, group[0].start):
+        yield from _branch(view, whole, group)
 
 
 def _branch(view: View, whole: Mention, group: list[Mention]) -> Iterator[Claim]:

@@ -11,12 +11,12 @@ from kg.relate.annexes import annexed
 from kg.relate.campaigns import is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
+from kg.relate.entered import AND_WORKS, MEMBERS, claim_of, entered
 from kg.relate.enumerated import counted_names
 from kg.relate.formulas import is_formula
 from kg.relate.topic_sentences import of_topic
 from kg.types import Claim, Heading, Mention
 
-_MEMBERS = frozenset({"Project", "Enterprise"})
 _SUCH = re.compile(
     r"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?(?:(?:、[^，。；、]{2,10}){0,6}等)?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
 )
@@ -26,26 +26,6 @@ _DOING = re.compile(
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|列为|跻身)[^，；。]{0,15}$")
-_GRANTED = re.compile(r"[^，；。]{0,24}获(?:得|批)?[^，；。、]{0,14}[“《]?")  # 甲公司获科技部“强基工程”支持
-_GRANT = re.compile(r"[”》]?(?:重大|重点)?(?:项目|专项|课题)?(?:立项|支持|资助|资金|扶持|入库)")
-_ENTERS = re.compile(r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)[^，；。]{0,8}$")
-# nothing but adverbs and whose list it is: 已被正式列入国家
-_BARE = re.compile(
-    r"(?:该)?(?:项目|工程|公司|企业)?(?:还|也|已|并|均|都|先后|成功|正式|同时|被|一并|全部|顺利|连续|今年|去年|\d{4}年)*"
-    r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)(?:了|为)?(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
-)
-_WHOSE = re.compile(
-    r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性|首批|第[一二三四五]批|年度|省级|国家级)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
-)
-_ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
-_OF = re.compile(r"[”》]?(?:计划|名单|清单|工程)?中?的[“《]?")  # 列入“百项工程”的甲、乙
-_IS = re.compile(
-    r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|全省|全市|省|市)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
-)
-_AS = re.compile(r"(?:作为|属于|列入|纳入|入选)(?:了|国家|全国|全省|全市|省|市)*[“《]?$")
-_ONE_OF = re.compile(
-    r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分)(?:之一)?|之一)(?=[，。；])"
-)
 _WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
 # what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
@@ -59,7 +39,6 @@ _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混
 # 关停了甲、乙的生产线，淘汰落后产能90万吨
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
-_AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
 # 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
 _DONE_THERE = re.compile(r"[^，。；]{0,14}(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
 _SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
@@ -90,8 +69,7 @@ def under_program(view: View) -> Iterator[Claim]:
     """十大产业项目：①甲项目②乙项目; 甲、乙等3个老旧小区改造; 甲项目列入“百项重点”; 实施上市行动，重点培育甲公司."""
     for clauses in view.sentences():
         yield from _listed(view, clauses)
-        yield from _entered(view, clauses)
-        yield from _as_one_of(view, clauses)
+        yield from entered(view, clauses)
         yield from _closed(view, clauses)
     yield from _by_name(view)
     yield from _headed(view)
@@ -101,8 +79,8 @@ def under_program(view: View) -> Iterator[Claim]:
     for program, parts, how in view.once(counted_names):
         if program.type == "Program" and how not in ("note", "pieces") and not is_formula(program.key):
             for m in parts:
-                if m.type in _MEMBERS:
-                    yield _claim(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
+                if m.type in MEMBERS:
+                    yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
             for m in clause.mentions:
@@ -168,7 +146,7 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     program: tuple[Clause, Mention] | None = None
     for clause in clauses:
         for group in view.groups(clause):
-            members = [m for m in group if m.type in _MEMBERS]
+            members = [m for m in group if m.type in MEMBERS]
             after = next((m for m in view.near(clause, group[-1]) if m.start >= group[-1].end), None)
             rule = ""
             if members and after is not None and after.type == "Program":
@@ -187,7 +165,7 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 program = None  # 启动“百企工程”，实施品牌战略，支持甲公司上市
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others; 实施甲行动、乙行动，…: nobody can tell which
-                works = members and _AND_WORKS.match(view.clean, group[-1].end)
+                works = members and AND_WORKS.match(view.clean, group[-1].end)
                 program = None if works or len(found) > 1 else (clause, found[-1])
 
 
@@ -196,55 +174,6 @@ def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
     groups = view.groups(clause)
     at = bisect.bisect_right(groups, first.start, key=lambda group: group[0].start) - 1
     return [m for m in groups[at] if m.type == "Program"]
-
-
-def _entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
-    for clause in clauses:
-        for i, group in enumerate(view.groups(clause)):
-            m = group[0]
-            if m.type != "Program":
-                continue
-            lead = view.clean[view.lead(clause, m.start) : m.start]
-            enters = _ENTERS.search(lead)
-            opens = next((c for c in clauses if c.mentions), clause)
-            if enters and i == 0 and clause is not opens and _BARE.fullmatch(lead):
-                for one in view.groups(opens)[0]:
-                    if one.type in _MEMBERS:
-                        yield _claim(view, one, m, (opens, clause), "entered")
-            following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
-            if following:
-                gap = view.between(group[-1], following[0])
-                if _WHOSE.fullmatch(gap) or (enters and (_ENTRIES.fullmatch(gap) or _OF.fullmatch(gap))):
-                    for one in following:
-                        if one.type in _MEMBERS:
-                            yield _claim(view, one, m, (clause,), "whose")
-            first = view.groups(clause)[0]
-            granted = i and _GRANT.match(view.clean, group[-1].end)
-            if granted and _GRANTED.fullmatch(view.clean, first[-1].end, m.start):
-                for one in first:
-                    if one.type in _MEMBERS:
-                        yield _claim(view, one, m, (clause,), "entered")
-            before = view.groups(clause)[i - 1] if i else []
-            if before and _IS.fullmatch(view.between(before[-1], m)) and _ONE_OF.match(view.clean, group[-1].end):
-                for one in before:
-                    if one.type in _MEMBERS:
-                        yield _claim(view, one, m, (clause,), "entered")
-
-
-def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """作为“百项重点”的标志性工程，甲项目、乙项目…: what the next clause begins with."""
-    for before, clause in itertools.pairwise(clauses):
-        programs = [m for m in before.mentions if m.type == "Program"]
-        if not programs or len(programs) != len(before.mentions) or not clause.mentions:
-            continue  # 作为甲计划和乙工程的龙头项目，丙…
-        first = view.groups(clause)[0]
-        if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, programs[0].start):
-            continue
-        if _ONE_OF.match(view.clean, programs[-1].end):
-            for m, p in itertools.product(first, programs):
-                if m.type in _MEMBERS:
-                    yield _claim(view, m, p, (before, clause), "entered")
 
 
 def _closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -256,8 +185,8 @@ def _closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         for group in view.groups(before):
             if _CLOSES.search(view.clean, view.lead(before, group[0].start), group[0].start):
                 for m in group:
-                    if m.type in _MEMBERS:
-                        yield _claim(view, m, p, (before, clause), "closed")
+                    if m.type in MEMBERS:
+                        yield claim_of(view, m, p, (before, clause), "closed")
 
 
 def _by_name(view: View) -> Iterator[Claim]:
@@ -293,10 +222,6 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
     return _TREATED.search(program.key) is not None and sum(m.type == "Project" for m in members) > 1
 
 
-def _claim(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
-    return view.claim("under_program", member.ref, program.ref, clauses, rule, (span(member), span(program)))
-
-
 def _alike(program: str, member: str) -> bool:
     """Whether two names share two characters that say what they are about: 供热设施改造, 老旧供热管网改造."""
     shared = {program[i : i + 2] for i in range(len(program) - 1)} & {member[i : i + 2] for i in range(len(member) - 1)}
@@ -309,13 +234,13 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     if where is clause and _SUPPORTS.fullmatch(view.clean, p.end, members[0].start):
         for m in members:
             if m.type == "Project":
-                yield _claim(view, m, p, (clause,), "after")
+                yield claim_of(view, m, p, (clause,), "after")
         return
     if _COLON.match(view.clean, p.end):
         rule = "colon"
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 3 and is_campaign(view, p)
+        campaign = clause.index - where.index < 4 and is_campaign(view, p)
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         there = _SITES.search(p.key) and _DONE_THERE.match(view.clean, members[-1].end, clause.end)
         campaign = campaign or (there is not None and (there["done"] in p.key or "征" in there["done"]))

@@ -10,6 +10,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.text.counts import Count, Piece, counted, pieces
 from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned, summed_later
 from kg.text.parts_of_lists import read_list
+from kg.text.summed_groups import by_sums
 from kg.types import Enumeration, Gloss, Span
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n。；：]{2,24})”(?P<tail>[一-龥]{0,10})")
@@ -94,7 +95,10 @@ def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
             whole = Span(*found.span("name"))
             if number is None:
                 if _DIGITS.fullmatch(found["name"]):
-                    yield from _by_groups(clean, whole, Span(whole.end, _stop(clean, whole.end)), lexicon)
+                    region = Span(whole.end, _stop(clean, whole.end))
+                    sizes = [*map(int, found["name"])]
+                    summed = [*by_sums(clean, whole, found["tail"], sizes, region, lexicon)]
+                    yield from summed or _by_groups(clean, whole, region, lexicon)
                 continue
             about = (whole, found["tail"], number)
             before = [*_before(clean, about, found.start(), lexicon)]
@@ -155,6 +159,7 @@ def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) ->
             *_by_pieces(clean, about, formula, reach, lexicon),
             *_by_roles(clean, about, formula, region, lexicon),
         ]
+        explained = explained or [*by_sums(clean, whole, tail, [p.size for p in formula], region, lexicon)]
         if explained:
             yield from explained
             return
@@ -169,6 +174,8 @@ def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) ->
             return
         yield from _by_quotations(clean, about, region)
     if how == "note" and number is None:
+        digits = _DIGITS.match(clean[whole.start : whole.end].strip("“”"))
+        yield from by_sums(clean, whole, tail, [*map(int, digits[0])], region, lexicon) if digits else ()
         yield from _by_groups(clean, whole, region, lexicon)
 
 

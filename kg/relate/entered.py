@@ -1,0 +1,121 @@
+"""Works and firms that were put on a programme's list: 甲项目列入“百项工程”; 作为“百项工程”的龙头项目，乙…."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from kg.relate.clauses import Clause, View, span
+from kg.types import Claim, Mention
+
+MEMBERS = frozenset({"Project", "Enterprise"})
+_ENTERS = re.compile(r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)[^，；。]{0,8}$")
+# nothing but adverbs and whose list it is: 已被正式列入国家
+_BARE = re.compile(
+    r"(?:该)?(?:项目|工程|公司|企业)?(?:还|也|已|并|均|都|先后|成功|正式|同时|被|一并|全部|顺利|连续|今年|去年|\d{4}年)*"
+    r"(?:列入|纳入|入选|入围|被列为|列为|跻身|获批)(?:了|为)?(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
+)
+_WHOSE = re.compile(
+    r"[”》]?(?:中?的|支持的)?(?:(?:重点|重大|示范|试点|入库|龙头|标志性|首批|第[一二三四五]批|年度|省级|国家级)(?:建设)?(?:项目|企业|工程)|(?<=中的))[“《]?"
+)
+_ENTRIES = re.compile(r"[”》]?的?(?:项目|企业|工程)?(?:共?有|包括|为|是)[“《]?")
+_OF = re.compile(r"[”》]?(?:计划|名单|清单|工程)?中?的[“《]?")  # 列入“百项工程”的甲、乙
+_IS = re.compile(
+    r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|[全我本该][省市县区州镇]|自治区|省|市|县|区|州)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
+)
+_AS = re.compile(r"(?:作为|属于|列入|纳入|入选)(?:了|国家|全国|全省|全市|省|市)*[“《]?$")
+_ONE_OF = re.compile(
+    r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分|缩影|典型|代表作|生动实践)(?:之一)?|之一)(?=[，。；])"
+)
+_GRANTED = re.compile(r"[^，；。]{0,24}获(?:得|批)?[^，；。、]{0,14}[“《]?")  # 甲公司获科技部“强基工程”支持
+_GRANT = re.compile(r"[”》]?(?:重大|重点)?(?:项目|专项|课题)?(?:立项|支持|资助|资金|扶持|入库)")
+# 将46个重点项目纳入“百项工程”，…，甲、乙等项目提速
+_TAKEN_IN = re.compile(r"\d+个[^，。；]{0,10}项目[^，。；]{0,4}(?:列入|纳入)[^，。；]{0,6}$")
+AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
+_FAR = 4  # clauses from where projects were put on a list to some of them
+
+
+def entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """What the clauses of a sentence say was put on the list of a programme, or is one of it."""
+    yield from _whose(view, clauses)
+    yield from _as_one_of(view, clauses)
+    yield from _taken_in(view, clauses)
+
+
+def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
+    for clause in clauses:
+        for i, group in enumerate(view.groups(clause)):
+            m = group[0]
+            if m.type != "Program":
+                continue
+            front = _front(view, clause, m)
+            lead = view.clean[view.lead(clause, m.start) : front]
+            enters = _ENTERS.search(lead)
+            opens = next((c for c in clauses if c.mentions), clause)
+            first_here = all(group[0].start >= front for group in view.groups(clause)[:i])
+            if enters and first_here and clause is not opens and _BARE.fullmatch(lead):
+                for one in view.groups(opens)[0]:
+                    if one.type in MEMBERS:
+                        yield claim_of(view, one, m, (opens, clause), "entered")
+            following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
+            if following:
+                gap = view.between(group[-1], following[0])
+                if _WHOSE.fullmatch(gap) or (enters and (_ENTRIES.fullmatch(gap) or _OF.fullmatch(gap))):
+                    for one in following:
+                        if one.type in MEMBERS:
+                            yield claim_of(view, one, m, (clause,), "whose")
+            first = view.groups(clause)[0]
+            granted = i and _GRANT.match(view.clean, group[-1].end)
+            if granted and _GRANTED.fullmatch(view.clean, first[-1].end, m.start):
+                for one in first:
+                    if one.type in MEMBERS:
+                        yield claim_of(view, one, m, (clause,), "entered")
+            earlier = [group for group in view.groups(clause)[:i] if group[-1].end <= front]
+            before = earlier[-1] if earlier else []
+            if before and _IS.fullmatch(view.clean, before[-1].end, front) and _ONE_OF.match(view.clean, group[-1].end):
+                for one in before:
+                    if one.type in MEMBERS:
+                        yield claim_of(view, one, m, (clause,), "entered")
+
+
+def _front(view: View, clause: Clause, program: Mention) -> int:
+    """Where a programme begins, with the place before it whose it is: 列入|云岭市“百项工程”."""
+    start = program.start - (view.clean[program.start - 1] in "“《")
+    before = next((m for m in clause.mentions if m.type == "Region" and m.end == start), None)
+    return before.start if before is not None else program.start
+
+
+def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """作为“百项重点”的标志性工程，甲项目、乙项目…: what the next clause begins with."""
+    for before, clause in itertools.pairwise(clauses):
+        programs = [m for m in before.mentions if m.type == "Program"]
+        if not programs or len(programs) != len(before.mentions) or not clause.mentions:
+            continue  # 作为甲计划和乙工程的龙头项目，丙…
+        first = view.groups(clause)[0]
+        if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, programs[0].start):
+            continue
+        if _ONE_OF.match(view.clean, programs[-1].end):
+            for m, p in itertools.product(first, programs):
+                if m.type in MEMBERS:
+                    yield claim_of(view, m, p, (before, clause), "entered")
+
+
+def _taken_in(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """将46个重点项目纳入“百项工程”，…，甲、乙等项目提速: some of them, with which a later clause begins."""
+    over: tuple[Clause, Mention] | None = None
+    for clause in clauses:
+        group = view.groups(clause)[0] if clause.mentions else []
+        if over is not None and group and group[0].start == clause.start and clause.index - over[0].index <= _FAR:
+            for m in group if AND_WORKS.match(view.clean, group[-1].end) else ():
+                if m.type in MEMBERS:
+                    yield claim_of(view, m, over[1], (over[0], clause), "entered")
+        for m in clause.mentions:
+            if m.type == "Program" and _TAKEN_IN.search(view.clean, view.lead(clause, m.start), m.start):
+                over = (clause, m)
+
+
+def claim_of(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
+    """A claim that a member belongs to a programme."""
+    return view.claim("under_program", member.ref, program.ref, clauses, rule, (span(member), span(program)))
