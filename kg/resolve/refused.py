@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.resolve.described import described
 from kg.resolve.heads import JOIN, is_head
 from kg.resolve.names import canonical
 from kg.resolve.plain import is_plain
@@ -79,7 +80,7 @@ class Neighbours:
 
 def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
     """Why a mention is none; None where it is one."""
-    if _of_many(clean, m) or _plain(clean, m) or _shares_nothing(clean, m, beside):
+    if _of_many(clean, m) or _plain(clean, m) or described(clean, m) or _shares_nothing(clean, m, beside):
         return "low_confidence"
     doubled = m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, beside)
     return "overlap" if doubled else None

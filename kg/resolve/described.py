@@ -1,0 +1,42 @@
+"""What a sentence only describes: what is made or where it is used is no work, a mineral or a word for size no firm."""
+
+from __future__ import annotations
+
+import re
+
+from kg.resolve.heads import whole
+from kg.types import Mention
+
+# 主要从事研发生产磷酸铁锂、|半固态电芯; 主要用于|户外储能
+_MAKES = re.compile(
+    r"(?:主要?(?:从事|生产|产品|开展|用于|应用于)|研发、?生产|专业生产|产品(?:主要|广泛)?(?:用于|应用于|包括|涵盖|覆盖)|应用(?:场景|领域)(?:包括|涵盖))"
+    r"[^。；\n]{0,60}\Z"
+)
+_CALLED = re.compile("(?:项目|工程)(?:[的、，。；和及与]|建设|等|$)")
+# 将成为|星沅储能总部, 于一体的|现代化生产基地: what a thing is or wants to be
+_IS = re.compile("(?:于一体的|将成为|有望成为|打造成为|打造成|建设成为|建设成|(?:该|此|这一)项目是)[“]?\\Z")
+# 星沅动力电池、白鹭铜箔|等“三电”企业
+_OF_FIRMS = re.compile(r"(?:、[^，。；、]{2,16}){0,5}等[^，。；、]{0,18}(?:企业|公司|厂商)(?!项目|总部)")
+# 远景|储量, 四星、三星|认定, 玄武岩、南红玛瑙|等矿产
+_NO_FIRM = re.compile(
+    r"(?:储量|级认定|认定(?!的?企业)|级酒店|级饭店)|(?:、[^，。；、]{2,8}){0,4}等[^，。；、]{0,8}(?:矿产|矿种|矿藏|资源)"
+)
+_SO_MANY = re.compile(r"\d(?:余|多)?[家户]\Z")  # 152家|博士农场
+_BACK = 70
+
+
+def described(clean: str, m: Mention) -> bool:
+    """Whether a mention is something that is made, used or wanted, by the words around it.
+
+    Example: 产品主要用于户外储能电源 describes what 户外储能电源 is; 开工户外储能电源项目 names a work.
+    """
+    if m.type == "Enterprise":
+        counted = m.rule == "tagger" and _SO_MANY.search(clean, max(0, m.start - 5), m.start)
+        return bool(counted or _NO_FIRM.match(clean, m.end))
+    if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
+        return False
+    if _IS.search(clean, max(0, m.start - 8), m.start):
+        return True
+    if whole(m.key) and not m.key.endswith("项目"):
+        return False
+    return bool(_MAKES.search(clean, max(0, m.start - _BACK), m.start) or _OF_FIRMS.match(clean, m.end))

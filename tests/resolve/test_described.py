@@ -1,0 +1,28 @@
+"""What is only described is no work and no firm."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.described import described
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "type_", "expected"),
+    [
+        ("公司主要从事研发生产磷酸铁锂、半固态电芯、轻型动力电池等。", "半固态电芯", "Project", True),
+        ("开工半固态电芯项目。", "半固态电芯", "Project", False),
+        ("产品主要用于白鹭大桥。", "白鹭大桥", "Project", False),
+        ("未来将成为星沅储能板块总部。", "星沅储能板块总部", "Project", True),
+        ("建成星沅储能板块总部。", "星沅储能板块总部", "Project", False),
+        ("以星沅动力电池、白鹭铜箔等“三电”系统企业为主。", "星沅动力电池", "Project", True),
+        ("磷矿远景储量44亿吨。", "远景", "Enterprise", True),
+        ("远景投资44亿元。", "远景", "Enterprise", False),
+        ("玄武岩、红玛瑙等非金属矿产丰富。", "红玛瑙", "Enterprise", True),
+        ("152家博士农场建成。", "博士农场", "Enterprise", True),
+    ],
+)
+def test_what_is_described(clean: str, surface: str, type_: str, expected: bool) -> None:
+    at = clean.index(surface)
+    assert described(clean, Mention(at, at + len(surface), type_, surface, "tagger", 0.9)) is expected
