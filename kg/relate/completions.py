@@ -85,6 +85,7 @@ _MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营�
 _BY_INDUSTRY = re.compile(
     r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
 )
+_INDUSTRY_FIRMS = re.compile(r"([^，]{2,12}?产业链?)(?:集聚|聚集|拥有|现有|汇聚)(?:规[上模])?企业数?")
 _FUNDS = frozenset({"外资", "内资"})
 _CAME = frozenset({"到位", "实际到位", "已到位", "资金到位"})
 _PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
@@ -96,14 +97,14 @@ _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生
 _SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
-_SOWN = re.compile(r"(.{2,}?)(?:播种|种植|栽培|生产)?面积$")
+_SOWN = re.compile(r"(.{2,}?)总?(?:播种|种植|栽培|生产)?面积$")
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
-_MADE_YEARLY = re.compile(r"年(?:均|可)?产(?![值量能])([^\d，。；、：的和与及]{1,8})")
+_MADE_YEARLY = re.compile(r"(?:年(?:均|可)?|总|共)?产(?![值量能业品权地])([^\d，。；、：的和与及]{1,8})")
 _OF_ALL = re.compile(r"[全我][省市县区镇乡州旗盟]")
 _OF_A_WORK = re.compile(r"项目|公司|企业|厂|生产线|建成|投产|基地|合作社|车间")
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 GROWN_CROP = re.compile(
-    r"(.{2,}?)(?:总产量|产量|总产|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
+    r"(.{2,}?)总?(?:总产量|产量|总产|饲养量|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
 )
 # 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
 _OWN_LEVEL = re.compile(r"[省市县区州]本?级")
@@ -250,6 +251,8 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical("技术合同成交额")
     if phrase in ("授权", "授权量") and last == "专利申请量":
         return "专利授权量"
+    if phrase == "死亡" and last.endswith("事故起数"):
+        return names.canonical(last.removesuffix("起数") + "死亡人数")
     if phrase in _PUPILS:
         return _of_schools(names, phrase, before)
     if phrase == "达标率" and names.standard(last) == "空气质量优良天数":
@@ -276,6 +279,8 @@ def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> 
     same = OF_THE_SAME.match(phrase) is not None
     if same and whole and (m := _BRANCH.match(last)):
         return names.canonical(m[1] + phrase)
+    if phrase in _MADE_BY and (m := _INDUSTRY_FIRMS.fullmatch(last)):
+        return names.canonical(m[1] + phrase)  # 光伏产业集聚企业400家，产值增长27%
     if "企业" in last and (same or _TRADED.fullmatch(phrase)) and (m := _OWNED.search(last)):
         return names.canonical(m[1] + phrase)
     if (same or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):

@@ -141,6 +141,7 @@ def _part_of_year(line: Line, position: int, actual: bool) -> str:
     """The part of a year that the figure is about; "" where it is a whole year."""
     clean, start = line.clean, line.near(position)
     goes_on = actual and (not line.is_report or line.scene.text.document.plan_year is None)
+    goes_on = goes_on and position < line.reading.part_end  # on a page each item has a time of its own
     first = max(0, start - _PARAGRAPH) if goes_on else start
     events = (m.end for m in line.mentions_before(position) if m.type == "Event" and m.end > first)
     first = max(events, default=first)  # 一季度项目签约仪式

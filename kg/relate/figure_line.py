@@ -26,7 +26,8 @@ class Said:
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `last` the
     value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
     `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of,
-    `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation.
+    `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation,
+    `theme` the part of the home that a paragraph of the news is about.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Said:
     row: tuple[Ref, ...] = ()
     named: tuple[int, int] = (0, 0)
     abroad: bool = False
+    theme: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Reading:
     """What holds for all sentences of a scene.
 
     `heads` gives by kind of unit what the names of statistics end in that the lexicon lacks, `may_plan` is whether the
-    text is a report or for the most part a plan, `part` the part of a year that it is about as a whole.
+    text is a report or for the most part a plan, `part` the part of a year that it is about
+    as a whole, up to `part_end`.
     """
 
     names: Indicators
@@ -61,6 +64,7 @@ class Reading:
     scene: Scene
     may_plan: bool
     part: str
+    part_end: int
 
 
 @dataclass(slots=True)

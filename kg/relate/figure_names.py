@@ -61,6 +61,7 @@ _OF_THE_WHOLE = re.compile(
 _COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
 _ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
 _HERD = re.compile(r"(?:存栏|出栏|饲养量)量?$")
+_HERD_LIST = re.compile(r"(存栏|出栏)量?：")
 _SHARES = ("比重", "占比")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 
@@ -133,6 +134,9 @@ class Names:
         if phrase.startswith(("占", "合计占", "共占")):
             return self._share_of(phrase[phrase.index("占") :], count)
         if len(phrase) < 2:
+            listed = phrase in _ANIMALS and _HERD_LIST.search(line.clean, line.sentence.start, at)
+            if listed and count == 1 and not growth:
+                return [phrase + listed[1]]  # 年末牲畜存栏：牛152万头；羊586万只
             herd = phrase in _ANIMALS and said.subjects and _HERD.search(said.subjects[-1])
             return [phrase] if herd and count == 1 else []  # 牲畜存栏126万只，其中羊98万只
         if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(line.clean, line.sentence.start, at):

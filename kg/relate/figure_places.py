@@ -13,7 +13,7 @@ from kg.relate.figure_speakers import WHOLE_AGAIN
 from kg.relate.figure_words import BREAK
 from kg.relate.frames import Frame
 from kg.relate.judging import DEED
-from kg.relate.scope import own_place, spoken_of
+from kg.relate.scope import own_place, own_whole, spoken_of
 from kg.types import Mention, Ref
 
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
@@ -35,6 +35,7 @@ _OF_PLACES = frozenset(("money", "percent"))
 _TRADES_WITH = re.compile(r"[与和对同][^，、]{2,16}?(?:贸易额|贸易总额|进出口额|贸易总值)$")
 _PER_HEAD = re.compile(r"^地区生产总值$|储蓄存款余额$")  # 储蓄存款余额6.3亿元，人均1.7万元
 _LONGEST_TITLE = 40
+_PARAGRAPH = 600  # characters of a paragraph before 全县 that may name the county
 _SUPPORT = 24  # characters before a place that is supported
 
 
@@ -55,7 +56,9 @@ class Places:
         opening = frame.phrase[lead.end() :] if (lead := _WHEN.match(frame.phrase)) else frame.phrase
         if WHOLE_AGAIN.match(opening):
             said.part = ""
-            if own_place(opening, home):
+            if (told := self._told_of(opening, frame.start)) is not None:
+                said.place = said.theme = told
+            elif own_place(opening, home):
                 said.place = None
         if (
             line.clean.startswith("人均", frame.start)
@@ -81,6 +84,23 @@ class Places:
         if (deed := DEED.match(phrase)) and line.names.known(rest := line.names.strip(phrase[deed.end() :])):
             return rest
         return self._without_place(phrase, frame.start, kind)
+
+    def _told_of(self, opening: str, position: int) -> Ref | None:
+        """The one place of the home that a paragraph of the news has named, where 全县, 全市 is that place by its rank.
+
+        安陆市交出答卷：全市粮食产量…, on a page of the city that it lies in.
+        """
+        line, home = self.line, self.line.scene.home
+        if line.is_report or home is None or home.type != "Region":
+            return None
+        start = max(0, line.clean.rfind("\n", 0, position) + 1, position - _PARAGRAPH)
+        mentions = line.scene.mentions
+        at = bisect_left(mentions, start, key=lambda m: m.start)
+        before = itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
+        named = {m.ref for m in before if m.type == "Region" and m.ref.key not in line.scene.parents.get(home.key, ())}
+        told = next(iter(named)) if len(named) == 1 else None
+        below = told is not None and home.key in line.scene.parents.get(told.key, ())
+        return told if below and own_whole(opening, told) else None
 
     def scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""

@@ -10,10 +10,11 @@ from kg.relate.bases import base_year
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
 from kg.relate.figure_facts import observe
-from kg.relate.figure_line import Line
+from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
 from kg.relate.figure_runs import Run, runs, turned
+from kg.relate.figure_speakers import WHOLE_PLACE
 from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
 from kg.relate.figures import Figure
@@ -21,7 +22,7 @@ from kg.relate.frames import Frame, read_frame
 from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, Judge, Named
 from kg.relate.listed import Stated, find_parts, find_stated
 from kg.relate.poverty import find_cuts, find_poverty
-from kg.relate.scope import of_nation, place_above, place_untold, without_nation
+from kg.relate.scope import of_nation, own_whole, place_above, place_untold, without_nation
 from kg.relate.sectors import find_shares
 from kg.relate.years import times_in
 from kg.types import Mention, Observation, Rejection, Sentence
@@ -60,7 +61,9 @@ _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16}
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:季度|区域|地区|产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
 )
-_NOW = re.compile(r"目前|截至|现有|如今|当前|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年")
+_NOW = re.compile(
+    r"目前|截至|现[有共]|如今|当前|[全我][省市县区镇乡州旗]有|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年"
+)
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -88,6 +91,8 @@ class FigureSentence:
             line.said = dataclasses.replace(last.said, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             line.said.recent, line.said.place = last.said.recent, last.said.place
+        if not listed_on and not line.is_report and self._same_theme(last):
+            line.said.place = line.said.theme = last.said.theme
         if not listed_on and not line.is_report and self._same_year(last):
             line.said.year = last.said.year
         self._open()
@@ -95,12 +100,26 @@ class FigureSentence:
             line.said.aim = aimed(last, last.sentence.end)
 
     def _open(self) -> None:
-        """Let the place with which a sentence of the news begins be that of its figures if it is a part of the home."""
+        """Let the place with which a sentence of the news begins be that of its figures.
+
+        One that lies above the home is where the sentence says 全县, 全省: 松泉县是茶叶大县，全县茶园面积….
+        """
         line, place = self.line, self.line.topic.opens
         home = line.scene.home
         if place is not None and home is not None and place != home:
-            part = place.type == "Zone" or home.key in line.scene.parents.get(place.key, ())
-            line.said.place = place if part else line.said.place
+            above = place.key in line.scene.parents.get(home.key, ())
+            whole = WHOLE_PLACE.search(line.clean, line.sentence.start, line.sentence.end) if above else None
+            above = above and (whole is None or not own_whole(whole[0], place))
+            line.said.place = line.said.place if above else place
+            line.said.theme = line.said.place
+
+    def _same_theme(self, last: Line) -> bool:
+        """Whether a sentence of the news goes on about the place of the one before, and names none of its own."""
+        line, start, end = self.line, self.line.sentence.start, self.line.sentence.end
+        if line.clean[start - 1 : start] == "\n" or last.said.theme is None or last.said.theme != last.said.place:
+            return False
+        own = any(m.type in PLACES for m in line.mentions)
+        return not own and WHOLE_PLACE.search(line.clean, start, end) is None
 
     def _same_year(self, last: Line) -> bool:
         """Whether a sentence of the news names no time, so that the year named before in its paragraph still holds."""

@@ -27,6 +27,8 @@ ADDED = re.compile(
 DEED = re.compile(
     r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
 )
+_SAVED = re.compile(r"减排|节约|减少|节省")
+_SAVED_FAR = 40  # characters behind 相当于 in which a list of what was saved goes on
 _OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
@@ -54,7 +56,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"平均每[天日月]$|^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"平均每[天日月]$|^相当于|^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -146,6 +148,8 @@ class Judge:
         near = max(self.sentence.start, figure.start - _FAR)
         if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
             return "low_confidence"
+        if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
+            return "low_confidence"  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
         if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
             return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
         if _MEASURED_BY.search(frame.verb) and _OF_THE_AIM.match(self.clean, figure.rough):

@@ -15,7 +15,7 @@ from kg.relate.indicators import Indicators
 from kg.relate.news_topics import NewsTopics
 from kg.relate.reviewed_years import ReviewedYears
 from kg.relate.sectors import has_ratio
-from kg.relate.year_parts import lead_part
+from kg.relate.year_parts import lead_part, lead_part_end
 from kg.types import Observation, Rejection, Scene
 
 
@@ -38,7 +38,7 @@ class ObservationReader:
         is_report = scene.text.document.kind == "report"
         heads = self.report_heads if is_report else self.heads
         part = lead_part(scene.text)
-        reading = Reading(self.indicators, heads, scene, is_report or is_plan(scene.text), part)
+        reading = Reading(self.indicators, heads, scene, is_report or is_plan(scene.text), part, lead_part_end(clean))
         before: FigureSentence | None = None
         reviewed, topics = ReviewedYears(scene), NewsTopics(scene)
         for sentence in scene.text.sentences:

@@ -11,7 +11,7 @@ _WHEN = (
     r"|前?\d{1,2}个?月份?|[-—~～至到，])*"
 )
 _NATION = re.compile(rf"{_WHEN}(?:全国|全球|全世界|我国|中国(?=与|和))(?!性|各地|人大|政协|重点|文明|百强|示范|首)")
-_ABOVE = re.compile(rf"{_WHEN}全([省市])(?!级|各地|重点|文明|示范|首|场|面)")
+_ABOVE = re.compile(rf"{_WHEN}全([省市县区州])(?!级|各地|重点|文明|示范|首|场|面)")
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
@@ -81,9 +81,9 @@ def own_whole(word: str, home: Ref | None) -> bool:
 
 
 def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
-    """The province or city meant where 全省, 全市 stands before an indicator in a text of a place below it."""
+    """The place above that 全省, 全市, a town's 全县 is where it stands before an indicator."""
     home = scene.home
-    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind):
+    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind) or _is_own(m[1], home):
         return None
     if home.type == "Zone":
         return _around(m[1], home)
@@ -92,16 +92,25 @@ def place_above(phrase: str, kind: str, scene: Scene) -> Ref | None:
 
 def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
     """Whether 全市, 全省 stands before an indicator in a text of a zone or county that lies nobody knows where."""
-    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind):
+    if home is None or (m := _ABOVE.match(phrase)) is None or not _is_told(phrase, kind) or _is_own(m[1], home):
         return False
     if home.type == "Zone":
         return _around(m[1], home) is None
     return not _CODE.match(home.key) and home.key.endswith(_BELOW)
 
 
+def _is_own(level: str, home: Ref) -> bool:
+    """Whether 全县, 全区, 全州 may be the text's own place: only in a town's text that is a place above."""
+    if level in "省市":
+        return False
+    town = home.key.endswith(("镇", "乡", "街道")) or (len(home.key) > len("430281") and _CODE.fullmatch(home.key))
+    return home.type == "Zone" or not town
+
+
 def _is_told(phrase: str, kind: str) -> bool:
     """Whether a figure of this unit kind is that of the place in front of it."""
-    return kind in _KINDS or _THERE_IN_ALL.match(phrase) is not None
+    level = _ABOVE.match(phrase)
+    return kind in _KINDS or (level is not None and level[1] in "县区州") or _THERE_IN_ALL.match(phrase) is not None
 
 
 def governing_place(level: str, scene: Scene) -> Ref | None:
@@ -134,6 +143,10 @@ def _is_meant(level: str, home: str, above: str) -> bool:
         return above.endswith(level) and not home.endswith(level)
     if level == "省":
         return above.endswith("0000")
+    if level in "县区":
+        return len(home) > len(above) == len("430281") and not above.endswith("00") and not _is_city(above)
+    if level == "州":
+        return above.endswith("00") and int(above[2:4]) in _PREFECTURES
     return _is_city(above) and not _is_city(home)
 
 

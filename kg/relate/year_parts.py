@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.types import Text
@@ -17,6 +18,7 @@ _PART = re.compile(
     rf"|(?<!\d)(?P<from>{_MONTH})月?份?[\-—~～至到](?P<to>{_MONTH})月"
     r"|(?P<whole>今年以来|截至|目前|至今|现有|拥有|全年(?!任务|目标|计划|预算|预期)|年底|年末|去年|上年|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
 )
+_DATELINE = re.compile(r"(?:^|\n)[ \u3000]*(?:本报|本网|日报|晚报|新华社)[^\n，。]{0,16}?讯(?=[ \u3000（(\d记通])")
 _OCCASION = re.compile(r"仪式|活动|集中|签约|开工|推进会|会议|大会|部署|项目|招商|[一二三四五六七八九十]场")
 _SHORT = 20  # characters of a line that is no sentence: 来源：某日报
 _OPENING = 10  # characters of a first sentence that say of what time it is
@@ -53,6 +55,12 @@ def part_named(clean: str, start: int, end: int) -> str | None:
         else:
             found = _months(m["from"] or "1", m["to"] or m["first"])
     return found
+
+
+def lead_part_end(clean: str) -> int:
+    """Where the first item of a page ends, of whose time the others are not: the second 本报讯."""
+    datelines = [m.start() for m in itertools.islice(_DATELINE.finditer(clean), 2)]
+    return datelines[1] if len(datelines) > 1 else len(clean)
 
 
 def lead_part(text: Text) -> str:

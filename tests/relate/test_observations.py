@@ -318,3 +318,20 @@ def test_a_row_of_bases_names_no_indicator_and_is_not_cut_in_every_way() -> None
     assert names.elided("按可比口径")
     assert not names.elided("按可比口径" * 24 + "事")
     assert time.process_time() - start < 2
+
+
+def test_a_paragraph_of_the_news_is_about_the_county_that_it_names() -> None:
+    made = value_scene(
+        "秋收结束，[清河县]R交出答卷：全县粮食总产54万吨。农作物机械化率达85%。⏎贷款余额86亿元。", "news"
+    )
+    made = dataclasses.replace(made, parents={"清河县": ("云岭市",)})
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.place.key for o in found] == ["清河县", "清河县", "云岭市"]
+
+
+def test_items_of_a_page_have_a_time_of_their_own() -> None:
+    made = value_scene(
+        "本报讯（记者 甲）前三季度，固定资产投资增长6%。⏎某地签约⏎本报讯（记者 乙）现场签约项目8个。", "news"
+    )
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.indicator for o in found] == ["固定资产投资(前三季度)", "签约项目"]

@@ -95,3 +95,24 @@ def test_what_follows_without_a_name_is_the_same_indicator_of_the_own_place() ->
 def test_whose_figures_they_are(text: str, expected: list[tuple[str, str, float]]) -> None:
     found, _ = find_observations(value_scene(text), load_lexicon())
     assert [(o.place.key, o.indicator, o.value) for o in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("home", "phrase", "kind", "above"),
+    [
+        ("320511101", "全区固定资产投资", "percent", "320511"),
+        ("320511101", "全区新增企业", "count", "320511"),
+        ("320511", "全区固定资产投资", "percent", None),
+        ("320581101", "上半年全省固定资产投资", "percent", "320000"),
+    ],
+)
+def test_the_county_above_a_town(home: str, phrase: str, kind: str, above: str | None) -> None:
+    parents = {**ABOVE, "320511101": ("320511", "320500", "320000")}
+    made = dataclasses.replace(value_scene("全市增长。"), home=Ref("Region", home), parents=parents)
+    found = place_above(phrase, kind, made)
+    assert (found.key if found else None) == above
+
+
+def test_figures_of_a_count_of_the_nation() -> None:
+    assert of_nation("前5个月我国新能源汽车销量", "count")
+    assert not of_nation("全国文明村镇", "count")
