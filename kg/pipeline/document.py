@@ -17,7 +17,7 @@ from kg.pipeline.upward import Fact, steps_above
 from kg.relate import relate
 from kg.relate.attributes import find_attributes
 from kg.relate.certainty import weigh
-from kg.relate.observations import find_observations
+from kg.relate.observations import each_once, find_observations
 from kg.relate.tables import find_table_facts, outside_tables
 from kg.resolve.names import canonical
 from kg.resolve.places import innermost_region, strip_regions
@@ -82,12 +82,13 @@ def read_article(article: Article, knowledge: Knowledge) -> Facts:
 def _with_tables(facts: Facts, scene: Scene, knowledge: Knowledge) -> Facts:
     """The facts of prose that stand outside of understood tables, and those that the tables state."""
     found = find_table_facts(scene, knowledge.lexicon, knowledge.ontology)
+    told = [o for o in facts.observations if outside_tables(scene, o.start, o.end)]
     return Facts(
         facts.text,
         facts.mentions,
         [c for c in facts.claims if outside_tables(scene, c.start, c.end)] + found.claims,
         [a for a in facts.attributes if outside_tables(scene, a.start, a.end)] + found.attributes,
-        [o for o in facts.observations if outside_tables(scene, o.start, o.end)] + found.observations,
+        each_once(told + found.observations, knowledge.lexicon),
         facts.rejected + found.rejected,
     )
 

@@ -16,6 +16,8 @@ _AIM = re.compile(
     r"|20\d\d年，?(?:[全我][省市县区镇乡州旗盟])?(?:计划|力争|预期)(?=[^，。；\d]{2,16}(?:增长|达到?|完成|突破))"
 )
 # 产值目标680亿元, 预期目标为34亿元; not 高于年初目标0.2个百分点
+# 2023年政府工作报告提出，今年全市生产总值增长6%
+_PROPOSED = re.compile(r"(?:工作报告|规划|纲要|行动方案|实施方案|行动计划|实施意见)》?[^，。；]{0,4}(?:提出|明确|要求)")
 _AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|超|占|达到))[^，。；：]{2,24}目标值?(?:为|是)?$")
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
 # 全市地区生产总值要增长14%，地方财政收入增长12%
@@ -62,6 +64,8 @@ def aimed(line: Line, position: int) -> bool:
     for word, rule in (("标", _AIM), ("计划", _AIM), ("目标", _AIM_VALUE), ("要", _SHOULD)):
         if clean.find(word, start, position) >= 0 and rule.search(clean, start, position):
             line.said.aim = True
+    if not line.is_report and _PROPOSED.search(clean, start, position):
+        line.said.aim = True
     aim = line.said.aim or bool(path and _AIM_HEADING.search(path[-1].text))
     return aim and _REACHED.search(clean, start, position) is None
 

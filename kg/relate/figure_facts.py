@@ -69,6 +69,9 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
         return document.year  # “十三五”以来，…, told in 2019
     if named is not None and _only_founded(line, named, clause):
         return document.year  # 2010年11月升级为国家级高新区，…，常住人口28万人
+    if named is not None and named.end <= min(clause, said.dated) and said.year is not None:
+        return said.year  # 近年来，…，2018年产值突破700亿元，增长18%
+    said.dated = named.start if named is not None else said.dated
     if not planned and _by_now(line, named, clause, figure.start):
         said.year = year = document.year
     elif named is not None and line.clean.startswith("全年", named.start) and not planned:

@@ -27,7 +27,7 @@ class Said:
     value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
     `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of,
     `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation,
-    `theme` the part of the home that a paragraph of the news is about.
+    `theme` the part of the home that a paragraph of the news is about, `dated` where the year that holds was named.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -48,6 +48,7 @@ class Said:
     named: tuple[int, int] = (0, 0)
     abroad: bool = False
     theme: Ref | None = None
+    dated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ class Places:
                 if self._lies_above(mention.ref) and not named:
                     return phrase  # 南岭省著名商标11件; not 南岭省工程机械出口额
                 line.said.place = mention.ref
-                return rest
+                within = line.clean.startswith(rest, mention.end) and self._starts_a_place(mention.end)
+                return self._without_place(rest, mention.end, kind) if within else rest  # 临沧市凤庆县进出口
         return phrase
 
     def _starts_a_place(self, position: int) -> bool:

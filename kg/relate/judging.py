@@ -82,6 +82,11 @@ _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]
 _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
+_FIRMS = ("家", "户")
+# 茶叶加工企业65家; not 帮扶企业65家, 关停化工企业6家
+_SO_MANY_FIRMS = re.compile(
+    r"(?![关停淘汰取缔整治帮扶走访服务引进对接组织检查指导支持推动促进培训打造培育签约参展邀请助力为向对等的及其])[^，。；、的等]{2,8}(?:加工|制造|物流|龙头|流通|养殖|种植|销售|电商|外贸)企业"
+)
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
 # 累计整合涉农资金9亿元; not 投入资金
 _GRANTED = re.compile(
@@ -196,7 +201,7 @@ class Judge:
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
         ):
             return "low_confidence"
-        if self.about_a_thing(clause, figure.start):
+        if self.about_a_thing(clause, figure.start) or self._of_those(name, clause):
             return "low_confidence"
         if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
             return "low_confidence"
@@ -239,6 +244,13 @@ class Judge:
             return True
         if figure.kind == "count" and self._has_so_many(figure.start) and owners().institution.search(name):
             return True
+        if (
+            figure.kind == "count"
+            and figure.unit in _FIRMS
+            and _SO_MANY_FIRMS.fullmatch(name)
+            and self._of_whole(figure)
+        ):
+            return True
         if figure.kind == "count" and ADDED.match(name) and not owners().small.search(name):
             return True
         if figure.kind == "area" and figure.unit[0] in "万亿" and not owners().land.search(name):
@@ -252,6 +264,18 @@ class Judge:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _of_those(self, name: str, clause: int) -> bool:
+        """Whether a name goes on with a count: 等3户企业产值均超5亿元."""
+        at = bisect_left(self.figures, clause, key=lambda f: f.rough)
+        counted = at < len(self.figures) and self.figures[at].rough == clause and self.figures[at].kind == "count"
+        return counted and name.startswith(("企业", "项目", "公司")) and not self.names.known(name)
+
+    def _of_whole(self, figure: Figure) -> bool:
+        """Whether the sentence has said that it speaks of a place: 全县种植茶叶18万亩，茶叶加工企业65家."""
+        if self.of_place is not None and self.of_place.end() <= figure.start:
+            return True
+        return self.line.is_report or self.line.said.place is not None
 
     def _is_a_sight(self, place: Ref | None) -> bool:
         """Whether a place is a sight inside of what the text is about."""

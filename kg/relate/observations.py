@@ -64,9 +64,9 @@ class ObservationReader:
                     refused.append(Rejection(item.start, item.end, what, "low_confidence"))
                 else:
                     refused.append(item)
-        return self._once(found), refused
+        return self.once(found), refused
 
-    def _once(self, found: list[Observation]) -> list[Observation]:
+    def once(self, found: list[Observation]) -> list[Observation]:
         """Each fact once in a document, at its first place, whatever it is called."""
         seen: set[tuple[object, ...]] = set()
         kept: list[Observation] = []
@@ -95,3 +95,8 @@ def _reader(lexicon: Lexicon) -> ObservationReader:
 def find_observations(scene: Scene, lexicon: Lexicon) -> tuple[list[Observation], list[Rejection]]:
     """The statistics that a document states for its own region or for one that it names, in order of position."""
     return _reader(lexicon).read(scene)
+
+
+def each_once(found: list[Observation], lexicon: Lexicon) -> list[Observation]:
+    """Each fact once in a document, at the first place in the list, whatever it is called: in prose and in a table."""
+    return _reader(lexicon).once(found)

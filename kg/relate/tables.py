@@ -11,6 +11,7 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -238,12 +239,19 @@ class _Reader:
             place = inside[0].ref if inside else None
         if place is None:
             return
-        for column, value in row.all("level", "growth", "target", "figure"):
+        columns = list(row.all("level", "growth", "target", "figure"))
+        years = [c.year for c, _ in columns if c.year is not None and c.measure == "level"]
+        for column, value in columns:
             indicator = column.name if row.table.kind == "regions" else name
+            over = ""
+            if column.measure == "growth" and column.year is None and years and max(years) > min(years):
+                # columns 2020年, 2025年, 年均增长
+                over = f"({min(years) + 1}-{max(years)}年均)" if "年均" in column.name else ""
+                column = column._replace(year=max(years))
             unit = column.unit if column.measure == "growth" else (units[0] if units else "") or bracket or column.unit
             found = self.observation(place, indicator, column, value, unit)
             if found is not None and value.own:
-                yield found
+                yield replace(found, indicator=found.indicator + over)
 
     def observation(self, place: Ref, name: str, column: Column, cell: Cell, unit: str) -> Observation | None:
         """One figure; None where the cell holds no number or nothing says which year is meant."""
@@ -256,13 +264,15 @@ class _Reader:
             return None
         own = match[0] if (match := _UNIT.search(written)) else ""
         unit = (own or unit or "").replace("％", "%")
-        measure = "growth" if column.measure == "growth" else "level"
+        rate = unit == "%" and column.measure == "level" and self.indicators.money(indicator)  # 固定资产投资 8.5%
+        measure = "growth" if rate else column.measure
+        ahead = year > (self.document.year or year)  # nobody knows yet
         known = self.indicators.known(indicator)
         if not unit and not known:
             return None
         return Observation(
-            place, indicator, year, float(_decimal(number[0])) * sign, unit, measure,  # type: ignore[arg-type]
-            column.kind, cell.start, cell.end, f"table.{measure}", _SURE if known else 0.85,
+            place, indicator, year, float(_decimal(number[0])) * sign, unit, measure,
+            "target" if ahead else column.kind, cell.start, cell.end, f"table.{measure}", _SURE if known else 0.85,
         )  # fmt: skip
 
     # ---- mentions

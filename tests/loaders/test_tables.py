@@ -131,6 +131,22 @@ def test_indicators_in_rows(tmp_path: Path) -> None:
     }
 
 
+def test_a_plan_gives_targets_and_the_growth_until_then(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "株洲市第十四个五年规划纲要\n2021年1月\n我市是一座工业城市。\n"
+        "指标\t2020年\t2025年\t年均增长\n地区生产总值（亿元）\t3105.8\t4500\t7.5%\n常住人口城镇化率（%）\t71.3\t75\t—\n"
+        "固定资产投资（亿元）\t—\t—\t8%\n",
+        "utf-8",
+    )
+    build = kg.build([tmp_path / "a.txt"], tmp_path / "build").tables
+    figures = {(o["indicator"], o["year"], o["value"], o["measure"], o["kind"]) for o in build.rows("observations")}
+    assert figures >= {
+        ("地区生产总值", 2025, 4500, "level", "target"),
+        ("地区生产总值(2021-2025年均)", 2025, 7.5, "growth", "target"),
+        ("常住人口城镇化率", 2025, 75, "level", "target"),
+    }
+
+
 def test_indicators_of_several_regions(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(COUNTIES, "utf-8")
     build = kg.build([tmp_path / "a.csv"], tmp_path / "build").tables

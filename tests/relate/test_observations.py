@@ -331,7 +331,7 @@ def test_a_paragraph_of_the_news_is_about_the_county_that_it_names() -> None:
 
 def test_items_of_a_page_have_a_time_of_their_own() -> None:
     made = value_scene(
-        "本报讯（记者 甲）前三季度，固定资产投资增长6%。⏎某地签约⏎本报讯（记者 乙）现场签约项目8个。", "news"
+        "本报讯（记者 甲）前三季度，固定资产投资增长6%。⏎某地签约⏎本报讯（记者 乙）贷款余额86亿元。", "news"
     )
     found, _ = find_observations(made, load_lexicon())
-    assert [o.indicator for o in found] == ["固定资产投资(前三季度)", "签约项目"]
+    assert [o.indicator for o in found] == ["固定资产投资(前三季度)", "贷款余额"]
