@@ -28,6 +28,8 @@ _ENDED = re.compile(
     r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
 )
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
+_COUNTY = 6  # digits of a county's code
+_MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
 _BEGINNING = 1500  # characters in which names within other words are looked for
 
 
@@ -216,6 +218,8 @@ def most_named(
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
+    if best and (above := _of_several(best, counts, gazetteer)):
+        best = above
     return Ref("Region", best) if best and counts[best] > 1 else None
 
 
@@ -226,6 +230,17 @@ def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> bool:
         and before.end == hit.start
         and any(gazetteer.contains(above, code) for above in before.codes for code in gazetteer.bearers(hit.name))
     )
+
+
+def _of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | None:
+    """The prefecture of a county, where a text that names it speaks of more than two others of its counties as well."""
+    if len(best) != _COUNTY or best.endswith("00"):
+        return None
+    above = next((up for up in gazetteer.parents(best) if up.endswith("00") and not up.endswith("0000")), None)
+    if above is None or 2 * counts[above] < counts[best]:
+        return None
+    others = [c for c in counts if c != best and len(c) == _COUNTY and counts[c] and above in gazetteer.parents(c)]
+    return above if len(others) >= _MANY else None
 
 
 def inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:

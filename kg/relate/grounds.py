@@ -7,11 +7,11 @@ where what is seen is not here.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View
+from kg.relate.pictures import drawn_as, has
 from kg.relate.place_headings import Ground, Headings
 from kg.relate.rows import innermost
 from kg.relate.seats import abroad
@@ -48,13 +48,7 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|落户|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
-_LED_BY = re.compile(r"[”]?(?:等[^，。；、]{0,12})?为(?:龙头|代表|骨干|主体|支撑|链主|引领|核心|依托|载体|平台)")
 _DRAWN = frozenset({"Enterprise", "Project"})
-_DRAWS = re.compile(
-    r"(?:（[^（）]{1,12}）)?(?:(?:片区|区域|板块)?方面，|(?:则|也|现|已|重点|主要|着力|大力|积极|加快)*"
-    r"(?:发展|打造|建设|承载|主攻|聚焦|围绕|依托|瞄准|突出|主打|做[强大优]|培育|壮大|集聚|形成|地处|位于|坐落|是(?!否)|以|由))"
-)
-_OWNS = re.compile(r"[”]?(?:则|现|共|已|还|也|主要|内|区内|园内|目前)*有(?:了)?[“]?")
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
     r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动|(?:共同|合作|联合|投资|规划)*建设)[“]?"
@@ -112,6 +106,8 @@ class _Stage:
     def step(self, clause: Clause) -> None:
         """Read one more clause."""
         view = self.view
+        if self.ground is not None and self._leaves(clause):
+            self.ground = None
         if any(m.ref == view.home for m in clause.mentions) or _BACK.search(view.clean, clause.start, clause.end):
             self.ground = None
         for place in clause.mentions:
@@ -137,6 +133,15 @@ class _Stage:
             seen = _SEEN if view.clean[place.start - 1] != "在" else INSIDE
             if seen.fullmatch(view.clean, place.end, clause.end):
                 self.ground = Ground(place, clause, "stage")
+
+    def _leaves(self, clause: Clause) -> bool:
+        """Whether a sentence begins to speak of another place than the one gone to: 在松泉县，…；青川县依托…."""
+        place = self.ground.place if self.ground else None
+        first = clause.mentions[0] if clause.index == clause.first and clause.mentions else None
+        if place is None or first is None or first.type != "Region" or first.start != clause.start:
+            return False
+        inside = self.view.scene.parents.get(first.key, ())
+        return first.ref != place.ref and place.key not in inside and not self.view.is_above(first.ref)
 
     def _elsewhere(self) -> bool:
         """Whether the text tells of a journey: 赴江东市考察, 在江东市举行推介会."""
@@ -191,12 +196,12 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
             return None
         words = view.clean[place.end : end]
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
-            built = where is clause and _BUILT.search(view.clean, place.end, thing.start)
+            built = _BUILT.search(view.clean, max(place.end, clause.start), thing.start)
             return Ground(place, where, "subject") if built else None
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
-        if does.match(words) or (where is clause and _has(view, clause, place, thing)):
+        if does.match(words) or (where is clause and has(view, clause, place, thing)):
             return Ground(place, where, "subject")
         if index == clause.index:
             return None
@@ -214,7 +219,7 @@ def _goes_on(view: View, where: Clause, place: Mention, clause: Clause, thing: M
         return False
     start, end = clause.start, view.leader(clause, thing).start
     small = thing.type == "Project" or _SMALL.search(thing.key)
-    builds = place.type == "Region" or (small and _drawn(view, where, place))
+    builds = place.type == "Region" or (small and drawn_as(view, where, place))
     does = _DOES if builds else _WINS
     if does.match(view.clean, start, end):
         return True
@@ -231,28 +236,11 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
         if not found:
             continue
         place = innermost(where, found[0])
-        drawn = len(found) == 1 and place.type in PLACES and _drawn(view, where, place)
+        drawn = len(found) == 1 and place.type in PLACES and drawn_as(view, where, place)
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
     return None
-
-
-def _drawn(view: View, clause: Clause, place: Mention) -> bool:
-    """Whether words tell what kind of place one is: 高新区主攻新材料, 高新区玻璃、陶瓷两大产业税收过亿."""
-    if _DRAWS.match(view.clean, place.end, clause.end):
-        return True
-    at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
-    return any(m.type == "Industry" and m.start == place.end for m in clause.mentions[at : at + 1])
-
-
-def _has(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
-    """云岭高新区以明澈玻璃、天工电气为龙头; 其中东园有电子玻璃基地: what a place has by the words around the list."""
-    group = view.group(clause, thing)
-    before = view.clean[place.end : group[0].start]
-    if before.endswith("以"):
-        return _LED_BY.match(view.clean, group[-1].end, clause.end) is not None
-    return _OWNS.fullmatch(before) is not None
 
 
 def _sited(view: View, clause: Clause) -> Mention | None:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
-from kg.relate.members import MEMBERS, described, lines_of_business, no_trade, stated
+from kg.relate.industry_names import by_name
+from kg.relate.members import MEMBERS, described, lines_of_business, stated
+from kg.relate.strangers import away
 from kg.relate.topics import BROAD, Topic, headed, opens, still_over, topic_of
 from kg.types import Claim, Mention
 
@@ -19,14 +21,6 @@ _BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目
 _ANOTHER = re.compile(r"[的等、]|.*[二三四五]期项目")  # 甲项目一期竣工，二期项目年内开工，聚焦…
 _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
 _KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
-_SITE = re.compile(
-    r"(?:产业|科技|文化)*(?:（[^（）]*）)?(?:产业园区?|产业小镇|小镇|园区|工业园区?|科技园|集聚区|集中区|示范区|核心示范区|产业带|产业城|基地|园)"
-    r"(?:[（(]?[一二三四五]期[）)]?|[一-龥]{2,4}(?:配套区|分园|园区|片区))?$"
-)
-# 油茶示范项目, 数字经济公共服务平台: what the name says is done, is done in that industry
-_WORK = re.compile(
-    r"(?:产业|数字化|智能化|自动化|应用|工业|公共|综合|发展|建设|研发|检测)*(?:产业园|产业基地|孵化基地|交易中心|检测中心|研发中心|研究院|加工厂|加工基地|生产基地|项目|综合开发|开发|示范项目|创建项目|服务平台|创新中心|物流中心|生产线|产业发展|产业建设)(?:建设)?(?:项目)?(?:[（(]?[一二三四五]期[）)]?)?$"
-)
 _RESULT = re.compile(
     r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
     r"|[^，。；]{0,6}(?:从无到有|由弱到强|由弱转强|初具规模|初具雏形|集聚成势|集群成型)"
@@ -98,7 +92,7 @@ def in_industry(view: View) -> Iterator[Claim]:
             for top in clause.mentions:
                 for m in (top, *view.inner.get(top, ())):
                     if m.type in ("Zone", "Project"):
-                        yield from _by_name(view, clause, m)
+                        yield from by_name(view, clause, m)
             for m in clause.mentions:
                 if m.type in MEMBERS:
                     last[m.type] = (clause, m)
@@ -125,6 +119,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue
             if m is not top and rule != "topic":
                 continue
+            if m.type == "Enterprise" and rule != "topic" and away(view, clause, top, m):
+                continue  # 与沈阳机床集团洽谈设立总部
             if m.type == "Zone" and rule != "topic" and not _meant(view, clause, topic, m, rule):
                 continue
             if m.type == "Zone" and _WINS.match(view.clean, m.end, clause.end):
@@ -294,17 +290,3 @@ def goes_on(view: View, clause: Clause) -> bool:
         and _BEGINS.match(view.clean, first.start) is not None
         and _DEALS.match(view.clean, clause.start) is not None
     )
-
-
-def _by_name(view: View, clause: Clause, thing: Mention) -> Iterator[Claim]:
-    """玻璃产业园, 玻璃生产基地 where the text has a 玻璃产业."""
-    shape, rule = (_SITE, "zone_name") if thing.type == "Zone" else (_WORK, "project_name")
-    for at, stem, ref in view.named(thing.key, view.stems):
-        rest = thing.key[at + len(stem) :]
-        if not rest and stem.endswith("交通"):
-            continue
-        if stem not in no_trade(view.lexicon) and (
-            shape.fullmatch(rest) or (rule == "project_name" and not rest and len(stem) > 3)
-        ):
-            yield view.claim("in_industry", thing.ref, ref, (clause,), rule, (span(thing), None))
-            return

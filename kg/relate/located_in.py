@@ -216,24 +216,29 @@ def _inherit(view: View, explicit: Evidence, focus: Evidence) -> None:
         if part.type == "Enterprise":  # a firm that builds abroad has not gone there
             tails = [tail for tail in tails if not abroad(view, tail)]
         for tail in tails:
-            confidence = view.confidence("located_in:whole")
-            gained[part].append(
-                (
-                    3,
-                    replace(
-                        claim,
-                        head=part,
-                        type="located_in",
-                        tail=tail,
-                        rule="located_in:whole",
-                        confidence=confidence,
-                        head_span=spans,
-                        tail_span=None,
-                        properties=(),
-                    ),
-                )
-            )
+            gained[part].append((3, _of_whole(view, claim, part, tail, spans)))
+    for c in view.once(undertakes):  # 明澈玻璃落户东园，投资9亿元建设二期
+        if c.rule == "undertakes:carried" and not explicit.get(c.tail):
+            sites = [
+                f for _, f in explicit.get(c.head, ()) if f.rule in _SITES and c.start <= f.start and f.end <= c.end
+            ]
+            gained[c.tail] += [(3, _of_whole(view, c, c.tail, f.tail, c.tail_span)) for f in sites]
     explicit.update(gained)
+
+
+def _of_whole(view: View, claim: Claim, part: Ref, place: Ref, at: Span | None) -> Claim:
+    """A claim of one relation as one of where its part is."""
+    return replace(
+        claim,
+        head=part,
+        type="located_in",
+        tail=place,
+        rule="located_in:whole",
+        confidence=view.confidence("located_in:whole"),
+        head_span=at,
+        tail_span=None,
+        properties=(),
+    )
 
 
 def _contracted(view: View, claim: Claim) -> bool:

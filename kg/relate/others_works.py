@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.clauses import LEAD, Clause, View
-from kg.relate.owners import DOERS
+from kg.relate.owners import DOERS, is_doer
 from kg.types import Mention
 
 _EACH_ITS = re.compile(r"分别|各自")
@@ -37,3 +37,19 @@ def bracketed(view: View, clause: Clause, project: Mention, doer: Mention) -> bo
         return False
     inside = view.clean.find("）", doer.end, doer.end + LEAD)
     return opened - project.end > 2 or 0 <= inside < project.start
+
+
+def of_next(view: View, clause: Clause, doer: Mention) -> bool:
+    """Whether what a doer does is the project behind it: 甲、乙修缮一新，由丙公司运营的丁酒店."""
+    its = next((m for m in view.near(clause, doer) if m.type == "Project" and m.start >= doer.end), None)
+    return its is not None and view.clean[doer.end : its.start].strip("“").endswith("的")
+
+
+def by_itself(view: View, clause: Clause, project: Mention) -> bool:
+    """Whether a project is no object of the clause before: 由甲公司建的某厂开工，乙项目推进.
+
+    It is one in 由甲公司出资，建设乙项目.
+    """
+    if view.pattern("verbs_undertake").search(view.clean, view.lead(clause, project.start), project.start) is None:
+        return True
+    return any(is_doer(m) for m in view.before(clause, project))

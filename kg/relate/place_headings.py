@@ -24,6 +24,8 @@ _NEXT_ARTICLE = re.compile(
     r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯|[一-龥]{2,6}(?:日报|晚报|时报|报|网|发布|融媒体?(?:中心)?)讯)"
 )
 _DATELINE = re.compile(rf"{_NEXT_ARTICLE.pattern}|\n+\s*(?:本报)?(?:记者|通讯员)[^，。；\n]{{2,16}}报道")
+_PLACED = frozenset({"Region", "Zone", "Enterprise", "Organization", "Project", "Event"})
+_OFFICIAL = re.compile(r"书记|[县区市镇乡]长|主任|局长|调研|考察|召开|会议|赴|干部")
 _SAYS = 24  # characters behind the clause of a park that may tell where it is
 
 
@@ -58,16 +60,21 @@ class Headings:
         if sentence.start == 0 or view.clean[sentence.start - 1] == "\n":
             self.tag = self._leading(clause, sentence.start, clause.end) or self._profile(clause)
             line = view.clean[sentence.start : sentence.end].rstrip("\n")
-            self.tag = self.tag or self._article(clause, len(line))
+            self.tag = self.tag or self._article(clause, len(line)) or self._paragraph(clause)
+            if self.tag is None and self.title is not None and self._next_of_series(clause, self.title, line):
+                self.title = None
             self.begins = clause
-            if self.title is not None and _another(clause, self.title):
+            if self.title is not None and _another(view, clause, self.title):
                 self.title = None
             if self._next_article(sentence.start, len(line)):
                 self.title = None
+            if only := _only_place(clause, sentence.start + len(line)):  # a line that is no more than 松泉县
+                own = only.ref == view.home or view.is_above(only.ref)
+                self.title = None if own else Ground(only, clause, "heading")
             alone = view.clean[sentence.start + len(line) : sentence.start + len(line) + 1] == "\n"
             if self.tag is not None and alone and len(line) < _LINE and line[-1] not in "。；！？":
                 self.title = self.tag
-        elif self.tag is not None and _another(clause, self.tag):
+        elif self.tag is not None and _another(view, clause, self.tag):
             self.tag = None
         elif _ITEM.match(view.clean, sentence.start, clause.end):  # 城南片区：…；东区：…
             self.tag = self._leading(clause, sentence.start, clause.end)
@@ -80,9 +87,9 @@ class Headings:
             run_in = view.clean[heading.end - 1] == "。"  # 云岭高新区。 stands over its own paragraph
             if run_in and "\n" in view.clean[heading.end : clause.start]:
                 continue
-            place = self._leading(clause, heading.start, heading.end - run_in)
-            if place is not None and not (self.begins and _another(self.begins, place)):
-                return place
+            ground = self._leading(clause, heading.start, heading.end - run_in)
+            if ground is not None and not (self.begins and _another(view, self.begins, ground)):
+                return ground
         return self.tag or self.title
 
     def _next_article(self, start: int, length: int) -> bool:
@@ -90,6 +97,34 @@ class Headings:
         clean = self.view.clean
         behind = clean[max(0, start - 8) : start].rstrip("\n")[-1:] in ("。", "！", "？", "”", "）")
         return behind and _NEXT_ARTICLE.match(clean, start + length) is not None
+
+    def _next_of_series(self, clause: Clause, title: Ground, line: str) -> bool:
+        """Whether a line is the next title of the same kind, of a place that nobody found: 松泉县：…⏎…⏎云海：…⏎…."""
+        clean = self.view.clean
+        if title.place is None or clean[title.place.end : title.place.end + 1] != "：":
+            return False
+        alone = len(line) < _LINE and line[-1:] not in ("。", "；", "！", "？", "：")
+        return alone and _ITEM.match(clean, clause.sentence.start, clause.end) is not None
+
+    def _paragraph(self, clause: Clause) -> Ground | None:
+        """The county that a paragraph of news is about: 松泉县走的是“天马”路线。西域赛马场开放，….
+
+        Its first sentence names nothing else that has a place.
+        """
+        view, home = self.view, self.view.home
+        place = clause.mentions[0] if clause.mentions else None
+        if view.scene.text.document.kind == "report" or home is None or home.type != "Region" or place is None:
+            return None
+        if (
+            place.type != "Region"
+            or place.start != clause.start
+            or home.key not in view.scene.parents.get(place.key, ())
+        ):
+            return None
+        sentence = clause.sentence
+        alone = all(m is place or m.type not in _PLACED for m in view.within(Span(sentence.start, sentence.end)))
+        plain = view.clean[sentence.end - 1] == "。" and not _OFFICIAL.search(view.clean, place.end, sentence.end)
+        return Ground(place, clause, "heading") if alone and plain and view.clean[place.end] not in "、和与" else None
 
     def _profile(self, clause: Clause) -> Ground | None:
         """The park that a paragraph is a portrait of: 云岭高新区位于松泉县，规划面积9平方公里。重点发展….
@@ -132,9 +167,22 @@ class Headings:
         return Ground(place, clause, "heading")
 
 
-def _another(clause: Clause, tag: Ground) -> bool:
-    """Whether a sentence of the paragraph begins with another park than the one it began with."""
+def _only_place(clause: Clause, end: int) -> Mention | None:
+    """The place that makes a line by itself: 松泉县, 松泉县新桥镇."""
     first = clause.mentions[0] if clause.mentions else None
-    if first is None or tag.place is None or first.type != "Zone" or tag.place.type != "Zone":
+    if first is None or first.type not in PLACES or first.start != clause.sentence.start:
+        return None
+    last = innermost(clause, first)
+    return last if last.end == end else None
+
+
+def _another(view: View, clause: Clause, tag: Ground) -> bool:
+    """Whether a sentence of the paragraph begins with another park, or another county, than the one it began with."""
+    first = clause.mentions[0] if clause.mentions else None
+    if first is None or tag.place is None or first.type not in PLACES or first.type != tag.place.type:
         return False
-    return first.ref != tag.place.ref and first.start == clause.start
+    if first.ref == tag.place.ref or first.start != clause.start:
+        return False
+    above = view.scene.parents.get(first.key, ())
+    sibling = view.home is not None and view.home.key in above and tag.place.key not in above
+    return first.type == "Zone" or sibling

@@ -57,6 +57,7 @@ _GENERIC = re.compile(
     r"[“]?(?:(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?"
     r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
 )
+_DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
 _DAUGHTER = re.compile(r"[^，。；、]{0,8}?(?:设立|成立|注册|组建)(?:了)?(?:全资|控股)?(?:子公司|分公司|办事处)")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
@@ -74,6 +75,7 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             first = outermost(where, last)
             said = goes_to(view, where, first) or view.clean[last.end] in "内园：境"
             said = said and not _seat(view, where, first)
+            said = said or _captioned(view, where, first, last)
             rank = 0 if last.type == "Zone" else 2
         else:
             continue
@@ -81,6 +83,13 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             spans = (span(thing), span(last))
             yield rank, view.claim("located_in", thing.ref, last.ref, (where, clause), "setting", spans)
         return
+
+
+def _captioned(view: View, clause: Clause, first: Mention, last: Mention) -> bool:
+    """Whether a place stands alone behind the date of a picture: ①3月2日，云岭高新区，明澈二期打下第一桩."""
+    alone = first.start == clause.start and clause.end - last.end <= 1
+    dated = clause.index > clause.first and _DATED.fullmatch(view.clean, view.clauses[clause.first].start, clause.start)
+    return alone and bool(dated)
 
 
 def _seat(view: View, clause: Clause, place: Mention) -> bool:

@@ -13,7 +13,7 @@ from kg.relate.grounds import EACH
 from kg.relate.place_cues import AWAY, IN, belongs, entered, flagship
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import FOCUS, developed, set_before
-from kg.relate.rows import row_of
+from kg.relate.rows import chain, chained, last_of_row, row_of
 from kg.relate.seats import foreign
 from kg.types import Claim, Mention
 
@@ -23,6 +23,7 @@ _COMES = re.compile(r"[来到]$")
 _CAME = re.compile(r"(?:投资|兴业|创业|发展|建厂|办厂|落户|安家)+的[“]?")  # 来云岭高新区投资的明澈玻璃
 _TAKES = re.compile(  # 云岭高新区已落户明澈玻璃
     r"[”]?[^，。；、]{0,6}?(?:落户|落地|入驻|引进|引入|招引|吸引|迎来|集聚|汇聚|聚集|新建|建成|开工建设|启动建设|建设|打造)了?[“]?"
+    r"|[”]?(?:引进|引入|招引|建成|建设|打造)的[“]?"
 )
 _AT = re.compile(r"[”]?(?:境内|内)?的?(?:本土|本地|龙头|重点|骨干|知名)*(?:企业|公司)?[“]?")
 # 明澈玻璃已在云岭高新区建设…: its own place, whatever stands before
@@ -138,7 +139,7 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
             continue
         if not (foreign(view, place.ref, thing.ref) or _held_here(view, clause, place, thing)):
             continue
-        if (titled and place.start > top.start) or _chained(clause, place, thing):
+        if (titled and place.start > top.start) or chained(clause, place, thing):
             continue
         if top.type in PLACES and _listed(view.group(clause, top), place):
             continue  # 在经开区、高新区建设
@@ -178,7 +179,7 @@ class _Around:
         view, clause, clean = self.view, self.clause, self.view.clean
         if owner_only(view, clause, self.top):
             return ""
-        begin = _chain(view, clause, place, clause.start)
+        begin = chain(view, clause, place, clause.start)
         led = begin >= self.back and IN.search(clean, max(clause.start, begin - 8), begin)
         if led and (own := self._apart(place)) is not None:
             return own
@@ -231,7 +232,7 @@ class _Around:
             return ""
         if self.thing.type == "Organization" and self._acts_there(place):
             return ""
-        if self.thing.type == "Enterprise" and _BUILDS_FOR.match(clean, _last_of_row(view, clause, place).end):
+        if self.thing.type == "Enterprise" and _BUILDS_FOR.match(clean, last_of_row(view, clause, place).end):
             return ""
         return "" if AWAY.search(clean, place.end, min(clause.end, place.end + _AFTER)) else "frame"
 
@@ -256,20 +257,10 @@ def _frames(view: View, clause: Clause, top: Mention) -> tuple[int, int]:
     ahead = (m for m in view.near(clause, top) if m.start >= end and m.type in PLACES)
     place = next((m for m in ahead if IN.search(view.clean, max(end, m.start - 8), m.start)), None)
     if place is not None and _AT_ONCE.fullmatch(view.clean, end, place.start):
-        return clause.end, _last_of_row(view, clause, place).start
+        return clause.end, last_of_row(view, clause, place).start
     if led is not None:
         return led.start, clause.start
-    return clause.start, clause.end if place is None else _last_of_row(view, clause, place).start
-
-
-def _last_of_row(view: View, clause: Clause, place: Mention) -> Mention:
-    """The last place that stands in one row with a place."""
-    for m in view.near(clause, place):
-        if m.start > place.start:
-            if m.type not in PLACES or not (m.start == place.end or view.linked(place, m)):
-                break
-            place = m
-    return place
+    return clause.start, clause.end if place is None else last_of_row(view, clause, place).start
 
 
 def _right_behind(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
@@ -277,8 +268,8 @@ def _right_behind(view: View, clause: Clause, top: Mention, place: Mention) -> b
     if view.clean.startswith("（", top.end):
         if top.type not in ("Enterprise", "Project") and (top.type, place.type) != _PARK:
             return False
-        opens = _chain(view, clause, place, top.end) == top.end + 1
-        return opens and _CLOSES.match(view.clean, _last_of_row(view, clause, place).end, clause.end) is not None
+        opens = chain(view, clause, place, top.end) == top.end + 1
+        return opens and _CLOSES.match(view.clean, last_of_row(view, clause, place).end, clause.end) is not None
     return place.start == top.end and top.type == "Project" and view.clean.startswith("段", place.end)
 
 
@@ -318,7 +309,7 @@ def _venue(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Cl
 
 def _led(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
     """Whether a place behind a thing stands after 位于, 在…, be it the second of 云岭市新桥镇 or of 甲县、乙县."""
-    begin = _chain(view, clause, place, top.end)
+    begin = chain(view, clause, place, top.end)
     return IN.search(view.clean, max(top.end, begin - 8), begin) is not None
 
 
@@ -339,20 +330,3 @@ def _list_end(view: View, clause: Clause, top: Mention) -> int:
     group = view.group(clause, top)
     place = bisect_left(group, top.start, key=lambda m: m.start)
     return group[-1].end if place < len(group) and group[place] == top else top.end
-
-
-def _chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
-    """Where the places begin that stand in one row with a place: 云岭市新桥镇, 甲县、乙县."""
-    begin, first = place.start, place
-    for m in reversed(view.before(clause, place)):
-        if m.start < floor or m.type not in PLACES or not (m.end == begin or view.linked(m, first)):
-            break
-        begin, first = m.start, m
-    return begin
-
-
-def _chained(clause: Clause, place: Mention, thing: Mention) -> bool:
-    """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
-    at = bisect_left(clause.mentions, place.end, key=lambda m: m.start)
-    following = clause.mentions[at : at + 1]
-    return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in following)

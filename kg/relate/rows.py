@@ -42,3 +42,30 @@ def row_of(view: View, clause: Clause, place: Mention) -> list[Mention]:
         else:
             break
     return row
+
+
+def last_of_row(view: View, clause: Clause, place: Mention) -> Mention:
+    """The last place that stands in one row with a place."""
+    for m in view.near(clause, place):
+        if m.start > place.start:
+            if m.type not in PLACES or not (m.start == place.end or view.linked(place, m)):
+                break
+            place = m
+    return place
+
+
+def chain(view: View, clause: Clause, place: Mention, floor: int) -> int:
+    """Where the places begin that stand in one row with a place: 云岭市新桥镇, 甲县、乙县."""
+    begin, first = place.start, place
+    for m in reversed(view.before(clause, place)):
+        if m.start < floor or m.type not in PLACES or not (m.end == begin or view.linked(m, first)):
+            break
+        begin, first = m.start, m
+    return begin
+
+
+def chained(clause: Clause, place: Mention, thing: Mention) -> bool:
+    """Whether a smaller place stands right behind a place: 云岭市 of 云岭市新桥镇."""
+    at = bisect.bisect_left(clause.mentions, place.end, key=lambda m: m.start)
+    following = clause.mentions[at : at + 1]
+    return any(m.start == place.end and m.type in PLACES and m.ref != thing.ref for m in following)

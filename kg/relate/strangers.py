@@ -55,6 +55,7 @@ _SHARE = re.compile(
 # what texts name as guests, customers and partners
 _GUESTS = re.compile(
     r"[”]?等[^，。；、]{0,8}(?:企业|公司|机构|单位|商协会|客商|旅行商|旅行社|采购商|院校|代表|嘉宾)(?:、[^，。；、]{1,6})?[^，。；、]{0,8}(?:参展|参会|参加|出席|参与|亮相|到会|应邀|与会|赴会)"
+    r"|[”]?(?:等)?[^，。；、]{0,8}(?:受邀|应邀)(?:出席|参加|参会|参展|到会|前来|来)"
 )
 _CUSTOMERS = re.compile(
     r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
@@ -68,6 +69,7 @@ _OWNED = re.compile(r"(?:旗下|下辖|下设|控股|全资|参股|拥有)[^，�
 _SUBSIDIARIES = re.compile(r"[”]?(?:等)?[^，。；、]{0,6}(?:子公司|分公司|控股公司|参股公司|成员企业|下属企业|上市公司)")
 # 学习借鉴东园、西园先进经验
 _LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
+_LEARNT = re.compile(r"[”]?等?的?(?:先进|成功|好)*(?:经验|做法|模式)[^，。；]{0,8}(?:借鉴|参考|学习|复制|推广)")
 # 总部位于东园
 _SEAT = re.compile(r"(?:总部|注册地|注册地址)[^，。；]{0,6}(?:在|于|为)[“]?$")
 # 江东大学与我市共建研究院: who joins hands with the own place comes from elsewhere
@@ -134,7 +136,8 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     lead = view.lead(clause, top.start)
     if thing.type == "Zone" and top is thing:
         said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT))
-        if said or _with_home(view, clause, top):
+        learnt = _LEARNT.match(view.clean, view.group(clause, top)[-1].end, clause.end)
+        if said or learnt or _with_home(view, clause, top):
             return True
     if _SEIZE.search(view.clean, lead, top.start):
         return _CHANCE.match(view.clean, top.end, clause.end) is not None

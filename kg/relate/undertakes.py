@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
-from kg.relate.others_works import bracketed, is_anothers, named_for_another
+from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, ROLE, by_role, is_doer
 from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_company, by_this, does
 from kg.types import Claim, Mention, Ref
@@ -250,16 +250,6 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
 
 
-def _by_itself(view: View, clause: Clause, project: Mention) -> bool:
-    """Whether a project is no object of the clause before: 由甲公司建的某厂开工，乙项目推进.
-
-    It is one in 由甲公司出资，建设乙项目.
-    """
-    if view.pattern("verbs_undertake").search(view.clean, view.lead(clause, project.start), project.start) is None:
-        return True
-    return any(is_doer(m) for m in view.before(clause, project))
-
-
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
@@ -277,7 +267,7 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
             return "possessive"
         if after and _WORK_OF.fullmatch(after) and (made := _MADE.match(view.clean, doer.end, end)):
             return "by" if build.search(made[0]) else ""
-        if not by or own or _NEXT.search(view.clean, project.end, doer.start):
+        if not by or own or _NEXT.search(view.clean, project.end, doer.start) or of_next(view, where, doer):
             return ""
         return "by" if does(view, doer.end, end) else ""
     gap = view.clean[doer.end : project.start]
@@ -314,5 +304,5 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     if where is clause and _CEREMONY.search(gap) and _OF_BUILDING.match(view.clean, project.end):
         return "verb"
     if by and does(view, doer.end, project.start):
-        return "" if own or (where is not clause and _by_itself(view, clause, project)) else "by"
+        return "" if own or (where is not clause and by_itself(view, clause, project)) else "by"
     return "verb" if build.search(gap) and where is clause else ""
