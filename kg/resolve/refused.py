@@ -64,8 +64,9 @@ _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家
 # 芦柑、老醋四大品牌, 琥珀桃仁、核桃油三个“省名牌产品”; 氆氇、旅游工艺品等12个项目: what is made is no industry
 _MADE = re.compile(
     r"(?:、[^，。；、]{1,14}){0,6}(?:等?(?:(?:[二两三四五六七八九十]|\d{1,2})[大个])?(?:“[^“”]{0,8})?(?:[知著驰]名商标|名牌产品|(?:[知著]名|区域公用|特色|农产品)?品牌)"
-    r"|等\d+(?:余|多)?个(?:重点|重大|工业|农业|技改)?项目)"
+    r"|等\d+(?:余|多)?个(?:重点|重大|工业|农业|技改)?项目|等?(?:[二两三四五六七八九十]|\d{1,2})(?:大类|大系列|类|种|个系列)产品)"
 )
+_USED_FOR = re.compile("(?:[应适]?用于|用作|供给|搭载|装进)[^，。；]{0,12}$")  # 碳酸锂用于|新能源汽车
 _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 _BRANCH = re.compile("[一-龥]{2,4}(?:分公司|分行|支行)")
 
@@ -75,15 +76,24 @@ class Neighbours:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.spans = frozenset((m.type, m.start, m.end) for m in mentions)
+        self.firm_ends = frozenset(m.end for m in mentions if m.type == "Enterprise")
         self.campaigns = {m.start: m.key for m in mentions if m.type == "Program" and _CAMPAIGN.search(m.key)}
 
 
 def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
     """Why a mention is none; None where it is one."""
+    if m.type == "Industry" and _is_product(clean, m, beside):
+        return "low_confidence"
     if _of_many(clean, m) or _plain(clean, m) or described(clean, m) or _shares_nothing(clean, m, beside):
         return "low_confidence"
     doubled = m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, beside)
     return "overlap" if doubled else None
+
+
+def _is_product(clean: str, m: Mention, beside: Neighbours) -> bool:
+    """Whether it is what a firm makes or what something is used for: the 白酒 of 白鹭酒业的白酒."""
+    own = clean[m.start - 1 : m.start] == "的" and m.start - 1 in beside.firm_ends
+    return own or _USED_FOR.search(clean, max(0, m.start - 16), m.start) is not None
 
 
 def _of_many(clean: str, m: Mention) -> bool:

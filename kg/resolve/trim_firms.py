@@ -15,6 +15,7 @@ _TRADE = re.compile(
     "(?:[乳药木铝矿米面牧渔茶酒铜锌镍鞋纸]业|特钢|重工)(?=[一-龥0-9]{2})"
     "(?!集团|有限|公司|股份|园|城|小?镇|产业|基地|大厦|大道|大楼|协会|商会|项目|工业|行业|企业|发展|集群|小区|市场)"
 )
+_NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
 _FIELD_CROP = re.compile(
     "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
 )
@@ -22,6 +23,7 @@ _SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公�
 _COUNTY = 6  # digits of the code of a county, or of what is larger
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
+_DOES = re.compile("(?<=..)(?:设计|承建|施工|监理|总包|总承包|代建|出资|控股|领投)$")  # 中国五环|设计、中化六建承建
 _FETCHED = re.compile("[一-龥]{2,4}?(?:引回|引进|招引|请回|迁来|引来|走出)(?:的)?(?=.{3})")  # 义乌引回|青禾电子
 _SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池: the trade is the beginning of another word
@@ -40,8 +42,8 @@ def cut(clean: str, m: Mention, start: int, end: int) -> Mention:
 
 
 def with_trade(clean: str, m: Mention) -> Mention:
-    """A firm with the trade behind it that it never makes: 青禾|乳业."""
-    trade = _TRADE.match(clean, m.end)
+    """A firm with the trade behind it that it never makes, or its number: 青禾|乳业, 中建|三局."""
+    trade = _TRADE.match(clean, m.end) or (_NUMBERED.match(clean, m.end) if ":known" in m.rule else None)
     return cut(clean, m, m.start, trade.end()) if trade else m
 
 
@@ -58,6 +60,10 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, seat.end())
     if fetched := _FETCHED.match(clean, m.start, m.end):
         m = cut(clean, m, fetched.end(), m.end)
+    if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in load_lexicon().words(
+        "enterprises"
+    ):
+        return cut(clean, m, m.start, does.start())
     if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, owns.start())
     if _FOR.search(clean, max(0, m.start - 1), m.start) and (supplies := _SUPPLIES.search(clean, m.start, m.end)):

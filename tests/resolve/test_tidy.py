@@ -334,9 +334,29 @@ def test_what_an_area_does_is_no_part_of_its_name() -> None:
         ("引进白鹭动力锂离子电池。", "白鹭动力", "白鹭"),
         ("引进白鹭新材料产业园。", "白鹭新材", "白鹭新材料"),
         ("从义乌引回青禾电子等企业。", "义乌引回青禾电子", "青禾电子"),
+        ("由中国五环设计、青禾承建。", "中国五环设计", "中国五环设计"),
+        ("由中国中铁设计、青禾承建。", "中国中铁设计", "中国中铁"),
         ("考察武胜四川青禾机械。", "武胜四川青禾机械", "四川青禾机械"),
         ("考察四川青禾机械。", "四川青禾机械", "四川青禾机械"),
     ],
 )
 def test_a_firm_without_what_stands_around_it(sentence: str, taken: str, left: str) -> None:
     assert [surface for surface, _ in found(sentence, "Enterprise", taken)] == [left]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "industry", "kept"),
+    [
+        ("白鹭酒业的白酒出口。", "白酒", False),
+        ("全县的白酒增势好。", "白酒", True),
+        ("碳酸锂用于新能源汽车。", "新能源汽车", False),
+        ("发展新能源汽车。", "新能源汽车", True),
+        ("纯碱、复合肥四大类产品畅销。", "纯碱", False),
+    ],
+)
+def test_what_a_firm_makes_is_no_industry(sentence: str, industry: str, kept: bool) -> None:
+    at = sentence.find("白鹭酒业")
+    firms = [Mention(at, at + 4, "Enterprise", "白鹭酒业", "tagger", 0.9)] if at >= 0 else []
+    at = sentence.index(industry, 4 if firms else 0)
+    mention = Mention(at, at + len(industry), "Industry", industry, "industry:lexicon_alone", 0.9)
+    assert any(m.type == "Industry" for m in tidy(sentence, [*firms, mention])[0]) is kept
