@@ -22,6 +22,7 @@ from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
 from kg.extract.models import Models, load_models
+from kg.extract.nameless import nameless
 from kg.extract.organizations import find_organizations
 from kg.extract.persons import of_persons
 from kg.extract.pieces import pieces, windows
@@ -103,6 +104,7 @@ def decide(
     margin = odds - least[evidence.type]
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
+    margin[nameless(text.clean, evidence)] = NEVER
     looks = (among_works, acting_firms, told_titles, sites_of_works)
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     sure = 1 / (1 + np.exp(-odds))

@@ -1,0 +1,35 @@
+"""What only says of which level or kind a body or place is: it names none, however often it stands in a text.
+
+Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.evidence import TYPES, Evidence
+
+_OF_TYPE = {
+    TYPES.index("Organization"): re.compile(
+        "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
+        "|(?:村|居)(?:民委员会|委会)|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
+    ),
+    TYPES.index("Region"): re.compile(
+        "(?:省|市|县|区|州|旗|镇|乡|村|组|街道|社区){2,5}|民族乡|"
+        "(?:瑶|苗|侗|回|满|壮|白|彝|藏|傣|水|羌|黎|土|土家|布依|蒙古|朝鲜|哈尼|傈僳|仡佬|纳西|鄂温克|哈萨克)族(?:乡|镇|自治县|自治州)"
+    ),
+}
+_LONGEST = 12
+
+
+def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
+    """(candidates,) which of them name nothing."""
+    out = np.zeros(len(evidence), bool)
+    short = evidence.end - evidence.start <= _LONGEST
+    for kind, shape in _OF_TYPE.items():
+        for i in np.flatnonzero(short & (evidence.type == kind)).tolist():
+            out[i] = shape.fullmatch(clean, int(evidence.start[i]), int(evidence.end[i])) is not None
+    return out
