@@ -85,6 +85,7 @@ _LOOSE = re.compile(
     "|[全我][省市县区]|一[批个座]|[省家市县区]级|项目"
 )
 SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
+_AND_MORE = re.compile("(?:片区|组团|园区|新城|新区|小镇|景区)[和与及]")
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
@@ -156,6 +157,7 @@ def _of_head(view: Words, start: int, end: int) -> Iterator[Mention]:
     left = _after_verb(view, left, start)
     left = _after_chain(clean, left, start)
     left = _after_inner(view, left, start)
+    left += _AND_MORE.match(clean, left - 2) is not None and start - left > 2  # 云岭组团和|田岭片区: no 和田
     if not (rule := _rule_named(view, left, start, end, built)):
         return
     yield _mention(left, end, clean[left:end], rule)
@@ -307,7 +309,8 @@ def _sharing(view: Words, stop: int, head: str) -> Iterator[Mention]:
     if any(finder("zone_heads", view.folder).spans(name)):
         return
     tokens = view.within(begin, stop)
-    if coined(name) == len(name) or (len(tokens) <= 2 and any(t.pos.startswith(("ns", "nz")) for t in tokens)):
+    named = any(t.pos.startswith(("ns", "nz")) or len(t.word) == 1 for t in tokens)  # 白鹭|湾
+    if coined(name) == len(name) or (len(tokens) <= 2 and named):
         yield _mention(begin, stop, name + head, "zone:shared")
 
 
