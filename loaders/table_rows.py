@@ -121,6 +121,8 @@ def divide(lines: Sequence[TableLine], subject: int, anchor: int | None) -> tupl
     """
     if not lines:
         return 0.0, []
+    if anchor is not None and all(cell is not None for line in lines for cell in line.cells):
+        return 0.0, [range(i, i + 1) for i in range(len(lines))]  # nothing is broken
     best: tuple[float, list[range]] | None = None
     for style in _styles(lines):
         found = _Divider(lines, subject, anchor, style).best()

@@ -115,7 +115,7 @@ def capacity_of_clauses(
     if not _HINTS.search(clean, sentence.start, sentence.end):
         return
     for found in _SAID.finditer(clean, sentence.start, sentence.end):
-        start, value = found.start(), found[0].rstrip("、").removesuffix("产能")
+        start, value = found.start(), found[0].partition("|")[0].rstrip("、").removesuffix("产能")
         if over := next((m for m in projects if m.start < found.end() and m.end > start), None):
             head = clean[start : over.start]  # 甲公司年产5万吨Y投产
             if _ENDS_SIZE.search(head) and not _NONE.search(head):
@@ -158,6 +158,8 @@ def _owner(
     begin = max(sentence.start, clean.rfind("；", sentence.start, found.start()) + 1)
     clause = max(begin, clean.rfind("，", begin, found.start()) + 1)
     before = [m for m in projects if begin <= m.start and m.end <= found.start()]
+    if clean.startswith("|", found.start() - 1) and len({m.key for m in before}) == 1:
+        return before[0]  # a cell of the row of a table
     if before:
         nearest = before[-1]
         own = max(begin, clean.rfind("，", begin, nearest.start) + 1)

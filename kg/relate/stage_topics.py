@@ -87,7 +87,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
                 )
                 at_time = when(scene, clause, modality)
                 stage = verbs.stage(clean, [at], clause, clause.end, at_time)
-                if stage is None or stage.rule != "status.after":
+                if stage is None or not (stage.rule == "status.after" or (titled and stage.rule == "status.words")):
                     continue
                 ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
                 if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):

@@ -15,7 +15,7 @@ from kg.relate.series import stages_of_page
 from kg.relate.stage_facts import BEGUN_SINCE, FAR, StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import THIS, THIS_OR_IT, ceremonies, of_phase, spoken
+from kg.relate.stage_topics import ITEM, THIS, THIS_OR_IT, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -167,6 +167,9 @@ class StageReader:
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, told)
                 if stage is None and i == 0 and group[-1].end == clause.end and told == "done":
                     stage = _moved(clean, group[0])
+                weak = stage is not None and stage.rule == "status.weak" and ITEM.match(clean, sentence.start)
+                if stage is not None and weak and is_title(clean, sentence, mentions, False):
+                    stage = Stage(stage.status, stage.span, "status.label")  # 3.甲大桥建设。 is what the item is about
                 if i == 0 and stage is not None and _consists(clean, stage) and _will_invest(clean, clause):
                     stage = Stage("planned", stage.span, stage.rule)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):

@@ -9,6 +9,7 @@ import pytest
 import kg
 from kg.loaders import load, read
 from kg.loaders.file import File
+from kg.loaders.text_tables import with_tables
 from kg.types import Article
 from tests.loaders.copied import Look, copied, layout, projects
 from tests.loaders.producers import to_pdf
@@ -197,6 +198,23 @@ def test_a_table_over_pages_of_a_pdf(name: str, pages: dict[str, Article]) -> No
     assert last is not None
     (origin,) = [o for o in article.origins if o.start == last.start]
     assert origin.page == max(o.page or 0 for o in article.origins) and origin.column == 2
+
+
+def test_rows_that_lack_nothing_need_no_guess() -> None:
+    text = (
+        "白石县重点项目表\n序号 项目名称 建设单位 总投资(万元) 建设性质 进展情况\n"
+        "1 白石供热三期工程 县住建局 12600 续建 铺设管网\n"
+        "2 石桥公园南延工程 县水务局 8500 新建 已开工\n3 白石一中迁建工程 县教育局 31000 续建 主体完工\n"
+    )
+    article = with_tables(Article("plan.txt", text))
+    assert article.notes == () and cells(article)[3] == (
+        "3",
+        "白石一中迁建工程",
+        "县教育局",
+        "31000",
+        "续建",
+        "主体完工",
+    )
 
 
 def test_cells_that_touch_are_no_guess(pages: dict[str, Article]) -> None:

@@ -39,6 +39,13 @@ def test_cases_of_the_news(text: str, expected: str) -> None:
     assert sorted(shown(a) for a in found) == sorted([] if expected == "-" else expected.split("; "))
 
 
+def test_a_cell_of_a_row_tells_how_much_a_work_makes() -> None:
+    made = value_scene("[松泉液化项目]P¦松泉公司¦日处理煤层气50万立方米¦42000")
+    made = dataclasses.replace(made, text=dataclasses.replace(made.text, clean=made.text.clean.replace("¦", "|")))
+    found, _ = find_attributes(made, load_lexicon())
+    assert [shown(a) for a in found] == ["松泉液化项目 capacity 日处理煤层气50万立方米"]
+
+
 def test_each_rule_has_a_share_of_right_facts() -> None:
     source = "".join(p.read_text("utf-8") for p in sorted(Path(kg.relate.__file__).parent.glob("*.py")))
     named = set(re.findall(r'"((?:status|area|capacity|investment|year|definition)\.[a-z]+)"', source))
