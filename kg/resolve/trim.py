@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.numerals import count as count_of
+from kg.ontology import load_gazetteer
 from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
@@ -27,6 +28,8 @@ _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
 _REFORMED = re.compile("[、和与][^，。；：\n]{1,40}?改革")  # 医药卫生体制、户籍制度等改革
 # 建设项目|“一枚印章管审批”
 _OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")
+# 且|末玉文化产业园: places whose first character is taken for a joining word
+_BEGINS_LIKE_A_WORD = re.compile("且末|和[静硕]|于[都田]|将乐")
 _COUNT_OF_THINGS = re.compile(_COUNT.pattern + r"|\d+(?:余|多)?个(?=[\d一-龥（])")
 # 改造提升|建设路, 重启|中心医院: what is done stands before the name
 _DONE_BEFORE = re.compile(
@@ -105,6 +108,7 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
 
     Example: 76所农村学校供热改造 is 农村学校供热改造; 白鹭路主体|完工 is 白鹭路; 东博会等经贸活动 is 东博会.
     """
+    m = _whole_place(clean, m)
     if m.type == "Enterprise":
         m = with_trade(clean, m)
     if ":lexicon" in m.rule or ":known" in m.rule:
@@ -152,6 +156,15 @@ def _programme(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, villages.end(), m.end)
     row = _ROW_QUOTED.fullmatch(clean, m.start, m.end)
     return replace(m, end=row.end("first") + 1, key=canonical(row["first"])) if row else m
+
+
+def _whole_place(clean: str, m: Mention) -> Mention:
+    """A name with the first character of its place: 且|末玉文化产业园; 位于|都江堰水库 has a place of its own."""
+    if m.type not in (*_THINGS, "Event") or not _BEGINS_LIKE_A_WORD.match(clean, max(0, m.start - 1), m.start + 1):
+        return m
+    gazetteer = load_gazetteer()
+    own = any((name := clean[m.start : m.start + n]) in gazetteer.full or name in gazetteer.short for n in (2, 3, 4))
+    return m if own else cut(clean, m, m.start - 1, m.end)
 
 
 def _thing(clean: str, m: Mention) -> Mention:

@@ -360,3 +360,8 @@ def test_what_a_firm_makes_is_no_industry(sentence: str, industry: str, kept: bo
     at = sentence.index(industry, 4 if firms else 0)
     mention = Mention(at, at + len(industry), "Industry", industry, "industry:lexicon_alone", 0.9)
     assert any(m.type == "Industry" for m in tidy(sentence, [*firms, mention])[0]) is kept
+
+
+def test_a_place_keeps_its_first_character_though_it_is_a_joining_word() -> None:
+    assert found("建成且末玉文化产业园。", "Project", "末玉文化产业园") == [("且末玉文化产业园", "且末玉文化产业园")]
+    assert found("位于都江堰白鹭水厂。", "Project", "都江堰白鹭水厂") == [("都江堰白鹭水厂", "都江堰白鹭水厂")]
