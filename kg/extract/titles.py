@@ -15,6 +15,7 @@ from kg.extract.evidence import TYPES, Evidence
 
 _HONOR, _PROGRAM = TYPES.index("Honor"), TYPES.index("Program")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
+_TOPICS = tuple(TYPES.index(kind) for kind in ("Program", "Slogan", "Industry"))
 _NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.3  # log-odds above the threshold of what is decided here
 _LEAST = -3.0  # log-odds below the threshold from which a title is lifted
@@ -25,6 +26,9 @@ _TITLE = re.compile(
 )
 _CREATED = re.compile("”?(?:创建|争创)(?:工作|活动|成果|任务|目标|行动)?")
 _PRAISED = re.compile("(?:通报表扬|通报表彰|督查激励|督查激励表彰)$")
+_GIVEN = re.compile(
+    "(?:争创|获批|获评|入选|荣获|晋升为?|升格为|升级为|获授|获认|荣膺|创成|跻身|上榜|授予|评为|认定为|命名为)[“]?$"
+)
 _RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$")
 _OPENS = re.compile(r"[，。；：！？\n]")
 
@@ -43,7 +47,8 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         if best.rule == "honor:work":
             _whole(clean, evidence, margin, i, lift)
         elif _told(clean, evidence, i) and margin[i] > _LEAST:
-            lift[i] = max(0.0, _SURE - margin[i])
+            most = _most_inside(clean, evidence, margin, i) if best.rule == "honor:rank" else 0.0
+            lift[i] = max(0.0, most + _SURE - margin[i])
     return lift
 
 
@@ -68,9 +73,21 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
         return False
     if best.rule == "honor:rank":
         return True
+    if best.rule == "honor:lexicon":
+        return _GIVEN.search(clean, max(0, start - 6), start) is not None
     if best.rule == "honor:rated":
         return _RATING.search(clean, max(0, start - 14), start) is not None
     return best.rule in _TITLES and _PRAISED.search(clean, start, end) is not None
+
+
+def _most_inside(clean: str, evidence: Evidence, margin: Floats, i: int) -> float:
+    """The margin of the surest work that a judgement is about: 医院改革 of 医院改革效果排名全省第三."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    if "、" in clean[start:end]:
+        return 0.0
+    near = _between(evidence, start, end)
+    inside = near[(evidence.end[near] <= end) & np.isin(evidence.type[near], _TOPICS)]
+    return float(margin[inside].max(initial=0))
 
 
 def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:

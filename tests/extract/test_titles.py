@@ -58,8 +58,17 @@ def test_a_judgement_is_told_whole_and_without_who_was_judged() -> None:
         ("白鹭湖创成4A。", "4A", "honor:rated", False),
         ("多项工作获省政府通报表扬。", "省政府通报表扬", "honor:verb_title", True),
         ("获批省级产业基地。", "省级产业基地", "honor:verb_title", False),
+        ("争取晋升为国家级孵化器。", "国家级孵化器", "honor:lexicon", True),
+        ("新增国家级孵化器3家。", "国家级孵化器", "honor:lexicon", False),
     ],
 )
 def test_ranks_ratings_and_praise_are_lifted(clean: str, name: str, rule: str, lifted: bool) -> None:
     assert (_lifts(clean, ("Honor", name, rule, -1.0))[name] > 0) is lifted
     assert _lifts(clean, ("Honor", name, rule, -9.0))[name] == -9
+
+
+def test_a_rank_beats_the_work_that_it_is_about() -> None:
+    clean = "医院改革效果排名全省第三。"
+    rank = ("Honor", "医院改革效果排名全省第三", "honor:rank", -1.0)
+    after = _lifts(clean, rank, ("Program", "医院改革", "tagger", 2.0))
+    assert after["医院改革效果排名全省第三"] > after["医院改革"]
