@@ -1,8 +1,9 @@
 """The administrative divisions of China from province to town, with their former names, and customary regions.
 
-The data are three tables of `schema/lexicon/` (their sources and licences stand in their first lines):
+The data are four tables of `schema/lexicon/` (their sources and licences stand in their first lines):
 `regions.tsv` has one row for each division under its present code, `region_changes.tsv` its former names and codes,
-`customary_regions.tsv` regions that are no division (长三角, 东北), and foreign countries.
+`customary_names.tsv` what some are called besides (科右前旗), `customary_regions.tsv` regions that are no division
+(长三角, 东北), and foreign countries.
 """
 
 from __future__ import annotations
@@ -92,8 +93,15 @@ class Gazetteer:
     full, short (醴陵) or former (株洲县).
     """
 
-    def __init__(self, places: Mapping[str, Place], former: tuple[FormerName, ...], areas: Mapping[str, Area]) -> None:
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        former: tuple[FormerName, ...],
+        areas: Mapping[str, Area],
+        called: Mapping[str, str] | None = None,
+    ) -> None:
         self._places = places
+        self._called = called or {}  # codes by customary name
         self._former = former
         self._before: dict[str, list[FormerName]] = {}  # by present code, oldest first
         for name in sorted(former, key=lambda f: (f.until, f.name, f.old_code)):
@@ -138,7 +146,7 @@ class Gazetteer:
 
     @functools.cached_property
     def full(self) -> Mapping[str, tuple[str, ...]]:
-        """Full and former names, and short forms that keep their kind (天祝县, 海北州), with their codes."""
+        """Full, former and customary names, and short forms that keep their kind (天祝县, 海北州), with their codes."""
         index: dict[str, set[str]] = defaultdict(set)
         for place in self._places.values():
             index[place.name].add(place.code)
@@ -147,6 +155,8 @@ class Gazetteer:
                     index[name].add(place.code)
         for former in self._former:
             index[former.name].add(former.code)
+        for name, code in self._called.items():
+            index[name].add(code)
         return {
             name: tuple(sorted(codes, key=_rank)) if len(codes) > 1 else tuple(codes) for name, codes in index.items()
         }
@@ -245,4 +255,5 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
         area = Area(row["name"], row["kind"])
         for name in (row["name"], *filter(None, row["alias"].split(","))):
             areas.setdefault(name, area)
-    return Gazetteer(places, former, areas)
+    called = {row["name"]: row["code"] for row in lexicon.rows("customary_names") if row["code"] in places}
+    return Gazetteer(places, former, areas, called)

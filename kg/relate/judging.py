@@ -75,6 +75,8 @@ _BARE = re.compile(r"^(?:资金|创收|销售|项目|专项资金|金额|总金�
 _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
 _YEAR_SAID = re.compile(r"年")
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
+# 总投资3亿元|的厂房, 1—10亿元|项目4个: a thing's own figure, or the size of some
+_OF_A_THING = re.compile(r"的|(?:以上|以下)?[一-龥]{0,4}项目\d+个")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
@@ -155,8 +157,8 @@ class Judge:
             return "low_confidence"
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return "low_confidence"  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
-        if self.clean.startswith("的", figure.rough) and frame.measure == "level" and figure.kind == "money":
-            return "low_confidence"  # 总投资3亿元的厂房: a thing's own figure
+        if _OF_A_THING.match(self.clean, figure.rough) and frame.measure == "level" and figure.kind == "money":
+            return "low_confidence"
         if _MEASURED_BY.search(frame.verb) and _OF_THE_AIM.match(self.clean, figure.rough):
             return "low_confidence"
         village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
@@ -172,7 +174,7 @@ class Judge:
             return "low_confidence"
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return "low_confidence"
-        if figure.kind == "points" and _AGAINST.search(name):
+        if (figure.kind == "points" or name.startswith(("高于", "低于"))) and _AGAINST.search(name):
             return "low_confidence"
         if self._is_invested(name, clause, figure.start) and not self._after_count(figure.start):
             return "low_confidence"

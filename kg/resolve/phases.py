@@ -22,6 +22,7 @@ _FIRST = re.compile(r"[一-龥][一二三四]期[、和及]\Z")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
+_IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
 _REACH = 200  # characters between a project and a phase without its name
 
 
@@ -36,20 +37,22 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     sections: list[Mention] = []
     last: Mention | None = None
+    phased: Mention | None = None  # the last of which the text says that it is built in phases
     for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare and last and _FIRST.search(clean, last.end, m.start):
             continue  # 安置房一期、二期, of which the first has no name
         if bare:
-            out.append(
-                replace(m, key=_OWN.sub("", last.key) + bare["phase"]) if last and _near(clean, last, m, bare) else m
-            )
+            owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
+            near = owner and (owner is phased or _near(clean, owner, m, bare))
+            out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]) if owner and near else m)
             continue
         out += _two(clean, m) or [m]
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
             last is None or m.start >= last.end
         ):
             stands_there = last is not None and m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start)
+            phased = m if _IN_PHASES.match(clean, m.end) else phased
             last = last if stands_there else m  # 甲基地二期在乙园区开工。…三期: of 甲基地
         sections += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))

@@ -58,6 +58,7 @@ _WANTED = re.compile("(?:打造|成为|争当|当好|建成|做好|建设成为|
 _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
+_LEFT_BEHIND = re.compile("”[一-龥]{0,2}(?:到|向|转为|转向|变为|迈向|走向)“")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 
 
@@ -120,6 +121,8 @@ def _plain(clean: str, m: Mention) -> bool:
         return bool(
             spirit or called or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
+    if m.type == "Slogan":  # 从|“总体粗放”|到“集约集聚”的过渡: what is left behind
+        return clean[m.start - 1 : m.start] == "“" and _LEFT_BEHIND.match(clean, m.end) is not None
     if m.type == "Industry":
         return (_MADE.match(clean, m.end) or _WORD_GOES_ON.match(clean, m.end)) is not None
     if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says

@@ -155,10 +155,10 @@ def _cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple
 
 def _title_end(clean: str, title: str) -> int:
     """The end of the first lines that are the title or repeat it."""
-    bare = re.sub(r"[\s：:（）—“”\"]", "", title)
+    bare = re.sub(r"[\s：:（）()—“”\"]", "", title)
     end = 0
     for match in re.finditer(r"[^\n]+", clean[:600]):
-        line = re.sub(r"[\s：:（）—“”\"]", "", match[0].removeprefix("标题："))
+        line = re.sub(r"[\s：:（）()—“”\"]", "", match[0].removeprefix("标题："))
         if bare and (line.startswith(bare) or line == "政府工作报告"):
             end = match.end()
         else:

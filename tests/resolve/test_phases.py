@@ -24,6 +24,12 @@ def test_a_phase_alone_is_that_of_the_project_before() -> None:
     }
 
 
+def test_a_phase_is_that_of_the_project_that_is_built_in_phases() -> None:
+    clean = "白鹭产业园总投资50亿元，分两期建设。污水站、外网工程达到投产要求。一期工程完成80%。"
+    found = completed(clean, ("白鹭产业园", "Project"), ("外网工程", "Project"), ("一期工程", "Project"))
+    assert found["一期工程"] == "白鹭产业园一期"
+
+
 def test_a_development_zone_is_not_built_in_phases() -> None:
     found = completed("一期在青山开发区投产。首期项目完工。", ("青山开发区", "Zone"), ("首期项目", "Project"))
     assert found["首期项目"] == "首期项目"

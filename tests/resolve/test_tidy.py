@@ -38,6 +38,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Honor", "全国首批45个生态文明建设试点", "全国首批45个生态文明建设试点", "全国首批生态文明建设试点"),
         ("Honor", "我县全省民营经济考核先进单位", "全省民营经济考核先进单位", "全省民营经济考核先进单位"),
         ("Honor", "新列创新创业百强县", "创新创业百强县", "创新创业百强县"),
+        ("Project", "包含白鹭智能产业园", "白鹭智能产业园", "白鹭智能产业园"),
         ("Event", "白鹭市招商项目集中签约暨", "白鹭市招商项目集中签约", "白鹭市招商项目集中签约"),
         ("Project", "白鹭等五大生态修复工程", "白鹭等五大生态修复工程", "白鹭生态修复工程"),
         ("Project", "白鹭河综合治理等四大生态廊道", "白鹭河综合治理", "白鹭河综合治理"),
@@ -283,6 +284,11 @@ def test_the_last_of_a_row_is_no_more_than_a_part_of_it() -> None:
     coast = "沿海公路“三大工程”"
     assert found(f"实施江北通道、江南大桥、{coast}。", "Program", coast) == [("沿海公路", "沿海公路")]
     assert found(f"开展{year}。", "Program", year) == [(year, "服务提升年三个年活动")]
+
+
+def test_what_is_left_behind_is_no_slogan() -> None:
+    clean = "实现“总体粗放”到“集约集聚”的过渡。"
+    assert found(clean, "Slogan", "总体粗放", "集约集聚") == [("集约集聚", "集约集聚")]
 
 
 def test_plain_words_are_no_programme() -> None:
