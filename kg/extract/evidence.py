@@ -34,6 +34,7 @@ LEAST_MARGINAL = 0.04  # of the tagger: what is less probable is not looked at
 REMEMBERED = 0.3
 SHORTEST = {"Enterprise": 2, "Slogan": 2, "Region": 2, "Industry": 2}
 _OPENERS, _CLOSERS = "“‘《（", "”’》）"
+_ENCLOSING = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _OTHERS = re.compile("、[市县区旗州城乡镇、]{1,6}）")  # 先进县（市|、区）
 
 
@@ -125,6 +126,8 @@ def trimmed(clean: str, start: int, end: int, kind: str) -> tuple[int, int]:
         start += 1
     while end > start and clean[end - 1] in _OPENERS + "、，。；：":
         end -= 1
+    if _ENCLOSING.search(clean, start, end) is None:
+        return start, end
     for opener, closer in zip(_OPENERS, _CLOSERS, strict=True):
         first = clean.find(closer, start, end)
         opened = clean.find(opener, start, end)

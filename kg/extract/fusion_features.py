@@ -189,11 +189,10 @@ def _lists(clean: str, e: Evidence, strength: Floats) -> dict[str, Floats]:
     sides, best = np.zeros(len(rows)), np.zeros(len(rows))
     for k, (a, b, kind, _) in enumerate(rows):
         left = right = 0.0
-        lead, tail = clean[max(a - 2, 0) : a].rstrip("“"), clean[b : b + 2].lstrip("”")
-        if lead.endswith("、"):
+        if clean.endswith(("、", "、“"), 0, a):
             at = a - 1 - (clean[a - 1] == "“")
             left = max(closes.get((at, kind), 0.0), closes.get((at - 1, kind), 0.0) if clean[at - 1] == "”" else 0.0)
-        if tail.startswith("、"):
+        if clean.startswith(("、", "”、"), b):
             at = b + 1 + (clean[b] == "”")
             right = max(
                 opens.get((at, kind), 0.0), opens.get((at + 1, kind), 0.0) if clean[at : at + 1] == "“" else 0.0
@@ -206,7 +205,7 @@ def _lists(clean: str, e: Evidence, strength: Floats) -> dict[str, Floats]:
 def _words(clean: str, lexicon: Lexicon, e: Evidence) -> dict[str, Marks]:
     """Words of the lists at the edges: codes are 1 begin, 2 inside, 3 end, 4 a whole word."""
     found = hits(clean, lexicon)
-    none = np.zeros(len(clean), np.int64)
+    none = np.zeros(len(clean), np.uint8)
     a, b = e.start, e.end - 1
 
     def starts(name: str) -> Marks:

@@ -89,11 +89,11 @@ def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=1)  # the tagger and the arbitration ask for the same text
-def hits(clean: str, lexicon: Lexicon) -> Mapping[str, Codes]:
+def hits(clean: str, lexicon: Lexicon) -> Mapping[str, npt.NDArray[np.uint8]]:
     """For each class of lexicon words where they stand: 1 begin, 2 inside, 3 end, 4 a whole one-character word."""
     automaton = _automaton(lexicon)
     size = len(clean)
-    out = np.zeros(len(automaton.names) * size, np.int64)
+    out = np.zeros(len(automaton.names) * size, np.uint8)
     found = automaton.words.find_overlapping(clean) if len(automaton.classes) else []
     if found:
         start, end, word = np.array(found, np.int64).T

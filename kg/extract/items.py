@@ -66,6 +66,12 @@ def verb_chain(folder: Path) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{adverbs})*(?:{verbs}))+(?:好|了|并)?")
 
 
+@functools.cache
+def _openers(folder: Path) -> frozenset[str]:
+    """The characters that may open a chain of verbs."""
+    return frozenset(row["name"][0] for row in load_lexicon(folder).rows("building_verbs"))
+
+
 def _either(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=lambda name: (-len(name), name)))
 
@@ -82,11 +88,11 @@ class Named(NamedTuple):
 def named(clean: str, item: Item, folder: Path) -> Named:
     """The name within an item, without verbs, amounts and counts around it."""
     start, end = item.start, item.end
-    chain = verb_chain(folder)
+    chain, openers = verb_chain(folder), _openers(folder)
     counted = False
     for _ in range(4):
         before = (start, end)
-        if (found := chain.match(clean, start, end)) and end - found.end() >= 3:
+        if clean[start : start + 1] in openers and (found := chain.match(clean, start, end)) and end - found.end() >= 3:
             start = found.end()
         if found := LEAD.match(clean, start, end):
             start = found.end()

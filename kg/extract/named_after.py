@@ -85,4 +85,4 @@ def of_firm(clean: str, start: int, end: int) -> bool:
 
 @functools.cache
 def _companies() -> frozenset[str]:
-    return frozenset(load_lexicon().words("enterprises"))
+    return load_lexicon().names("enterprises")

@@ -109,6 +109,7 @@ def is_division(word: str) -> bool:
     return len(word) > 1 and word not in words("name_words", FOLDER, "county") and any(len(code) == 6 for code in codes)
 
 
+@functools.lru_cache(maxsize=8192)
 def place_after(name: str) -> int:
     """How many characters at the start of a name are a place of China, at most six: 长沙星沅材料 → 2."""
     return next((n for n in range(min(6, len(name) - 2), 1, -1) if is_place(name[:n])), 0)

@@ -43,7 +43,7 @@ def find_table_names(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
 
 @functools.lru_cache(maxsize=4)
 def _companies(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words("enterprises"))
+    return lexicon.names("enterprises")
 
 
 def _in_cell(clean: str, table: Table, column: Column, cell: Cell, companies: frozenset[str]) -> Iterator[Mention]:

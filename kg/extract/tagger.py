@@ -137,7 +137,9 @@ def letter_codes(text: Text) -> Codes:
 
 def codes(words: Iterable[str]) -> Codes:
     """A number for each word; two words hardly ever have the same."""
-    return np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], np.uint32)
+    all_ = list(words)
+    number = {word: zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in set(all_)}
+    return np.fromiter(map(number.__getitem__, all_), np.uint32, len(all_))
 
 
 def rows(values: Codes, known: Codes) -> Longs:
@@ -152,7 +154,7 @@ def hints(text: Text, lexicon: Lexicon) -> Bytes:
     """(characters, hints): 1 where a hint holds."""
     clean, n = text.clean, len(text.clean)
     found = hits(clean, lexicon)
-    none = np.zeros(n, np.int64)
+    none = np.zeros(n, np.uint8)
     columns = [found.get(name, none) == code for name in CLASSES for code in (1, 2, 3, 4)]
     table = np.zeros((n, 4 + len(_MARKED) * 3 + _LONGEST_QUOTED + 8 + len(_PARTS) + 2 + 4), np.uint8)
     at = 4
@@ -177,9 +179,10 @@ def hints(text: Text, lexicon: Lexicon) -> Bytes:
     kinds = {x: _kind(x) for x in set(clean)}
     kind = np.fromiter((kinds[x] for x in clean), np.int64, n)
     table[np.arange(n), at + np.maximum(kind, 0)] = kind >= 0
-    for t in text.tokens:  # where in its word a character stands
-        table[t.start : t.end, 1] = 1
-        table[t.start, 0], table[t.end - 1, 2], table[t.start, 3] = 1, 1, t.end - t.start == 1
+    starts = np.fromiter((t.start for t in text.tokens), np.int64, len(text.tokens))
+    ends = np.fromiter((t.end for t in text.tokens), np.int64, len(text.tokens))
+    table[:, 1] = 1  # where in its word a character stands; the words cover the text
+    table[starts, 0], table[ends - 1, 2], table[starts, 3] = 1, 1, ends - starts == 1
     return np.concatenate([np.stack(columns, 1).astype(np.uint8), table], 1)
 
 

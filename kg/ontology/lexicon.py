@@ -34,6 +34,7 @@ class Lexicon:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
         self._tables: dict[str, tuple[Row, ...]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of TABLE.tsv as mappings from column to text."""
@@ -44,6 +45,12 @@ class Lexicon:
     def words(self, table: str, column: str = "name") -> tuple[str, ...]:
         """One column of a table, empty cells left out."""
         return tuple(row[column] for row in self.rows(table) if row[column])
+
+    def names(self, table: str) -> frozenset[str]:
+        """The names of a table, to look one up."""
+        if table not in self._names:
+            self._names[table] = frozenset(self.words(table))
+        return self._names[table]
 
     @functools.cached_property
     def version(self) -> str:

@@ -44,6 +44,6 @@ def _heading(view: View, claim: Claim) -> Mention | None:
 
 def _places(view: View) -> Iterator[Mention | None]:
     """For each clause the place whose heading stands over its sentence."""
-    over = {clause.index: place for clause, place in headings(view)}
+    over = {clause.index: place for clause, place in view.once(headings)}
     for clause in view.clauses:
         yield over.get(clause.first)

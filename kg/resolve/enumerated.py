@@ -98,7 +98,7 @@ def _such_as(clean: str, m: Mention) -> list[Mention]:
 def _trades(clean: str, m: Mention) -> list[Mention]:
     """电子信息、|资源循环及新材料: the last two of a row, where the last is a trade of its own."""
     two = _TWO.fullmatch(clean, m.start, m.end)
-    known = load_lexicon().words("industries")
+    known = load_lexicon().names("industries")
     if two is None or clean[m.start - 1 : m.start] != "、" or two["other"] not in known or two[0] in known:
         return []
     return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
@@ -107,7 +107,7 @@ def _trades(clean: str, m: Mention) -> list[Mention]:
 def _firms(clean: str, m: Mention) -> list[Mention]:
     """青禾|与茶叶合作社: the first is a company that a word list knows."""
     two = _FIRMS.fullmatch(clean, m.start, m.end)
-    if two is None or two["one"] not in load_lexicon().words("enterprises"):
+    if two is None or two["one"] not in load_lexicon().names("enterprises"):
         return []
     return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
 

@@ -6,6 +6,7 @@ word that a text sometimes adds (“净地”行动 and 净地行动, 旗滨电�
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -59,6 +60,7 @@ def canonical(name: str) -> str:
     return _MARKS.sub("", name)
 
 
+@functools.lru_cache(maxsize=8192)
 def comparable(type_: str, name: str) -> str:
     """The form in which two names of one type are compared; never shown to a user.
 

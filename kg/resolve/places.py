@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from kg.ontology import Gazetteer
 
 _LONGEST = 14  # characters of the longest division's name worth looking for
@@ -27,6 +29,7 @@ def leading_region(name: str, gazetteer: Gazetteer, above: str | None = None) ->
     return None
 
 
+@functools.lru_cache(maxsize=8192)
 def strip_regions(name: str, gazetteer: Gazetteer) -> str:
     """A name without the divisions at its start, each in the one before; at least two characters stay."""
     above = None

@@ -78,7 +78,7 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
 
 def _within(clean: str, m: Mention) -> int:
     """Where a name ends whose last characters begin another word; 0 where none does."""
-    known = load_lexicon().words("enterprises")
+    known = load_lexicon().names("enterprises")
     for size in (2, 1):
         found = _INTO_WORD.match(clean, m.end - size)
         if found and found.end() == m.end and clean[m.start : m.end] not in known:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.counts import Count, counted
 from kg.text.parts_of_lists import read_list
+from kg.text.scan import stretches
 from kg.types import Enumeration, Span
 
 _ITEM = re.compile(r"\n*(?:(?P<dash>——)|(?P<circle>①)|(?P<round>（一）)|(?P<digit>1[.、．](?!\d)))")
@@ -21,6 +23,7 @@ _WHOLE = (
     r"(?P<whole>[^，。；：、（）“”\n]{3,20}?)(?:项目|工程)?(?:主要|共|拟|计划)?"
 )
 _N = r"(?P<n>[二两三四五六七八九]|\d)?(?:个|大|项)?"
+_MADE, _HELD = re.compile("组成|构成"), re.compile("包括|包含|涵盖|下设|下辖|划分为|分为")
 _MADE_UP = re.compile(
     rf"{_WHOLE}(?:[^。；\n“”]{{0,60}}，)?由(?P<list>[^。；\n，]{{5,120}}?){_N}(?:部分|片区|园区|板块|区域|组团|园|区)?(?:组成|构成)(?=[，。；])"
 )
@@ -115,8 +118,8 @@ def summed_later(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterat
 
 def owned(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
     """甲片区由乙岛、丙湾、丁基地三部分组成; 甲项目包括乙厂、丙站两个子项: what has no number in its own name."""
-    for shape in (_MADE_UP, _HOLDS):
-        for found in shape.finditer(clean):
+    for mark, shape in ((_MADE, _MADE_UP), (_HELD, _HOLDS)):
+        for found in itertools.chain(*(shape.finditer(clean, *at) for at in stretches(mark, "。；\n", clean))):
             number = counted((found["n"] or "") + "个某")
             size = number.size if found["n"] and number else 0
             parts = read_list(clean, Span(*found.span("list")), size, lexicon, strict=False)

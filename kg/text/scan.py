@@ -21,3 +21,20 @@ def scan(pattern: re.Pattern[str], openers: re.Pattern[str], clean: str) -> Iter
         if start >= at and (match := pattern.match(clean, start)):
             yield match
             at = match.end()
+
+
+def stretches(mark: re.Pattern[str], edges: str, clean: str) -> Iterator[tuple[int, int]]:
+    """The stretches between the characters `edges` in which a mark stands, each with the edge behind it.
+
+    A pattern that does not cross these characters and needs one of the marks is looked for in them alone.
+
+    >>> list(stretches(re.compile("由"), "。", "甲乙。丙由丁。戊"))
+    [(3, 7)]
+    """
+    behind, end = re.compile(f"[{edges}]"), 0
+    for found in mark.finditer(clean):
+        if found.start() >= end:
+            start = max(clean.rfind(edge, end, found.start()) for edge in edges) + 1 or end
+            stop = behind.search(clean, found.end())
+            end = stop.end() if stop else len(clean)
+            yield start, end
