@@ -27,6 +27,11 @@ _IS_ONE = re.compile(r"[”]?(?:产业)?(?:是|为|作为)[^，。；]{0,14}[“
 _MEMBER_END = re.compile(r"[”]?(?:产业)?之一")
 # 甲产业是全市第一大产业，包括乙、丙、丁三大门类
 _SPLIT = re.compile(r"(?:主要|具体)?(?:包括|包含|涵盖|细分为|分为|划分为|由)[“]?")
+# 铝产业做大做强，形成氧化铝、电解铝完整产业链
+_GROWN = re.compile(r"(?:现|目前)?(?:已|已经|初步)?(?:形成|构建|打造|建成)(?:了|起)?[“]?")
+_CHAIN = re.compile(
+    r"[”]?等?(?:较为|较|完整|为主|全|上下游|一体化|多元|门类)*的?(?:完整)?(?:产业链条?|产业体系|产业格局|生产链|链条)"
+)
 _FORMED = re.compile(
     r"(?:现|目前|现在)?(?:已|已经|初步)?(?:形成|构建|建成)(?:了)?(?:涵盖|包括|集|覆盖|包含)(?:了)?[“]?"
 )
@@ -131,7 +136,13 @@ def _member(view: View) -> Iterator[Claim]:
             if whole and _IS_ONE.fullmatch(view.between(one, whole)) and _MEMBER_END.match(view.clean, whole.end):
                 yield from parts_of(view, whole, [one], "member", {"Industry": frozenset({"Industry"})})
             group = view.groups(following)[0] if following and following.mentions else []
-            if len(group) > 1 and any(
-                x.fullmatch(view.clean, following.start, group[0].start) for x in (_FORMED, _SPLIT)
-            ):
+            if len(group) > 1 and _has_formed(view, following, group):
                 yield from parts_of(view, one, group, "branches")
+
+
+def _has_formed(view: View, clause: Clause, group: list[Mention]) -> bool:
+    """Whether a clause begins with what something consists of: 已形成涵盖甲、乙的体系; 形成甲、乙、丙完整产业链."""
+    if any(x.fullmatch(view.clean, clause.start, group[0].start) for x in (_FORMED, _SPLIT)):
+        return True
+    grown = len(group) > 2 and _GROWN.fullmatch(view.clean, clause.start, group[0].start)
+    return bool(grown) and _CHAIN.match(view.clean, group[-1].end) is not None

@@ -47,11 +47,13 @@ _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
 _FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 _ITEM_LEAD = 14  # characters of an item before the park or fair that it is about
+_ITS = re.compile(r"[”]?(?:园区|(?:农)?产品|认证|(?:生产|种植|示范)?基地)")
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _CONSISTS = re.compile(
     r"(?:主要|拟|计划|共|规划)?(?:建设内容(?:主要)?(?:为|包括|有)?|(全线)(?:共|还)?(?:设|设置|设有|建设)(?:了)?"
     r"|主要建设|包括|包含|下设|涵盖)"
 )
+_SO_MANY = re.compile(r"项目(?:共|有|达)?\d+个，|\d+个[^，。；]{0,8}项目，")
 _SAME = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)?")
 _SAME_SAID = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)")
 _AMONG = re.compile(r"其中[，]?[“]?")
@@ -86,7 +88,8 @@ def includes(view: View) -> Iterator[Claim]:
                 group = group[counted[-1] + 1 :]
                 listed = len(group) > 1
             if listed and _SUCH.fullmatch(gap):
-                parks = whole.type == "Industry" and view.clean.startswith("园区", whole.end)  # 甲、乙等农业园区
+                # 甲、乙等农业园区; 甲茶、乙茶等“三品一标”基地
+                parks = whole.type in ("Industry", "Slogan") and _ITS.match(view.clean, whole.end)
                 yield from parts_of(view, whole, [] if parks else group, "such")
             elif (
                 listed
@@ -284,6 +287,9 @@ def _built(view: View) -> Iterator[Claim]:
             parts = [m for m in clause.mentions if m.type == "Project"]
             found = _CONSISTS.search(view.clean, clause.start, clause.end)
             if found and parts:
+                kinds = clause.index > 0 and view.clauses[clause.index - 1]
+                if kinds and found.start() == clause.start and _SO_MANY.search(view.clean, kinds.start, kinds.end):
+                    continue  # 工业项目9个，包括甲、乙: some of them
                 before = [m for m in parts if m.end <= found.start()]
                 after = [m for m in parts if m.start >= found.end()]
                 subject = before[0] if before else whole
@@ -320,8 +326,10 @@ def _erected(view: View) -> Iterator[Claim]:
 def _phases(view: View) -> Iterator[Claim]:
     """玻璃基地二期 is a part of 玻璃基地, a project or a zone, by its full name or by what the text calls it."""
     names: dict[str, Mention] = {}
+    inner = ((top, m) for top in view.top for m in view.inner.get(top, ()))
+    own = {m for top, m in inner if m.start == top.start and _PHASE.match(view.clean[m.end : top.end])}
     for m in itertools.chain(view.top, *(view.inner[top] for top in view.top if top in view.inner)):
-        if m.type in ("Project", "Zone"):
+        if m.type in ("Project", "Zone") and m not in own:  # of 甲园三期 alone nobody can tell
             names.setdefault(bare(view.surface(m)), m)
             names.setdefault(m.key, m)
     for name, m in sorted(names.items()):

@@ -29,6 +29,7 @@ _DETAIL = re.compile(
     r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
     r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
+_PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程)")
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 
 
@@ -64,7 +65,8 @@ def _campaign(view: View) -> Iterator[Claim]:
                 yield from parts_of(view, whole, group, "campaign")
             continue
         series = "系列" in view.clean[whole.start : head[0].end]
-        sure = lead[1] is not None or series or len(group) > 1
+        peers = len(group) > 1 and _PEERS.match(view.clean, group[-1].end)  # 落实甲行动，实施乙、丙等计划
+        sure = lead[1] is not None or series or (len(group) > 1 and not peers)
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
 
 

@@ -101,7 +101,8 @@ def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
                     yield from summed or _by_groups(clean, whole, region, lexicon)
                 continue
             about = (whole, found["tail"], number)
-            before = [*_before(clean, about, found.start(), lexicon)]
+            double = found["name"].startswith("双")  # 甲、乙“双百人才”计划 are three
+            before = [] if double else [*_before(clean, about, found.start(), lexicon)]
             behind = _behind(clean, about, found.end("name") + (shape is _QUOTED), lexicon)
             found_ = before or [*behind]
             if not found_ and tried < _FEW and clean[found.end() : found.end() + 1] not in "、和与及":

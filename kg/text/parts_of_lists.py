@@ -174,10 +174,15 @@ def _trimmed(
     return out
 
 
+_WHERE = re.compile(r"(?:[东西南北中]部?|城[东西南北中区]|[江河][东西南北])的")
+
+
 def _bare(clean: str, start: int, end: int) -> Span:
-    """A part without quote marks and signs around it; 以及|甲."""
+    """A part without quote marks and signs around it, and without where it is; 以及|甲, 中部的|乙聚集区."""
     while start < end and clean[start] in "“《 ，；、":
         start += 1
+    if where := _WHERE.match(clean, start, end - 1):
+        start = where.end()
     if clean.startswith("以及", start):
         start += 2
     while end > start and clean[end - 1] in "”》 ，；。、":
