@@ -344,6 +344,8 @@ def _again(view: Words, found: list[Mention]) -> list[Mention]:
     for m in found:
         if m.rule == "enterprise:suffix" and m.key.endswith(("集团", "公司")) and len(m.key) >= 5:
             shorts.setdefault(m.key[:-2], m.key)
+        elif m.key.endswith(("股份", "控股")) and 2 <= coined(m.key[:-2]) == len(m.key) - 2:
+            shorts.setdefault(m.key[:-2], m.key)  # 星沅数字泵 of 星沅股份
     if not names and not shorts:
         return []
     taken = sorted({(m.start, m.end) for m in found})

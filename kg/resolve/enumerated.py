@@ -29,6 +29,9 @@ _TWO = re.compile("(?P<one>[^、和与及（）“”]{3,16})[和与及](?P<othe
 _FIRMS = re.compile(
     "(?P<one>[^和与及]{2,8})[和与](?P<other>[^和与及]{2,10}(?:合作社|公司|集团|厂|银行|食品|农业|科技))"
 )
+_GOES_ON = re.compile(
+    r"(?:、\d{1,3})*[、和]\d{1,3}[号#](?:发电)?(?:机组|泊位|线|楼|厂房|标准厂房|高炉|焦炉|井|洞|闸|矿井|车间)"
+)  # 核电1|、2号机组
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 
@@ -74,6 +77,14 @@ def ordinals(clean: str, m: Mention, places: Mapping[int, int]) -> Iterator[Ment
         yield replace(m, start=start, end=m.end, key=name)
     if level and not nth["level"]:
         yield replace(m, key=level + clean[m.start : m.end])
+
+
+def with_numbers(clean: str, m: Mention) -> Mention:
+    """白鹭核电1|、2号机组: a name that breaks off at its first number, with the others and what is numbered."""
+    if m.type != "Project" or not clean[m.end - 1].isdigit():
+        return m
+    more = _GOES_ON.match(clean, m.end)
+    return replace(m, end=more.end(), key=clean[m.start : more.end()]) if more else m
 
 
 def several(clean: str, m: Mention) -> list[Mention]:

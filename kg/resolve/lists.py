@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from kg.resolve.counted import BUILT_BEHIND, campaign_lists, counted_lists
 from kg.resolve.elided import Parts, Reader
-from kg.resolve.enumerated import numbered_lines, ordinals, several
+from kg.resolve.enumerated import numbered_lines, ordinals, several, with_numbers
 from kg.resolve.heads import is_head, is_section, whole
 from kg.resolve.list_parts import VOLTAGE, read_parts
 from kg.types import Mention, Text
@@ -30,6 +30,7 @@ _SORT = re.compile("^(?:专业|特色|重点)(?=园区|片区|产业园)")  # �
 def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those that are a list with one head word replaced by those of its parts, sorted."""
     clean = text.clean
+    mentions = [with_numbers(clean, m) for m in mentions]
     by_start = sorted(mentions, key=lambda m: m.start)
     found, campaigns = _lists(text, mentions, by_start)
     apart = {

@@ -279,6 +279,17 @@ def test_two_at_the_end_of_a_row(clean: str, surface: str, type_: str, expected:
     assert [m.key for m in made] == expected
 
 
+def test_a_name_that_breaks_off_at_a_number_goes_on() -> None:
+    clean = "建设白鹭核电1、2号机组。"
+    mentions = [
+        Mention(2, 7, "Project", "白鹭核电1", "tagger", 0.9),
+        Mention(8, 12, "Project", "2号机组", "tagger", 0.9),
+    ]
+    made = split_lists(text_of(clean), mentions)
+    assert sorted({m.key for m in made}) == ["白鹭核电1号机组", "白鹭核电2号机组"]
+    assert [m.key for m in split_lists(text_of("建设T1。"), [Mention(2, 4, "Project", "T1", "tagger", 0.9)])] == ["T1"]
+
+
 def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
     assert keys(split("青山、白鹭两条石料专线")) == ["青山石料专线", "白鹭石料专线"]
     assert keys(split("青山、白鹭三条石料专线")) == ["青山、白鹭三条石料专线"]
