@@ -29,6 +29,7 @@ _ENDED = re.compile(
 )
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 _COUNTY = 6  # digits of a county's code
+_PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
 _MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
 _BEGINNING = 1500  # characters in which names within other words are looked for
 
@@ -218,6 +219,8 @@ def most_named(
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
+    if best and _scattered(best, counts, plain):
+        return None
     if best and (above := _of_several(best, counts, gazetteer)):
         best = above
     return Ref("Region", best) if best and counts[best] > 1 else None
@@ -230,6 +233,18 @@ def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> bool:
         and before.end == hit.start
         and any(gazetteer.contains(above, code) for above in before.codes for code in gazetteer.bearers(hit.name))
     )
+
+
+def _scattered(best: str, counts: Counter[str], plain: set[str]) -> bool:
+    """Whether a text, like a feed of short news, speaks alike of counties and cities of many provinces."""
+    if best.endswith("0000"):
+        return False
+    shares: Counter[str] = Counter()
+    for code, count in counts.items():
+        if code in plain and not code.endswith("0000"):
+            shares[code[:2]] = max(shares[code[:2]], count)
+    most = shares[best[:2]]
+    return sum(3 * count >= most for count in shares.values()) >= _PROVINCES
 
 
 def _of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | None:

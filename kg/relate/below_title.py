@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View, span
-from kg.relate.owners import DOERS, is_doer
+from kg.relate.owners import DOERS, is_doer, is_parent
 from kg.relate.scenery import is_title
 from kg.relate.stand_ins import BY_FIRST, does
 from kg.types import Claim, Mention
@@ -59,7 +59,7 @@ def _sentence(view: View, clause: Clause) -> Iterator[Clause]:
 def _doers(view: View, clause: Clause) -> list[Mention]:
     """Whom a clause without an object names as doing the work: 由甲公司、乙公司建设; 甲公司承建."""
     group = next((g for g in view.groups(clause) if g[0].type in DOERS), [])
-    doers = [m for m in group if is_doer(m)]
+    doers = [m for m in group if is_doer(m) and not is_parent(view, clause, m)]
     if not doers:
         return []
     if _BY.fullmatch(view.clean, clause.start, group[0].start):

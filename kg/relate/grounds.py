@@ -203,8 +203,8 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         does = _DOES if place.type == "Region" else _WINS
         if does.match(words) or (where is clause and has(view, clause, place, thing)):
             return Ground(place, where, "subject")
-        if index == clause.index:
-            return None
+        if index == clause.index or (thing.type == "Event" and place.type == "Zone"):
+            return None  # 古镇启动创建，举办马拉松: somebody else may
         return Ground(place, where, "subject") if _goes_on(view, where, place, clause, thing) else None
     return None
 

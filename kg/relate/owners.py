@@ -23,12 +23,22 @@ _LEAD = 24  # characters before a name in which its role stands
 _SCOPE = 8  # clauses back in which the project is looked for
 _ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、](?!\d)")
 
+PARENT = re.compile(r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资)(?:的)?(?:子公司|公司|企业)?(?![，。；、])")
 _PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
 
 
 def is_doer(m: Mention) -> bool:
     """Whether a mention is of somebody who may do a project: no newspaper, no nameless subsidiary."""
     return m.type in DOERS and _PRESS.search(m.key) is None and not m.key.endswith("子公司")
+
+
+def is_parent(view: View, clause: Clause, m: Mention) -> bool:
+    """Whether a name only says to whom the next one belongs: 甲集团旗下乙公司, but not 甲集团旗下的某广场."""
+    match = PARENT.match(view.clean, m.end)
+    if match is None:
+        return False
+    its = next((o for o in view.near(clause, m) if o.type == "Project" and o.start == match.end()), None)
+    return its is None or any(o.type in DOERS and o.start == its.start for o in view.inner.get(its, ()))
 
 
 def by_role(view: View) -> Iterator[Claim]:

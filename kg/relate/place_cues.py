@@ -44,6 +44,7 @@ _ONE_OF = re.compile(
     r"[”]?的?(?!.{0,8}(?:合作|竞争|客户|供应商))[^，。；、]{0,12}(?:企业|公司|龙头|大户|项目)(?:之一)?(?=[，。；”]|$)"
 )
 _CUE = 24  # characters before a name in which such words stand
+_PARK_SCOPE = 20  # clauses back to the park that is spoken of
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 
 
@@ -83,7 +84,7 @@ def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention]
 
 
 def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:
-    for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
+    for index in range(clause.index, max(-1, clause.index - _PARK_SCOPE), -1):
         where = view.clauses[index]
         zones = [m for m in where.mentions if m.type == "Zone" and m.end <= leader.start]
         if zones:

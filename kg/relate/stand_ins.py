@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View, span
-from kg.relate.owners import DOERS, is_doer
+from kg.relate.owners import DOERS, is_doer, is_parent
 from kg.types import Claim, Mention
 
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
@@ -80,7 +80,7 @@ def by_this(view: View, clause: Clause) -> Iterator[Claim]:
     if match is None or any(m.type == "Project" for m in clause.mentions):
         return
     park = "园区" in match[0]  # which may be a zone that was named since
-    doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m)]
+    doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m) and not is_parent(view, clause, m)]
     if not doers or not does(view, doers[-1].end, clause.end):
         return
     for index in range(clause.index - 1, max(-1, clause.index - SCOPE), -1):

@@ -10,7 +10,7 @@ from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
-from kg.relate.owners import DOERS, ROLE, by_role, is_doer
+from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
 from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_company, by_this, does
 from kg.types import Claim, Mention, Ref
 
@@ -41,7 +41,6 @@ _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（�
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
-_PARENT = re.compile(r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资)(?:的)?(?:子公司|公司|企业)?(?![，。；、])")
 _BUILT_BY = re.compile(r"(?:承建|监理|施工|承揽|总承包|投建)$")  # what is left of 由某公司承建、某公司监理的某大桥
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
 _OF_BUILDING = re.compile(
@@ -148,7 +147,7 @@ def _opens(view: View, name: str, at: int) -> bool:
 
 def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲公司 … 投资、建设 … 项目, and 项目 … 由甲公司投资."""
-    doers = {c.index: [m for m in c.mentions if is_doer(m) and not _is_parent(view, c, m)] for c in clauses}
+    doers = {c.index: [m for m in c.mentions if is_doer(m) and not is_parent(view, c, m)] for c in clauses}
     if not any(doers.values()):
         return
     for clause in clauses:
@@ -165,15 +164,6 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
     yield from _by_later(view, clauses)
     yield from _by_runner(view, clauses)
-
-
-def _is_parent(view: View, clause: Clause, m: Mention) -> bool:
-    """Whether a name only says to whom the next one belongs: 甲集团旗下乙公司, but not 甲集团旗下的某广场."""
-    match = _PARENT.match(view.clean, m.end)
-    if match is None:
-        return False
-    its = next((o for o in view.near(clause, m) if o.type == "Project" and o.start == match.end()), None)
-    return its is None or any(o.type in DOERS and o.start == its.start for o in view.inner.get(its, ()))
 
 
 def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
@@ -214,7 +204,7 @@ def _by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     for clause in clauses:
         named = [m for m in clause.mentions if m.type == "Project"]
         if project is not None and not named and 1 < clause.index - project[0].index < SCOPE:
-            doers = [m for m in clause.mentions if is_doer(m)]
+            doers = [m for m in clause.mentions if is_doer(m) and not is_parent(view, clause, m)]
             by = doers and BY_FIRST.fullmatch(view.clean, clause.start, doers[0].start)
             if by and does(view, doers[-1].end, clause.end):
                 for doer in doers[:NEAR]:
@@ -235,7 +225,7 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         doers = view.subjects(before, DOERS) if _INVESTS.match(view.clean, clause.start) else []
         if not doers:
             doers = _paying(view, before, clause, project)
-        if doers and _PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
+        if doers and PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
             doers = [m for m in before.mentions if m.type == "Enterprise" and m.start >= doers[-1].end][:1]
         own = before.mentions[-1] if INVESTED.match(view.clean, clause.start) and before.mentions else None
         if (
