@@ -20,6 +20,7 @@ from kg.loaders.table_rows import FULL, Piece, TableLine, anchor_of, divide, ful
 _MOST_HEADER_LINES = 4
 _MOST_PLACED_LINES = 9  # where lines of cells set to their middles stand between each other
 _FEWEST_ROWS = 3
+_NOTHING = re.compile(r"[-—–－/／]{1,4}")  # what a cell without a figure holds
 _FOREIGN = -2.0  # what a line scores at least to belong under the columns
 _PASSES = 3
 DOUBTFUL = 0.8
@@ -411,7 +412,10 @@ class _Columns:
         for line in lines:
             if any(part.right - part.left > most or "。" in part.text[:-1] for part in line.parts):
                 break
-            score, places = self._places(line.parts, full)
+            if len(line.parts) == len(self.kinds) and any(_NOTHING.fullmatch(part.text) for part in line.parts):
+                score, places = 0.0, list(range(len(self.kinds)))  # 固定资产投资  亿元  —  8.5%
+            else:
+                score, places = self._places(line.parts, full)
             if score < _FOREIGN:
                 break
             cells: list[Piece | None] = [None] * len(self.kinds)

@@ -20,7 +20,7 @@ from kg.relate.completions import (
     of_so_many_people,
     with_lost_head,
 )
-from kg.relate.figure_line import Line
+from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
@@ -112,11 +112,17 @@ class Names:
         if not clauses:
             return []
         if count == 1:
-            return [name] if (name := names.leading(clauses[-1])) else []
+            return [name] if (name := names.leading(self._placeless(clauses[-1], clause))) else []
         if len(clauses[-1]) > _LONG_NAMES:
             return []
         named = names.split(names.strip(_GOES_UP.sub("", clauses[-1])), count)
         return named if all(names.known(n) for n in named) else []
+
+    def _placeless(self, words: str, end: int) -> str:
+        """A clause before `end` without the place that it begins with: 松泉县经济总量连跨两个台阶，从…."""
+        start = self.line.clean.rfind(words, self.line.near(end), end)
+        first = next((m for m in self.line.mentions_from(start) if m.type in PLACES), None) if start >= 0 else None
+        return words[first.end - start :] if first is not None and first.start == start else words
 
     def of_phrase(self, phrase: str, count: int, kind: str, growth: bool = False, at: int = 0) -> list[str]:
         """Names for `count` figures: from the phrase, or those of the group before when it has none."""

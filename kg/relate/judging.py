@@ -223,7 +223,7 @@ class Judge:
             return False
         if _OF_A_PHASE.fullmatch(name) or DEED.match(name):
             return False
-        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None):
+        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None and not name.endswith("企业")):
             return False
         if frame.measure == "growth":
             return len(name) >= 2 and not (place is None and _BARE_OUTPUT.fullmatch(name))

@@ -10,6 +10,8 @@ from kg.types import Text, Time
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
 _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|预算|预期|免费|无休|营业|平均气温)")
+_SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
+_HEAD = 200  # characters at the start of news that say when they were sent
 _MEASURE = re.compile(r"(?:比|较|同|自|从|由|到|(?<!截)至|于|是|为|超过?)[“]?$")
 _BACK = 1500  # characters before a sentence in which a year that still holds is named
 
@@ -23,7 +25,7 @@ def year_still_told(text: Text, position: int) -> int | None:
     document = text.document
     if document.kind == "report" or document.year is None:
         return None
-    if document.published is not None and _month(text) > _STILL_LAST:
+    if (month := _told_month(text)) is not None and month > _STILL_LAST:
         return None
     for time in reversed(times_in(text, max(0, position - _BACK), position)):
         if not text.clean[time.start].isdigit():
@@ -50,5 +52,13 @@ def whole_year_over(text: Text, start: int, end: int) -> int | None:
 
 def _month(text: Text) -> int:
     """The month of the date of a text, 12 where it has none."""
+    return _told_month(text) or 12
+
+
+def _told_month(text: Text) -> int | None:
+    """The month of the date of a text or of the line in which news say when they were sent (9月10日讯)."""
     published = text.document.published
-    return int(published[5:7]) if published is not None and len(published) >= len("2024-01") else 12
+    if published is not None and len(published) >= len("2024-01"):
+        return int(published[5:7])
+    sent = _SENT.search(text.clean, 0, _HEAD) if text.document.kind == "news" else None
+    return int(sent[1]) if sent is not None and 1 <= int(sent[1]) <= 12 else None

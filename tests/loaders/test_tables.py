@@ -144,6 +144,7 @@ def test_a_plan_gives_targets_and_the_growth_until_then(tmp_path: Path) -> None:
         ("地区生产总值", 2025, 4500, "level", "target"),
         ("地区生产总值(2021-2025年均)", 2025, 7.5, "growth", "target"),
         ("常住人口城镇化率", 2025, 75, "level", "target"),
+        ("固定资产投资(2021-2025年均)", 2025, 8, "growth", "target"),
     }
 
 

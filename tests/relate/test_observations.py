@@ -335,3 +335,9 @@ def test_items_of_a_page_have_a_time_of_their_own() -> None:
     )
     found, _ = find_observations(made, load_lexicon())
     assert [o.indicator for o in found] == ["固定资产投资(前三季度)", "贷款余额"]
+
+
+def test_the_month_of_a_dateline_tells_whether_last_year_still_holds() -> None:
+    made = value_scene("本报云岭9月10日讯⏎2022年末，贷款余额86亿元。⏎存款余额92亿元。", "news")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.year for o in found] == [2022, 2023]
