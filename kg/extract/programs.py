@@ -61,6 +61,8 @@ _ELEMENTS = re.compile(
     r"(?=(?:”?[、和与及]“?(?:清废|青山|绿地|绿盾|固废|蓝海|静音|治气))?”?(?:[三四五]大|[三四五]场)?(?:保卫战|攻坚战|攻坚|行动))"
 )
 
+_BATTLE = re.compile("保卫战|攻坚战|攻坚|行动")
+
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
     r"(?:工程|行动|(?:体制机制|体制|制度|机制)?改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|取得|稳步|有序|全面|扎实|顺利|深入|加快|持续|基本|$))"
@@ -216,8 +218,10 @@ def _elements(text: Text) -> Iterator[Mention]:
     """蓝天、碧水、净土保卫战: three battles."""
     rule = "program:elements"
     for found in _ELEMENTS.finditer(text.clean):
+        head = _BATTLE.match(text.clean, found.end())
         for i in (1, 2, 3):
-            yield Mention(*found.span(i), "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
+            end = head.end() if head and i == 3 else found.end(i)  # 净土|保卫战 stands there whole
+            yield Mention(found.start(i), end, "Program", f"{found[i]}保卫战", rule, CONFIDENCE[rule])
 
 
 def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
