@@ -34,6 +34,7 @@ from kg.extract.regions import find_regions
 from kg.extract.rows_of_works import among_works
 from kg.extract.sites import sites_of_works
 from kg.extract.slogans import find_slogans
+from kg.extract.sure_rules import sure_rules
 from kg.extract.titles import told_titles
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
@@ -105,7 +106,7 @@ def decide(
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     margin[nameless(text.clean, evidence)] = NEVER
-    looks = (among_works, acting_firms, told_titles, sites_of_works)
+    looks = (among_works, acting_firms, told_titles, sites_of_works, sure_rules)
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)
