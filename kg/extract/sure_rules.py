@@ -1,6 +1,6 @@
 """Rules that are right where the tagger doubts: bodies and zones of the word lists, funds by what they are for.
 
-Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, which a head word alone tells of.
+Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, told by its head alone.
 """
 
 from __future__ import annotations
