@@ -21,6 +21,9 @@ _OF_FIRMS = re.compile(r"(?:、[^，。；、]{2,16}){0,5}等[^，。；、]{0,1
 _NO_FIRM = re.compile(
     r"(?:储量|级认定|认定(?!的?企业)|级酒店|级饭店)|(?:、[^，。；、]{2,8}){0,4}等[^，。；、]{0,8}(?:矿产|矿种|矿藏|资源)"
 )
+# 形成|年产5万吨高性能纤维|的生产能力: how much is made
+_OUTPUT = re.compile(r"[年月日](?:产|处理|加工)|\d")
+_ABLE = re.compile("的?(?:生产|加工|处理|制造)?(?:能力|产能|规模)")
 _SO_MANY = re.compile(r"\d(?:余|多)?[家户]\Z")  # 152家|博士农场
 _BACK = 70
 
@@ -35,6 +38,8 @@ def described(clean: str, m: Mention) -> bool:
         return bool(counted or _NO_FIRM.match(clean, m.end))
     if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
         return False
+    if _OUTPUT.match(clean, m.start) and _ABLE.match(clean, m.end):
+        return True
     if _IS.search(clean, max(0, m.start - 8), m.start):
         return True
     if whole(m.key) and not m.key.endswith("项目"):

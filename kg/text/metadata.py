@@ -52,7 +52,7 @@ _AHEAD = re.compile(
     r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}$"
 )
 _TO_COME = re.compile(
-    r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
+    r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
 # 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
 _EVENT_YEAR = re.compile(
@@ -258,11 +258,16 @@ def _present(clean: str) -> Iterator[re.Match[str]]:
 
 
 def _told_year(clean: str) -> int | None:
-    """The last year that a text names of those that it does not look ahead to; the first where all are to come."""
+    """The last year that a text names of those that it does not look ahead to; where all are to come, the first.
+
+    News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工.
+    """
     named = [m for m in _present(clean) if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not _TO_COME.match(clean, m.end())]
-    return max((int(m[1]) for m in past), default=int(named[0][1]) if named else None)
+    if named and not past:
+        return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0)
+    return max((int(m[1]) for m in past), default=None)
 
 
 def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None:

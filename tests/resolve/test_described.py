@@ -17,6 +17,8 @@ from kg.types import Mention
         ("未来将成为星沅储能板块总部。", "星沅储能板块总部", "Project", True),
         ("建成星沅储能板块总部。", "星沅储能板块总部", "Project", False),
         ("以星沅动力电池、白鹭铜箔等“三电”系统企业为主。", "星沅动力电池", "Project", True),
+        ("达产后形成年产5万吨特种纤维的生产能力。", "年产5万吨特种纤维", "Project", True),
+        ("开工年产5万吨特种纤维项目。", "年产5万吨特种纤维", "Project", False),
         ("磷矿远景储量44亿吨。", "远景", "Enterprise", True),
         ("远景投资44亿元。", "远景", "Enterprise", False),
         ("玄武岩、红玛瑙等非金属矿产丰富。", "红玛瑙", "Enterprise", True),
