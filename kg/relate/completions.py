@@ -186,8 +186,24 @@ def of_projects(
 
 def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
     """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
+    for part in (_made_or_grown, _of_sums, _of_fields, _of_services):
+        if (named := part(names, name, phrase, figure, before)) is not None:
+            return named
     last = before.last
-    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
+    if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
+        return names.canonical(with_head(name, m[0]), figure.kind)
+    if not _goods(names, phrase, figure):
+        return name
+    if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
+        return names.canonical(name + m[0])
+    if figure.kind in ("amount", "count") and _PRODUCTS.search(before.clean, before.start, before.clause):
+        return names.canonical(name + "产量")
+    return name
+
+
+def _made_or_grown(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
+    """What is made, grown and raised: 油茶面积12万亩，产量5万吨 → 油茶产量."""
+    last = before.last
     if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
         return names.canonical(made[1] + "产量")
     if (
@@ -205,6 +221,13 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
+    return None
+
+
+def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
+    """Values, budgets and funds: 协议引进资金6.8亿元，实际到位2.3亿元."""
+    last = before.last
+    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if named := of_branch(names, phrase, last, before.whole):
         return named
     if phrase.endswith(("收入", "支出")) and (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
@@ -229,6 +252,12 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + "抽检合格率")
     if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
         return names.canonical(m[1] + phrase)
+    return None
+
+
+def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
+    """Sown areas and grain: 山药种植面积3.2万亩，蔬菜5.8万亩 → 蔬菜种植面积."""
+    last = before.last
     if phrase == "粮食" and figure.kind == "amount":
         return names.canonical("粮食产量")
     if figure.kind == "area" and name.endswith(_SOWING) and len(phrase) > 2:
@@ -241,6 +270,13 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
         return names.canonical("粮食" + phrase)
+    return None
+
+
+def _of_services(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
+    """Roads, insurance, patents, schools: 专利申请量300件，授权120件 → 专利授权量."""
+    last = before.last
+    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if phrase in _LENGTH and (m := _LINES.search(lead)):
         return names.canonical(m[0] + phrase)
     if (m := _RESERVES.match(last)) and phrase.endswith("储量") and len(phrase) <= len("远景储量"):
@@ -257,15 +293,7 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         return _of_schools(names, phrase, before)
     if phrase == "达标率" and names.standard(last) == "空气质量优良天数":
         return "空气质量优良率"
-    if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
-        return names.canonical(with_head(name, m[0]), figure.kind)
-    if not _goods(names, phrase, figure):
-        return name
-    if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
-        return names.canonical(name + m[0])
-    if figure.kind in ("amount", "count") and _PRODUCTS.search(before.clean, before.start, before.clause):
-        return names.canonical(name + "产量")
-    return name
+    return None
 
 
 def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> str:

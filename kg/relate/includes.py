@@ -74,54 +74,10 @@ _MEMBER = re.compile(r"[^，。；]{0,24}之一")  # 汽车产业是三大动力
 def includes(view: View) -> Iterator[Claim]:
     """甲、乙、丙等“三大工程”; “三大工程”（甲、乙、丙）; 三大工程：甲、乙; 以甲、乙为主导的产业; definitions; phases."""
     for clauses in view.sentences():
-        mentions = [m for c in clauses for m in c.mentions]
-        groups = view.lists(mentions)
-        for i, group in enumerate(groups):
-            following = groups[i + 1] if i + 1 < len(groups) else []
-            if not following:
-                continue
-            whole = following[0]
-            gap = view.between(group[-1], whole)
-            listed = len(group) > 1 and whole.type not in ("Project", "Zone")
-            counted = [n for n, m in enumerate(group[:_FEW]) if count_of(m.key) > 1 and m.type == whole.type]
-            if listed and counted:  # 甲、乙“三大支柱”与丙、丁“两大新兴”
-                group = group[counted[-1] + 1 :]
-                listed = len(group) > 1
-            if listed and _SUCH.fullmatch(gap):
-                # 甲、乙等农业园区; 甲茶、乙茶等“三品一标”基地
-                parks = whole.type in ("Industry", "Slogan") and _ITS.match(view.clean, whole.end)
-                yield from parts_of(view, whole, [] if parks else group, "such")
-            elif (
-                listed
-                and group[0].type == "Organization"
-                and TOGETHER.search(view.clean, max(0, group[0].start - 2), group[0].start)
-            ):
-                pass
-            elif listed and group[-1].type == "Organization" and gap in ("", "“"):
-                pass  # 省委“三城一谷”、市委“一带两区”: whose it is
-            elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
-                yield from parts_of(view, whole, group, "before", _MADE_OF)
-            elif listed and (number := _ALL_OF.fullmatch(gap)) and value_of(number["n"]) == len(group):
-                yield from parts_of(view, whole, group, "such")
-            later = groups[i + 2][0] if i + 2 < len(groups) else None
-            if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
-                yield from parts_of(view, later, group if listed else [*group, *following], "before", _MADE_OF)
-            whole, end = _named_before(view, groups, i)
-            between = view.clean[end : following[0].start]
-            if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
-                first = following[0].start
-                if between == "（" and len(following) == 1 and {whole.type, following[0].type} <= _SITES:
-                    continue  # 甲产业园（乙高新区）: where it is
-                if whole.type == "Zone" and "：" in between and not _LISTS.search(between):
-                    continue  # 高铁片区：完成站前路建设
-                if len(following) == 1 and clauses[0].sentence.part == "glossary":
-                    continue
-                close = view.clean.find("）", first, first + _BRACKET)
-                if between.count("（") > between.count("）") and close > 0:
-                    following = view.within(Span(first, close))
-                yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
-            elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
-                yield from parts_of(view, whole, following, "after", _ZONES)
+        groups = view.lists([m for c in clauses for m in c.mentions])
+        for i in range(len(groups) - 1):
+            yield from _whole_behind(view, groups, i)
+            yield from _parts_behind(view, groups, i, clauses[0].sentence.part)
         last = groups[-1] if groups else []
         if (
             len(last) > 2 and last[-1].type not in ("Project", "Zone") and count_of(last[-1].key) == len(last) - 1
@@ -142,6 +98,58 @@ def includes(view: View) -> Iterator[Claim]:
     yield from _erected(view)
     yield from _own_name(view)
     yield from steps(view)
+
+
+def _whole_behind(view: View, groups: list[list[Mention]], i: int) -> Iterator[Claim]:
+    """What stands before a name and is summed up by it: 甲、乙、丙等“三大工程”."""
+    group, following = groups[i], groups[i + 1]
+    whole = following[0]
+    gap = view.between(group[-1], whole)
+    listed = len(group) > 1 and whole.type not in ("Project", "Zone")
+    counted = [n for n, m in enumerate(group[:_FEW]) if count_of(m.key) > 1 and m.type == whole.type]
+    if listed and counted:  # 甲、乙“三大支柱”与丙、丁“两大新兴”
+        group = group[counted[-1] + 1 :]
+        listed = len(group) > 1
+    if listed and _SUCH.fullmatch(gap):
+        # 甲、乙等农业园区; 甲茶、乙茶等“三品一标”基地
+        parks = whole.type in ("Industry", "Slogan") and _ITS.match(view.clean, whole.end)
+        yield from parts_of(view, whole, [] if parks else group, "such")
+    elif (
+        listed
+        and group[0].type == "Organization"
+        and TOGETHER.search(view.clean, max(0, group[0].start - 2), group[0].start)
+    ):
+        pass
+    elif listed and group[-1].type == "Organization" and gap in ("", "“"):
+        pass  # 省委“三城一谷”、市委“一带两区”: whose it is
+    elif listed and (_NEXT.fullmatch(gap) or (gap in ("", "“", "”“") and _numbered_name(whole.key))):
+        yield from parts_of(view, whole, group, "before", _MADE_OF)
+    elif listed and (number := _ALL_OF.fullmatch(gap)) and value_of(number["n"]) == len(group):
+        yield from parts_of(view, whole, group, "such")
+    later = groups[i + 2][0] if i + 2 < len(groups) else None
+    if later is not None and _AND_BY.fullmatch(gap) and _NEXT.fullmatch(view.between(following[-1], later)):
+        yield from parts_of(view, later, group if listed else [*group, *following], "before", _MADE_OF)
+
+
+def _parts_behind(view: View, groups: list[list[Mention]], i: int, part: str) -> Iterator[Claim]:
+    """What stands behind a name as its parts: “三大工程”（甲、乙、丙）."""
+    following = groups[i + 1]
+    whole, end = _named_before(view, groups, i)
+    between = view.clean[end : following[0].start]
+    if _OPEN.fullmatch(between) and not _MEMBER.match(view.clean, whole.end):
+        first = following[0].start
+        if between == "（" and len(following) == 1 and {whole.type, following[0].type} <= _SITES:
+            return  # 甲产业园（乙高新区）: where it is
+        if whole.type == "Zone" and "：" in between and not _LISTS.search(between):
+            return  # 高铁片区：完成站前路建设
+        if len(following) == 1 and part == "glossary":
+            return
+        close = view.clean.find("）", first, first + _BRACKET)
+        if between.count("（") > between.count("）") and close > 0:
+            following = view.within(Span(first, close))
+        yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
+    elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
+        yield from parts_of(view, whole, following, "after", _ZONES)
 
 
 def _named_before(view: View, groups: list[list[Mention]], i: int) -> tuple[Mention, int]:
