@@ -183,7 +183,7 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
             body = place_of(view, found[0]) if len(found) == 1 and found[0].type == "Organization" else None
             words = view.clean[found[0].end : min(clause.end, found[0].end + _FAR)]
             return Ground(body, where, "subject") if body and _WINS.match(words) and not _AWAY.search(words) else None
-        place = innermost(where, found[0])
+        place = _park_of(view, where, innermost(where, found[0]))
         if len(found) > 1:
             each = _paired(view, where, found, thing)
             return Ground(each, where, "subject") if each else None
@@ -207,6 +207,12 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
             return None  # 古镇启动创建，举办马拉松: somebody else may
         return Ground(place, where, "subject") if _goes_on(view, where, place, clause, thing) else None
     return None
+
+
+def _park_of(view: View, clause: Clause, place: Mention) -> Mention:
+    """新桥镇的光电产业园以明澈光电为龙头: the park of a place, where it is the subject."""
+    its = next((m for m in view.near(clause, place) if m.start == place.end + 1), None)
+    return its if its is not None and its.type == "Zone" and view.clean[place.end] == "的" else place
 
 
 def _goes_on(view: View, where: Clause, place: Mention, clause: Clause, thing: Mention) -> bool:

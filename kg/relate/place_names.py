@@ -177,11 +177,12 @@ def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
 
 
 def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:
-    """新桥镇明澈玻璃厂 → 新桥镇: a town or village with its full name before the company's, in which it stands."""
+    """新桥镇明澈玻璃厂 → 新桥镇, 海升农业（松泉）公司 → 松泉县: a place before a company's name, or in brackets."""
     for at, surface, ref in view.named(firm.key, view.places, firm.ref)[:1]:
+        inside = view.home is not None and view.home.key in view.scene.parents.get(ref.key, ())
+        called = surface[-1] in "镇乡村" or (surface[-1] in "县旗" and inside)
         if (
-            at == 0
-            and surface[-1] in "镇乡村"
+            ((inside and _bracketed(firm.key, (at, surface, ref))) or (at == 0 and called))
             and ref != view.home
             and not view.is_above(ref)
             and not abroad(view, ref)

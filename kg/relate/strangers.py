@@ -14,6 +14,7 @@ _ATTRACT = re.compile(r"招引[^，。；]*$")  # what is still to be won
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
     r"^[^，。；]*(?:(?:开展|加强|深化|推进|建立|达成|洽谈|寻求|探讨|协商)[^，。；]*合作|座谈|会谈|会见|洽谈|交流|对接|互访|商谈)"
+    r"|^[^，。；]{0,40}?合作(?:[，。；\n]|$)"
 )
 # 与甲、乙签订了战略合作协议: of a project there is no word
 _AGREES = re.compile(
@@ -88,6 +89,8 @@ _ARE_CUSTOMERS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|投资者|股东|参建单位|施工单位|监理单位|设计单位)"
     r"|(?:负责|保底|订单|统一|上门|签约)+[^，。；、]{0,6}(?:收购|包销|回收|采购|回购|承销|技术指导)|现场[^，。；、]{0,10}授信)"
 )
+# 在甲、乙支持下
+_BACKERS = re.compile(r"[”]?(?:等)?[^，。；、]{0,6}?(?:的)?(?:大力)?(?:支持|帮助|牵线|协助|推动|见证|助力)下")
 # 甲集团定点帮扶松泉县; 江东市对口支援…: who gives aid comes from elsewhere
 _AIDS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:定点(?:帮扶|扶贫)|对口(?:支援|帮扶|协作|扶贫)|东西部(?:扶贫)?协作|援[建疆藏青])"
@@ -96,9 +99,10 @@ _AIDS = re.compile(
 _PARENT = re.compile(r"(?:母公司|大股东|控股股东|实际控制人|战略投资者|控股方)(?:为|是|系)[“]?$")
 _ENTERS = re.compile(r"(?:进入|打入|加入|跻身|融入)(?:了)?[^，。；、]{0,4}[“]?$")
 _CHAIN = re.compile(r"[”]?(?:等)?[^，。；、]{0,8}(?:供应链|采购体系|供应体系|配套体系|采购名单|供应商)")
-_EYES = re.compile(r"(?:紧盯|瞄准|盯住|盯紧|锁定|聚焦|围绕)[^，。；]{0,12}$")
+_EYES = re.compile(r"(?:跟踪|紧盯|瞄准|盯住|盯紧|锁定|聚焦|围绕)[^，。；]{0,12}$")
 _WANTS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:企业|公司|客商|巨头|头部|集团)[^，。；、]{0,10}(?:招商|对接|洽谈|跟进|攻坚)"
+    r"|[”]?(?:等)?(?:意向|目标|潜在|在谈)(?:性)?(?:企业|客商|项目|客户)"
 )
 _WILL_BRING = re.compile(r"(?:力争|争取|拟|计划|积极|谋划)引进[^，。；、]{0,4}[“]?$")
 _STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；]{0,12}$")
@@ -174,7 +178,7 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     group = view.group(clause, top)
     first, last = group[0].start, group[-1].end
     cue = max(lead, first - _CUE)
-    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS)):
+    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS, _BACKERS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
         return True

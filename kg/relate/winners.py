@@ -34,6 +34,7 @@ _GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
 _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先导区、全国石化基地之一
 _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
+_DATELINE = re.compile(r"^[^，。；]{0,24}(?:讯|电)(?:[ ）]|（[^（）]*）)?")
 _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素称|被誉为|被称为|有着|是)")
 _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
@@ -262,7 +263,7 @@ def _called(view: View, clause: Clause) -> Mention | None:
         return None
     said = view.clean[before.start : chain[0].start] + view.clean[chain[-1].end : before.end]
     joined = all(a.end == b.start for a, b in itertools.pairwise(chain))
-    return chain[-1] if joined and not said.strip("，“”") else None
+    return chain[-1] if joined and not _DATELINE.sub("", said).strip("，“”") else None
 
 
 def _won_before(view: View, clause: Clause) -> list[Mention]:
