@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.resolve.heads import whole
 from kg.resolve.names import canonical
 from kg.types import Mention
 
@@ -15,6 +16,13 @@ _EDITION = re.compile(r"\d|第[一二三四五六七八九十百]+届|首届")
 _HELD_AT = re.compile(
     r"(?P<fair>(?:\d{4}年?)?(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；暨]{2,24}?(?:节|博览会|洽谈会|交易会|大会|论坛|峰会|运动会|展会|[博洽交]会))"
     r"(?![会展赛])[^，。；]{0,24}?(?:推介会|推介活动|签约仪式|签约活动|专场|对接会|招商会|分会场|分论坛|座谈会|开幕式|闭幕式|启动仪式|发布会)"
+)
+_BEGUN = "开工|竣工|奠基|通车|投产|启用|通航|开港|落成|开业|开园|封顶|合龙"
+# 白鹭高速公路|项目开工仪式: the ceremony of one work
+_CEREMONY = re.compile(rf"(?:项目|工程)?的?(?:建设)?(?:{_BEGUN})(?:仪式|活动)")
+_OF_WORK = re.compile(rf"(?P<work>[^，。；：]{{4,30}}?)(?:项目|工程)?的?(?:建设)?(?:{_BEGUN})(?:仪式|活动)")
+_OF_MANY = re.compile(
+    r"集中|重大|重点|一批|季度|第[一二三四五六七八九十\d]+[批期]|招商|系列|项目|上半年|下半年|\d{4}年"
 )
 _OPENS = re.compile(r"(?:举行|举办|召开|承办|主办|参加|出席)(?:了)?(?P<name>[^，。；：！？\n]{2,30})\Z")
 _LEAST = 3  # characters of a short name, unless a word list knows it
@@ -52,7 +60,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def fairs_of_ceremonies(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions and the fairs whose names those of their ceremonies hold, sorted; a name begins before 暨.
+    """The mentions and the fairs and works whose names those of their ceremonies hold, sorted; a name begins before 暨.
 
     Example:
         第八届白鹭火把节工业招商推介会 names the 第八届白鹭火把节 too; 第八届白鹭火把节 names nothing else;
@@ -64,6 +72,7 @@ def fairs_of_ceremonies(clean: str, mentions: Sequence[Mention]) -> list[Mention
         fair = _HELD_AT.fullmatch(clean, m.start, m.end)
         if fair and (m.start, fair.end("fair")) not in taken:
             out.append(replace(m, end=fair.end("fair"), key=canonical(fair["fair"])))
+    out += _ceremonies(clean, out)
     return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key))
 
 
@@ -74,3 +83,17 @@ def _from_its_begin(clean: str, m: Mention) -> Mention:
     opened = _OPENS.search(clean, max(0, m.start - 36), m.start)
     start = opened.start("name") if opened else m.start + 1
     return replace(m, start=start, key=canonical(clean[start : m.end]))
+
+
+def _ceremonies(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The ceremony of a work that is named, and the work of a ceremony: 白鹭高速公路|项目开工仪式 names both."""
+    events = [(m.start, m.end) for m in mentions if m.type == "Event"]
+    works = {m.start for m in mentions if m.type == "Project"}
+    for m in mentions:
+        if m.type == "Project" and (held := _CEREMONY.match(clean, m.end)):
+            if not any(start < held.end() and m.start < end for start, end in events):
+                yield replace(m, end=held.end(), type="Event", key=canonical(clean[m.start : held.end()]))
+        elif m.type == "Event" and m.start not in works:
+            of = _OF_WORK.fullmatch(clean, m.start, m.end)
+            if of and whole(of["work"]) and not _OF_MANY.search(of["work"]):
+                yield replace(m, end=of.end("work"), type="Project", key=canonical(of["work"]))

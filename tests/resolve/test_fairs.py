@@ -26,3 +26,23 @@ def test_a_ceremony_names_its_fair(clean: str, surface: str, expected: list[str]
     at = clean.index(surface)
     made = fairs_of_ceremonies(clean, [Mention(at, at + len(surface), "Event", surface, "tagger", 0.9)])
     assert [m.key for m in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "type_", "expected"),
+    [
+        (
+            "石桥疏港公路项目开工仪式举行。",
+            "石桥疏港公路项目开工仪式",
+            "Event",
+            ["石桥疏港公路项目开工仪式", "石桥疏港公路"],
+        ),
+        ("石桥疏港公路项目开工仪式举行。", "石桥疏港公路", "Project", ["石桥疏港公路项目开工仪式", "石桥疏港公路"]),
+        ("石桥疏港公路开工。", "石桥疏港公路", "Project", ["石桥疏港公路"]),
+        ("全县重大项目集中开工仪式举行。", "全县重大项目集中开工仪式", "Event", ["全县重大项目集中开工仪式"]),
+    ],
+)
+def test_a_ceremony_is_that_of_a_work(clean: str, surface: str, type_: str, expected: list[str]) -> None:
+    at = clean.index(surface)
+    made = fairs_of_ceremonies(clean, [Mention(at, at + len(surface), type_, surface, "tagger", 0.9)])
+    assert [m.key for m in made] == expected
