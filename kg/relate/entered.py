@@ -24,8 +24,12 @@ _OF = re.compile(r"[”》]?(?:计划|名单|清单|工程)?中?的[“《]?")  
 _IS = re.compile(
     r"[”》]?(?:项目|工程)?(?:是|为|作为|属于|系)(?:国家|全国|[全我本该][省市县区州镇]|自治区|省|市|县|区|州)?(?:\d{1,3}[项个]|重大|重点)*[“《]?"
 )
+# …项目投资8亿元，也是我市“百亿工程”的头号项目
+_ALSO = re.compile(
+    r"(?:该项目|该工程|它)?(?:也|还|既|更|并|同时)*(?:是|为|属于)(?:国家|全国|[全我本该][省市县区州镇]|自治区|省|市|县|区|州)?(?:重大|重点)?[“《]?"
+)
 _AS = re.compile(r"(?:作为|属于|列入|纳入|入选)(?:了|国家|全国|全省|全市|省|市)*[“《]?$")
-_ONE_OF = re.compile(
+ONE_OF = re.compile(
     r"[”》]?(?:中?的|确定的)?(?:[^，。；、]{0,14}(?:项目|工程|子项目|组成部分|缩影|典型|代表作|生动实践)(?:之一)?|之一)(?=[，。；])"
 )
 _GRANTED = re.compile(r"[^，；。]{0,24}获(?:得|批)?[^，；。、]{0,14}[“《]?")  # 甲公司获科技部“强基工程”支持
@@ -59,6 +63,12 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for one in view.groups(opens)[0]:
                     if one.type in MEMBERS:
                         yield claim_of(view, one, m, (opens, clause), "entered")
+            also = clause is not opens and first_here and _ALSO.fullmatch(view.clean, clause.start, front)
+            if also and ONE_OF.match(view.clean, group[-1].end):
+                works = [one for one in opens.mentions if one.type == "Project"]
+                for one in works[:1] or view.groups(opens)[0][:1]:
+                    if one.type in MEMBERS:
+                        yield claim_of(view, one, m, (opens, clause), "entered")
             following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
             if following:
                 gap = view.between(group[-1], following[0])
@@ -74,7 +84,7 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                         yield claim_of(view, one, m, (clause,), "entered")
             earlier = [group for group in view.groups(clause)[:i] if group[-1].end <= front]
             before = earlier[-1] if earlier else []
-            if before and _IS.fullmatch(view.clean, before[-1].end, front) and _ONE_OF.match(view.clean, group[-1].end):
+            if before and _IS.fullmatch(view.clean, before[-1].end, front) and ONE_OF.match(view.clean, group[-1].end):
                 for one in before:
                     if one.type in MEMBERS:
                         yield claim_of(view, one, m, (clause,), "entered")
@@ -96,7 +106,7 @@ def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         first = view.groups(clause)[0]
         if first[0].start - clause.start > 1 or not _AS.search(view.clean, before.start, programs[0].start):
             continue
-        if _ONE_OF.match(view.clean, programs[-1].end):
+        if ONE_OF.match(view.clean, programs[-1].end):
             for m, p in itertools.product(first, programs):
                 if m.type in MEMBERS:
                     yield claim_of(view, m, p, (before, clause), "entered")

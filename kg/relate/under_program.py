@@ -11,7 +11,7 @@ from kg.relate.annexes import annexed
 from kg.relate.campaigns import is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
-from kg.relate.entered import AND_WORKS, MEMBERS, claim_of, entered
+from kg.relate.entered import AND_WORKS, MEMBERS, ONE_OF, claim_of, entered
 from kg.relate.enumerated import counted_names
 from kg.relate.formulas import is_formula
 from kg.relate.topic_sentences import of_topic
@@ -58,6 +58,9 @@ _BUILDS = re.compile(
 )
 _REFORM = re.compile(r"(?:改革|试点|制度?|政策|普查|战略|创建|扶贫|脱贫|监管|执法|管理)$")
 _TREATED = re.compile(r"(?:综合|集中|连片|环境|流域|水系|河道)(?:整治|治理)$")
+_OVER = re.compile(
+    r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
+)
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 _COUNTED = re.compile(
@@ -238,6 +241,10 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return
     if _COLON.match(view.clean, p.end):
         rule = "colon"
+    elif ONE_OF.match(view.clean, p.end):
+        return  # 也是“百亿工程”的头号项目，园区包括甲厂
+    elif _OVER.match(view.clean, p.end) and members[0].start - clause.start < 2:
+        return  # “村村通”工程收官，甲高速通车
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
         campaign = clause.index - where.index < 4 and is_campaign(view, p)

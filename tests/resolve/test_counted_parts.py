@@ -64,6 +64,12 @@ def test_parts_with_the_counted_word_are_slogans() -> None:
     }
 
 
+def test_counted_activities_are_a_name_and_bare_industries_none() -> None:
+    found = named("壮大玻璃、陶瓷、茶叶、竹木四大产业，开展“文化下乡”“全民阅读”“戏曲进校园”三项活动。")
+    assert ("三项活动", "Program") in found
+    assert ("四大产业", "Industry") not in found
+
+
 def test_three_big_projects_are_no_campaign() -> None:
     assert ("三大项目", "Program") not in named("推进青山医院、白鹭大桥、石桥水厂三大项目。")
 
