@@ -83,29 +83,9 @@ def _heads(
     if _ISSUED.search(view.clean, lead, mention.start):
         return
     before = [m for m in view.near(clause, mention) if m.end <= mention.start]
-    if before:
-        last = before[-1]
-        given = _GIVEN.search(view.clean, max(clause.start, last.start - 4), last.start)
-        leader = view.leader(clause, last).start
-        given = given or TOGETHER.search(view.clean, max(clause.start, leader - 2), leader)
-        owner = given is None and _OWNER.fullmatch(view.clean, last.end, mention.start)
-        if last.type in actors and last.ref != view.home and owner:
-            owners = [m for m in view.group(clause, last) if m.type == last.type and m.ref.key not in view.areas]
-            for m in owners[-NEAR:]:
-                whose = _ruled(view, m) or m.ref
-                if whose != view.home:
-                    yield "owner", whose, span(m)
-            first = owners[0] if owners else last
-            follows = _FOLLOWED.search(view.clean, lead, first.start) is not None or not owners
-            heeds = view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start) is not None
-            if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
-                yield "home", view.home, None
-            return
-        gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader) or view.clean[clause.start] in "与同"
-        if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
-            head = _ruled(view, last) or last.ref
-            yield "home" if head == view.home else "subject", head, span(last)
-            return
+    if before and (found := _of_last(view, clause, mention, actors, before[-1])) is not None:
+        yield from found
+        return
     if _firms(view, clause, mention):
         return
     if (above := _of_committee(view, lead, mention)) is not None:
@@ -133,6 +113,34 @@ def _heads(
     elif view.home is not None:
         here = next((m for m in subjects if m.ref == view.home), None)
         yield "home", view.home, span(here) if here else None
+
+
+def _of_last(
+    view: View, clause: Clause, mention: Mention, actors: frozenset[str], last: Mention
+) -> list[tuple[str, Ref, Span | None]] | None:
+    """Who acts by the name that stands last before: 云岭市的行动, 云岭市实施行动; None where it does not say so."""
+    lead, found = view.lead(clause, mention.start), list[tuple[str, Ref, Span | None]]()
+    given = _GIVEN.search(view.clean, max(clause.start, last.start - 4), last.start)
+    leader = view.leader(clause, last).start
+    given = given or TOGETHER.search(view.clean, max(clause.start, leader - 2), leader)
+    owner = given is None and _OWNER.fullmatch(view.clean, last.end, mention.start)
+    if last.type in actors and last.ref != view.home and owner:
+        owners = [m for m in view.group(clause, last) if m.type == last.type and m.ref.key not in view.areas]
+        for m in owners[-NEAR:]:
+            whose = _ruled(view, m) or m.ref
+            if whose != view.home:
+                found.append(("owner", whose, span(m)))
+        first = owners[0] if owners else last
+        follows = _FOLLOWED.search(view.clean, lead, first.start) is not None or not owners
+        heeds = view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start) is not None
+        if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
+            found.append(("home", view.home, None))
+        return found
+    gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader) or view.clean[clause.start] in "与同"
+    if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
+        head = _ruled(view, last) or last.ref
+        return [("home" if head == view.home else "subject", head, span(last))]
+    return None
 
 
 def _ruled(view: View, body: Mention) -> Ref | None:

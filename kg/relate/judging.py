@@ -152,40 +152,49 @@ class Judge:
             return None  # 城乡居民收入比缩小到2.35
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
+        at = (figure, name, frame, clause, place)
+        doubtful = self._is_an_aside(*at) or self._is_of_another(*at) or not self.fits(name, figure, frame, place.ref)
+        return "low_confidence" if doubtful else None
+
+    def _is_an_aside(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
+        """Whether the figure is a prospect, a saving, of a village, a sight or a fund: no statistic of the place."""
         near = max(self.sentence.start, figure.start - _FAR)
         if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
-            return "low_confidence"
+            return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
-            return "low_confidence"  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
+            return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
         if _OF_A_THING.match(self.clean, figure.rough) and frame.measure == "level" and figure.kind == "money":
-            return "low_confidence"
+            return True
         if _MEASURED_BY.search(frame.verb) and _OF_THE_AIM.match(self.clean, figure.rough):
-            return "low_confidence"
+            return True
         village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
         if village or of_a_household(self.line, near, figure.start) or says_a_firm(self.line, figure.start):
-            return "low_confidence"
+            return True
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
-            return "low_confidence"  # 农民收入的80%来自烤烟
+            return True  # 农民收入的80%来自烤烟
         if name.endswith(_VISITED) and self._is_a_sight(place.ref):
-            return "low_confidence"  # 金沙滩景区接待游客3万人次
+            return True  # 金沙滩景区接待游客3万人次
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, near, figure.start):
-            return "low_confidence"  # 办理人大代表建议126件，满意率100%
+            return True  # 办理人大代表建议126件，满意率100%
         if self.names.standard(name) == "接待游客" and self._at_a_sight(clause, figure.start):
-            return "low_confidence"
+            return True
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
-            return "low_confidence"
+            return True
         if (figure.kind == "points" or name.startswith(("高于", "低于"))) and _AGAINST.search(name):
-            return "low_confidence"
-        if self._is_invested(name, clause, figure.start) and not self._after_count(figure.start):
-            return "low_confidence"
+            return True
+        return self._is_invested(name, clause, figure.start) and not self._after_count(figure.start)
+
+    def _is_of_another(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
+        """Whether the figure is of a ceremony, a fair, a building, a firm or another place, or of nobody knows whom."""
+        near = max(self.sentence.start, figure.start - _FAR)
         if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
-            return "low_confidence"
+            return True
         if len(name) > _LONGEST or self._of_a_fair(clause, figure.start):
-            return "low_confidence"
+            return True
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
-            return "low_confidence"  # 围绕城区人口50万的目标: of what year, nobody says
+            return True  # 围绕城区人口50万的目标: of what year, nobody says
         if place.elsewhere and not self.names.known(name):
-            return "low_confidence"  # 江东市投入对口资金9亿元
+            return True  # 江东市投入对口资金9亿元
         if (
             figure.kind == "money"
             and frame.measure == "level"
@@ -196,20 +205,19 @@ class Judge:
             and not self.names.known(name)
             and self.clean.find("项目", near, figure.start) < 0
         ):
-            return "low_confidence"  # 落实资金3亿元: nobody can tell what for
+            return True  # 落实资金3亿元: nobody can tell what for
         if figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) and place.ref is None:
-            return "low_confidence"  # 富士达项目投资5亿元，去年实现产值8亿元
+            return True  # 富士达项目投资5亿元，去年实现产值8亿元
         if _OF_A_BUILDING.match(name) and any(
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
         ):
-            return "low_confidence"
+            return True
         if self.about_a_thing(clause, figure.start) or self._of_those(name, clause):
-            return "low_confidence"
+            return True
         if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
-            return "low_confidence"
-        if self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start):
-            return "low_confidence"  # 甲公司发布年报。营业收入86亿元
-        return None if self.fits(name, figure, frame, place.ref) else "low_confidence"
+            return True
+        # 甲公司发布年报。营业收入86亿元
+        return self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start)
 
     def _without_unit(self, name: str) -> bool:
         """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""

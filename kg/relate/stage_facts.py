@@ -44,7 +44,7 @@ class StageFacts:
     """
 
     def __init__(self, verbs: StatusVerbs, scene: Scene, members: dict[str, list[Mention]]) -> None:
-        self._verbs = verbs
+        self.verbs = verbs
         self.scene = scene
         self.members = members
 
@@ -108,7 +108,7 @@ class StageFacts:
             return year, "done"
         if clean[stage.span.start - 1] == "已":
             return year, "done"
-        if document.kind == "news" and (done := self._verbs.done(clean[stage.span.start : stage.span.end])) is not None:
+        if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             return year, "done" if done == stage.status else "planned"  # 预计年底投产
         return year, sentence.modality
 

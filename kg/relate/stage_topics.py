@@ -11,7 +11,7 @@ from kg.relate.stage_facts import StageFacts, is_finish, when
 from kg.relate.stage_things import outermost, projects_of_firms
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_lists import clauses
-from kg.types import Attribute, Mention, Modality, Scene
+from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _SITES = ("Project", "Zone", "Event")
 _CEREMONY = re.compile(
@@ -69,37 +69,11 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
         if topic is not None and (parts or not projects) and told:
             spoken_of = _of_firm(firms, mentions, topic) if news else topic
-            modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
-            going = titled
-            for clause in clauses(clean, sentence.start, sentence.end):
-                this = pattern.match(clean, clause.start, clause.end)
-                opens = this.end() if this else said_again(clean, clause.start, spoken_of)
-                if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
-                    continue
-                going = True
-                at = Mention(
-                    clause.start,
-                    clause.start if opens is None else opens,
-                    spoken_of.type,
-                    spoken_of.key,
-                    spoken_of.rule,
-                    1.0,
-                )
-                at_time = when(scene, clause, modality)
-                stage = verbs.stage(clean, [at], clause, clause.end, at_time)
-                if stage is None or not (stage.rule == "status.after" or (titled and stage.rule == "status.words")):
-                    continue
-                ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
-                if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):
-                    continue
-                stage = of_phase(clean, at.end, stage)
-                if stage is not None and to_begin == spoken_of.key and is_finish(clean, stage):
-                    stage = None
-                if stage is not None:
-                    spoken = clause.end
-                    to_begin = spoken_of.key if stage.status == "planned" else None
-                    stage = Stage(stage.status, stage.span, "status.topic")
-                    yield from facts.of(sentence, [spoken_of], stage, clause)
+            still = to_begin == spoken_of.key
+            for clause, stage in _stages(facts, sentence, mentions, spoken_of, news, titled, still):
+                spoken = clause.end
+                to_begin = spoken_of.key if stage.status == "planned" else None
+                yield from facts.of(sentence, [spoken_of], stage, clause)
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
         if titled and projects and ITEM.match(clean, sentence.start):
             item = clean.find("\n", sentence.end)
@@ -119,6 +93,49 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             spoken = sentence.end
         elif sentence.end - spoken > _REACH:
             topic = None
+
+
+def _stages(
+    facts: StageFacts,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    topic: Mention,
+    news: bool,
+    titled: bool,
+    to_begin: bool,
+) -> Iterator[tuple[Span, Stage]]:
+    """The stages of a topic that the clauses of a sentence tell; `to_begin` is whether its start is still to come."""
+    scene = facts.scene
+    clean, pattern = scene.text.clean, THIS_OR_IT if news else THIS
+    modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+    going = titled
+    for clause in clauses(clean, sentence.start, sentence.end):
+        this = pattern.match(clean, clause.start, clause.end)
+        opens = this.end() if this else said_again(clean, clause.start, topic)
+        if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
+            continue
+        going = True
+        at = Mention(
+            clause.start,
+            clause.start if opens is None else opens,
+            topic.type,
+            topic.key,
+            topic.rule,
+            1.0,
+        )
+        at_time = when(scene, clause, modality)
+        stage = facts.verbs.stage(clean, [at], clause, clause.end, at_time)
+        if stage is None or not (stage.rule == "status.after" or (titled and stage.rule == "status.words")):
+            continue
+        ends = clean[stage.span.end : stage.span.end + 1] in _ENDS
+        if stage.span.start - at.end > 14 or (stage.status == "building" and not ends and not titled):
+            continue
+        stage = of_phase(clean, at.end, stage)
+        if stage is not None and to_begin and is_finish(clean, stage):
+            stage = None
+        if stage is not None:
+            to_begin = stage.status == "planned"
+            yield clause, Stage(stage.status, stage.span, "status.topic")
 
 
 def _says_this(pattern: re.Pattern[str], clean: str, start: int, first: int) -> bool:
