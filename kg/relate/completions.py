@@ -69,6 +69,8 @@ _OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润
 # 总产达到42万吨: of the grain that the sentence speaks of; 高铁从无到有，通车里程867公里
 _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
 _LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
+_ITS_AREA = frozenset({"总面积", "面积"})
+_NEW_CROP = re.compile(r"(?:新?发展|新增|新栽|新种|新建|扩种)([^，。；、：\d的]{2,8}?)(?:面积)?\d[\d.]*万?亩，$")
 _GRAIN = frozenset({"总产", "总产量"})
 _PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
 _WHERE_PRICES = frozenset({"城市", "农村"})
@@ -268,6 +270,8 @@ def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before
         return names.canonical(phrase.removesuffix("面积") + m[0])  # 农作物播种面积762万亩，其中小麦面积168万亩
     if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
+    if figure.kind == "area" and phrase in _ITS_AREA and (grown := _NEW_CROP.search(lead)):
+        return names.canonical(grown[1] + "面积")  # 新发展猕猴桃1800亩，总面积达1.2万亩
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
         return names.canonical("粮食" + phrase)
     return None

@@ -31,8 +31,9 @@ _OF_SOMEBODY = re.compile(
     r"^(?:总|年)?(?:产值|出口|出口额|税收|税收收入|出口总额|营业收入|主营业务收入|销售收入|销售额|产量|投资|收入|年出口|年产值|游客|接待游客)$"
 )
 _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
-_OF_PLACES = frozenset(("money", "percent"))
+_OF_PLACES = frozenset(("money", "percent", "area", "amount"))
 _TRADES_WITH = re.compile(r"[与和对同][^，、]{2,16}?(?:贸易额|贸易总额|进出口额|贸易总值)$")
+_GATE = re.compile(r"港(?=[货集旅客进吞全累完])|(?:国际)?机场|口岸|海关|火车站|高铁站|车站")
 _PER_HEAD = re.compile(r"^地区生产总值$|储蓄存款余额$")  # 储蓄存款余额6.3亿元，人均1.7万元
 _LONGEST_TITLE = 40
 _PARAGRAPH = 600  # characters of a paragraph before 全县 that may name the county
@@ -190,6 +191,8 @@ class Places:
             if mention.type not in PLACES:
                 continue
             surface = line.clean[mention.start : mention.end]
+            if phrase.startswith(surface) and _GATE.match(phrase, len(surface)):
+                return phrase  # 松泉机场旅客吞吐量, 云岭松泉港货物吞吐量
             if phrase.startswith(surface) and not self._begins_a_name(mention):
                 rest = line.names.strip(phrase[len(surface) :])
                 if _TRADES_WITH.match(phrase, len(surface)):
@@ -202,8 +205,13 @@ class Places:
                     return phrase  # 南岭省著名商标11件; not 南岭省工程机械出口额
                 line.said.place = mention.ref
                 within = line.clean.startswith(rest, mention.end) and self._starts_a_place(mention.end)
+                if within and _GATE.match(rest, self._end_of_place(mention.end) - mention.end):
+                    return phrase
                 return self._without_place(rest, mention.end, kind) if within else rest  # 临沧市凤庆县进出口
         return phrase
+
+    def _end_of_place(self, start: int) -> int:
+        return next(m.end for m in self.line.mentions_from(start) if m.type in PLACES)
 
     def _starts_a_place(self, position: int) -> bool:
         return any(m.start == position and m.type in PLACES for m in self.line.mentions_from(position))

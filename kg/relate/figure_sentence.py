@@ -32,6 +32,7 @@ _RISES = frozenset(("提高", "提升", "增加", "上调"))
 _TURNS = re.compile(
     r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
 )
+_ALIKE = re.compile(r"(?:同比|分别)*(?:均|都|双双)")
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
@@ -233,7 +234,10 @@ class FigureSentence:
         subjects = self._with_wholes(run, subjects)
         if self._rounded(run, subjects):
             return
-        said.subjects, said.kind, said.measure = subjects, first.kind, frame.measure
+        group = said.subjects
+        alike = len(figures) == 1 < len(group) and run.growth and _ALIKE.match(words) is not None
+        alike = alike and names.elided(phrase)  # 城镇和农村居民收入56000元和31000元，均增长8%
+        said.subjects, said.kind, said.measure = group if alike else subjects, first.kind, frame.measure
         said.last = (first.value, first.unit)
         goes_on = names.elided(phrase) or phrase.startswith("占")
         if not goes_on:
@@ -242,9 +246,10 @@ class FigureSentence:
             untold = True  # 甲公司销售10万辆，增长12%
         if phrase:
             said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
-        if said.row and not (names.elided(phrase) and len(said.row) == len(figures)):
+        if said.row and not (names.elided(phrase) and len(said.row) == (len(group) if alike else len(figures))):
             said.row = ()
-        for number, (figure, name) in enumerate(self.names.pairs(run, subjects)):
+        pairs = [(first, n) for n in group] if alike else self.names.pairs(run, subjects)
+        for number, (figure, name) in enumerate(pairs):
             item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
             if isinstance(item, Observation):
                 if said.done and item.kind == "target" and (phrase.startswith("占") or names.elided(phrase)):

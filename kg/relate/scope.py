@@ -15,6 +15,8 @@ _ABOVE = re.compile(rf"{_WHEN}全([省市县区州])(?!级|各地|重点|文明|
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
+# 全国枸杞种植面积; not 全国文明村镇
+_MEASURED = re.compile(r"(?:面积|产量|销量|产能|装机|总量|人口|规模|保有量)$")
 _BELOW = ("县", "区", "旗", "镇", "乡", "街道", "村")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _DISTRICTS = 20  # the last two digits of a district's code, at most
@@ -24,7 +26,7 @@ _PREFECTURES = range(21, 51)  # the middle two digits of the code of a 地区, �
 _THERE_IN_ALL = re.compile(r"(?:其中)?全[省市](?:共|累计|总共|合计)(?!建|享|同)")
 # 全国经济持续恢复，GDP增长5.5%; 全省增速第一 names no place whose figures follow
 _SPOKEN_OF = re.compile(
-    r"(?:^|[，。；：\n])(?:其中|同期|上半年|前三季度|一季度|去年|今年|\d+年)?"
+    r"(?:^|[，。；：\n])(?:其中|同期|上半年|前三季度|一季度|去年|今年|全年|\d+年|前?\d{1,2}(?:[-—~～至到]\d{1,2})?个?月份?)?"
     r"(?P<scope>全[国省市县区镇乡州旗盟球]|我[国省市县区镇乡州旗盟]|本[省市县区镇])"
     r"(?=(?:实现|完成|累计|国民)*(?:经济|GDP|地区生产|国内生产|生产总值|规模以上|规上|规模工业|工业|固定资产|社会消费品|居民|城镇|农村"
     r"|共(?!建|享|同)|货物|外贸|进出口|出口|财政|一般公共|税收|服务业|第[一二三]产业|粮食|房地产|商品房|消费价格|民间|制造业|平均|增长|同比|下降))"
@@ -34,6 +36,8 @@ _SPOKEN_OF = re.compile(
 def of_nation(phrase: str, kind: str) -> bool:
     """Whether a figure of unit kind `kind` is that of the nation or the world, which no region of the graph is."""
     nation = _NATION.match(phrase)
+    if nation is not None and _MEASURED.search(phrase):
+        return True
     return nation is not None and (kind in _KINDS or (nation[0].endswith("国") and not nation[0].endswith("全国")))
 
 
