@@ -260,6 +260,7 @@ def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: 
 def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
     """Sown areas and grain: 山药种植面积3.2万亩，蔬菜5.8万亩 → 蔬菜种植面积."""
     last = before.last
+    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if phrase == "粮食" and figure.kind == "amount":
         return names.canonical("粮食产量")
     if figure.kind == "area" and name.endswith(_SOWING) and len(phrase) > 2:

@@ -44,7 +44,9 @@ _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达�
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
 _SHORT = frozenset(("收入", "支出", "投资", "产值", "出口"))
-_SAME_SHORT = {word: re.compile(f"(?<!总){word}$") if word == "投资" else re.compile(f"{word}$") for word in _SHORT}
+_SAME_SHORT = {
+    word: re.compile(f"(?<![总划度]){word}$") if word == "投资" else re.compile(f"{word}$") for word in _SHORT
+}
 _CURRENCY = re.compile(r"(.*(?:本外币|人民币)(?:各项)?)存款余额$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
 _BOTH_KINDS = re.compile(r"城乡(?:居民)?(?:低保|最低生活保障)")

@@ -65,6 +65,7 @@ _BY_SECTOR = re.compile(
 _NOW = re.compile(
     r"目前|截至|现[有共]|如今|当前|[全我][省市县区镇乡州旗]有|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年"
 )
+_STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -92,6 +93,8 @@ class FigureSentence:
             line.said = dataclasses.replace(last.said, joint="", added="", place=place)
         elif _BY_SECTOR.match(text):
             line.said.recent, line.said.place = last.said.recent, last.said.place
+        if not listed_on and _STILL_THOSE.match(text):
+            line.said.counted = last.said.counted  # 实施重点项目102个。截至3月底，已开工62个，完成投资31亿元
         if not listed_on and not line.is_report and self._same_theme(last):
             line.said.place = line.said.theme = last.said.theme
         if not listed_on and not line.is_report and self._same_year(last):

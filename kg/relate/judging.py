@@ -79,7 +79,7 @@ _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 _OF_A_THING = re.compile(r"的|(?:以上|以下)?[一-龥]{0,4}项目\d+个")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 三甲医院达到6家: how many there are by now
-_IN_STOCK = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+_IN_STOCK = re.compile(r"达|累计|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
 # 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
 _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
