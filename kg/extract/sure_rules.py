@@ -1,4 +1,4 @@
-"""Rules that are right where the tagger doubts: bodies and zones of the word lists, funds by what they are for.
+"""Rules that are right where the tagger doubts: bodies and zones of the word lists, funds, what stands in quote marks.
 
 Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, told by its head alone.
 """
@@ -10,7 +10,17 @@ import numpy.typing as npt
 
 from kg.extract.evidence import Evidence
 
-_RULES = frozenset(["zone:known", "organization:known", "organization:fund"])
+# rules whose refused names were right more often than not in documents that the models had not seen
+_RULES = frozenset(
+    [
+        "zone:known", "organization:known", "organization:fund", "honor:quoted_verb",
+        "program:quoted_head", "program:quoted_part", "program:quoted_policy",
+        "program:good_place", "program:deed_plan",
+        "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
+        "industry:quoted_head", "industry:counted",
+        "project:numbered", "project:before_system_named",
+    ]
+)  # fmt: skip
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _SURE = 0.1  # … to this far above it
 
