@@ -49,6 +49,7 @@ def entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
+    opens = next((c for c in clauses if c.mentions), clauses[0])
     for clause in clauses:
         for i, group in enumerate(view.groups(clause)):
             m = group[0]
@@ -57,8 +58,7 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             front = _front(view, clause, m)
             lead = view.clean[view.lead(clause, m.start) : front]
             enters = _ENTERS.search(lead)
-            opens = next((c for c in clauses if c.mentions), clause)
-            first_here = all(group[0].start >= front for group in view.groups(clause)[:i])
+            first_here = view.groups(clause)[0][0].start >= front
             if enters and first_here and clause is not opens and _BARE.fullmatch(lead):
                 for one in view.groups(opens)[0]:
                     if one.type in MEMBERS:
@@ -82,8 +82,8 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for one in first:
                     if one.type in MEMBERS:
                         yield claim_of(view, one, m, (clause,), "entered")
-            earlier = [group for group in view.groups(clause)[:i] if group[-1].end <= front]
-            before = earlier[-1] if earlier else []
+            last = i - 1 - (i > 0 and view.groups(clause)[i - 1][0].start >= front)
+            before = view.groups(clause)[last] if last >= 0 else []
             if before and _IS.fullmatch(view.clean, before[-1].end, front) and ONE_OF.match(view.clean, group[-1].end):
                 for one in before:
                     if one.type in MEMBERS:
@@ -93,7 +93,7 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _front(view: View, clause: Clause, program: Mention) -> int:
     """Where a programme begins, with the place before it whose it is: 列入|云岭市“百项工程”."""
     start = program.start - (view.clean[program.start - 1] in "“《")
-    before = next((m for m in clause.mentions if m.type == "Region" and m.end == start), None)
+    before = next((m for m in view.near(clause, program) if m.type == "Region" and m.end == start), None)
     return before.start if before is not None else program.start
 
 
