@@ -31,16 +31,22 @@ _GOES_OUT = re.compile(
 )
 
 
-def visited(title: str, gazetteer: Gazetteer) -> str | None:
-    """The division that a title's people go out to for their own place: 浙江 of “省委书记赴浙江学习考察”.
+def visited(title: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The divisions that a title's people go out to for their own place: 浙江 of “省委书记赴浙江学习考察”.
 
     Not of “省领导赴岳阳调研”: what is inspected is what the news are about.
     """
     found = _GOES_OUT.search(title)
     if found is None:
-        return None
-    hit = next((h for h in place_names(title[found.end() :], gazetteer) if h.start == 0), None)
-    return hit.codes[0] if hit else None
+        return ()
+    codes: list[str] = []
+    end = 0
+    for hit in place_names(title[found.end() :], gazetteer):
+        if title[found.end() + end : found.end() + hit.start] not in ("", "、", "和"):
+            break
+        codes.append(hit.codes[0])
+        end = hit.end
+    return tuple(codes)
 
 
 def is_guest(clean: str, at: int) -> bool:

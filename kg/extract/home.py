@@ -86,7 +86,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
     place = first_place(plain, setting) or first_place(_subtitle(clean), setting)
-    if away and place and gazetteer.contains(away, place):
+    if place and any(gazetteer.contains(far, place) for far in away):
         place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
         return Ref("Region", feed)

@@ -187,7 +187,8 @@ def most_named(
     for i, hit in enumerate(hits):
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
             continue
-        if hit.name in no or (hit.name in generic_names() and not _under(before, hit, gazetteer)):
+        inside = _under(before, hit, gazetteer)
+        if hit.name in no or (hit.name in generic_names() and not inside):
             continue
         before = hit
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
@@ -196,9 +197,9 @@ def most_named(
         whole = hit.name == gazetteer.display(hit.codes[0])
         if of_firm(clean, hit.start, hit.end) or (not whole and _SMALLER.match(clean, hit.end)):
             continue  # 浙江明澈集团; 红旗村 tells nothing of 红旗区
-        if hit.name in ordinary_names() and clean[max(0, hit.start - 1) : hit.start] in ("元", "亿", "万", "吨"):
-            continue  # 突破30亿元大关
-        bearers = gazetteer.bearers(hit.name)
+        if hit.name in ordinary_names() and not whole:
+            continue  # 突破30亿元大关, 双方合作
+        bearers = inside or gazetteer.bearers(hit.name)
         if len(bearers) == 1 or hit.name == gazetteer.display(bearers[0]):
             plain.update(bearers[:3])
         if whole or _ENDED.match(clean, hit.end) or _LED.search(clean, max(0, hit.start - 2), hit.start):
@@ -206,7 +207,7 @@ def most_named(
         for code in bearers[:3]:
             if kinds and not gazetteer.display(code).endswith(kinds):
                 continue
-            if away and gazetteer.contains(away, code):
+            if any(gazetteer.contains(far, code) for far in away):
                 continue
             weight = 2 if hit.name == gazetteer.display(code) else 1
             weight += 2 if _GOVERNED.match(clean, hit.end) else 0
@@ -226,12 +227,13 @@ def most_named(
     return Ref("Region", best) if best and counts[best] > 1 else None
 
 
-def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """Whether a place stands right behind one in which it lies: 无锡|新区; not 北城|新区."""
-    return (
-        before is not None
-        and before.end == hit.start
-        and any(gazetteer.contains(above, code) for above in before.codes for code in gazetteer.bearers(hit.name))
+def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The divisions meant by a name right behind that of a place in which they lie: 佳木斯市|郊区, not 北城|新区."""
+    if before is None or before.end != hit.start:
+        return ()
+    bearers = gazetteer.bearers(hit.name)
+    return tuple(
+        code for code in bearers if any(above != code and gazetteer.contains(above, code) for above in before.codes)
     )
 
 

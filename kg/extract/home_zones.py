@@ -16,6 +16,7 @@ _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
 )
+_FOUNDED = re.compile("(?:签约|揭牌|奠基|授牌)仪式")  # 江皖产业示范园区|签约仪式: what is founded
 _BARE = re.compile(
     r"^(?:国家级|省级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|新区|新城|园区)$"
 )
@@ -54,14 +55,14 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     name = ""
     done = 0
     for m in _ZONE.finditer(source):
-        if _RANKED.match(m["zone"]):  # 国家级绿色园区的白鹭高新区
+        if _RANKED.match(m["zone"]) or _FOUNDED.match(source, m.end()):  # 国家级绿色园区的白鹭高新区
             continue
         one = _zone_name(source, m, done, gazetteer)
         done = m.end()
         if one is None:
             continue
         name = one
-        if m.end() < len(source) and source[m.end()] in "的在":
+        if m.end() < len(source) and source[m.end()] in "的在与同":  # 青山高新区与石桥经开区签约
             break
     if not name:
         return _short_zone(source, gazetteer, body)

@@ -65,6 +65,11 @@ _CUSTOMERS = re.compile(
 _BUYERS = re.compile(
     r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|售予|进入|销往|远销|销售给|出口)(?:了|给|到)?[^，。；、]{0,4}$"
 )
+# 甲集团副总裁白云鹭出席签约仪式: who only came to it
+_OFFICER = re.compile(
+    r"[^，。；、]{0,10}?(?:总裁|董事长|总经理|总监|总工程师|负责人|代表|创始人|首席执行官|行长|会长)[^，。；、]{2,4}(?=[，、和及与等出参])"
+)
+_CAME = re.compile(r"出席|参加|见证|会见|陪同|与会|座谈")
 # 旗下拥有甲、乙等子公司: they may be anywhere
 _OWNED = re.compile(
     r"(?:参与设立|发起设立|旗下|下辖|下设|控股|全资|参股|拥有)[^，。；、]{0,6}(?:有|包括|拥有|了)?[“]?$"
@@ -174,6 +179,8 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Partners, visitors, daughters, customers, builders and firms that one only wants."""
     lead, clean = view.lead(clause, top.start), view.clean
     if _joint(view, clause, top) or (top is thing and _COURT.search(clean, lead, top.start)):
+        return True
+    if _OFFICER.match(clean, top.end) and _CAME.search(clean, top.end, clause.sentence.end):
         return True
     group = view.group(clause, top)
     first, last = group[0].start, group[-1].end
