@@ -19,6 +19,10 @@ _AS_HOST = re.compile(
 )
 _REACH = 24  # clauses after which 本届大会 no longer means the event that was named last
 _ITS = re.compile(r"(?:首届|第[一二三四五六七八九十\d]{1,3}届|\d{4}年?|[“])")  # 松泉县首届…
+_JOINED = re.compile(r"(?:联合|携手|会同|协同)[“]?")
+_HELD_BY = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8})?(?:共同|成功|联合|在[^，。；]{2,12})*(?:举办|主办|承办|举行|组织|召开)"
+)
 _FAR = 600  # characters between an event and who holds it, in a sentence without a stop
 _THIS = re.compile(
     r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
@@ -57,6 +61,7 @@ def hosts(view: View) -> Iterator[Claim]:
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
             if subjects and any(x.start == subjects[-1].end for x in view.near(clause, subjects[-1])):
                 subjects = []  # 松泉茶叶、青川苗木洽谈会: whose produce it is
+            subjects += _partners(view, clause, subjects, event)
             other = [m for m in subjects if m.ref != view.home and not view.is_above(m.ref)]
             for m in other:
                 yield view.claim("hosts", m.ref, event.ref, (clause,), "subject", (span(m), span(event)))
@@ -65,6 +70,16 @@ def hosts(view: View) -> Iterator[Claim]:
                 rule, at = ("home", None) if own is None else ("named", span(own))
                 head = view.home if own is None else own.ref
                 yield view.claim("hosts", head, event.ref, (clause,), rule, (at, span(event)))
+
+
+def _partners(view: View, clause: Clause, subjects: list[Mention], event: Mention) -> list[Mention]:
+    """With whom the subjects hold an event: 县文旅局联合明澈文旅举办樱花节."""
+    after = [m for m in view.near(clause, event) if subjects and subjects[-1].end <= m.start < event.start]
+    if not after or after[0].type not in _HOSTS or not _JOINED.fullmatch(view.between(subjects[-1], after[0])):
+        return []
+    group = view.group(clause, after[0])
+    held = _HELD_BY.match(view.clean, group[-1].end, event.start)
+    return [m for m in group if m.type in _HOSTS] if held else []
 
 
 def _means(view: View, clause: Clause, event: Mention) -> bool:

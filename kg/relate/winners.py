@@ -35,6 +35,9 @@ _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先�
 _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
 _DATELINE = re.compile(r"^[^，。；]{0,24}(?:讯|电)(?:[ ）]|（[^（）]*）)?")
+_FALLS = re.compile(
+    r"[”》]?(?:称号|荣誉|殊荣|金字招牌)?(?:等[^，。；、]{0,6})?(?:双双|均|也|正式|相继|先后)*(?:花落|落户)[“]?"
+)
 _FAMED = re.compile(r"(?:自古|历来|一直|向来|曾)?(?:素有|享有|素称|被誉为|被称为|有着|是)")
 _SPEAKER = re.compile(
     r"[^，。；]{0,24}?(?:书记|常委|主任|县长|市长|区长|镇长|局长|董事长|总经理|负责人)[^，。；]{0,14}(?:表示|介绍|说|指出|透露|强调)"
@@ -55,6 +58,10 @@ def recipients(
 ) -> list[tuple[str, Mention]] | None:
     """Who the clause says has or seeks it, with the rule's name; None where it is somebody whom nobody found."""
     following = [m for m in view.near(clause, honor) if m.start >= honor.end]
+    last = view.group(clause, honor)[-1].end  # 书法之乡、文化先进县花落松泉县
+    home_of = next((m for m in following if m.start >= last and m.type in RECIPIENTS), None)
+    if home_of and _FALLS.fullmatch(view.clean, last, home_of.start) and fits(view, home_of.ref, honor):
+        return [("apposition", home_of)]
     if following and following[0].type in RECIPIENTS:
         named = _FIRM if following[0].type == "Enterprise" else _CALLED
         if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):
