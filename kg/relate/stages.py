@@ -126,22 +126,13 @@ class StageReader:
         to_begin = False  # whether that was a start still to come
         carried: Stage | None = None
         pushed: Stage | None = None
-        if news and (titled or _below_a_title(clean, sentence) or THIS_OR_IT.match(clean, sentence.start)):
-            parts_of: int | None = sentence.start - 1  # 该项目总投资9亿元，建设甲生产线
-        else:
-            parts_of = next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
+        parts_of = _made_of(clean, sentence, mentions, news, titled)
         modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
         signed = _AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
             if parts_of is None and news and clause.start > sentence.start and THIS.match(clean, clause.start):
                 parts_of = clause.start - 1
-            at = bisect_left(mentions, clause.start, key=lambda m: m.start)
-            to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
-            inside = [m for m in mentions[at:to] if m.end <= clause.end]
-            things = [m for m in inside if m.ref != scene.home and is_thing(clean, m, clause, facts.members)]
-            far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, scene.home)}
-            things = outermost([m for m in things if m not in far])
-            groups = lists(clean, things, self._verbs)
+            inside, groups = self._things(facts, mentions, clause)
             if not groups:
                 stage = self._of_topic(scene, clause, topic[-1], told_of, modality, inside) if topic else None
                 if stage is not None and not (to_begin and is_finish(clean, stage)):
@@ -152,13 +143,7 @@ class StageReader:
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
-                told = when(scene, Span(begin, stop), modality)
-                if BEGUN_SINCE.search(clean, begin, stop):
-                    told = "done"
-                if told == "clause" and _OF_WHICH.match(clean, clause.start) and _counts_plans(clean, sentence, clause):
-                    told = "planned"  # 2025年计划新开工9个，其中甲项目一季度动工
-                if told == "clause" and _AIM.match(clean, clause.start, group[0].start):
-                    told = "planned"
+                told = _told(scene, sentence, clause, group, Span(begin, stop), modality)
                 if each := self._verbs.each(clean, group, stop, "planned" if told == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False
                     for mention, stage in zip(group, each, strict=True):
@@ -167,11 +152,8 @@ class StageReader:
                 stage = self._verbs.stage(clean, group, Span(begin, clause.end), stop, told)
                 if stage is None and i == 0 and group[-1].end == clause.end and told == "done":
                     stage = _moved(clean, group[0])
-                weak = stage is not None and stage.rule == "status.weak" and ITEM.match(clean, sentence.start)
-                if stage is not None and weak and is_title(clean, sentence, mentions, False):
-                    stage = Stage(stage.status, stage.span, "status.label")  # 3.甲大桥建设。 is what the item is about
-                if i == 0 and stage is not None and _consists(clean, stage) and _will_invest(clean, clause):
-                    stage = Stage("planned", stage.span, stage.rule)
+                if stage is not None:
+                    stage = _as_meant(clean, sentence, mentions, clause, stage, i == 0)
                 if stage is not None and _OWN_PHASE.match(clean, group[-1].end, stop):
                     stage = of_phase(clean, group[-1].end, stage)
                     if stage is None:
@@ -194,11 +176,22 @@ class StageReader:
                 to_begin = stage is not None and stage.status == "planned"
                 for was in self._verbs.history(clean, begin, group[0].start):
                     yield from facts.of(sentence, group[:1], was, clause)
-                if stage is not None and told != "planned":
-                    for was in self._verbs.before(clean, group[-1].end, stage):
-                        yield from facts.of(sentence, group, was, clause)
                 if stage is not None:
-                    yield from facts.of(sentence, group, stage, clause)
+                    earlier = self._verbs.before(clean, group[-1].end, stage) if told != "planned" else ()
+                    for said in (*earlier, stage):
+                        yield from facts.of(sentence, group, said, clause)
+
+    def _things(
+        self, facts: StageFacts, mentions: tuple[Mention, ...], clause: Span
+    ) -> tuple[list[Mention], list[list[Mention]]]:
+        """The mentions of a clause, and in lists those of things that have stages."""
+        clean, home = facts.scene.text.clean, facts.scene.home
+        at = bisect_left(mentions, clause.start, key=lambda m: m.start)
+        to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
+        inside = [m for m in mentions[at:to] if m.end <= clause.end]
+        things = [m for m in inside if m.ref != home and is_thing(clean, m, clause, facts.members)]
+        far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, home)}
+        return inside, lists(clean, outermost([m for m in things if m not in far]), self._verbs)
 
     def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
         """The stage of what stands behind a label in brackets."""
@@ -253,6 +246,43 @@ class StageReader:
         if told is not None and group[0].type in ("Project", "Zone"):
             return told
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
+
+
+def _made_of(clean: str, sentence: Sentence, mentions: Sequence[Mention], news: bool, titled: bool) -> int | None:
+    """Where the project is named that the following clauses tell the parts of: 该项目总投资9亿元，建设甲生产线."""
+    if news and (titled or _below_a_title(clean, sentence) or THIS_OR_IT.match(clean, sentence.start)):
+        return sentence.start - 1
+    return next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
+
+
+def _told(
+    scene: Scene,
+    sentence: Sentence,
+    clause: Span,
+    group: list[Mention],
+    around: Span,
+    modality: Modality | Literal["clause"],
+) -> Modality | Literal["clause"]:
+    """Whether what is said of a list of things is done or planned: 确保甲大桥竣工 is planned, in news too."""
+    clean = scene.text.clean
+    if BEGUN_SINCE.search(clean, around.start, around.end):
+        return "done"
+    told = when(scene, around, modality)
+    if told == "clause" and _OF_WHICH.match(clean, clause.start) and _counts_plans(clean, sentence, clause):
+        return "planned"  # 2025年计划新开工9个，其中甲项目一季度动工
+    return "planned" if told == "clause" and _AIM.match(clean, clause.start, group[0].start) else told
+
+
+def _as_meant(
+    clean: str, sentence: Sentence, mentions: tuple[Mention, ...], clause: Span, stage: Stage, first: bool
+) -> Stage:
+    """A stage with the rule or status that the sentence gives it: 3.甲大桥建设。 is what the item is about."""
+    weak = stage.rule == "status.weak" and ITEM.match(clean, sentence.start)
+    if weak and is_title(clean, sentence, mentions, False):
+        stage = Stage(stage.status, stage.span, "status.label")
+    if first and _consists(clean, stage) and _will_invest(clean, clause):
+        stage = Stage("planned", stage.span, stage.rule)
+    return stage
 
 
 def _counts_plans(clean: str, sentence: Sentence, clause: Span) -> bool:
