@@ -33,6 +33,8 @@ _GOES_UP = re.compile(
 _WORKS = re.compile(
     r"(?:推进|加快|抓好|实施|推动)?([^，。；推实加抓]{2,24}?项目[、和与及][^，。；]{2,24}?项目)(?:建设|实施)?(?=，)"
 )
+_SIZES = frozenset(("总规模", "规模", "总金额"))
+_FUND_NAMED = re.compile(r"(?:设立|组建|发展|成立|发行|建立)了?([^，。；、\d]{2,14}?(?:基金|债券|专项债))，$")
 _AND = re.compile(r"(?<=项目)[、和与及]")
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
@@ -102,7 +104,7 @@ class Names:
         told = self.named_before(run.floor, run.clause, count) if self.line.names.elided(run.phrase) else []
         if not told and count == 1 and run.first.kind == "money" and not run.growth:
             told = self._spent_on(run)
-        return told or self._works_before(run)
+        return told or self._works_before(run) or self._fund_before(run)
 
     def named_before(self, floor: int, clause: int, count: int) -> list[str]:
         """The `count` indicators that the clause before names without a figure, or none.
@@ -286,6 +288,13 @@ class Names:
         if not name or any(m.type == "Project" and m.start < end and m.end > start for m in line.mentions):
             return []
         return [name]
+
+    def _fund_before(self, run: Run) -> list[str]:
+        """设立产业引导基金，总规模达26亿元: the size of that fund."""
+        if len(run.figures) != 1 or run.first.kind != "money" or run.phrase not in _SIZES or run.growth:
+            return []
+        fund = _FUND_NAMED.search(self.line.clean, self.line.near(run.clause), run.clause)
+        return [fund[1] + run.phrase] if fund is not None else []
 
     def _works_before(self, run: Run) -> list[str]:
         """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
