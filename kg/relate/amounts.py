@@ -37,6 +37,9 @@ _JOINT = re.compile(r"(?:管委会)?(?:共同|联合|合作|共建|携手)")
 _ROUTE = re.compile(
     r"(?:起于|起自|止于|终于|[起终]点(?:为|位于|接)|途经|衔接|对接|[^承]接)[“]?$"
 )  # what a road runs to
+_NOT_FAR = re.compile(  # 离|甲项目|不远，乙产业园…; 距|甲园|3公里的乙基地
+    r"[”』》]?(?:项目|工程|现场|工地)*(?:不远|(?:不到|仅|约|近)?(?:[\d.]+|[一几数百千]{1,2})(?:公里|千米|米))"
+)
 _OF_PROJECT = re.compile(  # 该项目选址甲开发区，占地320亩: nothing of this is the zone's
     r"[“]?(?:(?:据[^，。；]{1,10}|目前|其中|根据[^，。；]{1,8})，)*"
     r"(?:(?:该|本|此|整个|这个|这一)(?:[^，。；的、]{0,6}?)(?:项目|工程)|项目)"
@@ -226,6 +229,8 @@ def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
 
 def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
     """Whether a mention is where something is built or leads to: 选址甲开发区, 落户乙县工业园, 终于丙公路."""
+    if clean.endswith(("离", "距"), 0, m.start) and _NOT_FAR.match(clean, m.end):
+        return True
     if m.type == "Project":
         return _ROUTE.search(clean, max(sentence.start, m.start - 8), m.start) is not None
     if m.type != "Zone":

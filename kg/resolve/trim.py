@@ -65,6 +65,7 @@ _SO_MANY_SCHOOLS = re.compile(
 _WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[与同和](?=.{3})")  # 深化与|白鹭医院、青山医院合作
 # 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
 _BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
+_NOT_FAR = re.compile(r"(?:项目|工程)?(?:不远|(?:不到|仅|约)?[\d.]+(?:公里|千米|米))")  # 离|白鹭电池项目|不远
 _POST = re.compile("(?:责任|建设|牵头|配合|主管|主办|承办|实施|承建|施工|监理|业主|申报)单位[：: ]*(?=.{3})")
 _TRIAL = re.compile("试验?$")
 _TRIED = re.compile("通车|运行|运营|开通")
@@ -193,6 +194,8 @@ def _thing(clean: str, m: Mention) -> Mention:
         _POST.match(clean, m.start, m.end) or _WITH.match(clean, m.start, m.end)
     ):
         m = cut(clean, m, beside.end(), m.end)
+    if clean[m.start] in "离距" and m.end - m.start > 4 and _NOT_FAR.match(clean, m.end):
+        m = cut(clean, m, m.start + 1, m.end)
     if m.type == "Project":
         m = _work(clean, m)
     if m.type in ("Organization", "Project") and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):

@@ -371,3 +371,8 @@ def test_what_a_firm_makes_is_no_industry(sentence: str, industry: str, kept: bo
 def test_a_place_keeps_its_first_character_though_it_is_a_joining_word() -> None:
     assert found("建成且末玉文化产业园。", "Project", "末玉文化产业园") == [("且末玉文化产业园", "且末玉文化产业园")]
     assert found("位于都江堰白鹭水厂。", "Project", "都江堰白鹭水厂") == [("都江堰白鹭水厂", "都江堰白鹭水厂")]
+
+
+def test_what_is_not_far_off_begins_behind_the_word_that_says_so() -> None:
+    assert found("离白鹭储能项目不远，正在施工。", "Project", "离白鹭储能") == [("白鹭储能", "白鹭储能")]
+    assert found("离岸数据中心项目开工。", "Project", "离岸数据中心") == [("离岸数据中心", "离岸数据中心")]
