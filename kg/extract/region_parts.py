@@ -15,6 +15,7 @@ _ROAD = re.compile(
     r"(?:[东西南北中]|环)?(?:路|街)|巷|大道|大街|胡同|[山河江湖海岭峡岛溪港]|大桥|[一二三四五六七八九]桥|水库|高速|航道"
 )
 _OTHER_PLACE = re.compile(r"镇|乡|村|社区|街道|[县区市州]|小镇|新村")
+_GOES_ON = tuple("块域划位间段")  # a word goes on: 区块, 区域
 NATURE = re.compile(r"[江河湖山海岭关溪泉]$")
 _WATER = re.compile(r"(?:流域|江段|干流|支流|水质|水系|两岸|沿岸|沿线|流经|段水|航道|河道|大桥|风光带|治理|保护|堤)")
 _COMPANY = re.compile(
@@ -69,7 +70,8 @@ class Around:
         short = c.kind != "full"
         river = short and NATURE.search(c.name) and not c.key.endswith("00") and _WATER.match(rest)
         longer = _ROAD.fullmatch(word) or _OTHER_PLACE.fullmatch(word) or word in self.after
-        if river or (short and longer):
+        block = not short and c.name[-1] == "区" and rest[:1] in _GOES_ON  # 南岸区|块征迁
+        if river or block or (short and longer):
             c.rule, c.confidence = "region:nested", REFUSED
         elif self._one_name(c.end, _COMPANY.match(rest)) or self._brand(c, token):
             c.rule, c.confidence = "region:company", REFUSED

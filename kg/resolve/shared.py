@@ -241,7 +241,8 @@ def _done(name: str, kind: str) -> str:
     """What is done to a thing whose own name ends with a character of its kind: 提质改造 of 白鹭大道提质改造 for 道."""
     if kind not in _KINDS:
         return ""
-    ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] == kind)
+    # 桥 in 虹桥至乐成段改建 ends no name of a bridge
+    ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] == kind and name[at + 1] != "至")
     return next((name[at + 1 :] for at in ends if _work().alone.fullmatch(name, at + 1)), "")
 
 

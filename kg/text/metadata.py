@@ -41,6 +41,9 @@ _PART_OF_YEAR = re.compile(
 _WE_SHALL = re.compile(
     r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡]|我[省市县区镇乡]|镇|乡|县|区)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
 )
+# 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
+_WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
+_SEVERAL = 3
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _OPENING_DATE = re.compile(
@@ -224,8 +227,9 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         headed = [(at, year) for at, year in headed if near <= year <= near + 1]
     # What stands below the title says more: 关于2015年政府工作的报告 may plan for 2016.
     below = [year for at, year in headed if at > clean.find("\n")]
-    if said and not (given or reviews or below) and _WE_SHALL.search(clean):
+    if said and not (given or reviews or below):
         ahead = {int(found[1]) for found in _WE_SHALL.finditer(clean)}
+        ahead |= {year for year, n in Counter(int(m[1]) for m in _WORKS_OF.finditer(clean)).items() if n >= _SEVERAL}
         if int(said[1]) + 1 in ahead:  # 某镇2018年工作报告 …。2019年，我们要…
             return int(said[1]), int(said[1]) + 1
     plans = below or [year for _, year in headed]

@@ -33,6 +33,11 @@ def test_routes_take_the_kind_of_road_of_the_row() -> None:
     assert named("开通青山至白鹭、黄石至石桥航线。", "青山至白鹭", "黄石至石桥") == ["青山至白鹭", "黄石至石桥"]
 
 
+def test_a_bridge_in_the_end_of_a_road_shares_nothing() -> None:
+    clean = "推进瓯江大桥、104国道虹桥至白鹭段改建。"
+    assert named(clean, "瓯江大桥", "104国道虹桥至白鹭段改建")[0] == "瓯江大桥"
+
+
 def test_a_route_that_the_document_names_in_full_elsewhere_keeps_that_name() -> None:
     clean = "青山至白鹭、黄石至石桥公路开工。青山至白鹭高速公路通车。"
     assert named(clean, "青山至白鹭", "黄石至石桥", keys={"黄石至石桥": "黄石至石桥公路"})[0] == "青山至白鹭"
