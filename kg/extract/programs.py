@@ -68,8 +68,10 @@ _SHARED = re.compile(
     r"(?:工程|行动|(?:体制机制|体制|制度|机制)?改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|取得|稳步|有序|全面|扎实|顺利|深入|加快|持续|基本|$))"
 )
 _SUM = re.compile(
-    r"等?(?:各?方面|各?领域)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?(?:方面|领域)?$"
+    r"等?(?:各?方面|各?领域|各?项)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?"
+    r"(?P<kind>(?<=[大项个场])(?:提升|提质|攻坚|振兴|突破|培育|保护|生态保护|治理|惠民|民生))?(?:方面|领域)?$"
 )
+_SUMMED = re.compile("[两二三四五六七八九十][大项]")
 _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{2,16}、)+[^，。；：、！？\n（）《》“”]{2,30}$")
 # 蓝天、碧水、净土三大工程
 _SHORT_ROW = re.compile(
@@ -80,7 +82,7 @@ _SHORT_ITEM = re.compile("[一-龥]{2,3}")
 _ITEMS = re.compile("、(?=[^，。；：、]{2,})|[和与及](?=[^，。；：、]{3,})")
 # a part names work or a field of policy, no building: 成果转化, 国有粮库 (改革), 社会治理
 _DONE = re.compile(
-    r"(?:提升|优化|升级|转化|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
+    r"(?:提升|优化|升级|转化|转型|延链|补链|强链|建链|加工|扩能|提速|提能|焕新|育强|培育|振兴|提质|倍增|培训|攻坚|整治|治理|保护|修复|建设|改造|改革|发展|创新|引领|突破|服务|保障|惠民|富民|强农|扶贫|帮扶|金融|体制|土地|机制|教育|医疗|就业|"
     r"投入|消费|安全|健康|关爱|管理|监管|交通|消防|垃圾|污水|厕所|燃气|融合|集聚|招商|拓展|推广|示范|覆盖|扩面|增效|减负|合作|招引|回归|成长|壮大)$"
 )
 # what is reformed: 供销社、国有林场等改革
@@ -171,6 +173,8 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         name = unquote(clean[start:end])
         if not 4 <= len(name) <= 30 or start == found.start() or name in generic or _DEED.search(name):
             continue
+        if clean[start - 1] == "、" and _SUMMED.search(name):  # 园区能级、|干部能力两大提升行动: the last of two
+            continue
         if year:
             end += year.end()
         head = found[0]
@@ -243,7 +247,8 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         reform = found[0].endswith("改革")
         told = not reform and joint is not None and count(joint["count"] or "") == len(stops) - 1 > 1
         fields = reform and joint is not None and joint[0].startswith("等")
-        least = 2 if fields else 3 if reform else 4
+        kind = (joint["kind"] or "") if joint and told else ""  # 园区能级、干部能力两大|提升|行动
+        least = 2 if fields or kind else 3 if reform else 4
         for n, (start, after) in enumerate(itertools.pairwise(stops)):
             end = after - 1
             if n == 0:
@@ -253,12 +258,12 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             if not least <= len(name) <= 14 or _whole(name, reform):
                 continue
             if told or fields or _shares(name, found[0]):
-                yield Mention(start, end, "Program", name + found[0], rule, CONFIDENCE[rule])
+                yield Mention(start, end, "Program", name + kind + found[0], rule, CONFIDENCE[rule])
 
 
 def _whole(name: str, reform: bool) -> bool:
     """Whether a part of a list is a name without the head word: 白鹭河综合整治; not what is reformed (社会|治理)."""
-    return bool(_WHOLE.search(name)) and not (reform and name.endswith(("治理", "制度")))
+    return bool(_SUMMED.search(name) or _WHOLE.search(name)) and not (reform and name.endswith(("治理", "制度")))
 
 
 def _shares(name: str, head: str) -> bool:
