@@ -6,22 +6,17 @@ Example: in 市领导白云鹭、林沅江参加 both are persons, in 白鹭集�
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
+from kg.ontology import load_lexicon
 from kg.types import Span
 
-_FAMILIES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟"
-    "秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤祁柯温樊俞申祝柏邬庞牛宁宿郜单阎兰颜骆屈聂施焦岳童梅庄辛管翟鲁齐涂殷柳欧关尚华葛辜"
-    "朴玄池景裴左虞狄亓封胥荣漆麻阚仝闵佟宫党瞿栗楚鞠谌冉幸禹晏揭甄占滕匙亢耿鲍穆安路芦匡凌甘卞战曲栾初解仲冷褚蓝项邢符麦仇丛阮巫车房米阳易洪游彦康娄苗祖桂储席计伍艾盛"
-)
-_NAME = (
-    rf"(?:[{_FAMILIES}]|欧阳|上官|司马|诸葛|皇甫|尉迟)[一-龥]{{1,2}}(?<![镇乡村街路桥园城港山河湖区县市州岛目划厂局])"
-)
+_GIVEN = r"[一-龥]{1,2}(?<![镇乡村街路桥园城港山河湖区县市州岛目划厂局])"
 _TITLE = (
     "领导|书记|[省市县区州镇乡]长|主任|[局厅部处科司院校所会站行厂社班队]长|主席|常委|秘书长|董事长|理事长|经理|总裁|负责人|代表|院士|教授|专家|记者|通讯员|"
     "委员|总监|工程师|主编|同志|创始人|研究员|博士|巡视员|调研员|政委|司令员"
@@ -30,12 +25,17 @@ _NEXT = (
     r"(?=[，。；、：！？）（\n]|等(?:[市县区省]?领导|出席|参加|陪同|同志|人|$|[，。；])|[和与及在说率作到对]|表示|介绍|告诉|通讯员|记者|摄影|出席|参加|主持|陪同|讲话|"
     r"致辞|宣布|一行|分别|带队|调研|先后|共同|指出|强调|认为|坦言|要求|率[队团领]|带领|来到|赴|听取|[\d一]\d*月)"
 )
-_PERSONS = re.compile(rf"(?:{_TITLE})(?P<names>{_NAME}(?:、{_NAME})*){_NEXT}")
+
+
+@functools.cache
+def _persons() -> re.Pattern[str]:
+    name = f"(?:{'|'.join(load_lexicon().words('family_names'))}){_GIVEN}"
+    return re.compile(rf"(?:{_TITLE})(?P<names>{name}(?:、{name})*){_NEXT}")
 
 
 def persons(clean: str) -> Iterator[Span]:
     """Where the names of persons stand that their title leads to, one or a list of them."""
-    for found in _PERSONS.finditer(clean):
+    for found in _persons().finditer(clean):
         at = found.start("names")
         for name in found["names"].split("、"):
             yield Span(at, at + len(name))
