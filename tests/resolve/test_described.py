@@ -11,8 +11,8 @@ from kg.types import Mention
 @pytest.mark.parametrize(
     ("clean", "surface", "type_", "expected"),
     [
-        ("公司主要从事研发生产磷酸铁锂、半固态电芯、轻型动力电池等。", "半固态电芯", "Project", True),
-        ("开工半固态电芯项目。", "半固态电芯", "Project", False),
+        ("企业专业生产电子铜箔、固态电芯、湿法隔膜等。", "固态电芯", "Project", True),
+        ("开工固态电芯项目。", "固态电芯", "Project", False),
         ("产品主要用于白鹭大桥。", "白鹭大桥", "Project", False),
         ("未来将成为星沅储能板块总部。", "星沅储能板块总部", "Project", True),
         ("建成星沅储能板块总部。", "星沅储能板块总部", "Project", False),
