@@ -5,7 +5,6 @@ What is built somewhere by a company, school or paper that is named after its ow
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Collection
 
@@ -54,7 +53,7 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     """
     if title[:end].endswith(_KIND):
         return 0
-    companies = _companies()
+    companies = load_lexicon().names("enterprises")
     for stop in range(min(start + _LONGEST, len(title)), end + 1, -1):
         if title[end:stop] not in _PLAIN and (title[start:stop] in companies or title[end:stop] in companies):
             return stop
@@ -76,13 +75,8 @@ def of_firm(clean: str, start: int, end: int) -> bool:
     """Whether a short name of a place only begins that of a company: the 浙江 of 浙江明澈集团, the 上海 of 上海电气."""
     if clean[end - 1 : end] in _KIND:
         return False
-    companies = _companies()
+    companies = load_lexicon().names("enterprises")
     for stop in range(min(start + _LONGEST, len(clean)), end + 1, -1):
         if clean[end:stop] not in _PLAIN and clean[start:stop] in companies:
             return True
     return any(shape.match(clean, end) is not None for shape in (_FIRM, _LEGALLY))
-
-
-@functools.cache
-def _companies() -> frozenset[str]:
-    return load_lexicon().names("enterprises")

@@ -140,7 +140,7 @@ def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     words = Tokens(text, lexicon)
     for found in _CITY.finditer(clean):
         start = words.begin(found.start(), 8)
-        if start == found.start() and clean[start - 3 : start - 2] in ("、", "和"):  # 产业之城、|创新之城
+        if start == found.start() and start > 2 and clean[start - 3] in "、和":  # 产业之城、|创新之城
             start -= 2
         if 2 <= found.start() - start <= 8 and clean[start] not in "“《" and not clean.startswith("中国", start):
             yield mention(text, (start, found.end()), "Slogan", "slogan:city")

@@ -7,7 +7,6 @@ cell of the column 所属行业 is an Industry.
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -33,17 +32,12 @@ _SHORTEST = 2
 
 def find_table_names(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """Projects, enterprises, organisations and industries that columns say are such."""
-    companies = _companies(lexicon)
+    companies = lexicon.names("enterprises")
     for table in text.tables:
         for row in table.rows:
             for column, cell in zip(table.columns, row, strict=True):
                 if column is not None and cell is not None and cell.own:
                     yield from _in_cell(text.clean, table, column, cell, companies)
-
-
-@functools.lru_cache(maxsize=4)
-def _companies(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.names("enterprises")
 
 
 def _in_cell(clean: str, table: Table, column: Column, cell: Cell, companies: frozenset[str]) -> Iterator[Mention]:

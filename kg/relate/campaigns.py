@@ -10,6 +10,10 @@ from kg.types import Mention
 _CAMPAIGN = re.compile(
     r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|一批|(?:攻坚|突破|建设|提升|落实|推进)年)$"
 )  # work that is done in single projects, unlike a reform
+# 十大工程, 民生实事: so many works
+COUNTED = re.compile(
+    r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
+)
 # campaigns that are no series of works; 产业扶贫工程 is one
 _NO_WORKS = re.compile(r"脱贫|扶贫(?![^，]{0,4}工程$)|疫情|扫黑|反腐|禁毒|风险|创文|创卫")
 # 把青山建成城市后花园; 东湖水库水源地水质达标: an aim and a measurement, no work

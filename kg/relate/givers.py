@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.relate.clauses import Clause, View
+from kg.relate.owners import DOERS
 from kg.types import Mention
 
-_FIRMS = frozenset({"Enterprise", "Organization"})
 _GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
 # 市经信局为其颁发…奖牌, 工信部公布…名单
@@ -25,7 +25,7 @@ _OURS = re.compile(r"(?:我|全)[省市县区州旗盟镇]")
 def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
     """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
     leader = view.leader(clause, m)
-    if m.type in _FIRMS and _AWARDS.match(view.clean, view.group(clause, m)[-1].end, clause.end):
+    if m.type in DOERS and _AWARDS.match(view.clean, view.group(clause, m)[-1].end, clause.end):
         return True
     if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
         return False

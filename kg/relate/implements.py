@@ -12,7 +12,6 @@ from kg.types import Claim, Mention
 
 _ACTORS = frozenset({"Region", "Zone", "Organization"})
 _CHOSEN = re.compile("入围|入选|列入|纳入|上榜|获批")  # 市人民医院入选省“杏林计划”: who is chosen for it
-
 # 先后承担国家重点研发计划项目3项: a grant for research, which firms and institutes have
 _GRANT = re.compile(r"研发计划|科技计划|科学基金|社科基金|重大专项|支撑计划|火炬计划|星火计划")
 _HAS_GRANT = re.compile(
@@ -52,5 +51,6 @@ def implements(view: View) -> Iterator[Claim]:
 
 
 def _is_grant(view: View, clause: Clause, program: Mention) -> bool:
+    """Whether a programme is a grant for research that a clause says somebody has: 承担国家重点研发计划项目3项."""
     lead = view.lead(clause, program.start)
     return bool(_GRANT.search(program.key) and _HAS_GRANT.search(view.clean, lead, program.start))

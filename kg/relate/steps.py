@@ -12,7 +12,7 @@ from kg.types import Claim, Mention
 
 # 甲改造32个、|乙改造1200户; 甲治理、养老服务、|乙自治
 _FIGURE = re.compile(r"[”》]?[^，。；、]{0,10}(?:、|和|与|以及|及)(?:[^，。；、“”]{2,8}、){0,2}[“《]?")
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
+ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
 _LEADS = re.compile(
     r"(?:要)?(?:[^，。；、“]{0,6}(?:实施|开展|推进|抓好|打好|推行|启动|落实|做好|打造|建设|深化|强化))?(?:好|了)?[“]?"
 )
@@ -76,7 +76,7 @@ def _ordered(view: View) -> Iterator[Claim]:
     whole: Mention | None = None  # that of the list which goes on
     last = 0  # the number of the clause with which its last item began
     for clause in view.clauses:
-        number = _ORDINAL.match(view.clean, clause.start, clause.end)
+        number = ORDINAL.match(view.clean, clause.start, clause.end)
         if number is None:
             counted = [
                 m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and count_of(m.key) > 1

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.relate.campaigns import is_campaign, is_other
+from kg.relate.campaigns import COUNTED, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
+from kg.relate.steps import ORDINAL
 from kg.types import Claim, Mention
 
 _OPENS = 8  # characters before a programme that opens a sentence
@@ -25,10 +26,6 @@ _TOPIC = re.compile(
 _GOES = re.compile(
     r"[”]?(?:建设|项目)?(?:进展|推进|实施|完成|建设)?(?:顺利|有力|有序|提速|加快|全面|扎实|稳步|强力|高效|成效)[^，。；]{0,8}。"
 )
-_COUNTED = re.compile(
-    r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
-)
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}，")
 
 
 class _Over(NamedTuple):
@@ -51,7 +48,7 @@ def of_topic(view: View) -> Iterator[Claim]:
         start = clauses[0].start
         if before and "\n" in view.clean[before[0].end - 1 : start]:
             over = listed = None
-        number = _ORDINAL.match(view.clean, start)
+        number = ORDINAL.match(view.clean, start)
         if over is not None and number is not None:
             listed, over = (listed if over.item else over), None
         now = over or (listed if number is not None else None)
@@ -99,6 +96,6 @@ def _topic(view: View, clauses: list[Clause], item: bool) -> _Over | None:
     goes = program.start - last.start <= _OPENS and _GOES.fullmatch(view.clean, program.end, last.end)
     named = _CLOSING.fullmatch(view.clean, program.end, last.end)
     said = goes or (named and _TOPIC.fullmatch(view.clean, last.start, program.start))
-    if (said and is_campaign(view, program)) or (goes and _COUNTED.search(program.key)):
+    if (said and is_campaign(view, program)) or (goes and COUNTED.search(program.key)):
         return _Over(program, last, item)
     return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
-from kg.relate.campaigns import is_campaign, is_other
+from kg.relate.campaigns import COUNTED, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
 from kg.relate.drives import of_drive
 from kg.relate.entered import AND_WORKS, MEMBERS, ONE_OF, claim_of, entered
@@ -26,7 +26,6 @@ _DOING = re.compile(
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|列为|跻身)[^，；。]{0,15}$")
-_WORKS = re.compile(r"脱贫|扶贫|疫情|扫黑|反腐|禁毒|风险|创文|创卫")  # campaigns that are no series of works
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
 # what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
 _COMMON = re.compile(
@@ -63,9 +62,6 @@ _OVER = re.compile(
 )
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
-_COUNTED = re.compile(
-    r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|重点工程|重点项目"
-)
 
 
 def under_program(view: View) -> Iterator[Claim]:
@@ -132,13 +128,13 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
         begins = view.clean[sentence.start - 1 : sentence.start] in ("", "\n")
         dash = view.clean.startswith("——", sentence.start) if begins else dash  # ——交通工程。甲高速开工
         if not (sentence.list_item or dash or _ITEM.match(view.clean, sentence.start)):
-            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _COUNTED.search(m.key)]
+            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and COUNTED.search(m.key)]
             closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
             opening = [m for m in counted if _COLON.match(view.clean, m.end)]
             lead = next(reversed(opening or closing), None)
             continue
         above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
-        heads = [m for m in above if m.type == "Program" and _COUNTED.search(m.key) and m.start < sentence.start]
+        heads = [m for m in above if m.type == "Program" and COUNTED.search(m.key) and m.start < sentence.start]
         # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
         program = max((m for m in (lead, *heads[:1]) if m), key=lambda m: m.start, default=None)
         if program is not None:
@@ -256,7 +252,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     else:
         return
     for m in members:
-        if rule == "colon" and (m.type != "Project" or not _COUNTED.search(p.key)):
+        if rule == "colon" and (m.type != "Project" or not COUNTED.search(p.key)):
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue

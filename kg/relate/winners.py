@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
-from kg.relate.clauses import ACTORS, LEAD, Clause, View
+from kg.relate.clauses import ACTORS, LEAD, PLACES, Clause, View
 from kg.relate.givers import gives, handed, on_list, published, spoken_last
 from kg.relate.meant import BOTH, this_one, those
+from kg.relate.owners import DOERS
 from kg.types import Mention, Ref
 
 RECIPIENTS = ACTORS | {"Project"}
-_PLACES = frozenset({"Region", "Zone"})
-_FIRMS = frozenset({"Enterprise", "Organization"})
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?(?:的|——?)?[“]?")  # 作为国家技术创新示范企业的明澈玻璃
@@ -108,7 +107,7 @@ def recipients(
     quoted = view.clean.startswith("“", clause.start)  # “云岭安防”获评…: no firm's
     if view.scene.text.document.kind == "news" and not quoted and not _OF_PLACES.search(honor.key.strip("”")):
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
-        firms = _carrying(view, clause, _FIRMS, 8)
+        firms = _carrying(view, clause, DOERS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
     return []
 
@@ -161,7 +160,7 @@ def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | N
 def _wins(view: View, clause: Clause, m: Mention, honor: Mention, verb: re.Match[str] | None) -> bool:
     """Whether a place above is the subject itself, in the news of its park: 云岭市正冲刺全国文明城市."""
     verb = verb or view.pattern("verbs_sought").search(view.clean, m.end, honor.start)
-    if verb is None or m not in view.subjects(clause, _PLACES):
+    if verb is None or m not in view.subjects(clause, PLACES):
         return False
     return m.end <= verb.start() and CARRIED.fullmatch(view.clean, m.end, verb.start()) is not None
 
@@ -172,7 +171,7 @@ def _in_apposition(view: View, clause: Clause, honor: Mention) -> list[Mention]:
         return []
     if clause.index == clause.first:
         return []
-    firms = view.governing(view.clauses[clause.index - 1], _FIRMS, 4)
+    firms = view.governing(view.clauses[clause.index - 1], DOERS, 4)
     if len(firms) != 1 or view.clean[firms[0].end : firms[0].end + 1] not in "是系为作（":
         return []
     return firms
@@ -254,8 +253,8 @@ def _each(view: View, clause: Clause, group: list[Mention], honor: Mention) -> l
 
 def _with_partner(view: View, clause: Clause, group: list[Mention]) -> list[Mention]:
     """A list without those with whom its first, a place, only works: 松泉县 of 松泉县与江东大学合作建设先行区."""
-    firms = [m for m in group if m.type in _FIRMS]
-    if not firms or group[0].type not in _PLACES or view.clean[firms[0].start - 1] not in "与同和":
+    firms = [m for m in group if m.type in DOERS]
+    if not firms or group[0].type not in PLACES or view.clean[firms[0].start - 1] not in "与同和":
         return group
     return [m for m in group if m not in firms] if _WORKS_WITH.match(view.clean, group[-1].end, clause.end) else group
 
@@ -265,7 +264,7 @@ def _called(view: View, clause: Clause) -> Mention | None:
     if clause.index == clause.first or not _FAMED.match(view.clean, clause.start):
         return None
     before = view.clauses[clause.index - 1]
-    chain = [m for m in before.mentions if m.type in _PLACES]
+    chain = [m for m in before.mentions if m.type in PLACES]
     if before.index != clause.first or not chain or chain[-1].type != "Region":
         return None
     said = view.clean[before.start : chain[0].start] + view.clean[chain[-1].end : before.end]
@@ -281,6 +280,6 @@ def _won_before(view: View, clause: Clause) -> list[Mention]:
             return []
         if found := this_one(view, earlier, earlier):
             return [found]
-        if subjects := view.subjects(earlier, _PLACES):
+        if subjects := view.subjects(earlier, PLACES):
             return [m for m in subjects if not view.is_above(m.ref)]
     return []

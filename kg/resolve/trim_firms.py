@@ -60,9 +60,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, seat.end())
     if fetched := _FETCHED.match(clean, m.start, m.end):
         m = cut(clean, m, fetched.end(), m.end)
-    if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in load_lexicon().words(
-        "enterprises"
-    ):
+    known = load_lexicon().names("enterprises")
+    if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in known:
         return cut(clean, m, m.start, does.start())
     if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, owns.start())
