@@ -24,6 +24,7 @@ from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _FIRST_OF = re.compile(r"其中|项目中，")
 _BRACKET = re.compile(r"[【\[]([^】\]\n]{2,8})[】\]]")
+_EXCEPT = re.compile("除(?:了)?[^，。；]{0,4}$")  # 除|甲项目外，其余5个项目均已开工
 _OF_STAGE = re.compile(
     r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
 )
@@ -244,7 +245,7 @@ class StageReader:
         if told is None and news and _OF_STAGE.match(clean, sentence.start, clause.start):
             told = counted(self._verbs, clean, sentence.start, clause.start, "done")  # 开工项目里，既有甲园，也有乙园
         if told is not None and group[0].type in ("Project", "Zone"):
-            return told
+            return None if _EXCEPT.search(clean, clause.start, group[0].start) else told
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
 
 

@@ -80,6 +80,8 @@ _THEN = re.compile(  # 2013年9月开工|、2016年底全面|建成
 _SAME = re.compile(  # 当年签约|、当年建设、当年|投产
     r"[、，](?:当年|同年|当月)(?:(?:建设|施工|供地|见效|拿地)[、，](?:当年|同年|当月))?"
 )
+# 集中开工、竣工仪式在甲产业园二期地块|举行: where it is held is not what is finished
+_HELD_AT = re.compile("(?:项目|工程)?(?:地块|现场|工地|主会场|内)*(?:隆重|顺利|正式|成功)?(?:举行|举办|召开)")
 _NEAR = 40  # characters between a list and a verb behind it
 _LEAD = 120  # characters before a thing in which its history stands
 
@@ -125,7 +127,7 @@ class StatusVerbs:
         when: Modality = "done" if modality == "clause" else modality
         if is_chance(clean, clause.start, first, last, stop):
             return None
-        if is_given_up(clean, last, stop):
+        if is_given_up(clean, last, stop) or (clean[first - 1] in "在于" and _HELD_AT.match(clean, last, clause.end)):
             return None
         if put_off := is_put_off(clean, clause.start, first, last, stop):
             return Stage("planned", put_off, "status.after")
