@@ -98,10 +98,19 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", publisher)
     own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
     if found := most_named(clean, gazetteer, title, _KINDS[own["kind"]] if own else (), setting.no):
-        return found
+        return None if _is_larger(found.key, clean) else found
     place = first_place(whole, setting) if whole != plain and not away else None
     place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
     return Ref("Region", place) if place else None
+
+
+def _is_larger(code: str, clean: str) -> bool:
+    """Whether a text that calls a county or town its own names a province most: 我县 of guests from 香港."""
+    ours = {m["kind"] for m in _OWN.finditer(clean) if m[0].startswith("我")}
+    if code.startswith("8"):  # 台湾, 香港, 澳门
+        return "县" in ours
+    large = code.endswith("0000") and not code.startswith(_MUNICIPALITIES)
+    return large and bool(ours) and not ours & {"省", "区"}
 
 
 def _subtitle(clean: str) -> str:

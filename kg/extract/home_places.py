@@ -28,6 +28,10 @@ _ENDED = re.compile(
     r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
 )
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
+# 生态立县、和谐|兴县 is what is done for a county; 代县|长 is who stands in for its head
+_DONE = re.compile("兴县|富县|兴国|富民|强县")
+_OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
+_SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
 _COUNTY = 6  # digits of a county's code
 _PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
 _MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
@@ -80,9 +84,19 @@ def last_place(source: str, setting: Setting) -> str | None:
 
 def _may_stand(source: str, hit: Hit) -> bool:
     """Whether a name is a place here: not in 经贸合作, nor in our own province's 对接会在广州举行."""
-    if hit.name in ordinary_names():
+    if hit.name in ordinary_names() or _is_verb(source, hit):
         return False
     return not (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在")
+
+
+def _is_verb(source: str, hit: Hit) -> bool:
+    """Whether a name is what is done for a county, or its acting head: 科技兴县, 代县长; not 山西省兴县, 兴县农商行."""
+    if hit.name == "代县" and source.startswith("长", hit.end):
+        return True
+    if not _DONE.fullmatch(hit.name):
+        return False
+    led = _OF_ONES_OWN.search(source, max(0, hit.start - 1), hit.start) is not None
+    return not led or _SLOGAN_GOES_ON.match(source, hit.end) is not None
 
 
 def _chains(source: str, hits: Sequence[Hit]) -> list[list[Hit]]:
@@ -188,7 +202,7 @@ def most_named(
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
             continue
         inside = _under(before, hit, gazetteer)
-        if hit.name in no or (hit.name in generic_names() and not inside):
+        if hit.name in no or (hit.name in generic_names() and not inside) or _is_verb(clean, hit):
             continue
         before = hit
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end

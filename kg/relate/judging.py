@@ -180,7 +180,9 @@ class Judge:
             return True
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return True
-        if (figure.kind == "points" and _AGAINST.search(name)) or name.startswith(("高于", "低于", "超过")):
+        if (figure.kind == "points" and _AGAINST.search(name)) or name.startswith(
+            ("高于", "低于", "超过", "塌目标", "欠目标", "差目标")
+        ):
             return True
         return self._is_invested(name, clause, figure.start) and not self._after_count(figure.start)
 

@@ -69,6 +69,10 @@ _MADE = re.compile(
 )
 _USED_FOR = re.compile("(?:[应适]?用于|用作|供给|搭载|装进)[^，。；]{0,12}$")  # 碳酸锂用于|新能源汽车
 _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
+# 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
+_LAKES = re.compile("[一-龥]{1,4}湖")
+_LAKE_NEXT = re.compile("[、和及与][一-龥]{1,7}湖(?=[、和及与等，。])")
+_LAKE_BEFORE = re.compile("湖[、和及与]$")
 _BRANCH = re.compile("[一-龥]{2,4}(?:分公司|分行|支行)")
 
 
@@ -127,6 +131,9 @@ def _plain(clean: str, m: Mention) -> bool:
         return (_MADE.match(clean, m.end) or _WORD_GOES_ON.match(clean, m.end)) is not None
     if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says
         return clean[m.start - 1 : m.start].isalnum()
+    if m.type == "Enterprise" and _LAKES.fullmatch(clean, m.start, m.end):
+        beside = _LAKE_NEXT.match(clean, m.end) or _LAKE_BEFORE.search(clean, max(0, m.start - 2), m.start)
+        return beside is not None
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
 
 

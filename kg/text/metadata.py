@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from kg.text.own_year import own_year, titled_year
+from kg.text.own_year import own_year, titled_year, years_of_plan
 from kg.text.past import is_past
 from kg.text.plans import planned_years
 from kg.text.times import NAMED_YEAR, Years
@@ -20,20 +20,28 @@ _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|�
 _REPORT = re.compile(
     r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
 )
+# 县长张三作政府工作报告 is news of one
+_TOLD = re.compile(r"[长席任][一-龥]{0,3}作[^，。]{0,8}报告|政府工作报告中?(?:提出|指出|明确|显示)")
+# 报告提出，2020年，将建设新城: news of the report of that year
+_REPORT_SETS = re.compile(
+    r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?[^，。]{0,4}将"
+)
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
     r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?[）)]?$"
 )
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
+# 某街道2022年工作总结: it sums up the year of its title, and 今年 is that year, even where it came out in January
+_SUMMARY = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?[^，。：！\d\n]{0,12}?(?:工作)?总结(?![^，。]{0,4}会)")
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
 _REVIEW_HEADING = re.compile(
-    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|工作总结|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
+    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|重点工作(?:成效|完成|进展|推进情况|情况)|工作总结|工作成效|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
 )
 _PLAN_HEADING = re.compile(
     r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
-    r"(?:工作安排|工作打算|目标任务|重点工作|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标|打算[：\n])"
+    r"(?:工作安排|工作打算|目标任务|重点工作(?!成效|完成|进展|推进情况|情况)|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标|打算[：\n])"
 )
 _PART_OF_YEAR = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前[\d一二三四五六七八九十]{1,2}个?月|[\d一二三四五六七八九十]{1,2}(?:个月|月份)|\d{1,2}[-—至~]\d{1,2}月)"
@@ -73,6 +81,7 @@ _PART_NAMED = r"\d{1,2}月|第?[一二三四]季度|[上下]半年|前三季度|
 # 2023年某市重大项目集中签约仪式
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _COMPARED = re.compile(r"[比较]$")
+_MEASURE = re.compile(r"(?:[是为比较由从]|相当于)$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
@@ -108,9 +117,11 @@ class Metadata(NamedTuple):
     def years(self) -> Years:
         """What relative expressions count from: 今年 is the year of the date in news and in a report of December.
 
-        In other reports it is the plan's year.
+        In what sums up a year it is that year, in other reports the plan's.
         """
+        summed = _SUMMARY.search(self.title)
         at_its_end = self.published is not None and self.year == int(self.published[:4])
+        at_its_end = at_its_end or (summed is not None and int(summed[1]) == self.year)
         return Years(self.year if at_its_end else self.plan_year or self.year, self.year, self.plan_year)
 
 
@@ -201,12 +212,17 @@ def _title(article: Article, clean: str) -> str:
 
 def _kind(title: str, clean: str, published: str | None) -> Kind:
     opening = clean[:1200]
+    told = _TOLD.search(title) is not None and "各位代表" not in opening
     if (
-        _REPORT.search(title)
-        or _STATEMENT.search(title)
-        or _COMMUNIQUE.search(title)
-        or ("各位代表" in opening and "报告" in opening)
-        or re.search("(?<!《)政府工作报告", opening[:200])  # 县长作《政府工作报告》 is news of one
+        not told
+        and (
+            _REPORT.search(title)
+            or _STATEMENT.search(title)
+            or _COMMUNIQUE.search(title)
+            or ("各位代表" in opening and "报告" in opening)
+            # 县长作《政府工作报告》, 省政府工作报告提出 are news of one
+            or re.search("(?<!《)政府工作报告(?!中?(?:明确|首次|还)?(?:提出|指出|显示|透露))", opening[:200])
+        )
     ):
         return "report"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
@@ -218,6 +234,8 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
     """The year reported on and the year planned for: by headings, else by the date of delivery, else by the title."""
     if (part := _PART_OF_YEAR.search(title)) is not None:
         return int(part[1]), None  # 2018年上半年计划执行情况
+    if (summed := _SUMMARY.search(title)) is not None:
+        return int(summed[1]), int(summed[1]) + 1
     reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
     headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
     said = NAMED_YEAR.search(title)
@@ -245,11 +263,18 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return year, year + 1
     if said:
         return int(said[1]) - 1, int(said[1])
-    years = Counter(int(found[1]) for found in _present(clean[:3000]))
+    opening = clean[:3000]
+    years = Counter(int(m[1]) for m in _present(opening) if not _is_measure(opening, m))
     if years:
         year = max(years, key=lambda one: (years[one], one))
         return year, year + 1
-    return None, None
+    over = years_of_plan(clean[:1000])
+    return (over, over + 1) if over is not None else (None, None)
+
+
+def _is_measure(clean: str, year: re.Match[str]) -> bool:
+    """Whether a year is what another one is compared with: 产值完成90亿元，是2007年的2.1倍; 比2007年提高."""
+    return _MEASURE.search(clean, max(0, year.start() - 3), year.start()) is not None
 
 
 def _present(clean: str) -> Iterator[re.Match[str]]:
@@ -295,6 +320,8 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         dated = _ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
         if dated:
             return int(dated[1])
+        if sets := _REPORT_SETS.search(clean):
+            return int(sets[1] or sets[2])
         told = _told_year(clean)
         if told is not None and _is_last_year(body, told):
             return told + 1

@@ -9,12 +9,17 @@ _TITLED = re.compile(
     r"((?:19|20)\d\d)年(?:[^，。\n]{0,12}?(?:[上下]半年|前三个?季度|第?[一二三四]季度|\d{1,2}[-—~～至]\d{1,2}月|前\d{1,2}个?月)"
     r"|[^，。\n]{0,16}(?:统计公报|经济运行|完成情况))"
 )
+# 08年某省重点项目建设完成投资900亿元
+_SHORT = re.compile(r"(?:20)?([01]\d)年[一-龥]{2,14}?(?:完成|实现|增长|突破|达)")
 _SAID = re.compile(
     r"今年[（(]((?:19|20)\d\d)年?[）)]|(?<!\d)((?:19|20)\d\d)年[（(](?:即)?今年[）)]"
     r"|将((?:19|20)\d\d)年(?:确定为|定为|作为|确立为)|(?<!\d)((?:19|20)\d\d)年(?:被)?(?:确定|定|确立)为“"
     r"|(?<!\d)((?:19|20)\d\d)年，?(?:正?是|为)[^，。；\n]{0,24}(?:之年|年”|[第头][一]年|的一年)(?!以来|后)"
 )
 _PLAN_OPENS = re.compile(r"“?十([一二三四五])五”?(?:规划)?(?:的)?(?:伊始|开局|起步之年|第一年|首年)")
+_PLAN_OVER = re.compile(
+    r"“?十([一二三四五])五”?(?:时期|期间)(?:[^，。\n]{0,8}(?:回顾|成就)|，?是我[^。\n]{2,30}的五年)"
+)
 _PLAN_ENDS = re.compile(r"“?十([一二三四五])五”?(?:规划)?(?:的)?(?:收官|收官之年|最后一年)")
 _OF_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _AGO = re.compile(r"(?:当时|那一?年|那时|回首|回望|以来|至今|自|从|早在)[^，。；\n]{0,6}$")
@@ -23,8 +28,16 @@ _LEAD = 10
 
 def titled_year(title: str) -> int | None:
     """The year in a title that tells of a year or a part of it: 某市2016年上半年经济运行情况."""
-    m = _TITLED.search(title)
-    return int(m[1]) if m is not None else None
+    if (m := _TITLED.search(title)) is not None:
+        return int(m[1])
+    short = _SHORT.match(title)
+    return 2000 + int(short[1]) if short is not None else None
+
+
+def years_of_plan(opening: str) -> int | None:
+    """The last year of the five-year plan that a report looks back on: “十二五”时期工作回顾, 十三五时期，是…的五年."""
+    m = _PLAN_OVER.search(opening)
+    return _OF_PLAN[m[1]] + 4 if m is not None else None
 
 
 def own_year(body: str) -> int | None:

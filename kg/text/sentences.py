@@ -13,6 +13,7 @@ from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
 
+_POINTS = ("·", "●", "■", "◆", "▲", "★")
 _CIRCLED = re.compile(r"[①-⑳]")
 _MARK = re.compile(r"[。！？；\n](?:(?<!\n)[。！？；]*[”’）》]*)?")  # a set of characters first: sought fast
 _STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
@@ -28,6 +29,11 @@ _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
 _NOW = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d))"
+)
+# 报告提出，2020年，将加快建设新城: in news of a report, what follows in the paragraph is planned
+_PROPOSED = re.compile(
+    r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
+    r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
 )
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
@@ -110,6 +116,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
             and (heading.level <= 2 or heading.level <= state.level or reviews(heading.text))
         ):
             state = _part_of_plan(heading, state, ahead, about)
+        elif not plan:
+            state = _proposed(clean, start, end, state, about)
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
         modality = "done" if preamble else _modality(text, state, about, cues)
         until = out[-1].year if modality == "done" and out and _goes_on(clean, out[-1], text, cues) else None
@@ -198,6 +206,16 @@ def _advance(
     return state
 
 
+def _proposed(clean: str, start: int, end: int, state: _State, about: Metadata) -> _State:
+    """The state of news of a report where it begins to tell what is planned, until the end of the paragraph."""
+    if start == 0 or clean[start - 1] == "\n":
+        state = _State("done", about.year)
+    said = _PROPOSED.search(clean, start, end)
+    year = int(said[1] or said[2]) if said is not None else None
+    ahead = year is not None and (about.year is None or year >= about.year)
+    return _State("planned", year) if ahead else state
+
+
 def _opens_plans(text: str, about: Metadata) -> bool:
     """Whether a paragraph begins with the year of the plans: 今年，建成甲路; 2013年，集中力量抓好…; not 今年以来."""
     now = _NOW.match(text) if about.plan_year is not None else None
@@ -259,8 +277,15 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
 
 
 def _goes_on(clean: str, before: Sentence, text: str, cues: _Cues) -> bool:
-    """Whether a sentence goes on with the plans of the one before it: 到2025年，产值突破90亿元；企业达到60家."""
-    if before.modality != "planned" or before.part != "body" or clean[before.end - 1] != "；":
+    """Whether a sentence goes on with the plans of the one before it: 到2025年，产值突破90亿元；企业达到60家.
+
+    So do the points of a list below what is planned: 今年将加快：●重点完成甲路.
+    """
+    if before.modality != "planned" or before.part != "body":
+        return False
+    ends = clean[before.end - 1]
+    pointed = text.startswith(_POINTS) and (ends == "：" or clean.startswith(_POINTS, before.start))
+    if ends != "；" and not pointed:
         return False
     return cues.done.search(text) is None and _HAPPENED.search(text) is None
 

@@ -293,6 +293,8 @@ def test_a_name_that_breaks_off_at_a_number_goes_on() -> None:
 def test_a_count_of_the_parts_tells_of_any_head_word() -> None:
     assert keys(split("青山、白鹭两条石料专线")) == ["青山石料专线", "白鹭石料专线"]
     assert keys(split("青山、白鹭三条石料专线")) == ["青山、白鹭三条石料专线"]
+    # a railway line has a head word of its own
+    assert "青山至白鹭客运专线机场" not in keys(split("青山至白鹭客运专线、龙潭机场"))
     assert keys(split("青山、白鹭2个市级工业园区", "Zone")) == ["青山工业园区", "白鹭工业园区"]
 
 

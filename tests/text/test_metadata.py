@@ -41,12 +41,37 @@ def test_report_of_a_feed() -> None:
             "解读2022年乙市政府工作报告\n各位代表：\n。2023年启动甲高中迁建。2023年加快乙医院建设。2023年推进丙泵站建设。",
             (2022, 2023),
         ),
+        ("政府工作报告\n各位代表：\n十二五时期，是我乡发展最快的五年。收入由2亿元增长到4亿元。", (2015, 2016)),
+        ("乙街道2022年工作总结\n一、2022年重点工作成效\n建成甲广场，预计2023年投用。", (2022, 2023)),
+        (
+            "政府工作报告\n各位代表：\n过去五年，产值完成90亿元，是2007年的2倍；收入比2007年增加8亿元。预计2012年增长9%。",
+            (2012, 2013),
+        ),
         ("关于2015年政府工作的报告\n各位代表：\n经济平稳增长。2016年主要预期目标是：增长7%。", (2015, 2016)),
     ],
 )
 def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
     one = document(text)
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
+
+
+def test_what_sums_up_a_year_calls_it_this_year() -> None:
+    one = document("乙街道2022年工作总结及2023年工作思路\n发布日期：2023-01-12\n今年以来，街道引进企业8家。")
+    assert (one.year, one.plan_year, one.published) == (2022, 2023, "2023-01-12")
+    text = analyse(
+        Article("folder/file.txt", "乙街道2022年工作总结\n发布日期：2023-01-12\n今年以来，引进企业8家。"),
+        load_lexicon(),
+    )
+    assert [one.last for one in text.times if text.clean[one.start : one.end].startswith("今年")] == [2022]
+
+
+def test_what_is_told_of_a_report_is_news() -> None:
+    said = document("县长张三作县政府工作报告\n1月4日，大会开幕。报告提出，2020年，将建设新城。")
+    assert (said.kind, said.year) == ("news", 2020)
+    assert document("乙省：今年建设12个工程\n在大会上，乙省政府工作报告明确提出2010年的任务。").kind != "report"
+    assert (
+        document("08年乙省重点项目完成投资8亿元\n2009-03-31 来源：某报\n2008年，进展顺利。全年开工40项。").year == 2008
+    )
 
 
 def test_news_of_a_report_is_news() -> None:

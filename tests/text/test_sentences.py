@@ -177,3 +177,21 @@ def test_a_review_in_a_plan_is_of_the_year_that_its_heading_names() -> None:
     said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
     assert said["预计产值增长8%。"] == ("done", 2023)
     assert said["产值增长9%。"] == ("planned", 2024)
+
+
+def test_news_of_a_report_plan_in_the_paragraph_that_says_so() -> None:
+    text = news("8月4日，大会开幕。报告提出，2023年，将加快建设新城。完成甲路主体施工。\n近日建成乙桥。")
+    assert (sentence(text, "完成甲路").modality, sentence(text, "近日建成").modality) == ("planned", "done")
+    held = news("8月4日，大会开幕。报告指出，2022年建成甲路。完成乙桥主体施工。")
+    assert sentence(held, "完成乙桥").modality == "done"
+
+
+def test_points_below_what_is_planned_are_planned() -> None:
+    text = news("甲县今年将加快在建项目的进度：\n●重点完成甲路、乙桥等项目。\n●加快丙电站建设。\n目前丁水库已建成。")
+    assert {sentence(text, words).modality for words in ("甲路", "丙电站")} == {"planned"}
+    assert sentence(text, "丁水库").modality == "done"
+
+
+def test_what_was_built_is_not_planned() -> None:
+    text = news("甲路、乙桥等项目建成，标志着交通改善。丙工厂项目建成，可年产5万吨。")
+    assert [sentence(text, words).modality for words in ("甲路", "丙工厂")] == ["done", "planned"]
