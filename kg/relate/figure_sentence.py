@@ -240,15 +240,8 @@ class FigureSentence:
         group = said.subjects
         alike = len(figures) == 1 < len(group) and run.growth and _ALIKE.match(words) is not None
         alike = alike and names.elided(phrase)  # 城镇和农村居民收入56000元和31000元，均增长8%
-        said.subjects, said.kind, said.measure = group if alike else subjects, first.kind, frame.measure
-        said.last = (first.value, first.unit)
-        goes_on = names.elided(phrase) or phrase.startswith("占")
-        if not goes_on:
-            said.named, said.abroad = (clause, first.start), nation
-        elif (said.abroad and names.elided(frame.phrase)) or self.judge.about_a_thing(*said.named):
-            untold = True  # 甲公司销售10万辆，增长12%
-        if phrase:
-            said.shared = phrase if len(figures) > 1 and _BRANCHES.search(phrase) else ""
+        said.subjects = group if alike else subjects
+        untold = self._keep(run, nation) or untold
         if said.row and not (names.elided(phrase) and len(said.row) == (len(group) if alike else len(figures))):
             said.row = ()
         pairs = [(first, n) for n in group] if alike else self.names.pairs(run, subjects)
@@ -262,6 +255,20 @@ class FigureSentence:
                 item = dataclasses.replace(item, place=place)
             if item is not None:
                 yield item
+
+    def _keep(self, run: Run, nation: bool) -> bool:
+        """Keep what figures behind a run may go on about; whether the run itself goes on about nobody of the place.
+
+        甲公司销售10万辆，增长12%: the growth is that firm's, as what was named before is.
+        """
+        said, names, first = self.line.said, self.line.names, run.first
+        said.kind, said.measure, said.last = first.kind, run.frame.measure, (first.value, first.unit)
+        if run.phrase:
+            said.shared = run.phrase if len(run.figures) > 1 and _BRANCHES.search(run.phrase) else ""
+        if not (names.elided(run.phrase) or run.phrase.startswith("占")):
+            said.named, said.abroad = (run.clause, first.start), nation
+            return False
+        return (said.abroad and names.elided(run.frame.phrase)) or self.judge.about_a_thing(*said.named)
 
     def _with_wholes(self, run: Run, subjects: list[str]) -> list[str]:
         """The indicators with the projects or the park that they belong to; both are kept for what follows."""

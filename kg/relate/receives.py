@@ -102,7 +102,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, body, persons, town, some, officer = _shapes(view.lexicon)
+    title, body, _, _, some, _ = _shapes(view.lexicon)
     for honor in honors:
         if _SETTLES.search(view.clean, max(clause.start, honor.start - 6), honor.start):
             continue  # 落户创新示范区: a place
@@ -119,21 +119,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         winners = recipients(view, clause, honor, verb)
         if winners is None or (orphan and any(rule == "carried" for rule, _ in winners)):
             continue
-        if town.search(honor.key.strip("”")) and any(m.type == "Region" and _is_county(m.ref) for _, m in winners):
-            continue  # 青川县竹海获评特色小镇: a town, park or firm that nobody found
-        if persons.search(honor.key.strip("”")) and any(m.type != "Organization" for _, m in winners or [("", honor)]):
-            continue  # a person's title is no place's and no firm's: 董事长获评全国劳动模范
-        last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
-        several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
-        if any(m.type == "Region" and not several and body.search(view.clean, last, end) for _, m in winners[-1:]):
-            continue  # 云岭古城创建…: somebody whom nobody found
-        if officer.search(view.clean, min(last, end), end):
-            continue  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
-        if any(m.type == "Region" and _THING.match(view.clean, m.end, end) for _, m in winners[-1:]):
-            continue  # “云岭剪纸”入选…: a thing that bears the place's name
-        if any(m.type == "Region" and _is_produce(view, m, _acts(view, m, end, honor)) for _, m in winners[-1:]):
-            continue  # 云岭木雕被列入…
-        if any(_quoted_produce(view, m) for _, m in winners):
+        if _is_anothers(view, clause, honor, [m for _, m in winners], end):
             continue
         for rule, m in winners:
             where = (view.clause(m.start), clause)
@@ -157,6 +143,29 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         unfit = unfit or not fits(view, view.home, honor)
         if not unfit and not named and not orphan and not some.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
+
+
+def _is_anothers(view: View, clause: Clause, honor: Mention, winners: list[Mention], end: int) -> bool:
+    """Whether an honor is that of somebody or something that nobody found, before `end`: 云岭木雕被列入….
+
+    Not of 云岭市被列入….
+    """
+    _, body, persons, town, _, officer = _shapes(view.lexicon)
+    title, places = honor.key.strip("”"), [m for m in winners[-1:] if m.type == "Region"]
+    if town.search(title) and any(m.type == "Region" and _is_county(m.ref) for m in winners):
+        return True  # 青川县竹海获评特色小镇: a town, park or firm
+    if persons.search(title) and any(m.type != "Organization" for m in winners or [honor]):
+        return True  # a person's title is no place's and no firm's: 董事长获评全国劳动模范
+    last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
+    several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
+    if places and not several and body.search(view.clean, last, end):
+        return True  # 云岭古城创建…
+    if officer.search(view.clean, min(last, end), end):
+        return True  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
+    for m in places:
+        if _THING.match(view.clean, m.end, end) or _is_produce(view, m, _acts(view, m, end, honor)):
+            return True  # “云岭剪纸”入选…: a thing that bears the place's name
+    return any(_quoted_produce(view, m) for m in winners)
 
 
 def _spoken_of(view: View, clause: Clause, honor: Mention) -> str | None:
