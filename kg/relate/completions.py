@@ -1,7 +1,6 @@
 """Names of indicators that a text leaves incomplete, made whole from what stands before them.
 
-实施重点项目80个，完成投资90亿元 → 重点项目投资; 主要产品产量中，生铁90万吨 → 生铁产量;
-小学328所，在校生17.6万人 → 小学在校生.
+实施重点项目80个，完成投资90亿元 → 重点项目投资; 规模以上工业增加值增长8%，利润增长5% → 规模以上工业利润.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.relate.figures import Figure
-from kg.relate.indicators import Indicators, with_head
+from kg.relate.indicators import Indicators
 
 # 投资, 到位资金: of what, the projects counted before say
 OF_WHAT = re.compile(
@@ -23,7 +22,6 @@ _PROJECTS = re.compile(
     r"|(?<![^，。；：、（）\s])((?:[^，。；、：\d]{0,8}\d+[万亿]?元(?:及)?以上)?[^，。；、：\d]{0,22}项目)[^，。；、\d]{0,4}\d+(?:个|项)"
 )
 _LEADS = 120  # characters before a sentence that tell what its sums are
-_LEAD = 24  # characters before a clause that name what its figure belongs to
 _FAR = 500  # characters before a figure in which the projects may be counted
 _CANVASSED = re.compile(r"招商|引资|引进(?:国?[境市省区县域]外|外来|国内|内)资?")
 _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
@@ -35,20 +33,9 @@ AT_EVENT = re.compile(r"(?:在)?[^，。；]{2,16}?(?:(?<!社)会|仪式|活动)
 OF_THE_SAME = re.compile(
     r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值|(?:上缴|入库)税[收金])$|增加值占.{2,}比重$"
 )
-_BRANCH = re.compile(
+BRANCH = re.compile(
     r"(.{2,}?)(?:实现|完成)?(?:总产值|销售产值|产值|出口交货值|主营业务收入|营业收入|销售收入|增加值|利润总额|利润|利税总额|利税)$"
 )
-# 普通高中招生1.1万人，在校生3.1万人
-_SCHOOL = re.compile(r"(.{2,}?)(?:学校)?(?:招生|在校生|在校学生|毕业生)(?:人数)?$")
-_SCHOOLS = re.compile(r"([^，。；、：\d]{0,8}?(?:学校|中学|小学|高校|幼儿园|院校|学院))\d+所")
-# 商品房销售面积21万平方米，其中住宅18万平方米: the head is said once
-_HEAD_ONCE = re.compile(
-    r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
-    r"|投资|支出|收入|贷款余额|存款余额|零售总?额|销售额|进出口|出口|出栏|存栏|企业|合作社|家庭农场)$"
-)
-_RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
-_INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
-_PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
 _INVESTED = frozenset({"投资", "投入", "投入资金", "共投资"})
 _FOR_WORKS = re.compile(
     r"，(?:实施|完成|开展|推进)了?([^\d，。；、：的和“”]{2,12}?(?:治理|改造|整治|搬迁|修复|建设|绿化|保护|加固|工程|项目))(?=[，。；、\d和等])"
@@ -65,66 +52,20 @@ _OWNED = re.compile(
     r"|(?:(?:国家|省|市|州|县|区)级(?:及?以上)?)?(?:农业产业化|农牧业产业化|农业)?(?:重点)?(?:龙头|农产品加工)企业)(?:数|总数)?$"
 )
 _TRADED = re.compile(r"(?:外贸|货物)?(?:进出口|出口|进口)(?:总?额|总值|值)?")
-_OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润率", "产销率", "亏损面", "每百元营业收入中的成本"})
-# 总产达到42万吨: of the grain that the sentence speaks of; 高铁从无到有，通车里程867公里
-_LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
-_LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
-_ITS_AREA = frozenset({"总面积", "面积"})
-_NEW_CROP = re.compile(r"(?:新?发展|新增|新栽|新种|新建|扩种)([^，。；、：\d的]{2,8}?)(?:面积)?\d[\d.]*万?亩，$")
-_GRAIN = frozenset({"总产", "总产量"})
+OF_FIRMS = frozenset({"资产负债率", "营业收入利润率", "营收利润率", "产销率", "亏损面", "每百元营业收入中的成本"})
 _PER_HEAD = re.compile(r"每?[万千百]名?(?:常住)?(?:人口|老年人|老人|人)")
 _WHERE_PRICES = frozenset({"城市", "农村"})
-_CROP = 5  # characters of the name of a crop, at most
-_SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
-_LABOUR = frozenset({"劳务输出", "农村劳动力转移就业"})
-_FUND = re.compile(r"(.{2,}(?:基金(?:预算)?|预算))(?:总)?(?:收入|支出)$")
-_SIDES = frozenset({"收入", "支出"})
-_LEFT_OVER = re.compile(r"(?:年末|当年|本年|累计)?(?:滚存)?结余")
-_RATIOS = frozenset({"两者之比", "二者之比", "城乡之比", "城乡比", "之比", "两者比"})
-_SOWING = ("种植", "养殖", "播种", "栽培")
-_GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([^的地]{2,8}?)(?:面积)?")
-_MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业务收入", "销售收入"})
-_BY_INDUSTRY = re.compile(
-    r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
-)
+MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业务收入", "销售收入"})
 _INDUSTRY_FIRMS = re.compile(r"([^，]{2,12}?产业链?)(?:集聚|聚集|拥有|现有|汇聚)(?:规[上模])?企业数?")
-_FUNDS = frozenset({"外资", "内资"})
-_CAME = frozenset({"到位", "实际到位", "已到位", "资金到位"})
-_PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
-_FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?|实到)[内外]资")
-_DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
-_TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
 _RESIDENTS = re.compile(r"(城镇|农村(?:牧区)?|农牧区|牧区|城市|乡村)(?:(?:常住)?居民(?:家庭)?)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
 _SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
-_SOWN = re.compile(r"(.{2,}?)总?(?:播种|种植|栽培|生产)?面积$")
-_MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
-_MADE_YEARLY = re.compile(r"(?:年(?:均|可)?|总|共)?产(?![值量能业品权地])([^\d，。；、：的和与及]{1,8})")
-_OF_ALL = re.compile(r"[全我][省市县区镇乡州旗盟]")
-_OF_A_WORK = re.compile(r"项目|公司|企业|厂|生产线|建成|投产|基地|合作社|车间")
-_BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 GROWN_CROP = re.compile(
     r"(.{2,}?)总?(?:总产量|产量|总产|饲养量|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
 )
-# 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
-_OWN_LEVEL = re.compile(r"[省市县区州]本?级")
-_BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
-_ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
-_MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
 OF_A_CROP = frozenset({"产值", "总产值", "综合产值", "产量", "总产量", "总产"})
-_OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
-_HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
-_OF_HERD = re.compile(r"(.{1,}?)(?:年末|年底|期末)?(?:出栏|存栏)量?$")
-_YIELD = frozenset({"产量", "总产量", "总产", "年产量", "年总产量"})
-# 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
-_LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
-_PRODUCTS = re.compile(r"产量[^，。；\d]{0,6}[，：]")
-_GOODS = re.compile(r"[^\d，。；、：的]{1,12}|[^\d，。；：的]{1,16}类")
-_NO_GOODS = re.compile(
-    r"[量积]$|亩产|单产|指标|合计|[栽植造建改增]|能力|产能|以上|使用|消费|淘汰|处理|储备|收购|投放|供应|销售|完成|实现|实施|达到"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,121 +127,6 @@ def of_projects(
     return names.canonical(last + name.removeprefix("累计"), "money")
 
 
-def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str:
-    """The name with the head or the branch that a list leaves out: 主要产品产量中，生铁90万吨 → 生铁产量."""
-    for part in (_made_or_grown, _of_sums, _of_fields, _of_services):
-        if (named := part(names, name, phrase, figure, before)) is not None:
-            return named
-    last = before.last
-    if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
-        return names.canonical(with_head(name, m[0]), figure.kind)
-    if not _goods(names, phrase, figure):
-        return name
-    if (m := _LIST_HEAD.search(last)) and m.end() == len(last):
-        return names.canonical(name + m[0])
-    if figure.kind in ("amount", "count") and _PRODUCTS.search(before.clean, before.start, before.clause):
-        return names.canonical(name + "产量")
-    return name
-
-
-def _made_or_grown(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
-    """What is made, grown and raised: 油茶面积12万亩，产量5万吨 → 油茶产量."""
-    last = before.last
-    if figure.kind == "amount" and (made := _MADE.fullmatch(phrase)) is not None:
-        return names.canonical(made[1] + "产量")
-    if (
-        figure.kind == "amount"
-        and (made := _MADE_YEARLY.fullmatch(phrase)) is not None
-        and _OF_ALL.search(before.clean, before.start, before.clause)
-        and not _OF_A_WORK.search(before.clean, before.start, figure.start)
-    ):
-        return names.canonical(made[1] + "产量")  # 全县茶园18万亩，年产干茶1.2万吨
-    if phrase in _BY_AREA and (m := GROWN_CROP.match(last)):
-        return names.canonical(m[1] + phrase)
-    if phrase in _HERDS and (m := _OF_HERD.match(last)):
-        return names.canonical(m[1] + phrase)
-    if phrase in _OUTPUT and figure.kind == "money" and (m := GROWN_CROP.match(last)):
-        return names.canonical(m[1] + phrase)
-    if phrase in _YIELD and (m := _SOWN.match(last)):
-        return names.canonical(m[1] + phrase)
-    return None
-
-
-def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
-    """Values, budgets and funds: 协议引进资金6.8亿元，实际到位2.3亿元."""
-    last = before.last
-    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
-    if named := of_branch(names, phrase, last, before.whole):
-        return named
-    if phrase.endswith(("收入", "支出")) and (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
-        return names.canonical(m[0] + phrase)
-    if phrase == "销售额" and last == "商品房销售面积":
-        return "商品房销售额"
-    if phrase in _ALL_OUTPUT and (m := _MADE_OF.match(last)):
-        return names.canonical(m[1] + phrase)
-    if phrase in _MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
-        return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
-    if phrase in _CAME and figure.kind == "money" and (m := _PROMISED.search(last)):
-        return names.canonical(phrase + m[0])  # 协议引进资金6.8亿元，实际到位2.3亿元
-    if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
-        return names.canonical(m[1] + phrase)  # 实际利用内资86亿元、外资1.2亿美元
-    if phrase == "创收" and ("劳务" in lead or names.standard(last) in _LABOUR):
-        return names.canonical("劳务创收")
-    if (m := _FUND.match(last)) and (phrase in _SIDES or _LEFT_OVER.fullmatch(phrase)):
-        return m[1] + phrase  # 社会保险基金收入119亿元，支出108亿元，年末滚存结余136亿元
-    if phrase in _RATIOS and last.startswith("农村居民人均"):
-        return "城乡居民收入比"  # 城镇和农村居民人均可支配收入分别…，两者之比为1.78:1
-    if phrase == "合格率" and (m := _TESTED.search(lead)):
-        return names.canonical(m[1] + "抽检合格率")
-    if phrase in _OF_FIRMS and (m := _BRANCH.match(last)) and last.startswith("规模"):
-        return names.canonical(m[1] + phrase)
-    return None
-
-
-def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
-    """Sown areas and grain: 山药种植面积3.2万亩，蔬菜5.8万亩 → 蔬菜种植面积."""
-    last = before.last
-    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
-    if phrase == "粮食" and figure.kind == "amount":
-        return names.canonical("粮食产量")
-    if figure.kind == "area" and name.endswith(_SOWING) and len(phrase) > 2:
-        return names.canonical(name + "面积")  # 蔬菜种植52.6万亩
-    if figure.kind == "area" and (m := _GROWS.fullmatch(phrase)) and not names.headed(m[2], "area"):
-        return names.canonical(m[2] + ("种植面积" if m[1] == "种植" else "面积"))  # 发展油茶2.4万亩
-    if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and phrase.endswith("面积") and len(phrase) <= _CROP:
-        return names.canonical(phrase.removesuffix("面积") + m[0])  # 农作物播种面积762万亩，其中小麦面积168万亩
-    if figure.kind == "area" and (m := _SOWN_WITH.search(last)) and _is_crop(names, phrase):
-        return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
-    if figure.kind == "area" and phrase in _ITS_AREA and (grown := _NEW_CROP.search(lead)):
-        return names.canonical(grown[1] + "面积")  # 新发展猕猴桃1800亩，总面积达1.2万亩
-    if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
-        return names.canonical("粮食" + phrase)
-    return None
-
-
-def _of_services(names: Indicators, name: str, phrase: str, figure: Figure, before: Before) -> str | None:
-    """Roads, insurance, patents, schools: 专利申请量300件，授权120件 → 专利授权量."""
-    last = before.last
-    lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
-    if phrase in _LENGTH and (m := _LINES.search(lead)):
-        return names.canonical(m[0] + phrase)
-    if (m := _RESERVES.match(last)) and phrase.endswith("储量") and len(phrase) <= len("远景储量"):
-        return m[1] + phrase
-    if (m := _INSURED.match(last)) and phrase in ("参保率", "参合率"):
-        return names.canonical(m[1] + phrase, figure.kind)
-    if phrase in _DEALS and before.clean.find("技术合同", before.start, before.clause) >= 0:
-        return names.canonical("技术合同成交额")
-    if phrase in ("授权", "授权量") and last == "专利申请量":
-        return "专利授权量"
-    if phrase == "死亡" and last.endswith("事故起数"):
-        return names.canonical(last.removesuffix("起数") + "死亡人数")
-    if phrase in _PUPILS:
-        return _of_schools(names, phrase, before)
-    if phrase == "达标率" and names.standard(last) == "空气质量优良天数":
-        return "空气质量优良率"
-    return None
-
-
 def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> str:
     """工业总产值230亿元，增加值增长9% → 工业增加值; "" where the indicator before is of no branch.
 
@@ -310,13 +136,13 @@ def of_branch(names: Indicators, phrase: str, last: str, whole: bool = True) -> 
     if not last:
         return ""
     same = OF_THE_SAME.match(phrase) is not None
-    if same and whole and (m := _BRANCH.match(last)):
+    if same and whole and (m := BRANCH.match(last)):
         return names.canonical(m[1] + phrase)
-    if phrase in _MADE_BY and (m := _INDUSTRY_FIRMS.fullmatch(last)):
+    if phrase in MADE_BY and (m := _INDUSTRY_FIRMS.fullmatch(last)):
         return names.canonical(m[1] + phrase)  # 光伏产业集聚企业400家，产值增长27%
     if "企业" in last and (same or _TRADED.fullmatch(phrase)) and (m := _OWNED.search(last)):
         return names.canonical(m[1] + phrase)
-    if (same or phrase in _OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
+    if (same or phrase in OF_FIRMS) and (m := _FIRMS.fullmatch(last)):
         return names.canonical((m[1] if m[1].endswith("业") else "规模工业") + phrase)
     return ""
 
@@ -377,42 +203,3 @@ def at_level(phrase: str, last: str) -> str:
         return ""
     named, count = _LEVEL.subn(phrase, last, count=1)
     return named if count else ""
-
-
-def _of_schools(names: Indicators, phrase: str, before: Before) -> str:
-    """普通高中招生1.1万人，在校生3.1万人 and 小学328所，在校生17.6万人: the pupils of those schools."""
-    if m := _SCHOOL.match(before.last):
-        return m[1] + ("学校" if m[1].endswith("各类") else "") + phrase
-    schools = [m[1] for m in _SCHOOLS.finditer(before.clean, before.start, before.clause)]
-    return names.strip(schools[-1]) + phrase if schools else phrase
-
-
-def _is_crop(names: Indicators, phrase: str) -> bool:
-    """Whether a phrase is a mere name that may be a crop's."""
-    plain = len(phrase) <= _CROP and not names.headed(phrase, "area") and not names.known(phrase)
-    return plain and _NO_GOODS.search(phrase) is None
-
-
-def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
-    """Whether a phrase is a mere thing, of which the list says elsewhere what is counted: 粗钢, 汽车类."""
-    made = figure.kind == "amount" or (figure.kind == "count" and figure.unit[-1] in "辆台部")
-    if not made and not (figure.kind == "money" and phrase.endswith("类")):
-        return False
-    if phrase.startswith(("出栏", "存栏")) or names.known(phrase):
-        return False
-    if _LIST_HEAD.search(phrase):
-        return False
-    named = _GOODS.fullmatch(phrase) is not None
-    return named and (phrase.endswith("类") or _NO_GOODS.search(phrase) is None)  # 建筑及装潢材料类
-
-
-def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:
-    """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
-    return (
-        before.clean.startswith(("其中", "、其中"), before.clause)
-        and 2 <= len(phrase) <= 8
-        and figure.kind in ("money", "area", "amount", "count", "works")
-        and not names.known(phrase)
-        and not names.headed(phrase, figure.kind)
-        and not phrase.endswith(("企业", "项目", "村", "县", "人"))
-    )

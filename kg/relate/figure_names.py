@@ -18,13 +18,13 @@ from kg.relate.completions import (
     of_other_side,
     of_residents,
     of_so_many_people,
-    with_lost_head,
 )
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
 from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, Judge, of_another_whole
+from kg.relate.lost_heads import with_lost_head
 
 _GOES_UP = re.compile(
     r"(?:均|实现)*“?双(?:下降|增长|提升|上升)”?$|(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
