@@ -74,7 +74,11 @@ def is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: 
     projects = [m for m in things if m.type == "Project"]
     if len(projects) != 1:
         return False
-    m = projects[0]
+    return is_alone(clean, sentence, projects[0])
+
+
+def is_alone(clean: str, sentence: Sentence, m: Mention) -> bool:
+    """Whether a sentence is a name and its number: 1.甲项目。, 项目名称：甲; not 参观甲项目。"""
     return _TITLED.fullmatch(clean[sentence.start : m.start] + "P" + clean[m.end : sentence.end]) is not None
 
 
