@@ -29,6 +29,8 @@ _RECEIVES = re.compile(
 _GOES_OUT = re.compile(
     rf"(?:赴|前往|率队到|率队在|率团到)(?=[^{MARKS}]{{2,12}}?(?:学习|招商|推介|取经|对接|拜访|洽谈|经贸))"
 )
+_OWN = re.compile(r"(?:我|本)[省市县区州旗镇乡]")
+_BETWEEN = re.compile(r"[、和]?(?:(?:长三角|珠三角|京津冀|大湾区|粤港澳大湾区|成渝|[一-龥]{2,4}(?:地区|等地))[、和])?")
 
 
 def visited(title: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -42,11 +44,23 @@ def visited(title: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     codes: list[str] = []
     end = 0
     for hit in place_names(title[found.end() :], gazetteer):
-        if title[found.end() + end : found.end() + hit.start] not in ("", "、", "和"):
+        if not _BETWEEN.fullmatch(title, found.end() + end, found.end() + hit.start):
             break
         codes.append(hit.codes[0])
         end = hit.end
     return tuple(codes)
+
+
+def come_from(title: str, gazetteer: Gazetteer) -> str | None:
+    """The division whose guests a title brings to our own: 白鹭区 of “云岭市白鹭区考察团赴我市考察”.
+
+    Not of “白鹭区考察团赴云岭市考察”, which says itself where they go.
+    """
+    found = _VISIT.search(title)
+    if found is None or not _OWN.match(title, found.end()):
+        return None
+    hits = place_names(found["who"], gazetteer)
+    return hits[-1].codes[0] if hits else None
 
 
 def is_guest(clean: str, at: int) -> bool:
@@ -62,7 +76,7 @@ def without_guests(title: str, gazetteer: Gazetteer, publisher: str | None) -> s
     """
 
     def cut(found: re.Match[str]) -> str:
-        inward = found["come"] not in ("赴", "到", "前往")
+        inward = found["come"] not in ("赴", "到", "前往") or _OWN.match(title, found.end())
         own = publisher is not None and stem(gazetteer.display(publisher)) in found["who"]
         outward = _OUTWARD.match(title, found.end()) or (
             not found["business"] and (own or _OUTWARD_OFFICIAL.match(title, found.end()))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.guests import visited, without_guests
+from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_places import Setting, first_place, inside_words, last_place, most_named
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
 from kg.extract.unlisted import unlisted, unlisted_in_title
@@ -99,6 +99,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
     if found := most_named(clean, gazetteer, title, _KINDS[own["kind"]] if own else (), setting.no):
         return None if _is_larger(found.key, clean) else found
+    if guest := come_from(whole, gazetteer):  # 白鹭区考察团赴我市考察: whichever place it is, it is not theirs
+        return most_named(clean, gazetteer, title, (), setting.no | {gazetteer.display(guest)})
     place = first_place(whole, setting) if whole != plain and not away else None
     place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
     return Ref("Region", place) if place else None

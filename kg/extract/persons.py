@@ -21,8 +21,9 @@ _TITLE = (
     "领导|书记|[省市县区州镇乡]长|主任|[局厅部处科司院校所会站行厂社班队]长|主席|常委|秘书长|董事长|理事长|经理|总裁|负责人|代表|院士|教授|专家|记者|通讯员|"
     "委员|总监|工程师|主编|同志|创始人|研究员|博士|巡视员|调研员|政委|司令员"
 )
+_LED = "等[市县区省]?(?:四套班子|四大家|四大班子|有关|主要|相关)?的?领导"
 _NEXT = (
-    r"(?=[，。；、：！？）（\n]|等(?:[市县区省]?领导|出席|参加|陪同|同志|人|$|[，。；])|[和与及在说率作到对]|表示|介绍|告诉|通讯员|记者|摄影|出席|参加|主持|陪同|讲话|"
+    rf"(?=[，。；、：！？）（\n]|{_LED}|等(?:出席|参加|陪同|同志|人|$|[，。；])|[和与及在说率作到对]|表示|介绍|告诉|通讯员|记者|摄影|出席|参加|主持|陪同|讲话|"
     r"致辞|宣布|一行|分别|带队|调研|先后|共同|指出|强调|认为|坦言|要求|率[队团领]|带领|来到|赴|听取|[\d一]\d*月)"
 )
 
@@ -33,13 +34,21 @@ def _persons() -> re.Pattern[str]:
     return re.compile(rf"(?:{_TITLE})(?P<names>{name}(?:、{name})*){_NEXT}")
 
 
+@functools.cache
+def _led_behind() -> re.Pattern[str]:
+    """Persons whose title stands behind them: 以及林沅江等领导出席, not 以及林沅江等领导的企业."""
+    family = "|".join(load_lexicon().words("family_names"))
+    return re.compile(rf"(?:以及|[，和])(?P<names>(?:{family})[一-龥]{{1,2}})(?={_LED}(?![的力]))")
+
+
 def persons(clean: str) -> Iterator[Span]:
     """Where the names of persons stand that their title leads to, one or a list of them."""
-    for found in _persons().finditer(clean):
-        at = found.start("names")
-        for name in found["names"].split("、"):
-            yield Span(at, at + len(name))
-            at += len(name) + 1
+    for shape in (_persons(), _led_behind()):
+        for found in shape.finditer(clean):
+            at = found.start("names")
+            for name in found["names"].split("、"):
+                yield Span(at, at + len(name))
+                at += len(name) + 1
 
 
 def _named_again(clean: str) -> Iterator[Span]:

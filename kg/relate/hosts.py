@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES, abroad, held_elsewhere, home_names
+from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES, abroad, held_above, held_elsewhere, home_names
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -157,7 +157,7 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
         return True
     if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
         return True
-    if held_elsewhere(view, event.key) or _PRIZE.match(view.clean, event.end, clause.end):
+    if held_elsewhere(view, event.key) or held_above(view, event) or _PRIZE.match(view.clean, event.end, clause.end):
         return True
     home = view.home
     for place in view.near(clause, event):

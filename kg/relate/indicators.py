@@ -53,6 +53,11 @@ _ITSELF = re.compile(
 _LONGEST_ITSELF = 48  # characters; 按可比口径 can be cut in several ways, a row of it in ever more
 _LAST_JOINT = re.compile(r"^(.{2,})(?:以及|[和与及])(.{2,})$")
 _SECTOR = re.compile(r"^(第[一二三])(?:次)?产业$")
+# 主会场传来捷报——|签约项目; 重点项目|落户云岭|总投资, 招商项目|在江东集中签约|投资总额
+_ASIDE = re.compile(r"^.*(?:——|”[-—])(?=.{2})")
+_OF_SIGNING = re.compile(
+    r"(?<=项目)(?:(?:在[一-龥]{2,4})?(?:集中|现场|正式)签约|落户[一-龥]{2,5}?)(?=总投资|投资总?额|协议(?:总?投资|金额))"
+)
 _SHORT_SECTOR = re.compile(r"^([一二三])产(?:业)?(增加值|投资|)$")
 # 规上工业增长7%, 批发和零售业增长6%: growth of a sector is that of its value added
 _INDUSTRY = re.compile(
@@ -189,6 +194,7 @@ class Indicators:
         第二产业 alone is its value added where the figure (of unit kind `kind`) is money or a rate of growth, else its
         share of the whole: 第二产业增长6% and 第二产业提高2个百分点.
         """
+        name = _OF_SIGNING.sub("", _ASIDE.sub("", name))
         if m := _SHORT_SECTOR.match(name):
             name = f"第{m[1]}产业{m[2]}"
         if m := _SECTOR.match(name):

@@ -28,8 +28,10 @@ from kg.relate.seats import (
     branch_elsewhere,
     far_route,
     gives_aid,
+    held_above,
     held_elsewhere,
     home_names,
+    hotel_elsewhere,
     named_elsewhere,
     of_city_above,
     of_upper_level,
@@ -169,7 +171,7 @@ def _beyond(view: View, thing: Mention) -> bool:
         )
         return elsewhere or _outranks(view, thing) or _is_home(view, thing)
     if thing.type == "Event":
-        return held_elsewhere(view, thing.key)
+        return held_elsewhere(view, thing.key) or held_above(view, thing)
     if thing.type == "Project":
         return far_route(view, thing.key)
     if thing.type == "Organization":
@@ -177,6 +179,7 @@ def _beyond(view: View, thing: Mention) -> bool:
     if thing.type != "Enterprise":
         return False
     named = owned_above(view, thing.key) is not None or branch_elsewhere(view, thing.key)
+    named = named or hotel_elsewhere(view, thing.key)
     return named or view.pattern("countries").match(thing.key) is not None
 
 

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$|\d[余多]?[个家所座](?:左右)?[“]?$"
 )  # 在19个国家级新区中居第三
 _BELOW = re.compile(r"技术评估|资料审[查核]|暗访|省级|省上|省里|自治区|市级|专家|初|预|第三方")
+_OF_A_FIRM = re.compile("(?:企业|公司|合作社|小巨人)$")
 _NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
 _KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
     r"[”》]?(?:创建|建设)?(?:工作)?[^，。；、]{0,4}?(?:成果|成效|荣誉|品牌|名片|招牌|魅力|优势|效应|复审|复检|复评|复查|复核|届期)"
@@ -78,6 +79,8 @@ def receives(view: View) -> Iterator[Claim]:
                 nobody = clause.index
     won = {(a.head, a.honor.ref) for a in found if a.status == "received" and a.sure}
     for a in found:
+        if a.head.type in ("Region", "Zone") and _OF_A_FIRM.search(a.honor.key):
+            continue  # 国家高新技术企业、省瞪羚企业甲公司: of no place
         held = a.status == "received" or (not a.sure and (a.head, a.honor.ref) in won)
         properties = (("status", "received" if held else "sought"),)
         yield view.claim("receives", a.head, a.honor.ref, a.clauses, a.rule, (a.at, span(a.honor)), properties)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.ontology import Lexicon, load_gazetteer
 from kg.relate.clauses import View
-from kg.types import Ref
+from kg.types import Mention, Ref
 
 # 参加甲博览会: an Event that others hold
 ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀|入选"
@@ -29,6 +29,8 @@ OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
+_HOTEL = re.compile(r"(?:酒店|宾馆|饭店|会议中心|会展中心)$")
+_HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织|举行|迎来)了?[^，。；]{0,16}$")
 _TOWN_CODE, _COUNTY_CODE = 9, 6
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
@@ -80,6 +82,40 @@ def held_elsewhere(view: View, event: str) -> bool:
         return False
     rows = view.lexicon.rows("events_elsewhere")
     return any(re.search(row["pattern"], event) and not re.match(row["host"], own) for row in rows)
+
+
+def held_above(view: View, event: Mention) -> bool:
+    """Whether an event is called after a division above the document's own, and nobody here is said to hold it.
+
+    Example:
+        云岭市第三季度集中签约活动 in a text of 松泉县, which lies in 云岭市; not in 松泉县承办云岭市第三届运动会.
+    """
+    own = _own(view)
+    if own is None or not own.isdigit():
+        return False
+    name = event.key.removeprefix("中国")
+    gazetteer = load_gazetteer()
+    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
+        if codes := gazetteer.find(name[:length]):
+            above = any(c != own and gazetteer.contains(c, own) for c in codes) and own not in codes
+            return above and not _HOLDS.search(view.clean, max(0, event.start - 20), event.start)
+    return False
+
+
+def hotel_elsewhere(view: View, firm: str) -> bool:
+    """Whether a hotel or hall is called after another place: 江东明月酒店 in a text of 松泉县, a county of 江东."""
+    return _HOTEL.search(firm) is not None and (
+        named_elsewhere(view, firm) or any(firm.startswith(stem) for stem in _stems_above(view))
+    )
+
+
+def _stems_above(view: View) -> Iterator[str]:
+    """The names, long and short, of the divisions above the document's own place."""
+    own = _own(view)
+    if own is not None and own.isdigit():
+        gazetteer = load_gazetteer()
+        for code in gazetteer.parents(own):
+            yield gazetteer.display(code).rstrip("省市")
 
 
 def society_elsewhere(view: View, body: str) -> bool:

@@ -14,6 +14,9 @@ from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
 from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_company, by_this, does
 from kg.types import Claim, Mention, Ref
 
+# 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
+_GOVERNMENT = re.compile("(?:政府|管委会)$")
+_AND_SIGNS = re.compile(r"(?:分别)?[与和同][^。；]{2,240}?(?:签约|签[署订]|达成[^，。；]{0,8}协议)")
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?(?:(?:旗下|下属|所属|名下)的?|的)[“]?[^，、]{0,10}")
 # 甲项目业主为乙公司; 建设单位：乙公司
@@ -243,6 +246,8 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
+    if doer.type == "Organization" and _GOVERNMENT.search(doer.key) and _AND_SIGNS.match(view.clean, doer.end):
+        return ""
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
     if where is clause and by and bracketed(view, clause, project, doer):
         return ""

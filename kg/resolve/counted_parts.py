@@ -14,6 +14,8 @@ from kg.resolve.heads import is_head, list_words, whole, zone_heads
 from kg.resolve.plain import is_plain
 from kg.types import Enumeration, Mention, Span, Text
 
+# 其中我县招商引资项目, 助力打赢打好: words of the sentence
+_OURS = re.compile("其中|[我全本该][省市县区州旗镇乡园]|助力|打赢|打好")
 _SURE = 0.7  # of the name of a part, that it is one
 _LONGEST = 20  # characters of a part that nothing else knows as a name
 _LONGEST_FIELD = 10  # characters of an industry
@@ -213,7 +215,7 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
     of = clean[one.whole.start : one.whole.end] + one.tail
     if "、" in surface or (one.how == "before" and len(surface) > _usual(one)):
         return None  # several names, or words before the first
-    if _NO_NAME.search(surface) or len(surface) > _LONGEST or is_head(surface):
+    if _OURS.match(surface) or _NO_NAME.search(surface) or len(surface) > _LONGEST or is_head(surface):
         return None
     if _HONORS.search(surface) or ("叠加" in of and surface[-1] == "区"):
         return "Honor"

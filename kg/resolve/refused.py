@@ -41,6 +41,9 @@ _SOME_AND = re.compile("(?:一批|若干|一系列|各类|多个)[^，。；：]
 _OF_SO_MANY = re.compile(
     r"[^，。；：]{0,10}等[一-龥]{0,6}\d+(?:余|多)?个|(?:、[一-龥]{2,6}){1,4}\d+(?:余|多)?(?:座|个|处|所)(?=[、，。；])"
 )
+# 我县招商引资项目, 其中全市重点项目: of whom one speaks, no name; 八家公司
+_OURS = re.compile("(?:其中)?(?:我|全|本)[省市县区州旗镇乡].*项目|其中.*")
+_SO_MANY_FIRMS = re.compile("[一二两三四五六七八九十百几数多\\d]+余?多?[家户].{0,6}(?:公司|企业|单位|银行|机构)")
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
@@ -118,13 +121,24 @@ def _of_many(clean: str, m: Mention) -> bool:
 def _plain(clean: str, m: Mention) -> bool:
     """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
     if m.type == "Program":
-        return bool(_ALONE.fullmatch(clean, m.start, m.end)) or (":lexicon" not in m.rule and is_plain(m.key))
+        return (
+            bool(_OURS.fullmatch(clean, m.start, m.end))
+            or bool(_ALONE.fullmatch(clean, m.start, m.end))
+            or (":lexicon" not in m.rule and is_plain(m.key))
+        )
     if m.type == "Organization":
         spirit = m.key == "国务院" and _COMMITTEE.search(clean, max(0, m.start - 4), m.start)
         called = _NATIONAL.match(clean, m.start, m.end) and _CALLED.search(clean, max(0, m.start - 5), m.start)
+        post = clean.startswith("常委", m.end - 2)  # 市委常委
         return bool(
-            spirit or called or _NO_BODY.search(clean, m.start, m.end) or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
+            spirit
+            or post
+            or called
+            or _NO_BODY.search(clean, m.start, m.end)
+            or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
+    if m.type == "Zone" and "暨" in clean[m.start : m.end]:  # 产业集群|暨|经济技术开发区
+        return True
     if m.type == "Slogan":  # 从|“总体粗放”|到“集约集聚”的过渡: what is left behind
         return clean[m.start - 1 : m.start] == "“" and _LEFT_BEHIND.match(clean, m.end) is not None
     if m.type == "Industry":
@@ -149,6 +163,10 @@ def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:
 
 def _nobody_knows_which(clean: str, m: Mention) -> bool:
     """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
+    if m.type == "Project" and _OURS.fullmatch(clean, m.start, m.end):
+        return True
+    if m.type == "Enterprise" and _SO_MANY_FIRMS.fullmatch(clean, m.start, m.end):
+        return True
     if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
         return True
     if (m.type == "Organization" and _BODIES.search(clean, m.start, m.end)) or _FIELDS.fullmatch(clean, m.start, m.end):

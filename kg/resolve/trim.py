@@ -100,7 +100,11 @@ _WENT_ON = re.compile(
 )
 _OF_PHASE = re.compile("[一二三四首]期(?=年产|总投资|占地|用地|计划)")  # 一期|年产电池盒120万套
 _ALONG = re.compile("沿[一-龥]{2,8}(?:大道|路|河|江|街)$")  # 青禾颗粒硅|沿白鹭大道一字排开
-_BUILT_IN = re.compile("[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})")  # 在石桥镇建|铝材厂
+_BUILT_IN = re.compile(
+    "[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})|[一-龥]{2,6}?(?:投资)?(?:建设|兴建)(?=.{4})"
+)  # 在石桥镇建|铝材厂
+# 白鹭中心隆重举行|第三季度签约仪式: where it was held
+_HELD = re.compile("[^，。；：“”]{2,16}?(?:隆重|成功|顺利|正式|如期)?(?:举行|举办|召开)了?的?(?=.{4})")
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -126,6 +130,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         m = firm_trimmed(clean, m)
     if m.type == "Event" and clean[m.end - 1] == "暨":  # 项目签约|暨开工
         m = cut(clean, m, m.start, m.end - 1)
+    if m.type == "Event" and (held := _HELD.match(clean, m.start, m.end)):
+        m = cut(clean, m, held.end(), m.end)
     if m.type == "Program":
         m = _programme(clean, m)
     elif m.type in _THINGS:
@@ -270,6 +276,8 @@ def _balanced(clean: str, m: Mention) -> Mention:
     opened, closed = surface.rfind("（"), surface.find("）")
     if opened > 3 and "）" not in surface[opened:]:
         return replace(m, end=m.start + opened, key=canonical(surface[:opened]))
+    if closed == 0 and len(surface) > 2:  # 云岭示范区（试验区|）白鹭产业园
+        return replace(m, start=m.start + 1, key=canonical(surface[1:]))
     if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
         return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
     return m
