@@ -9,7 +9,7 @@ from kg.relate.clauses import LEAD, Clause, View
 from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES
 from kg.types import Mention
 
-_COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽)[^，。；]*$")
+_COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽|会见|会晤|拜会)[^，。；]*$")
 _ATTRACT = re.compile(r"招引[^，。；]*$")  # what is still to be won
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
