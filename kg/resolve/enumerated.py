@@ -103,7 +103,7 @@ def _such_as(clean: str, m: Mention) -> list[Mention]:
         return []
     if is_head(two["other"]) or is_head(two["one"]):
         return []
-    return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
+    return _both(m, two)
 
 
 def _trades(clean: str, m: Mention) -> list[Mention]:
@@ -112,7 +112,7 @@ def _trades(clean: str, m: Mention) -> list[Mention]:
     known = load_lexicon().names("industries")
     if two is None or clean[m.start - 1 : m.start] != "、" or two["other"] not in known or two[0] in known:
         return []
-    return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
+    return _both(m, two)
 
 
 def _firms(clean: str, m: Mention) -> list[Mention]:
@@ -120,6 +120,11 @@ def _firms(clean: str, m: Mention) -> list[Mention]:
     two = _FIRMS.fullmatch(clean, m.start, m.end)
     if two is None or two["one"] not in load_lexicon().names("enterprises"):
         return []
+    return _both(m, two)
+
+
+def _both(m: Mention, two: re.Match[str]) -> list[Mention]:
+    """The two names that a match calls `one` and `other`."""
     return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
 
 

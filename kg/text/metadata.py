@@ -22,6 +22,8 @@ _REPORT = re.compile(
 )
 # 县长张三作政府工作报告 is news of one
 _TOLD = re.compile(r"[长席任][一-龥]{0,3}作[^，。]{0,8}报告|政府工作报告中?(?:提出|指出|明确|显示)")
+# what opens a report; 县长作《政府工作报告》, 省政府工作报告提出 are news of one
+_OF_A_REPORT = re.compile("(?<!《)政府工作报告(?!中?(?:明确|首次|还)?(?:提出|指出|显示|透露))")
 # 报告提出，2020年，将建设新城: news of the report of that year
 _REPORT_SETS = re.compile(
     r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?[^，。]{0,4}将"
@@ -105,24 +107,19 @@ _BYLINES = 8  # lines of a text, at its start and at its end, that may say when 
 
 
 class Metadata(NamedTuple):
-    """Title, kind and dates of a text; `title_end` is the clean position where the title line ends."""
+    """Title, kind and dates of a text; `this_year` is the year that it means by 今年."""
 
     title: str
     kind: Kind
     year: int | None
     plan_year: int | None
     published: str | None
+    this_year: int | None
 
     @property
     def years(self) -> Years:
-        """What relative expressions count from: 今年 is the year of the date in news and in a report of December.
-
-        In what sums up a year it is that year, in other reports the plan's.
-        """
-        summed = _SUMMARY.search(self.title)
-        at_its_end = self.published is not None and self.year == int(self.published[:4])
-        at_its_end = at_its_end or (summed is not None and int(summed[1]) == self.year)
-        return Years(self.year if at_its_end else self.plan_year or self.year, self.year, self.plan_year)
+        """What relative expressions count from."""
+        return Years(self.this_year, self.year, self.plan_year)
 
 
 def metadata(article: Article, clean: str) -> Metadata:
@@ -132,15 +129,18 @@ def metadata(article: Article, clean: str) -> Metadata:
     kind = _kind(title, clean, published)
     if kind != "report":
         year = _news_year(clean, title, published)
-        return Metadata(title, kind, year, None, published)
+        return Metadata(title, kind, year, None, published, year)
     if (stated := _stated_year(title, clean)) is not None:
-        return Metadata(title, kind, stated, None, published)
+        return Metadata(title, kind, stated, None, published, stated)
     given = _DELIVERED.search(clean[:1500])
     date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
-    return Metadata(title, kind, review, plan, date)
+    # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
+    summed = _SUMMARY.search(title)
+    at_its_end = review is not None and str(review) in (date and date[:4], summed and summed[1])
+    return Metadata(title, kind, review, plan, date, review if at_its_end else plan or review)
 
 
 def _stated_year(title: str, clean: str) -> int | None:
@@ -212,19 +212,11 @@ def _title(article: Article, clean: str) -> str:
 
 def _kind(title: str, clean: str, published: str | None) -> Kind:
     opening = clean[:1200]
-    told = _TOLD.search(title) is not None and "各位代表" not in opening
-    if (
-        not told
-        and (
-            _REPORT.search(title)
-            or _STATEMENT.search(title)
-            or _COMMUNIQUE.search(title)
-            or ("各位代表" in opening and "报告" in opening)
-            # 县长作《政府工作报告》, 省政府工作报告提出 are news of one
-            or re.search("(?<!《)政府工作报告(?!中?(?:明确|首次|还)?(?:提出|指出|显示|透露))", opening[:200])
-        )
-    ):
-        return "report"
+    delivered = "各位代表" in opening
+    if delivered or _TOLD.search(title) is None:
+        titled = _REPORT.search(title) or _STATEMENT.search(title) or _COMMUNIQUE.search(title)
+        if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
+            return "report"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
         return "news"
     return "other"
