@@ -104,8 +104,7 @@ def is_place(word: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def is_division(word: str) -> bool:
     """Whether a word is the name of a county or something larger, whatever jieba takes it for (保定 as a verb)."""
-    gazetteer = load_gazetteer()
-    codes = gazetteer.full.get(word) or gazetteer.short.get(word) or ()
+    codes = load_gazetteer().find(word)
     return len(word) > 1 and word not in words("name_words", FOLDER, "county") and any(len(code) == 6 for code in codes)
 
 

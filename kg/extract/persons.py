@@ -28,17 +28,21 @@ _NEXT = (
 )
 
 
+def _family() -> str:
+    """A pattern of the family names."""
+    return f"(?:{'|'.join(load_lexicon().words('family_names'))})"
+
+
 @functools.cache
 def _persons() -> re.Pattern[str]:
-    name = f"(?:{'|'.join(load_lexicon().words('family_names'))}){_GIVEN}"
+    name = _family() + _GIVEN
     return re.compile(rf"(?:{_TITLE})(?P<names>{name}(?:、{name})*){_NEXT}")
 
 
 @functools.cache
 def _led_behind() -> re.Pattern[str]:
     """Persons whose title stands behind them: 以及林沅江等领导出席, not 以及林沅江等领导的企业."""
-    family = "|".join(load_lexicon().words("family_names"))
-    return re.compile(rf"(?:以及|[，和])(?P<names>(?:{family})[一-龥]{{1,2}})(?={_LED}(?![的力]))")
+    return re.compile(rf"(?:以及|[，和])(?P<names>{_family()}[一-龥]{{1,2}})(?={_LED}(?![的力]))")
 
 
 def persons(clean: str) -> Iterator[Span]:

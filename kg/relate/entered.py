@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.relate.clauses import Clause, View, span
 from kg.types import Claim, Mention
@@ -51,43 +51,37 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     """甲项目总投资8亿元，已列入省重大项目计划: what the sentence begins with; 省“百企计划”重点项目甲: what follows."""
     opens = next((c for c in clauses if c.mentions), clauses[0])
     for clause in clauses:
-        for i, group in enumerate(view.groups(clause)):
+        groups = view.groups(clause)
+        for i, group in enumerate(groups):
             m = group[0]
             if m.type != "Program":
                 continue
             front = _front(view, clause, m)
             lead = view.clean[view.lead(clause, m.start) : front]
-            enters = _ENTERS.search(lead)
-            first_here = view.groups(clause)[0][0].start >= front
-            if enters and first_here and clause is not opens and _BARE.fullmatch(lead):
-                for one in view.groups(opens)[0]:
-                    if one.type in MEMBERS:
-                        yield claim_of(view, one, m, (opens, clause), "entered")
-            also = clause is not opens and first_here and _ALSO.fullmatch(view.clean, clause.start, front)
-            if also and ONE_OF.match(view.clean, group[-1].end):
-                works = [one for one in opens.mentions if one.type == "Project"]
-                for one in works[:1] or view.groups(opens)[0][:1]:
-                    if one.type in MEMBERS:
-                        yield claim_of(view, one, m, (opens, clause), "entered")
-            following = view.groups(clause)[i + 1] if i + 1 < len(view.groups(clause)) else []
-            if following:
-                gap = view.between(group[-1], following[0])
-                if _WHOSE.fullmatch(gap) or (enters and (_ENTRIES.fullmatch(gap) or _OF.fullmatch(gap))):
-                    for one in following:
-                        if one.type in MEMBERS:
-                            yield claim_of(view, one, m, (clause,), "whose")
-            first = view.groups(clause)[0]
+            enters = _ENTERS.search(lead) is not None
+            if clause is not opens and groups[0][0].start >= front:
+                if enters and _BARE.fullmatch(lead):
+                    yield from _claims(view, view.groups(opens)[0], m, (opens, clause))
+                if _ALSO.fullmatch(view.clean, clause.start, front) and ONE_OF.match(view.clean, group[-1].end):
+                    works = [one for one in opens.mentions if one.type == "Project"]
+                    yield from _claims(view, works[:1] or view.groups(opens)[0][:1], m, (opens, clause))
+            following = groups[i + 1] if i + 1 < len(groups) else []
+            if following and _leads_to(view.between(group[-1], following[0]), enters):
+                yield from _claims(view, following, m, (clause,), "whose")
             granted = i and _GRANT.match(view.clean, group[-1].end)
-            if granted and _GRANTED.fullmatch(view.clean, first[-1].end, m.start):
-                for one in first:
-                    if one.type in MEMBERS:
-                        yield claim_of(view, one, m, (clause,), "entered")
-            last = i - 1 - (i > 0 and view.groups(clause)[i - 1][0].start >= front)
-            before = view.groups(clause)[last] if last >= 0 else []
+            if granted and _GRANTED.fullmatch(view.clean, groups[0][-1].end, m.start):
+                yield from _claims(view, groups[0], m, (clause,))
+            last = i - 1 - (i > 0 and groups[i - 1][0].start >= front)
+            before = groups[last] if last >= 0 else []
             if before and _IS.fullmatch(view.clean, before[-1].end, front) and ONE_OF.match(view.clean, group[-1].end):
-                for one in before:
-                    if one.type in MEMBERS:
-                        yield claim_of(view, one, m, (clause,), "entered")
+                yield from _claims(view, before, m, (clause,))
+
+
+def _leads_to(gap: str, enters: bool) -> bool:
+    """Whether words say that what follows a programme is of it: “百企计划”|重点项目|甲; 列入“百项工程”|的|甲."""
+    if _WHOSE.fullmatch(gap):
+        return True
+    return enters and (_ENTRIES.fullmatch(gap) or _OF.fullmatch(gap)) is not None
 
 
 def _front(view: View, clause: Clause, program: Mention) -> int:
@@ -108,8 +102,7 @@ def _as_one_of(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             continue
         if ONE_OF.match(view.clean, programs[-1].end):
             for m, p in itertools.product(first, programs):
-                if m.type in MEMBERS:
-                    yield claim_of(view, m, p, (before, clause), "entered")
+                yield from _claims(view, [m], p, (before, clause))
 
 
 def _taken_in(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -118,12 +111,20 @@ def _taken_in(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     for clause in clauses:
         group = view.groups(clause)[0] if clause.mentions else []
         if over is not None and group and group[0].start == clause.start and clause.index - over[0].index <= _FAR:
-            for m in group if AND_WORKS.match(view.clean, group[-1].end) else ():
-                if m.type in MEMBERS:
-                    yield claim_of(view, m, over[1], (over[0], clause), "entered")
+            works = group if AND_WORKS.match(view.clean, group[-1].end) else []
+            yield from _claims(view, works, over[1], (over[0], clause))
         for m in clause.mentions:
             if m.type == "Program" and _TAKEN_IN.search(view.clean, view.lead(clause, m.start), m.start):
                 over = (clause, m)
+
+
+def _claims(
+    view: View, members: Sequence[Mention], program: Mention, clauses: tuple[Clause, ...], rule: str = "entered"
+) -> Iterator[Claim]:
+    """The claims that the works and firms of a list belong to a programme."""
+    for m in members:
+        if m.type in MEMBERS:
+            yield claim_of(view, m, program, clauses, rule)
 
 
 def claim_of(view: View, member: Mention, program: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:

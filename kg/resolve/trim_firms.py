@@ -90,7 +90,7 @@ def _place_before_province(name: str) -> int:
     gazetteer = load_gazetteer()
     for size in (2, 3, 4):
         place, rest = name[:size], name[size:]
-        if len(rest) < 4 or not (gazetteer.full.get(place) or gazetteer.short.get(place)):
+        if len(rest) < 4 or not gazetteer.find(place):
             continue
         codes = gazetteer.short.get(rest[:2]) or gazetteer.short.get(rest[:3]) or ()
         if any(code.endswith("0000") for code in codes):
@@ -100,6 +100,4 @@ def _place_before_province(name: str) -> int:
 
 def _is_seat(place: str) -> bool:
     """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
-    gazetteer = load_gazetteer()
-    codes = gazetteer.full.get(place) or gazetteer.short.get(place) or ()
-    return place == "中国" or any(len(code) == _COUNTY for code in codes)
+    return place == "中国" or any(len(code) == _COUNTY for code in load_gazetteer().find(place))
