@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.extract.media import media
 from kg.extract.names import Words, endings, is_place, place_before, words
 from kg.types import Span
 
@@ -69,15 +70,15 @@ _GROUP = re.compile(
 # 市委宣传部, 青山县委组织部: the offices of a committee or government with its level
 _OFFICE = re.compile(
     "[省市县区州旗](?:委|政府)(?:宣传部|组织部|统战部|政法委|社会工作部|网信办|编办|编委办|农办|政研室|政策研究室|督查室|督查局|老干部局|"
-    "巡察办|巡察组|台办|外办|信访局|口岸办|新闻办|研究室|研究中心|党校|党史研究室|直属机关工委)"
+    "巡察办|巡察组|台办|外办|信访局|口岸办|新闻办|研究室|研究中心|党校|党史研究室|直属机关工委"
+    r"|办(?=[、，。；：）（\n主牵负及和等副]))"
 )
-# 青山日报讯, （草原新闻网记者…, 来源：南江融媒
-_MEDIUM = re.compile(
-    r"(?:^|(?<=\n)|(?<=来源：)|(?<=[（▲◆●■]))(?P<name>[一-龥]{1,8}?(?:日报|晚报|晨报|时报|新闻|网|融媒|客户端|在线|发布|云|"
-    r"广播电视台|电视台|新闻网)(?:[·－—-][一-龥]{1,8}?(?:频道|网|客户端))?)"
-    r"(?=全媒体|讯|消息|记者|通讯员|报道|[一-龥]{0,4}\d{1,2}月\d{1,2}日(?:讯|电|消息))"
+# 白鹭湾工委、省委国防工委: committees of zones and fields
+_COMMITTEE = re.compile(
+    r"(?:^|(?<=[、，。；：（\n]))(?P<name>(?![全各我本市县区党两])[一-龥]{2,6}工委)(?=[、，。；：）\n书副主]|管委)"
 )
-_OWN_MEDIUM = re.compile(r"^(?:本|我|据|该|互联|全|官)")
+# 驻云岭招商工作组
+_POSTED = re.compile(r"(?P<name>驻[一-龥]{2,5}?招商(?:引资)?(?:工作)?(?:组|队|办事处|联络处|分局))")
 # 国家橡胶与轮胎质量监督检验中心
 _CENTRE = re.compile(
     r"(?<![个家批类所大多])(?P<name>国家(?!级|重点实|工程|技术|制造业|产业|企业|地方)[一-龥（）与]{0,16}?(?:超级计算[一-龥]{2,4}中心|超算[一-龥]{2,4}中心|质量监督检测中心|质检中心|计量中心|数据中心|医学中心|区域医疗中心|临床医学研究中心|种质资源库|野外科学观测研究站|创新中心|质量检验检测中心|质量监督检验中心|检验检测中心|计量测试中心|"
@@ -275,6 +276,8 @@ def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
             yield "mission", Span(land.start(), found.end())
     for found in _CENTRE.finditer(clean):
         yield "centre", Span(*found.span("name"))
-    for found in _MEDIUM.finditer(clean):
-        if not _OWN_MEDIUM.match(found["name"]):
-            yield "medium", Span(*found.span("name"))
+    yield from (("medium", span) for span in media(clean))
+    for shape in (_COMMITTEE, _POSTED):
+        for found in shape.finditer(clean):
+            if not _UNLIKE.search(found["name"]):
+                yield "office", Span(place_before(clean, found.start("name")), found.end("name"))

@@ -92,6 +92,7 @@ def looks_like_company(view: Words, start: int, end: int, surface: str) -> bool:
     if not 3 <= len(surface) <= 8 or not (surface.endswith(trades) or surface[-2:] in words("industries", view.folder)):
         return False
     named = coined(surface) or surface in known(view.folder)[1]
-    if not named and not view.within(start, end)[0].pos.startswith(("ns", "nz", "nt", "nr")):
-        return False
+    tokens = view.within(start, end)
+    if not named and not (tokens and tokens[0].pos.startswith(("ns", "nz", "nt", "nr"))):
+        return False  # no token where the name lies inside of one
     return could_be_company(view, start, end, surface)

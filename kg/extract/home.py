@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.guests import come_from, visited, without_guests
-from kg.extract.home_places import Setting, first_place, inside_words, last_place, most_named
+from kg.extract.home_places import MUNICIPALITIES, Setting, first_place, last_place, most_named
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
+from kg.extract.place_names import MARKS, inside_words
 from kg.extract.unlisted import unlisted, unlisted_in_title
 from kg.ontology import Gazetteer
 from kg.types import Ref, Text
@@ -28,6 +29,18 @@ _HEAD = re.compile(
 )
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
+_OWN_OPENING = 400  # characters in which a text without a place in its title calls one its own
+# “甲地—乙地经贸月”活动, “名企看甲地”活动: the name of an activity tells least of whose news it is
+_ACTIVITY = re.compile(r"“[^“”]{3,24}”(?=系列|主题|活动|启动)")
+_SOURCED = re.compile(r"^据[^，。]{2,20}(?:消息|获悉|报道|介绍|了解|通报)，")
+# 记者从白鹭市发改委获悉; not 从江东省发改委获悉, who tells of all its cities
+_LEARNT = re.compile(r"从(?P<body>[\u4e00-\u9fff]{2,14}?)(?:了解到|获悉)")
+# 5月8日，某大会在白鹭市召开: where it is held, in a paragraph that stands for a title
+_VENUE = re.compile(r"在[\u4e00-\u9fff]{2,6}(?:举行|召开|举办|开幕|发布|揭晓)$")
+# 县领导赴石桥镇调研: news of the county
+_COUNTY_HEAD = re.compile(
+    rf"(?:^|(?<=[{MARKS}]))(?:县委|县长|县领导|县政府|县人大|县政协|副县长|县[\u4e00-\u9fff]{{2,4}}局)[^{MARKS}]*?(?:赴|到|深入|走进|督查|督导|检查|调研)"
+)
 _PUBLISHER = re.compile(
     r"来源[：:]\s*(?P<body>[\u4e00-\u9fff]{2,12}?)(?:融媒体?中心|融媒体?|新闻中心|广播电视台|电视台|人民政府|政府网|新闻网|宣传部|委宣传部|发布)"
 )
@@ -38,9 +51,12 @@ _SENT_BY = re.compile(
 # 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
 _PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
+_COUNTY = 6  # digits of a county's code
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
-_DATELINE = re.compile(r"^.{0,24}?\d{1,2}月\d{1,2}日(?:电|讯|消息)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*")
-_MUNICIPALITIES = ("11", "12", "31", "50")
+_DATELINE = re.compile(
+    r"^(?:.{0,24}?\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{2,4}[电讯](?=\d))?"
+    r"[^，。]{0,24}?，?\d{1,2}月\d{1,2}日(?:电|讯|消息|[上下]午)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*"
+)
 _KINDS = {
     "省": ("省", "自治区"),
     "市": ("市",),
@@ -78,8 +94,10 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if zone := honoured_zone(whole, gazetteer):
         return Ref("Region", feed) if feed else zone
     publisher = _publisher(clean, gazetteer)
-    plain = without_guests(HONOUR.sub("，", whole), gazetteer, publisher)
+    plain = _ACTIVITY.sub("，", without_guests(HONOUR.sub("，", whole), gazetteer, publisher))
     setting = replace(setting, body=clean[:_BODY])
+    if len(title) > _LONGEST_TITLE:
+        plain = _VENUE.sub("", plain)
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
         return zone
     if publisher and not feed and _AIDED.search(whole):
@@ -90,14 +108,19 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
         return Ref("Region", feed)
+    if place and len(place) > _COUNTY and _COUNTY_HEAD.search(plain):
+        place = place[:_COUNTY]
     if place:
         return _own_of(plain, place, setting) or _in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
     if publisher:
         return Ref("Region", publisher)
+    if learnt := _publisher(clean, gazetteer, ((clean[:_OWN_OPENING], _LEARNT),)):
+        return Ref("Region", learnt)
     own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
-    if found := most_named(clean, gazetteer, title, _KINDS[own["kind"]] if own else (), setting.no):
+    kind = own["kind"] if own else _called_own(clean[:_OWN_OPENING])
+    if found := most_named(clean, gazetteer, title, _KINDS.get(kind, ()), setting.no):
         return None if _is_larger(found.key, clean) else found
     if guest := come_from(whole, gazetteer):  # 白鹭区考察团赴我市考察: whichever place it is, it is not theirs
         return most_named(clean, gazetteer, title, (), setting.no | {gazetteer.display(guest)})
@@ -106,12 +129,18 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     return Ref("Region", place) if place else None
 
 
+def _called_own(opening: str) -> str:
+    """The kind of division that a text calls its own more than once, and no other: 全县 … 我县. All say 全省."""
+    kinds = Counter(m["kind"] for m in _OWN.finditer(opening))
+    return next(iter(kinds)) if len(kinds) == 1 and kinds.total() > 1 and "省" not in kinds else ""
+
+
 def _is_larger(code: str, clean: str) -> bool:
     """Whether a text that calls a county or town its own names a province most: 我县 of guests from 香港."""
     ours = {m["kind"] for m in _OWN.finditer(clean) if m[0].startswith("我")}
     if code.startswith("8"):  # 台湾, 香港, 澳门
         return "县" in ours
-    large = code.endswith("0000") and not code.startswith(_MUNICIPALITIES)
+    large = code.endswith("0000") and not code.startswith(MUNICIPALITIES)
     return large and bool(ours) and not ours & {"省", "区"}
 
 
@@ -142,7 +171,8 @@ def _own_of(plain: str, place: str, setting: Setting) -> Ref | None:
 
 def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None:
     """The district that news of a municipality is about: 上海 in a title rarely means the whole city."""
-    if not (place.startswith(_MUNICIPALITIES) and place.endswith("0000")):
+    own = _OWN.search(title)
+    if not (place.startswith(MUNICIPALITIES) and place.endswith("0000")) or (own and own["kind"] == "市"):
         return None
     inner = most_named(clean, setting.gazetteer, title, ("区", "县"), setting.no)
     return inner if inner and setting.gazetteer.contains(place, inner.key) else None
@@ -169,7 +199,7 @@ def _headline(title: str) -> str:
     """
     if len(title) <= _LONGEST_TITLE:
         return title
-    return re.split(r"[，。；！？]", _DATELINE.sub("", title))[0]
+    return re.split(r"[，。；！？]", _SOURCED.sub("", _DATELINE.sub("", title)))[0]
 
 
 def _of_report(plain: str, setting: Setting) -> Ref | None:

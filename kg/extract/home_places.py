@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from kg.extract.guests import is_guest, visited
 from kg.extract.named_after import borrowed, of_firm
 from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
-from kg.types import Ref, Text, Token
+from kg.types import Ref
 
 # 青山路, 平陆运河, 长兴岛 are no divisions
-_NAMED_AFTER = re.compile("[路街港山河江湖岛]|运河|高铁(?![新站片经])")
+# nor are 白鹭站 and 二十大东|风
+_NAMED_AFTER = re.compile("[路街港山河江湖岛站]|运河|高铁(?![新站片经])|风(?![电光力能景机])")
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
 _GOVERNED = re.compile(
     r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
@@ -29,13 +29,18 @@ _ENDED = re.compile(
 )
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 # 生态立县、和谐|兴县 is what is done for a county; 代县|长 is who stands in for its head
-_DONE = re.compile("兴县|富县|兴国|富民|强县")
+_DONE = re.compile("兴县|富县|兴国|富民|强县|兴镇|富镇")
+_TROOPS = re.compile(
+    "(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?"
+)  # between 新疆 and the city that is theirs
+_AND_MORE = re.compile(r"[^，。；：！\s]{1,12}?等\d+[个家]")  # 云岭|家具等5个集群: one of several, by its short name
+_GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
+MUNICIPALITIES = ("11", "12", "31", "50")
 _COUNTY = 6  # digits of a county's code
 _PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
 _MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
-_BEGINNING = 1500  # characters in which names within other words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ def first_place(source: str, setting: Setting) -> str | None:
     about: list[Hit] = []
     for hit in _unborrowed(source, hits, setting.body) or hits:
         if _FIRM.match(source, hit.end) or not _may_stand(source, hit):
+            continue
+        if hit.name != setting.gazetteer.display(hit.codes[0]) and _AND_MORE.match(source, hit.end):
             continue
         if named := _NAMED_AFTER.match(source, hit.end):
             if named[0] == "港":
@@ -103,7 +110,8 @@ def _chains(source: str, hits: Sequence[Hit]) -> list[list[Hit]]:
     """Places side by side put together: 湖南|长沙; a common noun is a place only behind another (戈壁滩上的新区)."""
     chains: list[list[Hit]] = []
     for hit in hits:
-        if chains and source[chains[-1][-1].end : hit.start] in ("", "·", "•"):
+        between = source[chains[-1][-1].end : hit.start] if chains else "，"
+        if between in ("", "·", "•") or _TROOPS.fullmatch(between):
             chains[-1].append(hit)
         elif hit.name not in generic_names():
             chains.append([hit])
@@ -141,9 +149,10 @@ def _common(source: str, chains: list[list[Hit]], gazetteer: Gazetteer) -> str |
         if source[listed[-1].end : chain[0].start] not in ("、", "和"):
             break
         listed.append(chain[-1])
+    before = source[: chains[0][0].start].strip("“《 ") if chains else ""
     if (
         len(listed) < 2
-        or source[: chains[0][0].start].strip("“《 ")
+        or (before and not (len(listed) > 2 and _GOING.search(before)))  # 书记到甲市、乙市和丙市调研
         or source[listed[-1].end : listed[-1].end + 1] == "籍"
     ):
         return None
@@ -165,7 +174,7 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
         near = [c for c in hit.codes if c[:4] == above[:4]]
         return near[0] if len(near) == 1 and above[2:] != "0000" else None
     bearers = gazetteer.bearers(hit.name)
-    alive = [c for c in bearers if gazetteer.get(c).until is None] or list(bearers)
+    alive = [c for c in _large(bearers) if gazetteer.get(c).until is None] or list(bearers)
     if len(alive) == 1:
         return alive[0]
     # The text that names the places above, or those below, tells homonyms apart.
@@ -174,6 +183,11 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
     best = [code for code in alive if scores[code] == top]
     big = [code for code in best if code.endswith("00")]
     return big[0] if big else best[0] if top or len(best[0]) == 6 else None
+
+
+def _large(bearers: Sequence[str]) -> Sequence[str]:
+    """Of a short name that a province bears, the province and the cities: 河北 is hardly the district of that name."""
+    return [c for c in bearers if c.endswith("00")] if any(c.endswith("0000") for c in bearers) else bearers
 
 
 def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
@@ -214,6 +228,8 @@ def most_named(
         if hit.name in ordinary_names() and not whole:
             continue  # 突破30亿元大关, 双方合作
         bearers = inside or gazetteer.bearers(hit.name)
+        if not (whole or inside or kinds):
+            bearers = _large(bearers)
         if len(bearers) == 1 or hit.name == gazetteer.display(bearers[0]):
             plain.update(bearers[:3])
         if whole or _ENDED.match(clean, hit.end) or _LED.search(clean, max(0, hit.start - 2), hit.start):
@@ -241,7 +257,7 @@ def most_named(
     return Ref("Region", best) if best and counts[best] > 1 else None
 
 
-def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> Sequence[str]:
     """The divisions meant by a name right behind that of a place in which they lie: 佳木斯市|郊区, not 北城|新区."""
     if before is None or before.end != hit.start:
         return ()
@@ -267,22 +283,9 @@ def _of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | 
     """The prefecture of a county, where a text that names it speaks of more than two others of its counties as well."""
     if len(best) != _COUNTY or best.endswith("00"):
         return None
-    above = next((up for up in gazetteer.parents(best) if up.endswith("00") and not up.endswith("0000")), None)
+    cities = [up for up in gazetteer.parents(best) if up.endswith("00")]
+    above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not up.endswith("0000")), None)
     if above is None or 2 * counts[above] < counts[best]:
         return None
     others = [c for c in counts if c != best and len(c) == _COUNTY and counts[c] and above in gazetteer.parents(c)]
     return above if len(others) >= _MANY else None
-
-
-def inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:
-    """Short names of places that only stand within other words near the beginning: the 政和 of 财政和."""
-    if not text.tokens:
-        return frozenset()
-    hits = [hit for hit in place_names(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2]
-    free = {hit.name for hit in hits if _begins_word(text.tokens, hit.start)}
-    return frozenset(hit.name for hit in hits) - free
-
-
-def _begins_word(tokens: Sequence[Token], at: int) -> bool:
-    found = bisect_left(tokens, at, key=lambda token: token.start)
-    return found < len(tokens) and tokens[found].start == at

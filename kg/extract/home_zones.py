@@ -16,9 +16,11 @@ _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
 )
+_VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
+_OF_ALL = re.compile("集中(?:开工|签约)|季度")  # 云岭市集中开工仪式|在白鹭产业园区举行: the city's, of all its parts
 _FOUNDED = re.compile("(?:签约|揭牌|奠基|授牌)仪式")  # 江皖产业示范园区|签约仪式: what is founded
 _BARE = re.compile(
-    r"^(?:国家级|省级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|新区|新城|园区)$"
+    r"^(?:国家级|省级|市级|县级|自贸港|主城|产业|特色|现代|重点|个|各|为?全[省市县区]|[\u4e00-\u9fff]{1,3}[型性]){0,3}(?:经济技术开发区|高新技术产业开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区|经开区|高新区|保税区|管委会|新区|新城|园区)$"
 )
 HONOUR = re.compile(
     r"(?:(?:成功|正式|再次|首次|双双|同时|喜|又|再|被)*(?:获评|荣获|喜获|斩获|摘得|获批|获准|入选|入围|跻身|荣膺|荣登|上榜|晋级|晋升|晋位|获授|获颁|获得"
@@ -36,7 +38,7 @@ _RANKED = re.compile(
 )
 # words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
-    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处]|公里|亿元|[千百万]亿|万元|再添|新增|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 
@@ -59,8 +61,12 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
             continue
         one = _zone_name(source, m, done, gazetteer)
         done = m.end()
-        if one is None:
+        if one is None or (name and _BARE.match(one)):  # 白鹭高新区|管委会
             continue
+        if _VENUE.match(source, m.end()) and source[m.start("zone") : m.end()].find("在", 1) > 0:
+            held = place_names(source[: m.end() - len(one)], gazetteer)
+            if held and held[0].start == 0 and _OF_ALL.search(source[: m.end() - len(one)]):
+                continue
         name = one
         if m.end() < len(source) and source[m.end()] in "的在与同":  # 青山高新区与石桥经开区签约
             break

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.phrases import mention, occurrences, unquote
+from kg.extract.title_rows import row_of_titles
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -30,7 +31,7 @@ _HEAD = (
 )
 _TITLE = re.compile(
     rf"{_LEVEL}[“]?[^，。；：、！？\n的了在为]{{0,24}}?(?:、[^，。；：！？\n的了在为、]{{2,10}}?)?{_HEAD}(?:”|（[市县区乡镇、]{{1,5}}）)?(?:[“]?[三四五六七八九十]连冠”?)?"
-    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|培育|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|首位|榜首|前\d|[三四五六七八九十]连|“|$)(?:(?:中)?(?:综合)?(?:排名|位列|列)?(?:第[\d一二三四五六七八九十百]+[位名]|前[\d一二三四五六七八九十]+[位名强]|首位|榜首))?(?:称号|荣誉)?"
+    rf"(?=[，。；、！”（）(\n和及等与]|以及|并|称号|荣誉|殊荣|\d|创建|建设|培育|申报|申创|评|验收|工作|任务|认定|授牌|挂牌|命名|复审|复核|复检|迎检|考核|督导|行列|成果|达标|力度|地位|中?排名|位列|列|第|首位|榜首|前\d|[三四五六七八九十]连|“|$)(?:(?:中)?(?:综合)?(?:排名|位列|列)?(?:第[\d一二三四五六七八九十百]+(?:[位名]|(?=[，。；、”）\n]|$))|前[\d一二三四五六七八九十]+[位名强]|首位|榜首))?(?:称号|荣誉)?"
 )
 _VERB = re.compile(
     r"(?:荣获|获评为?|获批|获得|评为|评定为|被授予|授予|命名为|入选|入围|跻身|列为|列入|确定为|认定为|认定|创建|争创|创成|荣膺|摘得|斩获|蝉联|夺得|荣登|成功申报|申报|申创|摘取|捧回|获|保持|通过|成为|建成|晋升为?|晋级为?|晋位|升格为|升级为|评选为|荣列|入列|上榜|名列|位列|进入|纳入|喜提|揽获|拿下|获颁|冲刺|拥有|巩固)"
@@ -51,7 +52,7 @@ _WORK = re.compile(
 )
 # 政务服务能力评估位居全省第二: a rank in an assessment, not of growth
 _RANK = re.compile(
-    r"(?:全国|全省|全市|全县|全区|全州|全疆|全盟|全旗|自治区)[一-龥]{0,4}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|首位|榜首)(?=[，。；、\n]|$)"
+    r"(?:全国|全省|全市|全县|全区|全州|全疆|全盟|全旗|自治区)[一-龥\d]{0,14}?(?:第[一二三四五六七八九十\d]+(?:位|名)?|前[一二三四五六七八九十\d]+(?:位|名|强)?|首位|榜首)(?=[，。；、\n]|$)"
 )
 # 在全市园区综合考评中排名第一: the same where the level stands before what is assessed
 _RANKED = re.compile(
@@ -59,7 +60,7 @@ _RANKED = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?:位|名)?|(?:第[一二]|优秀|好)等次)(?=[，。；、\n]|$)"
 )
 _ASSESSED = re.compile(
-    r"工作排名|工作(?:获|获得|荣获|列|位列|位居|居|名列)$|综合排名|考核|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平"
+    r"工作排名|工作(?:获|获得|荣获|列|位列|位居|居|名列)$|综合排名|实力|考核|考评|评价|评估|测评|指数|竞争力|满意度|便利度|效果|绩效|能力|竞赛|水平"
 )
 # what a title may end in or not: 入选全国文明典范城市|名单
 _LISTED = re.compile(r"(?:名单|名录|榜单|称号|荣誉称号|荣誉|行列|创建|建设)$")
@@ -111,11 +112,12 @@ _RATED = re.compile(
 )
 # 投资潜力百强第35位
 _STRONG = re.compile(
-    r"(?:(?:百强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?P<rank>第[\d一二三四五六七八九十]+[位名])?(?=[，。；、”）\n]|$)"
+    r"(?:(?:百强|千强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?P<rank>第[\d一二三四五六七八九十]+[位名]?)?(?=[，。；、”）\n]|$)"
 )
 _WHAT = re.compile(r"[一-龥]{2,12}$")
 _INTO = re.compile(r".*(?:跻身|位列|位居|入选|荣获|入围|获评|成为|进入|列|年|在)")
 _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
+_PLACED = re.compile(r"第[\d一二三四五六七八九十百]+[位名]?(?=[，。；、”）\n]|$)")  # 全国千强镇|第48
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
@@ -148,11 +150,14 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """
     clean = text.clean
     for form in occurrences(clean, "honors", lexicon.folder):
-        others = _OTHERS.match(clean, form.end)
-        key = form.name + (others[0] if others else "")
-        end = others.end() if others else form.end
+        more = _OTHERS.match(clean, form.end) or _PLACED.match(clean, form.end)
+        key = form.name + (more[0] if more else "")
+        end = more.end() if more else form.end
         yield Mention(form.start, end, "Honor", key, "honor:lexicon", CONFIDENCE["honor:lexicon"])
-    titles = [*_TITLE.finditer(clean)]
+    judged = [m for by in _JUDGEMENTS for found in by.shape.finditer(clean) for m in _judged(text, found, by)]
+    yield from judged
+    whole = {m.end: m.start for m in judged}
+    titles = [t for t in _TITLE.finditer(clean) if whole.get(t.end(), t.start()) >= t.start()]
     for found in titles:
         start, end = found.span()
         name = unquote(clean[start:end])
@@ -160,7 +165,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         verb = _VERB.search(clean, max(0, start - 12), start)
         rule = "honor:verb_title" if verb else "honor:title"
-        yield mention(text, (start, end), "Honor", rule)
+        for first, last in row_of_titles(clean[start:end]):
+            yield mention(text, (start + first, start + last), "Honor", rule)
         yield from _shorter(text, start, end)
         if verb:
             yield from _following(text, end)
@@ -194,9 +200,6 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")
-    for judgement in _JUDGEMENTS:
-        for found in judgement.shape.finditer(clean):
-            yield from _judged(text, found, judgement)
 
 
 def _side_by_side(text: Text, ends: set[int]) -> Iterator[Mention]:

@@ -1,6 +1,8 @@
 """What only says of which level or kind a body or place is: it names none, however often it stands in a text.
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
+A row of titles without marks names no one title.
+Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
+from kg.extract.title_rows import row_of_titles
 
 _OF_TYPE = {
     TYPES.index("Organization"): re.compile(
         "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
-        "|(?:村|居)(?:民委员会|委会)|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
+        "|(?:村|居)(?:民委员会|委会)|[省市县区州旗盟]{1,4}党委政府|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
     ),
     TYPES.index("Region"): re.compile(
         "(?:省|市|县|区|州|旗|镇|乡|村|组|街道|社区){2,5}|民族乡|"
@@ -23,6 +26,9 @@ _OF_TYPE = {
     ),
 }
 _LONGEST = 12
+_HONOR = TYPES.index("Honor")
+_REGION = TYPES.index("Region")
+_GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长|(?<=乡)[贤亲愁情]")
 
 
 def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
@@ -32,4 +38,11 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for kind, shape in _OF_TYPE.items():
         for i in np.flatnonzero(short & (evidence.type == kind)).tolist():
             out[i] = shape.fullmatch(clean, int(evidence.start[i]), int(evidence.end[i])) is not None
+    for i in np.flatnonzero(evidence.type == _HONOR).tolist():
+        out[i] = len(row_of_titles(clean[int(evidence.start[i]) : int(evidence.end[i])])) > 1
+    for i in np.flatnonzero(evidence.type == _REGION).tolist():
+        best = evidence.best[i]
+        out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(
+            clean, int(evidence.end[i])
+        ) is not None
     return out

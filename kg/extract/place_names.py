@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.ontology import Gazetteer, load_lexicon
 from kg.ontology.gazetteer import short_names
+from kg.types import Text, Token
 
 MARKS = r"，,。！!？?；;：:|｜\s"  # what parts the clauses of a title, for a set of characters
+
+_BEGINNING = 1500  # characters in which names within other words are looked for
 
 
 class Hit(NamedTuple):
@@ -50,3 +55,17 @@ def ordinary_names() -> frozenset[str]:
 def _names(gazetteer: Gazetteer) -> tuple[CharwiseDoubleArrayAhoCorasick, list[str]]:
     names = sorted(n for n in {*gazetteer.full, *gazetteer.short} if len(n) > 1)
     return CharwiseDoubleArrayAhoCorasick(names, MATCH_KIND_LEFTMOST_LONGEST), names
+
+
+def inside_words(text: Text, gazetteer: Gazetteer) -> frozenset[str]:
+    """Short names of places that only stand within other words near the beginning: the 政和 of 财政和."""
+    if not text.tokens:
+        return frozenset()
+    hits = [hit for hit in place_names(text.clean[:_BEGINNING], gazetteer) if hit.end - hit.start == 2]
+    free = {hit.name for hit in hits if _begins_word(text.tokens, hit.start)}
+    return frozenset(hit.name for hit in hits) - free
+
+
+def _begins_word(tokens: Sequence[Token], at: int) -> bool:
+    found = bisect_left(tokens, at, key=lambda token: token.start)
+    return found < len(tokens) and tokens[found].start == at

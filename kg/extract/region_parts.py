@@ -26,9 +26,11 @@ _LINE = (
     r"(?:高速|铁路|公路|城际|高铁|客专|航线|班列|快速路|快线|国道|省道|航道|管道|轻轨|专线|旅游路|干线"
     r"|道路|通道|线(?![上下]))"
 )
-_ROUTE_HEAD = re.compile(rf"(?:至|到|[—～~-]{{1,2}})[^，。；！？\n]{{1,60}}?{_LINE}")
-_ROUTE_TAIL = re.compile(r"[\u4e00-\u9fff]{2,5}(?:至|到|[—～~-]{1,2})$")
+_TO = r"(?:至(?![今少此于])|到(?![位会访场达来今])|[—～~-]{1,2})"
+_ROUTE_HEAD = re.compile(rf"{_TO}[^，。；！？\n]{{1,60}}?{_LINE}")
+_ROUTE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{2,5}}{_TO}$")
 _ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,60}}?{_LINE}")
+_ROUTE = 70  # characters behind a place in which a line may be named of which it is the end
 
 
 class Around:
@@ -75,12 +77,18 @@ class Around:
             c.rule, c.confidence = "region:nested", REFUSED
         elif self._one_name(c.end, _COMPANY.match(rest)) or self._brand(c, token):
             c.rule, c.confidence = "region:company", REFUSED
-        elif _ROUTE_HEAD.match(rest) or (
-            _ROUTE_TAIL.search(self.clean[max(0, c.start - 8) : c.start]) and _ROUTE_REST.match(rest)
-        ):
+        elif self.on_route(c):
             c.rule, c.confidence = "region:route", REFUSED
         elif short and not self.toponyms.at_home(c.key) and self._one_name(c.end, _SCHOOL.match(rest)):
             c.rule, c.confidence = "region:nested", REFUSED
+
+    def on_route(self, c: Candidate) -> bool:
+        """Whether a place is one of the ends of a line: 青山 and 白鹭 of 青山至白鹭、石桥至云岭高速公路."""
+        rest = self.clean[c.end : c.end + _ROUTE]
+        if _ROUTE_HEAD.match(rest):
+            return True
+        led = _ROUTE_TAIL.search(self.clean[max(0, c.start - 8) : c.start])
+        return led is not None and _ROUTE_REST.match(rest) is not None
 
     def _brand(self, c: Candidate, token: Token | None) -> bool:
         """Whether a province or city stands before a brand, as companies are called for short: 北京首农, 深圳沃伦特."""

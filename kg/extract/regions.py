@@ -157,7 +157,7 @@ class _Finder:
                 self.around.veto(c)
             elif c.kind == "short" and c.aligned and len(c.tags) == 1 and c.name not in self.words["ordinary"]:
                 code = self.toponyms.which(c, None, established, last) or self.toponyms.alive(c.codes)[0]
-                c.take(code, "region:weak", WEAK)
+                c.take(code, "region:route" if self.around.on_route(c) else "region:weak", WEAK)
 
     def _full(self, c: Candidate, code: str | None) -> None:
         near = c.chained or bool(code and self.toponyms.near(code) and c.name == self.gazetteer.display(code))

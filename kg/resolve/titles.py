@@ -18,6 +18,11 @@ _GIVEN_FOR = re.compile(
 )
 # 授予我县|全省先进单位, 新列|百强县: whose the title is, and that it is new
 _OWN_TITLE = re.compile("(?:授予|新列|新入)?(?:我[省市县区州旗镇乡]|我们)|新列|新入选?|新进(?!步)")
+# 全市唯一|江东省先进县: how few have it
+_ONLY = re.compile(
+    "全[国省市县区州](?:唯一|首批|首个)的?(?=(?:(?:19|20)[0-9]{2}年度?)?(?:[一-龥]{2,3}省|省级|国家|全国).{4})"
+)
+_RANKED_FIRMS = re.compile("(?<=500强)企业$")  # 世界500强|企业, which are ranked
 _LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
 _TITLE = re.compile(
     "(?!全|国家|[省市]级|[一-龥]{2,3}[省市县区]|中国|世界|国际|首批|第)[^“”]{4,}(?:[市县区镇乡村位]|单位|集体|基地|园区|企业)"
@@ -34,6 +39,10 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
     """
     if (own := _OWN_TITLE.match(clean, m.start, m.end)) and m.end - own.end() >= 4:
         m = replace(m, start=own.end(), key=canonical(clean[own.end() : m.end]))
+    if only := _ONLY.match(clean, m.start, m.end):
+        m = replace(m, start=only.end(), key=canonical(clean[only.end() : m.end]))
+    if firms := _RANKED_FIRMS.search(clean, m.start, m.end):
+        m = replace(m, end=firms.start(), key=canonical(clean[m.start : firms.start()]))
     surface = clean[m.start : m.end]
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m

@@ -9,6 +9,7 @@ from kg.numerals import count as count_of
 from kg.ontology import load_gazetteer
 from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
+from kg.resolve.trim_bodies import body_trimmed
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
 from kg.types import Mention
 
@@ -128,6 +129,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     m = _balanced(clean, m)
     if m.type == "Enterprise":
         m = firm_trimmed(clean, m)
+    if m.type == "Organization":
+        m = body_trimmed(clean, m)
     if m.type == "Event" and clean[m.end - 1] == "暨":  # 项目签约|暨开工
         m = cut(clean, m, m.start, m.end - 1)
     if m.type == "Event" and (held := _HELD.match(clean, m.start, m.end)):

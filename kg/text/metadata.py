@@ -32,6 +32,17 @@ _REPORT_SETS = re.compile(
 _STATEMENT = re.compile(
     r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?[）)]?$"
 )
+# ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
+_SESSION_LINE = re.compile(
+    r"^[^\n，。：；]{0,24}?在[\u4e00-\u9fff]{2,24}?第?[一二三四五六七八九十]{1,3}届人民代表大会第?[一二三四五六七八九十]{1,3}次(?:全体)?会议上[）)]?$",
+    re.MULTILINE,
+)
+# 二、2025年主要工作安排, 某区2021年工作计划
+_PLAN_TITLE = re.compile(
+    r"^[^，。：！\n]{0,20}?(?:19|20)\d\d年(?:度|主要|重点|政府){0,2}(?:工作(?:安排|打算|部署|计划|要点)|目标任务(?:和重点工作)?)$"
+)
+# 某县政府工作报告（2021年12月26日）
+_TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
 # 某街道2022年工作总结: it sums up the year of its title, and 今年 is that year, even where it came out in January
 _SUMMARY = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?[^，。：！\d\n]{0,12}?(?:工作)?总结(?![^，。]{0,4}会)")
@@ -39,7 +50,7 @@ _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
 _REVIEW_HEADING = re.compile(
-    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作|重点工作(?:成效|完成|进展|推进情况|情况)|工作总结|工作成效|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
+    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作(?!安排|打算|部署|计划|任务|思路|目标|重点|建议)|重点工作(?:成效|完成|进展|推进情况|情况)|工作总结|工作成效|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
 )
 _PLAN_HEADING = re.compile(
     r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
@@ -54,6 +65,8 @@ _WE_SHALL = re.compile(
 # 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
 _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
 _SEVERAL = 3
+_FIRST_LINES = 200  # characters in which the line that names the session of a report stands
+_LATE = 11  # the month from which a report looks back on its own year
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _OPENING_DATE = re.compile(
@@ -132,7 +145,7 @@ def metadata(article: Article, clean: str) -> Metadata:
         return Metadata(title, kind, year, None, published, year)
     if (stated := _stated_year(title, clean)) is not None:
         return Metadata(title, kind, stated, None, published, stated)
-    given = _DELIVERED.search(clean[:1500])
+    given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title)
     date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
     if review is None and published is not None:
@@ -215,6 +228,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
     delivered = "各位代表" in opening
     if delivered or _TOLD.search(title) is None:
         titled = _REPORT.search(title) or _STATEMENT.search(title) or _COMMUNIQUE.search(title)
+        titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
         if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
             return "report"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
@@ -228,13 +242,16 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return int(part[1]), None  # 2018年上半年计划执行情况
     if (summed := _SUMMARY.search(title)) is not None:
         return int(summed[1]), int(summed[1]) + 1
-    reviews = [int(found[1]) for found in _REVIEW_HEADING.finditer(clean)]
+    looking_back = [(found.start(1), int(found[1])) for found in _REVIEW_HEADING.finditer(clean)]
+    reviews = [year for _, year in looking_back]
     headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
+    headed = [head for head in headed if head not in looking_back]  # 2021年及本届政府工作回顾
     said = NAMED_YEAR.search(title)
     near = _near(given, said)
     if near is not None:
         reviews = [year for year in reviews if near - 2 <= year <= near]
-        headed = [(at, year) for at, year in headed if near <= year <= near + 1]
+        first = near + 1 if given and int(given[2]) >= _LATE else near
+        headed = [(at, year) for at, year in headed if first <= year <= near + 1]
     # What stands below the title says more: 关于2015年政府工作的报告 may plan for 2016.
     below = [year for at, year in headed if at > clean.find("\n")]
     if said and not (given or reviews or below):
@@ -251,7 +268,7 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return plan - 1, plan
     if given:
         # Late in the year the report looks back on that year and ahead to the next.
-        year = int(given[1]) if int(given[2]) >= 11 else int(given[1]) - 1
+        year = int(given[1]) if int(given[2]) >= _LATE else int(given[1]) - 1
         return year, year + 1
     if said:
         return int(said[1]) - 1, int(said[1])

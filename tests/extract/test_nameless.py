@@ -7,6 +7,7 @@ import pytest
 
 from kg.extract.evidence import LAYERS, TYPES, Evidence
 from kg.extract.nameless import nameless
+from kg.types import Mention
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,28 @@ def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool
         (None,),
     )
     assert nameless(f"这个{surface}的", one).tolist() == [none]
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "rule", "none"),
+    [
+        ("青山县代县长林某", "代县", "region:full", True),
+        ("山西省代县工业园", "代县", "region:full", False),
+        ("举行青山乡贤大会", "青山乡", "region:full", True),
+        ("举行青山乡运动会", "青山乡", "region:full", False),
+        ("青山至白鹭高速公路", "青山", "region:route", True),
+        ("青山到白鹭的客商", "青山", "region:short", False),
+    ],
+)
+def test_the_end_of_a_road_and_half_a_word_are_no_places(clean: str, surface: str, rule: str, none: bool) -> None:
+    at = clean.index(surface)
+    best = Mention(at, at + len(surface), "Region", surface, rule, 0.9)
+    one = Evidence(
+        np.array([at]),
+        np.array([best.end]),
+        np.array([TYPES.index("Region")]),
+        np.zeros((1, len(LAYERS))),
+        np.zeros((1, 2)),
+        (best,),
+    )
+    assert nameless(clean, one).tolist() == [none]

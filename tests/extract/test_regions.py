@@ -53,6 +53,11 @@ def test_finds_what_the_table_says(home: str, sentence: str, expected: str) -> N
     [
         ("引进深圳华瑞达科技有限公司投资建厂。", "region:company", "深圳"),
         ("推进常德至益阳高速前期工作。", "region:route", "常德"),
+        (
+            "推进常德至益阳、张家界至怀化、长沙至浏阳、邵阳至衡阳、株洲至郴州等高速公路前期工作。",
+            "region:route",
+            "常德",
+        ),
         ("与湖北大学共建实验室。", "region:nested", "湖北"),
         ("提升长沙大道等道路。", "region:nested", "长沙"),
     ],

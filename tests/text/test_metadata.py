@@ -55,6 +55,30 @@ def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # a December report looks back on its own year, whatever its headings are called
+        ("2021年甲区政府工作报告\n——2021年12月14日在甲区第九届人民代表大会第一次会议上\n各位代表：", (2021, 2022)),
+        ("政府工作报告\n2021年12月14日在甲区代表大会上\n各位代表：\n2021年及本届政府工作回顾\n一年来。", (2021, 2022)),
+        ("甲县人民政府工作报告（2021年12月26日）\n一是加快项目建设。", (2021, 2022)),
+        ("甲县人民政府工作报告（2022年3月6日）\n一是加快项目建设。", (2021, 2022)),
+        # the line of the session, or the heading of a plan, in the place of a title
+        ("2021年2月3日在甲市第八届人民代表大会第六次会议上\n去年，全市建成项目9个。", (2020, 2021)),
+        ("二、2025年主要工作安排\n加快项目建设。", (2024, 2025)),
+    ],
+)
+def test_reports_of_which_only_a_part_stands(text: str, years: tuple[int, int]) -> None:
+    one = document(text)
+    assert (one.kind, one.year, one.plan_year) == ("report", *years)
+
+
+def test_news_from_a_session_are_no_report() -> None:
+    assert (
+        document("2月3日，甲市第八届人民代表大会第六次会议开幕\n记者在会上获悉，2025年将开工项目9个。").kind == "news"
+    )
+
+
 def test_what_sums_up_a_year_calls_it_this_year() -> None:
     one = document("乙街道2022年工作总结及2023年工作思路\n发布日期：2023-01-12\n今年以来，街道引进企业8家。")
     assert (one.year, one.plan_year, one.published) == (2022, 2023, "2023-01-12")
