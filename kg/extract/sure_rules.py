@@ -13,7 +13,7 @@ from kg.extract.evidence import Evidence
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
     [
-        "zone:known", "organization:known", "organization:fund", "honor:quoted_verb",
+        "zone:known", "organization:known", "organization:fund", "organization:medium", "honor:quoted_verb",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy",
         "program:good_place", "program:deed_plan",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",

@@ -14,7 +14,7 @@ _LEVELS = (
 _FROM = re.compile(rf"(?:{_LEVELS})")
 # the end of a title, and the level of the next
 _NEXT = re.compile(
-    rf"(?<=[县市区镇乡村体位])(?<!全市)(?<!全县)(?<!全区)(?=(?:{_LEVELS})[^，。；：、“”]{{2,24}}(?:[县市区镇乡村城位体奖业园地点])$)"
+    rf"(?<=[县市区镇乡村城体位])(?<!全市)(?<!全县)(?<!全区)(?=(?:{_LEVELS})[^，。；：、“”]{{2,24}}(?:[县市区镇乡村城位体奖业园地点])$)"
 )
 _SHORTEST = 6  # characters of such a title
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
+from kg.extract.title_rows import row_of_titles
 
 _HONOR, _PROGRAM = TYPES.index("Honor"), TYPES.index("Program")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
@@ -39,6 +40,7 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
     lift = np.zeros(len(margin))
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
+        _row(clean, evidence, margin, i, lift)
         best = evidence.best[i]
         if best is None:
             continue
@@ -50,6 +52,16 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
             most = _most_inside(clean, evidence, margin, i) if best.rule == "honor:rank" else 0.0
             lift[i] = max(0.0, most + _SURE - margin[i])
     return lift
+
+
+def _row(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:
+    """The titles of a row without marks are lifted, since each ends where the next begins."""
+    start = int(evidence.start[i])
+    parts = row_of_titles(clean[start : int(evidence.end[i])])
+    for first, last in parts if len(parts) > 1 else ():
+        near = _between(evidence, start + first, start + first)
+        same = near[(evidence.end[near] == start + last) & (evidence.type[near] == _HONOR)]
+        lift[same] = np.maximum(0.0, _SURE - margin[same])
 
 
 def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:

@@ -19,6 +19,10 @@ _SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
 _ALIKE = re.compile(
     "(?P<first>[^、和与及]{2,12}(?P<kind>基金|联盟|协会|学会|商会|医院|学院|研究院|研究所|实验室|中心|中学|小学))[、和与及](?P<second>[^、和与及]{2,12}(?P=kind))"
 )
+# 中国民营企业500强|白鹭集团
+_RANKED = re.compile(
+    "(?P<title>(?:世界|全球|中国|全国|民营|[一-龥]{2,3}省)[一-龥]{0,8}?(?:[1-5]0{1,2}|[百十])强)(?:企业)?[的·—]?(?=.{2,})"
+)
 _ACT = re.compile("(?:同城化|一体化|协同发展|联动发展)$")  # 白青|同城化: what an area does is no part of its name
 _NAMED = frozenset({"Organization", "Enterprise", "Zone"})
 
@@ -32,6 +36,10 @@ def apart(clean: str, m: Mention) -> Iterator[Mention]:
         key = canonical(found["name"])
         yield replace(m, end=found.end("name"), key=key)
         yield replace(m, start=found.start("short"), end=found.end("short"), key=key)
+    elif m.type == "Enterprise" and (ranked := _RANKED.match(clean, m.start, m.end)):
+        end = ranked.end("title")
+        yield replace(m, end=end, type="Honor", key=canonical(clean[m.start : end]))
+        yield replace(m, start=ranked.end(), key=canonical(clean[ranked.end() : m.end]))
     elif m.type == "Organization" and (both := _BOTH.fullmatch(clean, m.start, m.end)):
         yield replace(m, key=both["first"] + both["kind"])
         yield replace(m, start=both.start("second"), key=clean[both.start("second") : m.end])

@@ -50,6 +50,17 @@ def test_a_judgement_is_told_whole_and_without_who_was_judged() -> None:
     assert after["全军先进"] > 0 > after["县人武部战备建设获评全军先进"]
 
 
+def test_the_titles_of_a_row_without_marks_are_lifted() -> None:
+    row = "国家卫生县城全国武术之乡江西省森林城市"
+    after = _lifts(
+        f"获评{row}。",
+        ("Honor", row, "honor:received", -50.0),
+        ("Honor", "国家卫生县城", "honor:lexicon", -1.0),
+        ("Honor", "江西省森林城市", "honor:title", -3.0),
+    )
+    assert after["国家卫生县城"] > 0
+
+
 @pytest.mark.parametrize(
     ("clean", "name", "rule", "lifted"),
     [

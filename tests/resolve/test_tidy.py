@@ -8,6 +8,12 @@ from kg.resolve.tidy import tidy
 from kg.types import Mention
 
 
+def test_a_firm_s_rank_is_a_title_of_its_own() -> None:
+    clean = "中国民营企业500强白鹭集团前来考察。"
+    left = tidy(clean, [Mention(0, 14, "Enterprise", "中国民营企业500强白鹭集团", "tagger", 0.6)])[0]
+    assert [(m.type, m.key) for m in left] == [("Honor", "中国民营企业500强"), ("Enterprise", "白鹭集团")]
+
+
 def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> list[tuple[str, str]]:
     """The surfaces and keys that are left."""
     mentions = [
