@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_places import MUNICIPALITIES, Setting, first_place, last_place, most_named
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
-from kg.extract.place_names import MARKS, inside_words
+from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title
 from kg.ontology import Gazetteer
 from kg.types import Ref, Text
@@ -29,6 +29,7 @@ _HEAD = re.compile(
 )
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
+_MINE = 4  # times that 全省 would have to be said to count as much as one 我省
 _OWN_OPENING = 400  # characters in which a text without a place in its title calls one its own
 # “甲地—乙地经贸月”活动, “名企看甲地”活动: the name of an activity tells least of whose news it is
 _ACTIVITY = re.compile(r"“[^“”]{3,24}”(?=系列|主题|活动|启动)")
@@ -37,6 +38,8 @@ _SOURCED = re.compile(r"^据[^，。]{2,20}(?:消息|获悉|报道|介绍|了解
 _LEARNT = re.compile(r"从(?P<body>[\u4e00-\u9fff]{2,14}?)(?:了解到|获悉)")
 # 5月8日，某大会在白鹭市召开: where it is held, in a paragraph that stands for a title
 _VENUE = re.compile(r"在[\u4e00-\u9fff]{2,6}(?:举行|召开|举办|开幕|发布|揭晓)$")
+_PROVINCIAL = re.compile("省(?:委书记|委副书记|长|委常委|政协主席)")
+_TOURS = re.compile("调研|考察|督导|看望|检查|视察")
 # 县领导赴石桥镇调研: news of the county
 _COUNTY_HEAD = re.compile(
     rf"(?:^|(?<=[{MARKS}]))(?:县委|县长|县领导|县政府|县人大|县政协|副县长|县[\u4e00-\u9fff]{{2,4}}局)[^{MARKS}]*?(?:赴|到|深入|走进|督查|督导|检查|调研)"
@@ -116,6 +119,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return county
     if publisher:
         return Ref("Region", publisher)
+    if province := _toured(whole, clean, gazetteer):
+        return Ref("Region", province)
     if learnt := _publisher(clean, gazetteer, ((clean[:_OWN_OPENING], _LEARNT),)):
         return Ref("Region", learnt)
     own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
@@ -127,6 +132,16 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     place = first_place(whole, setting) if whole != plain and not away else None
     place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
     return Ref("Region", place) if place else None
+
+
+def _toured(title: str, clean: str, gazetteer: Gazetteer) -> str | None:
+    """The province whose governor or secretary goes to see several of its prefectures."""
+    opening = clean[: _OWN_OPENING // 2]
+    if not (_PROVINCIAL.search(opening) and _TOURS.search(title[:_LONGEST_TITLE] + opening)):
+        return None
+    seen = {c[:4] for hit in place_names(opening, gazetteer) if hit.name[-1] in "市县区州" for c in hit.codes[:1]}
+    provinces = {code[:2] for code in seen}
+    return f"{provinces.pop()}0000" if len(seen) > 1 and len(provinces) == 1 else None
 
 
 def _called_own(opening: str) -> str:
@@ -217,6 +232,13 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
             return zone
         if place := last_place(source, setting):
             return Ref("Region", place)
-    own = Counter(m["kind"] for m in _OWN.finditer(clean)).most_common(1)
-    kinds = _KINDS[own[0][0]] if own else ()
-    return most_named(clean, gazetteer, plain, kinds, setting.no) or (Ref("Region", feed) if feed else None)
+    named = (most_named(clean, gazetteer, plain, kinds, setting.no) for kinds in _own_kinds(clean))
+    return next(filter(None, named), Ref("Region", feed) if feed else None)
+
+
+def _own_kinds(clean: str) -> list[tuple[str, ...]]:
+    """The kinds of division that a text calls its own, the likeliest first: 我区 says more than 全省, which all say."""
+    said = Counter[str]()
+    for found in _OWN.finditer(clean):
+        said[found["kind"]] += _MINE if found[0][0] == "我" else 1
+    return [_KINDS[kind] for kind, _ in said.most_common(2)] or [()]

@@ -26,6 +26,10 @@ _OF_TYPE = {
     ),
 }
 _LONGEST = 16
+# 江东省青山市经济技术开发区 is a zone, no title that somebody has
+_ZONE = re.compile(
+    "(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
+)
 _HONOR = TYPES.index("Honor")
 _REGION = TYPES.index("Region")
 _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长|(?<=乡)[贤亲愁情]")
@@ -39,7 +43,8 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         for i in np.flatnonzero(short & (evidence.type == kind)).tolist():
             out[i] = shape.fullmatch(clean, int(evidence.start[i]), int(evidence.end[i])) is not None
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
-        out[i] = len(row_of_titles(clean[int(evidence.start[i]) : int(evidence.end[i])])) > 1
+        title = clean[int(evidence.start[i]) : int(evidence.end[i])]
+        out[i] = len(row_of_titles(title)) > 1 or _ZONE.fullmatch(title) is not None
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(

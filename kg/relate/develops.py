@@ -69,6 +69,7 @@ _STRANGER = re.compile(
     r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
 )
 _WITHIN = re.compile(r"(?:在|融入|对接|打造)$")  # 巩固在东山省玻璃产业的地位: the home region's
+_COME_FROM = re.compile("来自[^，。；：的]{0,24}$")  # 来自江东市、西林市的|玻璃项目12个
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
 # 明澈、天工等企业入驻，形成玻璃产业链
 _GATHERS = re.compile(r"(?:初步|基本|已|逐步|加快|共同|也|正)*(?:形成|构建|构筑|打造|集聚|汇聚|实现|填补|带动|推动)")
@@ -232,6 +233,8 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
     if any(m.ref == view.home and m.end == mention.start for m in before):  # 成为本区玻璃产业的链主
         return True
     start = claim.head_span.start
+    if claim.rule == "develops:owner" and _COME_FROM.search(view.clean, clause.start, start):
+        return True
     if claim.rule == "develops:owner" and view.is_above(claim.head):
         within = _WITHIN.search(view.clean, max(clause.start, start - 4), start) is not None
         return within or _is_its(view, clause, claim.head, start)

@@ -26,6 +26,9 @@ from kg.types import Mention
         ("Region", "道县", False),
         ("Region", "白鹭瑶族乡", False),
         ("Project", "县政府", False),
+        ("Honor", "江西省南昌市经济技术开发区", True),
+        ("Honor", "国家级经济技术开发区", False),
+        ("Honor", "国家卫生县城全国武术之乡", True),
     ],
 )
 def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool) -> None:
