@@ -93,6 +93,8 @@ def _may_stand(source: str, hit: Hit) -> bool:
     """Whether a name is a place here: not in 经贸合作, nor in our own province's 对接会在广州举行."""
     if hit.name in ordinary_names() or _is_verb(source, hit):
         return False
+    if source[hit.start - 1 : hit.start] == "“" and source.startswith("”", hit.end):  # 从“老矿”到“新都”
+        return False
     return not (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在")
 
 

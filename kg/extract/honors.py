@@ -123,7 +123,7 @@ _ITS_PLACE = re.compile("[一-龥]{2,4}[省市县区州旗](?=.{4})")  # 青山�
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
-_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|我[市县区省]|全[市县区]|在|连续\d+年)*")
+_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|我[市县区省州旗盟]|全[市县区州旗盟]|在|连续\d+年)*")
 _BARE_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|在|并|且|连续\d+年)*")
 
 

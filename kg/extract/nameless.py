@@ -26,9 +26,9 @@ _OF_TYPE = {
     ),
 }
 _LONGEST = 16
-# 江东省青山市经济技术开发区 is a zone, no title that somebody has
+# 江东省青山市经济技术开发区 is a zone and 江东省化工联盟 a body, no titles that somebody has
 _ZONE = re.compile(
-    "(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
+    ".*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
 )
 _HONOR = TYPES.index("Honor")
 _REGION = TYPES.index("Region")

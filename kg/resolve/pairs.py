@@ -19,6 +19,10 @@ _SHORT = re.compile("(?P<name>[^（）]{5,})（(?P<short>[^（）]{2,5})）")
 _ALIKE = re.compile(
     "(?P<first>[^、和与及]{2,12}(?P<kind>基金|联盟|协会|学会|商会|医院|学院|研究院|研究所|实验室|中心|中学|小学))[、和与及](?P<second>[^、和与及]{2,12}(?P=kind))"
 )
+# 中共青山县委|青山县人民政府关于…的意见
+_JOINT = re.compile(
+    r"(?P<first>(?:中共)?[一-龥]{2,8}?(?:[省市县区州旗盟]委|委员会))\s?(?P<second>[一-龥]{2,8}[省市县区州旗盟](?:人民)?政府)"
+)
 # 中国民营企业500强|白鹭集团
 _RANKED = re.compile(
     "(?P<title>(?:世界|全球|中国|全国|民营|[一-龥]{2,3}省)[一-龥]{0,8}?(?:[1-5]0{1,2}|[百十])强)(?:企业)?[的·—]?(?=.{2,})"
@@ -43,6 +47,9 @@ def apart(clean: str, m: Mention) -> Iterator[Mention]:
     elif m.type == "Organization" and (both := _BOTH.fullmatch(clean, m.start, m.end)):
         yield replace(m, key=both["first"] + both["kind"])
         yield replace(m, start=both.start("second"), key=clean[both.start("second") : m.end])
+    elif m.type == "Organization" and (joint := _JOINT.fullmatch(clean, m.start, m.end)):
+        yield replace(m, end=joint.end("first"), key=canonical(joint["first"]))
+        yield replace(m, start=joint.start("second"), key=canonical(joint["second"]))
     elif m.type == "Organization" and (two := _ALIKE.fullmatch(clean, m.start, m.end)):
         yield replace(m, end=two.end("first"), key=canonical(two["first"]))
         yield replace(m, start=two.start("second"), key=canonical(two["second"]))

@@ -28,6 +28,7 @@ from kg.types import Mention
         ("Project", "县政府", False),
         ("Honor", "江西省南昌市经济技术开发区", True),
         ("Honor", "国家级经济技术开发区", False),
+        ("Honor", "江西省绿色化工联盟", True),
         ("Honor", "国家卫生县城全国武术之乡", True),
     ],
 )

@@ -14,6 +14,12 @@ def test_a_firm_s_rank_is_a_title_of_its_own() -> None:
     assert [(m.type, m.key) for m in left] == [("Honor", "中国民营企业500强"), ("Enterprise", "白鹭集团")]
 
 
+def test_a_committee_and_its_government_are_two() -> None:
+    clean = "中共青山县委青山县人民政府关于发展茶业的意见"
+    left = tidy(clean, [Mention(0, 13, "Organization", "中共青山县委青山县人民政府", "tagger", 0.6)])[0]
+    assert [m.key for m in left] == ["中共青山县委", "青山县人民政府"]
+
+
 def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> list[tuple[str, str]]:
     """The surfaces and keys that are left."""
     mentions = [
