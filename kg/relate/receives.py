@@ -40,6 +40,7 @@ _DECREED = re.compile(  # what is given by decree before anybody builds on it
 )
 _CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格))")
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：\n]))全[省市县旗州盟](?![级第首唯率领前最仅同共有]|[\d一二三四五六七八九十])")
+_OURS = re.compile("[我本][省市县区州旗盟镇乡]")  # 云岭红枣获评金奖，|我县荣获…
 _NEAR = 120  # characters before an honor in a sentence that may say of which place it speaks
 _A_FIRM = re.compile(r"[“]?(?:目前|近年来|如今|现在)?，?(?:该)?(?:企业|公司|集团|我们公司|我们企业)(?![数家群名总])")
 _IS = re.compile(
@@ -52,7 +53,7 @@ _WON = frozenset({"获评", "荣获", "入选", "获批", "获", "蝉联", "荣�
 _BUILDS = frozenset({"建设", "打造"})
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
 _NOUN = re.compile(
-    rf"(?!成功|再次|首次|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
+    rf"(?!成功|再次|首次|曾|近年|去年|今年|现已|陆续|接连|多次|率先|累计|目前|最终|终于|凭借|一直|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
 _QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
 _SUCH_MANY = re.compile(  # 等3个村, 两个乡镇
@@ -73,7 +74,8 @@ def receives(view: View) -> Iterator[Claim]:
     nobody = -1  # the clause of the last honor whose winner nobody found
     for clause in view.clauses:
         if clause.sentence.part != "glossary":
-            new = [*_awards(view, clause, orphan=clause.first <= nobody == clause.index - 1)]
+            orphan = clause.first <= nobody == clause.index - 1 and not _OURS.match(view.clean, clause.start)
+            new = [*_awards(view, clause, orphan=orphan)]
             found += new
             if not new and _of_somebody(view, clause):
                 nobody = clause.index
