@@ -34,6 +34,9 @@ _TROOPS = re.compile(
     "(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?"
 )  # between 新疆 and the city that is theirs
 _AND_MORE = re.compile(r"[^，。；：！\s]{1,12}?等\d+[个家]")  # 云岭|家具等5个集群: one of several, by its short name
+_HELPS = re.compile(
+    "(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援)(?!的)"
+)  # 甲市帮扶|乙县: news of those who are helped
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
@@ -77,6 +80,8 @@ def first_place(source: str, setting: Setting) -> str | None:
     chains = _chains(source, about) or [[hit] for hit in ports[:1]]  # 北海港货运量增长
     # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
     chains = [c for c in chains if source[c[0].start - 1 : c[0].start] not in ("在", "赴")] or chains
+    helped = [c for c in chains if not _HELPS.match(source, c[-1].end)]
+    chains = helped or chains
     if common := _common(source, chains, setting.gazetteer):
         return common
     return next((place for chain in chains if (place := _innermost(chain, setting, strict=True))), None)

@@ -16,6 +16,7 @@ _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
 )
+_SHORTEST_ZONE = 4  # characters of a name that is the end of a longer one
 _VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
 _OF_ALL = re.compile("集中(?:开工|签约)|季度")  # 云岭市集中开工仪式|在白鹭产业园区举行: the city's, of all its parts
 _FOUNDED = re.compile("(?:签约|揭牌|奠基|授牌)仪式")  # 江皖产业示范园区|签约仪式: what is founded
@@ -38,7 +39,7 @@ _RANKED = re.compile(
 )
 # words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
-    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 
@@ -72,6 +73,7 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
             break
     if not name:
         return _short_zone(source, gazetteer, body)
+    name = _as_in_text(name, gazetteer, body)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
     for hit in place_names(name, gazetteer):
@@ -84,6 +86,17 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     if _BARE.match(name):
         return None
     return Ref("Zone", name)
+
+
+def _as_in_text(name: str, gazetteer: Gazetteer, body: str) -> str:
+    """The end of a name that the text has alone, behind words of a title that name no place: 双城共融|白鹭新城."""
+    told = body[body.find("\n") + 1 :]
+    if name in told:
+        return name
+    for at in range(1, len(name) - _SHORTEST_ZONE + 1):
+        if name[at:] in told:
+            return name if place_names(name[:at], gazetteer) else name[at:]
+    return name
 
 
 def _zone_name(source: str, found: re.Match[str], done: int, gazetteer: Gazetteer) -> str | None:
