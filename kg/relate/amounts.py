@@ -56,6 +56,10 @@ _FAR = 1200  # characters for which 该项目 may stand for the project that was
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _LONGEST = 400  # characters of the beginning of a sentence that may be its sum
 _OWNERS = frozenset({"Project", "Zone", "Event", "Enterprise", "Organization"})
+# 甲博览会上，乙市共签约9个项目，总投资90亿元: a place's own total, not that of the fair
+_THERE_SIGNED = re.compile(
+    "”?(?:期间|现场|上)，(?:[一-龥]{2,7}[省市县区州旗]|我[省市县区州旗])(?:代表团)?(?:共|累计|现场|成功|已|一共)*签(?:约|订|署)"
+)
 
 
 @dataclass(slots=True)
@@ -233,6 +237,8 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
         return True
     if m.type == "Project":
         return _ROUTE.search(clean, max(sentence.start, m.start - 8), m.start) is not None
+    if m.type == "Event":
+        return _THERE_SIGNED.match(clean, m.end, sentence.end) is not None
     if m.type != "Zone":
         return False
     joint = _JOINT.match(clean, m.end, sentence.end) and _WITH.search(clean, max(sentence.start, m.start - 20), m.start)
