@@ -23,6 +23,7 @@ _NO_FIELD = re.compile(
 _WORK = re.compile(
     r"(?:改革|整治|行动|攻坚战?|工程|计划|清零|普查|创建|清理|整改|三年|会战|攻势|战役|活动|培育|审批|监管)$"
 )
+_POLICY = re.compile("(?<![0-9])[0-9]{1,3}条(?:措施)?$")  # 稳经济“37条”
 _CARRIED = re.compile(
     r"(?:开展|实施|启动|推进|推行|落实|深化|抓好|打好|打赢|完成|推动|巩固|做好|推广|深入|全面|扎实|完善|健全|建立)(?:了|好)?$"
 )
@@ -51,6 +52,8 @@ def find_fielded(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         end, type_ = head_behind(clean, first.end + 1, lexicon.folder)
         if type_ == "Program":
             yield mention(text, (start, end), "Program", "program:field_quoted")
+        elif not type_ and _POLICY.search(clean, first.start, first.end):
+            yield mention(text, (start, first.end + 1), "Program", "program:field_policy")
         elif not type_ and _WORK.search(clean, first.start, first.end):
             yield mention(text, (start, first.end + 1), "Program", "program:field_work")
         elif not type_ and _CARRIED.search(clean, max(0, start - 6), start):

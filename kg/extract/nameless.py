@@ -20,6 +20,15 @@ _OF_TYPE = {
         "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
         "|(?:村|居)(?:民委员会|委会)|[省市县区州旗盟]{1,4}党委政府|[一-龥]{2,12}副[省市县区州旗盟镇乡]长[一-龥]{2,3}|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
     ),
+    # what goes on everywhere in a year, with no name of its own
+    TYPES.index("Program"): re.compile(
+        "疫情防控(?:工作)?|复工复产|民生实事(?:项目)?|民生工程|灾后重建|质量论英雄|纾困解难|老城改造|新农村建设"
+    ),
+    # how work goes on, what is sworn, how much one reached: 平安建设扎实推进, 决不后退, 5万亿俱乐部
+    TYPES.index("Slogan"): re.compile(
+        "[一-龥]{2,10}(?:扎实|稳步|深入|有序|全面|持续)(?:推进|展开|开展|实施)|[^、，]{2,6}[、，]?(?:决不|绝不)[一-龥]{2,4}|越是[一-龥]{2,4}越[一-龥]{1,4}"
+        r"|[\d.千百十两]*[万亿]?亿元?俱乐部"
+    ),
     TYPES.index("Region"): re.compile(
         "(?:省|市|县|区|州|旗|镇|乡|村|组|街道|社区){2,5}|民族乡|"
         "(?:瑶|苗|侗|回|满|壮|白|彝|藏|傣|水|羌|黎|土|土家|布依|蒙古|朝鲜|哈尼|傈僳|仡佬|纳西|鄂温克|哈萨克)族(?:乡|镇|自治县|自治州)"
@@ -31,6 +40,8 @@ _ZONE = re.compile(
     ".*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
 )
 _HONOR = TYPES.index("Honor")
+_PROGRAM = TYPES.index("Program")
+_DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
 _REGION = TYPES.index("Region")
 _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长|(?<=乡)[贤亲愁情]")
 
@@ -45,6 +56,9 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = len(row_of_titles(title)) > 1 or _ZONE.fullmatch(title) is not None
+    if _DEEDS.search(clean):  # 民生实事 is then short for them
+        for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
+            out[i] &= not clean.startswith("民生实事", int(evidence.start[i]))
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(

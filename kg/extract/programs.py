@@ -50,9 +50,14 @@ _NUMBERED = re.compile(
 _DEEDS_FOR_PEOPLE = re.compile(
     r"(?P<name>(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
 )
-# 出台人才新政28条, 优化营商环境20条
+# 出台人才新政28条, 优化营商环境20条; 和|服务民营企业15项措施
+_SO_MANY = r"(?:\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)"
+_MEASURES = "(?:政策|硬核|刚性)?(?:措施|举措|意见)"
 _POINTS = re.compile(
-    r"(?:出台|落实|兑现|推出|制定|印发|发布|实施|推行)(?:了|好)?(?:全省|全市|全县)?“?(?P<name>(?!第)[一-龥]{2,14}(?:\d{2,3}|[二三四五六七八九]?十[一二三四五六七八九]?)条)(?=[，。；、”）\n和及]|政策|措施|意见)"
+    rf"(?:(?:出台|落实|兑现|推出|制定|印发|发布|实施|推行|执行)(?:了|好)?(?:全省|全市|全县)?“?"
+    rf"(?P<name>(?!第)[一-龥]{{2,14}}(?<![第前])(?:\d{{2,3}}|[二三四五六七八九]?十[一二三四五六七八九]?)条(?:{_MEASURES})?)"
+    rf"|(?<=[，。；：、和及与“])(?P<plain>(?:支持|扶持|促|稳|优化|降低|服务|助企|惠企|关心|推动|助力|保障|鼓励|减轻)"
+    rf"[一-龥]{{1,14}}(?<![第前]){_SO_MANY}[条项](?:服务)?{_MEASURES}))(?=[，。；、”）\n和及]|政策|措施|意见)"
 )
 
 # the three defence battles, named together with one head word
@@ -110,10 +115,10 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _shared(text, lexicon)
     yield from _short_rows(text)
     yield from find_fielded(text, lexicon)
-    for found in (*_DEEDS_FOR_PEOPLE.finditer(text.clean), *_POINTS.finditer(text.clean)):
-        yield mention(
-            text, found.span("name"), "Program", "program:points" if found.re is _POINTS else "program:counted"
-        )
+    for found in _DEEDS_FOR_PEOPLE.finditer(text.clean):
+        yield mention(text, found.span("name"), "Program", "program:counted")
+    for found in _POINTS.finditer(text.clean):
+        yield mention(text, found.span(found.lastgroup or 0), "Program", "program:points")
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:

@@ -42,6 +42,10 @@ _CORE = re.compile(
 )
 _TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后")
 _NICK = re.compile("[老大小]")  # “老赖”, “大棚房”: a name only with a word for work behind it
+_NAMED_BEFORE = re.compile("[一-龥]$")
+_ISSUES = re.compile(
+    "(?:出台|落实|兑现|推出|制定|印发|发布|实施|推行|执行|贯彻|中央|国家|国务院|[了的和及与省市县区州新])$"
+)
 _POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
 # “街长制”“联户长制”等制度: what phrases side by side are instances of; 整治“矿霸”等专项行动 tells against what
 _INSTANCES = re.compile(
@@ -153,7 +157,10 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
             other = mention(text, shorter, head_type, f"{head_type.lower()}:quoted_part")
             yield replace(other, key=unquote(inner))
     elif _POLICY.search(inner):
-        yield mention(text, (item.start, item.end), "Program", "program:quoted_policy")
+        # 稳就业“37条”: the count is but the end of the name
+        whole = not _NAMED_BEFORE.search(before) or _ISSUES.search(before)
+        rule = "program:quoted_policy" if whole else "program:quoted_other"
+        yield mention(text, (item.start, item.end), "Program", rule)
     elif _HOLD.search(before):
         yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):

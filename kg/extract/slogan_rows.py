@@ -14,7 +14,7 @@ from kg.extract.names import endings
 from kg.extract.slogan_shapes import PIECES
 from kg.types import Span, Text
 
-_STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟]")
+_STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟农民]")
 _FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
 

@@ -53,6 +53,9 @@ _NEW = re.compile(
     r"(?:现代化|新|美丽|幸福|平安|富强|活力|和谐|健康|法治|诚信|智慧|数字|绿色|品质|宜居)+(?=[一-龥]{2,3})"
 )
 _NEW_VERB = re.compile(r"(?:建设|打造|谱写|奋力|共建|建成|创建|推进|开创|加快|共创|推动|书写)[一-龥]{0,14}?$")
+_MODERN = re.compile(
+    "(?:中国式现代化|社会主义现代化)(?:建设|发展)?的?“?[一-龥]{2,6}?(?:新?篇章|新?实践|新?答卷|新图景|样板)(?=[，。；、！”）\n和]|$)"
+)
 _EMPTY = re.compile(
     r"[的了]|^(?:重要|全国|全省|国内|国家|知名|一流|新|区域性?|省级|市级|国家级|现代化?|重点|多个|一批|世界|国际|省内|各类?)*$"
 )
@@ -146,6 +149,8 @@ def united(text: Text, lexicon: Lexicon) -> Iterator[Span]:
             continue
         if 2 <= len(stem) <= 12 and not _EMPTY.search(stem):
             yield Span(start, found.end())
+            if found[0] in ("一体化发展", "同城化发展"):
+                yield Span(start, found.end() - 2)
 
 
 def orders(text: Text, lexicon: Lexicon) -> Iterator[Span]:
@@ -169,6 +174,12 @@ def orders(text: Text, lexicon: Lexicon) -> Iterator[Span]:
             clean, start, found.end(), lexicon.folder
         ):
             yield Span(start, found.end())
+
+
+def modern(clean: str) -> Iterator[Span]:
+    """How a place takes part in modernisation: 中国式现代化建设青山篇章; not 中国式现代化新征程."""
+    for found in _MODERN.finditer(clean):
+        yield Span(*found.span())
 
 
 def new_places(text: Text, lexicon: Lexicon) -> Iterator[Span]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.names import endings, finder, is_place
+from kg.extract.party_meetings import party_meetings
 from kg.extract.phrases import (
     Tokens,
     generic_names,
@@ -20,7 +22,7 @@ from kg.extract.phrases import (
     unquote,
 )
 from kg.extract.slogan_rows import rows, widened
-from kg.extract.slogan_shapes import aims, new_places, orders, parallel, united
+from kg.extract.slogan_shapes import aims, modern, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -73,6 +75,10 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for rule, span in parallel(text, lexicon.folder):
         if not is_known(text.clean, *span, lexicon.folder):
             yield mention(text, span, "Slogan", f"slogan:{rule}")
+    for span, name in party_meetings(text.clean):
+        yield replace(mention(text, span, "Slogan", "slogan:meetings"), key=name)
+    for span in modern(text.clean):
+        yield mention(text, span, "Slogan", "slogan:modern")
     for span in aims(text, lexicon):
         yield mention(text, span, "Slogan", "slogan:aim_wide")
     for span in united(text, lexicon):

@@ -15,7 +15,7 @@ _RULES = frozenset(
     [
         "zone:known", "organization:known", "organization:fund", "organization:medium", "honor:quoted_verb",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy",
-        "program:good_place", "program:deed_plan",
+        "program:good_place", "program:deed_plan", "program:points", "program:field_policy",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
         "industry:quoted_head", "industry:counted",
         "project:numbered", "project:before_system_named",

@@ -26,6 +26,11 @@ from kg.types import Mention
         ("Region", "道县", False),
         ("Region", "白鹭瑶族乡", False),
         ("Project", "县政府", False),
+        ("Program", "疫情防控", True),
+        ("Program", "疫情防控攻坚行动", False),
+        ("Slogan", "平安建设扎实推进", True),
+        ("Slogan", "平安建设", False),
+        ("Slogan", "5万亿俱乐部", True),
         ("Honor", "江西省南昌市经济技术开发区", True),
         ("Honor", "国家级经济技术开发区", False),
         ("Honor", "江西省绿色化工联盟", True),
@@ -67,3 +72,13 @@ def test_the_end_of_a_road_and_half_a_word_are_no_places(clean: str, surface: st
         (best,),
     )
     assert nameless(clean, one).tolist() == [none]
+
+
+def test_deeds_may_go_by_what_they_are_where_they_are_counted() -> None:
+    clean = "民生实事办成了，10件民生实事"
+    program = TYPES.index("Program")
+    one = Evidence(
+        np.array([0]), np.array([4]), np.array([program]), np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (None,)
+    )
+    assert nameless(clean, one).tolist() == [False]
+    assert nameless(clean[:8], one).tolist() == [True]
