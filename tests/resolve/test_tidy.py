@@ -279,6 +279,18 @@ def test_names_go_on_and_end_where_the_words_do() -> None:
     assert found("打通经三路断头路。", "Project", "经三路断头路") == [("经三路", "经三路")]
 
 
+def test_a_plan_is_named_with_its_aims() -> None:
+    plan, aims = "青山市国民经济和社会发展第十四个五年规划", "二〇三五年远景目标"
+    whole = f"{plan}和{aims}纲要"
+    assert found(f"制定{whole}。", "Program", plan, aims) == [(whole, whole)]
+    assert found(f"落实{plan}和年度计划。", "Program", plan) == [(plan, plan)]
+
+
+def test_what_a_formula_is_called_is_no_part_of_it() -> None:
+    assert found("落实“1420”总体部署。", "Slogan", "“1420”总体部署") == [("1420", "1420")]
+    assert found("落实“四水同治”战略。", "Slogan", "“四水同治”战略") == [("“四水同治”战略", "四水同治战略")]
+
+
 def test_a_bare_title_takes_what_it_was_given_for() -> None:
     surface = "全省先进"
     assert found("统计工作获评全省先进，普法宣传有声有色。", "Honor", surface) == [(surface, "统计工作全省先进")]
