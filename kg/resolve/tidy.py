@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.resolve.built_whole import as_built
 from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
 from kg.resolve.trim import trimmed
+from kg.resolve.trim_visits import is_bound, trimmed_visit
 from kg.types import Mention, Rejection
 
 
@@ -28,12 +30,18 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
         if m.type == "Region" or m.rule.startswith("table"):
             kept.append(m)
             continue
-        reason = why_refused(clean, m, beside)
-        named = None if reason else titled(clean, m, titles) if m.type == "Honor" else trimmed(clean, m)
+        reason = "low_confidence" if is_bound(clean, m) else why_refused(clean, m, beside)
+        named = (
+            None
+            if reason
+            else titled(clean, m, titles)
+            if m.type == "Honor"
+            else trimmed(clean, trimmed_visit(clean, m))
+        )
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
         else:
             kept.append(named)
-    once = {(m.start, m.end, m.type): m for m in reversed(kept)}
+    once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, kept))}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused

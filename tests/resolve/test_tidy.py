@@ -35,6 +35,15 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "28所农村中小学食堂改造", "农村中小学食堂改造", "农村中小学食堂改造"),
         ("Program", "73所中小学校舍安全工程", "中小学校舍安全工程", "中小学校舍安全工程"),
         ("Project", "改造提升建设路", "建设路", "建设路"),
+        ("Project", "李明考察白鹭蔬菜种植", "白鹭蔬菜种植", "白鹭蔬菜种植"),
+        ("Project", "青山科学考察站", "青山科学考察站", "青山科学考察站"),
+        ("Project", "县长王明对石桥供水管网", "石桥供水管网", "石桥供水管网"),
+        ("Project", "大会集中推介云溪滑雪场建设", "云溪滑雪场建设", "云溪滑雪场建设"),
+        ("Project", "全资子公司青禾阀门公司研发楼", "青禾阀门公司研发楼", "青禾阀门公司研发楼"),
+        ("Enterprise", "民企星沅锂业集团", "星沅锂业集团", "星沅锂业集团"),
+        ("Project", "央企产业合作园", "央企产业合作园", "央企产业合作园"),
+        ("Project", "青禾电池生产项目（高新区）", "青禾电池生产项目", "青禾电池生产项目"),
+        ("Zone", "石桥县（白鹭经开区）", "白鹭经开区", "白鹭经开区"),
         ("Project", "石桥等3座垃圾中转站", "石桥等3座垃圾中转站", "石桥垃圾中转站"),
         ("Project", "白鹭公司投资建设云帆物流港", "云帆物流港", "云帆物流港"),
         ("Project", "白鹭集团投资大厦", "白鹭集团投资大厦", "白鹭集团投资大厦"),
@@ -409,3 +418,8 @@ def test_a_place_keeps_its_first_character_though_it_is_a_joining_word() -> None
 def test_what_is_not_far_off_begins_behind_the_word_that_says_so() -> None:
     assert found("离白鹭储能项目不远，正在施工。", "Project", "离白鹭储能") == [("白鹭储能", "白鹭储能")]
     assert found("离岸数据中心项目开工。", "Project", "离岸数据中心") == [("离岸数据中心", "离岸数据中心")]
+
+
+def test_what_bounds_a_site_is_no_work() -> None:
+    assert found("四至为：东至学府路，西至云溪桥。", "Project", "东至学府路", "西至云溪桥") == []
+    assert found("东至大道建成通车。", "Project", "东至大道") == [("东至大道", "东至大道")]
