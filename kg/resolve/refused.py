@@ -60,6 +60,10 @@ _AIM = re.compile("(?:先行区|引领区|样板区|标杆区|核心功能区)$"
 _WANTED = re.compile("(?:打造|成为|争当|当好|建成|做好|建设成为|融入)(?:与|和|全国|全省|国家)?“?$")
 _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
+# 形成|10万吨铝箔、5万吨铜杆等产能: what is made a year, no works
+_OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|平方米|平米|锭|台|套|辆|米|只)")
+_CAPACITY = re.compile("[^。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
+_HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _LEFT_BEHIND = re.compile("”[一-龥]{0,2}(?:到|向|转为|转向|变为|迈向|走向)“")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
@@ -163,7 +167,7 @@ def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:
 
 def _nobody_knows_which(clean: str, m: Mention) -> bool:
     """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
-    if m.type == "Project" and _OURS.fullmatch(clean, m.start, m.end):
+    if m.type == "Project" and (_OURS.fullmatch(clean, m.start, m.end) or _is_capacity(clean, m)):
         return True
     if m.type == "Enterprise" and _SO_MANY_FIRMS.fullmatch(clean, m.start, m.end):
         return True
@@ -182,6 +186,13 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
         m.type == "Enterprise" and _FIRMS_OF.fullmatch(clean, m.start, m.end) is not None
     )
     return counted and m.rule == "tagger" and kinds
+
+
+def _is_capacity(clean: str, m: Mention) -> bool:
+    """Whether a number of goods is what a place can make: 5万吨铜杆 of 形成10万吨铝箔、5万吨铜杆等产能."""
+    if not _OUTPUT.match(clean, m.start, m.end) or not _CAPACITY.match(clean, m.end):
+        return False
+    return _HAS.search(clean, max(0, m.start - 110), m.start) is not None
 
 
 def _doubled(clean: str, m: Mention, beside: Neighbours) -> bool:

@@ -423,3 +423,10 @@ def test_what_is_not_far_off_begins_behind_the_word_that_says_so() -> None:
 def test_what_bounds_a_site_is_no_work() -> None:
     assert found("四至为：东至学府路，西至云溪桥。", "Project", "东至学府路", "西至云溪桥") == []
     assert found("东至大道建成通车。", "Project", "东至大道") == [("东至大道", "东至大道")]
+
+
+def test_what_a_place_can_make_is_no_work() -> None:
+    can = "全县形成10万吨铝箔、5万吨铜杆等产能。"
+    assert found(can, "Project", "10万吨铝箔", "5万吨铜杆") == []
+    built = "开工建设10万吨铝箔、5万吨铜杆等项目。"
+    assert len(found(built, "Project", "10万吨铝箔", "5万吨铜杆")) == 2
