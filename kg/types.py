@@ -129,7 +129,9 @@ class Sentence:
     """A sentence (ended by 。！？； or a line end) with what governs it.
 
     `modality` is planned in plan sections and where the sentence itself says so (将, 力争, 计划, 确保 …). `year` is the
-    year that the sentence speaks of: the review's year, the plan's year, or one that the sentence names.
+    year that the sentence speaks of: the review's year, the plan's year, or one that the sentence names. `aside` are
+    the words that make a sentence planned whose section tells what was done: 甲路竣工，|力争明年建成乙桥; what stands
+    outside them is done. It is None where the whole sentence is planned, or none of it.
     """
 
     start: int
@@ -139,6 +141,7 @@ class Sentence:
     year: int | None
     part: Part = "body"
     list_item: bool = False
+    aside: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

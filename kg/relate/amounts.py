@@ -12,6 +12,7 @@ from kg.relate.amount_kinds import does, kind_of
 from kg.relate.amount_lists import bare_amounts, respective_amounts
 from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
+from kg.relate.said import said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.stage_topics import HEADING
 from kg.relate.things import Things
@@ -222,13 +223,13 @@ def _in_names(
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
     """An amount without the year of what comes after it: 总投资11亿元，预计2025年投产 is said this year."""
     document = scene.text.document
+    if (told := said_at(scene.text, sentence, a.start)) is not sentence:
+        a = replace(a, year=told.year, modality=told.modality)
     if a.year is None or times_in(scene.text, sentence.start, a.start):
         return a
     if not times_in(scene.text, a.end, sentence.end):
         return a
-    return replace(
-        a, year=document.plan_year if sentence.modality == "planned" and document.plan_year else document.year
-    )
+    return replace(a, year=document.plan_year if a.modality == "planned" and document.plan_year else document.year)
 
 
 def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:

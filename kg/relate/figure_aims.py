@@ -80,7 +80,7 @@ def kind_and_year(
         clause: where the clause of the figure begins.
     """
     document, clean, near = line.scene.text.document, line.clean, line.near(figure.start)
-    kind: ObservationKind = "target" if line.sentence.modality == "planned" else "actual"
+    kind: ObservationKind = "target" if line.told(figure.start).modality == "planned" else "actual"
     if kind == "target" and _only_obtained(line, figure.start):
         kind, year = "actual", document.year  # 全年争取到位资金12亿元
     elif kind == "target" and not line.reading.may_plan and not _AHEAD.search(clean, near, figure.start):

@@ -61,7 +61,7 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     document, said = line.scene.text.document, line.said
     year = year_at(line.scene.text, line.sentence, figure.start, clause)
     last = document.plan_year or document.year
-    planned = line.sentence.modality == "planned"
+    planned = line.told(figure.start).modality == "planned"
     if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):
         return last + allowed - 1
     if named is not None and last and named.last > last and "以来" in line.clean[named.start : named.end + 3]:

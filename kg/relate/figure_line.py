@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.relate.figures import Figure
 from kg.relate.indicators import Indicators
 from kg.relate.news_topics import Topic
+from kg.relate.said import said_at
 from kg.types import Mention, Ref, Scene, Sentence, Time
 
 PLACES = ("Region", "Zone")
@@ -95,6 +96,10 @@ class Line:
     def near(self, position: int) -> int:
         """Where the words of the sentence before a position begin to matter."""
         return max(self.sentence.start, position - _FAR)
+
+    def told(self, position: int) -> Sentence:
+        """The sentence as it holds at a position: what stands outside its aside is done."""
+        return said_at(self.scene.text, self.sentence, position)
 
     def mentions_from(self, position: int) -> Sequence[Mention]:
         """The next mentions from a position on: a place at the start of a phrase is among them."""

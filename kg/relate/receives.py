@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.ontology import Lexicon
 from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
+from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
 from kg.relate.winners import CARRIED, RECIPIENTS, fits, recipients
 from kg.types import Claim, Mention, Ref, Span
@@ -200,7 +201,7 @@ def _status(
     """
     clean, sought = view.clean, view.pattern("verbs_sought")
     lead, after = view.lead(clause, honor.start), min(clause.end, honor.end + 24)
-    planned = clause.sentence.modality == "planned"
+    planned = said_at(view.scene.text, clause.sentence, clause.start).modality == "planned"
     if (passed := _PASSED.match(clean, honor.end, after)) and not planned:
         below = _BELOW.search(passed[0]) and _NATIONAL.match(honor.key)
         return ("sought" if below else "received"), True

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from kg.ontology import Lexicon
+from kg.relate.said import said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.series import stages_of_page
@@ -54,7 +54,6 @@ _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
 _SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _AT_ONCE = 4  # characters before a project with which a sentence begins
-_TO_COME = re.compile(r"(?<=[^，。；]{4}，)(?:计划|预计|预期|力争|争取|确保|有望|拟|将)")
 _LEAD = 60  # characters before a project that say who invests in it, and how much
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
     r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
@@ -86,7 +85,7 @@ class StageReader:
         till = 0  # where the last sentence of that row ends
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
         titled = False  # the sentence before is no more than a project's name
-        for index, (sentence, mentions) in enumerate(sentences_with_mentions(scene)):
+        for sentence, mentions in sentences_with_mentions(scene):
             below, titled = titled, news and is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
             if news:
@@ -103,9 +102,7 @@ class StageReader:
                 series = self._labelled(
                     bracket, "done" if news else sentence.modality
                 )  # 【新开工】甲项目，…；乙项目，…
-            aside = not news and _is_aside(clean, scene.text.sentences, index)
-            told = replace(sentence, modality="done", year=scene.text.document.year) if aside else sentence
-            found += self._sentence(facts, told, mentions, series or announced, news or aside, below)
+            found += self._sentence(facts, sentence, mentions, series or announced, news, below)
             if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return not_begun(scene, without_idle_labels(found))
@@ -128,9 +125,12 @@ class StageReader:
         carried: Stage | None = None
         pushed: Stage | None = None
         parts_of = _made_of(clean, sentence, mentions, news, titled)
-        modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
+        whole = sentence
         signed = _AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
+            sentence = said_at(scene.text, whole, clause.start)
+            apart = news or sentence is not whole
+            modality: Modality | Literal["clause"] = "clause" if apart else sentence.modality
             if parts_of is None and news and clause.start > sentence.start and THIS.match(clean, clause.start):
                 parts_of = clause.start - 1
             inside, groups = self._things(facts, mentions, clause)
@@ -325,16 +325,6 @@ def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> b
     if first is None or first.start - sentence.start > _LEAD:
         return False
     return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
-
-
-def _is_aside(clean: str, sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether a sentence of a review tells at its end what is to come: 甲港基本完成，计划明年6月竣工."""
-    if not 0 < index < len(sentences) - 1 or sentences[index].modality != "planned":
-        return False
-    before, this, after = sentences[index - 1 : index + 2]
-    if not (before.modality == after.modality == "done" and before.path == this.path == after.path):
-        return False
-    return _TO_COME.search(clean, this.start, this.end) is not None
 
 
 def _consists(clean: str, stage: Stage | None) -> bool:

@@ -49,12 +49,13 @@ _SUMMARY = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?[^，。：！\d\n]{0,12}?(
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
+_BELOW_TITLE = re.compile(r"\n（((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）(?=\n)")  # nothing else in its line
 _REVIEW_HEADING = re.compile(
     r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作(?!安排|打算|部署|计划|任务|思路|目标|重点|建议)|重点工作(?:成效|完成|进展|推进情况|情况)|工作总结|工作成效|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
 )
 _PLAN_HEADING = re.compile(
     r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
-    r"(?:工作安排|工作打算|目标任务|重点工作(?!成效|完成|进展|推进情况|情况)|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标|打算[：\n])"
+    r"(?:工作安排|工作打算|目标任务|重点工作(?!成效|完成|进展|推进情况|情况)|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标|(?:打算|计划)[：\n])"
 )
 _PART_OF_YEAR = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前[\d一二三四五六七八九十]{1,2}个?月|[\d一二三四五六七八九十]{1,2}(?:个月|月份)|\d{1,2}[-—至~]\d{1,2}月)"
@@ -145,7 +146,7 @@ def metadata(article: Article, clean: str) -> Metadata:
         return Metadata(title, kind, year, None, published, year)
     if (stated := _stated_year(title, clean)) is not None:
         return Metadata(title, kind, stated, None, published, stated)
-    given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title)
+    given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
     date = (_iso(given) or published) if given else published
     review, plan = _report_years(title, clean, given)
     if review is None and published is not None:
@@ -259,7 +260,7 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         ahead |= {year for year, n in Counter(int(m[1]) for m in _WORKS_OF.finditer(clean)).items() if n >= _SEVERAL}
         if int(said[1]) + 1 in ahead:  # 某镇2018年工作报告 …。2019年，我们要…
             return int(said[1]), int(said[1]) + 1
-    plans = below or [year for _, year in headed]
+    plans = below or ([] if reviews else [year for _, year in headed])  # 2013年政府工作报告, 2013年主要工作
     if reviews and (not plans or max(reviews) < max(plans)):
         review = max(reviews)
         return review, review + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
+from kg.text.asides import aside
 from kg.text.metadata import Metadata
 from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import NAMED_YEAR, Expression
@@ -126,7 +127,11 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
         section = until if until is not None else section
         year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
-        out.append(Sentence(start, end, tuple(path), modality, year, part, _ITEM.match(clean, start, end) is not None))
+        item = _ITEM.match(clean, start, end) is not None
+        own = state.modality == "done" and modality == "planned" and until is None and about.kind == "report"
+        words = aside(text, about.plan_year, cues.planned) if own else None
+        words = Span(start + words.start, start + words.end) if words is not None else None
+        out.append(Sentence(start, end, tuple(path), modality, year, part, item, words))
         if heading is not None:
             path.append(heading)
     return tuple(out)

@@ -195,3 +195,19 @@ def test_points_below_what_is_planned_are_planned() -> None:
 def test_what_was_built_is_not_planned() -> None:
     text = news("甲路、乙桥等项目建成，标志着交通改善。丙工厂项目建成，可年产5万吨。")
     assert [sentence(text, words).modality for words in ("甲路", "丙工厂")] == ["done", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("甲路建成通车，乙桥预计2021年3月通车，丙厂建成投产。", "乙桥预计2021年3月通车，"),
+        ("甲路建成通车，力争2021年开工乙桥，竣工丙厂。", "力争2021年开工乙桥，竣工丙厂。"),
+        ("乙桥预计2021年3月通车，甲路建成通车。", None),  # the first clause: nobody knows what holds of the others
+        ("甲路、丙厂建成。", None),
+    ],
+)
+def test_what_is_to_come_in_a_sentence_of_a_review_is_an_aside(words: str, expected: str | None) -> None:
+    text = report(BODY.replace("粮食总产量达到110万吨。", words))
+    one = sentence(text, words)
+    assert one.modality == ("done" if words.startswith("甲路、") else "planned")
+    assert (text.clean[one.aside.start : one.aside.end] if one.aside else None) == expected

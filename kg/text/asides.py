@@ -1,0 +1,37 @@
+"""The words of a sentence of a review that tell what is still to come: 甲路竣工，|预计明年通车|，乙厂投产."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.times import NAMED_YEAR
+from kg.types import Span
+
+_BREAK = re.compile(r"[，；：]")
+# What holds for all that follows: 力争A、B开工，C竣工; not 甲桥预计明年通车，乙厂投产
+_GOVERNS = re.compile(
+    r"(?:同时|此外|并|还|目前)?，?(?:今年|明年|年内|到?(?:19|20)\d\d年(?:底|末|前)*)?，?"
+    r"(?:力争|争取|确保|下一?步|下一阶段|接下来|[我全][们省市县区旗州]?将|将(?!于|在)|计划(?:新建|实施|再|用|到)|拟(?:新建|实施)|要)"
+)
+
+
+def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | None:
+    """The clauses of a planned sentence that make it so; None where its first one does.
+
+    甲路竣工，|力争乙路开工，丙路竣工: an aim holds to the end. 甲厂投产，|乙厂预计明年投产|，丙厂竣工: a date for its clause.
+
+    Args:
+        text: the sentence.
+        plan_year: the first year that is still to come.
+        planned: the words that make a sentence planned.
+    """
+    found = [m.start() for m in (planned.search(text),) if m is not None]
+    found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
+    if not found:
+        return None
+    breaks = [m.end() for m in _BREAK.finditer(text)]
+    start = max((b for b in breaks if b <= min(found)), default=0)
+    if start == 0:
+        return None
+    to_end = _GOVERNS.match(text, start) is not None
+    return Span(start, len(text) if to_end else next((b for b in breaks if b > min(found)), len(text)))
