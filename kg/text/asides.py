@@ -18,7 +18,8 @@ _GOVERNS = re.compile(
 def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | None:
     """The clauses of a planned sentence that make it so; None where its first one does.
 
-    甲路竣工，|力争乙路开工，丙路竣工: an aim holds to the end. 甲厂投产，|乙厂预计明年投产|，丙厂竣工: a date for its clause.
+    甲路竣工，|力争乙路开工，丙路竣工: an aim holds to the end. 甲厂投产，|乙厂预计明年投产|，丙厂竣工: a date
+    holds for its clause.
 
     Args:
         text: the sentence.
