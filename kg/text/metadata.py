@@ -260,7 +260,8 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         ahead |= {year for year, n in Counter(int(m[1]) for m in _WORKS_OF.finditer(clean)).items() if n >= _SEVERAL}
         if int(said[1]) + 1 in ahead:  # 某镇2018年工作报告 …。2019年，我们要…
             return int(said[1]), int(said[1]) + 1
-    plans = below or ([] if reviews else [year for _, year in headed])  # 2013年政府工作报告, 2013年主要工作
+    at_its_end = given is not None and int(given[2]) >= _LATE and int(given[1]) in reviews
+    plans = below or ([] if at_its_end else [year for _, year in headed])  # 2013年政府工作报告, of its December
     if reviews and (not plans or max(reviews) < max(plans)):
         review = max(reviews)
         return review, review + 1
