@@ -15,12 +15,14 @@ from kg.types import Claim, Mention
 
 _THIS = re.compile(
     r"(?:据[^，。]{0,12}，)?[“]?(?:该|此|本|整个)?(?:项目|公司|企业|集团|基地|工程|平台)(?:一期|二期|首期)?(?:建成后|投产后|达产后|将|主要|重点|致力于|专注于?|预计|计划|拟|专业|专门|长期|一直)*，?(?:将|主要|重点|专业)*"
-    r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向|深耕|主打|生产|研发)[^，。；]{0,12}$"
+    r"(?:(?:是|为)(?:一家)?(?:[^，。；、]{0,12}?(?:专业|专门|专注|主要|集))?)?"
+    r"(?:聚焦|从事|专注于?|致力于|主营|主攻|涉及|涵盖|布局|属于|围绕|面向|深耕|主打|生产|研发|集)[^，。；]{0,12}$"
+    r"|这家[^，。；、]{0,6}(?:扎根|深耕|专注于?|从事|主营|专门从事|聚焦|主打)[^，。；、]{0,6}$"
 )
 _BEGINS = re.compile(r"(?:据[^，。]{0,12}，)?(?:该|此|本|整个)(?:项目|公司|企业|集团|基地|工程|平台)")
 _ANOTHER = re.compile(r"[的等、]|.*[二三四五]期项目")  # 甲项目一期竣工，二期项目年内开工，聚焦…
 _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|专注于?|致力于|主攻|主营|涉及|涵盖|面向|生产|研发)")
-_KINDS = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
+_KINDS = {"这家": "Enterprise", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
 _RESULT = re.compile(
     r"(?:产业)?(?:增加值|产值|税收|规模|营业收入|主营业务收入|集群|产业链)[^，。；]{0,10}(?:增长|达|突破|完成|实现|不断|持续|超)"
     r"|[^，。；]{0,6}(?:从无到有|由弱到强|由弱转强|初具规模|初具雏形|集聚成势|集群成型)"
@@ -136,7 +138,9 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
                 continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
             its = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
             # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
-            several = len(topic.industries) > _MOST and sum(x.type in _DEALERS for x in clause.mentions) > 1
+            news = view.scene.text.document.kind != "report"
+            dealers = sum(x.type in _DEALERS for x in clause.mentions)
+            several = len(topic.industries) > _MOST and (news or m.type == "Enterprise" or dealers > 1)
             where = (clause,) if rule == "heading" else (topic.where, clause)
             for industry, at in its or (() if several else topic.industries):
                 yield view.claim("in_industry", m.ref, industry, where, rule, (span(m), at))

@@ -43,6 +43,7 @@ _UNDER = re.compile(
 _HAS_UNDER = re.compile(
     r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
 )
+_WORKS = {"Program", "Slogan"}  # 三大改革 is a formula, 国企改革 organised work
 _ZONE = frozenset({"Zone"})
 _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
 _FEW = 12  # names of a list that may themselves be counted
@@ -164,7 +165,7 @@ def _counted(view: View) -> Iterator[Claim]:
                 break
             key = m.key.strip("“”")
             alike = key.startswith(match[2]) or (key.endswith(word) and not (count_of(key) or TENS.match(key)))
-            if alike and m.type == whole.type and m.key != whole.key:
+            if alike and (m.type == whole.type or {m.type, whole.type} == _WORKS) and m.key != whole.key:
                 parts.setdefault(m.key, m)
         some = match.re is TENS and match[2] == "一批" and len(parts) > 1
         if some or len(parts) == count_of(whole.key):

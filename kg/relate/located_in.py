@@ -98,6 +98,8 @@ def located_in(view: View) -> Iterator[Claim]:
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     grounded = _grounded(view, elsewhere)
+    known = {*explicit, *understood, *origin, *by_name, *grounded, *elsewhere, *beyond}
+    yield from _builders(view, known, {ref: c.tail for ref, c in grounded.items() if ref not in explicit})
     for ref in sorted({*explicit, *understood, *origin, *by_name}):
         yield from (claim for _, claim in origin.get(ref, ()))
         if claims := explicit.get(ref):
@@ -113,6 +115,13 @@ def located_in(view: View) -> Iterator[Claim]:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _builders(view: View, known: set[Ref], grounds: dict[Ref, Ref]) -> Iterator[Claim]:
+    """县政府与明澈玻璃签约，双方将共建某基地: who only agreed, but builds on some ground."""
+    for c in view.once(undertakes):
+        if c.head.type == "Enterprise" and c.head not in known and c.tail in grounds and not _contracted(view, c):
+            yield _of_whole(view, c, c.head, grounds[c.tail], c.head_span)
 
 
 def _far(view: View, claim: Claim) -> bool:

@@ -12,10 +12,10 @@ from kg.types import Claim, Mention
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
 _IT = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|园区|基地|中心|平台)(?!的|公司)")
 _COMPANY = re.compile(
-    r"[“]?(?:就|据[^，。；]{1,12}，)?(?:目前|如今|去年|今年|近日|此次|随后|其中|\d{4}年)?，?(?:该|本)?(?:公司|企业|集团)(?![的在]?(?:负责人|董事|总经理|员工|生产线|厂))"
+    r"[“]?(?:就|据[^，。；]{1,12}，)?(?:目前|如今|去年|今年|近日|此次|随后|其中|\d{4}年)?，?(?:(?:该|本)?(?:公司|企业|集团)|这家[^，。；、]{0,14}(?:公司|企业))(?![的在]?(?:负责人|董事|总经理|员工|生产线|厂))"
 )
 INVESTED = re.compile(
-    r"(?:总投资|投资|出资|斥资|累计|计划|拟|将|正|再|又|还|先后|加快|全力|全面|在[^，。；在]{1,14}|[\d.]|亿|万|元|余|多|约|，)*(?:投资|投建|新建|建设|兴建|扩建|建成|打造|启动|布局|实施|建起|上马|新上|推进|筹建)"
+    r"(?:总投资|投资|出资|斥资|累计|计划|拟|将|正|已|新|再|又|还|先后|加快|全力|全面|[今去明]年|年内|近年来|在[^，。；在]{1,14}|[\d.]|亿|万|元|余|多|约|，)*(?:投资|投建|新建|建设|兴建|扩建|建成|打造|启动|布局|实施|建起|上马|新上|推进|筹建|投用)(?:了)?"
     r"|(?:位于|在)?[^，。；、]{1,14}的$"
 )
 _LIST_OF_WORKS = re.compile(
@@ -29,6 +29,13 @@ _DRAWS = re.compile(
     r"[”]?(?:负责|承担|统一|主持|全程)*(?:规划|总体|方案|建筑|勘察|勘测)*(?:设计|监理|勘察|勘测|造价|审计)"
 )
 SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
+# 双方将在松泉县共建某基地
+_BOTH = re.compile(
+    r"(?:根据协议，)?(?:双方|三方|各方)(?:将|拟|计划|还|携手|共同|在[^，。；、在]{1,14})*"
+    r"(?:共建|(?:共同|合作|合资|联合|合力)(?:投资|出资|建设|打造|开发|组建|实施)+|投资(?:建设)?|建设|打造)(?:了)?[^，。；、“]{0,8}[“]?"
+)
+_SIGNS = re.compile("签|协议|合作|合资|携手")
+_SIGNED = 5  # clauses back in which those are looked for who 双方 are
 GAP = 40  # characters between a doer and its project
 
 
@@ -53,6 +60,25 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 spans = (span(found[-1]), span(projects[0]))
                 where = (view.clauses[index], clause)
                 yield view.claim("undertakes", found[-1].ref, projects[0].ref, where, "this", spans)
+                break
+
+
+def by_both(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """县政府与甲公司、乙公司签约，双方将共建某基地: the firms that signed. Not so: 双方将建设新型合作关系."""
+    for clause in clauses:
+        work = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
+        if work is None or work.type != "Project" or work.start - clause.start > GAP:
+            continue
+        if not _BOTH.fullmatch(view.clean, clause.start, work.start):
+            continue
+        for index in range(clause.index - 1, max(-1, clause.index - _SIGNED), -1):
+            before = view.clauses[index]
+            firms = [m for m in before.mentions if m.type == "Enterprise" and is_doer(m)]
+            if firms:
+                signed = _SIGNS.search(view.clean, firms[0].start, before.end) is not None
+                for doer in firms[:NEAR] if signed else ():
+                    spans = (span(doer), span(work))
+                    yield view.claim("undertakes", doer.ref, work.ref, (before, clause), "this", spans)
                 break
 
 

@@ -11,7 +11,8 @@ from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
-from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_company, by_this, does
+from kg.relate.site_teams import site_teams
+from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_both, by_company, by_this, does
 from kg.types import Claim, Mention, Ref
 
 # 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
@@ -95,9 +96,11 @@ def _direct(view: View) -> Iterator[Claim]:
         yield from _by_verb(view, clauses)
         yield from _carried(view, clauses)
         yield from by_company(view, clauses)
+        yield from by_both(view, clauses)
     for clause in view.clauses:
         yield from by_this(view, clause)
     yield from by_role(view)
+    yield from site_teams(view)
     yield from below_title(view)
     yield from announced(view)
 
@@ -237,10 +240,12 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             and _FOUNDED.search(view.clean, max(before.start, own.start - 10), own.start)
         ):
             doers = [own]
-        for doer in doers:
-            if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、":
-                spans = (span(doer), span(project))
-                yield view.claim("undertakes", doer.ref, project.ref, (before, clause), "carried", spans)
+        listed = [m for m in view.group(clause, project) if m.type == "Project"] if doers else []
+        for doer, work in itertools.product(doers, listed[:NEAR]):
+            others = is_anothers(view, work, doer) or named_for_another(view, clause, work, doer)
+            if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、" and not others:
+                spans = (span(doer), span(work))
+                yield view.claim("undertakes", doer.ref, work.ref, (before, clause), "carried", spans)
 
 
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
