@@ -9,13 +9,13 @@ from typing import NamedTuple
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.names import is_place
 from kg.extract.phrases import mention, occurrences, unquote
-from kg.extract.title_rows import row_of_titles
+from kg.extract.title_rows import PROVINCES, row_of_titles
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 _LEVEL = (
     r"(?:全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
-    r"县级|(?:北京市|天津市|上海市|重庆市|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|自治区)?(?:首批|级)?|省)"
+    r"县级|(?:北京市|天津市|上海市|重庆市|" + PROVINCES + r")(?:省|自治区)?(?:首批|级)?|省)"
 )
 _HEAD = (
     r"(?:示范(?:城市|县城|市县|县（市、区）|县（市）|县|市|区|镇|乡镇|乡|村|社区|园区|园|基地|单位|企业|项目|点|街区|工厂)|"

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 
-_LEVELS = (
-    r"全国(?!性)|全省|国家(?!级?(?:经|高新))|省级|世界(?!级)|中国(?!式)|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州"
-    r"|云南|陕西|甘肃|青海)省|(?:内蒙古|广西|西藏|宁夏|新疆)自治区|自治区(?!级)"
+PROVINCES = (  # those whose names a title may begin with, without their kind
+    "河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南"
+    "|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
 )
-_FROM = re.compile(rf"(?:{_LEVELS})")
+_LEVELS = (
+    r"全国(?!性)|全省|国家(?!级?(?:经|高新))|省级|世界(?!级)|中国(?!式)|自治区(?!级)"
+    rf"|(?:{PROVINCES})(?:省|自治区)"
+)
+_FROM = re.compile(_LEVELS)
 # the end of a title, and the level of the next
 _NEXT = re.compile(
     rf"(?<=[县市区镇乡村城体位])(?<!全市)(?<!全县)(?<!全区)(?=(?:{_LEVELS})[^，。；：、“”]{{2,24}}(?:[县市区镇乡村城位体奖业园地点])$)"

@@ -16,28 +16,31 @@ from kg.resolve.heads import either
 from kg.resolve.names import canonical
 from kg.types import Mention
 
-# resorts and quarters that one investor builds; districts with an office of their own are none
-_RESORTS = ("度假区", "旅游区", "综合体", "影视城", "文旅城", "康养城", "商贸城", "物流城", "街区")
-_INDUSTRIAL = ("产业园", "产业园区", "工业园", "工业园区", "工业区", "集中区", "集聚区", "工业小区")
 _PAID = re.compile(
     r"投资(?:额|总额)?(?:约|近|达|超|超过)?[\d.]+(?:余|多)?[亿万]元?(?:人民币)?(?:以上)?(?:建设|打造|兴建|新建)?的$"
 )
-# …产业园项目， but not …产业园项目6个, 项目建设如火如荼, 项目入驻
+# …产业园项目， but not …产业园项目6个, 项目建设如火如荼, 项目入驻, 项目已签约12个, 项目开工率
 _PROJECT = re.compile(
-    "”?(?:（[^（）]{2,20}）)?(?:[一二三首]期)?(?:开发|建设|改造)?项目(?=[，。；、）”\n]|位于|选址|总投资|计划|占地|规划|开工|签约|落户|奠基|由|分[一两二三四]期|是|已|正|和|及|与|等)"
+    r"”?(?:（[^（）]{2,20}）)?(?:[一二三首]期)?(?:开发|建设|改造)?项目"
+    r"(?!(?:已|签约|开工|落户|由)[^，。；、]{0,6}?\d+(?:余|多)?[个家项]|(?:签约|开工)率)"
+    r"(?=[，。；、）”\n]|位于|选址|总投资|计划|占地|规划|开工|签约|落户|奠基|由|分[一两二三四]期|是|已|正|和|及|与|等)"
 )
 _OF_PROJECTS = re.compile(
     r"(?:[和及与][^，。；：、\n]{2,40})?(?:、[^，。；：、\n]{2,40}){0,8}等(?:\d+|[一二两三四五六七八九十]+|一批|多)?(?:个|大)?"
     "(?:重点|重大|优质|签约|招商|招商引资|文旅|旅游|产业|工业|特色|亿元以上|百亿级?){0,3}项目(?!入驻|用地|征|拆)"
 )
-_NAMED = re.compile(r"项目[，：]?(?:分别为|分别是|包括|主要有|主要包括|有|为|是)[：]?[^。；\n]{0,120}$")
+# 项目分别为甲，乙; 项目有：甲，乙; 项目有甲、乙; not 项目有序推进，甲、乙
+_NAMED = re.compile(
+    r"项目(?:[，：]?(?:分别为|分别是|主要有|主要包括|包括)|[，：]?[有为是]：)[^。；\n]{0,120}$"
+    r"|项目[有为是](?![序力望效条利机王主])[^，。；\n]{0,120}$"
+)
 # 落户|白鹭产业园, 白鹭产业园|内: where other things are
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|落户|落户于|落户在|入驻|落地|在|进驻|迁入)$")
 _WITHIN = re.compile("”?(?:内|里|管委会|企业|入园|入驻|引进|引入)")
 # 石桥灯具、白鹭家具|等工业园: parks that share their head word
 _PARKS = (
     r"(?:、[^，。；：、\n]{2,8}){0,6}等(?:\d+|[二三四五六七八九十])?(?:个|大)?(?P<head>HEADS)"
-    "(?![区内里外的中重龙骨上规]|企业|入驻|运营)"
+    "(?![区内里外的中重龙骨上规]|[^，。；、]{0,6}企业|入驻|运营)"
 )
 
 
@@ -79,12 +82,19 @@ def _park(clean: str, m: Mention) -> Mention:
 def _heads() -> tuple[str, ...]:
     """The words that a name of such a park, town or resort ends with."""
     rows = load_lexicon().rows("zone_heads")
-    return (*_RESORTS, *(row["name"] for row in rows if row["kind"] in ("park", "town") and row["name"] != "园区"))
+    parks = (row["name"] for row in rows if row["kind"] in ("park", "town") and row["name"] != "园区")
+    return (*_words("resort"), *parks)
 
 
 @functools.cache
 def _parks() -> re.Pattern[str]:
     """The end of a list of parks, with the head word that they share."""
     rows = load_lexicon().rows("zone_heads")
-    heads = {r["name"] for r in rows if r["kind"] in ("park", "dev") and r["name"].endswith(_INDUSTRIAL)}
+    ends = _words("industrial")
+    heads = {r["name"] for r in rows if r["kind"] in ("park", "dev") and r["name"].endswith(ends)}
     return re.compile(_PARKS.replace("HEADS", either(heads)))
+
+
+def _words(kind: str) -> tuple[str, ...]:
+    """The words of a kind of the word list `zone_words`."""
+    return tuple(row["name"] for row in load_lexicon().rows("zone_words") if row["kind"] == kind)

@@ -23,9 +23,9 @@ _ALIKE = re.compile(
 _JOINT = re.compile(
     r"(?P<first>(?:中共)?[一-龥]{2,8}?(?:[省市县区州旗盟]委|委员会))\s?(?P<second>[一-龥]{2,8}[省市县区州旗盟](?:人民)?政府)"
 )
-# 中国民营企业500强|白鹭集团
+# 中国民营企业500强|白鹭集团; 世界500强企业 names no firm beside the title
 _RANKED = re.compile(
-    "(?P<title>(?:世界|全球|中国|全国|民营|[一-龥]{2,3}省)[一-龥]{0,8}?(?:[1-5]0{1,2}|[百十])强)(?:企业)?[的·—]?(?=.{2,})"
+    "(?P<title>(?:世界|全球|中国|全国|民营|[一-龥]{2,3}省)[一-龥]{0,8}?(?:[1-5]0{1,2}|[百十])强)(?:企业)?(?!企业)[的·—]?(?=.{2,})"
 )
 _ACT = re.compile("(?:同城化|一体化|协同发展|联动发展)$")  # 白青|同城化: what an area does is no part of its name
 _NAMED = frozenset({"Organization", "Enterprise", "Zone"})

@@ -62,8 +62,8 @@ _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
 # 形成|10万吨铝箔、5万吨铜杆等产能: what is made a year, no works
 _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|平方米|平米|锭|台|套|辆|米|只)")
-_CAPACITY = re.compile("[^。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
-_HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^。；\n]{0,100}$")
+_CAPACITY = re.compile("(?!项目|工程|生产线)[^，。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
+_HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^，。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _LEFT_BEHIND = re.compile("”[一-龥]{0,2}(?:到|向|转为|转向|变为|迈向|走向)“")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
@@ -189,7 +189,10 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
 
 
 def _is_capacity(clean: str, m: Mention) -> bool:
-    """Whether a number of goods is what a place can make: 5万吨铜杆 of 形成10万吨铝箔、5万吨铜杆等产能."""
+    """Whether a number of goods is what a place can make: 5万吨铜杆 of 形成10万吨铝箔、5万吨铜杆等产能.
+
+    No example: 形成特色，开工建设5万吨铜杆项目，新增产能, where another clause has the words.
+    """
     if not _OUTPUT.match(clean, m.start, m.end) or not _CAPACITY.match(clean, m.end):
         return False
     return _HAS.search(clean, max(0, m.start - 110), m.start) is not None

@@ -6,7 +6,7 @@ one thing. What can be told from the words alone is mended here, for all layers 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.resolve.built_whole import as_built
 from kg.resolve.pairs import apart
@@ -31,13 +31,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(m)
             continue
         reason = "low_confidence" if is_bound(clean, m) else why_refused(clean, m, beside)
-        named = (
-            None
-            if reason
-            else titled(clean, m, titles)
-            if m.type == "Honor"
-            else trimmed(clean, trimmed_visit(clean, m))
-        )
+        named = None if reason else _named(clean, m, titles)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
@@ -45,3 +39,8 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(named)
     once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, kept))}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
+
+
+def _named(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention | None:
+    """A mention with its name put right; None where nothing is left of it."""
+    return titled(clean, m, titles) if m.type == "Honor" else trimmed(clean, trimmed_visit(clean, m))

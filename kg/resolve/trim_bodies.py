@@ -1,6 +1,7 @@
 """Names of bodies without the province in brackets before them, the government beside a committee, who heads them.
 
-Example: （江东省）青山县人民政府 is 青山县人民政府, 青山市委市政府 is 青山市委, 合作局|局长林某 is 合作局.
+Example: （江东省）青山县人民政府 is 青山县人民政府, 青山市委市政府 is 青山市委, 合作局|局长林某 is 合作局. No example:
+人大常委会主任会议, 法院院长办公会, which are bodies of their own.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from kg.types import Mention
 _BEFORE = re.compile("（[一-龥]{2,8}）(?=.{4})|[部省市县区]属(?=.{5})")
 _BESIDE = re.compile("(?<=[省市县区州旗盟]委)[省市县区州旗盟]?(?:人民)?政府$")
 _HEADED = re.compile(
-    "(?<=[局厅委馆办院会处府部])(?:副?(?:局长|厅长|主任|会长|院长|处长|部长|馆长|秘书长|理事长|总领事)|[一-龥]{0,2}领事|参赞)[一-龥]{2,3}$"
+    "(?<=[局厅委馆办院会处府部])(?:副?(?:局长|厅长|主任|会长|院长|处长|部长|馆长|秘书长|理事长|总领事)|[一-龥]{0,2}领事|参赞)(?!会议|办公|联席|单位|委员|助理|信箱|热线)[一-龥]{2,3}$"
 )
 
 

@@ -243,10 +243,10 @@ def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[
         return int(part[1]), None  # 2018年上半年计划执行情况
     if (summed := _SUMMARY.search(title)) is not None:
         return int(summed[1]), int(summed[1]) + 1
-    looking_back = [(found.start(1), int(found[1])) for found in _REVIEW_HEADING.finditer(clean)]
-    reviews = [year for _, year in looking_back]
-    headed = [(found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean)]
-    headed = [head for head in headed if head not in looking_back]  # 2021年及本届政府工作回顾
+    looking_back = {found.start(1): int(found[1]) for found in _REVIEW_HEADING.finditer(clean)}
+    reviews = [*looking_back.values()]
+    plans_headed = ((found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean))
+    headed = [(at, year) for at, year in plans_headed if at not in looking_back]  # 2021年及本届政府工作回顾
     said = NAMED_YEAR.search(title)
     near = _near(given, said)
     if near is not None:

@@ -25,6 +25,7 @@ def types(sentence: str, type_: str, *surfaces: str) -> list[tuple[str, str]]:
         ("云溪古城二期项目，由星沅集团投资。", "云溪古城"),
         ("落霞旅游度假区、县体育馆等5个重点项目开工。", "落霞旅游度假区"),
         ("推介的10个项目分别为鹭湖古镇、落霞旅游度假区、县医院新院区。", "落霞旅游度假区"),
+        ("在建项目有鹭湖古镇、落霞旅游度假区、县医院新院区。", "落霞旅游度假区"),
     ],
 )
 def test_what_is_built_as_a_whole_is_a_project(sentence: str, name: str) -> None:
@@ -40,6 +41,9 @@ def test_what_is_built_as_a_whole_is_a_project(sentence: str, name: str) -> None
         ("白鹭产业园、石桥工业园等项目征拆清零。", "白鹭产业园"),
         ("投资2亿元的电池项目落户青禾科技产业园。", "青禾科技产业园"),
         ("全市有白鹭产业园、石桥工业园等园区6个。", "白鹭产业园"),
+        ("目前，白鹭产业园项目已签约12个。", "白鹭产业园"),
+        ("白鹭产业园项目开工率达九成。", "白鹭产业园"),
+        ("全市重点项目有序推进，白鹭产业园、石桥工业园面貌一新。", "白鹭产业园"),
     ],
 )
 def test_where_many_things_are_built_is_a_zone(sentence: str, name: str) -> None:
@@ -59,5 +63,7 @@ def test_parks_of_a_list_are_no_firms() -> None:
         ("Zone", "石桥灯具工业园"),
         ("Zone", "白鹭家具工业园"),
     ]
+    members = "石桥灯具、白鹭家具等工业园优质企业参加。"
+    assert {t for t, _ in types(members, "Enterprise", "石桥灯具", "白鹭家具")} == {"Enterprise"}
     firms = "石桥灯具、白鹭家具等工业园区骨干企业、星沅电子等园区运营企业。"
     assert {t for t, _ in types(firms, "Enterprise", "石桥灯具", "白鹭家具", "星沅电子")} == {"Enterprise"}

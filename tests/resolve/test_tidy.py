@@ -14,6 +14,11 @@ def test_a_firm_s_rank_is_a_title_of_its_own() -> None:
     assert [(m.type, m.key) for m in left] == [("Honor", "中国民营企业500强"), ("Enterprise", "白鹭集团")]
 
 
+def test_a_firm_of_a_rank_without_a_name_is_not_taken_apart() -> None:
+    left = tidy("世界500强企业前来。", [Mention(0, 8, "Enterprise", "世界500强企业", "tagger", 0.6)])[0]
+    assert [m for m in left if m.type == "Honor" or m.key == "企业"] == []
+
+
 def test_a_committee_and_its_government_are_two() -> None:
     clean = "中共青山县委青山县人民政府关于发展茶业的意见"
     left = tidy(clean, [Mention(0, 13, "Organization", "中共青山县委青山县人民政府", "tagger", 0.6)])[0]
@@ -38,6 +43,19 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "李明考察白鹭蔬菜种植", "白鹭蔬菜种植", "白鹭蔬菜种植"),
         ("Project", "青山科学考察站", "青山科学考察站", "青山科学考察站"),
         ("Project", "县长王明对石桥供水管网", "石桥供水管网", "石桥供水管网"),
+        ("Project", "云溪区长安路就业服务中心", "云溪区长安路就业服务中心", "云溪区长安路就业服务中心"),
+        ("Project", "石桥县长江大桥对接线工程", "石桥县长江大桥对接线工程", "石桥县长江大桥对接线工程"),
+        ("Project", "白鹭湿地科学考察步道建设", "白鹭湿地科学考察步道建设", "白鹭湿地科学考察步道建设"),
+        ("Project", "政府信息集中发布平台建设", "政府信息集中发布平台建设", "政府信息集中发布平台建设"),
+        ("Enterprise", "国企改革发展基金公司", "国企改革发展基金公司", "国企改革发展基金公司"),
+        ("Enterprise", "名企汇网络科技公司", "名企汇网络科技公司", "名企汇网络科技公司"),
+        ("Organization", "青山市人大常委会主任会议", "青山市人大常委会主任会议", "青山市人大常委会主任会议"),
+        (
+            "Organization",
+            "青山市中级人民法院院长办公会",
+            "青山市中级人民法院院长办公会",
+            "青山市中级人民法院院长办公会",
+        ),
         ("Project", "大会集中推介云溪滑雪场建设", "云溪滑雪场建设", "云溪滑雪场建设"),
         ("Project", "全资子公司青禾阀门公司研发楼", "青禾阀门公司研发楼", "青禾阀门公司研发楼"),
         ("Enterprise", "民企星沅锂业集团", "星沅锂业集团", "星沅锂业集团"),
@@ -423,10 +441,14 @@ def test_what_is_not_far_off_begins_behind_the_word_that_says_so() -> None:
 def test_what_bounds_a_site_is_no_work() -> None:
     assert found("四至为：东至学府路，西至云溪桥。", "Project", "东至学府路", "西至云溪桥") == []
     assert found("东至大道建成通车。", "Project", "东至大道") == [("东至大道", "东至大道")]
+    of_dongzhi = ("东至县人民医院", "东至二中")
+    assert found("建成东至县人民医院、东至二中。", "Project", *of_dongzhi) == [(name, name) for name in of_dongzhi]
 
 
 def test_what_a_place_can_make_is_no_work() -> None:
     can = "全县形成10万吨铝箔、5万吨铜杆等产能。"
     assert found(can, "Project", "10万吨铝箔", "5万吨铜杆") == []
+    other = "形成特色，开工建设10万吨铝箔、5万吨铜杆等项目，新增产能显著。"
+    assert len(found(other, "Project", "10万吨铝箔", "5万吨铜杆")) == 2
     built = "开工建设10万吨铝箔、5万吨铜杆等项目。"
     assert len(found(built, "Project", "10万吨铝箔", "5万吨铜杆")) == 2
