@@ -2,11 +2,13 @@
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
 A row of titles without marks names no one title.
-Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤.
+Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤; those of
+代县长城 and 青山乡情况 are.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 
 import numpy as np
@@ -14,15 +16,12 @@ import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
 from kg.extract.title_rows import row_of_titles
+from kg.ontology import load_lexicon
 
 _OF_TYPE = {
     TYPES.index("Organization"): re.compile(
         "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
         "|(?:村|居)(?:民委员会|委会)|[省市县区州旗盟]{1,4}党委政府|[一-龥]{2,12}副[省市县区州旗盟镇乡]长[一-龥]{2,3}|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
-    ),
-    # what goes on everywhere in a year, with no name of its own
-    TYPES.index("Program"): re.compile(
-        "疫情防控(?:工作)?|复工复产|民生实事(?:项目)?|民生工程|灾后重建|质量论英雄|纾困解难|老城改造|新农村建设"
     ),
     # how work goes on, what is sworn, how much one reached: 平安建设扎实推进, 决不后退, 5万亿俱乐部
     TYPES.index("Slogan"): re.compile(
@@ -35,15 +34,16 @@ _OF_TYPE = {
     ),
 }
 _LONGEST = 16
-# 江东省青山市经济技术开发区 is a zone and 江东省化工联盟 a body, no titles that somebody has
-_ZONE = re.compile(
-    ".*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
+# 江东省青山市经济技术开发区 is a zone and 江东省化工联盟 a body, no titles that somebody has as 省级重点企业研究院 is
+_BODY_OR_ZONE = re.compile(
+    "(?!.*(?:[级A]|重点|企业|先进|优秀|示范|四好)).*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
 )
 _HONOR = TYPES.index("Honor")
 _PROGRAM = TYPES.index("Program")
 _DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
 _REGION = TYPES.index("Region")
-_GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长|(?<=乡)[贤亲愁情]")
+# 代县|长, 青山乡|贤; not 代县|长城, 青山乡|亲自, 青山乡|情况
+_GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长(?![城江期])|(?<=乡)(?:[贤愁]|亲(?![自临手])|情(?![况形]))")
 
 
 def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
@@ -53,15 +53,22 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for kind, shape in _OF_TYPE.items():
         for i in np.flatnonzero(short & (evidence.type == kind)).tolist():
             out[i] = shape.fullmatch(clean, int(evidence.start[i]), int(evidence.end[i])) is not None
+    deeds = _DEEDS.search(clean) is not None  # 民生实事 is then short for them
+    for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
+        name = clean[int(evidence.start[i]) : int(evidence.end[i])]
+        out[i] = name in _works() and not (deeds and name.startswith("民生实事"))
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
-        out[i] = len(row_of_titles(title)) > 1 or _ZONE.fullmatch(title) is not None
-    if _DEEDS.search(clean):  # 民生实事 is then short for them
-        for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
-            out[i] &= not clean.startswith("民生实事", int(evidence.start[i]))
+        out[i] = len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(
             clean, int(evidence.end[i])
         ) is not None
     return out
+
+
+@functools.cache
+def _works() -> frozenset[str]:
+    """What goes on everywhere in a year, with no name of its own: 复工复产."""
+    return frozenset(row["name"] for row in load_lexicon().rows("program_plain") if row["kind"] == "work")

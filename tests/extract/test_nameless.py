@@ -35,6 +35,8 @@ from kg.types import Mention
         ("Honor", "国家级经济技术开发区", False),
         ("Honor", "江西省绿色化工联盟", True),
         ("Honor", "国家卫生县城全国武术之乡", True),
+        ("Honor", "省级重点企业研究院", False),
+        ("Honor", "5A级行业协会", False),
     ],
 )
 def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool) -> None:
@@ -56,6 +58,9 @@ def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool
         ("山西省代县工业园", "代县", "region:full", False),
         ("举行青山乡贤大会", "青山乡", "region:full", True),
         ("举行青山乡运动会", "青山乡", "region:full", False),
+        ("山西代县长城保护", "代县", "region:full", False),
+        ("到青山乡亲自督办", "青山乡", "region:full", False),
+        ("汇报青山乡情况", "青山乡", "region:full", False),
         ("青山至白鹭高速公路", "青山", "region:route", True),
         ("青山到白鹭的客商", "青山", "region:short", False),
     ],
