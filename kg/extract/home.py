@@ -38,7 +38,7 @@ _SOURCED = re.compile(r"^据[^，。]{2,20}(?:消息|获悉|报道|介绍|了解
 _LEARNT = re.compile(r"从(?P<body>[\u4e00-\u9fff]{2,14}?)(?:了解到|获悉)")
 # 5月8日，某大会在白鹭市召开: where it is held, in a paragraph that stands for a title
 _VENUE = re.compile(r"在[\u4e00-\u9fff]{2,6}(?:举行|召开|举办|开幕|发布|揭晓)$")
-_PROVINCIAL = re.compile("省(?:委书记|委副书记|长|委常委|政协主席)")
+_PROVINCIAL = re.compile("省(?:委书记|委副书记|长(?![江三期])|委常委|政协主席)")
 _TOURS = re.compile("调研|考察|督导|看望|检查|视察")
 # 县领导赴石桥镇调研: news of the county
 _COUNTY_HEAD = re.compile(

@@ -13,9 +13,10 @@ from kg.extract.place_names import Hit, generic_names, ordinary_names, place_nam
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
-# 青山路, 平陆运河, 长兴岛 are no divisions
-# nor are 白鹭站 and 二十大东|风
-_NAMED_AFTER = re.compile("[路街港山河江湖岛站]|运河|高铁(?![新站片经])|风(?![电光力能景机])")
+# 青山路, 平陆运河, 长兴岛, 白鹭站 are no divisions, nor is the 大东 of 二十大东|风; those of 江西站在新起点, 青山风采 are
+_NAMED_AFTER = re.compile(
+    "[路街港山河江湖岛]|站(?![在上稳位])|运河|高铁(?![新站片经])|(?<=东)风(?![电光力能景机采貌情味物华尚])"
+)
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
 _GOVERNED = re.compile(
     r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
@@ -30,13 +31,14 @@ _ENDED = re.compile(
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 # 生态立县、和谐|兴县 is what is done for a county; 代县|长 is who stands in for its head
 _DONE = re.compile("兴县|富县|兴国|富民|强县|兴镇|富镇")
-_TROOPS = re.compile(
-    "(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?"
-)  # between 新疆 and the city that is theirs
-_AND_MORE = re.compile(r"[^，。；：！\s]{1,12}?等\d+[个家]")  # 云岭|家具等5个集群: one of several, by its short name
-_HELPS = re.compile(
-    "(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援)(?!的)"
-)  # 甲市帮扶|乙县: news of those who are helped
+# between 新疆 and the city that is theirs
+_TROOPS = re.compile("(?:生产建设)?兵团(?:第?[一二三四五六七八九十]{1,3}师)?")
+# 云岭|家具等5个集群: one of several, by its short name; not 云岭签约冷链物流等5个项目, where a place acts
+_AND_MORE = re.compile(
+    r"(?![^等]{0,10}(?:签约|开工|投产|竣工|发布|公布|推[介出进]|新增|引进|启动|获|举|上马|实施))[^，。；：！\s]{1,12}?等\d+[个家]"
+)
+# 甲市帮扶|乙县: news of those who are helped
+_HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援)(?!的)")
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")

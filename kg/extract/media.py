@@ -1,6 +1,7 @@
 """Newspapers, stations and public accounts, told by where they stand: before a dateline, as a source, by their place.
 
-Example: 青山日报讯, 来源：白鹭发布, （白鹭融媒记者林某）, 白鹭台报道. No example: 据媒体报道, 烟台记者, 融媒体.
+Example: 青山日报讯, 来源：白鹭发布, （白鹭融媒记者林某）, 白鹭台报道. No example: 据媒体报道, 烟台记者, 融媒体,
+“权威发布”.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _PART = r"(?:[-·—–－]?[一-龥]{2,6}(?:频道|客户端|新闻中心))?"
 # 青山日报讯, （草原新闻网记者…, 云岭在线青山讯
 _REPORTS = re.compile(
     rf"(?:^|(?<=\n)|(?<=来源：)|(?<=[（▲◆●■【]))(?P<name>[一-龥]{{1,8}}?(?:{_ENDS})(?:[·－—-][一-龥]{{1,8}}?(?:频道|网|客户端))?)"
-    r"(?=全媒体|讯|消息|记者|通讯员|报道|[一-龥]{2,4}[讯电][，：（\s]|[一-龥]{0,4}\d{1,2}月\d{1,2}日(?:讯|电|消息))"
+    r"(?=全媒体|讯|消息|记者|通讯员|报道|[一-龥]{2,4}(?<![通资简快视供充用水火风核光])[讯电][，：（\s]|[一-龥]{0,4}\d{1,2}月\d{1,2}日(?:讯|电|消息))"
 )
 # 来源：青山经济网, 图据青山网
 _SOURCE = re.compile(
@@ -29,14 +30,22 @@ _SOURCE = re.compile(
 _ACCOUNT = re.compile(r"(?:(?<=《)|(?<=来源：)|(?<=“))(?P<name>[一-龥]{2,6}发布)(?=[》”）\s\d]|$)")
 _OF_PLACE = re.compile("(?:融媒(?!体)|台(?=报道|记者|消息|讯))")
 _HANDHELD = re.compile(r"掌上(?P<place>[一-龥]{2,4}?)(?=讯|客户端|APP|消息|记者|[，、。）\s（]|$)")
-_OWN = re.compile(r"^(?:本|我|据|该|互联|全|官)")
+# 本报讯; 通过新闻报道 and 推动云网融合供电 are sentences that begin a line
+_OWN = re.compile(
+    r"(?:本|我|据|该|互联|全|官)|(?:通过|利用|借助|依托|加快|推动|推进|实现|打造|建设|发展|开展|做好|加强)"
+)
+# “权威发布”, 《成果发布》: what is told, by nobody of that name
+_TOLD = re.compile(
+    "(?:权威|集中|现场|统一|首次|公开|新闻|信息|正式|隆重|重磅|联合|同步|政策|成果|项目|需求|机会|场景|产品|新品|数据|指数|榜单)发布$"
+)
 _LONGEST_PLACE = 4  # characters of the short name of a place
 
 
 def media(clean: str) -> Iterator[Span]:
     """Where the names of media stand."""
     for shape in (_REPORTS, _SOURCE, _ACCOUNT):
-        yield from (Span(*m.span("name")) for m in shape.finditer(clean) if not _OWN.match(m["name"]))
+        named = (m for m in shape.finditer(clean) if not (_OWN.match(m["name"]) or _TOLD.search(m["name"])))
+        yield from (Span(*m.span("name")) for m in named)
     for found in _OF_PLACE.finditer(clean):
         at = found.start()
         size = next((n for n in range(_LONGEST_PLACE, 1, -1) if at >= n and is_place(clean[at - n : at])), 0)
