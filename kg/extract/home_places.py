@@ -13,7 +13,7 @@ from kg.extract.place_names import Hit, generic_names, ordinary_names, place_nam
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
-# 青山路, 平陆运河, 长兴岛, 白鹭站 are no divisions, nor is the 大东 of 二十大东|风; those of 江西站在新起点, 青山风采 are
+# 青山路, 平陆运河, 长兴岛, 白鹭站 and the 大东 of 二十大东|风 are no divisions; 江西站在新起点, 青山风采 tell of one
 _NAMED_AFTER = re.compile(
     "[路街港山河江湖岛]|站(?![在上稳位])|运河|高铁(?![新站片经])|(?<=东)风(?![电光力能景机采貌情味物华尚])"
 )

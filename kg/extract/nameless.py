@@ -2,8 +2,8 @@
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
 A row of titles without marks names no one title.
-Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤; those of
-代县长城 and 青山乡情况 are.
+Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤; no
+example: 代县长城, 青山乡情况.
 """
 
 from __future__ import annotations
