@@ -130,8 +130,9 @@ class Sentence:
 
     `modality` is planned in plan sections and where the sentence itself says so (将, 力争, 计划, 确保 …). `year` is the
     year that the sentence speaks of: the review's year, the plan's year, or one that the sentence names. `aside` are
-    the words that make a sentence planned whose section tells what was done: 甲路竣工，|力争明年建成乙桥; what stands
-    outside them is done. It is None where the whole sentence is planned, or none of it.
+    the words that make a sentence planned whose section tells what was done (甲路竣工，|力争明年建成乙桥), or done in a
+    plan; what stands outside them is as the section says. It is None where the sentence as a whole is the one or the
+    other.
     """
 
     start: int

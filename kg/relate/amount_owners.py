@@ -50,6 +50,7 @@ _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _PHASE_OF = re.compile(r"[”』》]?(?:项目|工程|基地)?[一二三四首]期")
 _SUM = re.compile(r"(?:计划|预计|概算)?总投资")  # 甲基地一期占地200亩, but 甲基地一期投资8亿元，总投资50亿元
 _PHASE_NAMED = re.compile(r"[一二三四首]期(?:工程|项目)?$")
+_OWN_SUM = re.compile(r"[”』》]?(?:项目|工程)?，?(?:计划|预计|总|已|完成)*投资[约近超达]*\d")
 _IN_PHASES = re.compile(r"分[两三四五2-5]个?(?:期|阶段)|[，。；]其中，?[一二三]期")
 _OF_ZONE = re.compile(r"(?:(?:已?建成区|规划|总规划|核准|核定|开发(?!区)|控制)(?:总|控制)?|总)?面积")
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
@@ -153,6 +154,8 @@ class Owners:
         if zone := next((m for m in beside if m.type == "Zone" and _LISTED.match(clean, m.end)), None):
             return zone, True  # 占地1.2平方公里的甲制造园和乙市场
         after = next((m for m in things.starting(q.end, q.end + 30) if m.type == "Project"), None)
+        if after is not None and _PHASE_NAMED.search(after.key) and _OWN_SUM.match(clean, after.end):
+            return None, True  # 总投资50亿元的甲项目一期投资20亿元: the sum is that of the whole
         if after is not None:
             gap = clean[q.end : after.start]
             # 投资2.3亿元，新建Y; not 项目总投资5亿元，建设Y

@@ -7,7 +7,7 @@ import re
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
 
-WHOLE_PLACE = re.compile(r"[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
+WHOLE_PLACE = re.compile(r"(?<!占)[全我](?:省|市|县|区|镇|乡|州|旗|盟)|地区生产总值|GDP")
 WHOLE_AGAIN = re.compile(rf"(?:{WHOLE_PLACE.pattern})(?!产业园|园区|工业园|开发园|各园)")
 _WE = re.compile(r"我们(?!市|县|区|省|镇|乡|州|这[个座])|我司|公司")
 # 某公司负责人张某说，前三季度产量增长52%

@@ -56,7 +56,7 @@ _SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚�
 _SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
 _YEARLY = re.compile(r"完成|计划|年度|安排|当年")
 _NO_NAME = re.compile(
-    r"平均每[天日月]$|^相当于|^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
+    r"平均每[天日月]$|^(?:加快|推进|抓好|启动|开工|建成|落实|新建|续建|推动|继续|促进)+(?:计划)?总投资$|^相当于|^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
 )
 _SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
 # 一期投资8亿元, 项目首期总投资: what a part of a project costs
@@ -105,6 +105,12 @@ _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社�
 _FIRST = 4  # characters by which a title may name a place for short
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
+# 甲厂建成投产，完成产值3亿元: what the thing of the clause before makes or costs
+_ITS_OWN = re.compile(
+    r"(?:目前|现|已|年|全年|当年|累计|完成|实现|总|工业|出口|销售|固定资产|[，的])*(?:产值|投资|税收|利税|收入|销售额|营业收入|出口额)"
+)
+_SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
+_THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
 _FAR = 500  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
@@ -170,6 +176,8 @@ class Judge:
         village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
         if village or of_a_household(self.line, near, figure.start) or says_a_firm(self.line, figure.start):
             return True
+        if _THEN.search(self.clean, clause, figure.start):
+            return True
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return True  # 农民收入的80%来自烤烟
         if name.endswith(_VISITED) and self._is_a_sight(place.ref):
@@ -215,6 +223,8 @@ class Judge:
         ):
             return True
         if self.about_a_thing(clause, figure.start) or self._of_those(name, clause):
+            return True
+        if figure.kind == "money" and _ITS_OWN.fullmatch(frame.phrase) and self._behind_a_thing(clause):
             return True
         if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
             return True
@@ -350,6 +360,19 @@ class Judge:
         things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
         # 金银珠宝类 are goods, 中欧班列长安号 a place's trains
         return any(not self.clean.startswith("类", m.end) and "班列" not in m.key for m in things)
+
+    def _behind_a_thing(self, clause: int) -> bool:
+        """Whether the clause before is about one project or enterprise, not about several: 甲厂投产，|完成产值3亿元."""
+        before = max(
+            self.sentence.start, *(self.clean.rfind(c, self.sentence.start, max(clause - 1, 0)) + 1 for c in "，；")
+        )
+        if before >= clause or self.clean[clause - 1] != "，" or _SEVERAL.search(self.clean, before, clause):
+            return False
+        first = bisect_left(self.mentions, before, key=lambda m: m.start)
+        last = bisect_left(self.mentions, clause, key=lambda m: m.start)
+        things = {m.key for m in self.mentions[first:last] if m.type in ("Project", "Enterprise")}
+        opens = self.mentions[first].start - before <= 2 if first < last else False
+        return opens and len(things) == 1
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""

@@ -36,6 +36,7 @@ def find_poverty(clean: str, start: int, end: int) -> Iterator[Stated]:
     for m in _POVERTY.finditer(clean, start, end):
         for group, name, unit in ((1, "脱贫户数", "户"), (3, "脱贫人数", "人")):
             if m[group]:
+                name = "预" + name if clean[m.end() - 3] == "预" else name  # 实现预脱贫: nobody has checked it yet
                 unit = ("万" if "万" in m[group + 1] else "") + unit
                 yield Stated(name, float(m[group]), unit, m.start(group), m.end(group + 1))
     for m in _OUT_OF_POVERTY.finditer(clean, start, end):

@@ -1,4 +1,4 @@
-"""A sentence as it holds at a position: what stands outside the aside of a sentence of a review is done."""
+"""A sentence as it holds at a position: what stands outside its aside is as its section says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,14 @@ from kg.types import Sentence, Text
 
 
 def said_at(text: Text, sentence: Sentence, position: int) -> Sentence:
-    """The sentence, done and of the year of the review outside its aside: 甲路|竣工|，力争明年建成乙桥."""
+    """The sentence, done outside the aside of a review and planned outside that of a plan.
+
+    甲路|竣工|，力争明年建成乙桥: of the year of the review.
+    """
     aside = sentence.aside
     if aside is None or aside.start <= position < aside.end:
         return sentence
-    return replace(sentence, modality="done", year=text.document.year, aside=None)
+    document = text.document
+    if sentence.modality == "planned":
+        return replace(sentence, modality="done", year=document.year, aside=None)
+    return replace(sentence, modality="planned", year=document.plan_year, aside=None)

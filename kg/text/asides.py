@@ -1,4 +1,4 @@
-"""The words of a sentence of a review that tell what is still to come: 甲路竣工，|预计明年通车|，乙厂投产."""
+"""The words of a sentence that tell something else than its section: 甲路竣工，|预计明年通车|，乙厂投产 in a review."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | 
         return None
     to_end = _GOVERNS.match(text, start) is not None
     return Span(start, len(text) if to_end else next((b for b in breaks if b > min(found)), len(text)))
+
+
+def reached(text: str, done: re.Pattern[str]) -> Span | None:
+    """The clauses of a sentence of a plan that tell what is done; None where its first one does.
+
+    续建甲路，|目前已完成投资2亿元|，开工乙桥.
+    """
+    found = done.search(text)
+    breaks = [m.end() for m in _BREAK.finditer(text)]
+    start = max((b for b in breaks if found is not None and b <= found.start()), default=0)
+    if found is None or start == 0:
+        return None
+    return Span(start, next((b for b in breaks if b > found.end()), len(text)))

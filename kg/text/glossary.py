@@ -20,6 +20,7 @@ _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?|——(?:即|是指|指的是|指)?)"
 )
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
+_GROUPS = ("项目", "工程类", "目标", "任务", "方面", "工作", "类")  # 1.续建项目：甲路…: a list of works, no notes
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _MOST_TITLES = 20  # that are tried, the first ones and the last ones: 注： under each of a thousand tables is none
 _PAGE = re.compile(r"（(?:见|P|p|第|Page)?\.?\s?P?\d+(?:页)?(?:[、，\-—]P?\d+(?:页)?)*）")
@@ -81,7 +82,8 @@ def _notes(clean: str, end: int) -> Glossary:
         left = len(marks) - i
         if number == 1 and left <= _MOST_MARKS:
             entries = _chain(clean, marks[i:], end)
-            if len(entries) >= 3 and len(entries) >= left * 0.7:
+            grouped = sum(clean[one.term.start : one.term.end].endswith(_GROUPS) for one in entries)
+            if len(entries) >= 3 and len(entries) >= left * 0.7 and 2 * grouped < len(entries):
                 return Glossary(Span(match.start(), end), tuple(entries))
     return Glossary(Span(len(clean), len(clean)), ())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
-from kg.text.asides import aside
+from kg.text.asides import aside, reached
 from kg.text.metadata import Metadata
 from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import NAMED_YEAR, Expression
@@ -128,8 +128,9 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         section = until if until is not None else section
         year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
         item = _ITEM.match(clean, start, end) is not None
-        own = state.modality == "done" and modality == "planned" and until is None and about.kind == "report"
-        words = aside(text, about.plan_year, cues.planned) if own else None
+        own = state.modality != modality and until is None and about.kind == "report" and not preamble
+        words = aside(text, about.plan_year, cues.planned) if own and modality == "planned" else None
+        words = reached(text, cues.done) if own and modality == "done" else words
         words = Span(start + words.start, start + words.end) if words is not None else None
         out.append(Sentence(start, end, tuple(path), modality, year, part, item, words))
         if heading is not None:
@@ -347,7 +348,7 @@ def _cues(lexicon: Lexicon) -> _Cues:
         begin,
         words("planned", "strong"),
         words("planned", "weak"),
-        re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])"),
+        re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])(?![^，。；、]{{0,12}}的(?!\d))"),
         tuple(row["name"].replace(":", "：") for row in furniture if row["place"] == "line"),
         _any(row["name"] for row in furniture if row["place"] == "anywhere"),
     )
