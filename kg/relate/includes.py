@@ -24,6 +24,15 @@ from kg.types import Claim, Mention, Span
 # 以甲产业、乙产业为主导的“2+2”体系
 _MADE_OF = {**PARTS, "Slogan": PARTS["Slogan"] | {"Industry"}}
 _ZONES = {"Zone": frozenset({"Zone"})}
+_OF_ZONE = {"Zone": frozenset({"Zone", "Project"})}
+_OF_PROJECT = {"Project": frozenset({"Zone", "Project"})}
+# 文化园规划建设甲街区、乙基地和丙大厦三大板块
+_LAID_OUT = re.compile(
+    r"[”》]?(?:项目)?(?:将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设|布局|打造|设置|设有|分为|形成)+(?:了|成)?[^，。；、：“]{0,4}[“]?"
+)
+_SECTIONS = re.compile(
+    r"[”]?等?(?:[二两三四五六七八九十\d]{1,2}(?:大|个))?(?:功能)?(?:板块|片区|功能区|部分|组团|单元|分区|子项目|园区)"
+)
 _SITES = PLACES | {"Project"}
 _SUCH = re.compile(
     r"[”》]?(?:（[^（）]*）)?等(?![与和同跟]|相关的|配套的|提供)(?:[\d一二三四五六七八九十百两]{0,4}(?:个|大|项)?)?[^，、。；]{0,8}?[“《]?"
@@ -39,6 +48,7 @@ _OPEN = re.compile(
 # 高新区下辖东园、西园
 _UNDER = re.compile(
     r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
+    r"|(?:总体|整体|科学)?(?:规划|形成|构建|布局)(?:了|建设)?“[^“”，。；、]{2,10}”[^，。；、“”：]{0,6}："
 )
 _HAS_UNDER = re.compile(
     r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
@@ -134,7 +144,14 @@ def _parts_behind(view: View, groups: list[list[Mention]], i: int, part: str) ->
             following = view.within(Span(first, close))
         yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
     elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
-        yield from parts_of(view, whole, following, "after", _ZONES)
+        yield from parts_of(view, whole, following, "after", _OF_ZONE if "：" in between else _ZONES)
+    elif (
+        whole.type == "Project"
+        and len(following) > 1
+        and _LAID_OUT.fullmatch(between)
+        and _SECTIONS.match(view.clean, following[-1].end)
+    ):
+        yield from parts_of(view, whole, following, "after", _OF_PROJECT)
 
 
 def _named_before(view: View, groups: list[list[Mention]], i: int) -> tuple[Mention, int]:

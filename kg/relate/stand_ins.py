@@ -35,6 +35,9 @@ _BOTH = re.compile(
     r"(?:共建|(?:共同|合作|合资|联合|合力)(?:投资|出资|建设|打造|开发|组建|实施)+|投资(?:建设)?|建设|打造)(?:了)?[^，。；、“]{0,8}[“]?"
 )
 _SIGNS = re.compile("签|协议|合作|合资|携手")
+_BUILDS_IT = re.compile(
+    r"(?:投资|建设|实施|打造|投建|启动|开工|承建|运营)(?:了)?(?:该|此|本|这个|这一|上述)(?:项目|工程|基地|园区)(?![^，。；、]{0,8}的)"
+)
 _SIGNED = 5  # clauses back in which those are looked for who 双方 are
 GAP = 40  # characters between a doer and its project
 
@@ -49,7 +52,8 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         elif _COMPANY.match(view.clean, clause.start):
             spoken = clause
         projects = [m for m in clause.mentions if m.type == "Project"]
-        if spoken is None or clause.index - spoken.index > 2 or len(projects) != 1:
+        one_list = bool(projects) and view.group(clause, projects[-1])[0] == projects[0]
+        if spoken is None or clause.index - spoken.index > 2 or not one_list:
             continue
         lead = _COMPANY.match(view.clean, clause.start)
         start = lead.end() if lead else clause.start
@@ -57,9 +61,30 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             continue
         for index in range(spoken.index - 1, max(-1, spoken.index - SCOPE), -1):
             if found := [m for m in view.clauses[index].mentions if m.type == "Enterprise" and is_doer(m)]:
-                spans = (span(found[-1]), span(projects[0]))
                 where = (view.clauses[index], clause)
-                yield view.claim("undertakes", found[-1].ref, projects[0].ref, where, "this", spans)
+                for m in projects[:NEAR]:
+                    spans = (span(found[-1]), span(m))
+                    yield view.claim("undertakes", found[-1].ref, m.ref, where, "this", spans)
+                break
+
+
+def by_object(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """某基地封顶。明澈玻璃成立于2016年，去年开工建设该项目: its subject, and the project named before."""
+    if any(m.type == "Project" for c in clauses for m in c.mentions):
+        return
+    first = view.clauses[clauses[0].first]
+    for clause in clauses:
+        if not _BUILDS_IT.search(view.clean, clause.start, min(clause.end, clause.start + GAP)):
+            continue
+        firms = [m for m in view.governing(clause, DOERS) if m.type == "Enterprise" and is_doer(m)]
+        for index in range(first.index - 1, max(-1, first.index - _SIGNED), -1) if firms else ():
+            if "\n" in view.clean[view.clauses[index].end - 1 : first.start]:
+                break
+            if works := [m for m in view.clauses[index].mentions if m.type == "Project"]:
+                where = (view.clauses[index], clause)
+                for doer in firms if len(works) == 1 else ():
+                    spans = (span(doer), span(works[0]))
+                    yield view.claim("undertakes", doer.ref, works[0].ref, where, "this", spans)
                 break
 
 

@@ -28,6 +28,9 @@ _GOES = re.compile(
 )
 
 
+_LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
+
+
 class _Over(NamedTuple):
     """A campaign that a sentence is about, the clause that says so, and whether that is an item: 一是实施甲行动."""
 
@@ -38,6 +41,8 @@ class _Over(NamedTuple):
 
 def of_topic(view: View) -> Iterator[Claim]:
     """The projects of the sentence behind a campaign's, of numbered sentences behind it, or of the rest of its item.
+
+    A sentence goes on behind a semicolon: 甲提升方面，…；乙提升方面，….
 
     None of a sentence behind that one, nor what stands behind another programme.
     """
@@ -59,7 +64,18 @@ def of_topic(view: View) -> Iterator[Claim]:
         if now is not None:
             yield from _works(view, now, clauses)
         over = topic or (over if over is not None and over.item else None)
+        if over is None and view.clean[clauses[-1].end - 1] == "；":
+            over = now or _listing(view, clauses)
         before = clauses
+
+
+def _listing(view: View, clauses: list[Clause]) -> _Over | None:
+    """“十大工程”进展顺利：甲完工；乙启用；: the list goes on behind a semicolon, to the end of the sentence."""
+    for clause in clauses:
+        for m in clause.mentions:
+            if m.type == "Program" and COUNTED.search(m.key) and _LISTS.match(view.clean, m.end, clauses[-1].end):
+                return _Over(m, clause, False)
+    return None
 
 
 def _works(view: View, over: _Over, clauses: list[Clause]) -> Iterator[Claim]:

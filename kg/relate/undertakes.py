@@ -12,7 +12,7 @@ from kg.relate.includes import includes
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
 from kg.relate.site_teams import site_teams
-from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_both, by_company, by_this, does
+from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_both, by_company, by_object, by_this, does
 from kg.types import Claim, Mention, Ref
 
 # 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
@@ -97,6 +97,7 @@ def _direct(view: View) -> Iterator[Claim]:
         yield from _carried(view, clauses)
         yield from by_company(view, clauses)
         yield from by_both(view, clauses)
+        yield from by_object(view, clauses)
     for clause in view.clauses:
         yield from by_this(view, clause)
     yield from by_role(view)
