@@ -228,7 +228,10 @@ def _effect(view: View, clauses: list[Clause], last: dict[str, tuple[Clause, Men
         begin = max(clause.start, member.end) if clause is where else clause.start
         if not _EFFECT.search(view.clean, begin, industries[0].start):
             continue
-        for m in view.groups(clause)[-1] if len(industries) > 1 else industries:
+        listed = view.groups(clause)[-1] if len(industries) > 1 else industries
+        if len(listed) > _MOST and view.scene.text.document.kind != "report":
+            continue  # 钢厂点火，将壮大钢铁、装备、物流等产业: what a county gains is not all the work's own trade
+        for m in listed:
             if m.type == "Industry":
                 spans = (span(member), span(m))
                 yield view.claim("in_industry", member.ref, m.ref, (where, clause), "effect", spans)

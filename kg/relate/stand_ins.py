@@ -31,13 +31,15 @@ _DRAWS = re.compile(
 SCOPE = 8  # clauses back in which the project is looked for that 该项目 means
 # 双方将在松泉县共建某基地
 _BOTH = re.compile(
-    r"(?:根据协议，)?(?:双方|三方|各方)(?:将|拟|计划|还|携手|共同|在[^，。；、在]{1,14})*"
+    r"(?:将|拟|计划)?(?:在[^，。；、在]{1,14})?(?:共建|(?:共同|合作|联合)(?:投资|建设|打造|开发|共建)+)(?:了)?[^，。；、“]{0,8}[“]?"
+    r"|(?:根据协议，)?(?:双方|三方|各方)(?:将|拟|计划|还|携手|共同|在[^，。；、在]{1,14})*"
     r"(?:共建|(?:共同|合作|合资|联合|合力)(?:投资|出资|建设|打造|开发|组建|实施)+|投资(?:建设)?|建设|打造)(?:了)?[^，。；、“]{0,8}[“]?"
 )
 _SIGNS = re.compile("签|协议|合作|合资|携手")
 _BUILDS_IT = re.compile(
     r"(?:投资|建设|实施|打造|投建|启动|开工|承建|运营)(?:了)?(?:该|此|本|这个|这一|上述)(?:项目|工程|基地|园区)(?![^，。；、]{0,8}的)"
 )
+_SIDES = ("根据协议", "双方", "三方", "各方")
 _SIGNED = 5  # clauses back in which those are looked for who 双方 are
 GAP = 40  # characters between a doer and its project
 
@@ -99,8 +101,8 @@ def by_both(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         for index in range(clause.index - 1, max(-1, clause.index - _SIGNED), -1):
             before = view.clauses[index]
             firms = [m for m in before.mentions if m.type == "Enterprise" and is_doer(m)]
-            if firms:
-                signed = _SIGNS.search(view.clean, firms[0].start, before.end) is not None
+            if firms or not view.clean.startswith(_SIDES, clause.start):
+                signed = firms and _SIGNS.search(view.clean, firms[0].start, before.end) is not None
                 for doer in firms[:NEAR] if signed else ():
                     spans = (span(doer), span(work))
                     yield view.claim("undertakes", doer.ref, work.ref, (before, clause), "this", spans)

@@ -106,10 +106,16 @@ def _named(view: View, clauses: list[Clause]) -> _Over | None:
 def _topic(view: View, clauses: list[Clause], item: bool) -> _Over | None:
     """The campaign that is all that a sentence is about: 深入实施甲行动。“十大工程”进展顺利。"""
     last = clauses[-1]
-    if len(clauses) > 1 or len(last.mentions) != 1 or last.mentions[0].type != "Program":
+    if len(last.mentions) != 1 or last.mentions[0].type != "Program":
         return None
+    if any(m.type not in ("Slogan", "Region", "Zone") for c in clauses[:-1] for m in c.mentions):
+        return None  # 坚持项目为王，实施甲行动。 is about it; 建成乙大桥，实施甲行动。 is not
     program = last.mentions[0]
-    goes = program.start - last.start <= _OPENS and _GOES.fullmatch(view.clean, program.end, last.end)
+    goes = (
+        len(clauses) == 1
+        and program.start - last.start <= _OPENS
+        and _GOES.fullmatch(view.clean, program.end, last.end)
+    )
     named = _CLOSING.fullmatch(view.clean, program.end, last.end)
     said = goes or (named and _TOPIC.fullmatch(view.clean, last.start, program.start))
     if (said and is_campaign(view, program)) or (goes and COUNTED.search(program.key)):

@@ -57,6 +57,12 @@ _BUILDS = re.compile(
 )
 _REFORM = re.compile(r"(?:改革|试点|制度?|政策|普查|战略|创建|扶贫|脱贫|监管|执法|管理)$")
 _TREATED = re.compile(r"(?:综合|集中|连片|环境|流域|水系|河道)(?:整治|治理)$")
+_EFFECTIVE = re.compile(
+    r"[”]?(?:工作|工程|行动)?(?:全面|深入|扎实|有序|有力|强力|取得|持续|加快|稳步)*(?:推进|成效|开展|见效|提速|发力)?(?:显著|明显|显现|突出)?，"
+)
+_STANDS = re.compile(
+    r"[”]?(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已)*(?:建成|投用|完工|竣工|完成|投入)"
+)
 _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
 )
@@ -212,13 +218,18 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
     None of: 深化城乡同治，推进甲项目.
     """
     lead = view.lead(clause, members[0].start)
+    several = sum(m.type == "Project" for m in members) > 1
+    if clause.index - where.index == 1 and several and _TREATED.search(program.key):
+        goes = _EFFECTIVE.fullmatch(view.clean, program.end, where.end)
+        if goes and members[0].start == clause.start and _STANDS.match(view.clean, members[-1].end, clause.end):
+            return True  # 环境整治成效显著，甲站、乙站建成
     if clause.index - where.index != 1 or not _BUILDS.search(view.clean, lead, members[0].start):
         return False
     if _REFORM.search(program.key):
         return False
     if _FRAME.search(view.clean, view.lead(where, program.start), program.start):
         return True
-    return _TREATED.search(program.key) is not None and sum(m.type == "Project" for m in members) > 1
+    return several and _TREATED.search(program.key) is not None
 
 
 def _alike(program: str, member: str) -> bool:
