@@ -39,6 +39,9 @@ _SIGNS = re.compile("签|协议|合作|合资|携手")
 _BUILDS_IT = re.compile(
     r"(?:投资|建设|实施|打造|投建|启动|开工|承建|运营)(?:了)?(?:该|此|本|这个|这一|上述)(?:项目|工程|基地|园区)(?![^，。；、]{0,8}的)"
 )
+_BY_ITS = re.compile(
+    r"由其(?:独家|全资|独资|自主|负责|牵头|参与)*(?:总?投资|建设|承建|打造|运营|开发|实施|施工)[^，。；、]{0,8}的[“]?"
+)
 _SIDES = ("根据协议", "双方", "三方", "各方")
 _SIGNED = 5  # clauses back in which those are looked for who 双方 are
 GAP = 40  # characters between a doer and its project
@@ -68,6 +71,19 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     spans = (span(found[-1]), span(m))
                     yield view.claim("undertakes", found[-1].ref, m.ref, where, "this", spans)
                 break
+
+
+def by_its(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """记者从明澈玻璃获悉，由其投资建设的某基地投产: the firm named last before in the sentence."""
+    firm: tuple[Clause, Mention] | None = None
+    for clause in clauses:
+        work = clause.mentions[0] if clause.mentions else None
+        own = work is not None and work.type == "Project"
+        if firm and work and own and _BY_ITS.fullmatch(view.clean, clause.start, min(work.start, clause.start + GAP)):
+            spans = (span(firm[1]), span(work))
+            yield view.claim("undertakes", firm[1].ref, work.ref, (firm[0], clause), "this", spans)
+        firms = [m for m in clause.mentions if m.type == "Enterprise" and is_doer(m)]
+        firm = (clause, firms[-1]) if firms else firm
 
 
 def by_object(view: View, clauses: list[Clause]) -> Iterator[Claim]:

@@ -28,6 +28,9 @@ _GOES = re.compile(
 )
 
 
+_SO_MANY = re.compile(
+    r"(?:全年|累计|共|谋划|安排|推进|开工|建设|新建|铺排|策划)*(?:实施|铺开|安排|推进|开工|建设|谋划|铺排|策划)[^，。；、\d]{0,10}项目\d{1,4}个"
+)
 _LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
 
 
@@ -61,12 +64,25 @@ def of_topic(view: View) -> Iterator[Claim]:
         named = before and _named(view, before)
         if now is None and named and _MAINLY.match(view.clean, start):
             now = named
+        if now is None and before and view.clean.startswith("其中", start):
+            now = _carried_out(view, before)
         if now is not None:
             yield from _works(view, now, clauses)
         over = topic or (over if over is not None and over.item else None)
         if over is None and view.clean[clauses[-1].end - 1] == "；":
             over = now or _listing(view, clauses)
         before = clauses
+
+
+def _carried_out(view: View, clauses: list[Clause]) -> _Over | None:
+    """推进“双百攻坚”行动，实施重大项目108个。其中，甲、乙开工: the works of which so many are told."""
+    if len(clauses) < 2 or len(clauses[0].mentions) != 1 or any(c.mentions for c in clauses[1:]):
+        return None
+    program = clauses[0].mentions[0]
+    if program.type != "Program" or not is_campaign(view, program):
+        return None
+    told = any(_SO_MANY.match(view.clean, c.start, c.end) for c in clauses[1:])
+    return _Over(program, clauses[0], False) if told else None
 
 
 def _listing(view: View, clauses: list[Clause]) -> _Over | None:

@@ -12,7 +12,19 @@ from kg.relate.includes import includes
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
 from kg.relate.site_teams import site_teams
-from kg.relate.stand_ins import BY_FIRST, GAP, INVESTED, SCOPE, announced, by_both, by_company, by_object, by_this, does
+from kg.relate.stand_ins import (
+    BY_FIRST,
+    GAP,
+    INVESTED,
+    SCOPE,
+    announced,
+    by_both,
+    by_company,
+    by_its,
+    by_object,
+    by_this,
+    does,
+)
 from kg.types import Claim, Mention, Ref
 
 # 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
@@ -98,6 +110,7 @@ def _direct(view: View) -> Iterator[Claim]:
         yield from by_company(view, clauses)
         yield from by_both(view, clauses)
         yield from by_object(view, clauses)
+        yield from by_its(view, clauses)
     for clause in view.clauses:
         yield from by_this(view, clause)
     yield from by_role(view)
@@ -212,7 +225,8 @@ def _by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         named = [m for m in clause.mentions if m.type == "Project"]
         if project is not None and not named and 1 < clause.index - project[0].index < SCOPE:
             doers = [m for m in clause.mentions if is_doer(m) and not is_parent(view, clause, m)]
-            by = doers and BY_FIRST.fullmatch(view.clean, clause.start, doers[0].start)
+            first = next((m for m in clause.mentions if is_doer(m)), None)  # 由甲集团全资子公司乙公司实施
+            by = first and doers and BY_FIRST.fullmatch(view.clean, clause.start, first.start)
             if by and does(view, doers[-1].end, clause.end):
                 for doer in doers[:NEAR]:
                     spans = (span(doer), span(project[1]))
