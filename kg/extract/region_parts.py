@@ -31,7 +31,7 @@ _ROUTE_HEAD = re.compile(rf"{_TO}[^，。；！？\n]{{1,60}}?{_LINE}")
 _ROUTE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{2,5}}{_TO}$")
 _ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,60}}?{_LINE}")
 # 从深圳到青山考察铁路: who goes there
-_GOES = re.compile("考察|投资|调研|参观|学习|洽谈|创业|务工|打工|旅游|引进|建设|建成|签约")
+_GOES = re.compile("考察|投资|调研|参观|学习|洽谈|创业|务工|打工|引进|建设|建成|签约")
 _ROUTE = 70  # characters behind a place in which a line may be named of which it is the end
 _ONE_ROUTE = 24  # the same where lines are not listed
 

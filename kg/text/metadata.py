@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from kg.text.own_year import own_year, titled_year, years_of_plan
-from kg.text.past import is_past
+from kg.text.own_year import own_year, titled_year
 from kg.text.plans import planned_years
+from kg.text.report_years import ANY_YEAR, PLAN_HEADING, SUMMARY, present_years, report_years
 from kg.text.times import NAMED_YEAR, Years
 from kg.types import Article, Kind
 
@@ -44,32 +42,12 @@ _PLAN_TITLE = re.compile(
 # 某县政府工作报告（2021年12月26日）
 _TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
-# 某街道2022年工作总结: it sums up the year of its title, and 今年 is that year, even where it came out in January
-_SUMMARY = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?[^，。：！\d\n]{0,12}?(?:工作)?总结(?![^，。]{0,4}会)")
 _DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
 _BELOW_TITLE = re.compile(r"\n（((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）(?=\n)")  # nothing else in its line
-_REVIEW_HEADING = re.compile(
-    r"(?:[一二三]、|\n|^)[^\n。，]{0,16}?((?:19|20)\d\d)年[^\n。；]{0,12}?(?:工作回顾|回顾|主要工作(?!安排|打算|部署|计划|任务|思路|目标|重点|建议)|重点工作(?:成效|完成|进展|推进情况|情况)|工作总结|工作成效|工作情况|取得|来之不易|发展成|完成情况|执行情况)"
-)
-_PLAN_HEADING = re.compile(
-    r"(?:[一二三四]、|\n|^|。)[^\n。，]{0,12}?((?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^\n。；]){0,14}?"
-    r"(?:工作安排|工作打算|目标任务|重点工作(?!成效|完成|进展|推进情况|情况)|工作任务|主要任务|主要目标|工作思路|工作部署|总体要求|工作计划|政府工作|预期目标|工作建议|工作重点|工作目标|(?:打算|计划)[：\n])"
-)
-_PART_OF_YEAR = re.compile(
-    r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前[\d一二三四五六七八九十]{1,2}个?月|[\d一二三四五六七八九十]{1,2}(?:个月|月份)|\d{1,2}[-—至~]\d{1,2}月)"
-)
-_WE_SHALL = re.compile(
-    r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡]|我[省市县区镇乡]|镇|乡|县|区)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
-)
-# 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
-_WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
-_SEVERAL = 3
 _FIRST_LINES = 200  # characters in which the line that names the session of a report stands
-_LATE = 11  # the month from which a report looks back on its own year
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
-_ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _OPENING_DATE = re.compile(
     r"(?:本报讯|[^，。\n]{0,24}?[（(]?[^，。\n]{0,24}?[）)])?[，]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日"
 )
@@ -85,9 +63,6 @@ _TO_COME = re.compile(
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
-_ROSE = re.compile(
-    r"(?:\d{1,2}月)?(?:正式)?(?:升级为|升格为|更名为|晋升为|被?(?:国务院|省政府)?批准(?:为|设立|成立|升级))"
-)
 _A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 _FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
 _THIS_YEAR = re.compile(
@@ -97,7 +72,6 @@ _PART_NAMED = r"\d{1,2}月|第?[一二三四]季度|[上下]半年|前三季度|
 # 2023年某市重大项目集中签约仪式
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _COMPARED = re.compile(r"[比较]$")
-_MEASURE = re.compile(r"(?:[是为比较由从]|相当于)$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
@@ -148,11 +122,11 @@ def metadata(article: Article, clean: str) -> Metadata:
         return Metadata(title, kind, stated, None, published, stated)
     given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
     date = (_iso(given) or published) if given else published
-    review, plan = _report_years(title, clean, given)
+    review, plan = report_years(title, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
     # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
-    summed = _SUMMARY.search(title)
+    summed = SUMMARY.search(title)
     at_its_end = review is not None and str(review) in (date and date[:4], summed and summed[1])
     return Metadata(title, kind, review, plan, date, review if at_its_end else plan or review)
 
@@ -161,7 +135,7 @@ def _stated_year(title: str, clean: str) -> int | None:
     """The year of a statement or communiqué that plans for no other: 某市2019年统计公报; None of other reports."""
     statement = _STATEMENT.search(title) is not None or _COMMUNIQUE.search(title) is not None
     said = NAMED_YEAR.search(title) if statement else None
-    if said is None or any(int(m[1]) > int(said[1]) for m in _PLAN_HEADING.finditer(clean)):
+    if said is None or any(int(m[1]) > int(said[1]) for m in PLAN_HEADING.finditer(clean)):
         return None
     return int(said[1])
 
@@ -237,83 +211,17 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
     return "other"
 
 
-def _report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[int | None, int | None]:
-    """The year reported on and the year planned for: by headings, else by the date of delivery, else by the title."""
-    if (part := _PART_OF_YEAR.search(title)) is not None:
-        return int(part[1]), None  # 2018年上半年计划执行情况
-    if (summed := _SUMMARY.search(title)) is not None:
-        return int(summed[1]), int(summed[1]) + 1
-    looking_back = {found.start(1): int(found[1]) for found in _REVIEW_HEADING.finditer(clean)}
-    reviews = [*looking_back.values()]
-    plans_headed = ((found.start(1), int(found[1])) for found in _PLAN_HEADING.finditer(clean))
-    headed = [(at, year) for at, year in plans_headed if at not in looking_back]  # 2021年及本届政府工作回顾
-    said = NAMED_YEAR.search(title)
-    near = _near(given, said)
-    if near is not None:
-        reviews = [year for year in reviews if near - 2 <= year <= near]
-        first = near + 1 if given and int(given[2]) >= _LATE else near
-        headed = [(at, year) for at, year in headed if first <= year <= near + 1]
-    # What stands below the title says more: 关于2015年政府工作的报告 may plan for 2016.
-    below = [year for at, year in headed if at > clean.find("\n")]
-    if said and not (given or reviews or below):
-        ahead = {int(found[1]) for found in _WE_SHALL.finditer(clean)}
-        ahead |= {year for year, n in Counter(int(m[1]) for m in _WORKS_OF.finditer(clean)).items() if n >= _SEVERAL}
-        if int(said[1]) + 1 in ahead:  # 某镇2018年工作报告 …。2019年，我们要…
-            return int(said[1]), int(said[1]) + 1
-    at_its_end = given is not None and int(given[2]) >= _LATE and int(given[1]) in reviews
-    plans = below or ([] if at_its_end else [year for _, year in headed])  # 2013年政府工作报告, of its December
-    if reviews and (not plans or max(reviews) < max(plans)):
-        review = max(reviews)
-        return review, review + 1
-    if plans:
-        plan = Counter(plans).most_common(1)[0][0]
-        return plan - 1, plan
-    if given:
-        # Late in the year the report looks back on that year and ahead to the next.
-        year = int(given[1]) if int(given[2]) >= _LATE else int(given[1]) - 1
-        return year, year + 1
-    if said:
-        return int(said[1]) - 1, int(said[1])
-    opening = clean[:3000]
-    years = Counter(int(m[1]) for m in _present(opening) if not _is_measure(opening, m))
-    if years:
-        year = max(years, key=lambda one: (years[one], one))
-        return year, year + 1
-    over = years_of_plan(clean[:1000])
-    return (over, over + 1) if over is not None else (None, None)
-
-
-def _is_measure(clean: str, year: re.Match[str]) -> bool:
-    """Whether a year is what another one is compared with: 产值完成90亿元，是2007年的2.1倍; 比2007年提高."""
-    return _MEASURE.search(clean, max(0, year.start() - 3), year.start()) is not None
-
-
-def _present(clean: str) -> Iterator[re.Match[str]]:
-    """The years that a text names, without those in which a company or body was founded."""
-    return (
-        found
-        for found in _ANY_YEAR.finditer(clean)
-        if not is_past(clean, *found.span()) and not _ROSE.match(clean, found.end())
-    )
-
-
 def _told_year(clean: str) -> int | None:
     """The last year that a text names of those that it does not look ahead to; where all are to come, the first.
 
     News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工.
     """
-    named = [m for m in _present(clean) if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
+    named = [m for m in present_years(clean) if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not _TO_COME.match(clean, m.end())]
     if named and not past:
         return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0)
     return max((int(m[1]) for m in past), default=None)
-
-
-def _near(given: re.Match[str] | None, said: re.Match[str] | None) -> int | None:
-    if given:
-        return int(given[1])
-    return int(said[1]) if said else None
 
 
 def _news_year(clean: str, title: str, published: str | None) -> int | None:
@@ -326,9 +234,9 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     if (years := planned_years(title)) is not None:
         return years[0] - 1
     body = clean[clean.find("\n") + 1 :]
-    first = _ANY_YEAR.match(body) or _ANY_YEAR.search(title)
+    first = ANY_YEAR.match(body) or ANY_YEAR.search(title)
     if own is None:
-        dated = _ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
+        dated = ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
         if dated:
             return int(dated[1])
         if sets := _REPORT_SETS.search(clean):
