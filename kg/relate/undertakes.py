@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
+from kg.relate.later_doers import by_later, by_runner
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
-    BY_FIRST,
     GAP,
     INVESTED,
-    SCOPE,
     announced,
     by_both,
     by_company,
@@ -38,9 +37,6 @@ _OWNED = re.compile(rf"[”》]?(?:（[^（）]*）)?(?:的)?(?:项目|工程)?(
 _WORK_OF = re.compile(r"[”》]?(?:项目|工程)?(?:，)?(?:是|系|为)(?:由)?[“]?")
 _MADE = re.compile(r"[”]?(?:和[^，。；、]{2,12})?[^，。；、]{0,8}的(?!全资|控股|子公司)")
 _HELPS = re.compile(r"支持|帮助|鼓励|引导|指导|协助|推动|推进|服务|引进|招引|携手")
-_RUNS = re.compile(
-    r"[”]?(?:具体|共同|将|则|主要|独家)*(?:负责|承担|承接)(?:了)?(?:(?:该|本|此)?(?:项目|工程)?的?)?(?:[^，。；、]{0,6})(?:投资|建设|运营|管理|施工|开发|经营|实施)"
-)
 # 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
 _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
 _PARTNER = re.compile(r"(?:则|也|还|将|正)*(?:牵手|携手|联手|联合)[“]?")
@@ -182,8 +178,8 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     if rule and not (rule in ("by", "verb") and others):
                         spans = (span(doer), span(project))
                         yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
-    yield from _by_later(view, clauses)
-    yield from _by_runner(view, clauses)
+    yield from by_later(view, clauses)
+    yield from by_runner(view, clauses)
 
 
 def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
@@ -203,36 +199,6 @@ def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> lis
     if last is not None and last.type == "Enterprise" and _PARTNER.fullmatch(view.between(doers[-1], last)):
         return [*doers, last]  # 明澈玻璃携手天工电气，共同打造…
     return doers
-
-
-def _by_runner(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """某电站由甲公司投资，乙公司负责运营: who runs what the clause before is about."""
-    for before, clause in itertools.pairwise(clauses):
-        projects = [m for m in before.mentions if m.type == "Project"]
-        if len(projects) != 1 or not clause.mentions or any(m.type == "Project" for m in clause.mentions):
-            continue
-        doers = [m for m in view.groups(clause)[0] if is_doer(m)]
-        if doers and doers[0].start - clause.start < 2 and _RUNS.match(view.clean, doers[-1].end, clause.end):
-            for doer in doers:
-                spans = (span(doer), span(projects[0]))
-                yield view.claim("undertakes", doer.ref, projects[0].ref, (before, clause), "by", spans)
-
-
-def _by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """某基地总投资9亿元，用地60亩，由甲公司建设: the project with which the clauses before began."""
-    project: tuple[Clause, Mention] | None = None
-    for clause in clauses:
-        named = [m for m in clause.mentions if m.type == "Project"]
-        if project is not None and not named and 1 < clause.index - project[0].index < SCOPE:
-            doers = [m for m in clause.mentions if is_doer(m) and not is_parent(view, clause, m)]
-            first = next((m for m in clause.mentions if is_doer(m)), None)  # 由甲集团全资子公司乙公司实施
-            by = first and doers and BY_FIRST.fullmatch(view.clean, clause.start, first.start)
-            if by and does(view, doers[-1].end, clause.end):
-                for doer in doers[:NEAR]:
-                    spans = (span(doer), span(project[1]))
-                    yield view.claim("undertakes", doer.ref, project[1].ref, (project[0], clause), "by", spans)
-        if named:
-            project = (clause, named[0]) if len(named) == 1 else None
 
 
 def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
