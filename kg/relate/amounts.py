@@ -223,7 +223,7 @@ def _in_names(
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
     """An amount without the year of what comes after it: 总投资11亿元，预计2025年投产 is said this year."""
     document = scene.text.document
-    if (told := said_at(scene.text, sentence, a.start)) is not sentence:
+    if a.year is not None and (told := said_at(scene.text, sentence, a.start)) is not sentence:
         a = replace(a, year=told.year, modality=told.modality)
     if a.year is None or times_in(scene.text, sentence.start, a.start):
         return a

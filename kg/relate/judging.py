@@ -102,6 +102,7 @@ _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^�
 # what a company and a region both have figures of, and what only a region has
 _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
+_NEAR_FIRM = 40  # characters behind the name of an enterprise for which figures go on about it
 _FIRST = 4  # characters by which a title may name a place for short
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
@@ -223,6 +224,8 @@ class Judge:
         ):
             return True
         if self.about_a_thing(clause, figure.start) or self._of_those(name, clause):
+            return True
+        if self._behind_a_firm(name, clause):
             return True
         if figure.kind == "money" and _ITS_OWN.fullmatch(frame.phrase) and self._behind_a_thing(clause):
             return True
@@ -360,6 +363,18 @@ class Judge:
         things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
         # 金银珠宝类 are goods, 中欧班列长安号 a place's trains
         return any(not self.clean.startswith("类", m.end) and "班列" not in m.key for m in things)
+
+    def _behind_a_firm(self, name: str, clause: int) -> bool:
+        """Whether figures go on about an enterprise: 甲公司营收86亿元，增长22%，|研发投入强度7.8%."""
+        if _OF_FIRMS.search(name) is None or _OF_REGIONS.search(name) is not None:
+            return False
+        last = bisect_left(self.mentions, clause, key=lambda m: m.start)
+        named = self.mentions[last - 1] if last else None
+        if named is None or named.type != "Enterprise" or named.start < self.sentence.start:
+            return False
+        opens = named.start == self.sentence.start or self.clean[named.start - 1] in "，；：。"
+        between = self.clean[named.end : clause]
+        return opens and len(between) <= _NEAR_FIRM and not re.search(r"[；等、和及全我各]|\d[个家]", between)
 
     def _behind_a_thing(self, clause: int) -> bool:
         """Whether the clause before is about one project or enterprise, not about several: 甲厂投产，|完成产值3亿元."""

@@ -17,5 +17,6 @@ def said_at(text: Text, sentence: Sentence, position: int) -> Sentence:
         return sentence
     document = text.document
     if sentence.modality == "planned":
-        return replace(sentence, modality="done", year=document.year, aside=None)
+        over = sentence.year is not None and document.year is not None and sentence.year < document.year
+        return replace(sentence, modality="done", year=sentence.year if over else document.year, aside=None)
     return replace(sentence, modality="planned", year=document.plan_year, aside=None)

@@ -100,7 +100,9 @@ def place_untold(phrase: str, kind: str, home: Ref | None) -> bool:
         return False
     if home.type == "Zone":
         return _around(m[1], home) is None
-    return not _CODE.match(home.key) and home.key.endswith(_BELOW)
+    if not _CODE.match(home.key):
+        return home.key.endswith(_BELOW)
+    return m[1] == "市" and int(home.key[2:4]) in _PREFECTURES and not _is_city(home.key)  # no city above a banner
 
 
 def _is_own(level: str, home: Ref) -> bool:
@@ -151,6 +153,8 @@ def _is_meant(level: str, home: str, above: str) -> bool:
         return len(home) > len(above) == len("430281") and not above.endswith("00") and not _is_city(above)
     if level == "州":
         return above.endswith("00") and int(above[2:4]) in _PREFECTURES
+    if above.endswith("0000"):
+        return above[:2] in _MUNICIPALITIES
     return _is_city(above) and not _is_city(home)
 
 

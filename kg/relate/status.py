@@ -63,7 +63,7 @@ _IN_NAME = re.compile(r"(?:建设|改造)项目")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
 _BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 _HISTORY = re.compile(  # 2019年签约、去年开工的
-    r"(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
+    r"(?<!预计)(?<!计划)(?<!拟于)(?<!将于)(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
     r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}(?:(?:计划|概算)?(?:总?投资|占地)[^，。；：、]{2,14})?的[“《]?$"
 )
 _DATED = re.compile(
@@ -169,6 +169,12 @@ class StatusVerbs:
             if _GOING.search(clean, start, front[-1].start()):
                 break
             front.pop()  # 甲公司投资建设的基地: says whose it is, not how far
+        if (
+            len(front) > 1
+            and _BEGUN.fullmatch(front[-1][0])
+            and _HISTORY.search(clean, max(start, first - _LEAD), first)
+        ):
+            front.pop()  # 推进去年开工的甲园建设: when it began, not what is done now
         return front
 
     def _behind(self, clean: str, said: Sequence[re.Match[str]], last: int, stop: int, end: int) -> list[re.Match[str]]:

@@ -15,7 +15,7 @@ _GOVERNS = re.compile(
 )
 
 
-def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | None:
+def aside(text: str, plan_year: int | None, planned: tuple[re.Pattern[str], ...]) -> Span | None:
     """The clauses of a planned sentence that make it so; None where its first one does.
 
     甲路竣工，|力争乙路开工，丙路竣工: an aim holds to the end. 甲厂投产，|乙厂预计明年投产|，丙厂竣工: a date
@@ -26,7 +26,7 @@ def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | 
         plan_year: the first year that is still to come.
         planned: the words that make a sentence planned.
     """
-    found = [m.start() for m in (planned.search(text),) if m is not None]
+    found = [m.start() for words in planned if (m := words.search(text)) is not None]
     found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
     if not found:
         return None
@@ -34,8 +34,12 @@ def aside(text: str, plan_year: int | None, planned: re.Pattern[str]) -> Span | 
     start = max((b for b in breaks if b <= min(found)), default=0)
     if start == 0:
         return None
-    to_end = _GOVERNS.match(text, start) is not None
-    return Span(start, len(text) if to_end else next((b for b in breaks if b > min(found)), len(text)))
+    return Span(start, len(text) if governs(text, start) else next((b for b in breaks if b > min(found)), len(text)))
+
+
+def governs(text: str, start: int) -> bool:
+    """Whether a clause opens with an aim, which holds for what follows: 力争开工乙路; not 预计明年通车, 将于6月投产."""
+    return _GOVERNS.match(text, start) is not None
 
 
 def reached(text: str, done: re.Pattern[str]) -> Span | None:

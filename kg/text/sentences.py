@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
-from kg.text.asides import aside, reached
+from kg.text.asides import aside, governs, reached
 from kg.text.metadata import Metadata
 from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import NAMED_YEAR, Expression
@@ -64,6 +64,10 @@ class _Cues(NamedTuple):
     done: re.Pattern[str]
     line: tuple[str, ...]
     anywhere: re.Pattern[str]
+
+    def ahead(self, about: Metadata) -> tuple[re.Pattern[str], ...]:
+        """The words that make a sentence of a text planned."""
+        return (self.planned,) if about.kind == "report" else (self.planned, self.planned_weak)
 
 
 class _State(NamedTuple):
@@ -128,9 +132,9 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         section = until if until is not None else section
         year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
         item = _ITEM.match(clean, start, end) is not None
-        own = state.modality != modality and until is None and about.kind == "report" and not preamble
-        words = aside(text, about.plan_year, cues.planned) if own and modality == "planned" else None
-        words = reached(text, cues.done) if own and modality == "done" else words
+        words = None
+        if state.modality != modality and until is None and not preamble:
+            words = reached(text, cues.done) if modality == "done" else aside(text, about.plan_year, cues.ahead(about))
         words = Span(start + words.start, start + words.end) if words is not None else None
         out.append(Sentence(start, end, tuple(path), modality, year, part, item, words))
         if heading is not None:
@@ -289,6 +293,8 @@ def _goes_on(clean: str, before: Sentence, text: str, cues: _Cues) -> bool:
     """
     if before.modality != "planned" or before.part != "body":
         return False
+    if before.aside is not None and not governs(clean, before.aside.start):
+        return False  # 甲路竣工，预计明年通车；乙厂投产
     ends = clean[before.end - 1]
     pointed = text.startswith(_POINTS) and (ends == "：" or clean.startswith(_POINTS, before.start))
     if ends != "；" and not pointed:

@@ -104,3 +104,8 @@ def test_a_note_under_each_of_a_thousand_tables_is_read_in_linear_time() -> None
 def test_a_dash_parts_a_term_from_what_it_means() -> None:
     clean = "加快建设。\n" * 9 + "名词解释\n1.三园工程——建设茶园、果园、菜园。\n2.双代：以电代煤、以气代煤。"
     assert entries(clean) == [("三园工程", "建设茶园、果园、菜园"), ("双代", "以电代煤、以气代煤")]
+
+
+def test_a_numbered_list_of_works_is_no_glossary() -> None:
+    works = "今年抓好产业。\n全年增长8%。\n1.续建项目：甲路改造。\n2.新建项目：乙水厂建设。\n3.前期项目：丙高速公路。"
+    assert glossary(works).entries == ()

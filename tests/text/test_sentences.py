@@ -211,3 +211,17 @@ def test_what_is_to_come_in_a_sentence_of_a_review_is_an_aside(words: str, expec
     one = sentence(text, words)
     assert one.modality == ("done" if words.startswith("甲路、") else "planned")
     assert (text.clean[one.aside.start : one.aside.end] if one.aside else None) == expected
+
+
+def test_behind_a_date_that_is_no_aim_the_review_goes_on() -> None:
+    text = report(BODY.replace("粮食总产量达到110万吨。", "甲路建成通车，乙桥将于2021年3月通车；丙厂建成投产。"))
+    assert sentence(text, "丙厂").modality == "done"
+
+
+def test_what_is_done_is_an_aside_in_a_plan() -> None:
+    text = report(BODY.replace("落实专项债券", "续建甲路，目前已完成投资2亿元，开工乙桥，落实专项债券"))
+    one = sentence(text, "续建甲路")
+    assert one.modality == "done" and one.aside is not None
+    assert text.clean[one.aside.start : one.aside.end] == "目前已完成投资2亿元，"
+    text = report(BODY.replace("落实专项债券", "已完成主体工程的丙馆开馆，落实专项债券"))
+    assert sentence(text, "丙馆").modality == "planned"
