@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.guests import come_from, visited, without_guests
-from kg.extract.home_places import MUNICIPALITIES, Setting, first_place, last_place, most_named
+from kg.extract.home_places import COUNTY, MUNICIPALITIES, Setting, first_place, last_place, most_named
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
 from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title
@@ -54,7 +54,6 @@ _SENT_BY = re.compile(
 # 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
 _PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
-_COUNTY = 6  # digits of a county's code
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(
     r"^(?:.{0,24}?\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{2,4}[电讯](?=\d))?"
@@ -111,8 +110,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):
         return Ref("Region", feed)
-    if place and len(place) > _COUNTY and _COUNTY_HEAD.search(plain):
-        place = place[:_COUNTY]
+    if place and len(place) > COUNTY and _COUNTY_HEAD.search(plain):
+        place = place[:COUNTY]
     if place:
         return _own_of(plain, place, setting) or _in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):

@@ -43,7 +43,7 @@ _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
 MUNICIPALITIES = ("11", "12", "31", "50")
-_COUNTY = 6  # digits of a county's code
+COUNTY = 6  # digits of a county's code
 _PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
 _MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
 
@@ -82,8 +82,7 @@ def first_place(source: str, setting: Setting) -> str | None:
     chains = _chains(source, about) or [[hit] for hit in ports[:1]]  # 北海港货运量增长
     # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
     chains = [c for c in chains if source[c[0].start - 1 : c[0].start] not in ("在", "赴")] or chains
-    helped = [c for c in chains if not _HELPS.match(source, c[-1].end)]
-    chains = helped or chains
+    chains = [c for c in chains if not _HELPS.match(source, c[-1].end)] or chains
     if common := _common(source, chains, setting.gazetteer):
         return common
     return next((place for chain in chains if (place := _innermost(chain, setting, strict=True))), None)
@@ -290,11 +289,11 @@ def _scattered(best: str, counts: Counter[str], plain: set[str]) -> bool:
 
 def _of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | None:
     """The prefecture of a county, where a text that names it speaks of more than two others of its counties as well."""
-    if len(best) != _COUNTY or best.endswith("00"):
+    if len(best) != COUNTY or best.endswith("00"):
         return None
     cities = [up for up in gazetteer.parents(best) if up.endswith("00")]
     above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not up.endswith("0000")), None)
     if above is None or 2 * counts[above] < counts[best]:
         return None
-    others = [c for c in counts if c != best and len(c) == _COUNTY and counts[c] and above in gazetteer.parents(c)]
+    others = [c for c in counts if c != best and len(c) == COUNTY and counts[c] and above in gazetteer.parents(c)]
     return above if len(others) >= _MANY else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import NEAR, Clause, View, span
-from kg.relate.owners import DOERS, is_doer, is_parent
+from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.owners import DOERS, is_doer, is_parent, undertaking
 from kg.relate.scenery import is_title
 from kg.relate.stand_ins import BY_FIRST, does
 from kg.types import Claim, Mention
@@ -33,7 +33,7 @@ def below_title(view: View) -> Iterator[Claim]:
             doers = _doers(view, where)
             for doer in doers[:NEAR]:
                 clauses = (view.clause(project.start), where)
-                yield view.claim("undertakes", doer.ref, project.ref, clauses, "this", (span(doer), span(project)))
+                yield undertaking(view, doer, project, clauses, "this")
             if doers:
                 break
 

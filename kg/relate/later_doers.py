@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import NEAR, Clause, View, span
-from kg.relate.owners import is_doer, is_parent
+from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.owners import is_doer, is_parent, undertaking
 from kg.relate.stand_ins import BY_FIRST, SCOPE, does
 from kg.types import Claim, Mention
 
@@ -25,8 +25,7 @@ def by_runner(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         doers = [m for m in view.groups(clause)[0] if is_doer(m)]
         if doers and doers[0].start - clause.start < 2 and _RUNS.match(view.clean, doers[-1].end, clause.end):
             for doer in doers:
-                spans = (span(doer), span(projects[0]))
-                yield view.claim("undertakes", doer.ref, projects[0].ref, (before, clause), "by", spans)
+                yield undertaking(view, doer, projects[0], (before, clause), "by")
 
 
 def by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -40,7 +39,6 @@ def by_later(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             by = first and doers and BY_FIRST.fullmatch(view.clean, clause.start, first.start)
             if by and does(view, doers[-1].end, clause.end):
                 for doer in doers[:NEAR]:
-                    spans = (span(doer), span(project[1]))
-                    yield view.claim("undertakes", doer.ref, project[1].ref, (project[0], clause), "by", spans)
+                    yield undertaking(view, doer, project[1], (project[0], clause), "by")
         if named:
             project = (clause, named[0]) if len(named) == 1 else None

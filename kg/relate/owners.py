@@ -36,6 +36,11 @@ def is_doer(m: Mention) -> bool:
     return m.type in DOERS and _PRESS.search(m.key) is None and not m.key.endswith("子公司")
 
 
+def undertaking(view: View, doer: Mention, work: Mention, clauses: tuple[Clause, ...], rule: str) -> Claim:
+    """A claim that somebody does a project."""
+    return view.claim("undertakes", doer.ref, work.ref, clauses, rule, (span(doer), span(work)))
+
+
 def is_parent(view: View, clause: Clause, m: Mention) -> bool:
     """Whether a name only says to whom the next one belongs: 甲集团旗下乙公司, but not 甲集团旗下的某广场."""
     match = PARENT.match(view.clean, m.end)
@@ -63,14 +68,14 @@ def by_role(view: View) -> Iterator[Claim]:
             if clause.start == first.start and (its := _as_role(view, clause)) is not None:
                 for m in doers:
                     where = (view.clause(its.start), clause)
-                    yield view.claim("undertakes", m.ref, its.ref, where, "by", (span(m), span(its)))
+                    yield undertaking(view, m, its, where, "by")
             if not said and not _AFTER.match(view.clean, last.end, clause.end):
                 continue
             of = _project(view, clause, first)
             if of is not None:
                 where = (view.clause(of.start), clause)
                 for m in doers:
-                    yield view.claim("undertakes", m.ref, of.ref, where, "by", (span(m), span(of)))
+                    yield undertaking(view, m, of, where, "by")
 
 
 def _as_role(view: View, clause: Clause) -> Mention | None:
@@ -98,7 +103,7 @@ def _titled(view: View, clause: Clause, doers: list[Mention]) -> Iterator[Claim]
     if its is not None and its.type == "Project" and its.start == after.start:
         for m in doers:
             if m.type == "Enterprise":
-                yield view.claim("undertakes", m.ref, its.ref, (clause, after), "possessive", (span(m), span(its)))
+                yield undertaking(view, m, its, (clause, after), "possessive")
 
 
 def _project(view: View, clause: Clause, first: Mention) -> Mention | None:

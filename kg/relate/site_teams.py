@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
-from kg.relate.owners import is_doer
+from kg.relate.clauses import Clause, View
+from kg.relate.owners import is_doer, undertaking
 from kg.types import Claim, Mention
 
 _TEAM = re.compile(
@@ -30,7 +30,7 @@ def site_teams(view: View) -> Iterator[Claim]:
                 site = _site(view, clause, m)
                 if site is not None:
                     where = (view.clause(site.start), clause)
-                    yield view.claim("undertakes", m.ref, site.ref, where, "this", (span(m), span(site)))
+                    yield undertaking(view, m, site, where, "this")
 
 
 def _site(view: View, clause: Clause, firm: Mention) -> Mention | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import NEAR, Clause, View, span
-from kg.relate.owners import DOERS, is_doer, is_parent
+from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.owners import DOERS, is_doer, is_parent, undertaking
 from kg.types import Claim, Mention
 
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
@@ -68,8 +68,7 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if found := [m for m in view.clauses[index].mentions if m.type == "Enterprise" and is_doer(m)]:
                 where = (view.clauses[index], clause)
                 for m in projects[:NEAR]:
-                    spans = (span(found[-1]), span(m))
-                    yield view.claim("undertakes", found[-1].ref, m.ref, where, "this", spans)
+                    yield undertaking(view, found[-1], m, where, "this")
                 break
 
 
@@ -80,8 +79,7 @@ def by_its(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         work = clause.mentions[0] if clause.mentions else None
         own = work is not None and work.type == "Project"
         if firm and work and own and _BY_ITS.fullmatch(view.clean, clause.start, min(work.start, clause.start + GAP)):
-            spans = (span(firm[1]), span(work))
-            yield view.claim("undertakes", firm[1].ref, work.ref, (firm[0], clause), "this", spans)
+            yield undertaking(view, firm[1], work, (firm[0], clause), "this")
         firms = [m for m in clause.mentions if m.type == "Enterprise" and is_doer(m)]
         firm = (clause, firms[-1]) if firms else firm
 
@@ -101,8 +99,7 @@ def by_object(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if works := [m for m in view.clauses[index].mentions if m.type == "Project"]:
                 where = (view.clauses[index], clause)
                 for doer in firms if len(works) == 1 else ():
-                    spans = (span(doer), span(works[0]))
-                    yield view.claim("undertakes", doer.ref, works[0].ref, where, "this", spans)
+                    yield undertaking(view, doer, works[0], where, "this")
                 break
 
 
@@ -120,8 +117,7 @@ def by_both(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if firms or not view.clean.startswith(_SIDES, clause.start):
                 signed = firms and _SIGNS.search(view.clean, firms[0].start, before.end) is not None
                 for doer in firms[:NEAR] if signed else ():
-                    spans = (span(doer), span(work))
-                    yield view.claim("undertakes", doer.ref, work.ref, (before, clause), "this", spans)
+                    yield undertaking(view, doer, work, (before, clause), "this")
                 break
 
 
@@ -134,8 +130,7 @@ def announced(view: View) -> Iterator[Claim]:
         if listed and firm is not None and not firms:
             m = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
             if m is not None and m.type == "Project" and m.start - clause.start < GAP:
-                spans = (span(firm[1]), span(m))
-                yield view.claim("undertakes", firm[1].ref, m.ref, (firm[0], clause), "this", spans)
+                yield undertaking(view, firm[1], m, (firm[0], clause), "this")
         elif firms:
             firm, listed = (clause, firms[-1]), False
         listed = listed or _LIST_OF_WORKS.search(view.clean, view.lead(clause, clause.end), clause.end) is not None
@@ -158,8 +153,7 @@ def by_this(view: View, clause: Clause) -> Iterator[Claim]:
             if found[-1].type == "Zone":
                 return
             for doer in doers[:NEAR]:
-                spans = (span(doer), span(found[-1]))
-                yield view.claim("undertakes", doer.ref, found[-1].ref, (view.clauses[index], clause), "this", spans)
+                yield undertaking(view, doer, found[-1], (view.clauses[index], clause), "this")
             return
 
 

@@ -11,7 +11,7 @@ from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
 from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
-from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent
+from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent, undertaking
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
     GAP,
@@ -145,7 +145,7 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
         and not _STREET.match(view.clean, m.end, project.end)
     ]
     for m in inside:
-        yield view.claim("undertakes", m.ref, project.ref, (clause,), "name_inside", (span(m), span(project)))
+        yield undertaking(view, m, project, (clause,), "name_inside")
     known = {m.ref for m in inside}
     for at, name, ref in view.named(project.key, view.actors):
         rest = project.key[at + len(name) :]
@@ -176,8 +176,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     rule = _rule(view, clause, project, where, doer)
                     others = is_anothers(view, project, doer) or named_for_another(view, clause, project, doer)
                     if rule and not (rule in ("by", "verb") and others):
-                        spans = (span(doer), span(project))
-                        yield view.claim("undertakes", doer.ref, project.ref, (where, clause), rule, spans)
+                        yield undertaking(view, doer, project, (where, clause), rule)
     yield from by_later(view, clauses)
     yield from by_runner(view, clauses)
 
@@ -225,8 +224,7 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         for doer, work in itertools.product(doers, listed[:NEAR]):
             others = is_anothers(view, work, doer) or named_for_another(view, clause, work, doer)
             if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、" and not others:
-                spans = (span(doer), span(work))
-                yield view.claim("undertakes", doer.ref, work.ref, (before, clause), "carried", spans)
+                yield undertaking(view, doer, work, (before, clause), "carried")
 
 
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:

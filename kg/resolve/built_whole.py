@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.ontology import load_lexicon
-from kg.resolve.heads import either
+from kg.resolve.heads import either, zone_words
 from kg.resolve.names import canonical
 from kg.types import Mention
 
@@ -83,18 +83,13 @@ def _heads() -> tuple[str, ...]:
     """The words that a name of such a park, town or resort ends with."""
     rows = load_lexicon().rows("zone_heads")
     parks = (row["name"] for row in rows if row["kind"] in ("park", "town") and row["name"] != "园区")
-    return (*_words("resort"), *parks)
+    return (*zone_words("resort"), *parks)
 
 
 @functools.cache
 def _parks() -> re.Pattern[str]:
     """The end of a list of parks, with the head word that they share."""
     rows = load_lexicon().rows("zone_heads")
-    ends = _words("industrial")
+    ends = zone_words("industrial")
     heads = {r["name"] for r in rows if r["kind"] in ("park", "dev") and r["name"].endswith(ends)}
     return re.compile(_PARKS.replace("HEADS", either(heads)))
-
-
-def _words(kind: str) -> tuple[str, ...]:
-    """The words of a kind of the word list `zone_words`."""
-    return tuple(row["name"] for row in load_lexicon().rows("zone_words") if row["kind"] == kind)

@@ -38,6 +38,11 @@ def zone_heads() -> str:
     return either(load_lexicon().words("zone_heads"))
 
 
+def zone_words(kind: str) -> tuple[str, ...]:
+    """The words of a kind of the word list of that name: resort, industrial, bare."""
+    return tuple(row["name"] for row in load_lexicon().rows("zone_words") if row["kind"] == kind)
+
+
 def is_section(name: str) -> bool:
     """Whether a part is a section of a road or railway, which takes no head word: 青江高速白鹭段."""
     return _SECTION.search(name) is not None

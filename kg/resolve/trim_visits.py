@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from kg.ontology import load_gazetteer, load_lexicon
+from kg.ontology import load_gazetteer
+from kg.resolve.heads import zone_words
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
@@ -49,7 +50,7 @@ def trimmed_visit(clean: str, m: Mention) -> Mention:
 @functools.cache
 def _own_zones() -> tuple[str, ...]:
     """The words by which a place calls a zone of its own: 高新区, 开发区."""
-    return ("开发区", *(row["name"] for row in load_lexicon().rows("zone_words") if row["kind"] == "bare"))
+    return ("开发区", *zone_words("bare"))
 
 
 def is_bound(clean: str, m: Mention) -> bool:

@@ -30,11 +30,8 @@ def aside(text: str, plan_year: int | None, planned: tuple[re.Pattern[str], ...]
     found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
     if not found:
         return None
-    breaks = [m.end() for m in _BREAK.finditer(text)]
-    start = max((b for b in breaks if b <= min(found)), default=0)
-    if start == 0:
-        return None
-    return Span(start, len(text) if governs(text, start) else next((b for b in breaks if b > min(found)), len(text)))
+    words = _clauses(text, min(found), min(found))
+    return Span(words.start, len(text)) if words and governs(text, words.start) else words
 
 
 def governs(text: str, start: int) -> bool:
@@ -48,8 +45,11 @@ def reached(text: str, done: re.Pattern[str]) -> Span | None:
     续建甲路，|目前已完成投资2亿元|，开工乙桥.
     """
     found = done.search(text)
+    return _clauses(text, *found.span()) if found is not None else None
+
+
+def _clauses(text: str, first: int, last: int) -> Span | None:
+    """From the break before a position to that behind another; None where the first clause is among them."""
     breaks = [m.end() for m in _BREAK.finditer(text)]
-    start = max((b for b in breaks if found is not None and b <= found.start()), default=0)
-    if found is None or start == 0:
-        return None
-    return Span(start, next((b for b in breaks if b > found.end()), len(text)))
+    start = max((b for b in breaks if b <= first), default=0)
+    return Span(start, next((b for b in breaks if b > last), len(text))) if start else None
