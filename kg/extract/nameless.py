@@ -22,6 +22,12 @@ _OF_TYPE = {
     TYPES.index("Organization"): re.compile(
         "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
         "|(?:村|居)(?:民委员会|委会)|[省市县区州旗盟]{1,4}党委政府|[一-龥]{2,12}副[省市县区州旗盟镇乡]长[一-龥]{2,3}|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
+        # 建有省级企业技术中心和博士后科研工作站: a kind of body
+        "|(?:国家级?|省级?|市级|自治区级)?(?:企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|博士后(?:科研)?(?:工作站|流动站|创新实践基地)|院士(?:专家)?工作站|技能大师工作室)"
+    ),
+    # 正蓝旗建设|奶食品园区: who builds and what
+    TYPES.index("Zone"): re.compile(
+        "[一-龥]{1,6}[县旗市区州盟镇乡](?:加快|规划|集中|重点)?(?:建设|打造|发展|推进)[一-龥]{2,10}园区?"
     ),
     # how work goes on, what is sworn, how much one reached: 平安建设扎实推进, 决不后退, 5万亿俱乐部
     TYPES.index("Slogan"): re.compile(
@@ -42,6 +48,10 @@ _HONOR = TYPES.index("Honor")
 _PROGRAM = TYPES.index("Program")
 _DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
 _REGION = TYPES.index("Region")
+_PROJECT = TYPES.index("Project")
+# 总投资52亿元，|年产100万吨包装纸板，由…: how much it makes
+_MAKES = re.compile(r"年(?:产|处理|加工|新增)[^，。；：]{0,4}\d[^，。；：]{2,16}")
+_AMOUNT_BEFORE = re.compile(r"(?:投资|占地|面积|建筑)[^，。；]{1,14}[元亩里米]，$")
 # 代县|长, 青山乡|贤; not 代县|长城, 青山乡|亲自, 青山乡|情况
 _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长(?![城江期])|(?<=乡)(?:[贤愁]|亲(?![自临手])|情(?![况形]))")
 
@@ -57,6 +67,8 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
         name = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = name in _works() and not (deeds and name.startswith("民生实事"))
+    for i in np.flatnonzero(short & (evidence.type == _PROJECT)).tolist():
+        out[i] = _is_capacity(clean, int(evidence.start[i]), int(evidence.end[i]))
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
@@ -66,6 +78,12 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
             clean, int(evidence.end[i])
         ) is not None
     return out
+
+
+def _is_capacity(clean: str, start: int, end: int) -> bool:
+    """Whether a name is a clause of its own that says how much a work makes: 总投资9亿元，|年产3万吨纸板，由…."""
+    alone = clean[end : end + 1] in ("，", "。", "；") and _MAKES.fullmatch(clean, start, end) is not None
+    return alone and _AMOUNT_BEFORE.search(clean, max(0, start - 24), start) is not None
 
 
 @functools.cache

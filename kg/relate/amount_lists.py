@@ -12,6 +12,7 @@ from kg.types import Mention, Quantity, Sentence
 
 _EACH_INVESTS = re.compile(r"分别(?:计划|预计|概算|协议|拟)*(?:总?投资)")
 _RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*")
+_EACH_COSTS = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*\d|分别[于在]")
 _OF_TIMES = re.compile(r"分别[于在]")
 _NEXT = 40  # characters from what is told of each thing to what each costs
 _IN_BRACKETS = re.compile(r"[”』》]?(?:项目|工程)?（$")
@@ -52,6 +53,8 @@ def respective_amounts(
     said = clean.find("分别", sentence.start, sentence.end)
     if said < 0 or len(projects) < 2:
         return
+    while not _EACH_COSTS.match(clean, said) and (later := clean.find("分别", said + 1, sentence.end)) >= 0:
+        said = later  # 甲县、乙县分别签约丙、丁，投资分别为…
     if _OF_TIMES.match(clean, said):  # 分别于3月、4月签约，总投资分别为…
         said = max(said, clean.find("分别", said + 1, min(sentence.end, said + _NEXT)))
     words = clean[max(sentence.start, said - 24) : said]

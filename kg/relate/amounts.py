@@ -36,7 +36,8 @@ _SITE = re.compile(  # a zone where something is built is not the topic, nor are
 _WITH = re.compile(r"(?:由|与|和|同|携手|联合)[^，。；]{0,12}$")  # 由甲集团与|乙经开区|共同打造
 _JOINT = re.compile(r"(?:管委会)?(?:共同|联合|合作|共建|携手)")
 _ROUTE = re.compile(
-    r"(?:起于|起自|止于|终于|[起终]点(?:为|位于|接)|途经|衔接|对接|[^承]接)[“]?$"
+    r"(?:起于|起自|止于|终于|[起终]点(?:为|位于|接)|途经|衔接|对接|[^承]接"
+    r"|(?:紧邻|毗邻|临近|邻近|靠近|紧靠|距离?)(?:[^，。；、]{2,14}、){0,3})[“]?$"
 )  # what a road runs to
 _NOT_FAR = re.compile(  # 离|甲项目|不远，乙产业园…; 距|甲园|3公里的乙基地
     r"[”』》]?(?:项目|工程|现场|工地)*(?:不远|(?:不到|仅|约|近)?(?:[\d.]+|[一几数百千]{1,2})(?:公里|千米|米))"
@@ -53,6 +54,7 @@ _GOODS = re.compile(  # 年产2亿平方米隔膜生产线: what is made is no a
     r"[^园区城房\d]{0,20}(?:产线|生产线)|[^园区城房\d]{0,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?:项目|工程)?$"
 )
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
+_BESIDE = 48  # characters before a project that may say that it is only a landmark
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
 _REACH = 300  # characters for which a project stays what is spoken of; a sentence on 该项目 prolongs it
 _LONGEST = 400  # characters of the beginning of a sentence that may be its sum
@@ -237,7 +239,7 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
     if clean.endswith(("离", "距"), 0, m.start) and _NOT_FAR.match(clean, m.end):
         return True
     if m.type == "Project":
-        return _ROUTE.search(clean, max(sentence.start, m.start - 8), m.start) is not None
+        return _ROUTE.search(clean, max(sentence.start, m.start - _BESIDE), m.start) is not None
     if m.type == "Event":
         return _THERE_SIGNED.match(clean, m.end, sentence.end) is not None
     if m.type != "Zone":

@@ -40,7 +40,8 @@ _MADE = re.compile(
 )
 # 数字经济产业公共服务平台: the name of a thing
 _NAMED = re.compile(
-    r"(?:公共|综合|创新|技术|检测|交易|产业|服务)+平台"
+    r"(?:综合|保税|公共|智慧|国际|区域|产业|产品|项目)?(?:监管|物流|仓储|展示|体验|运营|分拨|集散|指挥|孵化|培训|直播|选品|配送|展销)+(?:服务)?中心"
+    r"|(?:公共|综合|创新|技术|检测|交易|产业|服务)+平台"
     r"|(?:产业|创新|技术|发展|高质量)*(?:大会|论坛|博览会|联盟|研究院|学院|协会|商会|大赛)"
     r"|[”]?等[\d一二三四五六七八九十]*(?:大|个)?(?:主题|专业|特色)?(?:展区|展馆|展厅|展台|板块展|分论坛|赛道|赛区)"
     r"|(?:制造业|产业|技术|工程|国家)*(?:创新|研发|研究|检测|检验|工程|技术)中心|(?:重点|工程)?实验室|研究所"
@@ -68,6 +69,9 @@ _STRANGER = re.compile(
     r"[一-龥]{2,8}(?:景区|度假区|村|社区|街道|乡|镇|园区|县|农场|林场)(?:大力|重点|着力|积极|全力|加快|主要|正|已)*"
     r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
 )
+_EACH_FOSTERS = re.compile(
+    r"(?:重点|着力|大力|积极|加快|主要|优先|突出)*(?:发展|培育|打造|建设|壮大|主攻|主打|做[强优大]|推广|种植|养殖)[“]?"
+)
 _WITHIN = re.compile(r"(?:在|融入|对接|打造)$")  # 巩固在东山省玻璃产业的地位: the home region's
 _COME_FROM = re.compile("来自[^，。；：的]{0,24}$")  # 来自江东市、西林市的|玻璃项目12个
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
@@ -92,6 +96,10 @@ def develops(view: View) -> Iterator[Claim]:
             yield view.claim("develops", zone.ref, mention.ref, where, "park", spans)
             continue
         if carried(view, clause) or goes_on(view, clause) or _theirs(view, clause, mention):
+            continue
+        if own := _right_before(view, clause, mention):
+            spans = (span(own), span(mention))
+            yield view.claim("develops", own.ref, mention.ref, (clause,), "subject", spans)
             continue
         if claim.rule == "develops:home" and (owner := _list_owner(view, clause, mention)):
             whose = view.home if view.home and _is_its(view, clause, owner.ref, owner.start) else owner.ref
@@ -130,6 +138,17 @@ def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> boo
     if len(found) < 2 or mention not in group or not EACH.match(view.clean, found[-1].end, group[0].start):
         return False
     return len(found) != len(group) or found[group.index(mention)].ref != claim.head
+
+
+def _right_before(view: View, clause: Clause, mention: Mention) -> Mention | None:
+    """The second of two places, each with its own: 支持新桥镇发展柑橘、|松泉县|发展柳编."""
+    leader = view.leader(clause, mention)
+    before = [m for m in view.before(clause, leader) if m.end <= leader.start]
+    own = before[-1] if len(before) > 1 else None
+    if own is None or own.type not in _ACTORS or own.ref == view.home or view.clean[own.start - 1] not in "、和":
+        return None
+    earlier = any(m.type in _ACTORS for m in before[:-1]) and any(m.type == "Industry" for m in before[:-1])
+    return own if earlier and _EACH_FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
 
 
 def _is_its(view: View, clause: Clause, above: Ref, start: int) -> bool:

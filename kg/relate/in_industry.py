@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.industry_names import by_name
 from kg.relate.members import MEMBERS, described, lines_of_business, stated
 from kg.relate.strangers import away
@@ -113,6 +113,14 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
     if topic.counted and not _AMONG.match(view.clean, clause.start, clause.end):
         return
     own = {ref for ref, _ in topic.industries}
+    theirs = {m.ref for m in topic.where.mentions if m.type in PLACES}
+    if (
+        theirs
+        and not topic.field
+        and (mine := view.subjects(clause, PLACES))
+        and theirs.isdisjoint(m.ref for m in mine)
+    ):
+        return  # 甲县发展肉羊产业，乙县建设奶食品园区
     if any(m.type == "Industry" and m.ref not in own for m in clause.mentions):
         return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
     for top in clause.mentions:

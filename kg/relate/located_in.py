@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from kg.ontology import Lexicon
 from kg.relate.adjacent import adjacent_regions
-from kg.relate.clauses import LEAD, PLACES, View, span
+from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_headings import Ground
@@ -32,6 +32,7 @@ from kg.relate.seats import (
     held_elsewhere,
     home_names,
     hotel_elsewhere,
+    in_far_city,
     named_elsewhere,
     of_city_above,
     of_upper_level,
@@ -39,7 +40,7 @@ from kg.relate.seats import (
     seated_elsewhere,
     society_elsewhere,
 )
-from kg.relate.strangers import CONTRACTED, agrees, away
+from kg.relate.strangers import CONTRACTED, agrees, away, landmark
 from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref, Span
 
@@ -87,7 +88,7 @@ def located_in(view: View) -> Iterator[Claim]:
                     elsewhere.add(m.ref)
                 elif _beyond(view, m):
                     beyond.add(m.ref)
-                elif view.home and not (aid or agrees(view, clause, m) or owner_only(view, clause, m)):
+                elif view.home and not (aid or _only_named(view, clause, m, top)):
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
@@ -115,6 +116,11 @@ def located_in(view: View) -> Iterator[Claim]:
             yield from understood[ref]
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _only_named(view: View, clause: Clause, thing: Mention, top: Mention) -> bool:
+    """Whether a clause that names no place tells nothing of where a thing is."""
+    return agrees(view, clause, thing) or owner_only(view, clause, thing) or landmark(view, clause, top)
 
 
 def _builders(view: View, known: set[Ref], grounds: dict[Ref, Ref]) -> Iterator[Claim]:
@@ -182,7 +188,7 @@ def _beyond(view: View, thing: Mention) -> bool:
     if thing.type == "Event":
         return held_elsewhere(view, thing.key) or held_above(view, thing)
     if thing.type == "Project":
-        return far_route(view, thing.key)
+        return far_route(view, thing.key) or in_far_city(view, thing.key)
     if thing.type == "Organization":
         return of_city_above(view, thing.key)
     if thing.type != "Enterprise":

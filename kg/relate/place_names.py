@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.ontology import load_gazetteer
 from kg.relate.clauses import Clause, View, span
-from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, seated_elsewhere
+from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, named_elsewhere, seated_elsewhere
 from kg.types import Claim, Mention, Ref, Span
 
 _ENDS = re.compile(r"(?<=[^\d])[至到](?=[^\d])|(?<=[^\d])[－—–-]+(?=[^\d].*(?:路|线|高速|通道|道|段))")
@@ -64,6 +64,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
+    if thing.type == "Zone":
+        found = _of_partners(view, found)
     kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
     kept = [f for f in kept if _bracketed(name, f) or not _locality(name, f)]
     here = view.home.key if view.home else ""
@@ -93,6 +95,18 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _of_partners(view: View, found: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:
+    """The places in a zone's name without those of a partner from elsewhere: 江东高新区|云岭产业园 is in 云岭."""
+    here = [
+        f[0]
+        for f in found
+        if f[2] == view.home or (view.home and view.home.key in view.scene.parents.get(f[2].key, ()))
+    ]
+    if not here:
+        return found
+    return [f for f in found if f[0] >= here[-1] or not (abroad(view, f[2]) or named_elsewhere(view, f[2].key + "园"))]
 
 
 def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:

@@ -173,8 +173,11 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         last = before.mentions[-1] if before.mentions else None
         if number := _ALL_OF.match(view.clean, clause.start, place.start):
             group = _counted(before, number[1], number[2])
-        elif not group and last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
-            group = [last]
+        elif last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
+            if not group:
+                group = [last]
+            elif last.type == "Project" and last not in group and group[0].type == "Enterprise":
+                group = [*group, last]  # 甲公司投资5亿元建设的乙项目，选址东园
     elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
         view.clean, row[-1].end, clause.end
     ):

@@ -57,6 +57,26 @@ def far_route(view: View, name: str) -> bool:
     return all(sides) and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for s in sides for c in s)
 
 
+def in_far_city(view: View, name: str) -> bool:
+    """Whether a work's name opens with a province and a city of it, neither of them the document's own.
+
+    Example:
+        首个基地——四川乐山光伏项目 in a text of 蚌埠; not 四川光伏项目, which may be named for a firm.
+    """
+    own, gazetteer = _own(view), load_gazetteer()
+    if own is None or not own.isdigit():
+        return False
+    name = name.rsplit("—", 1)[-1]
+    for at in range(2, min(_LONGEST, len(name) - 2)):
+        for province in (c for c in gazetteer.find(name[:at]) if c.endswith("0000")):
+            inside = [
+                c for n in (2, 3, 4) for c in gazetteer.find(name[at : at + n]) if gazetteer.contains(province, c)
+            ]
+            if inside and not any(gazetteer.contains(c, own) or gazetteer.contains(own, c) for c in inside):
+                return True
+    return False
+
+
 @functools.lru_cache(maxsize=4096)
 def _host(lexicon: Lexicon, name: str) -> str | None:
     rows = lexicon.rows("zones_elsewhere")

@@ -31,9 +31,12 @@ _OF_STAGE = re.compile(
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 _BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资", "共建"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
-_WILL_INVEST = re.compile(r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，$")
+_WILL_INVEST = re.compile(
+    r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，"
+    r"(?:分[两三四五2-5]个?(?:期|阶段)[^，。；]{0,24}，)?(?:其中，?)?(?:[一首]期[^，。；]{0,8}投资[^，。；]{2,10}，)?$"
+)
 _AGREED = re.compile(
-    r"签订|签署|签约|达成[^，。；]{0,8}协议|(?:根据|按照|依据)[^，。；]{0,8}(?:协议|合同)|(?:协议|合同)约定"
+    r"(?:签订|签署|签约)(?!了?[^，。；、]{0,6}(?:供货|采购|购销|销售|供应|订货|订购|代理|合作意向|订单)[^，。；、]{0,4}(?:协议|合同|订单|，))|达成[^，。；]{0,8}协议|(?:根据|按照|依据)[^，。；]{0,8}(?:协议|合同)|(?:协议|合同)约定"
 )  # 签订协议，投资9亿元建设…: so far it is signed
 _PLANS = re.compile(r"(?<!原)(?:计划|拟|预计|将)(?:新|集中)?(?:开工|动工|签约|竣工|投产|实施|推进)[^，。；完]{0,20}，$")
 _AGREES = re.compile(
@@ -53,6 +56,14 @@ _OWN_PHASE = re.compile(
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
 _SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
+# 今年，我们将…，开工建设甲大桥, in news: who speaks tells what is to be done
+_AHEAD = re.compile(
+    r"(?:^|[，：“。；])(?:今年|明年|今后|下一步|接下来|未来|年内|下半年|“十[一二三四五]五”期间)，?[^，。；]{0,10}?(?:将|计划|力争|(?<![重主需必])要)"
+)
+_ALREADY = re.compile(
+    r"已|目前|如今|正在|当天|当日|日前|近日|昨日|上午|下午|举行|仪式|现场|了|\d日|[，；](?:去年|此前)"
+)
+_FAR_AHEAD = 100  # characters before a clause in which such words govern it
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _LEAD = 60  # characters before a project that say who invests in it, and how much
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
@@ -145,6 +156,8 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 told = _told(scene, sentence, clause, group, Span(begin, stop), modality)
+                if told == "clause" and _aims(clean, whole, clause):
+                    told = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if told == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False
                     for mention, stage in zip(group, each, strict=True):
@@ -294,7 +307,15 @@ def _counts_plans(clean: str, sentence: Sentence, clause: Span) -> bool:
 
 def _will_invest(clean: str, clause: Span) -> bool:
     """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
-    return _WILL_INVEST.search(clean, max(0, clause.start - 40), clause.start) is not None
+    return _WILL_INVEST.search(clean, max(0, clause.start - _LEAD), clause.start) is not None
+
+
+def _aims(clean: str, sentence: Sentence, clause: Span) -> bool:
+    """Whether the clauses before say what is to be done: 今年将开展攻坚活动，|开工建设甲大桥; not behind a 已, 目前."""
+    if _ALREADY.search(clean, clause.start, min(clause.end, clause.start + _FAR_AHEAD)):
+        return False
+    ahead = [m.end() for m in _AHEAD.finditer(clean, max(sentence.start, clause.start - _FAR_AHEAD), clause.start)]
+    return bool(ahead) and not _ALREADY.search(clean, ahead[-1], clause.start)
 
 
 def _may_be_agreed(clean: str, stage: Stage) -> bool:

@@ -9,7 +9,7 @@ from kg.relate.clauses import LEAD, Clause, View
 from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES
 from kg.types import Mention
 
-_COURT = re.compile(r"(?:对接|洽谈|拜访|走访|考察|接洽|会见|会晤|拜会)[^，。；]*$")
+_COURT = re.compile(r"(?:对接|跟踪(?!服务|问效|落实|督[查办])|洽谈|拜访|走访|考察|接洽|会见|会晤|拜会)[^，。；]*$")
 _ATTRACT = re.compile(r"招引[^，。；]*$")  # what is still to be won
 _WITH = re.compile(r"(?:与|同)[^，。；]*$")
 _COOPERATE = re.compile(
@@ -117,6 +117,12 @@ _STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；
 _TO_COME = re.compile(r"[”]?等[^，。；、]{0,8}(?:企业|公司|巨头)[^，。；、]{0,6}(?:落地|落户|入驻|投资|布局)")
 _FOR = re.compile(r"(?:为|向|给|供应|供货给|配套)[^，。；、]{0,8}$")
 _SUPPLIED = re.compile(r"[”]?(?:等[^，。；、]{0,14})?(?:供货|配套|代工|供应|提供|供给)")
+# 距甲机场45公里, 紧邻乙高速、丙高速: what only tells where another thing is
+_NEXT_TO = re.compile(r"(?:紧邻|毗邻|临近|邻近|靠近|紧靠|比邻|毗连|相邻|紧挨|遥望)(?:着|于)?[“]?$")
+_DISTANT = re.compile(r"(?:^|[，；、距])(?:仅|仅仅|只)?(?:距离?|离)[“]?$|[距离][“]?$")
+_SO_FAR = re.compile(
+    r"[”]?(?:仅|只|约|不到|不足|均|车程|直线距离|大约)*[\d一二三四五六七八九十半][\d.]*(?:余|多)?(?:公里|千米|米|分钟|小时|个小时)"
+)
 _CUE = 16  # characters before a list of names in which such words stand
 _PRIZE = re.compile(PRIZE)
 _SERVES = re.compile(SERVES)
@@ -132,6 +138,18 @@ def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
     kinds = {"Event": _event, "Zone": _site, "Project": _site, "Organization": _body, "Enterprise": _firm}
     return thing.type in kinds and kinds[thing.type](view, clause, top, thing)
+
+
+def landmark(view: View, clause: Clause, top: Mention) -> bool:
+    """Whether a thing only tells where another is: 园区距甲机场45公里，紧邻乙高速、丙高速; not 甲机场距市区9公里."""
+    if top.type not in ("Project", "Organization", "Zone"):
+        return False
+    group = view.group(clause, top)
+    first, last = group[0].start, group[-1].end
+    if _NEXT_TO.search(view.clean, max(clause.start, first - _CUE), first):
+        return True
+    far = _SO_FAR.match(view.clean, last, clause.end)
+    return far is not None and _DISTANT.search(view.clean, max(clause.start, first - _CUE), first) is not None
 
 
 def _event(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
@@ -172,6 +190,8 @@ def _body(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """与甲大学共建产业学院; 甲大学与我市共建产业学院: a partner may be anywhere."""
     if _joint(view, clause, top) or _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
         return True
+    if _BY.search(view.clean, view.lead(clause, top.start), top.start) and _AIDS.match(view.clean, top.end, clause.end):
+        return True  # 东园由江东市前方指挥部援建
     group = view.group(clause, top)
     first = group[0].start if group[0].type == top.type else top.start  # 明澈玻璃与甲大学签约
     begin = max(clause.start, first - 3)

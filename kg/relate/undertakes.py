@@ -39,9 +39,12 @@ _MADE = re.compile(r"[”]?(?:和[^，。；、]{2,12})?[^，。；、]{0,8}的(
 _HELPS = re.compile(r"支持|帮助|鼓励|引导|指导|协助|推动|推进|服务|引进|招引|携手")
 # 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
 _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
+_SEAT = re.compile(
+    r"(?:其中，)?(?:总部(?:设|位|坐落)?(?:在|于)|来自|注册地(?:在|为)|起步于|扎根)[^，。；、]{2,14}的[“]?"
+)
 _PARTNER = re.compile(r"(?:则|也|还|将|正)*(?:牵手|携手|联手|联合)[“]?")
 _NEXT_BUILDS = re.compile(
-    r"(?:并|将|拟|计划|主要|重点|先后|分期|共同|合作|合力|总?投资[\d.]{1,8}余?[万亿]元|在[^，。；、在\d]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局|启动|上马|新上)(?:了)?[^，。；、]{0,8}"
+    r"(?:并|将|拟|计划|主要|重点|先后|分[两三四五2-5]?个?(?:期|阶段)|共同|合作|合力|总?投资[\d.]{1,8}余?[万亿]元|在[^，。；、在\d]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局|启动|上马|新上)(?:了)?[^，。；、]{0,8}"
 )
 _IN_BRACKETS = re.compile(r"(?:投资|建设|承建|运营|开发)?(?:建设|运营)?）")  # 甲基地（乙公司投资）
 # 明澈玻璃年产50万吨|光伏玻璃基地
@@ -183,7 +186,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
     """The firm with which the clause before begins, that pays or settles there: 明澈玻璃拟投资8亿元，在我市新建…."""
-    doers = [m for m in view.subjects(before, DOERS) if m.type == "Enterprise"]
+    doers = [m for m in view.subjects(before, DOERS) or _seated(view, before) if m.type == "Enterprise"]
     last = before.mentions[-1] if before.mentions else None
     if last is not None and last.type == "Enterprise" and before.end - last.end < 3:  # 引进明澈玻璃，建设…
         taken = _TAKEN.search(view.clean, view.lead(before, last.start), last.start)
@@ -198,6 +201,14 @@ def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> lis
     if last is not None and last.type == "Enterprise" and _PARTNER.fullmatch(view.between(doers[-1], last)):
         return [*doers, last]  # 明澈玻璃携手天工电气，共同打造…
     return doers
+
+
+def _seated(view: View, clause: Clause) -> list[Mention]:
+    """The firm of 总部位于江东市的|明澈玻璃拟投资9亿元, whose seat the clause tells before it."""
+    firm = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
+    if firm is None or firm.type != "Enterprise":
+        return []
+    return [firm] if _SEAT.fullmatch(view.clean, clause.start, firm.start) else []
 
 
 def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:

@@ -21,6 +21,10 @@ from kg.types import Mention
         ("Organization", "省州党委政府", True),
         ("Organization", "云岭市副市长林沅江", True),
         ("Organization", "云岭市长江学校", False),
+        ("Organization", "省级企业技术中心", True),
+        ("Organization", "明澈玻璃企业技术中心", False),
+        ("Zone", "正蓝旗建设奶食品园区", True),
+        ("Zone", "正蓝旗奶食品园区", False),
         ("Region", "市镇村", True),
         ("Region", "瑶族乡", True),
         ("Region", "道县", False),
@@ -87,3 +91,25 @@ def test_deeds_may_go_by_what_they_are_where_they_are_counted() -> None:
     )
     assert nameless(clean, one).tolist() == [False]
     assert nameless(clean[:8], one).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("clean", "none"),
+    [
+        ("总投资9亿元，年产3万吨纸板，由甲公司承建", True),
+        ("总投资9亿元，年产3万吨纸板项目开工", False),
+        ("建设年产3万吨纸板、热电联产等项目", False),
+    ],
+)
+def test_how_much_a_work_makes_is_no_work(clean: str, none: bool) -> None:
+    at, surface = clean.index("年产"), "年产3万吨纸板"
+    project = TYPES.index("Project")
+    one = Evidence(
+        np.array([at]),
+        np.array([at + len(surface)]),
+        np.array([project]),
+        np.zeros((1, len(LAYERS))),
+        np.zeros((1, 2)),
+        (None,),
+    )
+    assert nameless(clean, one).tolist() == [none]

@@ -12,7 +12,7 @@ from kg.relate.develops import develops
 from kg.relate.hosts import hosts
 from kg.relate.located_in import located_in
 from kg.relate.receives import receives
-from kg.relate.seats import far_route, seated_elsewhere
+from kg.relate.seats import far_route, in_far_city, seated_elsewhere
 from kg.types import Ref
 from tests.relate.scenes import scene
 
@@ -218,3 +218,16 @@ def test_what_the_city_above_fosters_is_not_the_countys() -> None:
     assert {c.head.key for c in develops(View(scene(text, Ref("Region", "松泉县"))))} == {"云岭市"}
     led = text.replace("聚焦两大集群", "召开大会")
     assert {c.head.key for c in develops(View(scene(led, Ref("Region", "松泉县"))))} == {"松泉县"}
+
+
+def test_a_park_of_a_partner_from_elsewhere_is_in_the_place_named_last() -> None:
+    made = scene("[[合肥|340100]R高新区[霍邱|341522]R产业园]Z落户企业9家。", Ref("Region", "341522"))
+    assert {c.tail.key for c in located_in(View(made))} == {"341522"}
+
+
+@pytest.mark.parametrize(
+    ("name", "far"),
+    [("首个基地——四川乐山光伏项目", True), ("四川光伏项目", False), ("安徽蚌埠光伏项目", False), ("光伏项目", False)],
+)
+def test_a_work_that_opens_with_a_city_of_another_province(name: str, far: bool) -> None:
+    assert in_far_city(View(scene("建成。", Ref("Region", "340300"))), name) is far
