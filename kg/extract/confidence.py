@@ -90,6 +90,7 @@ CONFIDENCE = {
     "program:field_policy": 0.8,
     "program:shared_short": 0.8,
     "program:shared": 0.5,
+    "program:shared_reform": 0.8,
     "program:slogan_carried_out": 0.55,
     "project:deed": 0.2,
     "slogan:aim": 0.45,

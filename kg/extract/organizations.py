@@ -409,7 +409,8 @@ def _government(view: Words, start: int, end: int, head: str) -> Iterator[Mentio
         left = found.start()
     if clean[end : end + 4] == "工作报告" and start > 300:
         return
-    yield _mention(left, end, clean[left:end], "organization:government")
+    rule = "office" if head in ("管委会", "党工委") else "government"
+    yield _mention(left, end, clean[left:end], f"organization:{rule}")
 
 
 def _department(view: Words, start: int, end: int, begin: int) -> Iterator[Mention]:

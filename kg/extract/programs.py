@@ -95,6 +95,8 @@ _REFORMED = re.compile(
     r"(?:医院|供销社|林场|林区|林权|农场|农垦|企业|国企|国资|院团|机构|事业单位|制度|财税|税收|户籍|价格|电力|盐业|水权|水价|殡葬|司法|警务|统计|预算|公车|"
     r"薪酬|商事|审批|流通|投融资|监管|执法|宅基地|职称|科研院所|高考|中考|学校|农信社|住房|社保|医保|编制|园区|开发区|平台公司|放管服)$"
 )
+# a part that only a reform names: 就业体制、国有粮库、财税
+_SYSTEM = re.compile(rf"(?:体制|机制|制度|金融|土地|林地|粮库|{_REFORMED.pattern[3:-2]})$")
 # what may be a project as well as a programme: 白鹭河综合整治
 _BUILT = re.compile("(?:改造|整治|治理|修复|加固|扩容|升级|搬迁|安置|示范|处理|利用|绿化|开发|重组)$")
 _WHOLE = re.compile(
@@ -240,7 +242,6 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     up as fields of reform: 农村金融、社会治理等各方面改革. No match in: 推进甲路、乙桥等工程 (nothing there is done to
     anything).
     """
-    rule = "program:shared"
     words = Tokens(text, lexicon)
     for found in _SHARED.finditer(text.clean):
         joint = _SUM.search(text.clean, max(0, found.start() - 12), found.start())
@@ -253,7 +254,7 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         told = not reform and joint is not None and count(joint["count"] or "") == len(stops) - 1 > 1
         fields = reform and joint is not None and joint[0].startswith("等")
         kind = (joint["kind"] or "") if joint and told else ""  # 园区能级、干部能力两大|提升|行动
-        least = 2 if fields or kind else 3 if reform else 4
+        least = 2 if fields or kind or reform else 4
         for n, (start, after) in enumerate(itertools.pairwise(stops)):
             end = after - 1
             if n == 0:
@@ -262,7 +263,8 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             name = text.clean[start:end]
             if not least <= len(name) <= 14 or _whole(name, reform):
                 continue
-            if told or fields or _shares(name, found[0]):
+            rule = "program:shared_reform" if reform and _SYSTEM.search(name) else "program:shared"
+            if told or fields or (_shares(name, found[0]) and (len(name) > 2 or _REFORMED.fullmatch(name))):
                 yield Mention(start, end, "Program", name + kind + found[0], rule, CONFIDENCE[rule])
 
 

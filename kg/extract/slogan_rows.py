@@ -15,6 +15,11 @@ from kg.extract.slogan_shapes import PIECES
 from kg.types import Span, Text
 
 _STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟农民]")
+# 以工强市，以商活市: by what a place is made strong, with commas as well
+_BY = re.compile(
+    "以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]"
+    "(?:[、，]以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]){1,4}"
+)
 _FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
 
@@ -31,6 +36,7 @@ def rows(text: Text, folder: Path) -> Iterator[Span]:
     Example: 全力稳增长、促转型、惠民生. No match in: 稳就业、抓教育等工作 (one aim more or less makes no row),
     强县、富民、新城 (nothing is made strong in anything).
     """
+    yield from (Span(*found.span()) for found in _BY.finditer(text.clean))
     for found in PIECES.finditer(text.clean):
         pieces = found[0].split("、")
         for shape, least in ((_STRONG, 2), (_aim(folder), 3)):

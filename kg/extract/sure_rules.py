@@ -13,9 +13,10 @@ from kg.extract.evidence import Evidence
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
     [
-        "zone:known", "organization:known", "organization:fund", "organization:medium", "honor:quoted_verb",
+        "zone:known", "organization:known", "organization:fund", "organization:medium", "organization:office",
+        "honor:quoted_verb", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy",
-        "program:good_place", "program:deed_plan", "program:points", "program:field_policy",
+        "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
         "industry:quoted_head", "industry:counted",
         "project:numbered", "project:before_system_named",

@@ -158,7 +158,7 @@ def _plain(clean: str, m: Mention) -> bool:
 def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:
     """Whether the next of a list has another head word: 质量发展 of 质量发展、环境整治、医院改革 is no 改革."""
     surface = canonical(clean[m.start : m.end])
-    if m.rule != "program:shared" or clean[m.end : m.end + 1] != "、" or not m.key.startswith(surface):
+    if not m.rule.startswith("program:shared") or clean[m.end : m.end + 1] != "、" or not m.key.startswith(surface):
         return False
     head, following = m.key[len(surface) :], beside.campaigns.get(m.end + 1, "")
     own = following and following in canonical(clean[m.end + 1 : m.end + 24])

@@ -12,6 +12,7 @@ from kg.resolve.names import canonical
 from kg.resolve.plan_names import aims_of_plan, plan_end
 from kg.resolve.trim_bodies import body_trimmed
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
+from kg.resolve.trim_slogans import slogan_trimmed
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
@@ -43,8 +44,6 @@ _SUCH = re.compile(
     rf"(?P<count>{_NUMBER}(?:个|条|座|家|处|所|大|项|场))?(?:重点|重大|主要|系列|一批|国家级|省级|市级|县级|各类)*"
     r"(?P<head>[一-龥]{2,12})"
 )
-# “1420”|总体部署: what somebody calls it is no part of the name
-_CALLED_SO = re.compile("“(?P<name>[^“”]{2,16})”(?:(?:总体|工作|战略)部署|(?:工作|目标)任务|总体思路)")
 _WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
 _ROW = r"(?:[二两三四五六七八九十]|\d+)(?:个年|个|大|项)[一-龥]{2,4}"  # what a row is called: 三个年活动, 两大行动
 # “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
@@ -140,8 +139,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         m = cut(clean, m, m.start, m.end - 1)
     if m.type == "Event" and (held := _HELD.match(clean, m.start, m.end)):
         m = cut(clean, m, held.end(), m.end)
-    if m.type == "Slogan" and (called := _CALLED_SO.fullmatch(clean, m.start, m.end)):
-        return cut(clean, m, *called.span("name"))
+    if m.type == "Slogan":
+        m = slogan_trimmed(clean, m)
     if m.type == "Program":
         m = _programme(clean, m)
     elif m.type in _THINGS:

@@ -1,0 +1,23 @@
+"""Slogans with the bounds of their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.trim_slogans import slogan_trimmed
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "expected"),
+    [
+        ("围绕建设山水名城、打造活力新区", "山水名城、打造活力新区", "建设山水名城、打造活力新区"),
+        ("建设富强、文明、和谐家园", "富强、文明、和谐家园", "富强、文明、和谐家园"),
+        ("加快建设名城、打造活力新区", "名城、打造活力新区", "名城、打造活力新区"),
+        ("按照“1420”总体部署", "“1420”总体部署", "1420"),
+    ],
+)
+def test_bounds(clean: str, surface: str, expected: str) -> None:
+    start = clean.index(surface)
+    m = slogan_trimmed(clean, Mention(start, start + len(surface), "Slogan", surface, "tagger", 0.8))
+    assert clean[m.start : m.end] == expected
