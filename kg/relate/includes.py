@@ -12,10 +12,12 @@ from kg.relate.actors import TOGETHER
 from kg.relate.branches import branches
 from kg.relate.built import built
 from kg.relate.clauses import PLACES, View, span
+from kg.relate.counted_behind import includes_behind
 from kg.relate.definitions import bare, named
 from kg.relate.enumerated import enumerated
 from kg.relate.formulas import formulas, total
 from kg.relate.headed import headed
+from kg.relate.parks import parks
 from kg.relate.steps import steps
 from kg.relate.under_program import numbered_lists
 from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
@@ -50,11 +52,7 @@ _UNDER = re.compile(
     r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
     r"|(?:总体|整体|科学)?(?:规划|形成|构建|布局)(?:了|建设)?“[^“”，。；、]{2,10}”[^，。；、“”：]{0,6}："
 )
-_HAS_UNDER = re.compile(
-    r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
-)
 _WORKS = {"Program", "Slogan"}  # 三大改革 is a formula, 国企改革 organised work
-_ZONE = frozenset({"Zone"})
 _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
 _FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
@@ -82,13 +80,14 @@ def includes(view: View) -> Iterator[Claim]:
             yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
     yield from enumerated(view)
+    yield from includes_behind(view)
     yield from headed(view)
     yield from _glossary(view)
     yield from _counted(view)
     yield from _known(view)
     yield from _summed(view)
     yield from formulas(view)
-    yield from _governed(view)
+    yield from parks(view)
     yield from built(view)
     yield from branches(view)
     yield from _own_name(view)
@@ -272,18 +271,6 @@ def _glossary(view: View) -> Iterator[Claim]:
             listed = [m for m in parts if _AT_JOIN.search(view.clean, max(first, m.start - 6), m.start)]
             if total(whole.key) == len(listed) > 1:  # 一主两特：即甲业，乙业、丙业
                 yield from parts_of(view, whole, listed, "glossary", EXPLAINED)
-
-
-def _governed(view: View) -> Iterator[Claim]:
-    """云岭高新区占地9平方公里，下辖东园、西园: the parks of the zone that the sentence begins with."""
-    for clause in view.clauses:
-        group = view.groups(clause)[0] if clause.mentions and clause.index > clause.first else []
-        if len(group) < 2 or group[0].type != "Zone":
-            continue
-        if _HAS_UNDER.fullmatch(view.clean, clause.start, group[0].start):
-            wholes = view.governing(view.clauses[clause.index - 1], _ZONE)
-            if len(wholes) == 1:
-                yield from parts_of(view, wholes[0], group, "after", _ZONES)
 
 
 def _own_name(view: View) -> Iterator[Claim]:

@@ -30,7 +30,11 @@ _GOES = re.compile(
 
 _SO_MANY = re.compile(
     r"(?:全年|累计|共|谋划|安排|推进|开工|建设|新建|铺排|策划)*(?:实施|铺开|安排|推进|开工|建设|谋划|铺排|策划)[^，。；、\d]{0,10}项目\d{1,4}个"
+    r"|(?:全力|集中力量|重点|统筹|加快|着力|扎实|计划|全年|强力)*(?:抓好|推进|实施|推动|安排|建设|铺排|谋划|做好)(?:总?投资[^，。；、]{2,12}的)?\d{1,4}个"
+    r"(?:[省市县区]?级?|重点|重大|亿元以上|产业|工业|建设|支撑性|标志性){1,4}(?:项目|工程)"
 )
+# 工业方面，加快甲、乙; 交通领域，开工丙
+_FIELD = re.compile(r"[一-龥]{2,8}(?:方面|领域)，")
 _LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
 
 
@@ -51,11 +55,12 @@ def of_topic(view: View) -> Iterator[Claim]:
     """
     over: _Over | None = None  # the campaign of the sentence before, or of the item
     listed: _Over | None = None  # that of a numbered list
+    fields: _Over | None = None  # that of sentences each about one field
     before: list[Clause] = []
     for clauses in view.sentences():
         start = clauses[0].start
         if before and "\n" in view.clean[before[0].end - 1 : start]:
-            over = listed = None
+            over = listed = fields = None
         number = ORDINAL.match(view.clean, start)
         if over is not None and number is not None:
             listed, over = (listed if over.item else over), None
@@ -66,6 +71,11 @@ def of_topic(view: View) -> Iterator[Claim]:
             now = named
         if now is None and before and view.clean.startswith("其中", start):
             now = _carried_out(view, before)
+        if _FIELD.match(view.clean, start):
+            fields = fields or (_carried_out(view, before) if before else None)
+            now = now or fields
+        elif not view.clean.endswith("；", before[0].start if before else 0, start):
+            fields = None
         if now is not None:
             yield from _works(view, now, clauses)
         over = topic or (over if over is not None and over.item else None)

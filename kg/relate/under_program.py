@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.relate.annexes import annexed
 from kg.relate.campaigns import COUNTED, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
+from kg.relate.counted_behind import counted_behind
 from kg.relate.drives import of_drive
 from kg.relate.entered import AND_WORKS, MEMBERS, ONE_OF, claim_of, entered
 from kg.relate.enumerated import counted_names
@@ -57,8 +58,10 @@ _BUILDS = re.compile(
 )
 _REFORM = re.compile(r"(?:改革|试点|制度?|政策|普查|战略|创建|扶贫|脱贫|监管|执法|管理)$")
 _TREATED = re.compile(r"(?:综合|集中|连片|环境|流域|水系|河道)(?:整治|治理)$")
+_IN_WORKS = re.compile(r"[”]?(?:项目|工程)(?![区地])")
+_CARRIES_OUT = re.compile(r"(?:实施|推进|推动|开展|组织|依托|利用|结合|用好|^)[“]?$")  # 实施“四好农村路”项目
 _EFFECTIVE = re.compile(
-    r"[”]?(?:工作|工程|行动)?(?:全面|深入|扎实|有序|有力|强力|取得|持续|加快|稳步)*(?:推进|成效|开展|见效|提速|发力)?(?:显著|明显|显现|突出)?，"
+    r"[”]?(?:工作|工程|行动|项目|建设)?(?:全面|深入|扎实|有序|有力|强力|取得|持续|加快|稳步)*(?:推进|成效|开展|落地|见效|提速|发力)*(?:显著|明显|显现|突出)?，"
 )
 _STANDS = re.compile(
     r"[”]?(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已)*(?:建成|投用|完工|竣工|完成|投入)"
@@ -85,6 +88,11 @@ def under_program(view: View) -> Iterator[Claim]:
         if program.type == "Program" and how not in ("note", "pieces") and not is_formula(program.key):
             for m in parts:
                 if m.type in MEMBERS:
+                    yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
+    for program, parts in view.once(counted_behind):
+        if program.type == "Program":
+            for m in parts:
+                if m.type == "Project":
                     yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
         for clause in clauses:
@@ -125,7 +133,7 @@ def _campaign_named(view: View, head: Heading) -> Mention | None:
 def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
     """The sentences of numbered lists with the counted Program above them: 十大产业项目：①…②…"""
     lead: Mention | None = None
-    dash = False
+    dash = listing = False
     for clauses in view.sentences():
         sentence = clauses[0].sentence
         if sentence.part == "glossary":
@@ -135,10 +143,13 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
         dash = view.clean.startswith("——", sentence.start) if begins else dash  # ——交通工程。甲高速开工
         if not (sentence.list_item or dash or _ITEM.match(view.clean, sentence.start)):
             counted = [m for c in clauses for m in c.mentions if m.type == "Program" and COUNTED.search(m.key)]
+            if not begins and not counted and listing:
+                continue  # 1、甲工程。新建乙学校。2、丙工程: the item goes on
             closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
             opening = [m for m in counted if _COLON.match(view.clean, m.end)]
-            lead = next(reversed(opening or closing), None)
+            lead, listing = next(reversed(opening or closing), None), False
             continue
+        listing = True
         above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
         heads = [m for m in above if m.type == "Program" and COUNTED.search(m.key) and m.start < sentence.start]
         # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
@@ -219,7 +230,8 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
     """
     lead = view.lead(clause, members[0].start)
     several = sum(m.type == "Project" for m in members) > 1
-    if clause.index - where.index == 1 and several and _TREATED.search(program.key):
+    works = _TREATED.search(program.key) or _IN_WORKS.match(view.clean, program.end)  # “四好农村路”项目
+    if clause.index - where.index == 1 and several and works:
         goes = _EFFECTIVE.fullmatch(view.clean, program.end, where.end)
         if goes and members[0].start == clause.start and _STANDS.match(view.clean, members[-1].end, clause.end):
             return True  # 环境整治成效显著，甲站、乙站建成
@@ -229,7 +241,7 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
         return False
     if _FRAME.search(view.clean, view.lead(where, program.start), program.start):
         return True
-    return several and _TREATED.search(program.key) is not None
+    return several and works is not None
 
 
 def _alike(program: str, member: str) -> bool:
@@ -246,9 +258,13 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             if m.type == "Project":
                 yield claim_of(view, m, p, (clause,), "after")
         return
+    if clause.sentence.part == "glossary":
+        return  # what an explanation lists are parts
     if _COLON.match(view.clean, p.end):
         rule = "colon"
-    elif ONE_OF.match(view.clean, p.end):
+    elif (one := ONE_OF.match(view.clean, p.end)) and not (
+        _IN_WORKS.fullmatch(one[0]) and _CARRIES_OUT.search(view.clean, view.lead(where, p.start), p.start)
+    ):
         return  # 也是“百亿工程”的头号项目，园区包括甲厂
     elif _OVER.match(view.clean, p.end) and members[0].start - clause.start < 2:
         return  # “村村通”工程收官，甲高速通车

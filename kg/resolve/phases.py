@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.types import Mention, Text
@@ -20,10 +20,17 @@ _SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z]|[东西南北中](?=段))(?
 _WHERE = re.compile(r"(?:在|位于|落户|落地|选址|坐落于|入驻)$")
 _FIRST = re.compile(r"[一-龥][一二三四]期[、和及]\Z")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
+_RULE = "phase:alone"
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
 _REACH = 200  # characters between a project and a phase without its name
+# 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
+_ALONE = re.compile(
+    r"(?:(?<=[，；。：（\n])|(?<=其中)|(?<=目前))(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四五首]期(?:项目|工程)?)"
+    r"(?=(?:总|计划|预计|概算)?投资|占地|用地|规划|计划|预计|拟|将|已|正|于|今年|明年|去年|\d{4}年|年内|年底|年产|\d{1,2}月|主要|全面|全部|主体|顺利|基本|"
+    r"建设|建成|建筑|开工|动工|竣工|完工|投产|达产|投用|启动|进入|达到|实现|总建筑|总用地)"
+)
 
 
 def is_phase(surface: str) -> bool:
@@ -37,17 +44,23 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     sections: list[Mention] = []
     last: Mention | None = None
+    projects = {m.key: m for m in mentions if m.type == "Project"}
     phased: Mention | None = None  # the last of which the text says that it is built in phases
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type, m.key)):
+    for m in sorted([*mentions, *_alone(clean, mentions)], key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare and last and _FIRST.search(clean, last.end, m.start):
             continue  # 安置房一期、二期, of which the first has no name
         if bare:
             owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
             near = owner and (owner is phased or _near(clean, owner, m, bare))
-            out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]) if owner and near else m)
+            if owner and near:
+                out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]))
+            elif m.rule != _RULE:
+                out.append(m)
             continue
         out += _two(clean, m) or [m]
+        if m.type == "Enterprise" and (meant := _meant(clean, m, projects)) is not None:
+            last, phased = meant, meant if _IN_PHASES.match(clean, m.end) else phased
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
             last is None or m.start >= last.end
         ):
@@ -59,6 +72,26 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out += list(_siblings(clean, out))
     once = {(m.start, m.end, m.type): m for m in [*reversed(out), *sections]}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _meant(clean: str, firm: Mention, projects: Mapping[str, Mention]) -> Mention | None:
+    """What 白鹭电池项目 means: the one project that is called after the firm, 白鹭电池年产5万吨正极材料."""
+    if not clean.startswith("项目", firm.end):
+        return None
+    named = [m for key, m in projects.items() if key.startswith(firm.key)]
+    return replace(named[0], start=firm.start, end=firm.end) if len(named) == 1 else None
+
+
+def _alone(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Phases with which a clause about them begins, where no other name stands: 一期投资8亿元，二期明年开工."""
+    starts = [m.start for m in mentions]
+    order = sorted(range(len(mentions)), key=starts.__getitem__)
+    starts, at = [starts[n] for n in order], [mentions[n] for n in order]
+    for found in _ALONE.finditer(clean):
+        start, end = found.span("phase")
+        near = at[bisect_left(starts, start - _NEAR) : bisect_left(starts, end)]
+        if not any(m.end > start and m.type not in ("Region", "Indicator") for m in near):
+            yield Mention(start, end, "Project", clean[start:end], _RULE, 0.7)
 
 
 def _near(clean: str, last: Mention, m: Mention, bare: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ _HEADS = (
     "行动计划|专项行动|行动|工程|计划|攻坚战|保卫战|会战|战役|硬仗|革命|战略|产业集群|产业链|产业体系|产业|主导(?!产业)|支柱(?!产业)|基地|平台|片区|园区|组团"
     "|品牌|项目|实事|任务|机遇|板块|中心|攻坚"
 )
+_HEAD_WORDS = frozenset(_HEADS.replace("(?!产业)", "").split("|"))
 _PLAIN = re.compile(
     r"(?<![第\d一二两三四五六七八九十百千万亿分之“年月前后约近达共为超过])"
     r"(?P<name>(?:十[一二三四五六]?|[二两三四五六七八九]|[2-9]|1\d)(?:大|项|个|条|类|张|场)(?:(?![与和同及])[一-龥]){0,8}?"
@@ -181,9 +182,16 @@ def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) ->
 
 
 def _alike(clean: str, name: str, parts: Sequence[Span]) -> bool:
-    """Whether the word that a name counts begins or ends most of its parts: “五清”行动，清垃圾、清污水、…."""
-    word = name[1:2]
-    found = [part for part in parts if clean[part.start] == word or word in clean[part.end - 2 : part.end]]
+    """Whether the word that a name counts begins or ends most of its parts: “五清”行动，清垃圾、清污水、….
+
+    So does its head word: “八大计划”，抓好甲计划、乙计划、….
+    """
+    word, head = name[1:2], name[-2:] if name[-2:] in _HEAD_WORDS else "\n"
+    found = [
+        part
+        for part in parts
+        if clean[part.start] == word or word in clean[part.end - 2 : part.end] or clean.endswith(head, *part)
+    ]
     return 3 * len(found) > 2 * len(parts)
 
 

@@ -56,6 +56,13 @@ def test_a_park_is_called_so_in_its_own_news() -> None:
     assert not [*RELATORS["receives"](View(scene("近年来，园区先后获评[国家级双创示范基地]H。")))]
 
 
+def test_the_parks_of_the_zone_that_the_text_is_about() -> None:
+    zone = Ref("Zone", "云岭新区")
+    marked = "[东园]Z、[西园]Z两大板块协同发展。[南园]Z、[北园]Z等三大板块起步。"
+    claims = [*RELATORS["includes"](View(scene(marked, zone)))]
+    assert {(claim.head, claim.tail.key) for claim in claims} == {(zone, "东园"), (zone, "西园")}
+
+
 def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
     marked = "获评[国家创新型城市]H。将加快[国家创新型城市]H建设。将创建[国家卫生城市]H。"
     claims = [*RELATORS["receives"](View(scene(marked)))]

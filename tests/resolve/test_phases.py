@@ -86,3 +86,26 @@ def test_sections_named_by_letters() -> None:
 def test_a_phase_behind_one_of_something_else_is_not_that_of_the_project_before() -> None:
     found = completed("白鹭变电站投运，安置房一期、二期交付。", ("白鹭变电站", "Project"), ("二期", "Project"))
     assert found == {"白鹭变电站": "白鹭变电站"}
+
+
+def test_a_phase_that_nobody_marked_is_one_where_a_clause_is_about_it() -> None:
+    clean = "白鹭电池项目总投资9亿元，分两期建设，一期投资4亿元，其中二期计划明年动工。"
+    assert completed(clean, ("白鹭电池项目", "Project")) == {
+        "白鹭电池项目": "白鹭电池项目",
+        "一期": "白鹭电池项目一期",
+        "二期": "白鹭电池项目二期",
+    }
+
+
+def test_a_phase_of_a_project_that_is_called_by_its_firm() -> None:
+    clean = "开工的有白鹭电池年产5万吨正极材料项目。\n白鹭电池项目分两期建设，一期投资4亿元。"
+    at = clean.index("\n") + 1
+    firm = Mention(at, at + 4, "Enterprise", "白鹭电池", "tagger", 0.9)
+    whole = Mention(4, 16, "Project", clean[4:16], "tagger", 0.9)
+    keys = [m.key for m in complete_phases(text_of(clean), [whole, firm])]
+    assert keys[-1] == whole.key + "一期"
+
+
+@pytest.mark.parametrize("clean", ["白鹭电池项目投产，第二期债券已发行。", "首期投资8亿元。白鹭电池项目投产。"])
+def test_a_phase_of_nothing_is_none(clean: str) -> None:
+    assert completed(clean, ("白鹭电池项目", "Project")) == {"白鹭电池项目": "白鹭电池项目"}
