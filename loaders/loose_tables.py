@@ -27,6 +27,9 @@ DOUBTFUL = 0.8
 _MOST_SHARED = 0.15
 _MOST_ABOVE = 3  # lines above a header that come again with it
 _AGAIN = re.compile(r"续表|[（(]续[）)]|(?:金额)?单位[:：]")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
+)  # what comes behind a table
 _MOST_FRAGMENTS = 8  # lines in sequence without a figure
 
 
@@ -207,6 +210,8 @@ def _end(aligned: Sequence[TableLine], subject: int, anchor: int | None) -> int:
     while end < len(aligned):
         cells = aligned[end].cells
         if not any(cells) or any(cell and not open_[j] for j, cell in enumerate(cells)):
+            break
+        if any(cell and _HEADING.match(cell.text) for cell in cells):
             break
         open_ = [bool(cell.width >= full[j]) if cell else open_[j] for j, cell in enumerate(cells)]
         end += 1

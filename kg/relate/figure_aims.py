@@ -23,8 +23,10 @@ _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标
 # 全市地区生产总值要增长14%，地方财政收入增长12%
 _SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
-# 紧盯全年投资增长12%的目标
-_GOAL = re.compile(r"(?:以上|左右)?的?(?:年度|全年|预期|增长|奋斗)*目标(?![^，。；]{0,6}(?:实现|完成|达成))")
+# 紧盯全年投资增长12%的目标, 锚定产值突破90亿元、增长8%的目标
+_GOAL = re.compile(
+    r"(?:[、和][^，。；、\d]{0,12}\d[\d.]*[^，。；、\d]{1,6}){0,3}?(?:以上|左右)?的?(?:年度|全年|预期|增长|奋斗)*目标(?![^，。；]{0,6}(?:实现|完成|达成))"
+)
 _EYED = re.compile(r"紧盯|围绕|锚定|瞄准|对标|按照|咬定|盯紧|朝着|向着|聚焦|确定|提出")
 _TO_DO = re.compile(r"(?:全年|今年)?(?:，)?(?:确保|力争|努力实现|务必|建议(?=.{0,24}(?:增长|达|完成)))")
 _TO_GET = re.compile(
@@ -91,7 +93,7 @@ def kind_and_year(
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
         kind = "target"  # 计划开工项目24个，实际开工27个
     goal = kind == "actual" and _GOAL.match(clean, figure.rough) is not None
-    if goal and _EYED.search(clean, clause, figure.start):
+    if goal and _EYED.search(clean, max(near, clean.rfind("，", near, figure.start)), figure.start):
         kind = "target"
     if kind == "actual" and aimed(line, figure.start):
         kind = "target"

@@ -119,6 +119,7 @@ def _last_year(line: Line, position: int, clause: int) -> int | None:
     if (over := whole_year_over(text, clause, position)) is not None:
         return over  # 1月9日电 …。班列全年开行6117列
     times = times_in(text, sentence.start, position)
+    times = [t for t in times if not text.clean.startswith("全年", t.start)]
     if any(not is_measure(text, t) for t in times) or _NOW.search(text.clean, line.near(position), position):
         return None
     return year_still_told(text, sentence.start)

@@ -63,8 +63,9 @@ _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
 _COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
+_IN_ALL = ("总量", "总额", "总数", "总值")
 _ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
-_HERD = re.compile(r"(?:存栏|出栏|饲养量)量?$")
+_HERD = re.compile(r"(?:存栏|出栏|饲养量)(?:量|头?数)?$")
 _HERD_LIST = re.compile(r"(存栏|出栏)量?：")
 _SHARES = ("比重", "占比")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
@@ -90,7 +91,13 @@ class Names:
             return [names.canonical(said.subjects[-1] + "占比")]
         if shares := self._shares(run):
             return shares
-        if not run.phrase and not run.frame.verb and (first.kind != said.kind or self._counts_the_next(run)):
+        in_all = bool(said.subjects) and run.frame.phrase.endswith(_IN_ALL)  # 收入增长8%、总量102亿元
+        if (
+            not run.phrase
+            and not run.frame.verb
+            and not in_all
+            and (first.kind != said.kind or self._counts_the_next(run))
+        ):
             return []
         if run.phrase and of_households_and_people(run):
             return [run.phrase + "户数", run.phrase + "人数"]
@@ -147,7 +154,7 @@ class Names:
             listed = phrase in _ANIMALS and _HERD_LIST.search(line.clean, line.sentence.start, at)
             if listed and count == 1 and not growth:
                 return [phrase + listed[1]]  # 年末牲畜存栏：牛152万头；羊586万只
-            herd = phrase in _ANIMALS and said.subjects and _HERD.search(said.subjects[-1])
+            herd = phrase in _ANIMALS and any(_HERD.search(n) for n in (*said.recent, *said.subjects))
             return [phrase] if herd and count == 1 else []  # 牲畜存栏126万只，其中羊98万只
         if count == 2 and _STANDARD.fullmatch(phrase) and _BOTH_KINDS.search(line.clean, line.sentence.start, at):
             return ["城市低保" + phrase, "农村低保" + phrase]

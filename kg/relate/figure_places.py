@@ -40,6 +40,11 @@ _PARAGRAPH = 600  # characters of a paragraph before 全县 that may name the co
 _SUPPORT = 24  # characters before a place that is supported
 
 
+def _without_time(phrase: str) -> str:
+    """The words of a phrase behind what says when: 前三季度全市固定资产投资."""
+    return phrase[lead.end() :] if (lead := _WHEN.match(phrase)) else phrase
+
+
 class Places:
     """The places of the figures of one line; the last one named is kept in what the line has said."""
 
@@ -54,10 +59,10 @@ class Places:
         """
         line, said = self.line, self.line.said
         home = line.scene.home
-        opening = frame.phrase[lead.end() :] if (lead := _WHEN.match(frame.phrase)) else frame.phrase
+        opening = _without_time(frame.phrase)
         if WHOLE_AGAIN.match(opening):
             said.part = ""
-            if (told := self._told_of(opening, frame.start)) is not None:
+            if (told := self.whole(opening, frame.start)) is not None:
                 said.place = said.theme = told
             elif own_place(opening, home):
                 said.place = None
@@ -86,13 +91,13 @@ class Places:
             return rest
         return self._without_place(phrase, frame.start, kind)
 
-    def _told_of(self, opening: str, position: int) -> Ref | None:
+    def whole(self, words: str, position: int) -> Ref | None:
         """The one place of the home that a paragraph of the news has named, where 全县, 全市 is that place by its rank.
 
-        安陆市交出答卷：全市粮食产量…, on a page of the city that it lies in.
+        安陆市交出答卷：全市粮食产量…, on a page of the city that it lies in; 松泉市新区招商记：…松泉市签约…，全市….
         """
-        line, home = self.line, self.line.scene.home
-        if line.is_report or home is None or home.type != "Region":
+        line, home, opening = self.line, self.line.scene.home, _without_time(words)
+        if line.is_report or home is None or WHOLE_AGAIN.match(opening) is None:
             return None
         start = max(0, line.clean.rfind("\n", 0, position) + 1, position - _PARAGRAPH)
         mentions = line.scene.mentions
@@ -100,7 +105,7 @@ class Places:
         before = itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
         named = {m.ref for m in before if m.type == "Region" and m.ref.key not in line.scene.parents.get(home.key, ())}
         told = next(iter(named)) if len(named) == 1 else None
-        below = told is not None and home.key in line.scene.parents.get(told.key, ())
+        below = told is not None and (home.type == "Zone" or home.key in line.scene.parents.get(told.key, ()))
         return told if below and own_whole(opening, told) else None
 
     def scope(self, clause: int) -> str:

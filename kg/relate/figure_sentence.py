@@ -211,7 +211,8 @@ class FigureSentence:
         known = first.kind == "count" and names.known(names.strip(frame.phrase))
         kind = "money" if known else first.kind
         above = place_above(scope, kind, self.line.scene)
-        untold = nation or place_untold(scope, kind, self.line.scene.home)
+        untold = place_untold(scope, kind, self.line.scene.home) and self.places.whole(scope, clause) is None
+        untold = nation or untold
         phrase = self.places.phrase(frame, first.kind)
         if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
             frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)

@@ -17,7 +17,7 @@ from kg.types import Ref
 
 ENDS = re.compile(r"(?:[，。；、！：（）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
 CHANGE = re.compile(
-    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|发展|攀升|跃升|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
+    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|扩展|扩容|拓展|延伸|发展|壮大|攀升|跃升|猛增|激增|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
 )
 COUNT_KINDS = frozenset({"count", "area", "days"})
 ADDED = re.compile(
@@ -45,7 +45,7 @@ _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
 _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区旗州盟]|[我该]")
 _PROSPECT = re.compile(
-    r"达产|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
+    r"达产|满产后|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
     r"|可(?:实现|新增|带动|节约|节省|减排|减少|替代|创造|提供|满足|发电|供电|供热|吸纳|容纳|安置|为[^，]{2,8}(?:节|减|创|增))(?!率)"
 )
 _INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|面商率|答复率|办复率|采纳率)")
@@ -153,7 +153,9 @@ class Judge:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
         if not name:
             return ""
-        if (figure.kind == "bare" and self._without_unit(name)) or (figure.kind == "works" and name.endswith("里程")):
+        if (figure.kind == "bare" and self._without_unit(name)) or (
+            figure.kind == "works" and name.endswith(("里程", "楼宇"))
+        ):
             return None
         if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
             return None  # 城乡居民收入比缩小到2.35

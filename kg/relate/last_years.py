@@ -29,8 +29,8 @@ def year_still_told(text: Text, position: int) -> int | None:
         return None
     for time in reversed(times_in(text, max(0, position - _BACK), position)):
         if not text.clean[time.start].isdigit():
-            if time.last >= document.year:
-                return None  # 今年上半年
+            if time.last >= document.year and text.clean[time.start] in "今本":
+                return None  # 今年上半年; not 全年
             continue  # 去年
         if time.first == time.last and not is_measure(text, time):
             return time.last if time.last == document.year - 1 else None

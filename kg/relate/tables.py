@@ -245,9 +245,12 @@ class _Reader:
             indicator = column.name if row.table.kind == "regions" else name
             over = ""
             if column.measure == "growth" and column.year is None and years and max(years) > min(years):
-                # columns 2020年, 2025年, 年均增长
-                over = f"({min(years) + 1}-{max(years)}年均)" if "年均" in column.name else ""
-                column = column._replace(year=max(years))
+                if "年均" in column.name:  # columns 2020年, 2025年, 年均增长
+                    over = f"({min(years) + 1}-{max(years)}年均)"
+                    column = column._replace(year=max(years))
+                else:  # columns 2022年完成, 比上年增长, 2023年目标
+                    beside = _beside(column, [c for c, _ in columns])
+                    column = column._replace(year=beside.year, kind=beside.kind)
             unit = column.unit if column.measure == "growth" else (units[0] if units else "") or bracket or column.unit
             found = self.observation(place, indicator, column, value, unit)
             if found is not None and value.own:
@@ -282,6 +285,13 @@ class _Reader:
         low, high = bisect_left(self.starts, cell.start), bisect_right(self.starts, cell.end)
         found = [m for m in self.scene.mentions[low:high] if m.end <= cell.end and (not types or m.type in types)]
         return [m for m in found if not any(_holds(o, m) for o in found)]
+
+
+def _beside(column: Column, columns: list[Column]) -> Column:
+    """The level that a growth without a year of its own is that of: the last one before it, else the first."""
+    dated = [c for c in columns if c.year is not None and c.measure == "level"]
+    before = [c for c in columns[: columns.index(column)] if c in dated]
+    return before[-1] if before else dated[0]
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

@@ -61,6 +61,10 @@ _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
 # 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
+_STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
+_BY_PLAN = re.compile(
+    r"(?:按照|根据|依据)[^。]{0,24}(?:规划|方案|计划|纲要|意见|办法)|(?:规划|方案|计划|纲要)》?(?:提出|明确)|力争|计划(?:在|用|从)"
+)
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
@@ -69,7 +73,10 @@ _FIRST_DAY = 120  # characters of the body of news in which the day stands on wh
 _THIS_YEAR = re.compile(
     r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟])?(?:将|计划|拟|力争|预计))"
 )
-_PART_NAMED = r"\d{1,2}月|第?[一二三四]季度|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒)"
+_PART_NAMED = (
+    r"\d{1,2}(?:月?[-—~～至到]\d{1,2})?月|前(?:[一二三四五六七八九十]|\d{1,2})个?月|第?[一二三四]季度"
+    r"|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒)"
+)
 # 2023年某市重大项目集中签约仪式
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _COMPARED = re.compile(r"[比较]$")
@@ -212,17 +219,27 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
     return "other"
 
 
-def _told_year(clean: str) -> int | None:
-    """The last year that a text names of those that it does not look ahead to; where all are to come, the first.
+def _told_year(clean: str) -> tuple[int | None, bool]:
+    """The last year that a text names of those that it does not look ahead to; where all are to come (True), the first.
 
     News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工.
     """
-    named = [m for m in present_years(clean) if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
+    named = [m for m in present_years(clean) if not _ends_a_plan(clean, m)]
+    named = [m for m in named if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not _TO_COME.match(clean, m.end())]
     if named and not past:
-        return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0)
-    return max((int(m[1]) for m in past), default=None)
+        return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0), True
+    return max((int(m[1]) for m in past), default=None), False
+
+
+def _ends_a_plan(clean: str, year: re.Match[str]) -> bool:
+    """Whether a year ends a stretch that a plan covers: 按照三年攻坚方案，2023年至2025年; not 2019年至2021年，累计."""
+    since = _STRETCH.search(clean, max(0, year.start() - 8), year.start())
+    if since is None:
+        return False
+    start = max(clean.rfind("。", 0, since.start()), clean.rfind("\n", 0, since.start())) + 1
+    return _BY_PLAN.search(clean, start, since.start()) is not None or _TO_COME.match(clean, year.end()) is not None
 
 
 def _news_year(clean: str, title: str, published: str | None) -> int | None:
@@ -242,19 +259,19 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
             return int(dated[1])
         if sets := _REPORT_SETS.search(clean):
             return int(sets[1] or sets[2])
-        told = _told_year(clean)
+        told, ahead = _told_year(clean)
         if told is not None and _is_last_year(body, told):
             return told + 1
         if told is None and (event := _EVENT_YEAR.search(clean)):
             return int(event[1])
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
-        if told is None or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):
+        if told is None or ahead or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):
             return told
         return told + 1
     words = _without_dates(clean)
     if f"{own}年" in words:
         return own
-    told = _told_year(words)
+    told, _ = _told_year(words)
     said = titled_year(title) or own_year(body)
     if said is not None and said < own and (told is None or told <= said):
         return said  # 将2016年确定为项目年, on a page of 2023

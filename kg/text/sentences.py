@@ -38,6 +38,8 @@ _PROPOSED = re.compile(
 )
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
+# a heading that review and plan have alike
+_OF_EITHER = re.compile(r"[^，。\d今明未来下后]{0,6}(?:重点工作|重点任务|工作任务|工作重点)(?:推进|进展|完成|落实)?")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
 # What says that a thing of the plan's own year has happened already: reports slip in their years.
 _HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
@@ -93,6 +95,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
     title = _title_end(clean, about.title)
+    opens = _plans_open(found, title, about)
     at = 0
     for start, end in _cut(clean, found, glossary):
         while at < len(dated) and dated[at].start < start:
@@ -112,7 +115,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
                 path.pop()
         if about.kind == "report":
             own = start == 0 or clean[start - 1] == "\n"
-            state = _advance(text, heading, named, state, about, cues)
+            if heading is None or start >= opens or not _OF_EITHER.fullmatch(heading.text):
+                state = _advance(text, heading, named, state, about, cues)
             if own and heading is None and state.modality == "done" and _opens_plans(text, about):
                 state = _State("planned", about.plan_year)
         elif (
@@ -140,6 +144,15 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         if heading is not None:
             path.append(heading)
     return tuple(out)
+
+
+def _plans_open(found: Sequence[Heading], title: int, about: Metadata) -> int:
+    """Where the first chapter begins whose heading names the year of the plans; 0 where none does.
+
+    二、重点工作 before 三、2019年打算 goes on with the review, alone it is a plan.
+    """
+    chapters = (h for h in found if h.level <= 1 and h.start >= title and about.plan_year is not None)
+    return next((h.start for h in chapters if str(about.plan_year) in NAMED_YEAR.findall(h.text)), 0)
 
 
 def _cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[int, int]]:

@@ -140,6 +140,14 @@ def test_a_numbered_sentence_that_names_the_year_of_the_plans_opens_them() -> No
     assert said["完成老街改造。"] == ("planned", 2023)
 
 
+def test_a_heading_that_review_and_plan_have_alike_goes_on_with_the_review() -> None:
+    text = "某镇2018年工作总结及2019年工作打算\n一、指标完成情况\n收入增长。\n二、重点工作\n新增企业14家。\n"
+    both = analyse(Article("x", text + "三、2019年打算\n建成甲路。"), load_lexicon())
+    assert [sentence(both, w).modality for w in ("新增企业", "建成甲路")] == ["done", "planned"]
+    alone = analyse(Article("x", text.replace("指标完成情况", "2018年工作回顾")), load_lexicon())
+    assert sentence(alone, "新增企业").modality == "planned"
+
+
 def test_this_year_opens_the_plans_of_a_report_at_the_start_of_a_paragraph() -> None:
     text = "2023年云岭县政府工作报告\n过去一年，厂房完工。\n今年以来，形势向好。\n今年，建成老街。完成新桥改造。"
     made = analyse(Article("county.txt", text), load_lexicon())
