@@ -21,6 +21,7 @@ from kg.extract.fusion import Fusion
 from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
 from kg.extract.industries import find_industries
+from kg.extract.listed_zones import listed_zones
 from kg.extract.models import Models, load_models
 from kg.extract.nameless import nameless
 from kg.extract.organizations import find_organizations
@@ -107,7 +108,7 @@ def decide(
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     margin[nameless(text.clean, evidence)] = NEVER
-    looks = (among_works, acting_firms, told_titles, sites_of_works, joined_meetings, sure_rules)
+    looks = (among_works, acting_firms, told_titles, sites_of_works, joined_meetings, listed_zones, sure_rules)
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)

@@ -49,6 +49,7 @@ CONFIDENCE = {
     "zone:in_project_list": 0.37,
     "zone:bare": 0.64,
     "zone:list": 0.9,
+    "zone:list_beside": 0.6,
     "zone:quoted": 0.7,
     "zone:valley": 0.7,
     "zone:between": 0.8,
@@ -88,7 +89,8 @@ SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭�
 _AND_MORE = re.compile("(?:片区|组团|园区|新城|新区|小镇|景区)[和与及]")
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
 LIST_TAIL = re.compile(
-    r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?(?:特色|专业|重点|农业|产业|省级|国家级)*$|"
+    r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?"
+    r"(?:特色|专业|重点|农业|产业|省级|国家级|市级|县级|现代|优势|骨干|主要|核心|新型|科技|工业|老工业|乡镇|镇域|城市|创新|都市|精品|主题|专题)*$|"
     r"[一二两三四五六七八九十]大$|"
     r"(?<=[一-龥])(?:\d+|[一二两三四五六七八九十]+)个(?:区县|县区|市级|县域|特色|专业|重点|农业|产业|省级|国家级)*$"
 )
@@ -135,7 +137,7 @@ def _of_head(view: Words, start: int, end: int) -> Iterator[Mention]:
     head = clean[start:end]
     if head == "园区" and clean.startswith(("运营", "企业", "平台", "项目", "经济"), end):
         return
-    if tail := LIST_TAIL.search(clean, max(0, start - 8), start):
+    if tail := LIST_TAIL.search(clean, max(0, start - 14), start):
         yield from _listed(view, tail.start(), start, end)
         return
     left = strip_prefix(clean, view.begin(start), end)
@@ -380,6 +382,8 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
         return  # 建成白鹭3个园区
     if clean[start:end] in ("景区", "风景区", "旅游区"):
         return
+    named = False
+    beside: list[Mention] = []
     for n, piece in enumerate(pieces):
         begin = strip_prefix(clean, view.begin(piece.end), piece.end) if n == 0 else piece.start
         surface = clean[begin : piece.end]
@@ -393,7 +397,12 @@ def _listed(view: Words, tail: int, start: int, end: int) -> Iterator[Mention]:
             continue
         proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in tokens)
         if proper or coined(surface):
+            named = True
             yield _mention(begin, piece.end, surface + clean[start:end], "zone:list")
+        elif PLAIN.fullmatch(surface) and not _LOOSE.search(surface):
+            beside.append(_mention(begin, piece.end, surface + clean[start:end], "zone:list_beside"))
+    if named:  # 石心、六零二等片区: what stands beside a name is one, too
+        yield from beside
 
 
 def _mention(start: int, end: int, name: str, rule: str) -> Mention:

@@ -44,6 +44,9 @@ _OF_SO_MANY = re.compile(
 # 我县招商引资项目, 其中全市重点项目: of whom one speaks, no name; 八家公司
 _OURS = re.compile("(?:其中)?(?:我|全|本)[省市县区州旗镇乡].*项目|其中.*")
 _SO_MANY_FIRMS = re.compile("[一二两三四五六七八九十百几数多\\d]+余?多?[家户].{0,6}(?:公司|企业|单位|银行|机构)")
+_OF_LIST = re.compile(
+    r"等(?:\d+|[二两三四五六七八九十]+)[个大家]$"
+)  # 石桥、河口等5个|现代农业产业园: the head of a list
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
@@ -174,6 +177,8 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
     if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
         return True
     if (m.type == "Organization" and _BODIES.search(clean, m.start, m.end)) or _FIELDS.fullmatch(clean, m.start, m.end):
+        return True
+    if m.type == "Zone" and _OF_LIST.search(clean, max(0, m.start - 6), m.start):
         return True
     counted = _AFTER.match(clean, m.end) is not None
     if m.type == "Project":

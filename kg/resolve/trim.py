@@ -126,7 +126,7 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if marked := _LIST_MARK.match(clean, m.start, m.end):
         m = cut(clean, m, marked.end(), m.end)
     surface = clean[m.start : m.end]
-    if m.rule == "zone:list" and (m.key.startswith(surface) or m.key not in surface):
+    if m.rule.startswith("zone:list") and (m.key.startswith(surface) or m.key not in surface):
         return _listed_zone(surface, m)
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
