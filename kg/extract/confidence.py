@@ -46,6 +46,7 @@ CONFIDENCE = {
     "industry:lexicon_head": 0.62,
     "industry:lexicon_joined": 0.65,
     "industry:lexicon_list": 0.8,
+    "industry:short_row": 0.8,
     "industry:quoted_part": 0.6,
     "industry:quoted_head": 0.75,
     "program:counted": 0.8,

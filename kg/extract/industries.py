@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
-from kg.extract.industry_lists import beside
+from kg.extract.industry_lists import beside, short_rows
 from kg.extract.lists import behind_mark, split_list
 from kg.extract.names import coined, endings, is_division
 from kg.extract.phrases import Form, Tokens, generic_names, mention, occurrences, token_at, unquote
@@ -96,6 +96,7 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _by_field(text, words, known, lexicon.folder)
     yield from _by_head(text, words, known, lexicon.folder)
     yield from beside(text, known, lexicon.folder)
+    yield from short_rows(clean)
 
 
 def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: Form) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.extract.confidence import CONFIDENCE
 from kg.extract.phrases import generic_names, mention
 from kg.types import Mention, Text
 
@@ -23,6 +24,16 @@ _NO_INDUSTRY = re.compile(
 _OTHER = re.compile(
     r"等?[^，。；]{0,6}?(?:专项|整治|执法|监管|损失|检查|博览会|展|出口|品牌|场所|下乡|收入|项目|标准|行业违)"
 )
+# 粮、畜、果、菜四大产业: goods of one character, and what they are together
+_GOODS = (
+    "[粮油果蔬菜畜牧禽渔茶桑烟药林竹草花菌薯豆酒水乳糖盐奶牛羊猪鸡鸭鹅蜂鱼虾蟹蚕麻棉稻麦米椒枣梨桃橘橙柑柚莓瓜"
+    "姜蒜葱笋菇煤电钢铁铝铜锌锂硅磷氟瓷纸]"
+)
+_SHORT = re.compile(
+    rf"(?<![一-龥]、)(?<![高大深新])(?P<row>{_GOODS}(?:、{_GOODS}){{1,8}}(?:[、和]?{_GOODS})?)(?:等)?(?:[二三四五六七八九十]|\d)?[大个]?"
+    r"(?:[一-龥]{2,6}?(?:特色|主导|优势|传统|富民|支柱|重点|增收|扶贫))?(?:特色|主导|优势|传统|农业|富民|支柱|重点|骨干|涉农)*产业(?![园基化])"
+)
+_ONE = re.compile(_GOODS)
 _KNOWN = 2  # members that must be known, and half of all
 
 
@@ -52,3 +63,14 @@ def beside(text: Text, known: Iterable[Mention], folder: Path) -> Iterator[Menti
             if (a, b) in spans or not _PLAIN.fullmatch(name) or name in generic or _NO_INDUSTRY.search(name):
                 continue
             yield mention(text, (a, b), "Industry", "industry:beside")
+
+
+def short_rows(clean: str) -> Iterator[Mention]:
+    """Industries of one character each: 粮、畜、果、菜四大产业 gives 粮产业, 畜产业 and so on.
+
+    No match in: 水、电、路等设施 (no industries), 茶产业 (no row).
+    """
+    rule = "industry:short_row"
+    for found in _SHORT.finditer(clean):
+        for one in _ONE.finditer(clean, *found.span("row")):
+            yield Mention(*one.span(), "Industry", one[0] + "产业", rule, CONFIDENCE[rule])

@@ -265,6 +265,9 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
                 continue
             rule = "program:shared_reform" if reform and _SYSTEM.search(name) else "program:shared"
             if told or fields or (_shares(name, found[0]) and (len(name) > 2 or _REFORMED.fullmatch(name))):
+                end = (
+                    found.end() if end == found.start() else end
+                )  # 医疗、园区体制改革: the last one stands there whole
                 yield Mention(start, end, "Program", name + kind + found[0], rule, CONFIDENCE[rule])
 
 
