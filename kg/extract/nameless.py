@@ -51,6 +51,9 @@ _REGION = TYPES.index("Region")
 _PROJECT = TYPES.index("Project")
 # 总投资52亿元，|年产100万吨包装纸板，由…: how much it makes
 _MAKES = re.compile(r"年(?:产|处理|加工|新增)[^，。；：]{0,4}\d[^，。；：]{2,16}")
+_BUILDS = re.compile(
+    "(?:共同|联合|独家)?(?:投资|出资)?(?:建设|承建|运营|开发|实施|打造|管理|负责)[，。；]"
+)  # 由甲港集团|建设
 _AMOUNT_BEFORE = re.compile(r"(?:投资|占地|面积|建筑)[^，。；]{1,14}[元亩里米]，$")
 # 代县|长, 青山乡|贤; not 代县|长城, 青山乡|亲自, 青山乡|情况
 _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长(?![城江期])|(?<=乡)(?:[贤愁]|亲(?![自临手])|情(?![况形]))")
@@ -68,7 +71,8 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         name = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = name in _works() and not (deeds and name.startswith("民生实事"))
     for i in np.flatnonzero(short & (evidence.type == _PROJECT)).tolist():
-        out[i] = _is_capacity(clean, int(evidence.start[i]), int(evidence.end[i]))
+        start, end = int(evidence.start[i]), int(evidence.end[i])
+        out[i] = _is_capacity(clean, start, end) or (clean[start - 1] == "由" and _BUILDS.match(clean, end) is not None)
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None

@@ -27,7 +27,9 @@ _LEAD = 24  # characters before a name in which its role stands
 _SCOPE = 8  # clauses back in which the project is looked for
 _ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、](?!\d)")
 
-PARENT = re.compile(r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资)(?:的)?(?:子公司|公司|企业)?(?![，。；、])")
+PARENT = re.compile(
+    r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资|会员|成员|会长单位)(?:的)?(?:子公司|公司|企业)?(?![，。；、])"
+)
 _PRESS = re.compile(r"(?:网|日报|晚报|晨报|时报|新闻|频道|客户端|电视台|通讯社|新华社)$")
 
 

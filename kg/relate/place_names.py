@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from kg.ontology import load_gazetteer
 from kg.relate.clauses import Clause, View, span
-from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, named_elsewhere, seated_elsewhere
+from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, named_elsewhere, seated_elsewhere, society_elsewhere
 from kg.types import Claim, Mention, Ref, Span
 
 _ENDS = re.compile(r"(?<=[^\d])[至到](?=[^\d])|(?<=[^\d])[－—–-]+(?=[^\d].*(?:路|线|高速|通道|道|段))")
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _LINE = re.compile(r"(?:城际|高速|高铁|铁路|客专|大通道|快线)")
+_LINE_PART = re.compile(r"段(?:$|[一二三]期|改造|工程|建设)")
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分中心)$")
 _OWNER = 6  # characters of a name that says whose the thing is: 明澈|松泉数据中心
 # 吉祥新能源汽车临江基地
@@ -57,6 +58,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = _not_owners(view, name, view.named(name, view.places, thing.ref))
     if not found:
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
+    if thing.type == "Organization" and society_elsewhere(view, name):
+        found = found[:1]  # 江东云岭商会: where they are, not where they come from
     found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
     if thing.type in ("Zone", "Project"):  # 高新区 at the end of 云岭高新区 is no other zone
@@ -130,6 +133,8 @@ def _unfit(view: View, name: str, found: tuple[int, str, Ref]) -> bool:
         and _GUEST.fullmatch(name, at + len(surface))
     ):
         return True  # 松泉（江东）产业园
+    if ref.type == "Region" and not ref.key.isdigit() and _LINE_PART.match(name, at + len(surface)):
+        return bool(_LINE.search(name, 0, at))  # 洛栾高速洛嵩段: the towns that it joins
     if ref.type == "Region" and not ref.key.isdigit() and _LINE.match(name, at + len(surface)):
         return True  # 云松高速: the cities that it joins
     if at > 1 and ref.type == "Region" and PARTNER.match(name, at + len(surface)):

@@ -37,10 +37,11 @@ _FIELD = re.compile(
 )
 _ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉县、青川县境内，
 _SETTLES = re.compile(
-    r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*"
+    r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|就|便|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*"
     r"(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
 # 甲大学城、乙实验室也坐落在该区, 丙均在此起步
+_ITS = re.compile(r"的(?:总部|生产基地|工厂|厂区|厂房|新厂)，")  # 甲集团的总部，就坐落在东园
 _HERE = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
     r"(?:(?:位于|坐落于?|坐落在|落户于?|落户在|入驻|设在|建在|扎根)(?:此|这里|此地|(?:该|本)(区|县|市|镇|乡|街道|村|园区?|园区|开发区|高新区|经开区|新区))"
@@ -198,7 +199,7 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         return  # 位于东园的玻璃基地: of what follows
     each = len(group) == len(row) and "分别" in view.clean[clause.start : place.start]
     for i, m in enumerate(group):
-        if view.clean[m.end : m.end + 1] == "的" or m.ref == view.home:
+        if (view.clean[m.end : m.end + 1] == "的" and not _ITS.match(view.clean, m.end)) or m.ref == view.home:
             continue
         for place in row[i : i + 1] if each else row:
             if foreign(view, place.ref, m.ref):

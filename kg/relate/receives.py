@@ -24,12 +24,18 @@ _PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核�
     r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
     r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
 )
+_GROUND = re.compile(
+    r"[”》]?(?:核心区|拓展区|辐射区|启动区|起步区|先导区|承载区)(?:——|内|的)"
+)  # 现代农业示范区核心区——甲基地
+_CANDIDATE = re.compile(r"(?:创建|培育|候选)(?:对象|单位|名单|名录)$")
 _SETTLES = re.compile(r"(?:落户|入驻|坐落|位于|落地|布局)(?:于|在|到)?[“]?$")
 _COUNTED = re.compile(
     r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$|\d[余多]?[个家所座](?:左右)?[“]?$"
 )  # 在19个国家级新区中居第三
 _BELOW = re.compile(r"技术评估|资料审[查核]|暗访|省级|省上|省里|自治区|市级|专家|初|预|第三方")
-_OF_A_FIRM = re.compile("(?:企业|公司|合作社|小巨人)(?:名单|榜单|名录|目录|库|百强榜?|[1-9]\\d*强)?$")
+_OF_A_FIRM = re.compile(
+    "(?:企业|公司|合作社|小巨人|示范社|示范场|单项冠军|政府质量奖|绿色工厂|智能工厂|隐形冠军)(?:名单|榜单|名录|目录|库|百强榜?|[1-9]\\d*强)?$"
+)
 _NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
 _KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
     r"[”》]?(?:创建|建设)?(?:工作)?[^，。；、]{0,4}?(?:成果|成效|荣誉|品牌|名片|招牌|魅力|优势|效应|复审|复检|复评|复查|复核|届期)"
@@ -112,7 +118,11 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     for honor in honors:
         if _SETTLES.search(view.clean, max(clause.start, honor.start - 6), honor.start):
             continue  # 落户创新示范区: a place
-        if _UNNAMED.match(view.clean, honor.end) or _COUNTED.search(view.clean, clause.start, honor.start):
+        if (
+            _UNNAMED.match(view.clean, honor.end)
+            or _GROUND.match(view.clean, honor.end)
+            or _COUNTED.search(view.clean, clause.start, honor.start)
+        ):
             continue
         lead = view.lead(clause, honor.start)
         verb = won.search(view.clean, lead, honor.start)
@@ -207,7 +217,7 @@ def _status(
         return ("sought" if below else "received"), True
     if seek and seek[0] == "创建" and not planned and clean.startswith(("为", "成"), seek.end()):
         return "received", True
-    if _CANDIDATES.match(clean, honor.end, after):
+    if _CANDIDATES.match(clean, honor.end, after) or _CANDIDATE.search(honor.key):
         return "sought", True  # 列入国家4A级景区创建名录
     if _KEPT.match(clean, honor.end, after) or _KEEPS.search(clean, lead, honor.start):
         return "received", True

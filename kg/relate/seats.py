@@ -29,6 +29,7 @@ OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
+_ACADEMY = re.compile(r"(?:大学|科学院|农科院|研究总院|设计院|勘察院|出版社)$")
 _HOTEL = re.compile(r"(?:酒店|宾馆|饭店|会议中心|会展中心)$")
 _HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织|举行|迎来)了?[^，。；]{0,16}$")
 _TOWN_CODE, _COUNTY_CODE = 9, 6
@@ -241,7 +242,10 @@ def of_upper_level(view: View, body: str) -> bool:
 
 
 def of_city_above(view: View, body: str) -> bool:
-    """Whether a body is called after the city above the own county or zone: 云岭会展中心 in a text of 松泉县."""
+    """Whether a body is called after the city above the own county or zone: 云岭会展中心 in a text of 松泉县.
+
+    So is an academy of its province: 东山农业大学.
+    """
     own = _own(view)
     if own is None or not own.isdigit() or own.endswith("00"):
         return False
@@ -250,7 +254,9 @@ def of_city_above(view: View, body: str) -> bool:
     inside = any(
         ref == view.home or own in view.scene.parents.get(ref.key, ()) for _, _, ref in view.named(body, view.places)
     )
-    return not inside and any(not c.endswith("0000") and gazetteer.contains(c, own) for c in codes)
+    academy = _ACADEMY.search(body) is not None  # of a province, which has its seat in the capital
+    wide = [c for c in codes if not c.endswith("0000") or (academy and c not in _MUNICIPALITIES)]
+    return not inside and any(gazetteer.contains(c, own) for c in wide)
 
 
 def home_names(view: View) -> Iterator[str]:

@@ -59,6 +59,7 @@ class StageFacts:
                 mention.type == "Zone"
                 and stage.status == "planned"
                 and clean[stage.span.start : stage.span.end] in _GROWS
+                and not clean.endswith("投资", 0, stage.span.start)  # 计划分三期投资|建设甲产业园
             ):
                 stage = Stage("building", stage.span, stage.rule)  # a zone that stands is built on
             own = mention.type == "Enterprise" and mention.key in members

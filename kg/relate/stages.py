@@ -20,6 +20,7 @@ from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
 from kg.relate.status_lists import clauses, lists
+from kg.relate.status_parts import is_given_up
 from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 
 _FIRST_OF = re.compile(r"其中|项目中，")
@@ -179,6 +180,8 @@ class StageReader:
                     stage = pushed  # 推进A、B提质，C、D建设
                 elif stage is not None and stage.rule == "status.before":
                     pushed = stage if stage.status == "building" and self._verbs.pushes(clean, stage.span) else None
+                if stage is None and is_given_up(clean, group[-1].end, stop):
+                    continue  # 签约项目9个，甲、乙投产，丙因疫情缓建
                 if stage is None:
                     stage = carried or stage_of_heading(self._verbs, scene.text, sentence, group, clause)
                     stage = stage or self._announced(clean, sentence, clause, group, announced, news)

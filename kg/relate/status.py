@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.ontology import Lexicon
@@ -140,7 +140,8 @@ class StatusVerbs:
         behind = self._behind(clean, said, last, stop, clause.end)
         strong = [m for m in behind if self._is_strong(m)]
         apart = strong and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
-        if front and not apart and is_intended(clean, clause.start, front[-1].start(), loose=loose):
+        intended = bool(front) and not apart and is_intended(clean, clause.start, front[-1].start(), loose=loose)
+        if intended:
             when = "planned"
         if _TITLE.match(clean, last, stop):
             return None
@@ -151,7 +152,11 @@ class StatusVerbs:
         if told := self._of_words(clean, last, stop, when):
             return told
         if front:
-            return self._of_front(clean, group, front, behind, clause.end, stop, when)
+            stage = self._of_front(clean, group, front, behind, clause.end, stop, when)
+            to_build = (
+                intended and stage is not None and clean[stage.span.start : stage.span.end] in self._kinds["build"]
+            )
+            return replace(stage, status="planned") if stage is not None and to_build else stage
         if behind and is_soon(clean, clause.start, behind[0].start(), group):
             when = "planned"  # 二期拟2024年实施
         return self._of_weak(clean, behind, last, stop, when)

@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?:(?:今年|本年|全年|目前|全[市县区州旗盟])的?)?(?:(?P<plan>计划|拟|将)|(?P<not>尚未|未|待)|已经?)?(?:重点|重大|省|市|区|县|产业){0,3}"
     rf"(?P<stage>(?:{_STAGES}){{1,2}})"
     r"(?:(?P<batch>一批)?(?:的)?(?:省级|市级|重点|重大|产业|建设|类){0,3}(?P<works>项目|工程)?"
-    r"(?:（?共?计?\d+余?[个项]）?)?)[：。:\s]*"
+    r"(?:（?共?计?\d+余?[个项]）?)?(?P<count>(?<=[个项]）))?)[：。:\s]*"
 )
 _LISTS = re.compile(  # 此次集中签约的项目有：
     r"(?:此次|本次|当天|当日|现场|今年|[^，。；：]{0,10}?)(?P<plan>计划|拟|将)?(?:集中|现场|正式|陆续|相继)*"
@@ -48,7 +48,7 @@ def status_of_label(verbs: StatusVerbs, words: str, modality: Modality) -> str |
         if listed is None:
             return None
         return verbs.told(listed["stage"], "planned" if listed["plan"] else modality)
-    bare = not (m["batch"] or m["works"] or words.rstrip().endswith("类："))
+    bare = not (m["batch"] or m["works"] or m["count"] is not None or words.rstrip().endswith("类："))
     stages = _STAGE.findall(m["stage"])
     if bare and not (words.endswith("：") and stages[-1] in (*_AHEAD, "续建", "新建", "在建", "新开工", "拟建")):
         return None

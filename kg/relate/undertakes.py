@@ -64,6 +64,10 @@ _OF_BUILDING = re.compile(
 _INVESTS = re.compile(
     r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入|(?:共同|联合|合作|携手)(?:投资|出资|建设|打造|开发|运营|投建))"
 )
+# 推进甲改造，由乙公司开发的|“丙城”开业: what follows is another's; not 由乙公司建设的重点项目
+_RELATIVE = re.compile(
+    r"[”]?[^，。；、的]{0,8}?(?:投资|建设|开发|打造|运营|承建|实施|兴建|管理|出资)的(?![^，。；、]{0,12}(?:项目|工程)(?:之一)?(?:[，。；]|$))"
+)
 _NEXT = re.compile(
     r"[、和及]“?由"
 )  # 甲项目、由某公司建设的乙项目: what is behind 由 has nothing to do with what is before
@@ -257,6 +261,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
             return "possessive"
         if after and _WORK_OF.fullmatch(after) and (made := _MADE.match(view.clean, doer.end, end)):
             return "by" if build.search(made[0]) else ""
+        if where is not clause and _RELATIVE.match(view.clean, doer.end, end):
+            return ""
         if not by or own or _NEXT.search(view.clean, project.end, doer.start) or of_next(view, where, doer):
             return ""
         return "by" if does(view, doer.end, end) else ""

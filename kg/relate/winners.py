@@ -149,7 +149,8 @@ def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | N
         places = [m for m in _carrying(view, clause, frozenset({"Region"}), 3) if m.ref != view.home]
     park = view.home is not None and view.home.type == "Zone"  # whose news go on about the city
     places = [m for m in places if park or not view.is_above(m.ref)]
-    places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART]
+    # 东园位于江东市，长江三角洲核心位置，获评…: a wider area says where it lies
+    places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART and m.ref.key not in view.areas]
     if places and all(fits(view, m.ref, honor) for m in places):
         return places
     if places:

@@ -29,7 +29,8 @@ _REPORT_SETS = re.compile(
 )
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
-    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?[）)]?$"
+    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?"
+    r"(?:[与和及暨](?:19|20)\d\d年[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点))?[）)]?$"
 )
 # ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
 _SESSION_LINE = re.compile(
@@ -60,11 +61,13 @@ _AHEAD = re.compile(
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
-# 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
+# 入选“2023东山省民营企业100强”: a list of a year that is over
+_RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
 _BY_PLAN = re.compile(
     r"(?:按照|根据|依据)[^。]{0,24}(?:规划|方案|计划|纲要|意见|办法)|(?:规划|方案|计划|纲要)》?(?:提出|明确)|力争|计划(?:在|用|从)"
 )
+# 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
@@ -230,7 +233,8 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
     past = [m for m in past if not _TO_COME.match(clean, m.end())]
     if named and not past:
         return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0), True
-    return max((int(m[1]) for m in past), default=None), False
+    ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()
+    return max((*(int(m[1]) for m in past), *ranked), default=None), False
 
 
 def _ends_a_plan(clean: str, year: re.Match[str]) -> bool:

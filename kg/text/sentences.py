@@ -29,7 +29,7 @@ _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
 )
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
 _NOW = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d))"
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))))"
 )
 # 报告提出，2020年，将加快建设新城: in news of a report, what follows in the paragraph is planned
 _PROPOSED = re.compile(

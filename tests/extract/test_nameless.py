@@ -99,6 +99,7 @@ def test_deeds_may_go_by_what_they_are_where_they_are_counted() -> None:
         ("总投资9亿元，年产3万吨纸板，由甲公司承建", True),
         ("总投资9亿元，年产3万吨纸板项目开工", False),
         ("建设年产3万吨纸板、热电联产等项目", False),
+        ("由年产3万吨纸板建设，预计明年完工", True),
     ],
 )
 def test_how_much_a_work_makes_is_no_work(clean: str, none: bool) -> None:

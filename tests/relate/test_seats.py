@@ -231,3 +231,13 @@ def test_a_park_of_a_partner_from_elsewhere_is_in_the_place_named_last() -> None
 )
 def test_a_work_that_opens_with_a_city_of_another_province(name: str, far: bool) -> None:
     assert in_far_city(View(scene("建成。", Ref("Region", "340300"))), name) is far
+
+
+def test_an_academy_of_the_province_is_not_in_the_county_that_names_it() -> None:
+    made = scene("[甘肃农业大学]O的试验田，[岷县中学]O的新楼。", Ref("Region", "621126"))
+    assert {c.head.key for c in located_in(View(made))} == {"岷县中学"}
+
+
+def test_people_from_a_place_meet_in_another() -> None:
+    made = scene("与[[深圳市|440300]R[衡阳|430400]R商会]O签订协议。", Ref("Region", "430400"))
+    assert {c.tail.key for c in located_in(View(made))} == {"440300"}

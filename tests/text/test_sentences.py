@@ -233,3 +233,15 @@ def test_what_is_done_is_an_aside_in_a_plan() -> None:
     assert text.clean[one.aside.start : one.aside.end] == "目前已完成投资2亿元，"
     text = report(BODY.replace("落实专项债券", "已完成主体工程的丙馆开馆，落实专项债券"))
     assert sentence(text, "丙馆").modality == "planned"
+
+
+def test_an_aim_of_the_year_to_come_opens_the_plans() -> None:
+    text = (
+        "云岭县2018年政府工作报告\n各位代表：\n过去五年，产值增长8%。\n2018年，投资增长20%以上。\n一是开工建设甲桥。\n"
+    )
+    made = analyse(Article("a.txt", text, {}), load_lexicon())
+    said = {made.clean[s.start : s.end]: s.modality for s in made.sentences}
+    assert said["一是开工建设甲桥。"] == "planned"
+    text = text.replace("20%以上", "20%")
+    made = analyse(Article("a.txt", text, {}), load_lexicon())
+    assert {made.clean[s.start : s.end]: s.modality for s in made.sentences}["一是开工建设甲桥。"] == "done"
