@@ -24,13 +24,14 @@ _TYPES = frozenset({"Project", "Zone", "Organization"})
 _BUILDS = re.compile(r"(?:新建|建成|建设|扩建|续建|迁建|改造|投用|启用|开工|启动|打通|完成|实施|加固|设置)(?:了|好)?$")
 _OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
 _OF_WORK = re.compile("(?:供水|供热|供气|供电|交通|水利|市政|环保|能源|民生|配套|基础设施)(?:项目|工程)?$")
+_REST_OF_ROW = re.compile("(?:[、和][一-龥])*[^，。；：]{0,12}?产业")  # 粮|、畜、果三大特色产业
 _SORT = re.compile("^(?:专业|特色|重点)(?=园区|片区|产业园)")  # 甲、乙等专业园区
 
 
 def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those that are a list with one head word replaced by those of its parts, sorted."""
     clean = text.clean
-    mentions = [with_numbers(clean, m) for m in mentions]
+    mentions = [with_numbers(clean, _with_row(clean, m)) for m in mentions]
     by_start = sorted(mentions, key=lambda m: m.start)
     found, campaigns = _lists(text, mentions, by_start)
     apart = {
@@ -57,6 +58,12 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if not named & {(m.start, m.end), (m.start - 1, m.end + 1)}:
             made.setdefault((m.start, m.end, m.type), m)
     return sorted(made.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _with_row(clean: str, m: Mention) -> Mention:
+    """An industry of one character with the row that it stands in, as it means nothing without."""
+    rest = _REST_OF_ROW.match(clean, m.end) if m.rule == "industry:short_row" else None
+    return replace(m, end=rest.end()) if rest else m
 
 
 def _lists(

@@ -406,3 +406,14 @@ def test_numbered_schools_have_the_place_of_the_first() -> None:
         ("青山市第二", "青山市第二中学"),
         ("第三中学", "青山市第三中学"),
     ]
+
+
+def test_industries_of_one_character_stand_in_their_row() -> None:
+    clean = "做强粮、畜、果三大特色产业。"
+    row = [Mention(i, i + 1, "Industry", f"{clean[i]}产业", "industry:short_row", 0.8) for i in (2, 4, 6)]
+    made = split_lists(text_of(clean), row)
+    assert [(clean[m.start : m.end], m.key) for m in made] == [
+        ("粮、畜、果三大特色产业", "粮产业"),
+        ("畜、果三大特色产业", "畜产业"),
+        ("果三大特色产业", "果产业"),
+    ]
