@@ -21,8 +21,10 @@ _LINK_OPPOSED = re.compile(
 _FALLS = frozenset(("下降", "降低", "下滑", "下跌", "减少", "回落"))
 # 10亿元以上项目30个, 5000万元以上的工业项目: how large the things counted are
 _OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群|投资)(?=[^，。；、\d]{0,6}\d)")
+_NUMBERED = re.compile(r"项?(?:目|工程|计划|行动|规划)(?=\d)")  # 5020项目3个
 _TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
+_POOR = re.compile(r"贫困(?:人口|户|群众)?$")
 _LENT = ("贷款", "信贷", "补贴", "补助", "救助金", "低保金")
 
 
@@ -86,6 +88,14 @@ def of_households_and_people(run: Run) -> bool:
     return pair is not None and pair[0][-1] == "户" and pair[1][-1] in "人名" and bool(_MOVED.search(run.phrase))
 
 
+def poor(figures: list[Figure], phrase: str) -> list[str]:
+    """贫困人口由2165户6438人减至412户1087人: the households and the people that a change starts from."""
+    pair = _side_by_side(figures)
+    if pair is None or pair[0][-1] != "户" or pair[1][-1] not in "人名" or (m := _POOR.search(phrase)) is None:
+        return []
+    return [phrase[: m.start()] + "贫困户数", phrase[: m.start()] + "贫困人口"]
+
+
 def of_borrowers_and_sum(run: Run) -> bool:
     """发放创业担保贷款1.2万户7.8亿元: borrowers and their sum."""
     pair = _side_by_side(run.figures)
@@ -107,8 +117,13 @@ def _in_a_name(line: Line, figure: Figure) -> bool:
         return line.clean.startswith(("企业", "投资", "项目", "外资", "央企"), figure.rough)
     if figure.unit == "岁":
         return figure.rough > figure.end and not ENDS.match(line.clean, figure.rough)
+    if figure.unit == "项" and _NUMBERED.match(line.clean, figure.end):
+        return True
     if figure.kind == "bare":
-        return _TO_YEARS.match(line.clean, figure.rough) is not None
+        return (
+            _TO_YEARS.match(line.clean, figure.rough) is not None
+            or _NUMBERED.match(line.clean, figure.rough) is not None
+        )
     at_least = figure.kind == "money" and (
         line.clean.find("以上", figure.end, figure.rough) >= 0 or line.clean[figure.start - 1] in "超过逾"
     )

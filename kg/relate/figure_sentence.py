@@ -13,13 +13,14 @@ from kg.relate.figure_facts import observe
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
-from kg.relate.figure_runs import Run, runs, turned
+from kg.relate.figure_runs import Run, poor, runs, turned
 from kg.relate.figure_speakers import WHOLE_PLACE
 from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame, read_frame
 from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, Judge, Named
+from kg.relate.last_years import is_measure
 from kg.relate.listed import Stated, find_parts, find_stated
 from kg.relate.poverty import find_cuts, find_poverty
 from kg.relate.scope import of_nation, own_whole, place_above, place_untold, without_nation
@@ -130,7 +131,8 @@ class FigureSentence:
         line, start, end = self.line, self.line.sentence.start, self.line.sentence.end
         if line.clean[start - 1 : start] == "\n" or last.said.year is None:
             return False
-        return not times_in(line.scene.text, start, end) and _NOW.search(line.clean, start, end) is None
+        times = (t for t in times_in(line.scene.text, start, end) if not is_measure(line.scene.text, t))
+        return not any(times) and _NOW.search(line.clean, start, end) is None
 
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
@@ -342,7 +344,7 @@ class FigureSentence:
         phrase = self.places.phrase(read_frame(words, clause, "percent"), kind)
         named = self.names.named_before(floor, clause, len(figures)) if line.names.elided(phrase) else []
         named = [line.names.canonical(n, kind) for n in named]
-        said.subjects = named or self.names.of_phrase(phrase, len(figures), kind)
+        said.subjects = named or poor(figures, phrase) or self.names.of_phrase(phrase, len(figures), kind)
         if not said.subjects:
             said.recent = []
         said.kind, said.measure = kind, "level"
@@ -382,7 +384,7 @@ class FigureSentence:
         for share in find_shares(line.clean, line.sentence.start, line.sentence.end):
             made = self._stated(Stated(share.name, share.value, "%", share.start, share.end))
             if not share.base:
-                yield made
+                yield made if share.year is None else dataclasses.replace(made, year=share.year, kind="actual")
                 continue
             year = base_year(line.scene.text, line.sentence, share.ratio, made.year, line.review)
             if year is not None:

@@ -13,6 +13,7 @@ _HEDGES = re.compile(
     r"保持|维持|力争|有望|预计|分别|(?<!人)(?<!收入村)均|都|已|将|可|累计|合计|共计|总计|完成|实现|以上|每月|每年|每人每月|每人每年|全部|全面|首次|逼近|接近|"
     r"大约|最高|最低|继续|稳步|持续|始终|一直|长期|连年|再|净|又)+$"
 )
+_RATE = re.compile(r"(?:降幅|跌幅|减幅|增幅|增速|(?<!自然)增长率|涨幅)$")
 _EACH = re.compile(r"(?:人均|每人)?每[月年人]$|每人每[月年]$|月人均$")
 _TO = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|扩张|发展|削减|攀升|跃升|升|增|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|缩窄|回落|回升|下调|降|减|缩|调整|优化|调|上调|提|提速|放宽|拓展|延长|延伸|扩容|壮大|猛增|激增|增补|扩展)"
@@ -53,13 +54,13 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
     """
     rest = _EACH.sub("", words)
     if m := _TO.search(rest):
-        return Frame(_cut(rest, m), "level", 1, start, m[0])
+        return _reached(rest, m, start, kind)
     if m := _HEDGES.search(rest):
         if t := _TO.search(rest[: m.end()].rstrip("约近超过")):
-            return Frame(_cut(rest, t), "level", 1, start, t[0])
+            return _reached(rest, t, start, kind)
         rest = rest[: m.start()]
     if t := _TO.search(rest):
-        return Frame(_cut(rest, t), "level", 1, start, t[0])
+        return _reached(rest, t, start, kind)
     if kind in ("percent", "points", "times"):
         for pattern, sign in ((_DOWN, -1), (_UP, 1)):
             if m := pattern.search(rest):
@@ -85,6 +86,14 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
         named = ("减少" if _DOWN.search(m[0]) else net) + named  # 企业增加49家: 新增企业
         return Frame(named, "level", 1, start, m[0])
     return Frame(rest, "level", 1, start, words[len(rest) :])
+
+
+def _reached(words: str, m: re.Match[str], start: int, kind: str) -> Frame:
+    """What a change led to: a level, or the growth itself where that is what changed (降幅收窄至4.2%)."""
+    phrase = _cut(words, m)
+    if kind == "percent" and (rate := _RATE.search(phrase)) is not None:
+        return Frame(phrase[: rate.start()], "growth", -1 if rate[0][0] in "降跌减" else 1, start, m[0])
+    return Frame(phrase, "level", 1, start, m[0])
 
 
 def _cut(words: str, m: re.Match[str]) -> str:

@@ -14,12 +14,16 @@ _SHARES = re.compile(
     rf"[^。；\n:∶：︰]{{0,36}}?[：:]?{_RATIO}(?:(?P<between>[^。；\n:∶：︰]{{1,24}}?){_RATIO})?"
 )
 _SIGN = re.compile(rf"\d{_COLON}\d")
+_ITS_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|末|底)?的?(?:比例|比重|结构)?$")
 _BECOMES = re.compile(r"(?:调整|优化|转变|变化|演变|变|升级|发展|提升|改善|演进|到|至)(?:到|至|为|成)?")
 NAMES = ("第一产业占比", "第二产业占比", "第三产业占比")
 
 
 class Share(NamedTuple):
-    """One share at [start, end) in percent, of a ratio that begins at `ratio`; `base` where a change starts from it."""
+    """One share at [start, end) in percent, of a ratio that begins at `ratio`; `base` where a change starts from it.
+
+    `year` is the year of its own that what a change led to may name: 由2016年的34:10:56调整为2020年的27:9:64.
+    """
 
     name: str
     start: int
@@ -27,6 +31,7 @@ class Share(NamedTuple):
     value: float
     base: bool
     ratio: int
+    year: int | None = None
 
 
 def has_ratio(clean: str, start: int, end: int) -> bool:
@@ -44,5 +49,7 @@ def find_shares(clean: str, start: int, end: int) -> Iterator[Share]:
         for first, base in ((1, change), (5, False)) if change else ((1, False),):
             if not 97 <= sum(float(m[g]) for g in range(first, first + 3)) <= 103:
                 continue
+            own = _ITS_YEAR.search(m["between"]) if change and not base else None
+            year = int(own[1]) if own is not None else None
             for group, name in enumerate(NAMES, first):
-                yield Share(name, m.start(group), m.end(group), float(m[group]), base, m.start(first))
+                yield Share(name, m.start(group), m.end(group), float(m[group]), base, m.start(first), year)

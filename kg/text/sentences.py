@@ -38,6 +38,9 @@ _PROPOSED = re.compile(
 )
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
+_MONTHS = re.compile(
+    r"(?:\d{1,2}(?:月?[-—－~～至到]\d{1,2})?月|[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度))"
+)
 # a heading that review and plan have alike
 _OF_EITHER = re.compile(r"[^，。\d今明未来下后]{0,6}(?:重点工作|重点任务|工作任务|工作重点)(?:推进|进展|完成|落实)?")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
@@ -134,6 +137,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
             modality = "planned"
         section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
         section = until if until is not None else section
+        if out and modality == "done" and _in_the_new_year(clean, start, out[-1], about):
+            section = about.plan_year
         year = _year(clean, start, end, named, _Said(modality, section, about)) if named else section
         item = _ITEM.match(clean, start, end) is not None
         words = None
@@ -144,6 +149,16 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         if heading is not None:
             path.append(heading)
     return tuple(out)
+
+
+def _in_the_new_year(clean: str, start: int, before: Sentence, about: Metadata) -> bool:
+    """Whether months without a year are those of the plan's year: 今年一季度，收入下降。1—4月，收入增长2%.
+
+    Reports of May look back on the months that are over.
+    """
+    if about.plan_year is None or before.year != about.plan_year or before.modality != "done":
+        return False
+    return clean[start - 1] != "\n" and _MONTHS.match(clean, start) is not None
 
 
 def _plans_open(found: Sequence[Heading], title: int, about: Metadata) -> int:

@@ -148,6 +148,14 @@ def test_a_heading_that_review_and_plan_have_alike_goes_on_with_the_review() -> 
     assert sentence(alone, "新增企业").modality == "planned"
 
 
+def test_months_behind_this_year_are_of_the_plan_s_year() -> None:
+    head = "政府工作报告\n2020年5月28日在甲县代表大会上\n各位代表：\n2019年工作回顾\n"
+    made = analyse(
+        Article("x", head + "今年一季度，收入下降2%。1—4月，产值增长3%。\n1—9月，投资增长4%。"), load_lexicon()
+    )
+    assert [sentence(made, w).year for w in ("收入下降", "产值增长", "投资增长")] == [2020, 2020, 2019]
+
+
 def test_this_year_opens_the_plans_of_a_report_at_the_start_of_a_paragraph() -> None:
     text = "2023年云岭县政府工作报告\n过去一年，厂房完工。\n今年以来，形势向好。\n今年，建成老街。完成新桥改造。"
     made = analyse(Article("county.txt", text), load_lexicon())
