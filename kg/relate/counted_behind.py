@@ -22,6 +22,7 @@ _LEAD = re.compile(
 _OPEN_END = re.compile(r"[”》]?(?:等|以及其他)(?!\d|[二两三四五六七八九十])")  # 甲、乙等: more than are named
 _REACH = 5  # clauses behind the name that may list its parts
 _MOST = 16
+_OPENS = 5  # characters from 其中 to the first name
 _FAR = 260  # characters from the name to the last of them
 _QUOTED = re.compile(r"“([^“”]{2,16})”")
 # 城镇品质提升|四大行动
@@ -51,7 +52,7 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
         size = _size(view.surface(whole))
         if not 2 <= size <= _MOST or not _GOES.fullmatch(view.clean, whole.end, clause.end):
             continue
-        parts = _gathered(view, clause, whole, size)
+        parts = _gathered(view, clause, whole, size) or _some(view, clause, whole)
         if parts:
             yield whole, parts
 
@@ -89,6 +90,25 @@ def _gathered(view: View, clause: Clause, whole: Mention, size: int) -> list[Men
         if len(found) >= size:
             return list(found.values()) if len(found) == size and whole.key not in found else []
     return []
+
+
+def _some(view: View, clause: Clause, whole: Mention) -> list[Mention]:
+    """打好“十大攻势”，其中甲攻势推进丙桥；乙攻势推进丁路: what is called by the same word, each behind a semicolon."""
+    found: list[Mention] = []
+    for following in view.clauses[clause.index + 1 : clause.index + 1 + 4 * _REACH]:
+        if "\n" in view.clean[whole.end : following.start] or following.sentence.start - whole.end > 4 * _FAR:
+            break
+        opens = (
+            view.clean.startswith("其中", following.start) if not found else view.clean[following.start - 1] in "；。"
+        )
+        first = following.mentions[0] if following.mentions else None
+        if not found and not opens:
+            break
+        if opens and first is not None and first.type == whole.type and first.start - following.start < _OPENS:
+            if first.key[-2:] != whole.key.strip("“”")[-2:] or _size(view.surface(first)):
+                break
+            found.append(first)
+    return found
 
 
 def includes_behind(view: View) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from kg.types import Claim, Mention, Span
 
 _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
 _TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
-_LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
+_LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event", "Organization"}}
 _OWNED = {"Zone": frozenset({"Zone", "Project"}), "Project": frozenset({"Project", "Zone"})}
 _ZONES = {"Zone": frozenset({"Zone"})}
 

@@ -1,4 +1,4 @@
-"""The parks of a zone: 云岭高新区占地9平方公里，下辖东园、西园; 已建成甲园、乙园等专业园区; 丙园、丁园两大板块."""
+"""The parks and works of a zone: 云岭高新区…，下辖东园、西园; 已建成甲园、乙园等专业园区; 丙园、丁园两大板块."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ _PARKS = re.compile(
 )
 # 丙园、丁园两大板块协同发展
 _ALL = re.compile(
-    r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个)(?:专业|特色|功能|核心|产业|主要)*(?:园区|园|板块|片区|组团|功能区)"
+    r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个)(?:专业|特色|功能|核心|产业|主要|发展)*(?:园区|园|板块|片区|组团|功能区|载体|平台)"
 )
 _ZONE = frozenset({"Zone"})
 _ZONES = {"Zone": _ZONE}
+_LAID = frozenset({"Zone", "Project"})
+_LAYS_OUT = re.compile(
+    r"(?:将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
+)
+_SO_MANY = re.compile(r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|座|条)(?!项目)[一-龥]{1,6}")
 _REACH = 4  # clauses from the zone to what it has
 
 
@@ -32,6 +37,8 @@ def parks(view: View) -> Iterator[Claim]:
     """What a clause says that the zone which its sentence begins with has; all the parks of the text's own zone."""
     for clause in view.clauses:
         group = view.groups(clause)[0] if clause.mentions else []
+        if len(group) > 1 and all(m.type in _LAID for m in group):
+            yield from _laid_out(view, clause, group)
         if len(group) < 2 or any(m.type != "Zone" for m in group):
             continue
         whole = _whole(view, clause, group)
@@ -40,6 +47,21 @@ def parks(view: View) -> Iterator[Claim]:
         elif view.home is not None and _is_home(view, clause, group):
             for m in group:
                 yield view.claim("includes", view.home, m.ref, (clause,), "after", (None, span(m)))
+
+
+def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:
+    """甲产业园由乙集团投资，规划建设丙中心、丁中心两大中心: so many works of what the sentence begins with."""
+    first = view.clauses[clause.first]
+    whole = first.mentions[0] if first.mentions and clause is not first else None
+    if whole is None or whole.type not in _LAID or whole in group or whole.start - first.start > 2:
+        return
+    number = _SO_MANY.match(view.clean, group[-1].end, clause.end)
+    planned = _LAYS_OUT.fullmatch(view.clean, clause.start, group[0].start)
+    others = any(
+        m.type in _LAID for c in view.clauses[clause.first : clause.index] for m in c.mentions if m is not whole
+    )
+    if planned and number and value_of(number["n"]) == len(group) and not others:
+        yield from parts_of(view, whole, group, "built", {whole.type: _LAID})
 
 
 def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
@@ -52,7 +74,9 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     start, first = clause.start, group[0].start
     under = _HAS_UNDER.fullmatch(view.clean, start, first)
     built = _HAS_BUILT.fullmatch(view.clean, start, first) and _PARKS.match(view.clean, group[-1].end, clause.end)
-    return wholes[0] if under or built else None
+    number = _ALL.match(view.clean, group[-1].end, clause.end) if first == start else None
+    every = number is not None and value_of(number["n"]) == len(group)
+    return wholes[0] if under or built or every else None
 
 
 def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:

@@ -64,7 +64,7 @@ _EFFECTIVE = re.compile(
     r"[”]?(?:工作|工程|行动|项目|建设)?(?:全面|深入|扎实|有序|有力|强力|取得|持续|加快|稳步)*(?:推进|成效|开展|落地|见效|提速|发力)*(?:显著|明显|显现|突出)?，"
 )
 _STANDS = re.compile(
-    r"[”]?(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已)*(?:建成|投用|完工|竣工|完成|投入)"
+    r"[”]?(?:等[^，。；、]{0,8}|[二两三四五六七八九十\d]{1,3}[个条座处][一-龥]{1,6}?)?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已)*(?:建成|投用|完工|竣工|完成|投入)"
 )
 _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
@@ -230,8 +230,10 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
     """
     lead = view.lead(clause, members[0].start)
     several = sum(m.type == "Project" for m in members) > 1
-    works = _TREATED.search(program.key) or _IN_WORKS.match(view.clean, program.end)  # “四好农村路”项目
-    if clause.index - where.index == 1 and several and works:
+    works = (
+        _TREATED.search(program.key) or is_formula(program.key) or _IN_WORKS.match(view.clean, program.end)
+    )  # “四好农村路”项目
+    if clause.index - where.index == 1 and several and (works or program.key.endswith("改造")):
         goes = _EFFECTIVE.fullmatch(view.clean, program.end, where.end)
         if goes and members[0].start == clause.start and _STANDS.match(view.clean, members[-1].end, clause.end):
             return True  # 环境整治成效显著，甲站、乙站建成
@@ -241,7 +243,7 @@ def _framed(view: View, where: Clause, clause: Clause, program: Mention, members
         return False
     if _FRAME.search(view.clean, view.lead(where, program.start), program.start):
         return True
-    return several and works is not None
+    return several and bool(works)
 
 
 def _alike(program: str, member: str) -> bool:

@@ -89,6 +89,9 @@ def _crossing(clean: str, one: Enumeration, found: _Found) -> list[Mention]:
         if piece and m.start >= one.whole.end:
             out.append(m)  # “两翼”即甲、乙: a piece of the formula
             continue
+        if len(one.parts) > len(inside) > 1 and "、" in clean[m.start : m.end]:
+            out.append(m)  # 甲、|乙、丙|、丁行动: two of the parts taken for one name
+            continue
         crosses = one.how == "pieces" and len(inside) == 1 and not over and m.start < inside[0].start < m.end
         if crosses or (over and 0 < len(inside) < len(one.parts)):
             out.append(m)
@@ -157,6 +160,8 @@ def _kind(clean: str, one: Enumeration, found: _Found) -> str:
     )
     if 2 * built >= len(one.parts):
         return "Program"
+    if types.count("Program") == len(one.parts) > 2:
+        return "Program"  # “四大帮扶举措” of four campaigns
     if types.count("Industry") == len(one.parts) and _LINES.match(one.tail):
         return "Industry"
     fields = types.count("Industry") if "+" in said or one.whole.end - one.whole.start > 3 else 0
@@ -239,7 +244,8 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
     if built and "一批" not in surface and _place(surface):
         return "Project"
     short = len(surface) <= _LONGEST_DEED
-    return "Program" if name.type == "Program" and _WORKS.search(of) and short and not is_plain(surface) else None
+    works = _WORKS.search(of) or _WORKS.search(clean, *one.whole)
+    return "Program" if name.type == "Program" and works and short and not is_plain(surface) else None
 
 
 def _built(clean: str, one: Enumeration) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.ontology.lexicon import Lexicon
 from kg.text.counts import Count, Piece, counted, pieces
 from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned, summed_later
+from kg.text.formula_lists import by_roles, by_words
 from kg.text.parts_of_lists import read_list
 from kg.text.summed_groups import by_sums
 from kg.types import Enumeration, Gloss, Span
@@ -49,7 +50,6 @@ _IS = rf"[”]?(?:（|：|——|{_THAT_IS}|为|是)(?:{_THAT_IS}|：|为|是)?"
 _GROUP = re.compile(
     rf"(?P<n>[一二两三四五六七八九十]|\d)(?:个|大|项|条|类)(?P<what>[^，。；：、“”（）]{{2,10}}?)(?:[，：]?{_THAT_IS}：?|：|（)"
 )
-_ROLE = re.compile(r"以(?P<list>[^，。；“”]{3,80}?)为(?P<as>[^，。；、“”]{1,12}?)(?=[，。；的、“]|$)")
 _SUMS = re.compile(r"(?:十?[一二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|类)")
 _DIGITS = re.compile(r"\d{2,8}")
 _QUOTATION = re.compile(r"(?:(?<=[：，。；])|(?<=[：，。；][在以把由将]))“([^“”\n]{2,20})”([一-龥]{0,4})")
@@ -159,9 +159,10 @@ def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) ->
         reach = Span(region.start, max(region.end, min(len(clean), whole.end + _REACH) if how != "note" else 0))
         explained = [
             *_by_pieces(clean, about, formula, reach, lexicon),
-            *_by_roles(clean, about, formula, region, lexicon),
+            *by_roles(clean, about, formula, region, lexicon),
         ]
         explained = explained or [*by_sums(clean, whole, tail, [p.size for p in formula], region, lexicon)]
+        explained = explained or [*by_words(clean, about, formula, region, lexicon)]
         if explained:
             yield from explained
             return
@@ -223,23 +224,6 @@ def _by_pieces(
         yield Enumeration(about[0], about[1], tuple(parts), "pieces")
 
 
-def _by_roles(
-    clean: str, about: About, formula: Sequence[Piece], region: Span, lexicon: Lexicon
-) -> Iterator[Enumeration]:
-    """“2+3”产业体系，即以甲、乙为支柱，以丙、丁、戊为特色: a list in a role for each number of the formula."""
-    parts: list[Span] = []
-    roles = [*_ROLE.finditer(clean, region.start, region.end)]
-    if not 1 < len(roles) <= len(formula):
-        return
-    for role, piece in zip(roles, formula, strict=False):
-        listed = read_list(clean, Span(*role.span("list")), piece.size, lexicon, strict=False)
-        if piece.size and not listed:
-            return
-        parts += listed if piece.size else ()
-    if len(parts) > 1:
-        yield Enumeration(about[0], about[1], tuple(parts), "pieces")
-
-
 def _by_quotations(clean: str, about: About, region: Span) -> Iterator[Enumeration]:
     """“三项工程”：“雪亮工程”装探头…，“红袖章”工程…，“法律明白人”工程…: what each clause begins with."""
     found = [*_QUOTATION.finditer(clean, max(0, region.start - 1), region.end)]
@@ -277,6 +261,8 @@ def _before(clean: str, about: About, start: int, lexicon: Lexicon) -> Iterator[
     quoted = clean[start] == "“"
     if quoted and clean[stop - 1] == "”" and not _SUMS.match(clean, about[0].start):
         return  # “甲”“乙”“一件事一次办” are three
+    if quoted and not (gap and gap[0]) and clean[stop - 1 : stop] in ("、", "和", "与", "及"):
+        return  # 甲、乙、“三北”丙 are three
     first = max(stop - _LIST, *(clean.rfind(sign, max(0, stop - _LIST), stop) for sign in "。；\n："), -1)
     parts = read_list(clean, Span(first + 1, stop), number.size, lexicon, strict=False, backward=True)
     if parts:

@@ -83,3 +83,12 @@ def test_what_is_known_stays() -> None:
         ("纺织", "Industry"),
         ("物流", "Industry"),
     }
+
+
+def test_two_parts_taken_for_one_name_are_two() -> None:
+    clean = "实施“四大攻坚行动”，即旧房、城中村、棚户区、停车设施攻坚行动。"
+    at = clean.index("城中村")
+    both = Mention(at, at + 7, "Program", "城中村、棚户区", "tagger", 0.6)
+    found = named(clean, both)
+    assert ("城中村、棚户区", "Program") not in found
+    assert {("城中村", "Program"), ("棚户区", "Program")} <= found
