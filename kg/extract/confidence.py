@@ -87,6 +87,7 @@ CONFIDENCE = {
     "program:quoted_task": 0.6,
     "program:quoted_verb": 0.36,
     "program:quoted_work": 0.8,
+    "program:quoted_year": 0.85,
     "program:points": 0.85,
     "program:field_policy": 0.8,
     "program:shared_short": 0.8,

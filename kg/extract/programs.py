@@ -195,7 +195,7 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             else "year"
             if head.endswith("年")
             else "action"
-            if head.endswith(("行动", "战", "仗", "整治", "治理", "斗争", "清理", "战役"))
+            if head.endswith(("行动", "战", "仗", "整治", "治理", "斗争", "清理", "战役", "攻势"))
             else "work"
         )
         yield mention(text, (start, end), "Program", f"program:head_{kind}")

@@ -104,6 +104,10 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
     return (far.end(), "Program") if far else (at, "")
 
 
+_YEARS = re.compile("[一-龥]{3,11}年(?:、[一-龥]{3,11}年)+")
+_YEAR_IN_ROW = re.compile("[一-龥]{3,11}年")
+
+
 def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """Quoted phrases that a word list does not know.
 
@@ -132,8 +136,16 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             if not type_ and _PLACE_TITLE.search(inner) and _CALLED.match(clean, last.end + 1):
                 yield mention(text, (item.start, item.end), "Honor", "honor:quoted_head")
                 continue
+            if type_ == "Program" and _YEARS.fullmatch(inner):
+                yield from _years(text, item)
             end = behind if item is last and type_ else item.end
             yield from _judge(text, item, end, type_, before)
+
+
+def _years(text: Text, item: Quotation) -> Iterator[Mention]:
+    """Each of several years within one pair of marks: “作风转变年、项目突破年”活动 are two."""
+    for one in _YEAR_IN_ROW.finditer(text.clean, item.start, item.end):
+        yield mention(text, one.span(), "Program", "program:quoted_year")
 
 
 def _instances(clean: str, at: int, before: str) -> str:

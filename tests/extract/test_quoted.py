@@ -34,3 +34,8 @@ def test_a_phrase_that_may_be_either_is_proposed_as_both() -> None:
 def test_a_name_stands_with_the_word_behind_it_or_without() -> None:
     found = find(find_quoted, "开展“春雨润企”行动。", least=0.0)
     assert {m.end - m.start for m in found} == {4, 8}
+
+
+def test_years_within_one_pair_of_marks_are_programmes_of_their_own() -> None:
+    found = find(find_quoted, "开展“作风转变年、项目突破年”活动，铭记“建国七十年、建党百年”。")
+    assert [m.key for m in found if m.rule == "program:quoted_year"] == ["作风转变年", "项目突破年"]
