@@ -104,6 +104,8 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
     return (far.end(), "Program") if far else (at, "")
 
 
+# “四大产业集群”: so many industries, no formula
+_BRANCHES = re.compile("[两二三四五六七八九十]+大[一-龥]{0,8}?产业(?:集群|链)?")
 _YEARS = re.compile("[一-龥]{3,11}年(?:、[一-龥]{3,11}年)+")
 _YEAR_IN_ROW = re.compile("[一-龥]{3,11}年")
 
@@ -135,6 +137,9 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
                 continue
             if not type_ and _PLACE_TITLE.search(inner) and _CALLED.match(clean, last.end + 1):
                 yield mention(text, (item.start, item.end), "Honor", "honor:quoted_head")
+                continue
+            if _BRANCHES.fullmatch(inner):
+                yield mention(text, (item.start, item.end), "Industry", "industry:quoted_head")
                 continue
             if type_ == "Program" and _YEARS.fullmatch(inner):
                 yield from _years(text, item)
