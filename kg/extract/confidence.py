@@ -31,6 +31,7 @@ CONFIDENCE = {
     "honor:quoted_part": 0.5,
     "honor:quoted_head": 0.6,
     "honor:quoted_verb": 0.85,
+    "honor:one_of": 0.5,
     "honor:rank": 0.4,
     "honor:received": 0.65,
     "honor:title": 0.42,

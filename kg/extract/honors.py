@@ -14,7 +14,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
 _LEVEL = (
-    r"(?:全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
+    r"(?:省市级|国省级|省部级|省、市级|国家、省级|全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
     r"县级|(?:北京市|天津市|上海市|重庆市|" + PROVINCES + r")(?:省|自治区)?(?:首批|级)?|省)"
 )
 _HEAD = (
@@ -107,6 +107,10 @@ _FIRST = re.compile(
 _BECAME = re.compile(
     r"(?:成为|建成|获批|获评|创成|打造|是|为|系|列为|作为|荣获|设立|成立|诞生|拥有|建有)[^，。；]{0,3}$"
 )
+# 全国七大石化产业基地|之一: one of so many of the nation
+_ONE_OF = re.compile(
+    r"(?:全国|国家|中国|我国|世界|全省)(?:[二三四五六七八九十]大|\d{1,2}个?大|重要的?|最大的?)[一-龥]{2,14}(?:基地|产区|港口|枢纽|集散地|集散中心|市场)(?=之一|[，。；、”）\n和的]|金字招牌|$)"
+)
 # AAA级景区, 主体信用AA+
 _RATED = re.compile(
     r"(?<![A-Za-z0-9])(?:[2-5]A\+?|A{2,5}[+＋]?)(?:级)?(?:国家)?(?:旅游景区|景区|级旅游区|物流企业)?(?![A-Za-z0-9])"
@@ -186,6 +190,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _FIRST.finditer(clean):
         if _BECAME.search(clean, max(0, found.start() - 8), found.start()):
             yield mention(text, found.span(), "Honor", "honor:first")
+    for found in _ONE_OF.finditer(clean):
+        yield mention(text, found.span(), "Honor", "honor:one_of")
     for found in _RATED.finditer(clean):
         yield mention(text, found.span(), "Honor", "honor:rated")
     for found in _STRONG.finditer(clean):
