@@ -21,11 +21,15 @@ _SAME_SAID = re.compile(r"(?:该|本|整个)?(?:项目|工程|线路|道路)")
 _AMONG = re.compile(r"其中[，]?[“]?")
 _ROUTE = re.compile(r"(?:路|高速|铁路|大道|通道|号线|轨道)(?:项目|工程)?(?:[^，。]{0,3}期|[东西南北]?段)?$")
 _ESTATE = re.compile(
-    r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城)(?:项目|建设|工程)*$"
+    r"(?:开发|小镇|新镇|综合体|景区|度假区|旅游区|商贸城|文化城|新城|示范片|古镇|古城|(?:环线|廊道|流域|片区|景观带|生态带|沿线)(?:综合)?(?:提升|治理|整治|修复|改造)?)(?:项目|建设|工程)*$"
 )
 _LED = re.compile(r"(?:其中|区内|内部)?(?:全面|基本|加快|建成|完成|推进|实施)*[“]?")
 _WORKS = re.compile(r"[”]?(?:建设)?(?:项目|工程)?等[^，。；、]{0,6}(?:项目|工程)")
 _PHASE = re.compile(r"^(?:项目|工程)?[（(]?(?:[一二三四五\d]+期|首期)[）)]?(?:工程|项目)?$")
+
+_OF_PHASE = re.compile(r"[一二三四五首]期(?:工程|项目)?[^工项建，。、]{2}")  # 一期仓储库
+_SEVERAL_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")
+_FAR = 200  # characters from a project to the works of its phases
 
 
 def built(view: View) -> Iterator[Claim]:
@@ -33,6 +37,7 @@ def built(view: View) -> Iterator[Claim]:
     yield from _consists(view)
     yield from _erected(view)
     yield from _phases(view)
+    yield from _in_phases(view)
 
 
 def _consists(view: View) -> Iterator[Claim]:
@@ -101,3 +106,16 @@ def _phases(view: View) -> Iterator[Claim]:
             if whole is not None and whole.ref != m.ref and _PHASE.match(name[size:]):
                 yield view.claim("includes", whole.ref, m.ref, (view.clause(m.start),), "phase", (None, span(m)))
                 break
+
+
+def _in_phases(view: View) -> Iterator[Claim]:
+    """甲基地分两期建设，其中一期仓储库投用，二期加工车间开工: works that are the phases of what was named before."""
+    whole: Mention | None = None
+    for m in view.top:
+        if m.type != "Project":
+            continue
+        if whole is not None and _OF_PHASE.match(view.clean, m.start, m.end) and m.start - whole.end < _FAR:
+            if "\n" not in view.clean[whole.end : m.start]:
+                yield from parts_of(view, whole, [m], "phase")
+        elif _SEVERAL_PHASES.match(view.clean, m.end):
+            whole = m

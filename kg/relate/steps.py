@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.campaigns import is_campaign
-from kg.relate.clauses import Clause, View
+from kg.relate.clauses import View
 from kg.relate.wholes import EXPLAINED, count_of, parts_of, side_by_side
 from kg.types import Claim, Mention
 
@@ -30,10 +29,6 @@ _DETAIL = re.compile(
     r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
     r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
-# （一）实施甲计划。推进乙行动
-_TOPIC = re.compile(
-    r"\W*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[一二三四五六七八九十]{1,2}[是要])?(?:深入|大力|全面|扎实|全力|着力|持续|加快)*(?:实施|推进|开展|打好|打赢|启动)(?:好|了)?[“]?"
-)
 _PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程)")
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 
@@ -47,7 +42,8 @@ def steps(view: View) -> Iterator[Claim]:
 def _campaign(view: View) -> Iterator[Claim]:
     """开展“清风护航”行动，重点抓好燃气、消防等领域专项整治: what a campaign that opens a sentence consists in.
 
-    So does a reform, which may be a sentence of its own: 深化农村改革。推进农村集体产权制度改革.
+    So does a reform, which may be a sentence of its own: 深化农村改革。推进农村集体产权制度改革. What stands in the
+    sentence behind a campaign (实施净水行动。落实河长制) is mostly something beside it.
     """
     for before, clauses in itertools.pairwise([[], *view.sentences()]):
         if clauses[0].sentence.part == "glossary" or not clauses[0].mentions:
@@ -58,8 +54,7 @@ def _campaign(view: View) -> Iterator[Claim]:
         if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
             continue
         whole, following = head[0].mentions[0], rest[0]
-        topic = head is before and is_topic(view, before[0], whole)
-        if whole.type != "Program" or not (topic or _ACTION.match(view.clean, whole.end - 2, head[0].end)):
+        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, head[0].end):
             continue
         lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
         if lead is None:
@@ -67,20 +62,13 @@ def _campaign(view: View) -> Iterator[Claim]:
         group = [m for m in side_by_side(view, following, _FIGURE) if m.type == "Program"]
         if head is before or _REFORM.search(whole.key):
             several = head is before and len(group) > 1  # 推进教育改革，开展家访行动、助学行动 are works beside it
-            if (_REFORM.search(whole.key) and (several or any(_REFORM.search(m.key) for m in group))) or topic:
+            if _REFORM.search(whole.key) and (several or any(_REFORM.search(m.key) for m in group)):
                 yield from parts_of(view, whole, group, "campaign")
             continue
         series = "系列" in view.clean[whole.start : head[0].end]
         peers = len(group) > 1 and _PEERS.match(view.clean, group[-1].end)  # 落实甲行动，实施乙、丙等计划
         sure = lead[1] is not None or series or (len(group) > 1 and not peers)
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
-
-
-def is_topic(view: View, clause: Clause, whole: Mention) -> bool:
-    """Whether a clause is no more than that a campaign is carried out: 实施甲行动。 Not: 实施甲行动见成效。"""
-    if not is_campaign(view, whole) or not _TOPIC.fullmatch(view.clean, clause.start, whole.start):
-        return False
-    return clause.end - whole.end <= 2
 
 
 def _ordered(view: View) -> Iterator[Claim]:

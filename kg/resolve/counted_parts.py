@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from kg.resolve.found import Found
 from kg.resolve.heads import is_head, list_words, whole, zone_heads
 from kg.resolve.plain import is_plain
 from kg.types import Enumeration, Mention, Span, Text
@@ -42,6 +42,9 @@ _AIM = re.compile("振兴|之城|高地|名城|枢纽|样板|强[省市县区]")
 _LINES = re.compile("系统|产业|集群|体系|链")
 _STRONG = re.compile("[一-龥]{2}[强兴立活旺富靓优美稳惠名安][省市县区州镇旗港]")  # what a strategy is called: 工业强市
 _SITE = re.compile("(?:[岛湾城谷港街馆楼厂站场塔院]|基地|管廊|酒店|大厦|社区|小区)$")
+_ONE_THING = re.compile(r"一[一-龥]{1,3}（")
+_LEISURE = re.compile(r"(?:[动植]物|公|游|乐|湿地公)园$")
+_GROUND = re.compile(r"[一二两三四五六七八九]([园区带轴廊港城谷片湾岛])")  # the words that the formula of a plan counts
 _STRETCH = re.compile("[一-龥]{2,}(?:带|轴|廊|走廊|组团|板块)$")
 _NO_NAME = re.compile(
     r"^一[个张套座条支项件块批]|^[的在对将把为于从让使]|[的了在对将把为于从]$|[的了]|[。；：]|^(?:新建|新增|新造|引进|培育)\d|^[一-龥]{1,3}一[个张套座条支项件块批所家处]"
@@ -56,7 +59,7 @@ def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions and those of the parts of counted names, and of these names, that are none yet, sorted."""
     if not text.enumerations:
         return list(mentions)
-    found = _Found(mentions)
+    found = Found(mentions)
     for one in text.enumerations:
         for m in _crossing(text.clean, one, found):
             found.drop(m)
@@ -76,11 +79,14 @@ def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     return sorted(found.all, key=lambda m: (m.start, -m.end, m.type, m.key))
 
 
-def _crossing(clean: str, one: Enumeration, found: _Found) -> list[Mention]:
+def _crossing(clean: str, one: Enumeration, found: Found) -> list[Mention]:
     """Slogans and programmes over the edge of a part: 一廊指科创走廊; of the last part and the name: 丁“四大会战”."""
     out = []
     name = clean[one.whole.start : one.whole.end]
     for m in found.over(Span(min(one.whole.start, one.parts[0].start), max(one.whole.end, one.parts[-1].end))):
+        if _ONE_THING.match(clean, m.start, m.end) and clean[m.start : m.start + 1] == "一":
+            out.append(m)  # 一园（东湖植物园|）: the name is in the brackets
+            continue
         if m.type not in ("Slogan", "Program"):
             continue
         inside = [part for part in one.parts if m.start < part.end and part.start < m.end]
@@ -102,32 +108,7 @@ def _within(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
 
 
-class _Found:
-    """The mentions by where they begin."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self.all = sorted(mentions, key=_start)
-        self.reach = max((m.end - m.start for m in self.all), default=0)
-
-    def over(self, span: Span) -> list[Mention]:
-        """The mentions that have characters of a span."""
-        first = bisect_left(self.all, span.start - self.reach, key=_start)
-        last = bisect_left(self.all, span.end, key=_start)
-        return [m for m in self.all[first:last] if m.end > span.start]
-
-    def add(self, m: Mention) -> None:
-        insort(self.all, m, key=_start)
-        self.reach = max(self.reach, m.end - m.start)
-
-    def drop(self, m: Mention) -> None:
-        del self.all[self.all.index(m, bisect_left(self.all, m.start, key=_start))]
-
-
-def _start(m: Mention) -> int:
-    return m.start
-
-
-def _name_of(clean: str, one: Enumeration, found: _Found) -> Mention | None:
+def _name_of(clean: str, one: Enumeration, found: Found) -> Mention | None:
     """The mention of the whole, else one made of a name in quote marks or with a head word of its own."""
     over = [m for m in found.over(one.whole) if m.type in ("Program", "Slogan", "Industry", "Zone", "Project")]
     if over:
@@ -143,7 +124,7 @@ def _name_of(clean: str, one: Enumeration, found: _Found) -> Mention | None:
     return Mention(start, end, type_, name, "list:whole", _SURE) if type_ else None
 
 
-def _kind(clean: str, one: Enumeration, found: _Found) -> str:
+def _kind(clean: str, one: Enumeration, found: Found) -> str:
     """What a formula is by the words behind it, else by what most of its parts are: 三纵四横 of roads is a Program."""
     said = clean[one.whole.start : one.whole.end] + one.tail
     if _WORKS.search(said):
@@ -164,6 +145,8 @@ def _kind(clean: str, one: Enumeration, found: _Found) -> str:
         return "Program"  # “四大帮扶举措” of four campaigns
     if types.count("Industry") == len(one.parts) and _LINES.match(one.tail):
         return "Industry"
+    if 2 * sum(_on_plan(clean, one, n) for n in named) > len(named):
+        return "Slogan"
     fields = types.count("Industry") if "+" in said or one.whole.end - one.whole.start > 3 else 0
     parks = types.count("Zone") + fields + sum(bool(_zones().search(n)) for n in named)
     return "Slogan" if 2 * parks >= len(one.parts) else ""
@@ -190,7 +173,7 @@ def _alike(clean: str, one: Enumeration) -> tuple[bool, bool]:
 
 
 def _part(
-    clean: str, one: Enumeration, name: Mention, part: Span, found: _Found, alike: tuple[bool, bool]
+    clean: str, one: Enumeration, name: Mention, part: Span, found: Found, alike: tuple[bool, bool]
 ) -> tuple[Mention | None, list[Mention]]:
     """The mention of a part, and those that it takes the place of; neither where a mention says the same."""
     over = found.over(part)
@@ -233,10 +216,12 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
         and not _DOES.match(surface)
         and _built(clean, one)
     )
-    if built and _zones().search(surface):
+    if built and _zones().search(surface) and not _LEISURE.search(surface):
         return "Zone"
     if _STRONG.fullmatch(surface) or of.endswith("战略") or _same_word(clean, one, of, placed):
         return "Slogan"
+    if name.type == "Slogan" and len(surface) >= _SHORTEST_BUILT and _on_plan(clean, one, surface):
+        return "Zone"
     if one.how in ("note", "pieces") and name.type == "Slogan" and _STRETCH.fullmatch(surface):
         return "Zone"
     if name.type == "Program" and _WORK.search(surface) and not of.endswith(("项目", "实事")):
@@ -246,6 +231,13 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
     short = len(surface) <= _LONGEST_DEED
     works = _WORKS.search(of) or _WORKS.search(clean, *one.whole)
     return "Program" if name.type == "Program" and works and short and not is_plain(surface) else None
+
+
+def _on_plan(clean: str, one: Enumeration, surface: str) -> bool:
+    """Whether a part has a word that the formula of a plan counts, as most parts do: 拆解区 of “一港四区”."""
+    words = _GROUND.findall(clean, *one.whole)
+    alike = [clean[p.end - 1] in words for p in one.parts]
+    return len(words) > 1 and surface[-1] in words and 2 * sum(alike) > len(alike)
 
 
 def _built(clean: str, one: Enumeration) -> bool:

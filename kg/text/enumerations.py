@@ -168,7 +168,9 @@ def _read(clean: str, about: About, region: Span, how: str, lexicon: Lexicon) ->
             return
     if number is not None and not number.more:
         parts = read_list(clean, region, number.size, lexicon, strict=how == "comma")
-        if how == "comma" and not _alike(clean, clean[whole.start : whole.end], parts):
+        name = clean[whole.start : whole.end]
+        called = len(parts) > 2 and _called_so(clean, name, parts[-1].end)
+        if how == "comma" and not called and not _alike(clean, name, parts):
             return
         if not parts and len(formula) == 2 and formula[0].size == 1:
             parts = _only(clean, region, formula[1], lexicon)  # “一区四园”（甲园、乙园、丙园、丁园）
@@ -194,6 +196,11 @@ def _alike(clean: str, name: str, parts: Sequence[Span]) -> bool:
         if clean[part.start] == word or word in clean[part.end - 2 : part.end] or clean.endswith(head, *part)
     ]
     return 3 * len(found) > 2 * len(parts)
+
+
+def _called_so(clean: str, name: str, end: int) -> bool:
+    """Whether what stands behind a list calls it as the name does: 治安“六大行动”，甲、乙、…|等专项行动."""
+    return name[-2:] in _HEAD_WORDS and re.compile(rf"等[^，。；、]{{0,4}}{name[-2:]}").match(clean, end) is not None
 
 
 def _only(clean: str, region: Span, piece: Piece, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -174,11 +174,17 @@ def _trimmed(
     return out
 
 
+_ONE_THING = re.compile(r"一[一-龥]{1,3}（(?P<name>[^（）]{3,24})）")
 _WHERE = re.compile(r"(?:[东西南北中]部?|城[东西南北中区]|[江河][东西南北])的")
 
 
 def _bare(clean: str, start: int, end: int) -> Span:
-    """A part without quote marks and signs around it, and without where it is; 以及|甲, 中部的|乙聚集区."""
+    """A part without quote marks and signs around it, and without where it is; 以及|甲, 中部的|乙聚集区.
+
+    Of 一园（东湖植物园） it is what stands in the brackets.
+    """
+    if inner := _ONE_THING.fullmatch(clean, start, end):
+        start, end = inner.span("name")
     while start < end and clean[start] in "“《 ，；、":
         start += 1
     if where := _WHERE.match(clean, start, end - 1):

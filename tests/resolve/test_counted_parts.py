@@ -92,3 +92,16 @@ def test_two_parts_taken_for_one_name_are_two() -> None:
     found = named(clean, both)
     assert ("城中村、棚户区", "Program") not in found
     assert {("城中村", "Program"), ("棚户区", "Program")} <= found
+
+
+def test_quarters_of_a_plan() -> None:
+    found = named("规划建设“一港四区”，即重件码头、风电装备制造区、海工模块制造区、绿色拆解区和综合配套区。")
+    assert {("绿色拆解区", "Zone"), ("综合配套区", "Zone")} <= found
+
+
+def test_what_one_thing_is_stands_in_brackets() -> None:
+    clean = "启动“三个一”工程，即一园（青山植物园）、一馆（白鹭博物馆）、一校（石桥实验中学）。"
+    at = clean.index("一园")
+    assert ("青山植物园", "Project") in named(
+        clean, Mention(at, at + 8, "Project", "一园（青山植物园）", "tagger", 0.9)
+    )
