@@ -28,7 +28,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 apt = $(SUDO) apt-get -qq update && \
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(1) >/dev/null
 
-.PHONY: help demo test setup java chromium office axe format lint types imports generated reference unit notebooks gold wheel fuzz lock files clean
+.PHONY: help demo test setup java chromium office openmp axe format lint types imports generated reference unit notebooks gold wheel fuzz lock files clean
 
 help:
 	@sed -n '1,/^$$/s/^# //p' Makefile
@@ -44,7 +44,7 @@ test: setup lint types imports generated reference
 
 # ---- set-up -----------------------------------------------------------------------------------------------------------
 
-setup: $(DEV) chromium office java axe
+setup: $(DEV) chromium office openmp java axe
 
 # $(call environment,FOLDER): an empty virtual environment.
 define environment
@@ -111,6 +111,10 @@ $(AXE):
 
 office:
 	@command -v soffice >/dev/null || { echo '== LibreOffice'; $(call apt,libreoffice-writer-nogui libreoffice-calc-nogui); }
+
+# LightGBM, which kg train learns with, needs it.
+openmp:
+	@ldconfig -p | grep -q libgomp || { $(call apt,libgomp1); }
 
 # ---- checks -----------------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from kg.extract.fusion import save_fusion
 from kg.extract.models import ARBITRATION, TAGGER
 from kg.ontology import load_gazetteer, load_lexicon
 from kg.train.arbitration import learn_arbitration
-from kg.train.boosting import Growth
+from kg.train.boosting import Growth, library
 from kg.train.documents import Gold, read_all
 from kg.train.marked import CODES
 from kg.train.network import Settings
@@ -50,7 +50,9 @@ def train_models(
 
     Raises:
         InputError: a label or text cannot be read, or there are none.
+        MissingExtraError, MissingProgramError: LightGBM is missing; told before learning begins.
     """
+    library()
     lexicon = load_lexicon()
     rows = [row for row in read_all(texts, gold, marked, lexicon) if row[0] not in without]
     if len(rows) < 2:

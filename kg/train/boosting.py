@@ -1,112 +1,116 @@
-"""Gradient-boosted trees for a yes-or-no question, learnt with numpy alone and the same byte for byte each time.
+"""Gradient-boosted trees for a yes-or-no question, learnt with LightGBM (Ke et al. 2017).
 
-Method: Friedman 2001 with second-order steps on histograms of quantile bins (Chen and Guestrin 2016; Ke et al. 2017),
-all trees complete and of one depth, so that they are evaluated as arrays (`kg.extract.fusion.Trees`).
+No tree is deeper than `Growth.depth`, so that all are written as complete trees of that depth, which arrays evaluate
+(`kg.extract.fusion.Trees`): LightGBM is needed to learn, not to read texts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kg.errors import MissingExtraError, MissingProgramError
 from kg.extract.fusion import Trees
 
 Floats = npt.NDArray[np.float64]
-BINS = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How trees grow: their number and depth, the step, the penalty on leaves, the least weight of a leaf, the share of
-    columns and rows that each tree sees."""
+    """How trees grow: their number, depth and leaves, the step, the penalty on leaves, the least rows of a leaf, the
+    bins of a column, the share of columns and rows that each tree sees."""
 
-    trees: int = 320
-    depth: int = 4
-    step: float = 0.03
+    trees: int = 500
+    depth: int = 6
+    leaves: int = 48
+    step: float = 0.05
     penalty: float = 5.0
-    least: float = 3.0
-    columns: float = 0.5
+    least: int = 60
+    bins: int = 63
+    columns: float = 0.4
     rows: float = 0.8
     seed: int = 1
 
 
+def library() -> Any:
+    """LightGBM.
+
+    Raises:
+        MissingExtraError: it is not installed.
+        MissingProgramError: the system lacks the OpenMP library that it needs.
+    """
+    try:
+        import lightgbm
+    except ImportError:
+        raise MissingExtraError("lightgbm", "train", "Learning models") from None
+    except OSError:
+        raise MissingProgramError(
+            "libgomp1 (libomp on a Mac)", "Learning models", "use the models that are there"
+        ) from None
+    return lightgbm
+
+
 def boost(x: npt.NDArray[np.float32], y: Floats, weight: Floats, growth: Growth) -> Trees:
-    """Trees whose sum is the log-odds of y = 1.
+    """Trees whose sum is the log-odds of y = 1; the same input gives the same trees.
 
     Args:
-        x: (rows, columns).
+        x: (rows, columns) without NaN.
         y: (rows,) 0 or 1.
         weight: (rows,) how much each row counts.
         growth: see `Growth`.
+
+    Raises:
+        MissingExtraError, MissingProgramError: as in `library`.
     """
-    rng = np.random.default_rng(growth.seed)
-    cuts = [_cuts(x[:, j]) for j in range(x.shape[1])]
-    bins = np.stack([np.searchsorted(c, x[:, j], "left") for j, c in enumerate(cuts)], 1).astype(np.int64)
-    useful = np.flatnonzero([len(c) > 0 for c in cuts])
-    mean = float((weight * y).sum() / weight.sum())
-    base = float(np.log(mean / (1 - mean)))
-    score = np.full(len(y), base)
+    how = {
+        "objective": "binary",
+        "num_leaves": growth.leaves,
+        "max_depth": growth.depth,
+        "learning_rate": growth.step,
+        "lambda_l2": growth.penalty,
+        "min_data_in_leaf": growth.least,
+        "max_bin": growth.bins,
+        "feature_fraction": growth.columns,
+        "bagging_fraction": growth.rows,
+        "bagging_freq": 1,
+        "use_missing": False,
+        "seed": growth.seed,
+        "num_threads": 1,
+        "deterministic": True,
+        "force_row_wise": True,
+        "verbose": -1,
+    }
+    lightgbm = library()
+    learnt = lightgbm.train(how, lightgbm.Dataset(x, y, weight=weight), growth.trees).dump_model()["tree_info"]
     size = 2**growth.depth
-    column = np.zeros((growth.trees, size - 1), np.int16)
-    cut = np.full((growth.trees, size - 1), np.inf, np.float32)
-    leaf = np.zeros((growth.trees, size), np.float32)
-    for t in range(growth.trees):
-        p = 1 / (1 + np.exp(-score))
-        slope, bend = weight * (p - y), weight * p * (1 - p)
-        rows = np.flatnonzero(rng.random(len(y)) < growth.rows)
-        some = np.sort(rng.permutation(useful)[: max(1, int(len(useful) * growth.columns))])
-        if not len(some):
-            break
-        node = np.zeros(len(y), np.int64)  # position within the level
-        for depth in range(growth.depth):
-            first = 2**depth - 1
-            j, b = _split(bins[np.ix_(rows, some)], node[rows], 2**depth, slope[rows], bend[rows], growth)
-            for k in range(2**depth):
-                if b[k] >= 0:
-                    column[t, first + k] = some[j[k]]
-                    cut[t, first + k] = cuts[some[j[k]]][b[k]]
-            node = 2 * node + (x[np.arange(len(y)), column[t, first + node]] > cut[t, first + node])
-        down = np.bincount(node[rows], slope[rows], size)
-        across = np.bincount(node[rows], bend[rows], size)
-        leaf[t] = -growth.step * down / (across + growth.penalty)
-        score += leaf[t][node]
-    return Trees(base, column, cut, leaf)
+    column = np.zeros((len(learnt), size - 1), np.int16)
+    cut = np.full((len(learnt), size - 1), np.inf, np.float32)
+    leaf = np.zeros((len(learnt), size), np.float32)
+    for at, tree in enumerate(learnt):
+        _complete(tree["tree_structure"], 0, column[at], cut[at], leaf[at])
+    return Trees(0.0, column, cut, leaf)  # LightGBM adds the share of y = 1 to the first tree
 
 
-def _cuts(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Where a column may be cut: between its values, at quantiles when it has many; a row goes left when x <= cut."""
-    distinct = np.unique(values)
-    if len(distinct) > BINS:
-        distinct = np.unique(np.quantile(values, np.linspace(0, 1, BINS + 1), method="nearest"))
-    return ((distinct[:-1] + distinct[1:]) / 2).astype(np.float32)
-
-
-def _split(
-    bins: npt.NDArray[np.int64],
-    node: npt.NDArray[np.int64],
-    nodes: int,
-    slope: Floats,
-    bend: Floats,
-    growth: Growth,
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """For each node of a level the best column and its bin to cut after, bin -1 where nothing is gained."""
-    width = BINS + 1
-    columns = bins.shape[1]
-    cell = ((node[:, None] * columns + np.arange(columns)) * width + bins).reshape(-1)
-    size = nodes * columns * width
-    down = np.bincount(cell, np.repeat(slope, columns), size).reshape(nodes, columns, width).cumsum(2)
-    across = np.bincount(cell, np.repeat(bend, columns), size).reshape(nodes, columns, width).cumsum(2)
-    all_down, all_across = down[:, :, -1:], across[:, :, -1:]
-    rest_down, rest_across = all_down - down, all_across - across
-    gain = (
-        down**2 / (across + growth.penalty)
-        + rest_down**2 / (rest_across + growth.penalty)
-        - all_down**2 / (all_across + growth.penalty)
-    )
-    gain[(across < growth.least) | (rest_across < growth.least)] = 0
-    flat = gain.reshape(nodes, -1)
-    best = flat.argmax(1)
-    found = flat[np.arange(nodes), best] > 1e-9
-    return best // width, np.where(found, best % width, -1)
+def _complete(
+    node: Mapping[str, Any],
+    at: int,
+    column: npt.NDArray[np.int16],
+    cut: npt.NDArray[np.float32],
+    leaf: npt.NDArray[np.float32],
+) -> None:
+    """Write a node and what is below it to place `at`; a leaf above the lowest level is reached by going left."""
+    if "leaf_value" in node:
+        while at < len(cut):
+            at = 2 * at + 1
+        leaf[at - len(cut)] = node["leaf_value"]
+        return
+    column[at] = node["split_feature"]
+    cut[at] = threshold = np.float32(node["threshold"])
+    if threshold > node["threshold"]:  # rounding must send no row to the other side
+        cut[at] = np.nextafter(threshold, np.float32(-np.inf))
+    _complete(node["left_child"], 2 * at + 1, column, cut, leaf)
+    _complete(node["right_child"], 2 * at + 2, column, cut, leaf)
