@@ -17,7 +17,7 @@ from kg.types import Span, Text
 
 # what may follow the name of a piece of work
 ENDS = re.compile(
-    r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|政策|问题|机制|制度)?"
+    r"(?:等)?(?:工作|任务|工程|项目|建设|力度|试点|进度|步伐|推广工作|推广|政策|问题|机制|制度)?"
     r"(?=[，。；、！：”）（\n和与及并\d]|$|有序|基本|全面|扎实|稳步|顺利|取得|加快|深入|成效|持续|不断|成果|等做法|经验|进展|力度|走在|位居|任务)"
 )
 # a verb of carrying out before the name; behind a list mark or the start of a clause a name may begin, too
