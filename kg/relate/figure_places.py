@@ -34,6 +34,9 @@ _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度
 _OF_PLACES = frozenset(("money", "percent", "area", "amount"))
 _TRADES_WITH = re.compile(r"[与和对同][^，、]{2,16}?(?:贸易额|贸易总额|进出口额|贸易总值)$")
 _GATE = re.compile(r"港(?=[货集旅客进吞全累完])|(?:国际)?机场|口岸|海关|火车站|高铁站|车站")
+_DOES = re.compile(
+    r"(?:计划|将|力争|预计|共|累计|全年|已)(?:新增|实现|完成|新建|发展|引进|培育|建成)"
+)  # 松泉县计划新增基地3万亩
 _PER_HEAD = re.compile(r"^地区生产总值$|储蓄存款余额$")  # 储蓄存款余额6.3亿元，人均1.7万元
 _LONGEST_TITLE = 40
 _PARAGRAPH = 600  # characters of a paragraph before 全县 that may name the county
@@ -107,6 +110,16 @@ class Places:
         told = next(iter(named)) if len(named) == 1 else None
         below = told is not None and (home.type == "Zone" or home.key in line.scene.parents.get(told.key, ()))
         return told if below and own_whole(opening, told) else None
+
+    def named_above(self, place: Ref, position: int) -> bool:
+        """Whether a paragraph of the news has named a place above the home, and goes on about it: 放眼松泉县，全县…."""
+        if self.line.is_report:
+            return False
+        start = max(0, self.line.clean.rfind("\n", 0, position) + 1, position - _PARAGRAPH)
+        mentions = self.line.scene.mentions
+        at = bisect_left(mentions, start, key=lambda m: m.start)
+        before = itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
+        return any(m.ref == place for m in before)
 
     def scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""
@@ -206,6 +219,7 @@ class Places:
                 if phrase[len(surface) :].startswith(("、", "和", "与")) and self._starts_a_place(mention.end + 1):
                     return "各县" + rest  # 甲县、乙县贫困人口减少2.1万人: of none of them alone
                 named = line.names.known(rest) or (kind in _OF_PLACES and line.names.headed(rest, kind))
+                named = named or _DOES.match(phrase, len(surface)) is not None
                 if self._lies_above(mention.ref) and not named:
                     return phrase  # 南岭省著名商标11件; not 南岭省工程机械出口额
                 line.said.place = mention.ref

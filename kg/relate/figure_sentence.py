@@ -213,9 +213,12 @@ class FigureSentence:
         known = first.kind == "count" and names.known(names.strip(frame.phrase))
         kind = "money" if known else first.kind
         above = place_above(scope, kind, self.line.scene)
-        untold = place_untold(scope, kind, self.line.scene.home) and self.places.whole(scope, clause) is None
+        untold = above is None and place_untold(scope, kind, self.line.scene.home)
+        untold = untold and self.places.whole(scope, clause) is None
         untold = nation or untold
         phrase = self.places.phrase(frame, first.kind)
+        if above is not None and self.places.named_above(above, clause):
+            said.place = said.theme = above
         if first.kind == "percent" and frame.measure == "level" and (turn := _TURNS.fullmatch(phrase)):
             frame = dataclasses.replace(frame, measure="growth", sign=1 if turn[1] in _RISES else -1)
             phrase = turn[2]  # 压减一般性支出10%

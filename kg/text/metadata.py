@@ -74,7 +74,7 @@ _EVENT_YEAR = re.compile(
 _A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 _FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
 _THIS_YEAR = re.compile(
-    r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟])?(?:将|计划|拟|力争|预计))"
+    r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟]|[^，。；\d]{2,6}?)?(?:将|计划|拟|力争|预计))"
 )
 _PART_NAMED = (
     r"\d{1,2}(?:月?[-—~～至到]\d{1,2})?月|前(?:[一二三四五六七八九十]|\d{1,2})个?月|第?[一二三四]季度"

@@ -329,6 +329,21 @@ def test_a_paragraph_of_the_news_is_about_the_county_that_it_names() -> None:
     assert [o.place.key for o in found] == ["清河县", "清河县", "云岭市"]
 
 
+def test_a_paragraph_of_a_town_s_news_goes_on_about_the_county_above() -> None:
+    made = value_scene("放眼[清河县]R，全县农业总产值93亿元，增长6%；粮食产量8万吨。⏎存款余额9亿元。", "news")
+    made = dataclasses.replace(made, home=Ref("Region", "白石镇"), parents={"白石镇": ("清河县",)})
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.place.key for o in found] == ["清河县", "清河县", "清河县", "白石镇"]
+
+
+def test_in_news_of_a_zone_the_whole_city_is_the_one_that_the_paragraph_names() -> None:
+    made = value_scene("[清河市]R签约项目46个。全市地区生产总值498亿元，增长6.8%。⏎全市出口总额9亿元。", "news")
+    made = dataclasses.replace(made, home=Ref("Zone", "云岭新区"))
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.place.key for o in found if o.indicator == "地区生产总值"] == ["清河市", "清河市"]
+    assert "出口总额" not in [o.indicator for o in found]
+
+
 def test_items_of_a_page_have_a_time_of_their_own() -> None:
     made = value_scene(
         "本报讯（记者 甲）前三季度，固定资产投资增长6%。⏎某地签约⏎本报讯（记者 乙）贷款余额86亿元。", "news"
