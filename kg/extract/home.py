@@ -69,6 +69,7 @@ _KINDS = {
     "镇": ("镇",),
     "乡": ("乡",),
 }
+_DISTRICTS = 4  # of a municipality, besides which a text that names more is about all of it
 _OPENING = 1500  # characters in which a report names its issuer, session and speaker
 _BODY = 6000  # characters of news that tell homonyms apart
 
@@ -189,7 +190,11 @@ def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None
     if not (place.startswith(MUNICIPALITIES) and place.endswith("0000")) or (own and own["kind"] == "市"):
         return None
     inner = most_named(clean, setting.gazetteer, title, ("区", "县"), setting.no)
-    return inner if inner and setting.gazetteer.contains(place, inner.key) else None
+    if inner is None or not setting.gazetteer.contains(place, inner.key):
+        return None
+    # 重庆签约10个项目 落户这些区县: of all that it names
+    codes = {c for hit in place_names(clean, setting.gazetteer) for c in hit.codes[:1] if c[:2] == place[:2]}
+    return None if sum(len(c) == COUNTY and c != place for c in codes) > _DISTRICTS else inner
 
 
 def _publisher(

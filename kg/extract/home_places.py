@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.guests import is_guest, visited
 from kg.extract.named_after import borrowed, of_firm
-from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
+from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
@@ -260,6 +260,13 @@ def most_named(
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
     if best and _scattered(best, counts, plain):
         return None
+    if (
+        best
+        and len(best) > COUNTY
+        and best[:COUNTY] in counts
+        and named_in_passing(gazetteer.display(best), clean, title)
+    ):
+        best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
     if best and (above := _of_several(best, counts, gazetteer)):
         best = above
     return Ref("Region", best) if best and counts[best] > 1 else None

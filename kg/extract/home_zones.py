@@ -10,12 +10,13 @@ from kg.types import Ref
 
 _ZONE = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{0,8}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|开发区|示范区|试验区|合作区"
-    r"|经开区|高新区|保税区|管委会|空港新城|新区|新城|园区))"
+    r"|经开区|高新区|保税区|管委会|空港新城|知识城|科学城|科技城|新区|新城|园区))"
 )
 _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
 )
+_ASIDE = re.compile(r"(?<=[区城园])[（(][^（）()]{2,40}[）)]$")
 _SHORTEST_ZONE = 4  # characters of a name that is the end of a longer one
 _VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
 _OF_ALL = re.compile("集中(?:开工|签约)|季度")  # 云岭市集中开工仪式|在白鹭产业园区举行: the city's, of all its parts
@@ -40,7 +41,7 @@ _RANKED = re.compile(
 # words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
     r"[和与的从到把被看]|[一二两三四五六七八九十几][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
-    r"|^(?:新|中|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
+    r"|^(?:新|中(?!新)|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 
 
@@ -57,6 +58,7 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one)."""
     name = ""
     done = 0
+    source = _ASIDE.sub("", source)  # 中新知识城（黄埔区、广州开发区核心园区）
     for m in _ZONE.finditer(source):
         if _RANKED.match(m["zone"]) or _FOUNDED.match(source, m.end()):  # 国家级绿色园区的白鹭高新区
             continue

@@ -39,6 +39,11 @@ def stem(name: str) -> str:
     return short[-1] if short else name
 
 
+def named_in_passing(town: str, clean: str, title: str) -> bool:
+    """Whether a text names a town no more than once, and not in its title."""
+    return clean.count(town) < 2 and stem(town.removesuffix("街道")) not in title
+
+
 @functools.cache
 def generic_names() -> frozenset[str]:
     """Names of divisions that are a common noun unless another place stands before them: 新区, 街道, 城区."""

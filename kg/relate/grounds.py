@@ -18,9 +18,11 @@ from kg.relate.seats import abroad
 from kg.relate.signings import Signings, place_of
 from kg.types import Mention
 
-INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|内|现场|采访|调研)?[，：]?")
+INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|现场|采访|调研)?[，：]?")
 _SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 # 10公里外的新桥镇，
+_ITS_WORK = re.compile(r"[^，。；、（了]{2,12}(?:工程|项目|改造|整治)(?:（[^（）]{1,24}）)?、")
+_STATION = re.compile(r"第[一二三四五六七八九十]{1,2}站[，：]")
 _BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _FAR = 160  # characters from a place to what it does
@@ -127,12 +129,24 @@ class _Stage:
         if self.travelled and _TOUR.search(view.clean, clause.start, clause.end):
             self.ground = Ground(None, clause, "visit")
             return
+        if (stop := self._station(clause)) is not None:
+            self.ground = Ground(stop, clause, "stage")
+            return
         for place in clause.mentions:
             if place.type not in PLACES or not goes_to(view, clause, place):
                 continue
             seen = _SEEN if view.clean[place.start - 1] != "在" else INSIDE
             if seen.fullmatch(view.clean, place.end, clause.end):
                 self.ground = Ground(place, clause, "stage")
+
+    def _station(self, clause: Clause) -> Mention | None:
+        """The place that is all of a sentence behind 第一站，."""
+        if not _STATION.fullmatch(self.view.clean, clause.sentence.start, clause.start):
+            return None
+        place = clause.mentions[-1] if clause.mentions else None
+        if place is None or place.type not in PLACES or place.end < clause.end - 1:
+            return None
+        return None if abroad(self.view, place.ref) else place
 
     def _leaves(self, clause: Clause) -> bool:
         """Whether a sentence begins to speak of another place than the one gone to: 在松泉县，…；青川县依托…."""
@@ -201,6 +215,8 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
             return None
         does = _DOES if place.type == "Region" else _WINS
+        if where is clause and _ITS_WORK.match(view.clean, place.end, thing.start):
+            return None  # 新桥村旧村改造工程（23万平方米）、城墙修缮启动
         if does.match(words) or (where is clause and has(view, clause, place, thing)):
             return Ground(place, where, "subject")
         if index == clause.index or (thing.type == "Event" and place.type == "Zone"):

@@ -38,7 +38,7 @@ _FIELD = re.compile(
 _ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉县、青川县境内，
 _SETTLES = re.compile(
     r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|就|便|将|已|正式|成功|并|先后|分别|项目|总部|园区|基地)*"
-    r"(?:落户|选址|位于|坐落|地处|落地|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
+    r"(?:落户|选址|位于|坐落|地处|落地|落子|扎根|安家|花落|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
 # 甲大学城、乙实验室也坐落在该区, 丙均在此起步
 _ITS = re.compile(r"的(?:总部|生产基地|工厂|厂区|厂房|新厂)，")  # 甲集团的总部，就坐落在东园
@@ -74,7 +74,7 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             rank, said = 2, thing.type != "Event"
         elif INSIDE.fullmatch(view.clean, last.end, where.end):
             first = outermost(where, last)
-            said = goes_to(view, where, first) or view.clean[last.end] in "内园：境"
+            said = goes_to(view, where, first) or view.clean[last.end] in "内里园：境"
             said = said and not _seat(view, where, first)
             said = said or _captioned(view, where, first, last)
             rank = 0 if last.type == "Zone" else 2

@@ -141,6 +141,8 @@ def _beside(view: View, clause: Clause, thing: Mention, top: Mention, leader: Me
             continue
         if (titled and place.start > top.start) or chained(clause, place, thing):
             continue
+        if thing.type == "Organization" and top.type == "Project" and place.start > top.end:
+            continue  # 甲中学新校区选址新桥镇: the work, not yet the school
         if top.type in PLACES and _listed(view.group(clause, top), place):
             continue  # 在经开区、高新区建设
         if _from(view, clause, top, place):

@@ -169,6 +169,10 @@ def _by_it(view: View, clause: Clause) -> re.Match[str] | None:
 def does(view: View, start: int, end: int) -> bool:
     """Whether the words behind 由某公司 say that it does the work, and not only draws or watches it: 由某院规划设计."""
     drawn = _DRAWS.match(view.clean, start, end)
-    if drawn and not view.pattern("verbs_undertake").search(view.clean, drawn.end(), end):
+    builds = view.pattern("verbs_undertake")
+    if drawn and view.clean.startswith("、", drawn.end()):  # 由甲院设计、乙局承建, not 由甲院设计、施工
+        next_ = view.clean[drawn.end() + 1 : min(end, drawn.end() + 5)]
+        return builds.match(next_) is not None or _WORKS.match(next_) is not None
+    if drawn and not builds.search(view.clean, drawn.end(), end):
         return False
     return any(p.search(view.clean, start, end) for p in (view.pattern("verbs_undertake"), _WORKS))

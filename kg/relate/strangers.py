@@ -19,7 +19,7 @@ _COOPERATE = re.compile(
 # 与甲、乙签订了战略合作协议: of a project there is no word
 _AGREES = re.compile(
     r"^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,10}(?:战略|框架|友好|[银校]政|政银|银企|校地|合作|互送|互惠|采购|供货|购销|代理)[^，。；、项]{0,6}协议"
-    r"|^[^，。；项]{0,60}签[订署定]?了?[^，。；、项]{0,16}(?:备忘录|(?:销售|采购|购销|供货|供销|供应|代理|服务)(?:合同|订单))"
+    r"|^[^，。；项]{0,60}签[订署定下]?了?[^，。；、项]{0,16}(?:备忘录|(?:销售|采购|购销|供货|供销|供应|代理|服务)(?:大)?(?:合同|订单|单))"
 )
 # 深化与甲、乙的战略合作, 加强同丙常态化对接: whom one works with is not here for that
 _TOGETHER = re.compile(
@@ -91,6 +91,7 @@ _WITH_US = re.compile(
 )
 # 由甲局承建, 乙院设计: who only builds it is not here for that
 CONTRACTED = re.compile(r"[”]?[^，。；]{0,24}?(?:承建|施工|设计|监理|总承包|总包|勘察)")
+_DRAWS = re.compile(r"[”]?(?:负责|承担|统一|编制|规划|勘察|勘测)*(?:设计|监理|勘察|勘测|编制)")
 _BY = re.compile(r"由[^，。；]{0,24}$")
 # 甲、乙成为稳定客户; 甲局作为施工单位代表发言; 甲公司保底收购
 _ARE_CUSTOMERS = re.compile(
@@ -190,8 +191,9 @@ def _body(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """与甲大学共建产业学院; 甲大学与我市共建产业学院: a partner may be anywhere."""
     if _joint(view, clause, top) or _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
         return True
-    if _BY.search(view.clean, view.lead(clause, top.start), top.start) and _AIDS.match(view.clean, top.end, clause.end):
-        return True  # 东园由江东市前方指挥部援建
+    helps = _AIDS.match(view.clean, top.end, clause.end) or _DRAWS.match(view.clean, top.end, clause.end)
+    if helps and _BY.search(view.clean, view.lead(clause, top.start), top.start):
+        return True  # 东园由江东市前方指挥部援建, 由江东设计院设计
     group = view.group(clause, top)
     first = group[0].start if group[0].type == top.type else top.start  # 明澈玻璃与甲大学签约
     begin = max(clause.start, first - 3)

@@ -42,6 +42,8 @@ _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞
 _SEAT = re.compile(
     r"(?:其中，)?(?:总部(?:设|位|坐落)?(?:在|于)|来自|注册地(?:在|为)|起步于|扎根)[^，。；、]{2,14}的[“]?"
 )
+_WITH = re.compile(r"[与同和][“]?$")
+_AGREED = re.compile(r"[”]?(?:正式|成功|现场|视频|线上)*(?:签约|签[订署](?:了)?[^，。；、]{0,14}协议)，?")
 _PARTNER = re.compile(r"(?:则|也|还|将|正)*(?:牵手|携手|联手|联合)[“]?")
 _NEXT_BUILDS = re.compile(
     r"(?:并|将|拟|计划|主要|重点|先后|分[两三四五2-5]?个?(?:期|阶段)|共同|合作|合力|总?投资[\d.]{1,8}余?[万亿]元|在[^，。；、在\d]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局|启动|上马|新上)(?:了)?[^，。；、]{0,8}"
@@ -196,6 +198,14 @@ def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> lis
         taken = _TAKEN.search(view.clean, view.lead(before, last.start), last.start)
         if taken and _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start):
             return [last]
+    if (
+        not doers
+        and last is not None
+        and last.type == "Enterprise"
+        and _WITH.search(view.clean, before.start, last.start)
+    ):
+        agreed = _AGREED.fullmatch(view.clean, last.end, before.end)  # 松泉县与明澈玻璃签约，在新桥镇建设…
+        return [last] if agreed and _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start) else []
     if not doers or view.clean[doers[-1].end : doers[-1].end + 1] in "的等、":
         return []
     if not _PAID.search(view.clean, doers[-1].end, before.end):

@@ -48,6 +48,7 @@ _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
 _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
     (re.compile(r"(?<![村小])镇$"), re.compile(r"村$|社区$")),
+    (re.compile(r"城市$"), re.compile(r"[镇乡村]$|街道$|社区$")),
     (re.compile(r"(?<!乡)村$|村庄$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
 )
 

@@ -30,7 +30,7 @@ _REPORT_SETS = re.compile(
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
     r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?"
-    r"(?:[与和及暨](?:19|20)\d\d年[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点))?[）)]?$"
+    r"(?:[与和及暨](?:19|20)\d\d年[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点)(?:的报告)?)?[）)]?$"
 )
 # ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
 _SESSION_LINE = re.compile(
@@ -227,7 +227,7 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
 
     News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工.
     """
-    named = [m for m in present_years(clean) if not _ends_a_plan(clean, m)]
+    named = [m for m in present_years(clean) if not (_ends_a_plan(clean, m) or clean.startswith("曾", m.end()))]
     named = [m for m in named if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not _TO_COME.match(clean, m.end())]

@@ -25,6 +25,7 @@ from kg.types import Mention
         ("Organization", "明澈玻璃企业技术中心", False),
         ("Zone", "正蓝旗建设奶食品园区", True),
         ("Zone", "正蓝旗奶食品园区", False),
+        ("Zone", "西岭能源120万吨焦化", True),
         ("Region", "市镇村", True),
         ("Region", "瑶族乡", True),
         ("Region", "道县", False),

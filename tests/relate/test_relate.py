@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.ontology import load_ontology
 from kg.relate import RELATORS, relate
+from kg.relate.clauses import View
 from kg.relate.parts import claims_of_parts, list_parts
 from kg.types import Claim, Ref, Span
 from tests.relate.scenes import scene
@@ -112,3 +113,10 @@ def test_an_endless_list_of_projects_is_read_in_time_that_grows_with_its_length(
     began = time.process_time()
     assert relate(marked, load_ontology())[0]
     assert time.process_time() - began < 20
+
+
+def test_a_tour_stands_where_its_stations_are() -> None:
+    made = scene("第一站，[松泉县]R。[明澈二期]P正在安装设备。\n第二站，[云岭高新区]Z。[天工三期]P投产。")
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(news))}
+    assert {"明澈二期>松泉县", "天工三期>云岭高新区"} <= found

@@ -63,6 +63,12 @@ def test_the_parks_of_the_zone_that_the_text_is_about() -> None:
     assert {(claim.head, claim.tail.key) for claim in claims} == {(zone, "东园"), (zone, "西园")}
 
 
+def test_a_town_is_no_city() -> None:
+    marked = "[新桥镇]R全力巩固成果。巩固[国家食品安全示范城市]H创建成果。"
+    assert not [*RELATORS["receives"](View(scene(marked, Ref("Region", "新桥镇"))))]
+    assert [*RELATORS["receives"](View(scene(marked)))]
+
+
 def test_an_honor_that_was_won_elsewhere_in_the_document_is_held() -> None:
     marked = "获评[国家创新型城市]H。将加快[国家创新型城市]H建设。将创建[国家卫生城市]H。"
     claims = [*RELATORS["receives"](View(scene(marked)))]
