@@ -9,7 +9,7 @@ import click
 
 from kg.cli.output import talk
 from kg.export.target import check_targets
-from kg.extract.models import ARBITRATION, TAGGER
+from kg.extract.models import ARBITRATION, FOLDER, TAGGER
 from kg.train import train_models
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -25,6 +25,7 @@ _FILE = click.Path(path_type=Path, exists=True)
 @click.option("--marked", multiple=True, type=_FILE, help="Texts with marks around names: a file, or a folder of .txt.")
 @click.option("--without", default="", metavar="NAMES", help="Gold files to leave out, separated by commas.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the fold models here; those there are used again.")
+@click.option("--from", "onward", metavar="FOLDER", help="Learn on from the models there (shipped: the program's own).")
 @click.option("--force", is_flag=True, help="Replace models that are there.")
 def command(
     texts: Path,
@@ -33,18 +34,22 @@ def command(
     marked: tuple[Path, ...],
     without: str,
     keep: Path | None,
+    onward: str | None,
     force: bool,
 ) -> None:
     """Learn the models of names from labelled texts.
 
-    TEXTS is the folder of the texts that the gold files name, GOLD are folders of gold files (JSON).
+    TEXTS is the folder of the texts that the gold files name, GOLD are folders of gold files (JSON). With --from
+    give documents that those models did not learn from: of others they know the names by heart, and would be trusted
+    too much.
 
     Example: kg train texts/ gold/ --marked mine.txt -o models, then kg build texts/ -o build --models models
     """
     check_targets(output / TAGGER, output / ARBITRATION, force=force)
     files = [f for m in marked for f in (sorted(m.glob("*.txt")) if m.is_dir() else [m])]
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    train_models(texts, gold, output, marked=files, without=without.split(","), keep=keep, warn=_warn)
+    begin = FOLDER if onward == "shipped" else Path(onward) if onward else None
+    train_models(texts, gold, output, marked=files, without=without.split(","), keep=keep, onward=begin, warn=_warn)
     click.echo(f"models: {output}")
 
 

@@ -34,6 +34,7 @@ def train_models(
     keep: Path | None = None,
     settings: Settings | None = None,
     growth: Growth | None = None,
+    onward: Path | None = None,
     warn: Callable[[str], None] = log.warning,
 ) -> None:
     """Write the models learnt from labelled texts to the folder `out`; same input, same models, on one machine.
@@ -46,6 +47,7 @@ def train_models(
         keep: a folder in which the taggers of the folds are kept, or found from a run before.
         settings: of the tagger.
         growth: of the arbitration's trees.
+        onward: a folder of models; the taggers learn on from those there instead of from nothing.
         warn: is told, before learning begins, what is missing in the labels.
 
     Raises:
@@ -60,10 +62,10 @@ def train_models(
     documents, labels = [text for _, text, _ in rows], [label for _, _, label in rows]
     for warning in few(labels):
         warn(warning)
-    train(documents, labels, out / TAGGER, lexicon, settings)
+    train(documents, labels, out / TAGGER, lexicon, settings, onward and onward / TAGGER)
     with tempfile.TemporaryDirectory() as folder:
         kept = keep or Path(folder)
-        fusion = learn_arbitration(documents, labels, lexicon, load_gazetteer(), kept, settings, growth)
+        fusion = learn_arbitration(documents, labels, lexicon, load_gazetteer(), kept, settings, growth, onward)
     save_fusion(out / ARBITRATION, fusion)
 
 

@@ -22,6 +22,7 @@ from kg.extract.evidence import TYPES, Evidence, Marginals, bare, gather
 from kg.extract.fusion_features import COLUMNS, matrix
 from kg.extract.home import find_home
 from kg.extract.known import Known, learn
+from kg.extract.models import TAGGER
 from kg.ontology import Gazetteer, Lexicon
 from kg.resolve.names import comparable
 from kg.text.normalise import normalise
@@ -61,10 +62,11 @@ def learn_arbitration(
     keep: Path,
     settings: Settings | None = None,
     growth: Growth | None = None,
+    onward: Path | None = None,
 ) -> fusion.Fusion:
-    """The arbitration learnt from texts and their gold; `keep` holds the taggers of the folds."""
+    """The arbitration learnt from texts and their gold; the others as in `marginals_held_out`."""
     at_home = [replace(t, document=replace(t.document, region=find_home(t, gazetteer))) for t in texts]
-    seen = marginals_held_out(at_home, golds, lexicon, keep, settings)
+    seen = marginals_held_out(at_home, golds, lexicon, keep, settings, onward)
     documents, known = labelled(at_home, golds, seen, lexicon)
     fitted = fit(documents, known, growth or Growth())
     log.info("%d candidates, %d columns, thresholds %s", sum(len(d.y) for d in documents), len(COLUMNS),
@@ -141,6 +143,13 @@ def labelled(
     return out, known
 
 
+def begin(onward: Path | None, name: str) -> Path | None:
+    """The model in the folder `onward` to learn on from: the one of that name, else its tagger."""
+    if onward is None:
+        return None
+    return path if (path := onward / name).exists() else onward / TAGGER
+
+
 def truth(clean: str, gold: Gold, evidence: Evidence) -> Floats:
     """1 for each candidate that a gold entity of its type bears as a name and that is no part of a longer such name."""
     forms: dict[str, set[str]] = {}
@@ -177,12 +186,19 @@ def _spans(clean: str, forms: set[str]) -> tuple[npt.NDArray[np.int64], list[tup
 
 
 def marginals_held_out(
-    texts: Sequence[Text], golds: Sequence[Gold], lexicon: Lexicon, keep: Path, settings: Settings | None = None
+    texts: Sequence[Text],
+    golds: Sequence[Gold],
+    lexicon: Lexicon,
+    keep: Path,
+    settings: Settings | None = None,
+    onward: Path | None = None,
 ) -> list[Marginals]:
     """What the tagger says of each document when it was trained without it.
 
     Args:
         keep: a folder in which the models of the folds are kept, or found from a run before.
+        onward: a folder of models to learn on from: of a fold its own (kept there by a run before, which had the same
+            documents in the same folds), else the tagger.
     """
     order = sorted(range(len(texts)), key=lambda i: (-len(texts[i].clean), texts[i].document.doc_id))
     out: list[Marginals] = [()] * len(texts)
@@ -191,7 +207,7 @@ def marginals_held_out(
         path = keep / f"fold{fold}.npz"
         if not path.exists():
             seen = [i for i in range(len(texts)) if i not in test]
-            train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, settings)
+            train([texts[i] for i in seen], [golds[i] for i in seen], path, lexicon, settings, begin(onward, path.name))
         model = tagger.load_model(path)
         for i in test:
             out[i] = marginals(texts[i], lexicon, model)

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from kg.extract.crf import Layer, factors, legal, sums, tables
 from kg.extract.pieces import Abreast, abreast
 from kg.extract.recurrent import recur
-from kg.extract.tagger import FORMAT, Inputs, Known
+from kg.extract.tagger import FORMAT, Inputs, Known, Model
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +36,7 @@ class Settings:
 
     Attributes:
         epochs: how often each text is read.
+        real: how often in each epoch a document from life is read, beside one written for training.
         step: the greatest step of AdamW, reached after `warm` batches; then steps shrink in a line.
         batch: characters that are read before each step.
         hidden: size of the recurrent layer in each direction.
@@ -46,6 +47,7 @@ class Settings:
     """
 
     epochs: int = 10
+    real: int = 3
     step: float = 4e-3
     warm: int = 150
     batch: int = 1300
@@ -67,13 +69,18 @@ class Example(NamedTuple):
     columns: npt.NDArray[np.int64]
 
 
-def fit(examples: Sequence[Example], known: Known, sizes: Sequence[int], how: Settings) -> Weights:
-    """The weights learnt from sentences; `sizes` are the columns of the layers.
+ONWARD = Settings(epochs=3, step=1e-3, warm=50)  # to learn on from weights that are there
+
+
+def fit(
+    examples: Sequence[Example], known: Known, sizes: Sequence[int], how: Settings, begin: Weights | None = None
+) -> Weights:
+    """The weights learnt from sentences, beginning with `begin`; `sizes` are the columns of the layers.
 
     Same sentences and settings: same weights, on one machine.
     """
     random = np.random.default_rng(how.seed)
-    weights = initial(examples[0].seen, known, sizes, how.hidden, random)
+    weights = begin or initial(examples[0].seen, known, sizes, how.hidden, random)
     adam = _Adam(weights, how)
     steps = how.epochs * len(_batches(examples, how.batch, np.random.default_rng(0))) + 50
     count = 0
@@ -365,3 +372,15 @@ def stored(weights: Weights, known: Known, layers: Mapping[str, tuple[str, ...]]
     for (name, types), layer in zip(layers.items(), found, strict=True):
         data |= {f"{name}.types": np.array(types), f"{name}.transitions": layer.transitions}
     return data | {name: w.astype(np.float16) for name, w in weights.items() if name != "transitions"}
+
+
+def weights_of(model: Model) -> Weights:
+    """The weights of a model, to learn on from them."""
+    names = ("letters", "words", "tags", "hints", "hint_bias", "inputs", "bias", "recurrent", "out", "out_bias")
+    weights = {name: np.array(getattr(model, name), np.float32) for name in names}
+    weights["transitions"] = np.zeros((len(model.out_bias), len(model.out_bias)), np.float32)
+    for layer in model.layers:
+        own = layer.transitions
+        at = slice(layer.offset, layer.offset + len(own))
+        weights["transitions"][at, at] = np.log(own, out=np.zeros_like(own), where=own > 0)
+    return weights

@@ -15,11 +15,11 @@ import numpy.typing as npt
 
 from kg.extract.blas import one_thread
 from kg.extract.pieces import pieces
-from kg.extract.tagger import Known, codes, inputs, letter_codes
+from kg.extract.tagger import Known, codes, inputs, letter_codes, load_model
 from kg.ontology.lexicon import Lexicon
 from kg.text.normalise import normalise
 from kg.train.documents import Gold
-from kg.train.network import Example, Settings, fit, stored
+from kg.train.network import ONWARD, Example, Settings, fit, stored, weights_of
 from kg.types import Text
 
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -34,14 +34,31 @@ Span = tuple[int, int, str]
 
 
 def train(
-    texts: Sequence[Text], golds: Sequence[Gold], out: Path, lexicon: Lexicon, settings: Settings | None = None
+    texts: Sequence[Text],
+    golds: Sequence[Gold],
+    out: Path,
+    lexicon: Lexicon,
+    settings: Settings | None = None,
+    onward: Path | None = None,
 ) -> None:
-    """Write a model learnt from texts and their gold (`entities` with `type` and `mentions`), in the same order."""
-    how = settings or Settings()
-    known = vocabulary(texts, how.rarest)
-    some = [e for text, gold in zip(texts, golds, strict=True) for e in examples(text, gold, lexicon, known)]
+    """Write a model learnt from texts and their gold, in the same order.
+
+    Args:
+        texts: the documents.
+        golds: of each its `entities` with `type`, `name` and `mentions`, and `written` if it was written for training.
+        out: the file to write.
+        lexicon: the word lists whose hits the model reads.
+        settings: default `Settings()`, or `ONWARD`.
+        onward: the file of a model to learn on from, which keeps its vocabulary.
+    """
+    how = settings or (ONWARD if onward else Settings())
+    model = load_model(onward) if onward else None
+    known = model.known if model else vocabulary(texts, how.rarest)
+    some = []
+    for text, gold in zip(texts, golds, strict=True):
+        some += examples(text, gold, lexicon, known) * (1 if gold.get("written") else how.real)
     with one_thread():
-        weights = fit(some, known, SIZES, how)
+        weights = fit(some, known, SIZES, how, weights_of(model) if model else None)
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **stored(weights, known, LAYERS))

@@ -6,12 +6,13 @@ import functools
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import InputError
-from kg.extract.models import ARBITRATION, TAGGER, load_models
+from kg.extract.models import ARBITRATION, FOLDER, TAGGER, load_models
 from kg.tables import Build
 from kg.train import LEAST, Growth, Settings, few, train_models
 from kg.train.marked import CODES
@@ -35,6 +36,13 @@ def labelled(folder: Path) -> Path:
         (folder / "gold" / f"{i}.json").write_text(json.dumps(label), "utf-8")
     (folder / "marked.txt").write_text(marked, "utf-8")
     return folder
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two taggers have the same weights (but for the rounding of the logarithms of transitions)."""
+    with np.load(one) as a, np.load(other) as b:
+        numbers = [name for name in a.files if a[name].dtype.kind == "f"]
+        return a.files == b.files and all(a[n].shape == b[n].shape and np.allclose(a[n], b[n]) for n in numbers)
 
 
 def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +80,31 @@ def test_the_same_models_twice(tmp_path: Path) -> None:
         train_models(given / "texts", [given / "gold"], tmp_path / name, settings=SMALL, growth=FEW)
     for file in (TAGGER, ARBITRATION):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+def test_learning_goes_on_from_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    still = Settings(epochs=1, step=0.0)
+    monkeypatch.setattr("kg.cli.train.train_models", functools.partial(train_models, settings=still, growth=FEW))
+    given, out, kept = labelled(tmp_path / "given"), tmp_path / "models", tmp_path / "kept"
+    command = ["train", str(given / "texts"), str(given / "gold"), "-o", str(out), "--keep", str(kept)]
+    done = CliRunner().invoke(main, [*command, "--from", "shipped"])
+    assert done.exit_code == 0, done.output
+    for model in (out / TAGGER, *(kept / f"fold{k}.npz" for k in range(5))):
+        assert same(model, FOLDER / TAGGER)  # steps of no length: each tagger is the one it began with
+    done = CliRunner().invoke(main, [*command, "--from", str(tmp_path / "nowhere"), "--force"])
+    assert done.exit_code == 1 and "nowhere/tagger.npz: the tagger's model cannot be read" in " ".join(
+        done.stderr.split()
+    )
+
+
+def test_of_a_fold_its_own_model_goes_on(tmp_path: Path) -> None:
+    given, first = labelled(tmp_path / "given"), tmp_path / "first"
+    train_models(given / "texts", [given / "gold"], first, settings=SMALL, growth=FEW, keep=first)
+    kept, still = tmp_path / "kept", Settings(epochs=1, step=0.0)
+    train_models(given / "texts", [given / "gold"], kept, settings=still, growth=FEW, keep=kept, onward=first)
+    for name in (TAGGER, "fold0.npz", "fold4.npz"):
+        assert same(kept / name, first / name)
+    assert not same(kept / "fold0.npz", kept / TAGGER)
 
 
 def test_without_labels_nothing_is_learnt(tmp_path: Path) -> None:
