@@ -45,6 +45,9 @@ _SPEECH = re.compile(
 _OFFICIAL = re.compile(
     r"(?:国家[一-龥]{0,4}|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动"
 )
+_NO_STRATEGY = re.compile(
+    "支点|节点|要地|高地|腹地|通道|资源|物资|储备|伙伴|合作|框架|投资|意图|定力|空间|机遇|性|后方|纵深"
+)
 _PLENUM = re.compile(
     r"(?:党的)?(?:十[六七八九]|二十)(?:大(?:[和及、](?:党的)?(?:十[六七八九]|二十)届)?|届)(?:历次|[一二三四五六七]中(?:、[一二三四五六七]中)*)?(?:全会)?(?:报告)?精神"
 )
@@ -130,6 +133,8 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         yield mention(text, found.span(), "Slogan", "slogan:speech")
     for found in heads_pattern(lexicon.folder, "Slogan", "open").finditer(clean):
+        if found[0].endswith("战略") and _NO_STRATEGY.match(clean, found.end()):
+            continue
         if clean[found.start() - 1 : found.start()] == "”" or is_known(
             clean, found.start() - 1, found.end(), lexicon.folder
         ):
