@@ -14,7 +14,7 @@ from kg.extract.names import endings
 from kg.extract.slogan_shapes import PIECES
 from kg.types import Span, Text
 
-_STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟农民]")
+_STRONG = re.compile("[一-龥]{1,4}[强兴立活富稳优美旺靓治名融][市县区省镇乡州旗城村企盟农民业商]")
 # 以工强市，以商活市: by what a place is made strong, with commas as well
 _BY = re.compile(
     "以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]"

@@ -23,6 +23,8 @@ _ONLY = re.compile(
     "全[国省市县区州](?:唯一|首批|首个)的?(?=(?:(?:19|20)[0-9]{2}年度?)?(?:[一-龥]{2,3}省|省级|国家|全国).{4})"
 )
 _RANKED_FIRMS = re.compile("(?<=500强)企业$")  # 世界500强|企业, which are ranked
+# 国家现代农业产业园|创建名单: what is made of it
+_APPLIED = re.compile("(?:创建|培育|申报|申创)(?:名单|名录|单位|行列|序列|对象)$")
 _LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
 _TITLE = re.compile(
     "(?!全|国家|[省市]级|[一-龥]{2,3}[省市县区]|中国|世界|国际|首批|第)[^“”]{4,}(?:[市县区镇乡村位]|单位|集体|基地|园区|企业)"
@@ -43,6 +45,8 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
         m = replace(m, start=only.end(), key=canonical(clean[only.end() : m.end]))
     if firms := _RANKED_FIRMS.search(clean, m.start, m.end):
         m = replace(m, end=firms.start(), key=canonical(clean[m.start : firms.start()]))
+    if (applied := _APPLIED.search(clean, m.start, m.end)) and applied.start() - m.start >= 5:
+        m = replace(m, end=applied.start(), key=canonical(clean[m.start : applied.start()]))
     surface = clean[m.start : m.end]
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
