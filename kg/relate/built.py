@@ -112,10 +112,13 @@ def _in_phases(view: View) -> Iterator[Claim]:
     """甲基地分两期建设，其中一期仓储库投用，二期加工车间开工: works that are the phases of what was named before."""
     whole: Mention | None = None
     for m in view.top:
-        if m.type != "Project":
+        if m.type not in ("Project", "Zone"):
             continue
+        opens = view.clean[m.start - 1 : m.start] in ("。", "\n")
         if whole is not None and _OF_PHASE.match(view.clean, m.start, m.end) and m.start - whole.end < _FAR:
-            if "\n" not in view.clean[whole.end : m.start]:
+            if m.type == "Project" and "\n" not in view.clean[whole.end : m.start]:
                 yield from parts_of(view, whole, [m], "phase")
         elif _SEVERAL_PHASES.match(view.clean, m.end):
             whole = m
+        elif opens:
+            whole = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,8 @@ from kg.types import Claim, Mention, Span
 
 _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
 _TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
-_LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event", "Organization"}}
+_LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
+_BODIES = re.compile(r"(?:平台|中心|机构|院所|实验室)$")  # “三大平台” of institutes
 _OWNED = {"Zone": frozenset({"Zone", "Project"}), "Project": frozenset({"Project", "Zone"})}
 _ZONES = {"Zone": frozenset({"Zone"})}
 
@@ -23,6 +25,8 @@ def enumerated(view: View) -> Iterator[Claim]:
         kinds = _OWNED if how == "owned" else EXPLAINED if how in _TOLD or is_formula(whole.key) else _LISTED
         if "产业" in view.surface(whole) and how != "owned":  # “321”产业培育计划
             kinds = {**kinds, "Program": kinds["Program"] | {"Industry"}}
+        if _BODIES.search(view.surface(whole).rstrip("”")) and how != "owned":
+            kinds = {**kinds, "Program": kinds["Program"] | {"Organization"}}
         yield from parts_of(view, whole, parts, "enumerated", kinds)
         before = _zone_before(view, whole, parts)
         if before is not None and all(m.type == "Zone" for m in parts):

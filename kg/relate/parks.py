@@ -30,6 +30,8 @@ _LAYS_OUT = re.compile(
     r"(?:将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
 )
 _SO_MANY = re.compile(r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|座|条)(?!项目)[一-龥]{1,6}")
+_RESORT = re.compile(r"(?:度假区|景区|小镇|古镇|旅游区|文旅城|文化城|综合体|乐园)(?:项目)?$")
+_WORKS = re.compile(r"[”]?等(?:\d{0,2}|[一二三四五六七八九十]?)(?:个|大)?(?:子|单体|重点|配套)?(?:项目|工程|板块|设施)")
 _REACH = 4  # clauses from the zone to what it has
 
 
@@ -60,7 +62,9 @@ def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
     others = any(
         m.type in _LAID for c in view.clauses[clause.first : clause.index] for m in c.mentions if m is not whole
     )
-    if planned and number and value_of(number["n"]) == len(group) and not others:
+    counted = number is not None and value_of(number["n"]) == len(group)
+    resort = len(group) > 2 and _RESORT.search(whole.key) and _WORKS.match(view.clean, group[-1].end, clause.end)
+    if planned and (counted or resort) and not others:
         yield from parts_of(view, whole, group, "built", {whole.type: _LAID})
 
 

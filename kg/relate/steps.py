@@ -65,7 +65,9 @@ def _campaign(view: View) -> Iterator[Claim]:
             if _REFORM.search(whole.key) and (several or any(_REFORM.search(m.key) for m in group)):
                 yield from parts_of(view, whole, group, "campaign")
             continue
-        series = "系列" in view.clean[whole.start : head[0].end]
+        series = "系列" in view.clean[whole.start : head[0].end] or (
+            len(group) > 1 and view.clean.startswith("等系列", group[-1].end + (view.clean[group[-1].end] == "”"))
+        )
         peers = len(group) > 1 and _PEERS.match(view.clean, group[-1].end)  # 落实甲行动，实施乙、丙等计划
         sure = lead[1] is not None or series or (len(group) > 1 and not peers)
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")

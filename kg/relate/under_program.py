@@ -25,6 +25,7 @@ _DOING = re.compile(
     "承建|承担|施工|投资|建设的|实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为"
 )  # 甲公司实施“智改数转”项目
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
+_MANY = re.compile(rf"{COUNTED.pattern}|[二三四五六七八九十]大[^，]{{0,6}}(?:行动|计划|会战|战役|攻坚战|攻坚)$")
 _COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|列为|跻身)[^，；。]{0,15}$")
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
@@ -95,7 +96,7 @@ def under_program(view: View) -> Iterator[Claim]:
                 if m.type == "Project":
                     yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
-        for clause in clauses:
+        for clause in clauses if COUNTED.search(program.key) else ():  # the works of 十大行动 belong to one of them
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
                     spans = (span(m), span(program))
@@ -142,16 +143,16 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
         begins = view.clean[sentence.start - 1 : sentence.start] in ("", "\n")
         dash = view.clean.startswith("——", sentence.start) if begins else dash  # ——交通工程。甲高速开工
         if not (sentence.list_item or dash or _ITEM.match(view.clean, sentence.start)):
-            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and COUNTED.search(m.key)]
-            if not begins and not counted and listing:
-                continue  # 1、甲工程。新建乙学校。2、丙工程: the item goes on
+            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _MANY.search(m.key)]
             closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
             opening = [m for m in counted if _COLON.match(view.clean, m.end)]
+            if listing and not (begins or opening):
+                continue  # 1、甲工程。新建乙学校。2、丙工程: the item goes on
             lead, listing = next(reversed(opening or closing), None), False
             continue
         listing = True
         above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
-        heads = [m for m in above if m.type == "Program" and COUNTED.search(m.key) and m.start < sentence.start]
+        heads = [m for m in above if m.type == "Program" and _MANY.search(m.key) and m.start < sentence.start]
         # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
         program = max((m for m in (lead, *heads[:1]) if m), key=lambda m: m.start, default=None)
         if program is not None:
@@ -281,7 +282,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     else:
         return
     for m in members:
-        if rule == "colon" and (m.type != "Project" or not COUNTED.search(p.key)):
+        if rule == "colon" and (m.type != "Project" or not (COUNTED.search(p.key) or p.key.endswith("一批"))):
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue

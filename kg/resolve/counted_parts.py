@@ -203,10 +203,15 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
     of = clean[one.whole.start : one.whole.end] + one.tail
     if "、" in surface or (one.how == "before" and len(surface) > _usual(one)):
         return None  # several names, or words before the first
+    if surface.endswith("一批") and clean[one.whole.start : one.whole.end].endswith("一批"):
+        return "Program"  # “四个一批”：竣工一批、…
     if _OURS.match(surface) or _NO_NAME.search(surface) or len(surface) > _LONGEST or is_head(surface):
         return None
     if _HONORS.search(surface) or ("叠加" in of and surface[-1] == "区"):
         return "Honor"
+    zone = _zones().search(surface) and not _LEISURE.search(surface) and one.how in ("note", "pieces")
+    if zone and len(surface) >= _SHORTEST_BUILT and name.type != "Industry":
+        return "Zone"  # of “一核四翼”产业布局
     if name.type == "Industry" or _FIELDS.search(of):
         return "Industry" if len(surface) <= _LONGEST_FIELD and not _DOES.match(surface) else None
     if one.how == "owned" and len(surface) < 2 + (surface[-1:] not in "岛湾谷港"):

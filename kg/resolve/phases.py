@@ -12,7 +12,9 @@ from kg.types import Mention, Text
 _BARE = re.compile(r"(?:项目|工程|(?P<noun>平台|基地|园区|中心))?(?P<phase>[一二三四五六七八首]期)(?:项目|工程)?")
 _OWN = re.compile(r"(?:（?[一二三四五六七八首]期）?(?:项目|工程|建设)*)+$")
 _SEVERAL = re.compile(r"([一二三四五六])(?:、|和|及|与)?([二三四五六七])期")
-_PARK = re.compile(r"[园谷港城]$|基地$|中心$|小镇$")  # what is built in phases; a development zone is not
+_PARK = re.compile(
+    r"[园谷港城]$|基地$|中心$|小镇$|度假区$|景区$|综合体$"
+)  # what is built in phases; a development zone is not
 _ENDS = re.compile(r"([一二三四首])期）?(?:项目|工程)?$")
 _NEXT = re.compile(r"(?<=[，；。、和及])([二三四五])期")
 _SECTION = re.compile(r"(?P<name>.{2,}?)(?:[A-Z]|[东西南北中](?=段))(?P<kind>标?段|区|地块)")
@@ -24,6 +26,7 @@ _RULE = "phase:alone"
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
+_OF_LIST = re.compile("[”]?(?:等|、)")
 _REACH = 200  # characters between a project and a phase without its name
 # 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
 _ALONE = re.compile(
@@ -45,6 +48,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     sections: list[Mention] = []
     last: Mention | None = None
     projects = {m.key: m for m in mentions if m.type == "Project"}
+    first: Mention | None = None  # the one with which the sentence begins
     phased: Mention | None = None  # the last of which the text says that it is built in phases
     for m in sorted([*mentions, *_alone(clean, mentions)], key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
@@ -65,13 +69,21 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             last is None or m.start >= last.end
         ):
             stands_there = last is not None and m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start)
-            phased = m if _IN_PHASES.match(clean, m.end) else phased
+            begin = max(clean.rfind(sign, max(0, m.start - _REACH), m.start) for sign in "。；\n") + 1
+            first = m if first is None or first.start < begin else first
+            if _IN_PHASES.match(clean, m.end):
+                phased = first if _is_listed(clean, m) else m
             last = last if stands_there else m  # 甲基地二期在乙园区开工。…三期: of 甲基地
         sections += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
     out += list(_siblings(clean, out))
     once = {(m.start, m.end, m.type): m for m in [*reversed(out), *sections]}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _is_listed(clean: str, m: Mention) -> bool:
+    """Whether a name is one of several: 度假区…，建设酒店、|营地|等项目，分三期: it is not the one built in phases."""
+    return clean[m.start - 1 : m.start] == "、" or _OF_LIST.match(clean, m.end) is not None
 
 
 def _meant(clean: str, firm: Mention, projects: Mapping[str, Mention]) -> Mention | None:

@@ -136,7 +136,7 @@ def _behind(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterator[En
                 yield from by_items(clean, about, start, lexicon)
                 return
         if stop > start:
-            how = "behind" if opened[0] != "，" else "comma"
+            how = "comma" if opened[0][-1] == "，" and opened[0][-2:-1] not in tuple("即指是为括含有由") else "behind"
             named = (about[0], clean[end : end + tail], about[2])
             yield from _read(clean, named, Span(start, stop), how, lexicon)
         return

@@ -159,9 +159,12 @@ def _trimmed(
     lead, tail = words
     out: list[Span] = []
     verbs = sum(lead.match(clean, part.start, part.end) is not None for part in parts[1:])
+    each = len(parts) > 1 and all(_FOSTERS.search(clean, *part) for part in parts)  # 做精甲、做强乙、做大丙
     for n, (start, end) in enumerate(parts):
         if item := _ITEM.match(clean, start, end):
             start = _behind_verbs(clean, item.end(), end, lead, False)
+        if each and (fosters := _FOSTERS.search(clean, start, end)):
+            start = fosters.end()
         if n == len(parts) - 1:
             for shape in (_SUM, _OF, tail):
                 if (found := shape.search(clean, start + 2, end)) and found.start() - start >= _SHORTEST:
@@ -175,6 +178,7 @@ def _trimmed(
 
 
 _ONE_THING = re.compile(r"一[一-龥]{1,3}（(?P<name>[^（）]{3,24})）")
+_FOSTERS = re.compile(r"做[强大优精活实深](?:做[强大优精活实深])?(?=.{2})")
 _WHERE = re.compile(r"(?:[东西南北中]部?|城[东西南北中区]|[江河][东西南北])的")
 
 

@@ -105,3 +105,8 @@ def test_what_one_thing_is_stands_in_brackets() -> None:
     assert ("青山植物园", "Project") in named(
         clean, Mention(at, at + 8, "Project", "一园（青山植物园）", "tagger", 0.9)
     )
+
+
+def test_each_batch_of_several_is_a_programme() -> None:
+    found = named("“两个一批”项目推进。竣工一批：青山大桥竣工。续建一批：白鹭水库复工。")
+    assert {("竣工一批", "Program"), ("续建一批", "Program")} <= found

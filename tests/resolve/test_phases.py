@@ -106,6 +106,12 @@ def test_a_phase_of_a_project_that_is_called_by_its_firm() -> None:
     assert keys[-1] == whole.key + "一期"
 
 
+def test_phases_are_those_of_the_resort_and_not_of_the_last_of_its_works() -> None:
+    clean = "白鹭湖度假区按照规划，建设温泉酒店、研学基地等项目，分三期建成。首期投资8亿元。"
+    found = completed(clean, ("白鹭湖度假区", "Zone"), ("温泉酒店", "Project"), ("研学基地", "Project"))
+    assert found["首期"] == "白鹭湖度假区首期"
+
+
 @pytest.mark.parametrize("clean", ["白鹭电池项目投产，第二期债券已发行。", "首期投资8亿元。白鹭电池项目投产。"])
 def test_a_phase_of_nothing_is_none(clean: str) -> None:
     assert completed(clean, ("白鹭电池项目", "Project")) == {"白鹭电池项目": "白鹭电池项目"}
