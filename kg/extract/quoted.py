@@ -34,7 +34,7 @@ _TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
 _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|三年行动)(?=[，。；、）和及]|$)")
 # “四治融合”基层治理体系, “条抓块统”治理|格局
-_ORDER = re.compile(r"(?:体系|格局|布局|模式|机制|思路|理念)")
+_ORDER = re.compile(r"(?:体系|格局|布局|模式|机制|思路|理念|目标)")
 _FAR_ORDER = re.compile(r"[一-龥]{2,6}?(?:体系|格局|布局|模式|机制|战略|思路|定位)(?=[，。；、）和及]|$)")
 # head words that belong to the name; with any other the phrase in quote marks alone is the mention
 _CORE = re.compile(

@@ -20,6 +20,7 @@ _BY = re.compile(
     "以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]"
     "(?:[、，]以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]){1,4}"
 )
+_LEADS = re.compile("突出|坚持|围绕|推进|实施|加快|深化|落实|抓好|做好|按照|奋力|聚力")  # 突出|能源富县、商贸活县
 _FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
 
@@ -61,7 +62,7 @@ def _fitting(pieces: list[str], shape: re.Pattern[str], start: int) -> Span | No
 def _tail(piece: str, shape: re.Pattern[str], size: int) -> int | None:
     """Where the end of a piece begins that has a shape: as long as the next piece, or of three or four characters."""
     for n in (size, 4, 3):
-        if 3 <= n <= len(piece) and shape.fullmatch(piece, len(piece) - n):
+        if 3 <= n <= len(piece) and shape.fullmatch(piece, len(piece) - n) and not _LEADS.match(piece, len(piece) - n):
             return len(piece) - n
     return None
 
