@@ -43,6 +43,7 @@ _AHEAD = re.compile(rf"{_SURELY_AHEAD.pattern}|预计")
 _ESTIMATED = re.compile(
     r"(?:前三个?季度|上半年|[一二三四]季度|\d{1,2}[-—~～至]\d{1,2}月|前\d{1,2}个?月)[^，。；]{0,8}，?[^，。；]{0,8}?预计(?!到|年底|年末|将|可)"
 )
+_GREW = re.compile(r"[，、]?(?:同比|[比较]上年)(?:增长|下降)")  # 全年预计完成投资157亿元，比上年增长21%
 _DONE = re.compile(r"已(?:经)?(?:累计)?(?:完成|实现|达)|截至|(?<!力争)(?<!确保)(?<!努力)争取到(?!位|20|明年)")
 _REVIEW = re.compile(r"回顾|完成情况")
 _STRIVES = re.compile(
@@ -88,7 +89,8 @@ def kind_and_year(
     elif kind == "target" and not line.reading.may_plan and not _AHEAD.search(clean, near, figure.start):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):
-        kind = "actual" if _ESTIMATED.search(clean, near, figure.start) else kind
+        estimated = _ESTIMATED.search(clean, near, figure.start) or _GREW.match(clean, figure.rough)
+        kind = "actual" if estimated else kind
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
         kind = "target"  # 计划开工项目24个，实际开工27个

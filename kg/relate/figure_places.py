@@ -210,6 +210,7 @@ class Places:
                 continue
             surface = line.clean[mention.start : mention.end]
             if phrase.startswith(surface) and _GATE.match(phrase, len(surface)):
+                line.said.place = None
                 return phrase  # 松泉机场旅客吞吐量, 云岭松泉港货物吞吐量
             if phrase.startswith(surface) and not self._begins_a_name(mention):
                 rest = line.names.strip(phrase[len(surface) :])

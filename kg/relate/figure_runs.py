@@ -114,7 +114,8 @@ def _side_by_side(figures: list[Figure]) -> tuple[str, str] | None:
 def _in_a_name(line: Line, figure: Figure) -> bool:
     """Whether a number is part of what is counted: 世界500强企业12家, 10亿元以上项目30个, 60岁以上人口, 用3—4年."""
     if figure.unit == "强":
-        return line.clean.startswith(("企业", "投资", "项目", "外资", "央企"), figure.rough)
+        named = line.clean.startswith(("企业", "投资", "项目", "外资", "央企"), figure.rough)
+        return named or line.clean[figure.rough : figure.rough + 1].isdigit()  # 国内500强67个
     if figure.unit == "岁":
         return figure.rough > figure.end and not ENDS.match(line.clean, figure.rough)
     if figure.unit == "项" and _NUMBERED.match(line.clean, figure.end):

@@ -24,6 +24,8 @@ _WITHIN = re.compile(
 _LEVEL_PASSED = re.compile(r"(?:大关|台阶|关口)、")
 _YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
 _YEAR_ENDS = ("的", "年", "底", "末", "度", "前", "在", "”")
+_SIGNED = re.compile(r"[+＋↑↓▲▼]$")
+_STATES = ("为", "是", "到", "达", "率", "长", "增速", "增幅")
 _MARK = re.compile(r"\[\d{1,3}\]")
 _AFTER_COUNTED = re.compile(r"([^、和及与\d]{1,10})、(?=[^、]{2,})")
 _OF_THEM = re.compile(r"总?规模|总?资金|总额")
@@ -57,7 +59,10 @@ def words_before(line: Line, figure: Figure, floor: int) -> tuple[str, int]:
 
 
 def as_growth(clean: str, figure: Figure, words: str) -> str:
-    """The words before 翻一番 and 是上年的2.2倍 as those of a figure of growth."""
+    """The words before 翻一番, +3.3% and 是上年的2.2倍 as those of a figure of growth."""
+    signed = _SIGNED.search(words) is not None or (figure.value < 0 and not words.endswith(_STATES))
+    if signed and figure.kind in ("percent", "points"):
+        words = _SIGNED.sub("", words) + "增长"  # 社会消费品零售总额同比+3.3%, 工业投资-4%
     if clean[figure.start] == "翻":
         words = _COMPARED.sub("", words) + "增长"  # 社会消费品零售总额翻一番
     if figure.unit == "倍" and (ratio := _TIMES_OF.search(words)):

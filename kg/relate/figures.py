@@ -14,10 +14,11 @@ from kg.ontology import Lexicon
 
 _SCALE = "百千万亿"
 _MINUS = "-－−"
+_BEFORE_MINUS = frozenset("为是到达长率、和与及")
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 # 占支出近八成, 增长一倍, 突破千亿元大关: figures in words, behind a verb that only figures follow
 _IN_WORDS = re.compile(
-    r"(?<=[超近约达到过占逾破上跨])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
+    r"(?<=[超近约达到过占逾破上跨长])(?:(?P<tenths>[一二三四五六七八九]|\d)成(?:(?:以上|左右)|(?=[，。；、）\n]))"
     r"|(?P<hundred>[百千])亿元?(?=[，。；、）\n大台关以目])|(?P<million>万亿元?)(?=[，。；、）\n大台关以目]))"
     r"|(?<=[长加高增升大])了?(?P<times>[一两二三四五六])倍(?=[，。；、）\n以多])"
     r"|(?<!“)翻了?[近约]?(?P<doubled>一|两)?番(?=[，。；、）\n])"
@@ -48,7 +49,7 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率、和与及][\-－−])(\d[\d,]*(?:\.\d+)?)"
+            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率、和与及\u4e00-\u9fff，：（）；][\-－−])(\d[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
             r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?P<ratio>(?=[:∶：]1(?![\d.:∶：])))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
             r"(?:（(?:含|[头只匹口峰羽名吨])）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
@@ -75,6 +76,9 @@ class FigureReader:
                 continue  # the mark of a note
             if kind == "bare" and (before == "“" or clean.startswith("”", stop)):
                 continue  # “5521”工程
+            bare_minus = before and before in _MINUS and clean[m.start() - 2 : m.start() - 1] not in _BEFORE_MINUS
+            if bare_minus and kind not in ("percent", "points"):
+                continue  # 工业园-12亿元; 同比-12.4% is a rate
             if before and before in _MINUS:
                 found.append(Figure(m.start() - 1, stop, rough, -value, unit, kind))
             else:

@@ -29,7 +29,7 @@ _REPORT_SETS = re.compile(
 )
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
-    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的汇报)?"
+    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的(?:汇报|报告))?"
     r"(?:[与和及暨](?:19|20)\d\d年[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点)(?:的报告)?)?[）)]?$"
 )
 # ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
@@ -98,10 +98,16 @@ _SIGNED = re.compile(
     r"[（(\[【]?(?:[^，。；：\d]{2,16}(?:报|网|社|台|发布|新闻|宣传部|融媒体?(?:中心)?|客户端|公众号|在线|政府办|统计局|管委会))?\s{0,4}"
     r"(?P<date>((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?)\s{0,4}[^，。；：\d]{0,20}[）)\]】]?"
 )
+# 2023-02-06 某某日报, 某某网 2023年2月6日 10:22: a line below the title
+_SOURCE = r"[^，。；：\d\s]{2,16}(?:报|网|社|台|发布|新闻|客户端|融媒体?(?:中心)?|统计局|管委会)"
+_DATED = re.compile(
+    rf"(?:{_SOURCE}\s{{1,4}}(?=\d))?((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:\s{{0,4}}\d{{1,2}}[:：]\d\d)?(?P<from>\s{{0,4}}{_SOURCE})?"
+)
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
 _BYLINE_LENGTH = 160  # characters that such a line has at most
 _HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
 _SIGNATURE = 48  # characters of a line that signs a text
+_EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
@@ -127,6 +133,9 @@ def metadata(article: Article, clean: str) -> Metadata:
     published = article.hints.get("published") or _said_date(article.text)
     kind = _kind(title, clean, published)
     if kind != "report":
+        over = _year_over(title, published)
+        if over is not None:
+            return Metadata(title, kind, over, None, published, over + 1)
         year = _news_year(clean, title, published)
         return Metadata(title, kind, year, None, published, year)
     if (stated := _stated_year(title, clean)) is not None:
@@ -164,7 +173,7 @@ def _said_date(raw: str) -> str | None:
     The raw text is read, since the clean one has no blanks between the parts of such a line.
     """
     lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
-    return _byline_date(lines) or _signed_date(lines)
+    return _byline_date(lines) or _signed_date(lines) or _dated_below(lines)
 
 
 def _signed_date(lines: list[str]) -> str | None:
@@ -176,6 +185,15 @@ def _signed_date(lines: list[str]) -> str | None:
                 return datetime.date(int(m[2]), int(m[3]), int(m[4])).isoformat()
             except ValueError:
                 continue
+    return None
+
+
+def _dated_below(lines: list[str]) -> str | None:
+    """The date of a line below the title that names no more than date and source: 2023-02-06 某某日报."""
+    for line in lines[1:_HEAD_LINES]:
+        m = _DATED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
+        if m is not None and (m["from"] is not None or not line.strip()[0].isdigit()):
+            return _iso(m)
     return None
 
 
@@ -235,6 +253,13 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
         return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0), True
     ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()
     return max((*(int(m[1]) for m in past), *ranked), default=None), False
+
+
+def _year_over(title: str, published: str | None) -> int | None:
+    """The year of a title that news of the first months of the next one tell of: 数读云岭2022, of February 2023."""
+    told = titled_year(title) if published is not None else None
+    early = published is not None and len(published) >= len("2023-02") and int(published[5:7]) <= _EARLY
+    return told if early and told is not None and published is not None and told == int(published[:4]) - 1 else None
 
 
 def _ends_a_plan(clean: str, year: re.Match[str]) -> bool:

@@ -11,6 +11,11 @@ _TITLED = re.compile(
 )
 # 08年某省重点项目建设完成投资900亿元
 _SHORT = re.compile(r"(?:20)?([01]\d)年[一-龥]{2,14}?(?:完成|实现|增长|突破|达)")
+# 数读三明2022：一组数据看发展
+_BARE = re.compile(
+    r"(?:数读|数说|数览|数字|数据|图解|回眸|回望|盘点|成绩单|这一年)[^，。\n]{0,12}?(?<![\dA-Za-z])((?:19|20)\d\d)(?![\d年])"
+    r"|^((?:19|20)\d\d)，?[^，。\n\d年]{0,12}(?:成绩单|这一年|答卷|数据)"
+)
 _SAID = re.compile(
     r"今年[（(]((?:19|20)\d\d)年?[）)]|(?<!\d)((?:19|20)\d\d)年[（(](?:即)?今年[）)]"
     r"|将((?:19|20)\d\d)年(?:确定为|定为|作为|确立为)|(?<!\d)((?:19|20)\d\d)年(?:被)?(?:确定|定|确立)为“"
@@ -30,6 +35,8 @@ def titled_year(title: str) -> int | None:
     """The year in a title that tells of a year or a part of it: 某市2016年上半年经济运行情况."""
     if (m := _TITLED.search(title)) is not None:
         return int(m[1])
+    if (bare := _BARE.search(title)) is not None:
+        return int(bare[1] or bare[2])
     short = _SHORT.match(title)
     return 2000 + int(short[1]) if short is not None else None
 
