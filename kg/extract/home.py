@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.guests import come_from, visited, without_guests
-from kg.extract.home_places import COUNTY, MUNICIPALITIES, Setting, first_place, last_place, most_named
+from kg.extract.home_places import Setting, first_place, last_place, most_named
+from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
 from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title

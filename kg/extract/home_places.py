@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.guests import is_guest, visited
+from kg.extract.home_spread import COUNTY, of_several, scattered
 from kg.extract.named_after import borrowed, of_firm
 from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
@@ -39,13 +40,10 @@ _AND_MORE = re.compile(
 )
 # 甲市帮扶|乙县: news of those who are helped
 _HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援)(?!的)")
+_PAIR = re.compile("[—－～-]{1,2}")  # 福州—定西：山海牵手, of whichever the text tells more
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
-MUNICIPALITIES = ("11", "12", "31", "50")
-COUNTY = 6  # digits of a county's code
-_PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
-_MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,8 @@ def first_place(source: str, setting: Setting) -> str | None:
     # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
     chains = [c for c in chains if source[c[0].start - 1 : c[0].start] not in ("在", "赴")] or chains
     chains = [c for c in chains if not _HELPS.match(source, c[-1].end)] or chains
+    if len(chains) > 1 and _PAIR.fullmatch(source, chains[0][-1].end, chains[1][0].start) and not chains[0][0].start:
+        chains = sorted(chains[:2], key=lambda c: -_support(c[-1].codes[0], setting.gazetteer, setting.body))
     if common := _common(source, chains, setting.gazetteer):
         return common
     return next((place for chain in chains if (place := _innermost(chain, setting, strict=True))), None)
@@ -258,7 +258,7 @@ def most_named(
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
-    if best and _scattered(best, counts, plain):
+    if best and scattered(best, counts, plain):
         return None
     if (
         best
@@ -267,9 +267,9 @@ def most_named(
         and named_in_passing(gazetteer.display(best), clean, title)
     ):
         best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
-    if best and (above := _of_several(best, counts, gazetteer)):
-        best = above
-    return Ref("Region", best) if best and counts[best] > 1 else None
+    if best and counts[best] > 1:
+        return Ref("Region", of_several(best, counts, gazetteer) or best)
+    return None
 
 
 def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> Sequence[str]:
@@ -280,27 +280,3 @@ def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> Sequence[str]:
     return tuple(
         code for code in bearers if any(above != code and gazetteer.contains(above, code) for above in before.codes)
     )
-
-
-def _scattered(best: str, counts: Counter[str], plain: set[str]) -> bool:
-    """Whether a text, like a feed of short news, speaks alike of counties and cities of many provinces."""
-    if best.endswith("0000"):
-        return False
-    shares: Counter[str] = Counter()
-    for code, count in counts.items():
-        if code in plain and not code.endswith("0000"):
-            shares[code[:2]] = max(shares[code[:2]], count)
-    most = shares[best[:2]]
-    return sum(3 * count >= most for count in shares.values()) >= _PROVINCES
-
-
-def _of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | None:
-    """The prefecture of a county, where a text that names it speaks of more than two others of its counties as well."""
-    if len(best) != COUNTY or best.endswith("00"):
-        return None
-    cities = [up for up in gazetteer.parents(best) if up.endswith("00")]
-    above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not up.endswith("0000")), None)
-    if above is None or 2 * counts[above] < counts[best]:
-        return None
-    others = [c for c in counts if c != best and len(c) == COUNTY and counts[c] and above in gazetteer.parents(c)]
-    return above if len(others) >= _MANY else None

@@ -11,8 +11,11 @@ from kg.relate.amount_kinds import AREA, INVESTMENT
 from kg.types import Mention, Quantity, Sentence
 
 _EACH_INVESTS = re.compile(r"分别(?:计划|预计|概算|协议|拟)*(?:总?投资)")
-_RESPECTIVELY = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*")
-_EACH_COSTS = re.compile(r"分别(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*\d|分别[于在]")
+_RESPECTIVELY = re.compile(r"(?:分别|依次)(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*")
+_IN_TURN = re.compile(r"依次(?:约|为|是|达)+\d")  # 总投资依次为26亿元、58亿元
+_EACH_COSTS = re.compile(
+    r"(?:分别|依次)(?:约|近|超|达到?|为|是|计划|预计|概算|协议|拟|总?投资|总?占地|面积)*\d|分别[于在]"
+)
 _OF_TIMES = re.compile(r"分别[于在]")
 _NEXT = 40  # characters from what is told of each thing to what each costs
 _IN_BRACKETS = re.compile(r"[”』》]?(?:项目|工程)?（$")
@@ -51,6 +54,9 @@ def respective_amounts(
 ) -> Iterator[tuple[Quantity, Mention, str]]:
     """甲、乙总投资分别为5亿元、8亿元 and 总投资分别为5亿元、8亿元的甲、乙: each its own, where there are as many."""
     said = clean.find("分别", sentence.start, sentence.end)
+    inturn = _IN_TURN.search(clean, sentence.start, sentence.end)
+    if inturn is not None:
+        said = inturn.start()
     if said < 0 or len(projects) < 2:
         return
     while not _EACH_COSTS.match(clean, said) and (later := clean.find("分别", said + 1, sentence.end)) >= 0:

@@ -192,7 +192,7 @@ class _Around:
             return ""
         if len(row := view.group(clause, place)) > 1 and EACH.match(clean, row[-1].end, self.leader.start):
             return ""  # 新桥镇、松泉县分别建成甲、乙
-        if self.leader is not self.top and _item(view, clause, place):
+        if self.leader is not self.top and (_item(view, clause, place) or self._has_own()):
             return ""
         if place.end <= self.leader.start and _AT.fullmatch(clean, place.end, self.leader.start):
             route = clean.startswith(("至", "到"), place.start - 1, place.start)  # 松泉至青川的公路
@@ -205,6 +205,10 @@ class _Around:
         if place.type == self.top.type == "Zone" and _GOES.search(clean, place.end, self.leader.start):
             return ""  # 东园、西园落户云岭新城
         return "" if _BESIDE.search(clean, max(clause.start, place.start - 4), place.start) else "takes"
+
+    def _has_own(self) -> bool:
+        """Whether a name of a list opens with its own place: 沛城街道的甲厂、|碾庄镇五金小镇."""
+        return any(m.type == "Region" and m.start == self.top.start for m in self.view.inner.get(self.top, ()))
 
     def _apart(self, place: Mention) -> str | None:
         """在新桥镇、松泉县分别落地甲、乙: each in its own; None where a place is said of all."""

@@ -97,7 +97,7 @@ class StageFacts:
         before = part_before(clean, sentence, clause)
         if _MONTH.match(clean, clause.start):  # 今年1月摘牌，2月动工: the year named before
             named = times_in(text, before, stage.span.start)
-            year = named[-1].last if named else now
+            year = named[-1].last if named else sentence.year if document.kind == "report" else now
         elif document.kind == "news" and self._undated(sentence, stage, clause):
             # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
             alone = [t for t in times_in(text, before, clause.start) if clause.start - before - (t.end - t.start) < 4]

@@ -56,8 +56,11 @@ class Reader:
         self.tokens = text.tokens
         self.starts = [t.start for t in text.tokens]
         self.by_end: dict[int, list[Mention]] = {}
+        self.firms: dict[int, int] = {}  # where a company's name begins: where it ends
         for m in mentions:
             self.by_end.setdefault(m.end, []).append(m)
+            if m.type == "Enterprise":
+                self.firms[m.start] = max(m.end, self.firms.get(m.start, 0))
 
     def is_region(self, part: Span) -> bool:
         """Whether a part is the name of a place."""
@@ -104,6 +107,8 @@ class Reader:
         if begin is None:
             begin = start if any(m.type == "Industry" for m in known) else self.by_words(start, end)
         name = self.clean[begin:end]
+        if begin < self.firms.get(begin, begin) < end:
+            return None  # 明澈药业原料药、新桥镇田园综合体: a firm's work, which needs no head word
         if not 2 <= len(name) <= LONGEST + (8 if "至" in name else 4) or whole(name) or _OWN.fullmatch(name):
             return None
         if any(m.type in ("Region", "Zone") for m in known):

@@ -18,6 +18,7 @@ _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|�
 _REPORT = re.compile(
     r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
+    r"|(?:招商引资|项目建设|项目攻坚|重点工作|高质量发展|优化营商环境)[^，。：仪签]{0,10}(?:推进|动员|攻坚)?(?:会议?|大会)上的讲话$"
 )
 # 县长张三作政府工作报告 is news of one
 _TOLD = re.compile(r"[长席任][一-龥]{0,3}作[^，。]{0,8}报告|政府工作报告中?(?:提出|指出|明确|显示)")
@@ -291,7 +292,8 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         told, ahead = _told_year(clean)
         if told is not None and _is_last_year(body, told):
             return told + 1
-        if told is None and (event := _EVENT_YEAR.search(clean)):
+        event = _EVENT_YEAR.search(clean) if told is None or ahead else None
+        if event and (told is None or int(event[1]) <= told):  # 将于2025年建成。9月将举办2023甲大会
             return int(event[1])
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
         if told is None or ahead or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):

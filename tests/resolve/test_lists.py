@@ -100,6 +100,11 @@ def around(clean: str, *marked: tuple[str, str]) -> dict[str, str]:
     return {clean[m.start : m.end]: m.key for m in split_lists(analysed(clean), mentions) if m.type != "Region"}
 
 
+def test_the_work_of_a_firm_needs_no_head_word() -> None:
+    marked = (("明澈", "Enterprise"), ("石桥田园综合体", "Project"))
+    assert "明澈原料药田园综合体" not in around("开工明澈原料药、石桥田园综合体。", *marked).values()
+
+
 def test_parts_before_a_mention_share_its_head_word() -> None:
     found = around("新建青山、白鹭、石桥风电场。", ("青山", "Region"), ("石桥风电场", "Project"))
     assert found["青山"] == "青山风电场"

@@ -61,6 +61,10 @@ def test_report_of_a_feed() -> None:
             (2011, 2012),
         ),
         (
+            "在全区招商引资暨项目建设大会上的讲话\n（2021年2月19日）\n2020年，签约项目8个。\n2021年，我们必须做到三个聚焦。",
+            (2020, 2021),
+        ),
+        (
             "在乙县2018年经济工作会议上的讲话\n同志们：\n2017年，全县产值增长8%。\n2018年，重点抓好以下工作：\n建成甲广场。",
             (2017, 2018),
         ),
@@ -273,3 +277,14 @@ def test_the_date_of_publication_stands_at_the_end_too() -> None:
 def test_what_the_file_says_of_its_date_goes_first() -> None:
     one = document("云岭县签约\n来源：云岭日报 发布时间：2025-03-12\n签约。", published="2025-03-11")
     assert one.published == "2025-03-11"
+
+
+def test_what_is_held_this_year_dates_news_that_name_only_years_to_come() -> None:
+    text = "徐州：再升级\n7月28日，甲园奠基，一期将于2025年6月建成。9月将举办2023世界机械大会。"
+    assert document(text).year == 2023
+    assert document(text.replace("2023世界", "世界")).year == 2024
+
+
+def test_a_ranked_list_names_a_year_that_is_over() -> None:
+    text = "一家工厂\n2020年，甲厂建成。去年底，甲集团入选“2023东山民营企业100强”。"
+    assert document(text).year == 2023

@@ -1,0 +1,45 @@
+"""What the places of a text make up: nothing where they lie all over, the division above where they are many.
+
+Example: six prefectures of a province give the province. No example: one that names two others as its partners.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.ontology import Gazetteer
+
+COUNTY = 6  # digits of a county's code
+MUNICIPALITIES = ("11", "12", "31", "50")
+_MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
+_PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
+
+
+def scattered(best: str, counts: Counter[str], plain: set[str]) -> bool:
+    """Whether a text, like a feed of short news, speaks alike of counties and cities of many provinces."""
+    if best.endswith("0000"):
+        return False
+    shares: Counter[str] = Counter()
+    for code, count in counts.items():
+        if code in plain and not code.endswith("0000"):
+            shares[code[:2]] = max(shares[code[:2]], count)
+    most = shares[best[:2]]
+    return sum(3 * count >= most for count in shares.values()) >= _PROVINCES
+
+
+def of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | None:
+    """The prefecture of a county, where a text that names it speaks of more than two others of its counties as well.
+
+    So the province of a prefecture, where more than three others together stand oftener.
+    """
+    if len(best) == COUNTY and best.endswith("00") and not best.endswith("0000"):  # 8个项目落子皖北, of six cities
+        cities = [c for c in counts if c[:2] == best[:2] and c.endswith("00") and not c.endswith("0000") and c != best]
+        return f"{best[:2]}0000" if len(cities) > _MANY and counts[best] < sum(counts[c] for c in cities) else None
+    if len(best) != COUNTY or best.endswith("00"):
+        return None
+    cities = [up for up in gazetteer.parents(best) if up.endswith("00")]
+    above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not up.endswith("0000")), None)
+    if above is None or 2 * counts[above] < counts[best]:
+        return None
+    others = [c for c in counts if c != best and len(c) == COUNTY and counts[c] and above in gazetteer.parents(c)]
+    return above if len(others) >= _MANY else None
