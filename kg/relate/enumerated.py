@@ -15,7 +15,8 @@ _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
 _TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
 _LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
 _BODIES = re.compile(r"(?:平台|中心|机构|院所|实验室)$")  # “三大平台” of institutes
-_OWNED = {"Zone": frozenset({"Zone", "Project"}), "Project": frozenset({"Project", "Zone"})}
+_GROUNDS = frozenset({"Zone", "Project"})
+_OWNED = dict.fromkeys(("Zone", "Project", "Program", "Slogan"), _GROUNDS)  # 启动“美妆小镇”建设，规划甲区、乙区两大板块
 _ZONES = {"Zone": frozenset({"Zone"})}
 
 

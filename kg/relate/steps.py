@@ -29,6 +29,7 @@ _DETAIL = re.compile(
     r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
     r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
+_STEPS = {**EXPLAINED, "Program": EXPLAINED["Program"] - {"Project"}}  # works are under a programme
 _PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程)")
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 
@@ -96,4 +97,4 @@ def _ordered(view: View) -> Iterator[Claim]:
         if whole is None or first is None or first.start - number.end() > _NEAR_NUMBER:
             continue
         if _LEADS.fullmatch(view.clean, number.end(), first.start):
-            yield from parts_of(view, whole, [first], "ordered", EXPLAINED)
+            yield from parts_of(view, whole, [first], "ordered", _STEPS)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.relate.campaigns import COUNTED, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
+from kg.relate.entered import AND_WORKS
 from kg.relate.steps import ORDINAL
 from kg.types import Claim, Mention
 
@@ -30,11 +31,12 @@ _GOES = re.compile(
 
 _SO_MANY = re.compile(
     r"(?:全年|累计|共|谋划|安排|推进|开工|建设|新建|铺排|策划)*(?:实施|铺开|安排|推进|开工|建设|谋划|铺排|策划)[^，。；、\d]{0,10}项目\d{1,4}个"
-    r"|(?:全力|集中力量|重点|统筹|加快|着力|扎实|计划|全年|强力)*(?:抓好|推进|实施|推动|安排|建设|铺排|谋划|做好)(?:总?投资[^，。；、]{2,12}的)?\d{1,4}个"
-    r"(?:[省市县区]?级?|重点|重大|亿元以上|产业|工业|建设|支撑性|标志性){1,4}(?:项目|工程)"
+    r"|(?:全力|集中力量|重点|统筹|加快|着力|扎实|计划|全年|强力)*(?:抓好|推进|实施|推动|安排|建设|铺排|谋划|做好)(?:总?投资[^，。；、]{2,12}的)?\d{1,4}个(?:总?投资[^，。；、]{2,12}的)?"
+    r"(?:[省市县区]?级?|重点|重大|亿元以上|产业|工业|建设|支撑性|标志性){0,4}(?:项目|工程)"
 )
 # 工业方面，加快甲、乙; 交通领域，开工丙
 _FIELD = re.compile(r"[一-龥]{2,8}(?:方面|领域)，")
+_CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
 _LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
 
 
@@ -69,7 +71,7 @@ def of_topic(view: View) -> Iterator[Claim]:
         named = before and _named(view, before)
         if now is None and named and _MAINLY.match(view.clean, start):
             now = named
-        if now is None and before and view.clean.startswith("其中", start):
+        if now is None and before and (view.clean.startswith("其中", start) or _goes_on(view, clauses[0])):
             now = _carried_out(view, before)
         if _FIELD.match(view.clean, start):
             fields = fields or (_carried_out(view, before) if before else None)
@@ -82,6 +84,15 @@ def of_topic(view: View) -> Iterator[Claim]:
         if over is None and view.clean[clauses[-1].end - 1] == "；":
             over = now or _listing(view, clauses)
         before = clauses
+
+
+def _goes_on(view: View, clause: Clause) -> bool:
+    """Whether a clause goes on with works: 抓好甲、乙、丙等重点项目."""
+    group = view.groups(clause)[0] if clause.mentions else []
+    if len(group) < 2 or any(m.type != "Project" for m in group):
+        return False
+    lead = _CARRIES_ON.fullmatch(view.clean, clause.start, group[0].start)
+    return lead is not None and AND_WORKS.match(view.clean, group[-1].end, clause.end) is not None
 
 
 def _carried_out(view: View, clauses: list[Clause]) -> _Over | None:

@@ -214,6 +214,8 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
         return "Zone"  # of “一核四翼”产业布局
     if name.type == "Industry" or _FIELDS.search(of):
         return "Industry" if len(surface) <= _LONGEST_FIELD and not _DOES.match(surface) else None
+    if one.how == "owned" and len(surface) >= _SHORTEST_BUILT and all(clean[p.end - 1] == "区" for p in one.parts):
+        return "Zone"  # 原料区、展示区、服务区三大区块
     if one.how == "owned" and len(surface) < 2 + (surface[-1:] not in "岛湾谷港"):
         return None
     built = (

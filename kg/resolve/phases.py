@@ -56,6 +56,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             continue  # 安置房一期、二期, of which the first has no name
         if bare:
             owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
+            if owner is last and last is not None and first is not None and _is_listed(clean, last):
+                owner = first  # 甲基地…，建设乙中心、丙车间，首期投产
             near = owner and (owner is phased or _near(clean, owner, m, bare))
             if owner and near:
                 out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]))

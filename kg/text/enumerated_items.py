@@ -24,12 +24,18 @@ _WHOLE = (
 )
 _N = r"(?P<n>[二两三四五六七八九]|\d)?(?:个|大|项)?"
 _MADE, _HELD = re.compile("组成|构成"), re.compile("包括|包含|涵盖|下设|下辖|划分为|分为")
+_SHARED_OUT = re.compile("(?:区块|板块|片区|功能区|分区|组团|区域|单元|区)[”，。；]")
 _MADE_UP = re.compile(
     rf"{_WHOLE}(?:[^。；\n“”]{{0,60}}，)?由(?P<list>[^。；\n，]{{5,120}}?){_N}(?:部分|片区|园区|板块|区域|组团|园|区)?(?:组成|构成)(?=[，。；])"
 )
 _HOLDS = re.compile(
     rf"{_WHOLE}(?:包括|包含|涵盖|下设|下辖|划分为|分为)(?:了)?(?P<list>[^。；\n，]{{5,120}}?)(?:等)?(?P<n>[二两三四五六七八九]|\d)(?:个|大|项)"
     r"(?:子项目?|部分|片区|园区|板块|功能区|区域|组团|工程|单体|项目|园|区)(?=[，。；])"
+)
+# 青山新城，规划建设甲中心、乙基地、丙园三大功能区
+_LAYS_OUT = re.compile(
+    r"(?P<whole>[^，。；：、\n“”（）]{2,6})[”]?(?:建设|项目)?，(?:科学|统一|主要|重点)?(?:规划|建设|打造|布局|设置|设有|划分为|分为)(?:建设|布局|有|为)?(?:了)?"
+    r"(?P<list>[^，。；\n]{5,100}?)等?[“]?(?P<n>[二两三四五六七八九]|\d)(?:大|个)(?:主要|核心|功能)?(?:区块|板块|片区|功能区|分区|组团|区域|单元|区)(?=[”，。；])"
 )
 # 涉及甲、乙、丙三项内容
 _SUMMED_LATER = re.compile(
@@ -118,7 +124,7 @@ def summed_later(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterat
 
 def owned(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
     """甲片区由乙岛、丙湾、丁基地三部分组成; 甲项目包括乙厂、丙站两个子项: what has no number in its own name."""
-    for mark, shape in ((_MADE, _MADE_UP), (_HELD, _HOLDS)):
+    for mark, shape in ((_MADE, _MADE_UP), (_HELD, _HOLDS), (_SHARED_OUT, _LAYS_OUT)):
         for found in itertools.chain(*(shape.finditer(clean, *at) for at in stretches(mark, "。；\n", clean))):
             number = counted((found["n"] or "") + "个某")
             size = number.size if found["n"] and number else 0

@@ -200,6 +200,8 @@ def _alike(clean: str, name: str, parts: Sequence[Span]) -> bool:
 
 def _called_so(clean: str, name: str, end: int) -> bool:
     """Whether what stands behind a list calls it as the name does: 治安“六大行动”，甲、乙、…|等专项行动."""
+    if "个一批" in name and clean.endswith("一批", 0, end):
+        return True  # “七个一批”计划，落实甲安置、乙救助、…、庚巩固一批
     return name[-2:] in _HEAD_WORDS and re.compile(rf"等[^，。；、]{{0,4}}{name[-2:]}").match(clean, end) is not None
 
 

@@ -170,7 +170,8 @@ def _trimmed(
                 if (found := shape.search(clean, start + 2, end)) and found.start() - start >= _SHORTEST:
                     end = found.start()
         if n == 0 and (2 * verbs < len(parts) - 1 or not verbs):
-            start = _behind_verbs(clean, start, end, lead, backward)
+            usual = max((part.end - part.start for part in parts[1:]), default=8)
+            start = _behind_verbs(clean, start, end, lead, backward and end - start > min(8, usual + 2))
             if owned := _OWNED.match(clean, start, end):
                 start = owned.end()
         out.append(_bare(clean, start, end))
@@ -207,7 +208,7 @@ def _behind_verbs(clean: str, start: int, end: int, lead: re.Pattern[str], backw
         return opened + 1
     while (verb := lead.match(clean, start, end)) and end - verb.end() >= _SHORTEST:
         start = verb.end()
-    if backward and end - start > 8:
+    if backward:
         last = start
         for verb in lead.finditer(clean, start, end - _SHORTEST):
             last = verb.end()

@@ -112,6 +112,12 @@ def test_phases_are_those_of_the_resort_and_not_of_the_last_of_its_works() -> No
     assert found["首期"] == "白鹭湖度假区首期"
 
 
+def test_a_phase_is_that_of_what_the_sentence_is_about() -> None:
+    clean = "白鹭美妆基地总投资9亿元，规划建设研发中心、智能仓储，首期已于9月试产。"
+    found = completed(clean, ("白鹭美妆基地", "Project"), ("研发中心", "Project"), ("智能仓储", "Project"))
+    assert found["首期"] == "白鹭美妆基地首期"
+
+
 @pytest.mark.parametrize("clean", ["白鹭电池项目投产，第二期债券已发行。", "首期投资8亿元。白鹭电池项目投产。"])
 def test_a_phase_of_nothing_is_none(clean: str) -> None:
     assert completed(clean, ("白鹭电池项目", "Project")) == {"白鹭电池项目": "白鹭电池项目"}
