@@ -16,6 +16,7 @@ class Owners(NamedTuple):
     farmer: re.Pattern[str]  # 养殖户张某存栏滩羊860只; 全村生产总值2942万元: no village is a place of the graph
     sight_name: re.Pattern[str]
     sight: re.Pattern[str]  # 海洋馆人气不减，接待游客超60万人次
+    visited: re.Pattern[str]  # 金沙滩景区接待游客3万人次，门票收入860万元
     part: re.Pattern[str]  # 每个园区
     institution: re.Pattern[str]
     small: re.Pattern[str]
@@ -28,7 +29,7 @@ def owners() -> Owners:
     firm, farmer, sight, part, institution, small, land = (
         "|".join(row["pattern"] for row in load_lexicon().rows("figure_owners") if row["kind"] == kind)
         for kind in Owners._fields
-        if kind != "sight_name"
+        if kind not in ("sight_name", "visited")
     )
     return Owners(
         re.compile(
@@ -39,6 +40,9 @@ def owners() -> Owners:
         re.compile(rf"(?:{sight})$"),
         re.compile(
             rf"(?:^|[，。；：\n])(?!全)[^，。；：]{{2,20}}(?:{sight})(?!数|建设|等)[^，。；：、]{{0,12}}，[^，。；]{{0,8}}$"
+        ),
+        re.compile(
+            rf"(?:今年|去年|全年|其中)?，?[^，。；：全我、]{{2,14}}?(?:{sight})(?=(?:累计|共|日均|单日|日|全年|首次|已)*(?:接待|人流|客流|游客|入园|门票|旅游收入))"
         ),
         re.compile(rf"每(?:个|家|座)[^，。；、]{{0,6}}?(?:{part})(?!均)"),
         re.compile(rf"(?:{institution})$"),

@@ -41,6 +41,7 @@ _GROUPED = re.compile(
     r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
 _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
+_OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
 _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
 _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区旗州盟]|[我该]")
@@ -189,6 +190,8 @@ class Judge:
             return True  # 办理人大代表建议126件，满意率100%
         if self.names.standard(name) == "接待游客" and self._at_a_sight(clause, figure.start):
             return True
+        if not self.line.is_report and _OF_VISITS.search(name) and self._of_one_sight(clause):
+            return True
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return True
         if (figure.kind == "points" and _AGAINST.search(name)) or name.startswith(
@@ -335,6 +338,15 @@ class Judge:
         if self.clean.find("全", clause, position) >= 0:
             return False
         return owners().sight.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
+
+    def _of_one_sight(self, clause: int) -> bool:
+        """Whether the clause or the one before tells of the guests of one sight: 甲景区接待游客3万人次，门票收入….."""
+        if WHOLE_AGAIN.match(self.clean, clause):
+            return False
+        before = max(
+            self.sentence.start, *(self.clean.rfind(c, self.sentence.start, max(clause - 1, 0)) + 1 for c in "，；")
+        )
+        return any(owners().visited.match(self.clean, at, self.sentence.end) is not None for at in (clause, before))
 
     def _closed_down(self, name: str, position: int) -> bool:
         """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""

@@ -7,6 +7,7 @@ import re
 from kg.relate.years import times_in
 from kg.types import Text, Time
 
+_DECEMBER = 12
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
 _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|预算|预期|免费|无休|营业|平均气温)")
@@ -52,12 +53,14 @@ def whole_year_over(text: Text, start: int, end: int) -> int | None:
 
 def _month(text: Text) -> int:
     """The month of the date of a text, 12 where it has none."""
-    return _told_month(text) or 12
+    return _told_month(text) or _DECEMBER
 
 
 def _told_month(text: Text) -> int | None:
     """The month of the date of a text or of the line in which news say when they were sent (9月10日讯)."""
-    published = text.document.published
+    published, year = text.document.published, text.document.year
+    if published is not None and year is not None and int(published[:4]) > year:
+        return _DECEMBER  # 数说2022, of February 2023: that year is over and is the one told of
     if published is not None and len(published) >= len("2024-01"):
         return int(published[5:7])
     sent = _SENT.search(text.clean, 0, _HEAD) if text.document.kind == "news" else None

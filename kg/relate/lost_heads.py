@@ -27,7 +27,9 @@ _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生
 _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
 _LENGTH = frozenset({"通车里程", "通车总里程", "总里程", "里程", "运营里程", "营业里程", "建成里程"})
 _ITS_AREA = frozenset({"总面积", "面积"})
-_NEW_CROP = re.compile(r"(?:新?发展|新增|新栽|新种|新建|扩种)([^，。；、：\d的]{2,8}?)(?:面积)?\d[\d.]*万?亩，$")
+_NEW_CROP = re.compile(
+    r"(?:新?发展|新增|新栽|新种|新建|新?扩[种栽]?)([^，。；、：\d的]{2,8}?)(?:面积)?\d[\d.]*万?亩，$"
+)
 _GRAIN = frozenset({"总产", "总产量"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")

@@ -52,6 +52,15 @@ def test_news_of_january_tell_of_the_year_before() -> None:
     assert [o.year for o in found] == [2022, 2023, 2023, 2023]
 
 
+def test_the_whole_year_of_a_title_is_no_year_before_it() -> None:
+    made = value_scene("1月31日，统计局发布数据。全年贷款余额86亿元。⏎存款余额92亿元。", "news")
+    document = dataclasses.replace(made.text.document, published="2024-02-03")
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, document=document)), load_lexicon()
+    )
+    assert [o.year for o in found] == [2023, 2023]
+
+
 def test_a_portrait_without_a_date_goes_on_with_last_year() -> None:
     made = value_scene("截至2022年底，果园面积1.8万亩。⏎茶园面积18.6万亩。⏎目前药材面积2万亩。", "other")
     found, _ = find_observations(made, load_lexicon())
