@@ -68,6 +68,7 @@ _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|�
 _CAPACITY = re.compile("(?!项目|工程|生产线)[^，。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
 _HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^，。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
+_TOUCH = re.compile("”[、和与]?“")
 _LEFT_BEHIND = re.compile("”[一-龥]{0,2}(?:到|向|转为|转向|变为|迈向|走向)“")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
 
@@ -204,7 +205,10 @@ def _is_capacity(clean: str, m: Mention) -> bool:
 
 
 def _doubled(clean: str, m: Mention, beside: Neighbours) -> bool:
-    """Whether a mention joins two names of which one is a mention of its own: 消防规划和|排水防涝规划."""
+    """Whether it joins two names of which one is a mention of its own: 消防规划和|排水防涝规划, “甲”|“乙”行动."""
+    touch = _TOUCH.search(clean, m.start, m.end) if clean[m.start] == "“" else None
+    if touch and {(m.type, m.start, touch.start() + 1), (m.type, m.start + 1, touch.start())} & beside.spans:
+        return True
     family = _FAMILY.fullmatch(clean, m.start, m.end) if m.type == "Program" else None
     if family and (m.type, m.start, family.end("last")) in beside.spans:  # 甲提质和|乙培育四大工程
         return True

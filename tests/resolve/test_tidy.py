@@ -118,6 +118,12 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
     assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
 
 
+def test_phrases_side_by_side_are_not_one() -> None:
+    clean = "开展“护苗”“净网”专项行动。"
+    assert found(clean, "Program", "“护苗”“净网”专项行动", "护苗", "净网") == [("护苗", "护苗"), ("净网", "净网")]
+    assert found(clean, "Program", "“护苗”“净网”专项行动") != []
+
+
 @pytest.mark.parametrize(
     ("surface", "expected"),
     [
