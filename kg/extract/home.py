@@ -70,6 +70,9 @@ _KINDS = {
     "镇": ("镇",),
     "乡": ("乡",),
 }
+_ALSO_CALLED = re.compile(
+    "[（(][^（）()]{2,14}[）)](?=[一-龥]{2,8}?(?:镇|乡|街道|村))"
+)  # 甲区（甲高新区）|乙镇工作报告
 _DISTRICTS = 4  # of a municipality, besides which a text that names more is about all of it
 _OPENING = 1500  # characters in which a report names its issuer, session and speaker
 _BODY = 6000  # characters of news that tell homonyms apart
@@ -226,6 +229,7 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
     """Of a work report: title, issuer, session, speaker, then the place that is called one's own."""
     gazetteer, clean, feed = setting.gazetteer, setting.body, setting.feed
     opening = clean[:_OPENING]
+    plain = _ALSO_CALLED.sub("", plain)
     sources = [_WORK_REPORT.split(plain)[0] or plain]
     for pattern in (_ISSUER, _SESSION, _SPEAKER):
         sources += [m["body"] for m in pattern.finditer(opening)][:2]

@@ -22,6 +22,7 @@ INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|�
 _SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 # 10公里外的新桥镇，
 _ITS_WORK = re.compile(r"[^，。；、（了]{2,12}(?:工程|项目|改造|整治)(?:（[^（）]{1,24}）)?、")
+_IN_IT = re.compile("[里内]，?")  # 紧邻园区的甲产业园里，
 _STATION = re.compile(r"第[一二三四五六七八九十]{1,2}站[，：]")
 _BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
@@ -45,7 +46,7 @@ _SAW = re.compile(r"(?:参观|走访|考察|察看|观摩)了")
 _DEAL = re.compile(r"签约|签订|签署|落户|引进|投资[^，。；]{0,8}亿|来[我本]")
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
     r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚"
-    r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展|谋划|抓[好实]|占(?:据)?大头|唱主角)"
+    r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展|谋划|推进|抓[好实]|占(?:据)?大头|唱主角)"
 )
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|落户|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
@@ -128,6 +129,10 @@ class _Stage:
                 return
         if self.travelled and _TOUR.search(view.clean, clause.start, clause.end):
             self.ground = Ground(None, clause, "visit")
+            return
+        last = clause.mentions[-1] if clause.mentions else None
+        if last is not None and last.type in PLACES and _IN_IT.fullmatch(view.clean, last.end, clause.end):
+            self.ground = None if abroad(view, last.ref) else Ground(last, clause, "stage")
             return
         if (stop := self._station(clause)) is not None:
             self.ground = Ground(stop, clause, "stage")

@@ -52,6 +52,9 @@ class StageFacts:
         """The fact that a stage is of each thing of a list."""
         clean, members = self.scene.text.clean, self.members
         year, modality = self._when_said(sentence, stage, clause)
+        verb = clean[stage.span.start : stage.span.end]
+        if modality == "planned" and stage.status in ("completed", "operating") and self.verbs.done(verb) is not None:
+            stage = Stage(self.verbs.told(verb, "planned"), stage.span, stage.rule)  # 到2027年，…，建成甲小镇
         kept = stage
         for mention in group:
             stage = kept

@@ -66,7 +66,7 @@ _CUSTOMERS = re.compile(
 )
 # 产品供应甲、乙等厂商: who buys
 _BUYERS = re.compile(
-    r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|售予|进入|销往|远销|销售给|出口)(?:了|给|到)?[^，。；、]{0,4}$"
+    r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|卖进|打进|打入|售予|进入|销往|远销|销售给|出口)(?:了|给|到)?[^，。；、]{0,4}$"
 )
 # 甲集团副总裁白云鹭出席签约仪式: who only came to it
 _OFFICER = re.compile(
@@ -113,6 +113,9 @@ _WANTS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:企业|公司|客商|巨头|头部|集团)[^，。；、]{0,10}(?:招商|对接|洽谈|跟进|攻坚)"
     r"|[”]?(?:等)?(?:意向|目标|潜在|在谈)(?:性)?(?:企业|客商|项目|客户)"
 )
+# 紧盯甲、乙等链主
+_GAZES = re.compile(r"(?:紧盯|盯紧|盯住|瞄准|锁定)[^，。；]{0,12}$")
+_LEADERS = re.compile(r"[”]?等?[^，。；、]{0,8}(?:链主|龙头|头部|500强|央企|名企|行业巨头|目标)")
 _WILL_BRING = re.compile(r"(?:力争|争取|拟|计划|积极|谋划)引进[^，。；、]{0,4}[“]?$")
 _STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；]{0,12}$")
 _TO_COME = re.compile(
@@ -134,7 +137,7 @@ _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){
 
 
 # words before a list of firms and words behind it that say together that the firms are not here for that
-_AROUND = ((_OWNED, _SUBSIDIARIES), (_ENTERS, _CHAIN), (_EYES, _WANTS))
+_AROUND = ((_OWNED, _SUBSIDIARIES), (_ENTERS, _CHAIN), (_EYES, _WANTS), (_GAZES, _LEADERS))
 
 
 def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:

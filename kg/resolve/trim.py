@@ -108,6 +108,9 @@ _BUILT_IN = re.compile(
 )  # 在石桥镇建|铝材厂
 # 白鹭中心隆重举行|第三季度签约仪式: where it was held
 _HELD = re.compile("[^，。；：“”]{2,16}?(?:隆重|成功|顺利|正式|如期)?(?:举行|举办|召开)了?的?(?=.{4})")
+_DATED = re.compile(
+    r"(?:19|20)\d\d[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?(?=[一-龥“])"
+)  # 2025.3|甲基地奠基
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
@@ -222,6 +225,8 @@ def _thing(clean: str, m: Mention) -> Mention:
 
 def _work(clean: str, m: Mention) -> Mention:
     """A project without who invests in it, what it belongs to and which part of it was finished."""
+    if dated := _DATED.match(clean, m.start, m.end):
+        m = cut(clean, m, dated.end(), m.end)
     before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
     m = cut(clean, m, before.end(), m.end) if before else m
     if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):

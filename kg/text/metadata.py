@@ -16,7 +16,7 @@ from kg.types import Article, Kind
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
 _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
 _REPORT = re.compile(
-    r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
+    r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
     r"|(?:招商引资|项目建设|项目攻坚|重点工作|高质量发展|优化营商环境)[^，。：仪签]{0,10}(?:推进|动员|攻坚)?(?:会议?|大会)上的讲话$"
 )
@@ -61,6 +61,10 @@ _AHEAD = re.compile(
 )
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
+)
+_CHINESE_YEAR = re.compile("二〇([〇一二三四五六七八九]{2})(?=年)")  # 二〇一〇年工作报告
+_DATED_ITEM = re.compile(
+    r"^[★●▲◆■◇☆·\s]*((?:19|20)\d\d)[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?[一-龥“]", re.MULTILINE
 )
 # 入选“2023东山省民营企业100强”: a list of a year that is over
 _RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
@@ -133,6 +137,7 @@ def metadata(article: Article, clean: str) -> Metadata:
     title = _title(article, clean)
     published = article.hints.get("published") or _said_date(article.text)
     kind = _kind(title, clean, published)
+    named = _CHINESE_YEAR.sub(lambda m: "20" + "".join(str("〇一二三四五六七八九".index(c)) for c in m[1]), title)
     if kind != "report":
         over = _year_over(title, published)
         if over is not None:
@@ -143,7 +148,7 @@ def metadata(article: Article, clean: str) -> Metadata:
         return Metadata(title, kind, stated, None, published, stated)
     given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
     date = (_iso(given) or published) if given else published
-    review, plan = report_years(title, clean, given)
+    review, plan = report_years(named, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
     # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
@@ -253,7 +258,8 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
     if named and not past:
         return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0), True
     ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()
-    return max((*(int(m[1]) for m in past), *ranked), default=None), False
+    items = (int(m[1]) for m in _DATED_ITEM.finditer(clean))  # ★2025.3 甲基地二期奠基
+    return max((*(int(m[1]) for m in past), *ranked, *items), default=None), False
 
 
 def _year_over(title: str, published: str | None) -> int | None:

@@ -120,3 +120,10 @@ def test_a_tour_stands_where_its_stations_are() -> None:
     news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
     found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(news))}
     assert {"明澈二期>松泉县", "天工三期>云岭高新区"} <= found
+
+
+def test_a_tour_goes_on_to_the_park_beside() -> None:
+    made = scene("在[云岭高新区]Z，[明澈二期]P投产；紧邻园区的[滨江产业园]Z里，[天工三期]P在建。[电机四期]P点火。")
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(news))}
+    assert {"明澈二期>云岭高新区", "天工三期>滨江产业园", "电机四期>滨江产业园"} <= found

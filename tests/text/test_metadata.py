@@ -65,6 +65,11 @@ def test_report_of_a_feed() -> None:
             (2020, 2021),
         ),
         (
+            "乙县2016年国民经济和社会发展计划执行情况与2017年计划（草案）\n一、2016年执行情况\n增长8%。\n二、2017年任务\n建桥。",
+            (2016, 2017),
+        ),
+        ("甲区乙镇二〇一〇年工作报告\n2009年，收入9亿元。\n2010年，我们要建成甲广场。", (2009, 2010)),
+        (
             "在乙县2018年经济工作会议上的讲话\n同志们：\n2017年，全县产值增长8%。\n2018年，重点抓好以下工作：\n建成甲广场。",
             (2017, 2018),
         ),
@@ -288,3 +293,12 @@ def test_what_is_held_this_year_dates_news_that_name_only_years_to_come() -> Non
 def test_a_ranked_list_names_a_year_that_is_over() -> None:
     text = "一家工厂\n2020年，甲厂建成。去年底，甲集团入选“2023东山民营企业100强”。"
     assert document(text).year == 2023
+
+
+def test_dated_items_of_a_page_name_its_year() -> None:
+    text = "甲港区招商热线\n2022年，产值达9亿元。\n★2025.3 甲基地二期奠基\n★2024.12 乙项目签约"
+    assert document(text).year == 2025
+    assert (
+        document(text.replace("2025.3 甲基地二期奠基", "2025.3亿元投向甲基地").replace("2024.12", "去年底")).year
+        == 2022
+    )
