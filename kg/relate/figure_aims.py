@@ -112,6 +112,9 @@ def kind_and_year(
         kind, year = "target", year if named is not None else document.plan_year
     if kind == "target" and line.is_report and year is not None and _is_over(line, year, clause, figure.start):
         kind = "actual"  # 预计到2015年底，生产总值达到58亿元, in the report of January 2016
+    over = named is not None and year is not None and document.year is not None and year < document.year
+    if kind == "target" and over and not line.is_report and "目标" not in clean[clause : figure.start]:
+        kind = "actual"  # 2022年预计完成生产总值640亿元, in news of 2023
     ahead = named is not None and document.year is not None and named.last > document.year
     if kind == "target" and not ahead and _until_now(line, figure.start):
         return "actual", year  # 年度计划投资36亿元，截至6月底，开工率94%，完成投资20亿元

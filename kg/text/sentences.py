@@ -38,6 +38,8 @@ _PROPOSED = re.compile(
 )
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 _BOOK = re.compile(r"《[^《》\n]{0,60}》")
+_ALL_YEAR = re.compile(r"预计全年|全年[^，。；\d]{0,6}预计")
+_LATE = 11  # the month from which an estimate of the whole year is no aim
 _MONTHS = re.compile(
     r"(?:\d{1,2}(?:月?[-—－~～至到]\d{1,2})?月|[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度))"
 )
@@ -310,8 +312,16 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     if about.plan_year is not None:
         named = [int(year) for year in NAMED_YEAR.findall(_BOOK.sub("", text))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
-    weak = about.kind != "report" and state.level < 0 and cues.planned_weak.search(text) is not None
-    return "planned" if weak else "done"
+    weak = cues.planned_weak.search(text) if about.kind != "report" and state.level < 0 else None
+    estimate = weak is not None and weak[0].startswith("预计") and _estimates(text, about)
+    return "planned" if weak is not None and not estimate else "done"
+
+
+def _estimates(text: str, about: Metadata) -> bool:
+    """Whether news of the last months of a year say what all of it will have come to: 预计全年完成产值640亿元."""
+    day = about.published
+    late = day is not None and int(day[:4]) == about.year and len(day) >= len("2020-12") and int(day[5:7]) >= _LATE
+    return late and _ALL_YEAR.search(text) is not None
 
 
 def _goes_on(clean: str, before: Sentence, text: str, cues: _Cues) -> bool:

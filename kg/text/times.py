@@ -97,7 +97,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"|(?<![\d.])(?P<year>{_YEAR})年(?!以来)(?:度|\d{{1,2}}月(?:\d{{1,2}}日|底|份)?|中期|底前|底|末|初|上半年|下半年"
         rf"|第?[一二三四]季度|前三季度|春|秋)?"
         # “七五”普法 is no five-year plan; the ten plans before 2001 need the word 时期 or the like.
-        rf"|“(?P<plan>(?:{plans})(?=”(?:时期|期间|初期|中期|末|初|以来|规划|计划))|十[一二三四五六]?五)”"
+        rf"|[“‘](?P<plan>(?:{plans})(?=[”’](?:时期|期间|初期|中期|末|初|以来|规划|计划))|十[一二三四五六]?五)[”’]"
         rf"(?:时期|期间|初期|中期|末期|末|初|以来|规划期)?"
         rf"|(?P<bare>(?<![一-龥])十[一二三四五六]?五)(?:时期|期间|末|规划)"
         rf"|自?(?P<since>{_YEAR})年以来"
@@ -107,7 +107,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"|(?!(?<=目)前)(?<![以提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
     )
     first = "".join(sorted({name[0] for name in words}))
-    openers = re.compile(rf"[\d“十自近最过今未{re.escape(first)}]")
+    openers = re.compile(rf"[\d“‘十自近最过今未{re.escape(first)}]")
     return _Grammar(pattern, openers, words, periods)
 
 

@@ -148,6 +148,13 @@ def test_a_heading_that_review_and_plan_have_alike_goes_on_with_the_review() -> 
     assert sentence(alone, "新增企业").modality == "planned"
 
 
+def test_an_estimate_of_the_whole_year_in_december_is_no_plan() -> None:
+    text = "甲区盘点\n某地日报 2020年{}月30日\n预计全年完成产值64亿元，增长3%；投资增长9%。预计明年建成乙路。"
+    for month, modality in (("12", "done"), ("3", "planned")):
+        made = analyse(Article("x", text.format(month)), load_lexicon())
+        assert [sentence(made, w).modality for w in ("完成产值", "乙路")] == [modality, "planned"]
+
+
 def test_months_behind_this_year_are_of_the_plan_s_year() -> None:
     head = "政府工作报告\n2020年5月28日在甲县代表大会上\n各位代表：\n2019年工作回顾\n"
     made = analyse(
