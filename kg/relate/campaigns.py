@@ -8,7 +8,7 @@ from kg.relate.clauses import Clause, View
 from kg.types import Mention
 
 _CAMPAIGN = re.compile(
-    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|决战|战役|突击战|歼灭战|(?<!脱贫|扶贫)攻坚|一批|[一-龥](?<![一二两三四五六七八九十百今明去前全每整当半个])年[”]?(?:活动|行动)?)$"
+    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|决战|战役|大比武|突击战|歼灭战|(?<!脱贫|扶贫)攻坚|一批|[一-龥](?<![一二两三四五六七八九十百今明去前全每整当半个])年[”]?(?:活动|行动)?)$"
 )  # work that is done in single projects, unlike a reform
 # 十大工程, 民生实事: so many works
 COUNTED = re.compile(

@@ -14,6 +14,7 @@ from kg.types import Claim, Mention, Span
 _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
 _TOLD = ("note", "pieces")  # an explanation lists what a programme consists of, be it buildings; else they are under it
 _LISTED = {**EXPLAINED, "Program": PARTS["Program"] | {"Zone", "Honor", "Event"}}
+_PLANS = re.compile(r"(?:规划|布局|建设|打造|按照|形成)(?:建设|布局|了|为)?[“]?$")
 _BODIES = re.compile(r"(?:平台|中心|机构|院所|实验室)$")  # “三大平台” of institutes
 _GROUNDS = frozenset({"Zone", "Project"})
 _OWNED = dict.fromkeys(("Zone", "Project", "Program", "Slogan"), _GROUNDS)  # 启动“美妆小镇”建设，规划甲区、乙区两大板块
@@ -29,6 +30,9 @@ def enumerated(view: View) -> Iterator[Claim]:
         if _BODIES.search(view.surface(whole).rstrip("”")) and how != "owned":
             kinds = {**kinds, "Program": kinds["Program"] | {"Organization"}}
         yield from parts_of(view, whole, parts, "enumerated", kinds)
+        planner = _planner(view, whole, parts)
+        if planner is not None and all(m.type in (*_GROUNDS, "Organization") for m in parts):
+            yield from parts_of(view, planner, parts, "enumerated", {"Project": _GROUNDS | {"Organization"}})
         before = _zone_before(view, whole, parts)
         if before is not None and all(m.type == "Zone" for m in parts):
             yield from parts_of(view, before, parts, "enumerated", _ZONES)
@@ -64,6 +68,17 @@ def _zone_before(view: View, whole: Mention, parts: list[Mention]) -> Mention | 
     if not before or before[-1].type != "Zone" or before[-1] in parts:
         return None
     return before[-1] if view.between(before[-1], whole) in ("", "“", "的", "的“") else None
+
+
+def _planner(view: View, whole: Mention, parts: list[Mention]) -> Mention | None:
+    """The project that is laid out by a formula: 甲健康城总投资9亿元，规划“一院两中心”，包括乙医院、…."""
+    clause = view.clause(whole.start)
+    opens = view.clauses[clause.first].mentions[:1]
+    if not opens or opens[0].type != "Project" or opens[0] in parts or opens[0].ref == whole.ref:
+        return None
+    if opens[0].start - view.clauses[clause.first].start > 2:
+        return None
+    return opens[0] if _PLANS.search(view.clean, view.lead(clause, whole.start), whole.start) else None
 
 
 def _over(mentions: Sequence[Mention], starts: Sequence[int], stretch: Span) -> list[Mention]:

@@ -173,6 +173,8 @@ def _counted(view: View) -> Iterator[Claim]:
     named = [m for m in view.top if m.type in ("Program", "Slogan", "Industry")]
     for i, whole in enumerate(named):
         match = COUNTED.match(whole.key) or TENS.match(whole.key)
+        if any(m.end == whole.start for m in view.before(view.clause(whole.start), whole)[-1:]):
+            continue  # 甲、乙、丙三大工程: they stand before
         if match is None or len(match[2]) < 2 or count_of(whole.key) < 2:
             continue
         word, parts = match[2][-4:].strip("“”"), dict[str, Mention]()

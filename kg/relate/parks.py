@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ _REACH = 4  # clauses from the zone to what it has
 def parks(view: View) -> Iterator[Claim]:
     """What a clause says that the zone which its sentence begins with has; all the parks of the text's own zone."""
     for clause in view.clauses:
+        yield from _within_clause(view, clause)
         group = view.groups(clause)[0] if clause.mentions else []
         if len(group) > 1 and all(m.type in _LAID for m in group):
             yield from _laid_out(view, clause, group)
@@ -49,6 +51,21 @@ def parks(view: View) -> Iterator[Claim]:
         elif view.home is not None and _is_home(view, clause, group):
             for m in group:
                 yield view.claim("includes", view.home, m.ref, (clause,), "after", (None, span(m)))
+
+
+def _within_clause(view: View, clause: Clause) -> Iterator[Claim]:
+    """柳东新区重点建设甲城、乙园、丙园三大片区; 北部新区规划建设丁园、戊园: a zone's own, in one clause."""
+    groups = view.groups(clause)
+    for before, group in itertools.pairwise(groups):
+        whole = before[-1]
+        if whole.type != "Zone" or len(before) > 1 or len(group) < 2 or any(m.type not in _LAID for m in group):
+            continue
+        if not _HAS_BUILT.fullmatch(view.clean, whole.end, group[0].start):
+            continue
+        number = _ALL.match(view.clean, group[-1].end, clause.end)
+        every = number is not None and value_of(number["n"]) == len(group)
+        if every or all(m.type == "Zone" for m in group):
+            yield from parts_of(view, whole, group, "after", {"Zone": _LAID})
 
 
 def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:

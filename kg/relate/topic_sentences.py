@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from kg.relate.campaigns import COUNTED, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
-from kg.relate.entered import AND_WORKS
 from kg.relate.steps import ORDINAL
 from kg.types import Claim, Mention
 
@@ -37,6 +36,7 @@ _SO_MANY = re.compile(
 # 工业方面，加快甲、乙; 交通领域，开工丙
 _FIELD = re.compile(r"[一-龥]{2,8}(?:方面|领域)，")
 _CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
+_AS_WORKS = re.compile(r"[”]?(?:等[^，。；、]{0,10}(?:工程|项目)|(?:项目|工程)?(?:建设|前期|进度)?[，。；])")
 _LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
 
 
@@ -71,9 +71,9 @@ def of_topic(view: View) -> Iterator[Claim]:
         named = before and _named(view, before)
         if now is None and named and _MAINLY.match(view.clean, start):
             now = named
-        if now is None and before and (view.clean.startswith("其中", start) or _goes_on(view, clauses[0])):
+        if now is None and before and view.clean.startswith("其中", start):
             now = _carried_out(view, before)
-        if _FIELD.match(view.clean, start):
+        if _FIELD.match(view.clean, start) or _goes_on(view, clauses[0]):
             fields = fields or (_carried_out(view, before) if before else None)
             now = now or fields
         elif not view.clean.endswith("；", before[0].start if before else 0, start):
@@ -92,18 +92,19 @@ def _goes_on(view: View, clause: Clause) -> bool:
     if len(group) < 2 or any(m.type != "Project" for m in group):
         return False
     lead = _CARRIES_ON.fullmatch(view.clean, clause.start, group[0].start)
-    return lead is not None and AND_WORKS.match(view.clean, group[-1].end, clause.end) is not None
+    return lead is not None and _AS_WORKS.match(view.clean, group[-1].end, clause.end) is not None
 
 
 def _carried_out(view: View, clauses: list[Clause]) -> _Over | None:
     """推进“双百攻坚”行动，实施重大项目108个。其中，甲、乙开工: the works of which so many are told."""
-    if len(clauses) < 2 or len(clauses[0].mentions) != 1 or any(c.mentions for c in clauses[1:]):
+    where = next((c for c in reversed(clauses) if c.mentions), None)
+    if where is None or any(m.type != "Program" for c in clauses for m in c.mentions):
         return None
-    program = clauses[0].mentions[0]
-    if program.type != "Program" or not is_campaign(view, program):
+    program = where.mentions[-1]  # 开展甲活动，实施乙计划，铺排项目168个
+    if len(where.mentions) > 1 or not is_campaign(view, program):
         return None
-    told = any(_SO_MANY.match(view.clean, c.start, c.end) for c in clauses[1:])
-    return _Over(program, clauses[0], False) if told else None
+    told = any(_SO_MANY.match(view.clean, c.start, c.end) for c in clauses if c.start >= where.end)
+    return _Over(program, where, False) if told else None
 
 
 def _listing(view: View, clauses: list[Clause]) -> _Over | None:

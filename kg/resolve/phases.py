@@ -26,6 +26,7 @@ _RULE = "phase:alone"
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
+_BUILT = re.compile("建设|设有|配套|地块")
 _OF_LIST = re.compile("[”]?(?:等|、)")
 _REACH = 200  # characters between a project and a phase without its name
 # 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
@@ -56,7 +57,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             continue  # 安置房一期、二期, of which the first has no name
         if bare:
             owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
-            if owner is last and last is not None and first is not None and _is_listed(clean, last):
+            news = text.document.kind != "report"
+            if owner is last and last and first and (_is_listed(clean, last) or (news and _is_built(clean, last))):
                 owner = first  # 甲基地…，建设乙中心、丙车间，首期投产
             near = owner and (owner is phased or _near(clean, owner, m, bare))
             if owner and near:
@@ -72,7 +74,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         ):
             stands_there = last is not None and m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start)
             begin = max(clean.rfind(sign, max(0, m.start - _REACH), m.start) for sign in "。；\n") + 1
-            first = m if first is None or first.start < begin else first
+            if first is None or first.start < begin:
+                first = None if m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start) else m
             if _IN_PHASES.match(clean, m.end):
                 phased = first if _is_listed(clean, m) else m
             last = last if stands_there else m  # 甲基地二期在乙园区开工。…三期: of 甲基地
@@ -86,6 +89,11 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_listed(clean: str, m: Mention) -> bool:
     """Whether a name is one of several: 度假区…，建设酒店、|营地|等项目，分三期: it is not the one built in phases."""
     return clean[m.start - 1 : m.start] == "、" or _OF_LIST.match(clean, m.end) is not None
+
+
+def _is_built(clean: str, m: Mention) -> bool:
+    """Whether a name is what is built of a project: 甲基地…，A地块建设|研发楼，一期年底封顶."""
+    return _BUILT.search(clean, max(0, m.start - 4), min(len(clean), m.start + 6)) is not None
 
 
 def _meant(clean: str, firm: Mention, projects: Mapping[str, Mention]) -> Mention | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.resolve.phases import complete_phases, is_phase
@@ -116,6 +118,15 @@ def test_a_phase_is_that_of_what_the_sentence_is_about() -> None:
     clean = "白鹭美妆基地总投资9亿元，规划建设研发中心、智能仓储，首期已于9月试产。"
     found = completed(clean, ("白鹭美妆基地", "Project"), ("研发中心", "Project"), ("智能仓储", "Project"))
     assert found["首期"] == "白鹭美妆基地首期"
+
+
+def test_a_phase_in_news_is_not_that_of_what_is_built() -> None:
+    clean = "在青山工业园，白鹭装备基地加紧施工，A地块建设研发楼，一期工程年底封顶。"
+    text = text_of(clean)
+    news = replace(text, document=replace(text.document, kind="news"))
+    names = (("青山工业园", "Zone"), ("白鹭装备基地", "Project"), ("研发楼", "Project"))
+    marked = [Mention(clean.index(s), clean.index(s) + len(s), t, s, "tagger", 0.9) for s, t in names]
+    assert complete_phases(news, marked)[-1].key == "白鹭装备基地一期"
 
 
 @pytest.mark.parametrize("clean", ["白鹭电池项目投产，第二期债券已发行。", "首期投资8亿元。白鹭电池项目投产。"])
