@@ -33,6 +33,7 @@ from kg.extract.projects import find_projects
 from kg.extract.quoted import find_quoted
 from kg.extract.region_keys import key_regions
 from kg.extract.regions import find_regions
+from kg.extract.rows_of_reforms import rows_of_reforms
 from kg.extract.rows_of_works import among_works
 from kg.extract.sites import sites_of_works
 from kg.extract.slogans import find_slogans
@@ -108,7 +109,16 @@ def decide(
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     margin[nameless(text.clean, evidence)] = NEVER
-    looks = (among_works, acting_firms, told_titles, sites_of_works, joined_meetings, listed_zones, sure_rules)
+    looks = (
+        among_works,
+        acting_firms,
+        told_titles,
+        sites_of_works,
+        joined_meetings,
+        listed_zones,
+        rows_of_reforms,
+        sure_rules,
+    )
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     sure = 1 / (1 + np.exp(-odds))
     said = evidence.tagger.sum(1)

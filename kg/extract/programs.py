@@ -92,7 +92,7 @@ _DONE = re.compile(
 )
 # what is reformed: 供销社、国有林场等改革
 _REFORMED = re.compile(
-    r"(?:医院|供销社|林场|林区|林权|农场|农垦|企业|国企|国资|院团|机构|事业单位|制度|财税|税收|户籍|价格|电力|盐业|水权|水价|殡葬|司法|警务|统计|预算|公车|"
+    r"(?:医院|卫生|供销社|林场|林区|林权|农场|农垦|企业|国企|国资|院团|机构|事业单位|制度|财税|税收|户籍|价格|电力|盐业|水权|水价|殡葬|司法|警务|统计|预算|公车|"
     r"薪酬|商事|审批|流通|投融资|监管|执法|宅基地|职称|科研院所|高考|中考|学校|农信社|住房|社保|医保|编制|园区|开发区|平台公司|放管服)$"
 )
 # a part that only a reform names: 就业体制、国有粮库、财税
@@ -261,7 +261,7 @@ def _shared(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
                 last = words.before(end)  # 优化, 提升: what is done may itself be a word that ends names
                 start = max(start, words.begin(last.start if last else end, 16))
             name = text.clean[start:end]
-            if not least <= len(name) <= 14 or _whole(name, reform):
+            if not least <= len(name) <= 14 or _whole(name, reform) or (reform and "改革" in name):
                 continue
             rule = "program:shared_reform" if reform and _SYSTEM.search(name) else "program:shared"
             if told or fields or (_shares(name, found[0]) and (len(name) > 2 or _REFORMED.fullmatch(name))):
