@@ -30,6 +30,7 @@ CONFIDENCE = {
     "honor:listed": 0.6,
     "honor:quoted_part": 0.5,
     "honor:quoted_head": 0.6,
+    "honor:quoted_unit": 0.8,
     "honor:quoted_verb": 0.85,
     "honor:one_of": 0.5,
     "honor:rank": 0.4,

@@ -84,7 +84,7 @@ def deeds(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
             continue
         if not 4 <= len(name) <= 26 or name in generic or _EMPTY.search(clean[start:head]):
             continue
-        if is_known(clean, start, end, lexicon.folder):
+        if is_known(clean, start, end, lexicon.folder) or "”“" in clean[start:end]:
             continue
         carried = _CARRIED.search(clean, max(0, start - 8), start)
         opens = not start or clean[start - 1] in "，。；：、\n“"

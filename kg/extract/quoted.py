@@ -104,6 +104,11 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
     return (far.end(), "Program") if far else (at, "")
 
 
+# “平安乡镇”“无访社区”创建: what units want to be called
+_UNIT = re.compile(
+    "[一-龥]{2}(?:乡镇|村镇|村|社区|街道|县城|城市|单位|机关|学校|校园|医院|家庭|企业|景区|园区|工地|市场)$"
+)
+_MADE_OF = re.compile("系列?创建|(?:示范)?创建(?=[，。；、和与及]|工作|活动|成效|任务|$)")
 # “四大产业集群”: so many industries, no formula
 _BRANCHES = re.compile("[两二三四五六七八九十]+大[一-龥]{0,8}?产业(?:集群|链)?")
 _YEARS = re.compile("[一-龥]{3,11}年(?:、[一-龥]{3,11}年)+")
@@ -137,6 +142,9 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
                 continue
             if not type_ and _PLACE_TITLE.search(inner) and _CALLED.match(clean, last.end + 1):
                 yield mention(text, (item.start, item.end), "Honor", "honor:quoted_head")
+                continue
+            if _UNIT.search(inner) and _MADE_OF.match(clean, last.end + 1):
+                yield mention(text, (item.start, item.end), "Honor", "honor:quoted_unit")
                 continue
             if _BRANCHES.fullmatch(inner):
                 yield mention(text, (item.start, item.end), "Industry", "industry:quoted_head")

@@ -14,7 +14,7 @@ from kg.extract.evidence import Evidence
 _RULES = frozenset(
     [
         "zone:known", "organization:known", "organization:fund", "organization:medium", "organization:office",
-        "honor:quoted_verb", "event:lexicon",
+        "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
