@@ -67,6 +67,8 @@ _NOW = re.compile(
     r"目前|截至|现[有共]|如今|当前|[全我][省市县区镇乡州旗]有|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年"
 )
 _STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
+# 全市投资增长6%; not 增速居全市第二, 高于全市2个百分点
+_WHOLE_SAID = re.compile(r"(?<![占居列于在比])[全我](?:省|市|县|区|镇|乡|州|旗|盟)(?!第|前|平均|首位|各|[一二三]强)")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -124,7 +126,8 @@ class FigureSentence:
         if line.clean[start - 1 : start] == "\n" or last.said.theme is None or last.said.theme != last.said.place:
             return False
         own = any(m.type in PLACES for m in line.mentions)
-        return not own and WHOLE_PLACE.search(line.clean, start, end) is None
+        whole = _WHOLE_SAID if last.said.theme.type == "Region" else WHOLE_PLACE
+        return not own and whole.search(line.clean, start, end) is None
 
     def _same_year(self, last: Line) -> bool:
         """Whether a sentence of the news names no time, so that the year named before in its paragraph still holds."""

@@ -87,6 +87,7 @@ _PART_NAMED = (
 )
 # 2023年某市重大项目集中签约仪式
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
+_EXPECTED = re.compile(r"(?:预计|有望|力争|争取|确保)(?:到|在)?$")  # 预计2022年，产值突破870亿元
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
@@ -325,8 +326,11 @@ def _is_last_year(body: str, told: int) -> bool:
 
 
 def _is_this_year(clean: str, year: int) -> bool:
-    """Whether a text names a part of the year or what is held in it, so that 今年 is that year too."""
-    return re.search(rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年", clean) is not None
+    """Whether a text names a part of the year, or what is held or expected in it, so that 今年 is that year too."""
+    if re.search(rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年", clean) is not None:
+        return True
+    named = (m.start() for m in re.finditer(f"{year}年", clean))
+    return any(_EXPECTED.search(clean, max(0, at - _LEAD), at) is not None for at in named)
 
 
 def _without_dates(clean: str) -> str:

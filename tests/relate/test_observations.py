@@ -282,13 +282,14 @@ def test_a_paragraph_of_news_goes_on_about_a_company() -> None:
 def test_a_paragraph_of_news_goes_on_about_a_zone() -> None:
     text = (
         "[云岭经开新区]Z是产业基地。1至10月，新区技改投资3亿元。去年，园区完成工业总产值86亿元，财政总收入7亿元。"
-        "⏎园区完成工业总产值9亿元。"
+        "⏎园区完成工业总产值9亿元。⏎[青塘产业园]Z开工。⏎园区完成工业总产值8亿元。"
     )
     found, _ = find_observations(value_scene(text, "news"), load_lexicon())
     assert [(o.place.key, o.indicator, o.value) for o in found] == [
         ("云岭经开新区", "技改投资(1-10月)", 3.0),
         ("云岭经开新区", "工业总产值", 86.0),
         ("云岭经开新区", "财政总收入", 7.0),
+        ("云岭经开新区", "工业总产值", 9.0),  # the only zone so far
     ]
 
 
@@ -351,6 +352,22 @@ def test_in_news_of_a_zone_the_whole_city_is_the_one_that_the_paragraph_names() 
     found, _ = find_observations(made, load_lexicon())
     assert [o.place.key for o in found if o.indicator == "地区生产总值"] == ["清河市", "清河市"]
     assert "出口总额" not in [o.indicator for o in found]
+
+
+@pytest.mark.parametrize("end", ["。", "⏎"])
+def test_a_place_that_heads_a_paragraph_of_the_news_is_that_of_its_figures(end: str) -> None:
+    made = value_scene(
+        f"[清河县]R{end}一季度地区生产总值98亿元，增速居全市第二。出口总额9亿元。⏎全市贷款余额86亿元。", "news"
+    )
+    made = dataclasses.replace(made, parents={"清河县": ("云岭市",)})
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.place.key for o in found] == ["清河县", "清河县", "云岭市"]
+
+
+def test_the_park_of_a_portrait_is_the_one_zone_that_it_names() -> None:
+    made = value_scene("[青塘产业园]Z简介⏎2022年，园区完成产值318亿元，税收5亿元。⏎全市出口总额9亿元。", "news")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.place.key for o in found] == ["青塘产业园", "青塘产业园", "云岭市"]
 
 
 def test_items_of_a_page_have_a_time_of_their_own() -> None:
