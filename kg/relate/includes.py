@@ -58,6 +58,7 @@ _FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
 _ITEM_LEAD = 14  # characters of an item before the park or fair that it is about
 _ITS = re.compile(r"[”]?(?:园区|(?:农)?产品|认证|(?:生产|种植|示范)?基地)")
+_CLASS = re.compile(r"(?:园中园|区中园|飞地(?:园区)?|众创空间)$")  # what each of them is, no whole of them
 _AT_JOIN = re.compile(r"(?:即|指|包括|为|是|：|、|，|和|与|及|；|”)[“《]?$")
 _JOINED = re.compile(r"[”]?(?:、|和|与|及)[“]?")
 _DASH = re.compile(r"—+|－+|[-~～·]")  # 甲县—乙镇—丙新区
@@ -106,7 +107,7 @@ def _whole_behind(view: View, groups: list[list[Mention]], i: int) -> Iterator[C
         listed = len(group) > 1
     if listed and _SUCH.fullmatch(gap):
         # 甲、乙等农业园区; 甲茶、乙茶等“三品一标”基地
-        parks = whole.type in ("Industry", "Slogan") and _ITS.match(view.clean, whole.end)
+        parks = whole.type in ("Industry", "Slogan") and (_ITS.match(view.clean, whole.end) or _CLASS.search(whole.key))
         yield from parts_of(view, whole, [] if parks else group, "such")
     elif (
         listed

@@ -158,7 +158,7 @@ def _trimmed(
     """The parts without numbers, verbs before the first, words of sum behind the last, and quote marks."""
     lead, tail = words
     out: list[Span] = []
-    verbs = sum(lead.match(clean, part.start, part.end) is not None for part in parts[1:])
+    verbs = sum(any(x.match(clean, part.start, part.end) for x in (lead, _DEEDS)) for part in parts[1:])
     each = len(parts) > 1 and all(_FOSTERS.search(clean, *part) for part in parts)  # 做精甲、做强乙、做大丙
     for n, (start, end) in enumerate(parts):
         if item := _ITEM.match(clean, start, end):
@@ -179,6 +179,8 @@ def _trimmed(
 
 
 _ONE_THING = re.compile(r"一[一-龥]{1,3}（(?P<name>[^（）]{3,24})）")
+# 推进甲项目进度，加速乙转化，吸引丙: each part says what is done
+_DEEDS = re.compile("加速|提升|吸引|引进|优化|强化|加大|健全|推行|确保|降低|增强|拓展|补齐|争取|引导|支持")
 _FOSTERS = re.compile(r"做[强大优精活实深](?:做[强大优精活实深])?(?=.{2})")
 _WHERE = re.compile(r"(?:[东西南北中]部?|城[东西南北中区]|[江河][东西南北])的")
 
