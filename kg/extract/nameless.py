@@ -28,7 +28,7 @@ _OF_TYPE = {
     # 正蓝旗建设|奶食品园区: who builds and what
     TYPES.index("Zone"): re.compile(
         "[一-龥]{1,6}[县旗市区州盟镇乡](?:加快|规划|集中|重点)?(?:建设|打造|发展|推进)[一-龥]{2,10}园区?"
-        r"|[^、]{2,8}\d万?(?:吨|千瓦|兆瓦)[^、]{1,8}"
+        r"|[^、]{2,8}\d万?(?:吨|千瓦|兆瓦)[^、]{1,8}|[一-龥]{2,10}(?:迁至|迁到|搬至|搬到|落户)[一-龥]{3,12}"
     ),
     # how work goes on, what is sworn, how much one reached: 平安建设扎实推进, 决不后退, 5万亿俱乐部
     TYPES.index("Slogan"): re.compile(

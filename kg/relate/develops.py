@@ -69,6 +69,7 @@ _STRANGER = re.compile(
     r"[一-龥]{2,8}(?:景区|度假区|村|社区|街道|乡|镇|园区|县|农场|林场)(?:大力|重点|着力|积极|全力|加快|主要|正|已)*"
     r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
 )
+_ALL_DO = re.compile("[^，。；、]{0,6}?(?:都|均|纷纷|竞相)[在把将]?")
 _EACH_FOSTERS = re.compile(
     r"(?:重点|着力|大力|积极|加快|主要|优先|突出)*(?:发展|培育|打造|建设|壮大|主攻|主打|做[强优大]|推广|种植|养殖)[“]?"
 )
@@ -96,6 +97,8 @@ def develops(view: View) -> Iterator[Claim]:
             yield view.claim("develops", zone.ref, mention.ref, where, "park", spans)
             continue
         if carried(view, clause) or goes_on(view, clause) or _theirs(view, clause, mention):
+            continue
+        if _of_others(view, clause, mention, claim.head):
             continue
         if own := _right_before(view, clause, mention):
             spans = (span(own), span(mention))
@@ -138,6 +141,14 @@ def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> boo
     if len(found) < 2 or mention not in group or not EACH.match(view.clean, found[-1].end, group[0].start):
         return False
     return len(found) != len(group) or found[group.index(mention)].ref != claim.head
+
+
+def _of_others(view: View, clause: Clause, mention: Mention, head: Ref) -> bool:
+    """Whether several other places than the head do so: 江东、临江都在抢滩人工智能."""
+    before = [m for m in view.before(clause, view.leader(clause, mention)) if m.type in _ACTORS]
+    if len(before) < 2 or any(m.ref in (view.home, head) for m in before):
+        return False
+    return _ALL_DO.match(view.clean, before[-1].end, mention.start) is not None
 
 
 def _right_before(view: View, clause: Clause, mention: Mention) -> Mention | None:

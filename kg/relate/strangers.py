@@ -40,6 +40,13 @@ _MEANS_TO = re.compile(
     r"[”]?(?:等[^，。；、]{0,8})?(?:也|还)?(?:正在|还在|仍在)(?:积极|深入|加紧)?(?:洽谈|对接|跟进|商谈)[^，。；、]{0,4}(?=[，。；])"
     r"|[”]?(?:等[^，。；]{0,14})?(?:均|都|也|表示)*(?:有意|有意向|意向|愿意|希望|拟|打算|表达了?)[^，。；]{0,10}(?:投资|合作|落户|落地|兴业|发展|设厂|建厂)"
 )
+_IN_TALKS = re.compile(  # 甲电子化学品、乙储能正在洽谈
+    r"[”]?(?:等[^，。；、]{0,8})?(?:项目)?(?:也)?(?:正|正在|还在|仍在)(?:积极|深入|加紧|密切)?(?:洽谈|对接|跟进|商谈|谈判)(?:中)?(?=[，。；])"
+)
+# 与甲大学、乙集团共建了研究院
+_FOUNDS = re.compile(
+    r"[”]?(?:[、和][^，。；]{2,14})?(?:联合|合作|共同)*(?:共建|成立|组建|设立)(?:了)?[^，。；]{0,14}(?:研究院|实验室|研究中心|创新中心|学院|研究所)"
+)
 _ATTENDED = re.compile(r"[”]?(?:[、和与及][^，。；]{2,30})?等?[^，。；]{0,4}(?:参会|参展|参赛)")  # 做好博览会等参会工作
 # 抢抓云岭新区建设机遇: what others build and this place hopes to gain by
 _SEIZE = re.compile(r"(?:抢抓|抓住|紧抓|抓牢|把握|用好|抢占|依托|借助|借力|乘着?)[^，。；]*$")
@@ -183,6 +190,8 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return _CHANCE.match(view.clean, top.end, clause.end) is not None
     if thing.type == "Zone":
         return False
+    if _IN_TALKS.match(view.clean, view.group(clause, top)[-1].end, clause.end):
+        return True
     if _in_country(view).search(view.clean, lead, top.start):
         return True
     first = view.leader(clause, top).start
@@ -218,6 +227,8 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS, _BACKERS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
+        return True
+    if _FOUNDS.match(clean, last, clause.end) and _WITH.search(clean, lead, top.start):
         return True
     if _PARENT.search(clean, cue, first) or (top is thing and _HELPS.search(clean, cue, first)):
         return True

@@ -116,6 +116,8 @@ SEVERAL_YEARS = re.compile(
 ONE_YEAR = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
 _LEAD = 120  # characters of a clause before and behind an event that tell whether it is held
 _AROUND = 200  # characters on each side of an event that tell whether a sentence counts several years
+_WORKS_FOR = re.compile(r"(?:[、和与][^，。；、]{2,16}){0,6}[^，。；、会节展]{0,8}(?:工程|项目|建设|设备|供应)")
+_HAD_PART = re.compile(r"(?:参与|承接|承担|用于|应用于|中标)[^，。；]*$")
 _OVER_YEARS = re.compile(r"年均|[三四五]年(?:来|间|累计|共)|历年")  # 新栽行道树30万株，年均增加6万株
 # 在全国经验交流会上发言: who speaks there was there
 _THERE = re.compile(r"(?:在|于)[“《]?(?:[^，。；、和“]{1,16}[、和]){0,8}$")
@@ -209,6 +211,9 @@ def _several(clean: str, sentence: Sentence, before: bool, *, entered: bool) -> 
 
 def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
     """Whether the clause of an event says that it takes place: 举办…, 在…上签约; not 申办… or …精神."""
+    works = _WORKS_FOR.match(clean, m.end, sentence.end)
+    if works and _HAD_PART.search(clean, max(clause, m.start - _AROUND), m.start):
+        return False  # 公司先后参与甲奥运会、乙世博会扩声工程
     if clean.startswith(("以及", "及", "和"), clause):
         clause = max(sentence.start, clean.rfind("，", sentence.start, max(clause - 1, sentence.start)) + 1)
     lead = clean[max(clause, m.start - _LEAD) : m.start]

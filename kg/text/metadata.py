@@ -302,6 +302,9 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         event = _EVENT_YEAR.search(clean) if told is None or ahead else None
         if event and (told is None or int(event[1]) <= told):  # 将于2025年建成。9月将举办2023甲大会
             return int(event[1])
+        ahead_of = _EVENT_YEAR.search(clean) if told is not None and "去年" in clean else None
+        if ahead_of and told is not None and int(ahead_of[1]) == told + 1:
+            return told + 1  # 2023年9月开工，去年产值213亿元。6月将承办2024甲大会
         # 2022年，产值突破60亿元。今年1至4月，增长12%: last year has its number, this one has none.
         if told is None or ahead or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):
             return told

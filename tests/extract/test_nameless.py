@@ -26,6 +26,8 @@ from kg.types import Mention
         ("Zone", "正蓝旗建设奶食品园区", True),
         ("Zone", "正蓝旗奶食品园区", False),
         ("Zone", "西岭能源120万吨焦化", True),
+        ("Zone", "游仙区迁至科技城新区", True),
+        ("Zone", "科技城新区", False),
         ("Region", "市镇村", True),
         ("Region", "瑶族乡", True),
         ("Region", "道县", False),

@@ -303,3 +303,9 @@ def test_dated_items_of_a_page_name_its_year() -> None:
         document(text.replace("2025.3 甲基地二期奠基", "2025.3亿元投向甲基地").replace("2024.12", "去年底")).year
         == 2022
     )
+
+
+def test_what_is_to_be_held_dates_what_looks_back_on_last_year() -> None:
+    text = "甲县：绿色电池\n乙电站2023年9月开工，去年产值13亿元。6月将承办2024新能源大会。"
+    assert document(text).year == 2024
+    assert document(text.replace("去年产值", "产值")).year == 2023
