@@ -23,19 +23,25 @@ Floats = npt.NDArray[np.float64]
 def rows_of_reforms(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     """(candidates,) what to add to the log-odds of each: much less for what holds several parts of a list."""
     lift = np.zeros(len(margin))
-    parts = [i for i, best in enumerate(evidence.best) if best is not None and best.rule == _PART]
+    parts = np.array([i for i, best in enumerate(evidence.best) if best is not None and best.rule == _PART], np.int64)
     if len(parts) < _LEAST:
         return lift
-    starts, ends = evidence.start[parts], evidence.end[parts]
-    programs = np.flatnonzero(evidence.type == TYPES.index("Program")).tolist()
-    for i in programs:
+    begins = evidence.start[parts]
+    for i in np.flatnonzero(evidence.type == TYPES.index("Program")).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
-        inside = (starts >= start) & (ends <= end) & (ends - starts < end - start)
-        if "、" in clean[start:end] and len(set(starts[inside].tolist())) >= _LEAST:
-            lift[i] = _NONE
-            for j in programs if margin[i] >= 0 else ():
-                best = evidence.best[j]
-                within = start <= evidence.start[j] and evidence.end[j] <= end and _DOUBTFUL < margin[j] < _SURE
-                if j != i and within and best is not None and best.rule.startswith(_KNOWN):
-                    lift[j] = max(lift[j], _SURE - margin[j])
+        inside = parts[np.searchsorted(begins, start) : np.searchsorted(begins, end)]
+        held = {int(evidence.start[j]) for j in inside.tolist() if j != i and evidence.end[j] <= end}
+        if "、" not in clean[start:end] or len(held) < _LEAST:
+            continue
+        lift[i] = _NONE
+        for j in range(*np.searchsorted(evidence.start, (start, end)).tolist()) if margin[i] >= 0 else ():
+            if j != i and evidence.end[j] <= end and _may_be_part(evidence, margin, j):
+                lift[j] = max(lift[j], _SURE - margin[j])
     return lift
+
+
+def _may_be_part(evidence: Evidence, margin: Floats, j: int) -> bool:
+    """Whether a candidate is a programme by a rule for parts of lists or known, and doubtful."""
+    best = evidence.best[j]
+    program = evidence.type[j] == TYPES.index("Program")
+    return bool(program and _DOUBTFUL < margin[j] < _SURE and best is not None and best.rule.startswith(_KNOWN))
