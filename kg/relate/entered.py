@@ -37,6 +37,13 @@ _GRANT = re.compile(r"[”》]?(?:重大|重点)?(?:项目|专项|课题)?(?:立
 # 将46个重点项目纳入“百项工程”，…，甲、乙等项目提速
 _TAKEN_IN = re.compile(r"\d+个[^，。；]{0,10}项目[^，。；]{0,4}(?:列入|纳入)[^，。；]{0,6}$")
 AND_WORKS = re.compile(r"[”]?等[^，。；、]{0,10}(?:工程|项目)")
+# 该项目已列入全省
+_THIS = re.compile(
+    r"(?:该|此|这个|本)项目(?:还|也|已|已经|并|先后|成功|正式|同时|被|今年|去年|\d{4}年)*(?:列入|纳入|入选|入围|被列为|列为|获批)(?:了|为)?"
+    r"(?:国家|全国|全省|全市|省级|市级|省|市|自治区|首批|第.批)*[“《]?"
+)
+_PHASE = re.compile("[一二三四五首]期(?:项目|工程)?")
+_OPENS = 4  # characters before what a sentence begins with
 _FAR = 4  # clauses from where projects were put on a list to some of them
 
 
@@ -45,6 +52,7 @@ def entered(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     yield from _whose(view, clauses)
     yield from _as_one_of(view, clauses)
     yield from _taken_in(view, clauses)
+    yield from _this_work(view, clauses)
 
 
 def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -116,6 +124,23 @@ def _taken_in(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         for m in clause.mentions:
             if m.type == "Program" and _TAKEN_IN.search(view.clean, view.lead(clause, m.start), m.start):
                 over = (clause, m)
+
+
+def _this_work(view: View, clauses: list[Clause]) -> Iterator[Claim]:
+    """甲产业园占地90亩。据悉，该项目已列入“百项工程”: what the sentence before began with."""
+    clause = next((c for c in clauses if c.mentions), None)
+    if clause is None or clause.mentions[0].type != "Program" or not clauses[0].index:
+        return
+    p = clause.mentions[0]
+    if not _THIS.fullmatch(view.clean, clause.start, _front(view, clause, p)):
+        return
+    before = view.clauses[view.clauses[clauses[0].index - 1].first]
+    if "\n" in view.clean[before.start : clause.start] or not before.mentions:
+        return
+    work = before.mentions[0]
+    phase = _PHASE.fullmatch(view.clean, work.start, work.end)  # 三期计划明年启动。该项目… is the whole
+    if work.type == "Project" and work.start - before.start <= _OPENS and not phase:
+        yield from _claims(view, [work], p, (before, clause))
 
 
 def _claims(

@@ -33,6 +33,8 @@ _SO_MANY = re.compile(
     r"|(?:全力|集中力量|重点|统筹|加快|着力|扎实|计划|全年|强力)*(?:抓好|推进|实施|推动|安排|建设|铺排|谋划|做好)(?:总?投资[^，。；、]{2,12}的)?\d{1,4}个(?:总?投资[^，。；、]{2,12}的)?"
     r"(?:[省市县区]?级?|重点|重大|亿元以上|产业|工业|建设|支撑性|标志性){0,4}(?:项目|工程)"
 )
+# “百亿工程”完成投资78亿元
+_SPENT = re.compile(r"[”]?(?:项目|建设)?(?:全年|累计|共|已|年内)*完成投资\d")
 # 工业方面，加快甲、乙; 交通领域，开工丙
 _FIELD = re.compile(r"[一-龥]{2,8}(?:方面|领域)，")
 _CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
@@ -80,10 +82,22 @@ def of_topic(view: View) -> Iterator[Claim]:
             fields = None
         if now is not None:
             yield from _works(view, now, clauses)
+        fields = fields or _by_field(view, clauses)
         over = topic or (over if over is not None and over.item else None)
         if over is None and view.clean[clauses[-1].end - 1] == "；":
             over = now or _listing(view, clauses)
         before = clauses
+
+
+def _by_field(view: View, clauses: list[Clause]) -> _Over | None:
+    """推进“强县行动”，工业方面，甲投产；农业方面，乙…: what a campaign is, field by field."""
+    if len(clauses) < 3 or len(clauses[0].mentions) != 1 or clauses[1].mentions:
+        return None
+    program = clauses[0].mentions[0]
+    if program.type != "Program" or not is_campaign(view, program):
+        return None
+    field = _FIELD.fullmatch(view.clean, clauses[1].start, clauses[2].start)
+    return _Over(program, clauses[0], False) if field else None
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
@@ -104,6 +118,7 @@ def _carried_out(view: View, clauses: list[Clause]) -> _Over | None:
     if len(where.mentions) > 1 or not is_campaign(view, program):
         return None
     told = any(_SO_MANY.match(view.clean, c.start, c.end) for c in clauses if c.start >= where.end)
+    told = told or _SPENT.match(view.clean, program.end, where.end) is not None
     return _Over(program, where, False) if told else None
 
 
