@@ -68,6 +68,7 @@ _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|�
 _CAPACITY = re.compile("(?!项目|工程|生产线)[^，。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
 _HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^，。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
+_CARRIED_OUT = re.compile("”[一-龥]{0,4}(?:活动|行动|工程|计划|攻坚战)")  # “马上就办”|作风提升行动
 _TOUCH = re.compile("”[、和与]?“")
 _LEFT_BEHIND = re.compile("”[一-龥]{0,2}(?:到|向|转为|转向|变为|迈向|走向)“")
 _NO_END = re.compile("(?:系列|精品|优质|重点|重大|大批|一批|国家级|省级|市级|县级)$")
@@ -92,6 +93,10 @@ class Neighbours:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.spans = frozenset((m.type, m.start, m.end) for m in mentions)
+        slogans = [m for m in mentions if m.type == "Slogan"]
+        self.slogan_from = {m.end: m.start for m in sorted(slogans, key=lambda m: -m.start)}  # the longest
+        self.slogan_to = {m.start: m.end for m in sorted(slogans, key=lambda m: m.end)}
+        self.programme_to = {m.start: m.end for m in sorted(mentions, key=lambda m: m.end) if m.type == "Program"}
         self.firm_ends = frozenset(m.end for m in mentions if m.type == "Enterprise")
         self.campaigns = {m.start: m.key for m in mentions if m.type == "Program" and _CAMPAIGN.search(m.key)}
 
@@ -102,8 +107,20 @@ def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
         return "low_confidence"
     if _of_many(clean, m) or _plain(clean, m) or described(clean, m) or _shares_nothing(clean, m, beside):
         return "low_confidence"
+    if m.type == "Slogan" and _part_of_one(clean, m, beside):
+        return "overlap"
     doubled = m.type in _JOINED and ":lexicon" not in m.rule and ":paper" not in m.rule and _doubled(clean, m, beside)
     return "overlap" if doubled else None
+
+
+def _part_of_one(clean: str, m: Mention, beside: Neighbours) -> bool:
+    """Whether a slogan is part of a row (促转型、惠民生 of 稳增长、促转型、惠民生) or of a campaign of its name."""
+    if ":" not in m.rule and "、" in clean[m.start : m.end]:
+        front = clean[m.start - 1 : m.start] == "、" and beside.slogan_from.get(m.end, m.start) < m.start
+        if front or (clean[m.end : m.end + 1] == "、" and beside.slogan_to.get(m.start, m.end) > m.end):
+            return True
+    outer = beside.programme_to.get(m.start - 1, 0) if clean[m.start - 1 : m.start] == "“" else 0
+    return outer > m.end + 1 and _CARRIED_OUT.fullmatch(clean, m.end, outer) is not None
 
 
 def _is_product(clean: str, m: Mention, beside: Neighbours) -> bool:

@@ -120,6 +120,24 @@ def test_cuts_counts_verbs_and_ends_of_lists(type_: str, taken: str, surface: st
     assert found(f"今年{taken}。", type_, taken) == [(surface, key)]
 
 
+def test_part_of_a_row_is_no_slogan_beside_the_row() -> None:
+    clean = "坚持稳增长、促转型、惠民生。"
+    assert found(clean, "Slogan", "稳增长、促转型、惠民生", "促转型、惠民生") == [
+        ("稳增长、促转型、惠民生", "稳增长、促转型、惠民生")
+    ]
+    assert found(clean, "Slogan", "促转型、惠民生") != []
+
+
+def test_a_campaign_of_a_slogan_s_name_is_one_thing() -> None:
+    clean = "开展“快办实干”提升行动，构建“快办实干”机制。"
+    campaign = Mention(2, 12, "Program", "快办实干", "tagger", 0.8)
+    slogan = Mention(3, 7, "Slogan", "快办实干", "slogan:quoted", 0.7)
+    assert [m.type for m in tidy(clean, [campaign, slogan])[0]] == ["Program"]
+    order = Mention(15, 23, "Program", "快办实干", "tagger", 0.8)
+    again = Mention(16, 20, "Slogan", "快办实干", "slogan:quoted", 0.7)
+    assert [m.type for m in tidy(clean, [order, again])[0]] == ["Program", "Slogan"]
+
+
 def test_phrases_side_by_side_are_not_one() -> None:
     clean = "开展“护苗”“净网”专项行动。"
     assert found(clean, "Program", "“护苗”“净网”专项行动", "护苗", "净网") == [("护苗", "护苗"), ("净网", "净网")]
