@@ -299,6 +299,8 @@ class Judge:
         """Whether a name goes on with a count: 等3户企业产值均超5亿元."""
         at = bisect_left(self.figures, clause, key=lambda f: f.rough)
         counted = at < len(self.figures) and self.figures[at].rough == clause and self.figures[at].kind == "count"
+        if counted and "总" not in name and self.clean.startswith(("村", "乡镇", "社区"), clause):
+            return True  # 13个村集体经营性收入超100万元; not 59个村集体经济总收入, which is the sum
         return counted and name.startswith(("企业", "项目", "公司")) and not self.names.known(name)
 
     def _of_whole(self, figure: Figure) -> bool:

@@ -63,6 +63,8 @@ def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tu
             only_base = True  # 去年签约的甲项目竣工: the year of the signing
         elif time.start >= clause or time.start - sentence.start <= 6 or only_base or _alone(text.clean, time):
             found = time
+        elif found is not None and _opens_clause(text.clean, time):
+            found = time  # “十一五”末翻番，2011年产值突破千亿元，达到1144亿元
     return found, only_base
 
 
@@ -70,6 +72,11 @@ def _alone(clean: str, time: Time) -> bool:
     """Whether a time is a clause of its own and holds for those behind it: 根据规划，到2027年，全县…."""
     before = _CLAUSE_OF.search(clean, max(0, time.start - 4), time.start)
     return before is not None and clean.startswith(("，", "底，", "末，"), time.end)
+
+
+def _opens_clause(clean: str, time: Time) -> bool:
+    """Whether one year in figures begins a clause."""
+    return time.first == time.last and clean[time.start].isdigit() and clean[time.start - 1] in "，；"
 
 
 def is_base(clean: str, sentence: Sentence, time: Time) -> bool:

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
-from kg.text.own_year import own_year, titled_year
+from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import planned_years
 from kg.text.report_years import ANY_YEAR, PLAN_HEADING, SUMMARY, present_years, report_years
 from kg.text.times import NAMED_YEAR, Years
@@ -265,7 +265,7 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
 
 def _year_over(title: str, published: str | None) -> int | None:
     """The year of a title that news of the first months of the next one tell of: 数读云岭2022, of February 2023."""
-    told = titled_year(title) if published is not None else None
+    told = titled_year(title) or plan_over(title) if published is not None else None
     early = published is not None and len(published) >= len("2023-02") and int(published[5:7]) <= _EARLY
     return told if early and told is not None and published is not None and told == int(published[:4]) - 1 else None
 
@@ -330,7 +330,8 @@ def _is_last_year(body: str, told: int) -> bool:
 
 def _is_this_year(clean: str, year: int) -> bool:
     """Whether a text names a part of the year, or what is held or expected in it, so that 今年 is that year too."""
-    if re.search(rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年", clean) is not None:
+    told = rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年|(?<![自从]){year}年以来，"
+    if re.search(told, clean) is not None:
         return True
     named = (m.start() for m in re.finditer(f"{year}年", clean))
     return any(_EXPECTED.search(clean, max(0, at - _LEAD), at) is not None for at in named)

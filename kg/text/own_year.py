@@ -26,6 +26,8 @@ _PLAN_OVER = re.compile(
     r"“?十([一二三四五])五”?(?:时期|期间)(?:[^，。\n]{0,8}(?:回顾|成就)|，?是我[^。\n]{2,30}的五年)"
 )
 _PLAN_ENDS = re.compile(r"“?十([一二三四五])五”?(?:规划)?(?:的)?(?:收官|收官之年|最后一年)")
+_PLAN_TITLED = re.compile(r"“?十([一二三四五])五”?(?!规划|计划|开局|末|初)")
+_LOOKS_BACK = re.compile(r"辉煌|成就|回眸|回顾|回望|跨越|答卷|成绩单|巡礼|综述|足迹|盘点|这五年|发展纪实")
 _OF_PLAN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _AGO = re.compile(r"(?:当时|那一?年|那时|回首|回望|以来|至今|自|从|早在)[^，。；\n]{0,6}$")
 _LEAD = 10
@@ -45,6 +47,12 @@ def years_of_plan(opening: str) -> int | None:
     """The last year of the five-year plan that a report looks back on: “十二五”时期工作回顾, 十三五时期，是…的五年."""
     m = _PLAN_OVER.search(opening)
     return _OF_PLAN[m[1]] + 4 if m is not None else None
+
+
+def plan_over(title: str) -> int | None:
+    """The last year of the plan whose years a title looks back on: 辉煌“十二五” 跨越发展的云岭; not “十二五”规划."""
+    m = _PLAN_TITLED.search(title)
+    return _OF_PLAN[m[1]] + 4 if m is not None and _LOOKS_BACK.search(title) is not None else None
 
 
 def own_year(body: str) -> int | None:
