@@ -296,6 +296,7 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("科技学院转设为独立本科学院。", "Organization", "独立本科学院"),
         ("加快白鹭县国家全域旅游示范区创建。", "Zone", "白鹭县国家全域旅游示范区"),
         ("建成石桥、河口等5个现代农业产业园。", "Zone", "现代农业产业园"),
+        ("单项冠军企业数居全国首位。", "Honor", "单项冠军企业数居全国首位"),
     ],
 )
 def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:
