@@ -26,6 +26,7 @@ _PARK = re.compile(
     r"[“]?(?:目前，?|如今，?|未来，?|据悉，|据介绍，|建成后，?)?(?:该|此|本)?(?:园区|片区|产业园|新区|新城|开发区|工业园)(?!内)[^，。；]{0,10}"
     r"(?:聚焦|涉及|涵盖|围绕|主打|主攻|重点发展|大力发展|致力于|形成|集聚|深耕|瞄准|锚定|布局|培育|打造|以)"
 )
+_OWN_KINDS = ("新区", "新城", "开发区", "产业园", "工业园", "片区")
 _ALL = re.compile(r"(?:聚焦|涵盖|涉及|覆盖|致力于|专注于?|主攻|主打|分布在|集中在)")
 _END = re.compile(r"[”》]?(?:项目|公司|基地)?，?")
 _SCOPE = 24  # clauses back in which the park is looked for that 园区 means
@@ -273,8 +274,9 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
 
 def park(view: View, clause: Clause) -> Mention | None:
     """The zone that 园区聚焦新材料 means: the one that was named last before, None where the clause says nothing so."""
-    if not _PARK.match(view.clean, clause.start):
-        return None
+    said = _PARK.match(view.clean, clause.start)
+    if said is None or (view.home is not None and any(w in said[0] and view.home.key.endswith(w) for w in _OWN_KINDS)):
+        return None  # 新区围绕高端装备 in the news of 金普新区
     for index in range(clause.index - 1, max(-1, clause.index - _SCOPE), -1):
         if found := [m for m in view.clauses[index].mentions if m.type == "Zone"]:
             return found[-1]

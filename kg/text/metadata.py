@@ -62,6 +62,14 @@ _AHEAD = re.compile(
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
 )
+# 2024年发展情况和2025年主要任务
+_BOTH_YEARS = re.compile(r"((?:19|20)\d\d)年[^，。：\d]{2,24}(?:情况|总结|汇报)[与和及暨]((?:19|20)\d\d)年")
+_PLAN_BEGINS = (
+    ("十二五", 2010),
+    ("十三五", 2015),
+    ("十四五", 2020),
+    ("十五五", 2025),
+)  # the year before, when it is drawn up
 _CHINESE_YEAR = re.compile("二〇([〇一二三四五六七八九]{2})(?=年)")  # 二〇一〇年工作报告
 _DATED_ITEM = re.compile(
     r"^[★●▲◆■◇☆·\s]*((?:19|20)\d\d)[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?[一-龥“]", re.MULTILINE
@@ -137,19 +145,20 @@ def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = _title(article, clean)
     published = article.hints.get("published") or _said_date(article.text)
-    kind = _kind(title, clean, published)
     named = _CHINESE_YEAR.sub(lambda m: "20" + "".join(str("〇一二三四五六七八九".index(c)) for c in m[1]), title)
+    kind = _kind(named, clean, published)
     if kind != "report":
         over = _year_over(title, published)
         if over is not None:
             return Metadata(title, kind, over, None, published, over + 1)
         year = _news_year(clean, title, published)
         return Metadata(title, kind, year, None, published, year)
-    if (stated := _stated_year(title, clean)) is not None:
+    both = _BOTH_YEARS.search(named)
+    if both is None and (stated := _stated_year(named, clean)) is not None:
         return Metadata(title, kind, stated, None, published, stated)
     given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
     date = (_iso(given) or published) if given else published
-    review, plan = report_years(named, clean, given)
+    review, plan = (int(both[1]), int(both[2])) if both else report_years(named, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
     # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
@@ -297,6 +306,8 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if sets := _REPORT_SETS.search(clean):
             return int(sets[1] or sets[2])
         told, ahead = _told_year(clean)
+        if told is not None and told + 1 < max((y for plan, y in _PLAN_BEGINS if plan in clean), default=0):
+            return None  # 2017年获登记。…到“十四五”末: it does not say of which year it is
         if told is not None and _is_last_year(body, told):
             return told + 1
         event = _EVENT_YEAR.search(clean) if told is None or ahead else None

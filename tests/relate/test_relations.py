@@ -101,3 +101,9 @@ def test_the_sentence_of_part_of_is_the_one_that_comes_closest_to_saying_it(mark
     view = View(scene(marked))
     (claim,) = (c for c in RELATORS["part_of"](view) if c.head.key == "松泉县")
     assert (claim.rule, view.clean[claim.start : claim.end]) == (rule, shown)
+
+
+def test_the_own_zone_is_what_it_calls_itself() -> None:
+    park = Ref("Zone", "金普新区")
+    made = scene("租用[国际商务区]Z厂房。新区正围绕[高端装备]I构建体系。", park)
+    assert {c.head for c in RELATORS["develops"](View(made))} == {park}

@@ -68,6 +68,10 @@ def test_report_of_a_feed() -> None:
             "乙县2016年国民经济和社会发展计划执行情况与2017年计划（草案）\n一、2016年执行情况\n增长8%。\n二、2017年任务\n建桥。",
             (2016, 2017),
         ),
+        (
+            "甲市乙镇二〇二四年经济社会发展情况和2025年主要任务\n2024年，收入9亿元。\n2025年，聚焦三件大事：建成甲广场。",
+            (2024, 2025),
+        ),
         ("甲区乙镇二〇一〇年工作报告\n2009年，收入9亿元。\n2010年，我们要建成甲广场。", (2009, 2010)),
         (
             "在乙县2018年经济工作会议上的讲话\n同志们：\n2017年，全县产值增长8%。\n2018年，重点抓好以下工作：\n建成甲广场。",
@@ -312,3 +316,9 @@ def test_what_is_to_be_held_dates_what_looks_back_on_last_year() -> None:
     text = "甲县：绿色电池\n乙电站2023年9月开工，去年产值13亿元。6月将承办2024新能源大会。"
     assert document(text).year == 2024
     assert document(text.replace("去年产值", "产值")).year == 2023
+
+
+def test_a_plan_of_years_to_come_does_not_let_a_text_be_older_than_its_making() -> None:
+    text = "【走基层】榆林：药材经济\n“子洲黄芪”2017年获登记，去年建厂。到“十四五”末，产值过50亿元。"
+    assert document(text).year is None
+    assert document(text.replace("2017年", "2021年")).year in (2021, 2022)
