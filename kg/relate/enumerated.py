@@ -32,7 +32,8 @@ def enumerated(view: View) -> Iterator[Claim]:
         yield from parts_of(view, whole, parts, "enumerated", kinds)
         planner = _planner(view, whole, parts)
         if planner is not None and all(m.type in (*_GROUNDS, "Organization") for m in parts):
-            yield from parts_of(view, planner, parts, "enumerated", {"Project": _GROUNDS | {"Organization"}})
+            laid = {"Project": _GROUNDS | {"Organization"}, "Zone": frozenset({"Zone"})}
+            yield from parts_of(view, planner, parts, "enumerated", laid)
         before = _zone_before(view, whole, parts)
         if before is not None and all(m.type == "Zone" for m in parts):
             yield from parts_of(view, before, parts, "enumerated", _ZONES)
@@ -71,10 +72,10 @@ def _zone_before(view: View, whole: Mention, parts: list[Mention]) -> Mention | 
 
 
 def _planner(view: View, whole: Mention, parts: list[Mention]) -> Mention | None:
-    """The project that is laid out by a formula: 甲健康城总投资9亿元，规划“一院两中心”，包括乙医院、…."""
+    """The project or zone that is laid out by a formula: 甲健康城总投资9亿元，规划“一院两中心”，包括乙医院、…."""
     clause = view.clause(whole.start)
     opens = view.clauses[clause.first].mentions[:1]
-    if not opens or opens[0].type != "Project" or opens[0] in parts or opens[0].ref == whole.ref:
+    if not opens or opens[0].type not in _GROUNDS or opens[0] in parts or opens[0].ref == whole.ref:
         return None
     if opens[0].start - view.clauses[clause.first].start > 2:
         return None

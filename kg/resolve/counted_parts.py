@@ -52,6 +52,8 @@ _NO_NAME = re.compile(
 _DOES = re.compile(
     "清理|设立|新建|改造|打造|建设|打通|完善|加快|加强|提升|推进|整治|拆除|盘活|形成|发展|推动|围绕|处于|位于|项目|继续|营造"
 )
+_HEAD_OF_ALL = re.compile(r"[二两三四五六七八九十]大([一-龥]{0,4}(?:行动|工程|计划))$")
+_FIELD_WORD = 2  # characters of a part that only says in which field: 卫生
 _HEAD = re.compile(r"(?:行动|工程|计划|改革|攻坚战|保卫战|会战|战役|活动|革命)$")
 
 
@@ -273,6 +275,9 @@ def _usual(one: Enumeration) -> int:
 
 def _completed(clean: str, one: Enumeration, surface: str, type_: str) -> str:
     """A part with the head word that only the last has: 交通强基、水利强基、人才强基|行动."""
+    head = _HEAD_OF_ALL.search(clean, *one.whole) if type_ == "Program" and len(surface) == _FIELD_WORD else None
+    if head is not None and one.how == "before":
+        return surface + head[1]  # 教育、卫生“两大提升行动”
     last = _HEAD.search(clean, *one.parts[-1])
     if type_ != "Program" or last is None or _WORK.search(surface):
         return surface

@@ -110,3 +110,9 @@ def test_what_one_thing_is_stands_in_brackets() -> None:
 def test_each_batch_of_several_is_a_programme() -> None:
     found = named("“两个一批”项目推进。竣工一批：青山大桥竣工。续建一批：白鹭水库复工。")
     assert {("竣工一批", "Program"), ("续建一批", "Program")} <= found
+
+
+def test_fields_of_several_campaigns_have_their_head_word() -> None:
+    clean = "实施教育、卫生、文化“三大提升行动”。"
+    text = replace(text_of(clean), enumerations=enumerations(clean, (), load_lexicon()))
+    assert {"卫生提升行动", "文化提升行动"} <= {m.key for m in with_parts(text, ())}
