@@ -49,6 +49,11 @@ _OF_SO_MANY = re.compile(
 # 我县招商引资项目, 其中全市重点项目: of whom one speaks, no name; 八家公司
 _OURS = re.compile("(?:其中)?(?:我|全|本)[省市县区州旗镇乡].*项目|其中.*")
 _SO_MANY_FIRMS = re.compile("[一二两三四五六七八九十百几数多\\d]+余?多?[家户].{0,6}(?:公司|企业|单位|银行|机构)")
+# 全省|高新区, 各|经开区: all of a kind
+_BARE_ZONE = re.compile(
+    "高新区|经开区|开发区|经济开发区|新区|自贸区|综保区|保税区|工业园区?|产业园区?|园区|特色小镇|示范区"
+)
+_ANY = re.compile("(?:全[国省市县区州]|全球|各类?|其他|国家级|省级|市级|县级|众多|同类)的?$")
 _OF_LIST = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]+)[个大家]$"
 )  # 石桥、河口等5个|现代农业产业园: the head of a list
@@ -202,6 +207,12 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
     if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
         return True
     if (m.type == "Organization" and _BODIES.search(clean, m.start, m.end)) or _FIELDS.fullmatch(clean, m.start, m.end):
+        return True
+    if (
+        m.type == "Zone"
+        and _BARE_ZONE.fullmatch(clean, m.start, m.end)
+        and _ANY.search(clean, max(0, m.start - 4), m.start)
+    ):
         return True
     if m.type == "Zone" and _OF_LIST.search(clean, max(0, m.start - 6), m.start):
         return True
