@@ -22,6 +22,7 @@ _AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|�
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
 # 全市地区生产总值要增长14%，地方财政收入增长12%
 _SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
+_EXPECTS = re.compile(r"(?<![超于合])预期(?:增长|达到?|实现|突破|完成)")  # 今年生产总值预期增长6%
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
 # 紧盯全年投资增长12%的目标, 锚定产值突破90亿元、增长8%的目标
 _GOAL = re.compile(
@@ -67,7 +68,7 @@ def aimed(line: Line, position: int) -> bool:
     for word, rule in (("标", _AIM), ("计划", _AIM), ("目标", _AIM_VALUE), ("要", _SHOULD)):
         if clean.find(word, start, position) >= 0 and rule.search(clean, start, position):
             line.said.aim = True
-    if not line.is_report and _PROPOSED.search(clean, start, position):
+    if not line.is_report and (_PROPOSED.search(clean, start, position) or _EXPECTS.search(clean, start, position)):
         line.said.aim = True
     aim = line.said.aim or bool(path and _AIM_HEADING.search(path[-1].text))
     return aim and _REACHED.search(clean, start, position) is None

@@ -41,6 +41,7 @@ _GROUPED = re.compile(
     r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
 )
 _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
+_THE_ZONE = re.compile(r"(?:开发区|园区|经开区|高新区|新区|[全我]区)(?!企业|内)")
 _OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
 _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
@@ -222,7 +223,8 @@ class Judge:
             and self.clean.find("项目", near, figure.start) < 0
         ):
             return True  # 落实资金3亿元: nobody can tell what for
-        if figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) and place.ref is None:
+        bare = figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) is not None
+        if bare and place.ref is None and not self._of_the_zone(figure.start):
             return True  # 富士达项目投资5亿元，去年实现产值8亿元
         if _OF_A_BUILDING.match(name) and any(
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
@@ -294,6 +296,13 @@ class Judge:
             return True
         head = self.heads.get(kind)
         return head is None or bool(head.search(name))
+
+    def _of_the_zone(self, position: int) -> bool:
+        """Whether a text of a zone speaks of it in this sentence, and of no firm or work: 园区力争产值达到90亿元."""
+        home, start = self.scene.home, self.sentence.start
+        if home is None or home.type != "Zone" or _THE_ZONE.search(self.clean, start, position) is None:
+            return False
+        return not any(m.type in ("Enterprise", "Project") and m.end <= position for m in self.mentions)
 
     def _of_those(self, name: str, clause: int) -> bool:
         """Whether a name goes on with a count: 等3户企业产值均超5亿元."""

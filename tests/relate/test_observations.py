@@ -370,6 +370,13 @@ def test_the_park_of_a_portrait_is_the_one_zone_that_it_names() -> None:
     assert [o.place.key for o in found] == ["青塘产业园", "青塘产业园", "云岭市"]
 
 
+def test_bare_output_in_the_text_of_a_zone_is_the_zone_s_where_no_firm_stands_before() -> None:
+    made = value_scene("力争开发区主营业务收入达到90亿元。⏎[明澈玻璃]E进驻开发区，营业收入达到8亿元。", "news")
+    made = dataclasses.replace(made, home=Ref("Zone", "云岭开发区"))
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.value) for o in found] == [("云岭开发区", 90)]
+
+
 def test_items_of_a_page_have_a_time_of_their_own() -> None:
     made = value_scene(
         "本报讯（记者 甲）前三季度，固定资产投资增长6%。⏎某地签约⏎本报讯（记者 乙）贷款余额86亿元。", "news"
