@@ -122,6 +122,7 @@ _BYLINE_LENGTH = 160  # characters that such a line has at most
 _HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
 _SIGNATURE = 48  # characters of a line that signs a text
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
+_SENTENCE = 120  # characters before a stretch of years that say whose they are
 _BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
@@ -284,7 +285,8 @@ def _ends_a_plan(clean: str, year: re.Match[str]) -> bool:
     since = _STRETCH.search(clean, max(0, year.start() - 8), year.start())
     if since is None:
         return False
-    start = max(clean.rfind("。", 0, since.start()), clean.rfind("\n", 0, since.start())) + 1
+    near = max(0, since.start() - _SENTENCE)
+    start = max(near, *(clean.rfind(c, near, since.start()) + 1 for c in "。\n"))
     return _BY_PLAN.search(clean, start, since.start()) is not None or _TO_COME.match(clean, year.end()) is not None
 
 
