@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import PurePath
 from typing import NamedTuple
 
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import planned_years
+from kg.text.published import DELIVERED, iso_date, said_date, without_dates
 from kg.text.report_years import ANY_YEAR, PLAN_HEADING, SUMMARY, present_years, report_years
 from kg.text.times import NAMED_YEAR, Years
 from kg.types import Article, Kind
@@ -45,9 +45,6 @@ _PLAN_TITLE = re.compile(
 # 某县政府工作报告（2021年12月26日）
 _TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
-_DELIVERED = re.compile(
-    r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
-)
 _BELOW_TITLE = re.compile(r"\n（((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）(?=\n)")  # nothing else in its line
 _FIRST_LINES = 200  # characters in which the line that names the session of a report stands
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
@@ -99,31 +96,8 @@ _EXPECTED = re.compile(r"(?:预计|有望|力争|争取|确保)(?:到|在)?$")  
 _COMPARED = re.compile(r"[比较]$")
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
-_BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
-    r"(?:(?<![\u4e00-\u9fff])(?P<bare>时间|日期)|(?P<said>(?:发布|发表|发文|发稿|成文|更新|刊发|见报|录入|上传)(?:时间|日期)))?"
-    r"\s{0,8}[：:]?\s{0,8}(?<![\d.])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)"
-)
-_BYLINE = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=文章|信息|新闻|稿件|内容|责任|文字|本文|图片))(?:来源|稿源|出处|作者|记者|通讯员|编辑|责编|编审|审核|校对|浏览(?:量|次数)?|阅读(?:量|次数)?|点击(?:量|率|次数|数)?|字号|字体|发布(?:人|单位|机构|者)|供稿|摄影)"
-    r"\s{0,4}[：:]"
-)
-# （2022-07-06 某某日报）, 某市融媒体中心 2022年7月6日: a last line with no more than date and source
-_SIGNED = re.compile(
-    r"[（(\[【]?(?:[^，。；：\d]{2,16}(?:报|网|社|台|发布|新闻|宣传部|融媒体?(?:中心)?|客户端|公众号|在线|政府办|统计局|管委会))?\s{0,4}"
-    r"(?P<date>((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?)\s{0,4}[^，。；：\d]{0,20}[）)\]】]?"
-)
-# 2023-02-06 某某日报, 某某网 2023年2月6日 10:22: a line below the title
-_SOURCE = r"[^，。；：\d\s]{2,16}(?:报|网|社|台|发布|新闻|客户端|融媒体?(?:中心)?|统计局|管委会)"
-_DATED = re.compile(
-    rf"(?:{_SOURCE}\s{{1,4}}(?=\d))?((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:\s{{0,4}}\d{{1,2}}[:：]\d\d)?(?P<from>\s{{0,4}}{_SOURCE})?"
-)
-_PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
-_BYLINE_LENGTH = 160  # characters that such a line has at most
-_HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
-_SIGNATURE = 48  # characters of a line that signs a text
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
-_BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
 class Metadata(NamedTuple):
@@ -145,7 +119,7 @@ class Metadata(NamedTuple):
 def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = _title(article, clean)
-    published = article.hints.get("published") or _said_date(article.text)
+    published = article.hints.get("published") or said_date(article.text)
     named = _CHINESE_YEAR.sub(lambda m: "20" + "".join(str("〇一二三四五六七八九".index(c)) for c in m[1]), title)
     kind = _kind(named, clean, published)
     if kind != "report":
@@ -157,8 +131,8 @@ def metadata(article: Article, clean: str) -> Metadata:
     both = _BOTH_YEARS.search(named)
     if both is None and (stated := _stated_year(named, clean)) is not None:
         return Metadata(title, kind, stated, None, published, stated)
-    given = _DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
-    date = (_iso(given) or published) if given else published
+    given = DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
+    date = (iso_date(given) or published) if given else published
     review, plan = (int(both[1]), int(both[2])) if both else report_years(named, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
@@ -175,64 +149,6 @@ def _stated_year(title: str, clean: str) -> int | None:
     if said is None or any(int(m[1]) > int(said[1]) for m in PLAN_HEADING.finditer(clean)):
         return None
     return int(said[1])
-
-
-def _iso(given: re.Match[str]) -> str | None:
-    try:
-        return datetime.date(int(given[1]), int(given[2]), int(given[3])).isoformat()
-    except ValueError:
-        return None
-
-
-def _said_date(raw: str) -> str | None:
-    """The date of a line about the text itself: 来源：某日报  作者：某某  发布时间：2025-03-12, or 日期：2025年3月12日.
-
-    The raw text is read, since the clean one has no blanks between the parts of such a line.
-    """
-    lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
-    return _byline_date(lines) or _signed_date(lines) or _dated_below(lines)
-
-
-def _signed_date(lines: list[str]) -> str | None:
-    """The date with which a last line signs a text: （2022-07-06 某某日报）."""
-    for line in lines[2:][-_FOOT_LINES:]:
-        m = _SIGNED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
-        if m is not None and not _DELIVERED.search(line):
-            try:
-                return datetime.date(int(m[2]), int(m[3]), int(m[4])).isoformat()
-            except ValueError:
-                continue
-    return None
-
-
-def _dated_below(lines: list[str]) -> str | None:
-    """The date of a line below the title that names no more than date and source: 2023-02-06 某某日报."""
-    for line in lines[1:_HEAD_LINES]:
-        m = _DATED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
-        if m is not None and (m["from"] is not None or not line.strip()[0].isdigit()):
-            return _iso(m)
-    return None
-
-
-def _byline_date(lines: list[str]) -> str | None:
-    """The date of a line that says where a text comes from or when it was published."""
-    for i, line in enumerate(lines):
-        if _BYLINES <= i < len(lines) - _BYLINES or len(line) > _BYLINE_LENGTH or "。" in line:
-            continue
-        about = _BYLINE.search(line) is not None
-        alone = (i < _HEAD_LINES or i >= len(lines) - _FOOT_LINES) and _BYLINE_DATE.fullmatch(line.strip()) is not None
-        found = [m for m in _BYLINE_DATE.finditer(line) if about or alone or m["said"] or m["bare"]]
-        for m in sorted(found, key=lambda m: m["said"] is None):
-            whole = m.start() == len(line) - len(line.lstrip())
-            if not about and not (m["said"] or whole):
-                continue
-            if m["bare"] and not about and i + 1 < len(lines) and _PLACE_OF_EVENT.match(lines[i + 1]):
-                continue  # 时间：2025年5月1日, 地点：…: when something is held
-            try:
-                return datetime.date(int(m[3]), int(m[4]), int(m[5])).isoformat()
-            except ValueError:
-                continue
-    return None
 
 
 def _title(article: Article, clean: str) -> str:
@@ -322,7 +238,7 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         if told is None or ahead or not _THIS_YEAR.search(clean) or _is_this_year(clean, told):
             return told
         return told + 1
-    words = _without_dates(clean)
+    words = without_dates(clean)
     if f"{own}年" in words:
         return own
     told, _ = _told_year(words)
@@ -348,8 +264,3 @@ def _is_this_year(clean: str, year: int) -> bool:
         return True
     named = (m.start() for m in re.finditer(f"{year}年", clean))
     return any(_EXPECTED.search(clean, max(0, at - _LEAD), at) is not None for at in named)
-
-
-def _without_dates(clean: str) -> str:
-    """A text without the lines that are no more than its date."""
-    return "\n".join(line for line in clean.split("\n") if _BYLINE_DATE.fullmatch(line.strip(" （()）")) is None)
