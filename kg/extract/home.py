@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_places import Setting, first_place, last_place, most_named
@@ -55,6 +56,7 @@ _SENT_BY = re.compile(
 # 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
 _PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
+_OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(
     r"^(?:.{0,24}?\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{2,4}[电讯](?=\d))?"
@@ -106,7 +108,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if len(title) > _LONGEST_TITLE:
         plain = _VENUE.sub("", plain)
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
-        return zone
+        return _teller(plain, zone, setting) or zone
     if publisher and not feed and _AIDED.search(whole):
         return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
@@ -135,6 +137,21 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return most_named(clean, gazetteer, title, (), setting.no | {gazetteer.display(guest)})
     place = first_place(whole, setting) if whole != plain and not away else None
     place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
+    return Ref("Region", place) if place else None
+
+
+def _teller(plain: str, zone: Ref, setting: Setting) -> Ref | None:
+    """The division that a title names before a colon, of whose zone it tells: 松泉：百亿项目落地青山高新区.
+
+    So the one that it names beside a zone of several provinces: 松泉抢抓长三角示范区机遇. Not 松泉高新区：起势.
+    """
+    led, colon, told = plain.partition("：")
+    if colon and zone.key[-4:] in told and zone.key[-4:] not in led:
+        hits = place_names(led, setting.gazetteer)
+        whole = hits and hits[0].start == 0 and hits[-1].end == len(led)
+        if whole and all(a.end == b.start for a, b in pairwise(hits)) and (place := first_place(led, setting)):
+            return Ref("Region", place)
+    place = first_place(plain.replace(zone.key, "，"), setting) if _OF_SEVERAL.match(zone.key) else None
     return Ref("Region", place) if place else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.guests import is_guest, visited
 from kg.extract.home_spread import COUNTY, of_several, scattered
@@ -43,6 +44,8 @@ _HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援
 _PAIR = re.compile("[—－～-]{1,2}")  # 福州—定西：山海牵手, of whichever the text tells more
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
+_PAPER = re.compile("(?:日报|晚报|晨报|商报|电视台|卫视|广播)(?!城|路|街)")
+_OF_PROVINCE = re.compile("[全我](?:省|区)|省(?:委|政府|长|发改|级)|各市州?|自治区")
 _SLOGAN_GOES_ON = re.compile(r"[、”]|战略|富|强|立|兴|惠民|工程|之路|目标|步伐|计划")
 
 
@@ -62,16 +65,19 @@ class Setting:
 
 def first_place(source: str, setting: Setting) -> str | None:
     """The most specific place of the first chain of places in a title that is about one: 襄阳市襄州区 → 襄州区."""
-    hits = [hit for hit in place_names(source, setting.gazetteer) if hit.name not in setting.no]
+    named = _named(source, setting)
+    sure = {b for a, b in pairwise(named) if a.end == b.start and _in_full(a, b, setting)}
+    hits = [hit for hit in named if hit.name not in setting.no or hit in sure]
     ports: list[Hit] = []
     about: list[Hit] = []
-    for hit in _unborrowed(source, hits, setting.body) or hits:
-        if _FIRM.match(source, hit.end) or not _may_stand(source, hit):
+    others = [hit for hit in hits if not _PAPER.match(source, hit.end)]
+    for hit in _unborrowed(source, hits, setting.body) or others or hits:
+        if _FIRM.match(source, hit.end) or not (hit in sure or _may_stand(source, hit)):
             continue
         if hit.name != setting.gazetteer.display(hit.codes[0]) and _AND_MORE.match(source, hit.end):
             continue
-        if named := _NAMED_AFTER.match(source, hit.end):
-            if named[0] == "港":
+        if after := _NAMED_AFTER.match(source, hit.end):
+            if after[0] == "港":
                 ports.append(hit)
             continue
         if _SHOW.match(source, hit.end) and source[: hit.start].endswith(("中国（", "国际（", "中国(", "国际(")):
@@ -85,7 +91,41 @@ def first_place(source: str, setting: Setting) -> str | None:
         chains = sorted(chains[:2], key=lambda c: -_support(c[-1].codes[0], setting.gazetteer, setting.body))
     if common := _common(source, chains, setting.gazetteer):
         return common
-    return next((place for chain in chains if (place := _innermost(chain, setting, strict=True))), None)
+    places = [place for chain in chains if (place := _innermost(chain, setting, strict=True))]
+    return _told_of(places, setting) if places else None
+
+
+def _named(source: str, setting: Setting) -> list[Hit]:
+    """The names of a line, also those that a name within other words hides: 项目落|子长|沙 of 长沙."""
+    found: list[Hit] = []
+    for hit in place_names(source, setting.gazetteer):
+        found.append(hit)
+        if hit.name in setting.no:
+            after = place_names(source[hit.start + 1 : hit.end + 4], setting.gazetteer)[:1]
+            at = hit.start + 1
+            found += [Hit(at + h.start, at + h.end, h.name, h.codes) for h in after if at + h.start < hit.end]
+    return found
+
+
+def _in_full(above: Hit, hit: Hit, setting: Setting) -> bool:
+    """Whether a short name that is also a word is a place behind that of a place: 江东|和平, of a text on 和平县."""
+    inside = [c for c in hit.codes if any(a != c and setting.gazetteer.contains(a, c) for a in above.codes)]
+    return any(setting.gazetteer.display(c) in setting.body for c in inside)
+
+
+def _told_of(places: Sequence[str], setting: Setting) -> str:
+    """The first place of a title; below a province that the text never speaks for, the one that it tells of.
+
+    云岭撤县设市第一年：松泉产业有看头, where the text names 松泉 twice and neither 云岭省 nor 全省.
+    """
+    first, gazetteer = places[0], setting.gazetteer
+    told = setting.body[setting.body.find("\n") + 1 :]
+    if not first.endswith("0000") or gazetteer.display(first) in told or _OF_PROVINCE.search(told):
+        return first
+    inner = (c for c in places[1:] if len(c) == COUNTY and c != first and gazetteer.contains(first, c))
+    return next(
+        (c for c in inner if gazetteer.display(c) in told and told.count(stem(gazetteer.display(c))) > 1), first
+    )
 
 
 def last_place(source: str, setting: Setting) -> str | None:

@@ -51,7 +51,7 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     Example:
         For the 重庆 of “重庆长安汽车南京基地投产” that of 汽车; for that of “重庆南岸汽车项目投产” 0.
     """
-    if title[:end].endswith(_KIND):
+    if _is_full(title[start:end]):
         return 0
     companies = load_lexicon().names("enterprises")
     for stop in range(min(start + _LONGEST, len(title)), end + 1, -1):
@@ -71,9 +71,14 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     return core.end() if re.search(rf"{title[start : core.end()]}[一-龥（）]{{0,14}}?{_LEGAL}", clean) else 0
 
 
+def _is_full(name: str) -> bool:
+    """Whether a name says what kind of division it is: 松泉市, 攸县, 凉山州; not 泉州, the 泉州 of 泉州日报."""
+    return name.endswith(_KIND) and not (len(name) == 2 and name.endswith("州"))
+
+
 def of_firm(clean: str, start: int, end: int) -> bool:
     """Whether a short name of a place only begins that of a company: the 浙江 of 浙江明澈集团, the 上海 of 上海电气."""
-    if clean[end - 1 : end] in _KIND:
+    if _is_full(clean[start:end]):
         return False
     companies = load_lexicon().names("enterprises")
     for stop in range(min(start + _LONGEST, len(clean)), end + 1, -1):

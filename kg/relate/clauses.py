@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kg.ontology import Lexicon, load_lexicon
+from kg.relate.said import said_at
 from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
 
 T = TypeVar("T")
@@ -365,7 +366,7 @@ class View:
         while end > start and self.clean[end - 1] in "，；：。！？\n ":
             end -= 1
         head_span, tail_span = (s if s and start <= s.start and s.end <= end else None for s in spans)
-        sentence = clauses[-1].sentence
+        sentence = said_at(self.scene.text, clauses[-1].sentence, clauses[-1].start)
         name = f"{relation}:{rule}"
         return Claim(
             head,

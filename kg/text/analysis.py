@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kg.ontology.lexicon import Lexicon
+from kg.text.chinese_years import in_digits
 from kg.text.enumerations import enumerations
 from kg.text.glossary import glossary
 from kg.text.headings import headings
@@ -37,8 +38,10 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
     )
     notes = glossary(clean)
     found = headings(clean, 0, notes.span.start)
-    dated = expressions(clean, lexicon)
-    cut = sentences(clean, Frame(found, notes.span, dated, about), lexicon)
+    plain = in_digits(clean)
+    dated = expressions(plain, lexicon)
+    told = about._replace(title=in_digits(about.title))
+    cut = sentences(plain, Frame(found, notes.span, dated, told), lexicon)
     return Text(
         document=document,
         clean=clean,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.text.times import NAMED_YEAR
 from kg.types import Span
@@ -13,9 +14,13 @@ _GOVERNS = re.compile(
     r"(?:同时|此外|并|还|目前)?，?(?:今年|明年|年内|到?(?:19|20)\d\d年(?:底|末|前)*)?，?(?:[全我][省市县区镇乡州旗盟])?"
     r"(?:力争|争取|确保|下一?步|下一阶段|接下来|[我全][们省市县区旗州]?将|将(?!于|在)|计划(?:新建|实施|再|用|到)|拟(?:新建|实施)|要)"
 )
+# 甲区将聚焦更新，|加快乙园建设: the same subject goes on, with a verb; not 甲桥将于6月通车，乙厂投产
+_GOES_ON = re.compile(
+    "(?:并|还|同时|进一步|持续|全力|着力)?(?:加快|推进|推动|打造|实施|完善|提升|力争|确保|新增|带动|形成|启动|开工建设|建设(?!内容|规模|周期|期|用地|单位))"
+)
 
 
-def aside(text: str, plan_year: int | None, planned: tuple[re.Pattern[str], ...]) -> Span | None:
+def aside(text: str, plan_year: int | None, planned: Sequence[int]) -> Span | None:
     """The clauses of a planned sentence that make it so; None where its first one does.
 
     甲路竣工，|力争乙路开工，丙路竣工: an aim holds to the end. 甲厂投产，|乙厂预计明年投产|，丙厂竣工: a date
@@ -24,14 +29,23 @@ def aside(text: str, plan_year: int | None, planned: tuple[re.Pattern[str], ...]
     Args:
         text: the sentence.
         plan_year: the first year that is still to come.
-        planned: the words that make a sentence planned.
+        planned: where the words stand that make a sentence planned.
     """
-    found = [m.start() for words in planned if (m := words.search(text)) is not None]
+    found = [*planned]
     found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
     if not found:
         return None
-    words = _clauses(text, min(found), min(found))
-    return Span(words.start, len(text)) if words and governs(text, words.start) else words
+    words = _clauses(text, min(found), max(found))
+    last = _clauses(text, max(found), max(found))
+    if words is None:
+        return None
+    opens = [part.start for part in (words, last) if part is not None]
+    if any(governs(text, at) for at in opens):
+        return Span(words.start, len(text))
+    end = words.end
+    while _GOES_ON.match(text, end):
+        end = next((m.end() for m in _BREAK.finditer(text, end)), len(text))
+    return Span(words.start, end)
 
 
 def governs(text: str, start: int) -> bool:

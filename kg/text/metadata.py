@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kg.text.chinese_years import in_digits
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import planned_years
 from kg.text.published import DELIVERED, iso_date, said_date, without_dates
@@ -16,7 +17,7 @@ from kg.types import Article, Kind
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
 _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
 _REPORT = re.compile(
-    r"工作报告|政府报告|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
+    r"工作报告|政府报告|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
     r"|(?:招商引资|项目建设|项目攻坚|重点工作|高质量发展|优化营商环境)[^，。：仪签]{0,10}(?:推进|动员|攻坚)?(?:会议?|大会)上的讲话$"
 )
@@ -53,8 +54,8 @@ _OPENING_DATE = re.compile(
 )
 # 到2025年, 力争2025年建成, 预计于2025年投产; 2025年底前建成, 2025年力争: years to come
 _AHEAD = re.compile(
-    r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减年])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}$"
-    r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}$"
+    r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减年])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}\Z"
+    r"|(?:力争|争取|确保|计划|预计|有望|拟|将)[^。；\n]{0,14}\Z"
 )
 _TO_COME = re.compile(
     r"(?:[-—－~～至到]|(?:\d{1,2}月份?)?[底末]?前(?!三|[一二三四五六七八九十\d])|度?(?:储备|谋划|前期|拟建)|[底末度]?，?(?:\d{1,2}月份?)?(?:将|拟|力争|计划|预计|有望|实现目标|规划|[^，。；]{0,12}(?:目标|力争|确保|计划|预期)))"
@@ -67,7 +68,6 @@ _PLAN_BEGINS = (
     ("十四五", 2020),
     ("十五五", 2025),
 )  # the year before, when it is drawn up
-_CHINESE_YEAR = re.compile("二〇([〇一二三四五六七八九]{2})(?=年)")  # 二〇一〇年工作报告
 _DATED_ITEM = re.compile(
     r"^[★●▲◆■◇☆·\s]*((?:19|20)\d\d)[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?[一-龥“]", re.MULTILINE
 )
@@ -120,13 +120,13 @@ def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = _title(article, clean)
     published = article.hints.get("published") or said_date(article.text)
-    named = _CHINESE_YEAR.sub(lambda m: "20" + "".join(str("〇一二三四五六七八九".index(c)) for c in m[1]), title)
+    named, clean = in_digits(title), in_digits(clean)
     kind = _kind(named, clean, published)
     if kind != "report":
-        over = _year_over(title, published)
+        over = _year_over(named, published)
         if over is not None:
             return Metadata(title, kind, over, None, published, over + 1)
-        year = _news_year(clean, title, published)
+        year = _news_year(clean, named, published)
         return Metadata(title, kind, year, None, published, year)
     both = _BOTH_YEARS.search(named)
     if both is None and (stated := _stated_year(named, clean)) is not None:

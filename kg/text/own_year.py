@@ -55,6 +55,11 @@ def plan_over(title: str) -> int | None:
     return _OF_PLAN[m[1]] + 4 if m is not None and _LOOKS_BACK.search(title) is not None else None
 
 
+def plan_ends(count: str) -> int:
+    """The last year of a five-year plan: 三 (十三五) → 2020."""
+    return _OF_PLAN[count] + 4
+
+
 def own_year(body: str) -> int | None:
     """The year that the words of a text call the present one; None where they call none so, or several.
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
+from kg.text.ahead import ahead as to_come
 from kg.text.asides import aside, governs, reached
 from kg.text.metadata import Metadata
+from kg.text.own_year import plan_ends
 from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading, Modality, Part, Sentence, Span
@@ -22,15 +24,24 @@ _STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
 _YEAR_FIRST = re.compile(
-    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将)"
+    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将)"
 )
 _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
 )
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
 _NOW = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|今年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获|增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))))"
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年|明年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
 )
+_OPENED = re.compile(
+    r"(?:截至|到)?(?P<year>(?:19|20)\d\d)年[末底]?，|“?十(?P<plan>[一二三四五])五”?(?:时期|期间|以来)，"
+)
+_GREW = re.compile(r"[^。]{0,44}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
+_REACHED = re.compile(r"[^。]{0,44}(?:完成|实现|达到?)[^。]{0,24}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
+_REST = re.compile(
+    r"(?:下半年|第?[二三四]季度|后(?:[一二三四五六]|\d)个月|年内后期)，?(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
+)
+_PART_TITLED = re.compile(r"上半年|前[一二三]个?季度|第?[一二三]季度|前\d{1,2}个?月|\d{1,2}[-—~～至]\d{1,2}月")
 # 报告提出，2020年，将加快建设新城: in news of a report, what follows in the paragraph is planned
 _PROPOSED = re.compile(
     r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
@@ -72,9 +83,11 @@ class _Cues(NamedTuple):
     line: tuple[str, ...]
     anywhere: re.Pattern[str]
 
-    def ahead(self, about: Metadata) -> tuple[re.Pattern[str], ...]:
-        """The words that make a sentence of a text planned."""
-        return (self.planned,) if about.kind == "report" else (self.planned, self.planned_weak)
+    def ahead(self, text: str, about: Metadata) -> list[int]:
+        """Where the words stand that make a sentence planned."""
+        words = (self.planned,) if about.kind == "report" else (self.planned, self.planned_weak)
+        found = [m.start() for shape in words if (m := shape.search(text)) is not None]
+        return found if about.kind == "report" else [*found, *to_come(text)]
 
 
 class _State(NamedTuple):
@@ -101,6 +114,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     out: list[Sentence] = []
     title = _title_end(clean, about.title)
     opens = _plans_open(found, title, about)
+    until_line: _State | None = None  # what holds again after the paragraph in whose midst plans begin
     at = 0
     for start, end in _cut(clean, found, glossary):
         while at < len(dated) and dated[at].start < start:
@@ -120,10 +134,13 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
                 path.pop()
         if about.kind == "report":
             own = start == 0 or clean[start - 1] == "\n"
+            if own and until_line is not None:
+                state, until_line = until_line, None
             if heading is None or start >= opens or not _OF_EITHER.fullmatch(heading.text):
                 state = _advance(text, heading, named, state, about, cues)
-            if own and heading is None and state.modality == "done" and _opens_plans(text, about):
-                state = _State("planned", about.plan_year)
+            if heading is None and state.modality == "done" and _opens_plans(text, about, own):
+                until_line = None if own or until_line is not None else state
+                state = _State("planned", about.plan_year or about.year)
         elif (
             plan
             and heading is not None
@@ -145,7 +162,11 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         item = _ITEM.match(clean, start, end) is not None
         words = None
         if state.modality != modality and until is None and not preamble:
-            words = reached(text, cues.done) if modality == "done" else aside(text, about.plan_year, cues.ahead(about))
+            words = (
+                reached(text, cues.done)
+                if modality == "done"
+                else aside(text, about.plan_year, cues.ahead(text, about))
+            )
         words = Span(start + words.start, start + words.end) if words is not None else None
         out.append(Sentence(start, end, tuple(path), modality, year, part, item, words))
         if heading is not None:
@@ -239,7 +260,7 @@ def _advance(
     if opening:
         modality = cues.begin[opening["cue"]]
         if modality != state.modality and not (state.fixed and modality == "done"):
-            return _State(modality, about.plan_year if modality == "planned" else about.year)
+            return _State(modality, (about.plan_year or about.year) if modality == "planned" else about.year)
     first = _YEAR_FIRST.match(text)
     if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
         return _State("planned", about.plan_year)
@@ -256,10 +277,23 @@ def _proposed(clean: str, start: int, end: int, state: _State, about: Metadata) 
     return _State("planned", year) if ahead else state
 
 
-def _opens_plans(text: str, about: Metadata) -> bool:
-    """Whether a paragraph begins with the year of the plans: 今年，建成甲路; 2013年，集中力量抓好…; not 今年以来."""
-    now = _NOW.match(text) if about.plan_year is not None else None
-    return now is not None and (now["year"] is None or int(now["year"]) == about.plan_year)
+def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
+    """Whether a sentence begins with the year of the plans: 今年，建成甲路; 2013年，集中力量抓好…; not 今年以来.
+
+    In what reports on a part of the year, with the rest of it: 下半年，建成甲路. What grew in the plan's year
+    may be done already, where it opens its own paragraph: much that follows would be planned.
+    """
+    if about.plan_year is None:
+        return _REST.match(text) is not None and _PART_TITLED.search(about.title) is not None
+    now = _NOW.match(text)
+    if now is None:
+        return False
+    if now[0].startswith(("今年", "明年")):
+        meant = (about.this_year or 0) + now[0].startswith("明年")
+        return meant == about.plan_year and (now[0].startswith("明年") or _GREW.match(text) is None)
+    return now["year"] is None or (
+        int(now["year"]) == about.plan_year and (_GREW if own else _REACHED).match(text) is None
+    )
 
 
 def _names_its_year(heading: str, about: Metadata) -> bool:
@@ -293,7 +327,7 @@ def _section(heading: Heading, dated: Sequence[Expression], state: _State, about
         modality = cues.place[cue[-1]] if cue else None
     if modality is None:
         return state
-    year = about.plan_year if modality == "planned" else about.year
+    year = (about.plan_year or about.year) if modality == "planned" else about.year
     if modality == "planned" and year is not None and not named and "开局" not in heading.text:
         spans = [span for one in dated if (span := one.interval(about.years, year)) is not None]
         year = max((last for first, last in spans if first >= year), default=year)
@@ -306,6 +340,8 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
     In a review 力争明年建成 is planned; in a plan section 目前已完成投资3亿元 is done.
     """
     if state.modality == "planned":
+        if about.kind != "report" and _looks_back(text, about):
+            return "done"
         return "done" if cues.done.search(text) and not cues.planned.search(text) else "planned"
     if cues.planned.search(text):
         return "planned"
@@ -314,7 +350,18 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
     weak = cues.planned_weak.search(text) if about.kind != "report" and state.level < 0 else None
     estimate = weak is not None and weak[0].startswith("预计") and _estimates(text, about)
-    return "planned" if weak is not None and not estimate else "done"
+    coming = about.kind != "report" and state.level < 0 and next(to_come(text), None) is not None
+    return "planned" if coming or (weak is not None and not estimate) else "done"
+
+
+def _looks_back(text: str, about: Metadata) -> bool:
+    """Whether a sentence of a plan for several years opens with those before it: “十三五”时期，建成甲桥; 2020年，…."""
+    planned = planned_years(about.title)
+    opened = _OPENED.match(text) if planned is not None else None
+    if opened is None or planned is None:
+        return False
+    over = int(opened["year"]) if opened["year"] else plan_ends(opened["plan"])
+    return over < planned[0]
 
 
 def _estimates(text: str, about: Metadata) -> bool:

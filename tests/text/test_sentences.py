@@ -260,3 +260,39 @@ def test_an_aim_of_the_year_to_come_opens_the_plans() -> None:
     text = text.replace("20%以上", "20%")
     made = analyse(Article("a.txt", text, {}), load_lexicon())
     assert {made.clean[s.start : s.end]: s.modality for s in made.sentences}["一是开工建设甲桥。"] == "done"
+
+
+def _said(text: str) -> dict[str, tuple[str, int | None]]:
+    made = analyse(Article("a.txt", text, {}), load_lexicon())
+    return {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+
+
+def test_plans_that_open_in_the_midst_of_a_paragraph_hold_until_its_end() -> None:
+    said = _said(
+        "云岭县政府工作报告（2014年12月23日）\n一、2014年工作回顾\n甲厂投产。明年，产值增长9%。建成甲桥。\n乙厂投产。\n"
+    )
+    assert said["建成甲桥。"] == ("planned", 2015)
+    assert said["乙厂投产。"] == ("done", 2014)
+    said = _said("云岭县2014年工作总结\n今年，全县新增企业12家。甲厂投产。\n")
+    assert said["甲厂投产。"] == ("done", 2014)
+
+
+def test_the_rest_of_the_year_in_what_reports_on_a_part_of_it() -> None:
+    said = _said("新桥镇2022年上半年工作总结\n甲厂投产。\n下半年，我镇推进改造。建成甲桥。\n")
+    assert said["甲厂投产。"] == ("done", 2022)
+    assert said["建成甲桥。"] == ("planned", 2022)
+
+
+def test_years_in_chinese_figures_say_the_same() -> None:
+    said = _said("二〇一三年云岭县政府工作报告\n二〇一二年，甲厂投产。\n二〇一三年，我们将建成甲桥。\n")
+    assert said["二〇一二年，甲厂投产。"] == ("done", 2012)
+    assert said["二〇一三年，我们将建成甲桥。"] == ("planned", 2013)
+
+
+def test_a_five_year_plan_looks_back_where_a_sentence_opens_with_years_that_are_over() -> None:
+    said = _said(
+        "云岭县国民经济和社会发展第十四个五年规划纲要\n“十三五”时期，建成甲桥。\n“十四五”时期，建成乙桥。\n2020年，产值达到9亿元。\n"
+    )
+    assert said["“十三五”时期，建成甲桥。"][0] == "done"
+    assert said["“十四五”时期，建成乙桥。"][0] == "planned"
+    assert said["2020年，产值达到9亿元。"] == ("done", 2020)
