@@ -40,7 +40,7 @@ _AND_MORE = re.compile(
     r"(?![^等]{0,10}(?:签约|开工|投产|竣工|发布|公布|推[介出进]|新增|引进|启动|获|举|上马|实施))[^，。；：！\s]{1,12}?等\d+[个家]"
 )
 # 甲市帮扶|乙县: news of those who are helped
-_HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援)(?!的)")
+_HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援|协作)(?!的)|援[疆藏青]")
 _PAIR = re.compile("[—－～-]{1,2}")  # 福州—定西：山海牵手, of whichever the text tells more
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
@@ -108,9 +108,13 @@ def _named(source: str, setting: Setting) -> list[Hit]:
 
 
 def _in_full(above: Hit, hit: Hit, setting: Setting) -> bool:
-    """Whether a short name that is also a word is a place behind that of a place: 江东|和平, of a text on 和平县."""
+    """Whether a short name that may be a word is a place behind that of a place: 江东|和平, of a text on 和平县.
+
+    So a city behind its province, which hardly is another word: 辽宁|沈阳.
+    """
     inside = [c for c in hit.codes if any(a != c and setting.gazetteer.contains(a, c) for a in above.codes)]
-    return any(setting.gazetteer.display(c) in setting.body for c in inside)
+    city = hit.name not in ordinary_names() and any(len(c) == COUNTY and c.endswith("00") for c in inside)
+    return city or any(setting.gazetteer.display(c) in setting.body for c in inside)
 
 
 def _told_of(places: Sequence[str], setting: Setting) -> str:
@@ -159,7 +163,8 @@ def _chains(source: str, hits: Sequence[Hit]) -> list[list[Hit]]:
     chains: list[list[Hit]] = []
     for hit in hits:
         between = source[chains[-1][-1].end : hit.start] if chains else "，"
-        if between in ("", "·", "•") or _TROOPS.fullmatch(between):
+        joined = between in ("", "·", "•") or (between == "：" and len(hit.name) > 2)  # 云岭：松泉县产业起势
+        if joined or _TROOPS.fullmatch(between):
             chains[-1].append(hit)
         elif hit.name not in generic_names():
             chains.append([hit])

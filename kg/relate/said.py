@@ -20,3 +20,11 @@ def said_at(text: Text, sentence: Sentence, position: int) -> Sentence:
         over = sentence.year is not None and document.year is not None and sentence.year < document.year
         return replace(sentence, modality="done", year=sentence.year if over else document.year, aside=None)
     return replace(sentence, modality="planned", year=document.plan_year, aside=None)
+
+
+def is_due(sentence: Sentence) -> bool:
+    """Whether a sentence, as it holds at a position (see `said_at`), is there in the words that make it planned.
+
+    会议要求，|要加快推进甲路，力争乙厂竣工; not a sentence that is planned as a whole, which may slip in what is done.
+    """
+    return sentence.modality == "planned" and sentence.aside is not None

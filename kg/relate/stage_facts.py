@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from kg.relate.said import is_due
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
@@ -105,15 +106,16 @@ class StageFacts:
             # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
             alone = [t for t in times_in(text, before, clause.start) if clause.start - before - (t.end - t.start) < 4]
             year = alone[-1].last if alone else (now or year)
-        ahead = stage.status == "planned" or (year is not None and now is not None and year > now)
-        if ahead:
+        to_come = stage.status == "planned" or (year is not None and now is not None and year > now)
+        if to_come:
             return year, "planned"
         if stage.status != "building":
             return year, "done"
         if clean[stage.span.start - 1] == "已":
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
-            return year, "done" if done == stage.status else "planned"  # 预计年底投产
+            still = is_due(sentence)
+            return year, "done" if done == stage.status and not still else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
 
     def _undated(self, sentence: Sentence, stage: Stage, clause: Span) -> bool:

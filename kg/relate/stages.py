@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.ontology import Lexicon
-from kg.relate.said import said_at
+from kg.relate.said import is_due, said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.series import stages_of_page
@@ -158,7 +158,8 @@ class StageReader:
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
                 told = _told(scene, sentence, clause, group, Span(begin, stop), modality)
-                if told == "clause" and _aims(clean, whole, clause):
+                due = is_due(sentence)
+                if told == "clause" and (due or _aims(clean, whole, clause)):
                     told = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if told == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False

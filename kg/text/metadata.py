@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kg.text.ahead import WILL
 from kg.text.chinese_years import in_digits
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import planned_years
@@ -32,7 +33,8 @@ _REPORT_SETS = re.compile(
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
     r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的(?:汇报|报告))?"
-    r"(?:[与和及暨](?:19|20)\d\d年[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点)(?:的报告)?)?[）)]?$"
+    r"(?:[与和及暨](?:(?:19|20)\d\d年|下半年|下一?步|今后)[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点)(?:的(?:报告|汇报))?)?[）)]?$"
+    r"|(?:19|20)\d\d年[^，。：！\n]{0,8}经济运行情况的?(?:通报|分析|汇报|报告)$"
 )
 # ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
 _SESSION_LINE = re.compile(
@@ -73,6 +75,9 @@ _DATED_ITEM = re.compile(
 )
 # 入选“2023东山省民营企业100强”: a list of a year that is over
 _RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
+# 2023年，某县力争: what is still to come of a year; not 2023年，公司将总部迁入
+_SOON = re.compile(rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|{WILL.pattern})")
+_AIMS_UNTIL = 10  # the last month in which aims are for the year itself
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
 _BY_PLAN = re.compile(
     r"(?:按照|根据|依据)[^。]{0,24}(?:规划|方案|计划|纲要|意见|办法)|(?:规划|方案|计划|纲要)》?(?:提出|明确)|力争|计划(?:在|用|从)"
@@ -181,9 +186,11 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
     named = [m for m in present_years(clean) if not (_ends_a_plan(clean, m) or clean.startswith("曾", m.end()))]
     named = [m for m in named if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
-    past = [m for m in past if not _TO_COME.match(clean, m.end())]
+    past = [m for m in past if not (_TO_COME.match(clean, m.end()) or _SOON.match(clean, m.end()))]
     if named and not past:
-        return min(int(m[1]) for m in named) - (1 if _A_DAY.search(clean) else 0), True
+        first = min(named, key=lambda m: int(m[1]))
+        own = _SOON.match(clean, first.end()) is not None and not _late(clean)
+        return int(first[1]) - (1 if _A_DAY.search(clean) and not own else 0), True
     ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()
     items = (int(m[1]) for m in _DATED_ITEM.finditer(clean))  # ★2025.3 甲基地二期奠基
     return max((*(int(m[1]) for m in past), *ranked, *items), default=None), False
@@ -226,7 +233,7 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
         told, ahead = _told_year(clean)
         if told is not None and told + 1 < max((y for plan, y in _PLAN_BEGINS if plan in clean), default=0):
             return None  # 2017年获登记。…到“十四五”末: it does not say of which year it is
-        if told is not None and _is_last_year(body, told):
+        if told is not None and (_is_last_year(body, told) or _is_soon_over(body, told)):
             return told + 1
         event = _EVENT_YEAR.search(clean) if told is None or ahead else None
         if event and (told is None or int(event[1]) <= told):  # 将于2025年建成。9月将举办2023甲大会
@@ -255,6 +262,24 @@ def _is_last_year(body: str, told: int) -> bool:
     day = _A_DAY.search(body[:_FIRST_DAY])
     months = [int(m[1]) for m in re.finditer(rf"(?:已于|于|从|自|，|。){told}年(\d{{1,2}})月", body)]
     return day is not None and bool(months) and max(months) > int(day[1])
+
+
+def _late(text: str) -> bool:
+    """Whether news are of a day of the last months of a year, when aims are for the next."""
+    day = _A_DAY.search(text)
+    return day is not None and int(day[1]) > _AIMS_UNTIL
+
+
+def _is_soon_over(body: str, told: int) -> bool:
+    """Whether news of June that tell of a year set aims for the next, which is theirs.
+
+    2022年，产值突破9亿元。2023年，力争…: of 2023. Not those that date a month of the year that they tell of, or still
+    expect something of it.
+    """
+    present = re.search(rf"{told}年(?:\d{{1,2}}月|，?[^，。；\n]{{0,12}}预计)", body) is not None
+    if present or _late(body) or _A_DAY.search(body) is None:
+        return False
+    return any(_SOON.match(body, m.end()) for m in re.finditer(rf"(?<=[。，；\n]){told + 1}年", body))
 
 
 def _is_this_year(clean: str, year: int) -> bool:

@@ -87,7 +87,7 @@ class _Cues(NamedTuple):
         """Where the words stand that make a sentence planned."""
         words = (self.planned,) if about.kind == "report" else (self.planned, self.planned_weak)
         found = [m.start() for shape in words if (m := shape.search(text)) is not None]
-        return found if about.kind == "report" else [*found, *to_come(text)]
+        return [*found, *to_come(text)] if about.plan_year is None else found
 
 
 class _State(NamedTuple):
@@ -285,14 +285,19 @@ def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
     """
     if about.plan_year is None:
         return _REST.match(text) is not None and _PART_TITLED.search(about.title) is not None
+    headed = _PLANNED_YEAR.match(text.rstrip("。"))
+    if headed is not None:
+        return int(headed[1]) == about.plan_year
     now = _NOW.match(text)
     if now is None:
         return False
     if now[0].startswith(("今年", "明年")):
         meant = (about.this_year or 0) + now[0].startswith("明年")
         return meant == about.plan_year and (now[0].startswith("明年") or _GREW.match(text) is None)
+    titled = {str(about.year), str(about.plan_year)} <= {*NAMED_YEAR.findall(about.title)}
+    strict = own and not titled  # a title that names both years tells which one is planned for
     return now["year"] is None or (
-        int(now["year"]) == about.plan_year and (_GREW if own else _REACHED).match(text) is None
+        int(now["year"]) == about.plan_year and (_GREW if strict else _REACHED).match(text) is None
     )
 
 
@@ -350,7 +355,9 @@ def _modality(text: str, state: _State, about: Metadata, cues: _Cues) -> Modalit
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
     weak = cues.planned_weak.search(text) if about.kind != "report" and state.level < 0 else None
     estimate = weak is not None and weak[0].startswith("预计") and _estimates(text, about)
-    coming = about.kind != "report" and state.level < 0 and next(to_come(text), None) is not None
+    if about.kind == "report" and _PART_TITLED.search(about.title) and _ALL_YEAR.search(text):
+        return "planned"
+    coming = state.level < 0 and next(to_come(text), None) is not None
     return "planned" if coming or (weak is not None and not estimate) else "done"
 
 

@@ -323,3 +323,23 @@ def test_a_plan_of_years_to_come_does_not_let_a_text_be_older_than_its_making() 
     text = "【走基层】榆林：药材经济\n“子洲黄芪”2017年获登记，去年建厂。到“十四五”末，产值过50亿元。"
     assert document(text).year is None
     assert document(text.replace("2017年", "2021年")).year in (2021, 2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("甲县：钢铁起势\n甲县6月15日讯，乙厂投运。2022年，产值9亿元。2023年，甲县力争新增企业8家。", 2023),
+        ("甲县：钢铁起势\n甲县12月15日讯，乙厂投运。2022年，产值9亿元。2023年，甲县力争新增企业8家。", 2022),
+        ("甲县：钢铁起势\n甲县6月15日讯，乙厂投运。2022年3月，产值9亿元。2023年，甲县力争新增企业8家。", 2022),
+        ("甲港起高楼\n本报5月8日电，乙厂投运。今年投资增长8%。甲港2023年将供应标准地12宗。", 2023),
+        ("从小镇到前沿\n2021年是开港8周年。2020年，甲港运货9万吨。今年年底前，将建成新仓。", 2021),
+    ],
+)
+def test_aims_of_the_year_date_news_of_its_first_months(text: str, year: int) -> None:
+    assert document(text).year == year
+
+
+def test_what_analyses_a_part_of_a_year_is_a_report() -> None:
+    assert document("关于甲县2024年前三季度国民经济运行情况的通报\n产值增长8%。").kind == "report"
+    assert document("甲县2018年上半年工作情况及下半年重点工作安排的汇报\n产值增长8%。").kind == "report"
+    assert document("甲县召开2024年前三季度经济运行情况通报会\n5月8日，会议召开。").kind == "news"

@@ -283,6 +283,15 @@ def test_the_rest_of_the_year_in_what_reports_on_a_part_of_it() -> None:
     assert said["建成甲桥。"] == ("planned", 2022)
 
 
+def test_an_estimate_of_the_whole_year_in_a_report_on_its_first_half_is_an_aim() -> None:
+    said = _said("关于甲县2020年上半年经济运行情况的分析\n产值增长8%。预计全年产值增长9%。要加快甲馆建设。\n")
+    assert [said[s][0] for s in ("产值增长8%。", "预计全年产值增长9%。", "要加快甲馆建设。")] == [
+        "done",
+        "planned",
+        "planned",
+    ]
+
+
 def test_years_in_chinese_figures_say_the_same() -> None:
     said = _said("二〇一三年云岭县政府工作报告\n二〇一二年，甲厂投产。\n二〇一三年，我们将建成甲桥。\n")
     assert said["二〇一二年，甲厂投产。"] == ("done", 2012)
