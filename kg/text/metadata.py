@@ -18,7 +18,7 @@ from kg.types import Article, Kind
 _SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
 _TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
 _REPORT = re.compile(
-    r"工作报告|政府报告|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
+    r"工作报告|政府报告|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?(?:的报告)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
     r"|(?:招商引资|项目建设|项目攻坚|重点工作|高质量发展|优化营商环境)[^，。：仪签]{0,10}(?:推进|动员|攻坚)?(?:会议?|大会)上的讲话$"
 )
@@ -48,7 +48,7 @@ _PLAN_TITLE = re.compile(
 # 某县政府工作报告（2021年12月26日）
 _TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
-_BELOW_TITLE = re.compile(r"\n（((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）(?=\n)")  # nothing else in its line
+_BELOW_TITLE = re.compile(r"\n（?((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）?(?=\n)")  # nothing else in its line
 _FIRST_LINES = 200  # characters in which the line that names the session of a report stands
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 _OPENING_DATE = re.compile(
@@ -76,7 +76,9 @@ _DATED_ITEM = re.compile(
 # 入选“2023东山省民营企业100强”: a list of a year that is over
 _RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
 # 2023年，某县力争: what is still to come of a year; not 2023年，公司将总部迁入
-_SOON = re.compile(rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|{WILL.pattern})")
+_SOON = re.compile(
+    rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|计划(?=完成|实现|新增|新建|投资|引进)|{WILL.pattern})"
+)
 _AIMS_UNTIL = 10  # the last month in which aims are for the year itself
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
 _BY_PLAN = re.compile(
@@ -261,6 +263,8 @@ def _is_last_year(body: str, told: int) -> bool:
     """Whether news of a day in July tell of an autumn of the year that they name last: 7月2日，…已于2022年11月动工."""
     day = _A_DAY.search(body[:_FIRST_DAY])
     months = [int(m[1]) for m in re.finditer(rf"(?:已于|于|从|自|，|。){told}年(\d{{1,2}})月", body)]
+    if "今年" in body:  # 3月9日讯，…甲产线2018年12月建成。今年，…
+        months += [int(m[1]) for m in re.finditer(rf"{told}年(\d{{1,2}})月", body)]
     return day is not None and bool(months) and max(months) > int(day[1])
 
 

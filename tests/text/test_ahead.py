@@ -19,6 +19,8 @@ from tests.text.reports import news, sentence
         ("甲钢构项目明年一季度开工", True),
         ("要加快推进甲桥建设", True),
         ("未来三年，关闭煤矿12处", True),
+        ("甲影棚将对外开放", True),
+        ("该县还要推动甲厂开工", True),
         ("将三万人纳入低保", False),
         ("将建设用地指标列为重点", False),
         ("三年行动计划完成情况良好", False),
