@@ -21,6 +21,7 @@ from tests.text.reports import news, sentence
         ("未来三年，关闭煤矿12处", True),
         ("甲影棚将对外开放", True),
         ("该县还要推动甲厂开工", True),
+        ("甲旗将力促乙园开园", True),
         ("将三万人纳入低保", False),
         ("将建设用地指标列为重点", False),
         ("三年行动计划完成情况良好", False),
