@@ -16,6 +16,7 @@ from kg.resolve.trim_slogans import slogan_trimmed
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
+_PAGE = re.compile(r"（[Pp]\d+(?:[、，][Pp]?\d+)*）$")  # 一谷两园|（P12）: where the report explains it
 _LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.|2023白鹭网球公开赛
 # 白鹭科技城、石桥体验区|两大平台: how many the row has, and what they are
 _SO_MANY_ARE = re.compile(
@@ -128,6 +129,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         return m
     if marked := _LIST_MARK.match(clean, m.start, m.end):
         m = cut(clean, m, marked.end(), m.end)
+    if page := _PAGE.search(clean, m.start, m.end):
+        m = cut(clean, m, m.start, page.start())
     surface = clean[m.start : m.end]
     if m.rule.startswith("zone:list") and (m.key.startswith(surface) or m.key not in surface):
         return _listed_zone(surface, m)
