@@ -1,0 +1,73 @@
+"""Where sentences end, and which part of the document each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.text.cues import Cues
+from kg.types import Heading, Part, Span
+
+_CIRCLED = re.compile(r"[①-⑳]")
+_MARK = re.compile(r"[。！？；\n](?:(?<!\n)[。！？；]*[”’）》]*)?")  # a set of characters first: sought fast
+_STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
+_INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
+_NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
+
+
+def cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[int, int]]:
+    """The sentences from start to end, headings and notes apart; stops inside short brackets and quotes end none."""
+    edges: set[int] = {glossary.start, glossary.end}
+    edges.update(match.start() for match in _NOTE.finditer(clean, *glossary))
+    covered = [match.span() for match in _INSIDE.finditer(clean)]
+    i = 0
+    for match in (_STOP if _CIRCLED.search(clean) else _MARK).finditer(clean):
+        end = match.end()
+        while i < len(covered) and covered[i][1] < end:
+            i += 1
+        if match[0] and match[0] != "\n" and i < len(covered) and covered[i][0] < match.start():
+            low, high = covered[i]
+            if end < high or high - low <= 24 or match[0][-1] not in "”":
+                continue
+        edges.add(end)
+    for heading in found:
+        edges.update((heading.start, heading.end))
+    edges.add(len(clean))
+    start = 0
+    for edge in sorted(edges):
+        while start < edge and clean[start] == "\n":
+            start += 1
+        end = edge
+        while end > start and clean[end - 1] == "\n":
+            end -= 1
+        if end > start:
+            yield start, end
+        start = edge
+
+
+def title_end(clean: str, title: str) -> int:
+    """The end of the first lines that are the title or repeat it."""
+    bare = re.sub(r"[\s：:（）()—“”\"]", "", title)
+    end = 0
+    for match in re.finditer(r"[^\n]+", clean[:600]):
+        line = re.sub(r"[\s：:（）()—“”\"]", "", match[0].removeprefix("标题："))
+        if bare and (line.startswith(bare) or line == "政府工作报告"):
+            end = match.end()
+        else:
+            break
+    return end
+
+
+def part_of(clean: str, start: int, end: int, title: int, glossary: Span, cues: Cues) -> Part:
+    """The part of the document in which a sentence stands; `title` is where the title ends."""
+    if end <= title:
+        return "title"
+    if glossary.start <= start < glossary.end:
+        return "glossary"
+    if end - start <= 80:
+        text = clean[start:end].lstrip("（—- ·")
+        if text.startswith(cues.line) or (end - start <= 60 and cues.anywhere.search(text)):
+            return "furniture"
+        if not re.search(r"[\u4e00-\u9fff]", text) and re.fullmatch(r"[\d\-/.: 页第]+", text):
+            return "furniture"
+    return "body"

@@ -1,0 +1,93 @@
+"""Whether a sentence tells what is planned or what was done, where it says otherwise than its section."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.ahead import ahead as to_come
+from kg.text.asides import governs
+from kg.text.cues import Cues
+from kg.text.metadata import Metadata
+from kg.text.own_year import plan_ends
+from kg.text.plans import planned_years
+from kg.text.sections import PART_TITLED, State
+from kg.text.times import NAMED_YEAR
+from kg.types import Modality, Sentence
+
+_OPENED = re.compile(
+    r"(?:截至|到)?(?P<year>(?:19|20)\d\d)年[末底]?，|“?十(?P<plan>[一二三四五])五”?(?:时期|期间|以来)，"
+)
+_POINTS = ("·", "●", "■", "◆", "▲", "★")
+BOOK = re.compile(r"《[^《》\n]{0,60}》")
+_ALL_YEAR = re.compile(r"预计全年|全年[^，。；\d]{0,6}预计")
+_LATE = 11  # the month from which an estimate of the whole year is no aim
+_MONTHS = re.compile(
+    r"(?:\d{1,2}(?:月?[-—－~～至到]\d{1,2})?月|[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度))"
+)
+# What says that a thing of the plan's own year has happened already: reports slip in their years.
+_HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
+
+
+def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modality:
+    """Planned or done: the section's unless the sentence itself says otherwise.
+
+    In a review 力争明年建成 is planned; in a plan section 目前已完成投资3亿元 is done.
+    """
+    if state.modality == "planned":
+        if about.kind != "report" and _looks_back(text, about):
+            return "done"
+        return "done" if cues.done.search(text) and not cues.planned.search(text) else "planned"
+    if cues.planned.search(text):
+        return "planned"
+    if about.plan_year is not None:
+        named = [int(year) for year in NAMED_YEAR.findall(BOOK.sub("", text))]
+        return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
+    weak = cues.planned_weak.search(text) if about.kind != "report" and state.level < 0 else None
+    estimate = weak is not None and weak[0].startswith("预计") and _estimates(text, about)
+    if about.kind == "report" and PART_TITLED.search(about.title) and _ALL_YEAR.search(text):
+        return "planned"
+    coming = state.level < 0 and next(to_come(text), None) is not None
+    return "planned" if coming or (weak is not None and not estimate) else "done"
+
+
+def _looks_back(text: str, about: Metadata) -> bool:
+    """Whether a sentence of a plan for several years opens with those before it: “十三五”时期，建成甲桥; 2020年，…."""
+    planned = planned_years(about.title)
+    opened = _OPENED.match(text) if planned is not None else None
+    if opened is None or planned is None:
+        return False
+    over = int(opened["year"]) if opened["year"] else plan_ends(opened["plan"])
+    return over < planned[0]
+
+
+def _estimates(text: str, about: Metadata) -> bool:
+    """Whether news of the last months of a year say what all of it will have come to: 预计全年完成产值640亿元."""
+    day = about.published
+    late = day is not None and int(day[:4]) == about.year and len(day) >= len("2020-12") and int(day[5:7]) >= _LATE
+    return late and _ALL_YEAR.search(text) is not None
+
+
+def goes_on(clean: str, before: Sentence, text: str, cues: Cues) -> bool:
+    """Whether a sentence goes on with the plans of the one before it: 到2025年，产值突破90亿元；企业达到60家.
+
+    So do the points of a list below what is planned: 今年将加快：●重点完成甲路.
+    """
+    if before.modality != "planned" or before.part != "body":
+        return False
+    if before.aside is not None and not governs(clean, before.aside.start):
+        return False  # 甲路竣工，预计明年通车；乙厂投产
+    ends = clean[before.end - 1]
+    pointed = text.startswith(_POINTS) and (ends == "：" or clean.startswith(_POINTS, before.start))
+    if ends != "；" and not pointed:
+        return False
+    return cues.done.search(text) is None and _HAPPENED.search(text) is None
+
+
+def in_the_new_year(clean: str, start: int, before: Sentence, about: Metadata) -> bool:
+    """Whether months without a year are those of the plan's year: 今年一季度，收入下降。1—4月，收入增长2%.
+
+    Reports of May look back on the months that are over.
+    """
+    if about.plan_year is None or before.year != about.plan_year or before.modality != "done":
+        return False
+    return clean[start - 1] != "\n" and _MONTHS.match(clean, start) is not None

@@ -1,0 +1,190 @@
+"""What governs the sentences of a section: plan or review, and the year.
+
+Headings, openings and the year at the start of a paragraph turn a report from its review to its plans and back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.text.cues import Cues
+from kg.text.metadata import Metadata
+from kg.text.plans import is_plan, planned_years, reviews
+from kg.text.times import NAMED_YEAR, Expression
+from kg.types import Heading, Modality
+
+_YEAR_FIRST = re.compile(
+    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点|谋划|思路|建议)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将)"
+)
+_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
+    r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
+)
+# 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
+_NOW = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|今年|明年|新的一年)，(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
+)
+_GREW = re.compile(r"[^。]{0,44}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
+_REACHED = re.compile(r"[^。]{0,44}(?:完成|实现|达到?)[^。]{0,24}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
+_REST = re.compile(
+    r"(?:下半年|第?[二三四]季度|后(?:[一二三四五六]|\d)个月|年内后期)，?(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
+)
+PART_TITLED = re.compile(r"上半年|前[一二三]个?季度|第?[一二三]季度|前\d{1,2}个?月|\d{1,2}[-—~～至]\d{1,2}月")
+# 报告提出，2020年，将加快建设新城: in news of a report, what follows in the paragraph is planned
+_PROPOSED = re.compile(
+    r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
+    r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
+)
+# a heading that review and plan have alike
+_OF_EITHER = re.compile(r"[^，。\d今明未来下后]{0,6}(?:重点工作|重点任务|工作任务|工作重点)(?:推进|进展|完成|落实)?")
+
+
+class State(NamedTuple):
+    """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence.
+
+    `level` is that of the heading below which a plan looks back, -1 elsewhere.
+    """
+
+    modality: Modality
+    year: int | None
+    fixed: bool = False
+    level: int = -1
+
+
+class Course:
+    """The sections of a text as its sentences are read one after the other.
+
+    Attributes:
+        state: what governs the sentence that was reached last.
+    """
+
+    def __init__(self, clean: str, found: Sequence[Heading], title: int, about: Metadata, cues: Cues) -> None:
+        self._clean, self._about, self._cues = clean, about, cues
+        self._plan = about.kind != "report" and is_plan(about.title)
+        self._ahead = State("planned", (planned_years(about.title) or (0, about.year))[1])
+        self._opens = _plans_open(found, title, about)
+        self._until_line: State | None = None  # what holds again after the paragraph in whose midst plans begin
+        self.state = self._ahead if self._plan else State("done", about.year)
+
+    def reach(self, start: int, end: int, heading: Heading | None, named: Sequence[Expression]) -> State:
+        """What governs the sentence from start to end, which may be a heading and names expressions of time."""
+        if self._about.kind == "report":
+            self._in_report(start, end, heading, named)
+        elif self._plan:
+            state = self.state
+            if heading is not None and (heading.level <= 2 or heading.level <= state.level or reviews(heading.text)):
+                self.state = _part_of_plan(heading, state, self._ahead, self._about)
+        else:
+            self.state = _proposed(self._clean, start, end, self.state, self._about)
+        return self.state
+
+    def _in_report(self, start: int, end: int, heading: Heading | None, named: Sequence[Expression]) -> None:
+        about, text = self._about, self._clean[start:end]
+        own = start == 0 or self._clean[start - 1] == "\n"
+        if own and self._until_line is not None:
+            self.state, self._until_line = self._until_line, None
+        if heading is None or start >= self._opens or not _OF_EITHER.fullmatch(heading.text):
+            self.state = _advance(text, heading, named, self.state, about, self._cues)
+        if heading is None and self.state.modality == "done" and _opens_plans(text, about, own):
+            self._until_line = None if own or self._until_line is not None else self.state
+            self.state = State("planned", about.plan_year or about.year)
+
+
+def _plans_open(found: Sequence[Heading], title: int, about: Metadata) -> int:
+    """Where the first chapter begins whose heading names the year of the plans; 0 where none does.
+
+    二、重点工作 before 三、2019年打算 goes on with the review, alone it is a plan.
+    """
+    chapters = (h for h in found if h.level <= 1 and h.start >= title and about.plan_year is not None)
+    return next((h.start for h in chapters if str(about.plan_year) in NAMED_YEAR.findall(h.text)), 0)
+
+
+def _advance(
+    text: str, heading: Heading | None, named: Sequence[Expression], state: State, about: Metadata, cues: Cues
+) -> State:
+    """The state after a heading or an opening that changes from review to plan or back."""
+    if heading is not None:
+        turns = heading.level <= 3 or _names_its_year(heading.text, about)
+        return _section(heading, named, state, about, cues) if turns else state
+    opening = cues.opening.match(text)
+    if opening:
+        modality = cues.begin[opening["cue"]]
+        if modality != state.modality and not (state.fixed and modality == "done"):
+            return State(modality, (about.plan_year or about.year) if modality == "planned" else about.year)
+    first = _YEAR_FIRST.match(text)
+    if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
+        return State("planned", about.plan_year)
+    return state
+
+
+def _proposed(clean: str, start: int, end: int, state: State, about: Metadata) -> State:
+    """The state of news of a report where it begins to tell what is planned, until the end of the paragraph."""
+    if start == 0 or clean[start - 1] == "\n":
+        state = State("done", about.year)
+    said = _PROPOSED.search(clean, start, end)
+    year = int(said[1] or said[2]) if said is not None else None
+    ahead = year is not None and (about.year is None or year >= about.year)
+    return State("planned", year) if ahead else state
+
+
+def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
+    """Whether a sentence begins with the year of the plans: 今年，建成甲路; 2013年，集中力量抓好…; not 今年以来.
+
+    In what reports on a part of the year, with the rest of it: 下半年，建成甲路. What grew in the plan's year
+    may be done already, where it opens its own paragraph: much that follows would be planned.
+    """
+    if about.plan_year is None:
+        return _REST.match(text) is not None and PART_TITLED.search(about.title) is not None
+    headed = _PLANNED_YEAR.match(text.rstrip("。"))
+    if headed is not None:
+        return int(headed[1]) == about.plan_year
+    now = _NOW.match(text)
+    if now is None:
+        return False
+    if now[0].startswith(("今年", "明年")):
+        meant = (about.this_year or 0) + now[0].startswith("明年")
+        return meant == about.plan_year and (now[0].startswith("明年") or _GREW.match(text) is None)
+    titled = {str(about.year), str(about.plan_year)} <= {*NAMED_YEAR.findall(about.title)}
+    strict = own and not titled  # a title that names both years tells which one is planned for
+    return now["year"] is None or (
+        int(now["year"]) == about.plan_year and (_GREW if strict else _REACHED).match(text) is None
+    )
+
+
+def _names_its_year(heading: str, about: Metadata) -> bool:
+    """Whether a heading of any level says that what follows is the plan of the next year: 三是2020年工作打算。"""
+    named = _PLANNED_YEAR.search(heading)
+    return named is not None and int(named[1]) == about.plan_year
+
+
+def _part_of_plan(heading: Heading, state: State, ahead: State, about: Metadata) -> State:
+    """The state below a heading of a plan: 一、发展基础 looks back until the next chapter, the rest plans."""
+    if reviews(heading.text):
+        named = NAMED_YEAR.findall(heading.text)
+        level = heading.level if state.level < 0 else min(heading.level, state.level)
+        return State("done", int(named[-1]) if named else about.year, level=level)
+    return state if heading.level > state.level >= 0 else ahead
+
+
+def _section(heading: Heading, dated: Sequence[Expression], state: State, about: Metadata, cues: Cues) -> State:
+    """The state that a heading sets: by the year that it names, else (chapters only) by its words.
+
+    二、“十四五”时期主要目标 is a plan for 2025, 一、“十三五”时期回顾 a review of the year reported on.
+    """
+    named = [int(year) for year in NAMED_YEAR.findall(heading.text)]
+    own = heading.level > 2 and _names_its_year(heading.text, about)
+    cue = cues.heading.findall(heading.text) if heading.level <= 1 or own else []
+    if named and about.plan_year is not None and (heading.level <= 2 or own):
+        modality: Modality | None = "planned" if max(named) >= about.plan_year else "done"
+        if cue and cues.place[cue[-1]] == "done" and max(named) == about.plan_year and min(named) == about.plan_year:
+            modality = "planned" if heading.level == 1 and state.modality == "planned" else "done"
+    else:
+        modality = cues.place[cue[-1]] if cue else None
+    if modality is None:
+        return state
+    year = (about.plan_year or about.year) if modality == "planned" else about.year
+    if modality == "planned" and year is not None and not named and "开局" not in heading.text:
+        spans = [span for one in dated if (span := one.interval(about.years, year)) is not None]
+        year = max((last for first, last in spans if first >= year), default=year)
+    return State(modality, year, True)
