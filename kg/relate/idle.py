@@ -32,6 +32,12 @@ _CHANCES = re.compile(r"[^，。；]{0,30}(?:机遇|契机|东风|利好|窗口�
 _BRINGS = re.compile(r"(?:[^，。；、]{0,8})带来的?[^，。；、]{0,16}(?:机遇|机会|红利|空间)")  # 双循环带来的发展机遇
 _OPENINGS = re.compile(r"[^，。；、]{0,12}(?:机遇|红利)")
 _NATIONS = re.compile(r"国家(?:大力|深入|全面|加快|继续|新一轮)*(?:实施|推进|推动|支持|建设|出台)[^，。；]{0,12}$")
+# 从国内看，…新格局正在加快形成: how the world goes
+_OUTLOOK = re.compile(r"从(?:国际|国内|全国|全球|世界|外部|宏观)[^，。；]{0,6}看，[^。]*$")
+_FORMS = re.compile(r"[^，。；]{0,8}(?:正在|正|逐步|加快|加速|全面|深入)+(?:形成|构建|展开|推进|演进|实施)$")
+# “十四五”时期是|全面建成小康社会、实现第一个百年奋斗目标之后
+_AFTER = re.compile(r"[^，。；]{2,36}之后$")
+_STANDS = re.compile(r"(?:是|处于|处在|站在)[^，。；]{0,24}$")
 # 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景|上升为国家战略)")
 _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
@@ -121,6 +127,11 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
     if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT, _FRONT, _SPENT, _SOURCE)):
+        return True
+    if _AFTER.match(clean, mention.end, end) and _STANDS.search(clean, lead, start):
+        return True
+    first = view.clauses[clause.first].start
+    if _FORMS.match(clean, mention.end, end) and _OUTLOOK.match(clean, first, clause.start):
         return True
     if _CHANCES.match(clean, mention.end, end) and _CHANCE.search(clean, lead, start):
         return True

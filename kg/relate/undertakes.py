@@ -54,6 +54,7 @@ _YEARLY = re.compile(r"[”]?(?:年|日|月|总)(?:产|处理|加工|生产|吞�
 _WORKS_ON = re.compile(r"[”]?(?:项目|工程)?(?:的)?(?:投资|建设|运营|施工|开发|实施|管理)")
 _TAKEN = re.compile(r"(?:引进|引入|招引|引来)(?:了)?[^，。；、]{0,6}[“]?$")
 _SHORT = 8  # characters of 具体负责
+_NOT_YET = re.compile("(?:新建|筹建|创建)(?:项目|工程)?")  # 莲湖小学|新建: it is not there yet
 _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
@@ -152,14 +153,22 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
         and not _NUMBER.match(view.clean, m.start - 1)
         and not _ALIAS.fullmatch(view.clean, m.end, project.end)
         and not _STREET.match(view.clean, m.end, project.end)
+        and not _unfounded(m.type, view.clean[m.end : project.end])
     ]
     for m in inside:
         yield undertaking(view, m, project, (clause,), "name_inside")
     known = {m.ref for m in inside}
     for at, name, ref in view.named(project.key, view.actors):
         rest = project.key[at + len(name) :]
+        if _unfounded(ref.type, rest):
+            continue
         if ref not in known and _opens(view, project.key, at) and not (_STREET.match(rest) or _ALIAS.fullmatch(rest)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
+
+
+def _unfounded(kind: str, rest: str) -> bool:
+    """Whether what stands behind a body's name in a project's says that the body is only to be founded."""
+    return kind == "Organization" and _NOT_YET.fullmatch(rest) is not None
 
 
 def _opens(view: View, name: str, at: int) -> bool:
