@@ -51,6 +51,8 @@ _FASTER = re.compile(
 _LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
 # 连续10个月增速保持在50%以上: how the months went, none of which is the year
 _KEPT_UP = re.compile(r"连续\d{1,3}个?(?:月|季度)[^，]{0,6}(?:增速|增幅|增长)")
+# 规划覆盖率达到80%，60%以上完成整治: a share of something else
+_SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
 # 是全市平均水平的1.8倍, 比全国平均低20%: no change from a year before
 _OF_AVERAGE = re.compile(
     r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
@@ -168,6 +170,8 @@ class FigureSentence:
         if figures[0].kind == "scaled":
             figures = [with_unit(self.line, f, floor) for f in figures]
         first = figures[0]
+        if first.kind == "percent" and clean[first.start - 1] in "，；" and _SHARE.match(clean, figures[-1].rough):
+            return
         words, clause = words_before(self.line, first, floor)
         if (
             _RANK.search(words)
