@@ -113,8 +113,8 @@ office:
 	@command -v soffice >/dev/null || { echo '== LibreOffice'; $(call apt,libreoffice-writer-nogui libreoffice-calc-nogui); }
 
 # LightGBM, which kg train learns with, needs it.
-openmp:
-	@ldconfig -p | grep -q libgomp || { $(call apt,libgomp1); }
+openmp: $(DEV)
+	@$(BIN)/python -c 'import ctypes; ctypes.CDLL("libgomp.so.1")' 2>/dev/null || { $(call apt,libgomp1); }
 
 # ---- checks -----------------------------------------------------------------------------------------------------------
 
