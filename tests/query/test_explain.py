@@ -45,7 +45,7 @@ def test_the_command_says_it_to_people_and_to_programs(sample_build: Build) -> N
     assert "slogan/三高四新" in said
     assert "confidence" in said
     printed = CliRunner().invoke(main, ["explain", path, "三高四新", "--json"]).output
-    assert json.loads(printed)["entity"]["name"] == "三高四新"
+    assert json.loads(printed)["entity"]["entity_id"] == "slogan/三高四新"
 
 
 def test_what_is_less_sure_is_left_out_on_demand(sample_build: Build) -> None:
