@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 
 from kg.relate.completions import AT_EVENT
@@ -102,10 +103,7 @@ class Places:
         line, home, opening = self.line, self.line.scene.home, _without_time(words)
         if line.is_report or home is None or WHOLE_AGAIN.match(opening) is None:
             return None
-        start = max(0, line.clean.rfind("\n", 0, position) + 1, position - _PARAGRAPH)
-        mentions = line.scene.mentions
-        at = bisect_left(mentions, start, key=lambda m: m.start)
-        before = itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
+        before = self._named_before(position)
         named = {m.ref for m in before if m.type == "Region" and m.ref.key not in line.scene.parents.get(home.key, ())}
         told = next(iter(named)) if len(named) == 1 else None
         below = told is not None and (home.type == "Zone" or home.key in line.scene.parents.get(told.key, ()))
@@ -113,13 +111,14 @@ class Places:
 
     def named_above(self, place: Ref, position: int) -> bool:
         """Whether a paragraph of the news has named a place above the home, and goes on about it: 放眼松泉县，全县…."""
-        if self.line.is_report:
-            return False
+        return not self.line.is_report and any(m.ref == place for m in self._named_before(position))
+
+    def _named_before(self, position: int) -> Iterator[Mention]:
+        """The mentions of a paragraph up to a position."""
         start = max(0, self.line.clean.rfind("\n", 0, position) + 1, position - _PARAGRAPH)
         mentions = self.line.scene.mentions
         at = bisect_left(mentions, start, key=lambda m: m.start)
-        before = itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
-        return any(m.ref == place for m in before)
+        return itertools.takewhile(lambda m: m.end <= position, mentions[at : at + _PARAGRAPH])
 
     def scope(self, clause: int) -> str:
         """全国, 全省 … that the clauses before speak of, unless a place has been named since or is named here."""

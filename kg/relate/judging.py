@@ -354,9 +354,7 @@ class Judge:
         """Whether the clause or the one before tells of the guests of one sight: 甲景区接待游客3万人次，门票收入….."""
         if WHOLE_AGAIN.match(self.clean, clause):
             return False
-        before = max(
-            self.sentence.start, *(self.clean.rfind(c, self.sentence.start, max(clause - 1, 0)) + 1 for c in "，；")
-        )
+        before = self._clause_before(clause)
         return any(owners().visited.match(self.clean, at, self.sentence.end) is not None for at in (clause, before))
 
     def _closed_down(self, name: str, position: int) -> bool:
@@ -401,11 +399,14 @@ class Judge:
         between = self.clean[named.end : clause]
         return opens and len(between) <= _NEAR_FIRM and not re.search(r"[；等、和及全我各]|\d[个家]", between)
 
+    def _clause_before(self, clause: int) -> int:
+        """Where the clause before a clause of the sentence begins."""
+        start = self.sentence.start
+        return max(start, *(self.clean.rfind(c, start, max(clause - 1, 0)) + 1 for c in "，；"))
+
     def _behind_a_thing(self, clause: int) -> bool:
         """Whether the clause before is about one project or enterprise, not about several: 甲厂投产，|完成产值3亿元."""
-        before = max(
-            self.sentence.start, *(self.clean.rfind(c, self.sentence.start, max(clause - 1, 0)) + 1 for c in "，；")
-        )
+        before = self._clause_before(clause)
         if before >= clause or self.clean[clause - 1] != "，" or _SEVERAL.search(self.clean, before, clause):
             return False
         first = bisect_left(self.mentions, before, key=lambda m: m.start)

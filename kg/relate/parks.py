@@ -62,9 +62,7 @@ def _within_clause(view: View, clause: Clause) -> Iterator[Claim]:
             continue
         if not _HAS_BUILT.fullmatch(view.clean, whole.end, group[0].start):
             continue
-        number = _ALL.match(view.clean, group[-1].end, clause.end)
-        every = number is not None and value_of(number["n"]) == len(group)
-        if every or all(m.type == "Zone" for m in group):
+        if _counts_all(view, clause, group, _ALL) or all(m.type == "Zone" for m in group):
             yield from parts_of(view, whole, group, "after", {"Zone": _LAID})
 
 
@@ -74,12 +72,11 @@ def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
     whole = first.mentions[0] if first.mentions and clause is not first else None
     if whole is None or whole.type not in _LAID or whole in group or whole.start - first.start > 2:
         return
-    number = _SO_MANY.match(view.clean, group[-1].end, clause.end)
     planned = _LAYS_OUT.fullmatch(view.clean, clause.start, group[0].start)
     others = any(
         m.type in _LAID for c in view.clauses[clause.first : clause.index] for m in c.mentions if m is not whole
     )
-    counted = number is not None and value_of(number["n"]) == len(group)
+    counted = _counts_all(view, clause, group, _SO_MANY)
     resort = len(group) > 2 and _RESORT.search(whole.key) and _WORKS.match(view.clean, group[-1].end, clause.end)
     if planned and (counted or resort) and not others:
         yield from parts_of(view, whole, group, "built", {whole.type: _LAID})
@@ -95,8 +92,7 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     start, first = clause.start, group[0].start
     under = _HAS_UNDER.fullmatch(view.clean, start, first)
     built = _HAS_BUILT.fullmatch(view.clean, start, first) and _PARKS.match(view.clean, group[-1].end, clause.end)
-    number = _ALL.match(view.clean, group[-1].end, clause.end) if first == start else None
-    every = number is not None and value_of(number["n"]) == len(group)
+    every = first == start and _counts_all(view, clause, group, _ALL)
     return wholes[0] if under or built or every else None
 
 
@@ -104,5 +100,10 @@ def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:
     """Whether a clause begins with so many parks of the zone that the text is about: 丙园、丁园两大板块."""
     if view.home is None or view.home.type != "Zone" or group[0].start != clause.start:
         return False
-    number = _ALL.match(view.clean, group[-1].end, clause.end)
-    return number is not None and value_of(number["n"]) == len(group) and all(m.ref != view.home for m in group)
+    return _counts_all(view, clause, group, _ALL) and all(m.ref != view.home for m in group)
+
+
+def _counts_all(view: View, clause: Clause, group: list[Mention], shape: re.Pattern[str]) -> bool:
+    """Whether the words behind a list count as many as it has."""
+    number = shape.match(view.clean, group[-1].end, clause.end)
+    return number is not None and value_of(number["n"]) == len(group)

@@ -106,9 +106,8 @@ def _meant(clean: str, firm: Mention, projects: Mapping[str, Mention]) -> Mentio
 
 def _alone(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Phases with which a clause about them begins, where no other name stands: 一期投资8亿元，二期明年开工."""
-    starts = [m.start for m in mentions]
-    order = sorted(range(len(mentions)), key=starts.__getitem__)
-    starts, at = [starts[n] for n in order], [mentions[n] for n in order]
+    at = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in at]
     for found in _ALONE.finditer(clean):
         start, end = found.span("phase")
         near = at[bisect_left(starts, start - _NEAR) : bisect_left(starts, end)]

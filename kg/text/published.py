@@ -37,10 +37,10 @@ _SIGNATURE = 48  # characters of a line that signs a text
 _BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
 
 
-def iso_date(given: re.Match[str]) -> str | None:
-    """The date of the three numbers of a match, None where there is no such day."""
+def iso_date(given: re.Match[str], first: int = 1) -> str | None:
+    """The date of three numbers of a match, from the group `first` on; None where there is no such day."""
     try:
-        return datetime.date(int(given[1]), int(given[2]), int(given[3])).isoformat()
+        return datetime.date(*(int(given[first + n]) for n in range(3))).isoformat()
     except ValueError:
         return None
 
@@ -58,11 +58,8 @@ def _signed_date(lines: list[str]) -> str | None:
     """The date with which a last line signs a text: （2022-07-06 某某日报）."""
     for line in lines[2:][-_FOOT_LINES:]:
         m = _SIGNED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
-        if m is not None and not DELIVERED.search(line):
-            try:
-                return datetime.date(int(m[2]), int(m[3]), int(m[4])).isoformat()
-            except ValueError:
-                continue
+        if m is not None and not DELIVERED.search(line) and (date := iso_date(m, 2)) is not None:
+            return date
     return None
 
 
@@ -89,10 +86,8 @@ def _byline_date(lines: list[str]) -> str | None:
                 continue
             if m["bare"] and not about and i + 1 < len(lines) and _PLACE_OF_EVENT.match(lines[i + 1]):
                 continue  # 时间：2025年5月1日, 地点：…: when something is held
-            try:
-                return datetime.date(int(m[3]), int(m[4]), int(m[5])).isoformat()
-            except ValueError:
-                continue
+            if (date := iso_date(m, 3)) is not None:
+                return date
     return None
 
 
