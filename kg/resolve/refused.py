@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.resolve.described import described
+from kg.resolve.goods import as_goods
 from kg.resolve.heads import JOIN, is_head
 from kg.resolve.names import canonical
+from kg.resolve.not_pursued import not_pursued
 from kg.resolve.plain import is_plain
+from kg.resolve.quantities import is_quantity
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
@@ -113,7 +116,9 @@ class Neighbours:
 
 def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
     """Why a mention is none; None where it is one."""
-    if m.type == "Industry" and _is_product(clean, m, beside):
+    if m.type == "Industry" and (_is_product(clean, m, beside) or as_goods(clean, m)):
+        return "low_confidence"
+    if is_quantity(clean, m) or not_pursued(clean, m):
         return "low_confidence"
     if _of_many(clean, m) or _plain(clean, m) or described(clean, m) or _shares_nothing(clean, m, beside):
         return "low_confidence"

@@ -1,0 +1,44 @@
+"""Phrases that nobody pursues: what is overcome, verses that a speech quotes, money that is handed out, plans as dates."""
+
+from __future__ import annotations
+
+import re
+
+from kg.types import Mention
+
+# 彻底解决|“九龙治水”, 逐步缩小城乡|“数字鸿沟”
+_OVERCOME = re.compile(
+    "(?:解决|破解|扭转|消除|弥合|缩小|跨越|打破|摆脱|清理退出|清退|根除|遏制|杜绝|克服)[^，。；、“”]{0,4}“?$"
+)
+# “超大班额”|彻底消除; “九龙治水”|局面得到扭转
+_GONE = re.compile("”?(?:等)?(?:问题|现象|局面|难题|乱象)?(?:全部|基本|彻底|全面|得到|有效|根本)*(?:消除|破解|扭转)")
+# 各位代表！|“山高人为峰，路远志更坚。”| is a sentence of its own
+_OPENS = re.compile(r"(?:[。！？：\n]|^)\s*“$")
+_CLOSES = re.compile(r"[。！？]”|”[。！？\n]")
+# 兑现|人才补贴|3500万元; 投入|专项扶贫资金|3亿元
+_MONEY = re.compile(r"(?:资金)?[约近超达共计]*\d[\d.,]*[万亿]?元")
+_FIVE_YEARS = re.compile("十[一二三四五六七八九]五(?:规划)?")
+_AS_DATE = re.compile(r"”?(?:末|初|伊始|的\d[\d.]*倍|以来)")  # 比“十二五”|末
+_NO_WORK = re.compile("(?:目标|契机|机构)$")  # “十四五”既定|目标
+_SOME_OF = re.compile("等(?:一批|各类|各项|多个)")  # 老城控规|等一批|规划
+
+
+def not_pursued(clean: str, m: Mention) -> bool:
+    """Whether a programme or slogan is nothing that anybody carries out or follows, by the words around it.
+
+    Example: 着力破解“用地难”; 发放人才补贴3500万元. No example: 实施“用地保障”行动; 落实人才新政30条.
+    """
+    if m.type not in ("Program", "Slogan"):
+        return False
+    known = ":lexicon" in m.rule
+    surface = clean[m.start : m.end]
+    if not known and (_OVERCOME.search(clean, max(0, m.start - 12), m.start) or _GONE.match(clean, m.end)):
+        return True
+    if m.type == "Slogan":
+        inside = surface.strip("“”")
+        begin, end = m.start + surface.index(inside), m.start + surface.index(inside) + len(inside)
+        verse = "，" in inside or "；" in inside
+        return bool(verse and _OPENS.search(clean, max(0, begin - 4), begin) and _CLOSES.match(clean, end))
+    if _FIVE_YEARS.fullmatch(surface.strip("“”")):
+        return _AS_DATE.match(clean, m.end) is not None
+    return not known and bool(_MONEY.match(clean, m.end) or _NO_WORK.search(surface) or _SOME_OF.search(surface))

@@ -1,0 +1,46 @@
+"""Things of which a text tells how many: 新建保障性租赁住房3000套, 建设高标准农田40万亩, 公交首末站3个 name none of them."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from kg.resolve.heads import list_words
+from kg.types import Mention
+
+_NUMBER = r"(?:约|近|超过?|达到?|共|逾)?(?:\d[\d.,]*[万千百]?|[二两三四五六七八九十百]+)(?:余|多)?"
+_MEASURE = "(?:套|个|户|座|间|公里|千米|亩|公顷|平方米|平米|处|所|家|盏|条|台|辆|栋|幢|根|块)"
+_SO_MANY = re.compile(_NUMBER + _MEASURE)
+_COUNTED_BEFORE = re.compile(rf"(?<!第){_NUMBER}{_MEASURE}(?:以上)?$")
+# 公交首末站|3个, and nothing behind it that is counted: 酒店综合开发|3个项目
+_SEVERAL = re.compile(
+    r"(?:约|近|超过?|达到?|共)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|座|所|处|家|套|栋|台|间|对)(?=[、，。；）和及与\n]|以上|$)"
+)
+_MEMBERS = re.compile("(?<=[^个座所处家套栋台间对])[、和]$")  # 东湖、西湖、|南湖公园3个
+# 谋划一批通用机场、|支线管网|、抽水蓄能项目
+_SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-z]{2,10}、){0,5}(?:[一-龥\dA-Za-z]{2,10}[和及])?$")
+_NAMED_OF_THEM = re.compile("[^，。；：]{0,40}?等")
+
+
+@functools.cache
+def _things() -> re.Pattern[str]:
+    """What is built or sown by the number, at the end of a name: 住房, 农田, 卫生室."""
+    return re.compile(rf"(?:{list_words('counted')})$")
+
+
+def is_quantity(clean: str, m: Mention) -> bool:
+    """Whether a programme or project is a kind of things with their number, or one of some kinds.
+
+    Example: 新建廉租房4000套; 建成停车场3个; 谋划一批通用机场、支线管网项目. No example: 完成棚户区改造4000户, whose end
+    says what is done; 建成东湖、西湖、南湖公园3个; 一批白鹭机场、青山大桥等项目, which are named.
+    """
+    if m.type == "Program":
+        before = _COUNTED_BEFORE.search(clean, max(0, m.start - 12), m.start)
+        counted = before or _SO_MANY.match(clean, m.end)
+        return counted is not None and _things().search(clean, m.start, m.end) is not None
+    if m.type != "Project" or ":numbered" in m.rule:
+        return False
+    if _SEVERAL.match(clean, m.end) and not _MEMBERS.search(clean, max(0, m.start - 2), m.start):
+        return True
+    some = _SOME.search(clean, max(0, m.start - 60), m.start)
+    return some is not None and not _NAMED_OF_THEM.match(clean, m.end)

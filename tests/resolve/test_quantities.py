@@ -1,0 +1,54 @@
+"""Things of which a text tells how many have no name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.resolve.quantities import is_quantity
+from kg.types import Mention
+
+
+def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention:
+    at = clean.index(surface)
+    return Mention(at, at + len(surface), type_, surface, rule, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "type_", "expected"),
+    [
+        ("新建廉租房4000套、公共租赁住房1600套。", "廉租房", "Program", True),
+        ("新建廉租房4000套、公共租赁住房1600套。", "公共租赁住房", "Program", True),
+        ("建成高标准农田40万亩。", "高标准农田", "Program", True),
+        ("新建3个美丽乡村。", "美丽乡村", "Program", True),
+        ("改造农村户厕1.5万户，建设标准化村卫生室40个。", "标准化村卫生室", "Program", True),
+        ("推进廉租房并轨。", "廉租房", "Program", False),
+        ("完成棚户区改造4000户。", "棚户区改造", "Program", False),
+        ("推进高标准农田建设，新增20万亩。", "高标准农田建设", "Program", False),
+        ("新建公交首末站3个。", "公交首末站", "Project", True),
+        ("建成停车场12个、公厕5座。", "停车场", "Project", True),
+        ("建成停车场12个、公厕5座。", "公厕", "Project", True),
+        ("建成东湖、西湖和南湖公园3个。", "南湖公园", "Project", False),
+        ("加快东湖新区综合开发13个项目建设。", "东湖新区综合开发", "Project", False),
+        ("建成滨江绿道35公里。", "滨江绿道", "Project", False),
+        ("谋划一批通用机场、支线管网、蓄能电站项目。", "支线管网", "Project", True),
+        ("加快一批白鹭机场、青山大桥等项目。", "青山大桥", "Project", False),
+        ("实施一批重点项目，开工青山大桥。", "青山大桥", "Project", False),
+    ],
+)
+def test_so_many_of_a_kind(clean: str, surface: str, type_: str, expected: bool) -> None:
+    assert is_quantity(clean, found(clean, surface, type_)) is expected
+
+
+def test_items_of_numbered_lists_stay() -> None:
+    clean = "④新建停车场12个。"
+    assert not is_quantity(clean, found(clean, "停车场", "Project", "project:numbered"))
+
+
+def test_a_long_list_takes_no_time() -> None:
+    clean = "一批" + "停车场、" * 5000 + "公厕"
+    start = time.process_time()
+    for at in range(2, 20000, 100):
+        is_quantity(clean, Mention(at, at + 3, "Project", "停车场", "tagger", 0.9))
+    assert time.process_time() - start < 2
