@@ -1,4 +1,4 @@
-"""Industries that a clause speaks of as goods, tools or resources: what is bought, used, mined, sown, tested or shown."""
+"""Industries of which a clause speaks as goods, tools or resources: bought, used, mined, sown, tested or shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NOT_TOOL = re.compile("产业|行业|产业链|企业")
 # 有色金属、|钒钛磁铁矿|保有储量; 风电、|光电|技术可开发量; 水稻、|杂粮|种植面积
 _LIES_THERE = re.compile(
     _ROW
-    + "(?:等[^，。；、]{0,10})?(?:技术)?(?:可开发量|(?:保有|资源|探明|查明)?储量|蕴藏量|种植面积|播种面积|存栏|出栏|栽植面积)"
+    + "(?:等[^，。；、]{0,10})?(?:技术)?(?:可开发量|(?:保有|资源|探明)?储量|蕴藏量|[种栽]植面积|播种面积|存栏|出栏)"
 )
 _INSURED = re.compile("(?:保险(?!业|产业|行业)|保障(?:政策|水平|待遇)|金(?!融)|补贴|待遇)")  # 养老|保险
 _TESTED = re.compile(

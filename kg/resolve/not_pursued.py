@@ -1,4 +1,4 @@
-"""Phrases that nobody pursues: what is overcome, verses that a speech quotes, money that is handed out, plans as dates."""
+"""Phrases that nobody pursues: what is overcome, verses of a speech, money that is handed out, plans as dates."""
 
 from __future__ import annotations
 

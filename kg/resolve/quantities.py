@@ -1,4 +1,4 @@
-"""Things of which a text tells how many: 新建保障性租赁住房3000套, 建设高标准农田40万亩, 公交首末站3个 name none of them."""
+"""Things of which a text tells how many: 新建保障性租赁住房3000套, 公交首末站3个 name none of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _things() -> re.Pattern[str]:
 def is_quantity(clean: str, m: Mention) -> bool:
     """Whether a programme or project is a kind of things with their number, or one of some kinds.
 
-    Example: 新建廉租房4000套; 建成停车场3个; 谋划一批通用机场、支线管网项目. No example: 完成棚户区改造4000户, whose end
+    Example: 新建廉租房4000套; 建成停车场3个; 一批通用机场、支线管网项目. No example: 完成棚户区改造4000户, whose end
     says what is done; 建成东湖、西湖、南湖公园3个; 一批白鹭机场、青山大桥等项目, which are named.
     """
     if m.type == "Program":
