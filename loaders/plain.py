@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import re
 
@@ -10,7 +11,9 @@ import yaml
 
 from kg.loaders.decode import decode
 from kg.loaders.file import File
+from kg.loaders.page_body import is_furniture
 from kg.loaders.text_tables import with_tables
+from kg.ontology import load_lexicon
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
@@ -27,6 +30,9 @@ _MATTER_NAMES = {
     "发布时间": "published", "日期": "published", "url": "url", "link": "url", "来源url": "url", "source": "issuer",
     "issuer": "issuer", "发文单位": "issuer", "来源": "issuer",
 }  # fmt: skip
+# 当前位置：首页 > 政务公开 > 工作报告: the way to a page, copied along with it
+_TRAIL = re.compile(r"\s*(?:(?:网站)?首页|.{0,6}位置\s*[：:])|[^>＞»›]{1,20}(?:\s*[>＞»›]+\s*[^>＞»›]{1,20}){2,}\s*")
+_TOP = 12  # lines above a text that may say of it where it stood and when
 # A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
 _SHORTEST_BODY = 40
 
@@ -121,7 +127,7 @@ def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:
         match = _DATE_LINE.fullmatch(text, *part[i])
         if match and (date := _iso(match[1], match[2], match[3])) is not None:
             return i, date
-        if part[i][1] - part[i][0] >= _SHORTEST_BODY:
+        if part[i][1] - part[i][0] >= _SHORTEST_BODY and not is_furniture(text[slice(*part[i])]):
             return None
     return None
 
@@ -136,19 +142,38 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
     hints: dict[str, str] = {}
-    for start, end in part[:12]:
+    for start, end in part[:_TOP]:
         match = _HEADER.fullmatch(text, start, end)
-        if match is None:
+        if match is not None:
+            _hint(hints, match[1], match[2])
+        elif not _about_page(text[start:end].strip()):
             break
-        _hint(hints, match[1], match[2])
     last = part[-1][1]
     dated = _date(text, part)
     if dated is not None:
         hints.setdefault("published", dated[1])
         last = part[dated[0]][1]
-    if "title" not in hints and not _HEADER.fullmatch(text, *part[0]):
-        hints["title"] = text[slice(*part[0])].strip()
+    if "title" not in hints and (title := _title(text, part)):
+        hints["title"] = title
     return Article(source, text[part[0][0] : last], hints)
+
+
+def _about_page(line: str) -> bool:
+    """Whether a line above a text tells where and when it stood: 您的位置：首页 > 公开, 2024-03-05, 字号：大 中 小."""
+    short = len(line) <= 80 and (_TRAIL.match(line) is not None or line.replace(":", "：").startswith(_words()))
+    return short or _DATE_LINE.fullmatch(line) is not None or is_furniture(line)
+
+
+@functools.cache
+def _words() -> tuple[str, ...]:
+    """How lines of a page begin that are none of its text: 索引号：."""
+    return tuple(r["name"].replace(":", "：") for r in load_lexicon().rows("furniture") if r["place"] == "line")
+
+
+def _title(text: str, part: list[tuple[int, int]]) -> str | None:
+    """The first line that is not about the page; None where a text has no other at its start."""
+    lines = (text[start:end].strip() for start, end in part[:_TOP])
+    return next((line for line in lines if not (_HEADER.fullmatch(line) or _about_page(line))), None)
 
 
 def _hint(hints: dict[str, str], name: str, value: str) -> None:

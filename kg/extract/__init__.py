@@ -17,6 +17,7 @@ from kg.extract.crf import Candidate, candidates
 from kg.extract.enterprises import find_enterprises
 from kg.extract.events import find_events
 from kg.extract.evidence import LEAST_MARGINAL, TYPES, Marginals, bare, gather
+from kg.extract.furniture import of_the_page
 from kg.extract.fusion import Fusion
 from kg.extract.fusion_features import matrix
 from kg.extract.honors import find_honors
@@ -109,6 +110,7 @@ def decide(
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     margin[nameless(text.clean, evidence)] = NEVER
+    margin[of_the_page(text, evidence)] = NEVER
     looks = (
         among_works,
         acting_firms,

@@ -45,22 +45,22 @@ def cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[
         start = edge
 
 
-def title_end(clean: str, title: str) -> int:
-    """The end of the first lines that are the title or repeat it."""
+def title_span(clean: str, title: str) -> Span:
+    """The first lines that are the title or repeat it, below what a page has above them; empty where there are none."""
     bare = re.sub(r"[\s：:（）()—“”\"]", "", title)
-    end = 0
+    start = end = 0
     for match in re.finditer(r"[^\n]+", clean[:600]):
         line = re.sub(r"[\s：:（）()—“”\"]", "", match[0].removeprefix("标题："))
         if bare and (line.startswith(bare) or line == "政府工作报告"):
-            end = match.end()
-        else:
+            start, end = (start if end else match.start()), match.end()
+        elif end:
             break
-    return end
+    return Span(start, end)
 
 
-def part_of(clean: str, start: int, end: int, title: int, glossary: Span, cues: Cues) -> Part:
-    """The part of the document in which a sentence stands; `title` is where the title ends."""
-    if end <= title:
+def part_of(clean: str, start: int, end: int, title: Span, glossary: Span, cues: Cues) -> Part:
+    """The part of the document in which a sentence stands."""
+    if title.start <= start and end <= title.end:
         return "title"
     if glossary.start <= start < glossary.end:
         return "glossary"

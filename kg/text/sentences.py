@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.ontology.lexicon import Lexicon
 from kg.text.asides import aside, reached
 from kg.text.cues import cues_of
-from kg.text.cutting import cut, part_of, title_end
+from kg.text.cutting import cut, part_of, title_span
 from kg.text.metadata import Metadata
 from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of
 from kg.text.sections import Course
@@ -38,8 +38,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     path: list[Heading] = []
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
-    title = title_end(clean, about.title)
-    course = Course(clean, found, title, about, cues)
+    title = title_span(clean, about.title)
+    course = Course(clean, found, title.end, about, cues)
     at = 0
     for start, end in cut(clean, found, glossary):
         while at < len(dated) and dated[at].start < start:

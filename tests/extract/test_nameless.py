@@ -17,6 +17,8 @@ from kg.types import Mention
         ("Organization", "街道党委", True),
         ("Organization", "村民委员会", True),
         ("Organization", "市委宣传部", False),
+        ("Organization", "政府办公室", True),
+        ("Organization", "青山县政府办公室", False),
         ("Organization", "青山县政府", False),
         ("Organization", "省州党委政府", True),
         ("Organization", "云岭市副市长林沅江", True),

@@ -68,6 +68,23 @@ def test_header_lines(tmp_path: Path) -> None:
     assert article.text == HEADED.strip()
 
 
+def test_a_page_copied_with_what_stands_around_it(tmp_path: Path) -> None:
+    text = (
+        "您的位置： 首页 > 政务公开 > 工作报告\n索引号：0011\n2020-02-03\n来源：甲县政府办公室\n字号：大 中 小\n"
+        f"2020年甲县政府工作报告\n{BODY}\n2020-02-05\n上一篇：乙镇道路开工\n"
+        "版权所有：甲县人民政府 技术支持：某网络中心 网站标识码：0000000001 地址：某路十八号 电话：00000000\n"
+    )
+    (article,) = load(write(tmp_path, "a.txt", text))
+    assert article.hints == {"title": "2020年甲县政府工作报告", "published": "2020-02-05"}
+    assert article.text == text[: text.index("\n上一篇")]
+
+
+@pytest.mark.parametrize("title", ["位置优越的丙区", "首钢在甲县投产", "从2>1看乙市招商"])
+def test_titles_that_are_no_way_to_a_page(tmp_path: Path, title: str) -> None:
+    (article,) = load(write(tmp_path, "a.txt", f"{title}\n{BODY}\n"))
+    assert article.hints == {"title": title}
+
+
 def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
     text = f"某县工作报告\n{BODY}\n----\n第二部分\n{BODY}\n----\n第三部分\n{BODY}"
     (article,) = load(write(tmp_path, "a.txt", text))

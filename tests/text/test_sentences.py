@@ -92,6 +92,12 @@ def test_parts() -> None:
     assert sentence(text, "粮食总产量").part == "body"
 
 
+def test_the_title_below_the_way_to_a_page() -> None:
+    page = "当前位置：首页 > 招商\n甲县签约十个项目\n8月2日，甲县举行签约仪式，十个项目落户。"
+    text = analyse(Article("a.txt", page, {"title": "甲县签约十个项目"}), load_lexicon())
+    assert [one.part for one in text.sentences] == ["furniture", "title", "body"]
+
+
 def test_sentences_cover_all_but_line_breaks() -> None:
     text = report()
     at = 0
