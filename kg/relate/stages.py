@@ -30,6 +30,10 @@ _OF_STAGE = re.compile(
     r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
 )
 _OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
+# 共签约项目16个。签约项目涉及新能源、新材料等领域。其中，…
+_OF_WHAT_KIND = re.compile(
+    "(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?(?:涉及|涵盖|涵括|覆盖|包括)"
+)
 _BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资", "共建"})
 _SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
 _WILL_INVEST = re.compile(
@@ -59,8 +63,8 @@ _SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 # 今年，我们将…，开工建设甲大桥, in news: who speaks tells what is to be done
 _AHEAD = re.compile(
-    r"(?:^|[，：“。；])(?:今年|明年|今后|下一步|接下来|未来|年内|下半年|“十[一二三四五]五”期间)，?[^，。；]{0,10}?(?:将|计划|力争|(?<![重主需必])要)"
-    r"|(?:^|[，：“。；])(?:力争|确保|力促)[^，。；]{0,10}?(?:开工|建成|竣工|投产|动工|通车|启动|完成)"
+    r"(?:^|[，：“。；\n])(?:今年|明年|今后|下一步|接下来|未来|年内|下半年|“十[一二三四五]五”期间)，?[^，。；]{0,10}?(?:将|计划|力争|(?<![重主需必])要)"
+    r"|(?:^|[，：“。；\n])(?:力争|确保|力促)[^，。；]{0,10}?(?:开工|建成|竣工|投产|动工|通车|启动|完成)"
 )
 _ALREADY = re.compile(
     r"已|目前|如今|正在|当天|当日|日前|近日|昨日|上午|下午|举行|仪式|现场|了|\d日|[，；](?:去年|此前)"
@@ -70,6 +74,7 @@ _AT_ONCE = 4  # characters before a project with which a sentence begins
 _LEAD = 60  # characters before a project that say who invests in it, and how much
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
     r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
+    r"|[^，。；：]{2,20}?(?:投资|出资)[^，。；：]{1,12}?(?:建设|兴建|新建|打造|实施)[“《]?"
 )
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|[上本]月|日前|近日|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
@@ -104,6 +109,8 @@ class StageReader:
             if news:
                 announced = counted(self._verbs, clean, sentence.start, sentence.end, "done")
             if sentence.part == "glossary" or not any(m.type in THINGS or m.key in facts.members for m in mentions):
+                if announced is None and _OF_WHAT_KIND.match(clean, sentence.start):
+                    announced = before
                 continue
             site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
             if before is not None and not site and not _OF_WHICH.match(clean, sentence.start):
@@ -188,7 +195,8 @@ class StageReader:
                     stage = carried or stage_of_heading(self._verbs, scene.text, sentence, group, clause)
                     stage = stage or self._announced(clean, sentence, clause, group, announced, news)
                 elif news and _may_be_agreed(clean, stage):
-                    stage = _agreed(clean, sentence.start, clause.start, signed) or stage
+                    all_signed = announced if announced is not None and announced.status == "signed" else None
+                    stage = _agreed(clean, sentence.start, clause.start, signed) or all_signed or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None and stage.rule != "status.group"
@@ -319,7 +327,9 @@ def _aims(clean: str, sentence: Sentence, clause: Span) -> bool:
     """Whether the clauses before say what is to be done: 今年将开展攻坚活动，|开工建设甲大桥; not behind a 已, 目前."""
     if _ALREADY.search(clean, clause.start, min(clause.end, clause.start + _FAR_AHEAD)):
         return False
-    ahead = [m.end() for m in _AHEAD.finditer(clean, max(sentence.start, clause.start - _FAR_AHEAD), clause.start)]
+    ahead = [
+        m.end() for m in _AHEAD.finditer(clean, max(sentence.start - 1, clause.start - _FAR_AHEAD, 0), clause.start)
+    ]
     return bool(ahead) and not _ALREADY.search(clean, ahead[-1], clause.start)
 
 
