@@ -55,6 +55,10 @@ _SENT_BY = re.compile(
 )
 # 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
 _PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
+# 江城日报 2011年9月21日 A2版, in the place of a title
+_MASTHEAD = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{1,8}?)(?P<kind>日报|晚报|晨报|早报|周报|商报|导报|时报|都市报)[\s|]*\d{4}[年.-]\d[^，。；：]{0,20}(?:版.*)?"
+)
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
@@ -100,6 +104,9 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
 def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     """Of news: the place that the title is about, else the publisher's, else the one named most."""
     gazetteer, clean, feed = setting.gazetteer, setting.body, setting.feed
+    if (below := _below_masthead(whole, setting)) is not None:
+        whole = title = below
+        clean = clean.partition("\n")[2]
     if zone := honoured_zone(whole, gazetteer):
         return Ref("Region", feed) if feed else zone
     publisher = _publisher(clean, gazetteer)
@@ -185,6 +192,19 @@ def _subtitle(clean: str) -> str:
     line = clean.split("\n", 2)[1] if "\n" in clean else ""
     plain = line.startswith("——") and len(line) <= _LONGEST_TITLE and not _AIDED.search(line) and "与" not in line
     return line.strip("—") if plain else ""
+
+
+def _below_masthead(title: str, setting: Setting) -> str | None:
+    """The line below the name of a paper that stands for a title, if no place that the text names is called so.
+
+    江城日报 is the paper of 吉林市; 松泉日报 with a text of 松泉市 tells the place as well as a title.
+    """
+    paper = _MASTHEAD.fullmatch(title)
+    if paper is None or "\n" not in setting.body:
+        return None
+    own = setting.body.count(paper["body"]) - setting.body.count(f"{paper['body']}{paper['kind']}")
+    named = own > 0 and first_place(paper["body"], setting) is not None
+    return None if named else setting.body.split("\n", 2)[1]
 
 
 def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> bool:
