@@ -71,6 +71,10 @@ _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
 )
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
+# 甲、乙等龙头企业|带动效应明显: how they fare, whoever they belong to
+_FARES = re.compile(
+    r"(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?的?(?:(?:示范)?带动|引领|龙头作用|运行(?:平稳|良好)|发展(?:迅猛|良好|势头)|势头|快速(?:发展|成长)|稳步增长)"
+)
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 
 
@@ -290,4 +294,6 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue  # 实施五大行动，聚力打造都市圈后花园
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
             continue  # 强化与甲、乙等领军企业合作
+        if rule == "after" and m.type == "Enterprise" and _FARES.match(view.clean, members[-1].end, clause.end):
+            continue
         yield view.claim("under_program", m.ref, p.ref, (where, clause), rule, (span(m), span(p)))
