@@ -22,6 +22,8 @@ _ACTS = re.compile(
     "(?:今年|去年|明年|全省|全市|已|将|还|正|继续|正在|计划|深入|全面|率先|大力|扎实|全力|积极|持续|纵深|同步|先后|统一|组织|启动)*"
     "(?:开展|实施|启动|推行|推进|出台|组织|印发)"
 )
+# 东山省|以建设“两都”为目标, in a text of one of its zones
+_AIMS = re.compile("以[^，。；]{2,40}?为(?:目标|抓手|契机|引领|主线|统领)")
 _ACTED = re.compile(rf"{_ACTS.pattern}了?[“《]?")  # 是青山区推进“招商突破年”活动的举措: the one right before the verb
 # 云岭市委, 云岭市人民政府, 市政府; but not 云岭市公安局
 _COMMITTEE = re.compile(r"(省|自治区|市|州|县)(?:党?委)(?:、?[省市县]?(?:人民)?政府)?(?:的|提出的|关于)?[“《]?$")
@@ -100,19 +102,20 @@ def _heads(
     if subjects and view.clean[subjects[-1].end : subjects[-1].end + 1] in "的市省委等、":
         subjects = []
     subjects = [m for m in subjects if m.end <= mention.start and not _REPORTS.match(view.clean, m.end)]
-    other = [
-        m
-        for m in subjects
-        if m.ref != view.home and (not view.is_above(m.ref) or _ACTS.match(view.clean, m.end, mention.start))
-    ]
+    other = [m for m in subjects if m.ref != view.home and (not view.is_above(m.ref) or _acts(view, m, mention))]
     if other:
-        ruled = {m: _ruled(view, m) for m in other}
-        heads = {ruled[m] or m.ref: m for m in reversed(other)}
+        acting = {m: ruled(view, m) for m in other}
+        heads = {acting[m] or m.ref: m for m in reversed(other)}
         for head, m in reversed(heads.items()):
             yield "home" if head == view.home else "subject", head, span(m)
     elif view.home is not None:
         here = next((m for m in subjects if m.ref == view.home), None)
         yield "home", view.home, span(here) if here else None
+
+
+def _acts(view: View, place: Mention, mention: Mention) -> bool:
+    """Whether a place above the document's own does something itself, or has an aim of its own."""
+    return bool(_ACTS.match(view.clean, place.end, mention.start) or _AIMS.match(view.clean, place.end))
 
 
 def _of_last(
@@ -127,23 +130,23 @@ def _of_last(
     if last.type in actors and last.ref != view.home and owner:
         owners = [m for m in view.group(clause, last) if m.type == last.type and m.ref.key not in view.areas]
         for m in owners[-NEAR:]:
-            whose = _ruled(view, m) or m.ref
+            whose = ruled(view, m) or m.ref
             if whose != view.home:
                 found.append(("owner", whose, span(m)))
         first = owners[0] if owners else last
         follows = _FOLLOWED.search(view.clean, lead, first.start) is not None or not owners
         heeds = view.is_above(last.ref) and _HEEDED.search(view.clean, lead, first.start) is not None
-        if view.home and (follows or heeds or any(_ruled(view, m) == view.home for m in owners)):
+        if view.home and (follows or heeds or any(ruled(view, m) == view.home for m in owners)):
             found.append(("home", view.home, None))
         return found
     gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader) or view.clean[clause.start] in "与同"
     if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
-        head = _ruled(view, last) or last.ref
+        head = ruled(view, last) or last.ref
         return [("home" if head == view.home else "subject", head, span(last))]
     return None
 
 
-def _ruled(view: View, body: Mention) -> Ref | None:
+def ruled(view: View, body: Mention) -> Ref | None:
     """The place that a body governs, for which it acts: 云岭市委、市政府 → 云岭市."""
     found = _BODY.fullmatch(view.surface(body)) if body.type == "Organization" else None
     if found is None:

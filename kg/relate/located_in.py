@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.ontology import Lexicon
+from kg.relate.actors import ruled
 from kg.relate.adjacent import adjacent_regions
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
@@ -158,6 +159,8 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
         for m in (top, *view.inner.get(top, ())):
             if m.type not in _THINGS or m.ref == view.home:
                 continue
+            if m.type == "Organization" and ground.place and ruled(view, m) not in (None, ground.place.ref):
+                continue  # 某州委书记到青山县调研
             if m.type == "Zone" and _SITE.search(view.clean, max(clause.start, m.start - 6), m.start):
                 continue  # 位于甲产业园的乙项目: where it is used as a place it is no thing on the ground of another
             if ground.place is None:

@@ -17,5 +17,6 @@ def promotes(view: View) -> Iterator[Claim]:
     """坚持“三城一谷”战略 → the document's region promotes it; nobody promotes “四上”企业 or “四风”."""
     idle = view.pattern("slogans_not_promoted")
     for clause, mention, claim in acted(view, "promotes", "Slogan", _ACTORS):
-        if not idle.search(re.sub(r"[“”]", "", mention.key)) and not is_idle(view, clause, mention):
+        names = {re.sub(r"[“”]", "", name) for name in (mention.key, view.surface(mention))}
+        if not any(map(idle.search, names)) and not is_idle(view, clause, mention):
             yield claim

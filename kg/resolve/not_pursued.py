@@ -19,7 +19,8 @@ _CLOSES = re.compile(r"[。！？]”|”[。！？\n]")
 _MONEY = re.compile(r"(?:资金)?[约近超达共计]*\d[\d.,]*[万亿]?元")
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五(?:规划)?")
 _AS_DATE = re.compile(r"”?(?:末|初|伊始|的\d[\d.]*倍|以来)")  # 比“十二五”|末
-_NO_WORK = re.compile("(?:目标|契机|机构)$")  # “十四五”既定|目标
+# “十四五”既定|目标; 签约|服务站, which is a place
+_NO_WORK = re.compile("(?:目标|契机|机构|(?<!驿)站|(?:服务|工作|监测)点|车间)$")
 _SOME_OF = re.compile("等(?:一批|各类|各项|多个)")  # 老城控规|等一批|规划
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from kg.ontology import load_gazetteer
 from kg.resolve.heads import list_words
 from kg.types import Mention
 
@@ -20,6 +21,11 @@ _MEMBERS = re.compile("(?<=[^个座所处家套栋台间对])[、和]$")  # 东�
 # 谋划一批通用机场、|支线管网|、抽水蓄能项目
 _SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-z]{2,10}、){0,5}(?:[一-龥\dA-Za-z]{2,10}[和及])?$")
 _NAMED_OF_THEM = re.compile("[^，。；：]{0,40}?等")
+# 加快送出线路、|升压站等配套工程; 标准厂房、|变电站等基础设施
+_FACILITIES = re.compile(
+    "(?:、[^，。；、]{2,8}){0,5}等[^，。；、]{0,4}(?:配套工程|配套设施|基础设施|公共设施|附属设施|便民设施)"
+)
+_BARE = 5  # characters of a name that says only what kind of facility it is
 
 
 @functools.cache
@@ -31,7 +37,7 @@ def _things() -> re.Pattern[str]:
 def is_quantity(clean: str, m: Mention) -> bool:
     """Whether a programme or project is a kind of things with their number, or one of some kinds.
 
-    Example: 新建廉租房4000套; 建成停车场3个; 一批通用机场、支线管网项目. No example: 完成棚户区改造4000户, whose end
+    Example: 新建廉租房4000套; 一批通用机场、支线管网项目; 升压站等配套工程. No example: 完成棚户区改造4000户, whose end
     says what is done; 建成东湖、西湖、南湖公园3个; 一批白鹭机场、青山大桥等项目, which are named.
     """
     if m.type == "Program":
@@ -42,5 +48,14 @@ def is_quantity(clean: str, m: Mention) -> bool:
         return False
     if _SEVERAL.match(clean, m.end) and not _MEMBERS.search(clean, max(0, m.start - 2), m.start):
         return True
+    bare = m.end - m.start < _BARE and not any(c.isascii() for c in clean[m.start : m.end])
+    if bare and _FACILITIES.match(clean, m.end) and not _place_in(clean[m.start : m.end]):
+        return True
     some = _SOME.search(clean, max(0, m.start - 60), m.start)
     return some is not None and not _NAMED_OF_THEM.match(clean, m.end)
+
+
+def _place_in(name: str) -> bool:
+    """Whether a name begins with that of a place."""
+    gazetteer = load_gazetteer()
+    return any(name[:n] in gazetteer.short or name[:n] in gazetteer.full for n in (2, 3))

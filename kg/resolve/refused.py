@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.ontology import load_gazetteer
 from kg.resolve.described import described
 from kg.resolve.goods import as_goods
 from kg.resolve.heads import JOIN, is_head
@@ -95,6 +96,8 @@ _MADE = re.compile(
 _USED_FOR = re.compile("(?:[应适]?用于|用作|供给|搭载|装进)[^，。；]{0,12}$")  # 碳酸锂用于|新能源汽车
 _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 # 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
+# 青山河|水电开发, 加格达奇|大豆加工: the river or town of a project is not who builds it
+_WATER = re.compile("[一-龥]{1,3}(?:河|湖|水库)")
 _LAKES = re.compile("[一-龥]{1,4}湖")
 _LAKE_NEXT = re.compile("[、和及与][一-龥]{1,7}湖(?=[、和及与等，。])")
 _LAKE_BEFORE = re.compile("湖[、和及与]$")
@@ -190,7 +193,15 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Enterprise" and _LAKES.fullmatch(clean, m.start, m.end):
         beside = _LAKE_NEXT.match(clean, m.end) or _LAKE_BEFORE.search(clean, max(0, m.start - 2), m.start)
         return beside is not None
+    if m.type == "Enterprise" and m.rule == "tagger" and clean[m.end : m.end + 1].isalnum() and _is_where(m.key):
+        return True
     return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
+
+
+def _is_where(name: str) -> bool:
+    """Whether what begins a project's name is a river or a division; of two characters it may be a firm."""
+    gazetteer = load_gazetteer()
+    return bool(_WATER.fullmatch(name)) or name in gazetteer.full or (len(name) > 2 and name in gazetteer.short)
 
 
 def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:

@@ -22,10 +22,18 @@ _HEADED = re.compile(
 )
 
 
+# 州委书记林某率|州发展改革委, 县长李某带领|县农业农村局
+_LED_BY = re.compile(
+    "[一-龥]{2,12}?(?:书记|[省州市县区镇]长|主任|局长|领导)[一-龥]{2,4}?(?:率领|率|带领|带队|陪同)(?=.{3})"
+)
+
+
 def body_trimmed(clean: str, m: Mention) -> Mention:
     """A body's mention without what is no part of its name."""
     if before := _BEFORE.match(clean, m.start, m.end):
         m = cut(clean, m, before.end(), m.end)
+    if led := _LED_BY.match(clean, m.start, m.end):
+        m = cut(clean, m, led.end(), m.end)
     which = _WHICH.match(clean, m.end) if clean[m.start : m.end].endswith(_SEVERAL) else None
     if which and _is_place(which["place"]):
         return cut(clean, m, m.start, which.end())

@@ -24,6 +24,8 @@ from kg.types import Mention
         ("“十二五”时期是我县发展最好的五年。", "十二五", "Program", "program:lexicon_short", False),
         ("圆满完成“十二五”规划。", "“十二五”规划", "Program", "program:lexicon", False),
         ("实现“十四五”既定目标。", "“十四五”既定目标", "Program", "tagger", True),
+        ("设立家庭医生服务站。", "家庭医生服务站", "Program", "tagger", True),
+        ("建设农业创新驿站。", "农业创新驿站", "Program", "tagger", False),
         ("编制老城控规等一批规划。", "老城控规等一批规划", "Program", "tagger", True),
         ("开展燃气等领域专项整治。", "燃气等领域专项整治", "Program", "tagger", False),
     ],

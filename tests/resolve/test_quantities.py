@@ -34,6 +34,10 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("建成滨江绿道35公里。", "滨江绿道", "Project", False),
         ("谋划一批通用机场、支线管网、蓄能电站项目。", "支线管网", "Project", True),
         ("加快一批白鹭机场、青山大桥等项目。", "青山大桥", "Project", False),
+        ("加快送出线路、升压站等配套工程。", "升压站", "Project", True),
+        ("加快送出线路、升压站等配套工程。", "送出线路", "Project", True),
+        ("加快白鹭湖变电站、升压站等项目。", "升压站", "Project", False),
+        ("加快110站、东风路等基础设施。", "110站", "Project", False),
         ("实施一批重点项目，开工青山大桥。", "青山大桥", "Project", False),
     ],
 )

@@ -40,6 +40,8 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "28所农村中小学食堂改造", "农村中小学食堂改造", "农村中小学食堂改造"),
         ("Program", "73所中小学校舍安全工程", "中小学校舍安全工程", "中小学校舍安全工程"),
         ("Project", "改造提升建设路", "建设路", "建设路"),
+        ("Project", "研究青山至白鹭高速", "青山至白鹭高速", "青山至白鹭高速"),
+        ("Project", "研究院二期", "研究院二期", "研究院二期"),
         ("Project", "李明考察白鹭蔬菜种植", "白鹭蔬菜种植", "白鹭蔬菜种植"),
         ("Project", "青山科学考察站", "青山科学考察站", "青山科学考察站"),
         ("Project", "县长王明对石桥供水管网", "石桥供水管网", "石桥供水管网"),
@@ -484,3 +486,9 @@ def test_what_a_place_can_make_is_no_work() -> None:
     assert len(found(other, "Project", "10万吨铝箔", "5万吨铜杆")) == 2
     built = "开工建设10万吨铝箔、5万吨铜杆等项目。"
     assert len(found(built, "Project", "10万吨铝箔", "5万吨铜杆")) == 2
+
+
+def test_the_river_of_a_project_is_no_firm() -> None:
+    assert not found("推进呼鹭河水电开发。", "Enterprise", "呼鹭河")
+    assert found("推进呼鹭水电开发。", "Enterprise", "呼鹭")
+    assert not found("推进长安县面粉加工。", "Enterprise", "长安县")
