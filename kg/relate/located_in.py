@@ -56,6 +56,9 @@ _LARGE = re.compile(
     r"|(?P<b>新区|新城)|(?P<c>自贸港|自由贸易港|自贸试验区|自由贸易试验区|自贸区|试验区|合作区|示范区))$"
 )
 
+_TOWN = re.compile("[镇乡村]$|街道$|社区$")
+_OF_COUNTY = re.compile("[省市县州旗盟][一-龥]{2,10}(?:[局委办厅]|委员会|中心|办公室)$")
+
 Evidence = dict[Ref, list[tuple[int, Claim]]]
 
 
@@ -159,8 +162,8 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
         for m in (top, *view.inner.get(top, ())):
             if m.type not in _THINGS or m.ref == view.home:
                 continue
-            if m.type == "Organization" and ground.place and ruled(view, m) not in (None, ground.place.ref):
-                continue  # 某州委书记到青山县调研
+            if m.type == "Organization" and ground.place and _not_of(view, m, ground.place):
+                continue
             if m.type == "Zone" and _SITE.search(view.clean, max(clause.start, m.start - 6), m.start):
                 continue  # 位于甲产业园的乙项目: where it is used as a place it is no thing on the ground of another
             if ground.place is None:
@@ -174,6 +177,12 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
                 found[m.ref] = view.claim("located_in", m.ref, ground.place.ref, clauses, ground.rule, spans)
             seen.add(m.ref)
     return found
+
+
+def _not_of(view: View, body: Mention, place: Mention) -> bool:
+    """Whether a body is that of another place than one where it is met: 云岭市委 in 松泉县, 县农业农村局 in 石桥镇."""
+    smaller = place.type == "Region" and place.ref != view.home and _TOWN.search(view.surface(place)) is not None
+    return ruled(view, body) not in (None, place.ref) or (smaller and _OF_COUNTY.match(view.surface(body)) is not None)
 
 
 def _nearer(before: Claim, ground: Ground) -> bool:

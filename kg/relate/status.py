@@ -36,6 +36,9 @@ from kg.relate.verb_edges import crosses_words
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
+_SPENT = re.compile(
+    r"(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:年度|累计|固定资产)*投资[约近超达]?\d"
+)  # 完成甲路、乙桥等项目投资3亿元
 _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
     r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
@@ -257,7 +260,8 @@ class StatusVerbs:
         verb = self._deciding(front)
         if verb[0] == "服务" and group[-1].type != "Project":
             return None  # 服务保障甲新区建设: what others do for it
-        if modality == "done" and verb[0] == "完成" and _PART_WORK.search(clean, last, stop):
+        part = _PART_WORK.search(clean, last, stop) or _SPENT.match(clean, last, stop)
+        if modality == "done" and verb[0] == "完成" and part:
             return Stage("building", Span(verb.start(), verb.end()), "status.before")
         if len(front) > 1 and front[-2][0] in self._kinds["scheme"] and front[-2].end() == verb.start():
             verb = front[-2]  # 谋划推动医疗中心建设

@@ -123,6 +123,7 @@ _WANTS = re.compile(
 # 紧盯甲、乙等链主
 _GAZES = re.compile(r"(?:紧盯|盯紧|盯住|瞄准|锁定)[^，。；]{0,12}$")
 _LEADERS = re.compile(r"[”]?等?[^，。；、]{0,8}(?:链主|龙头|头部|500强|央企|名企|行业巨头|目标)")
+_TALKED_OF = re.compile("[”]?等?[^，。；、]{0,4}(?:洽谈|在谈|意向|拟签约)项目")  # 促成甲、乙等洽谈项目签约
 _WILL_BRING = re.compile(r"(?:力争|争取|拟|计划|积极|谋划)引进[^，。；、]{0,4}[“]?$")
 _STRIVES = re.compile(r"(?:争取|力争|力促|促成|争抢|争引)[^，。；]{0,12}$")
 _TO_COME = re.compile(
@@ -247,10 +248,12 @@ def _joint(view: View, clause: Clause, top: Mention) -> bool:
 
 
 def _wanted(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
-    """Whether a plan only wants to win a firm: 力争引进甲公司; 争取甲、乙等企业落地; 招引甲公司."""
+    """Whether a plan only wants to win a firm: 力争引进甲公司; 争取甲、乙等企业落地; 甲等在谈项目."""
     lead, group = view.lead(clause, top.start), view.group(clause, top)
     cue, first = max(lead, group[0].start - _CUE), group[0].start
     if _WILL_BRING.search(view.clean, cue, first) or _ATTRACT.search(view.clean, lead, top.start):
+        return True
+    if _TALKED_OF.match(view.clean, group[-1].end, clause.end):
         return True
     strives = top is thing and _STRIVES.search(view.clean, cue, first)
     return bool(strives and _TO_COME.match(view.clean, group[-1].end, clause.end))

@@ -23,6 +23,10 @@ _MANY = re.compile(
     r"”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
 )
 # 冠军企业数居全国首位, 产量稳居全省第一: a rank of a sum or of growth is no title
+_HOSPITAL = re.compile("三(?:级|甲)(?:甲等|乙等)?(?:综合|专科|中医)?医院")  # a kind of house, where nobody becomes one
+_BECOMES = re.compile(
+    "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
+)
 _RANK_OF_SUM = re.compile(
     "(?:数|数量|总数|总量|产量|存量|保有量|吞吐量|总额|产值|规模|增速|增幅|增量|占比)(?:均|分别|跃|稳|位|连续[^，]{1,4})*[居列排][^，。；]{0,8}?"
     "(?:第|首位|前|榜首)"
@@ -151,6 +155,10 @@ def _of_many(clean: str, m: Mention) -> bool:
     """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
     if m.type == "Honor" and _RANK_OF_SUM.search(clean, m.start, m.end):
         return True
+    if m.type == "Honor" and _HOSPITAL.fullmatch(clean, m.start, m.end):
+        return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(
+            clean[m.end : m.end + 8]
+        )
     if m.type == "Honor":
         return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
     if m.type == "Zone" and _STATUS.search(clean, m.start, m.end) and _APPLIED.match(clean, m.end):

@@ -203,6 +203,8 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = replace(m, key=m.key[: went.start()])
     if m.type == "Project" and _GENERAL.search(clean, m.start, m.end) and clean.startswith("项目", m.end):
         m = cut(clean, m, m.start, m.end + 2)
+    if clean[m.start] == "建" and clean[m.start - 1 : m.start] in ("将", "拟") and m.end - m.start > 4:
+        m = cut(clean, m, m.start + 1, m.end)  # 小镇将建|教玩具博览中心
     if m.type == "Project" and (acres := _ACRES.match(m.key)):
         m = replace(m, key=m.key[acres.end() :])
     if dead := _DEAD_END.search(clean, m.start, m.end):

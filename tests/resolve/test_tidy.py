@@ -40,6 +40,7 @@ def found(sentence: str, type_: str, *surfaces: str, rule: str = "tagger") -> li
         ("Project", "28所农村中小学食堂改造", "农村中小学食堂改造", "农村中小学食堂改造"),
         ("Program", "73所中小学校舍安全工程", "中小学校舍安全工程", "中小学校舍安全工程"),
         ("Project", "改造提升建设路", "建设路", "建设路"),
+        ("Project", "建材厂二期", "建材厂二期", "建材厂二期"),
         ("Project", "研究青山至白鹭高速", "青山至白鹭高速", "青山至白鹭高速"),
         ("Project", "研究院二期", "研究院二期", "研究院二期"),
         ("Project", "李明考察白鹭蔬菜种植", "白鹭蔬菜种植", "白鹭蔬菜种植"),
@@ -492,3 +493,12 @@ def test_the_river_of_a_project_is_no_firm() -> None:
     assert not found("推进呼鹭河水电开发。", "Enterprise", "呼鹭河")
     assert found("推进呼鹭水电开发。", "Enterprise", "呼鹭")
     assert not found("推进长安县面粉加工。", "Enterprise", "长安县")
+
+
+def test_a_hospital_that_is_built_is_no_title() -> None:
+    assert not found("建设人才公寓、国际学校、三甲医院。", "Honor", "三甲医院")
+    assert found("区医院创成三级甲等医院。", "Honor", "三级甲等医院")
+
+
+def test_what_is_to_be_built_begins_behind_the_verb() -> None:
+    assert found("小镇将建教玩具博览中心。", "Project", "建教玩具博览中心") == [("教玩具博览中心", "教玩具博览中心")]
