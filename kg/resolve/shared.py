@@ -201,7 +201,8 @@ def _roads(clean: str, chain: Sequence[Mention]) -> dict[Mention, str]:
         return {}
     heads = Counter(m.key.removeprefix(clean[m.start : m.end]) for m in routes if m not in bare)
     heads.pop("", None)
-    behind = _SUCH_ROADS.match(clean, chain[-1].end)
+    last = chain[-1]  # 甲至乙、|丙作业区等铁路支线
+    behind = _SUCH_ROADS.match(clean, last.end) or _SUCH_ROADS.search(clean, last.start, last.end)
     head = max(heads, key=lambda h: (heads[h], h)) if heads else behind["head"] if behind else ""
     return {m: m.key + head for m in bare} if _ROAD.fullmatch(head) else {}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.resolve.built_whole import as_built
+from kg.resolve.halves import whole_again
 from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
@@ -37,7 +38,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
         else:
             kept.append(named)
-    once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, kept))}
+    once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, whole_again(clean, kept)))}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
 
 
