@@ -68,6 +68,11 @@ _AWAY = re.compile(
 _TAKES_ALONG = re.compile(
     r"(?:共|积极|还|也|精心)*(?:组织|带领|组团带领|推荐)(?:了|辖区|本地|当地|全县|全市)*[“]?[^，。；与和]{2,40}"
 )
+# “下一步，我们将加快甲厂、乙园建设。”县投促局局长林某说: who speaks for a county speaks of all of it
+_OFFICIAL = re.compile(
+    r"”[省市县区州旗盟][一-龥]{0,14}?(?:局长|主任|书记|部长|科长|(?<=[县区州旗盟市])长|[市县区州]长|负责人)[一-龥]{0,4}(?:说|表示|介绍|告诉)"
+)
+_SAID = 400  # characters of what an official says
 PRESS = re.compile(r"(?:日报|晚报|时报|电视台|融媒体?中心|新闻网|新华社|通讯社)$")
 EACH = re.compile(r"[^，。；、]{0,4}分别(?:[^，。；]{0,2}(?:与|同|和)[^，。；]*|[^，。；、]{0,8})$")
 
@@ -105,6 +110,10 @@ class _Stage:
         start = clause.sentence.start
         if start == 0 or self.view.clean[start - 1] == "\n" or self.view.scene.text.document.kind == "report":
             self.ground = None
+        if self.ground is not None and self.view.clean[start] == "“":
+            ends = self.view.clean.find("”", start, start + _SAID)
+            if ends > 0 and _OFFICIAL.match(self.view.clean, ends):
+                self.ground = None
 
     def step(self, clause: Clause) -> None:
         """Read one more clause."""

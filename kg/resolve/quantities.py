@@ -12,6 +12,7 @@ from kg.types import Mention
 _NUMBER = r"(?:约|近|超过?|达到?|共|逾)?(?:\d[\d.,]*[万千百]?|[二两三四五六七八九十百]+)(?:余|多)?"
 _MEASURE = "(?:套|个|户|座|间|公里|千米|亩|公顷|平方米|平米|处|所|家|盏|条|台|辆|栋|幢|根|块)"
 _SO_MANY = re.compile(_NUMBER + _MEASURE)
+_THOSE = re.compile("(?:示范|精品|特色|样板)(?:村庄?|点|户|乡镇)")  # 美丽乡村|示范村76个
 _COUNTED_BEFORE = re.compile(rf"(?<!第){_NUMBER}{_MEASURE}(?:以上)?$")
 # 公交首末站|3个, and nothing behind it that is counted: 酒店综合开发|3个项目
 _SEVERAL = re.compile(
@@ -42,7 +43,8 @@ def is_quantity(clean: str, m: Mention) -> bool:
     """
     if m.type == "Program":
         before = _COUNTED_BEFORE.search(clean, max(0, m.start - 12), m.start)
-        counted = before or _SO_MANY.match(clean, m.end)
+        those = _THOSE.match(clean, m.end)
+        counted = before or _SO_MANY.match(clean, those.end() if those else m.end)
         return counted is not None and _things().search(clean, m.start, m.end) is not None
     if m.type != "Project" or ":numbered" in m.rule:
         return False

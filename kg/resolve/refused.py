@@ -101,6 +101,7 @@ _USED_FOR = re.compile("(?:[应适]?用于|用作|供给|搭载|装进)[^，。�
 _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 # 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
 # 青山河|水电开发, 加格达奇|大豆加工: the river or town of a project is not who builds it
+_WORKS_OF_NO_FIRM = re.compile("水库|灌区|特?大桥|隧道|古镇|古村|湿地|森林公园")  # 荣耀|水库
 _WATER = re.compile("[一-龥]{1,3}(?:河|湖|水库)")
 _LAKES = re.compile("[一-龥]{1,4}湖")
 _LAKE_NEXT = re.compile("[、和及与][一-龥]{1,7}湖(?=[、和及与等，。])")
@@ -201,9 +202,10 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Enterprise" and _LAKES.fullmatch(clean, m.start, m.end):
         beside = _LAKE_NEXT.match(clean, m.end) or _LAKE_BEFORE.search(clean, max(0, m.start - 2), m.start)
         return beside is not None
-    if m.type == "Enterprise" and m.rule == "tagger" and clean[m.end : m.end + 1].isalnum() and _is_where(m.key):
-        return True
-    return m.type == "Enterprise" and m.rule == "tagger" and _LIKE.fullmatch(clean, m.start, m.end) is not None
+    if m.type != "Enterprise" or m.rule != "tagger":
+        return False
+    where = clean[m.end : m.end + 1].isalnum() and (_is_where(m.key) or _WORKS_OF_NO_FIRM.match(clean, m.end))
+    return bool(where or _LIKE.fullmatch(clean, m.start, m.end))
 
 
 def _is_where(name: str) -> bool:

@@ -64,6 +64,8 @@ def _shown(ref: Ref, forms: Mapping[str, int], *, standard: bool) -> str:
 
 def _is_part(ref: Ref, name: str) -> bool:
     """Whether a writing is a list, or the beginning of a name whose end the list has."""
+    if "等" in name and "等" not in ref.key:
+        return True
     if ref.type in _THINGS or ref.type == "Event":
         several = _SEVERAL.search(name) is not None and _SEVERAL.search(ref.key) is None
         return several or is_phase(name) or len(name) < 2

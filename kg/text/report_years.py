@@ -32,6 +32,7 @@ _WE_SHALL = re.compile(
 # 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
 _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
 _SEVERAL = 3
+_SPRING = 4  # the last month in which a report cannot have its own year behind it
 _LATE = 11  # the month from which a report looks back on its own year
 ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _ROSE = re.compile(
@@ -47,9 +48,11 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     if (summed := SUMMARY.search(title)) is not None:
         return int(summed[1]), int(summed[1]) + 1
     looking_back = {found.start(1): int(found[1]) for found in _REVIEW_HEADING.finditer(clean)}
+    looking_back, still = _not_over(looking_back, given)
     reviews = [*looking_back.values()]
     plans_headed = ((found.start(1), int(found[1])) for found in PLAN_HEADING.finditer(clean))
     headed = [(at, year) for at, year in plans_headed if at not in looking_back]  # 2021年及本届政府工作回顾
+    headed = sorted({*headed, *still.items()})
     said = NAMED_YEAR.search(title)
     near = _near(given, said)
     if near is not None:
@@ -85,6 +88,18 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
         return year, year + 1
     over = years_of_plan(clean[:1000])
     return (over, over + 1) if over is not None else (None, None)
+
+
+def _not_over(headings: dict[int, int], given: re.Match[str] | None) -> tuple[dict[int, int], dict[int, int]]:
+    """Headings that look back, and those that cannot, as their year had just begun: 二、2021年主要工作, of February."""
+    years = sorted(set(headings.values()))
+    if given:
+        just_begun = int(given[1]) if int(given[2]) <= _SPRING else None
+    else:
+        in_turn = len(years) == 2 and years[1] == years[0] + 1 and headings[min(headings)] == years[0]
+        just_begun = years[1] if in_turn else None
+    still = {at: year for at, year in headings.items() if year == just_begun}
+    return {at: year for at, year in headings.items() if at not in still}, still
 
 
 def _is_measure(clean: str, year: re.Match[str]) -> bool:

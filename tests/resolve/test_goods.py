@@ -34,6 +34,7 @@ def industry(clean: str, surface: str) -> Mention:
         ("更换新能源汽车120辆。", "新能源汽车"),
         ("围绕数据枢纽建设持续用力。", "数据枢纽建设"),
         ("加快充电桩建设。", "充电桩"),
+        ("汽车整车进口口岸进口车辆2万辆。", "汽车"),
     ],
 )
 def test_goods_are_no_industry(clean: str, surface: str) -> None:

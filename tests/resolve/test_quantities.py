@@ -23,6 +23,8 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("建成高标准农田40万亩。", "高标准农田", "Program", True),
         ("新建3个美丽乡村。", "美丽乡村", "Program", True),
         ("改造农村户厕1.5万户，建设标准化村卫生室40个。", "标准化村卫生室", "Program", True),
+        ("建成美丽乡村示范村76个。", "美丽乡村", "Program", True),
+        ("建成美丽乡村示范带。", "美丽乡村", "Program", False),
         ("推进廉租房并轨。", "廉租房", "Program", False),
         ("完成棚户区改造4000户。", "棚户区改造", "Program", False),
         ("推进高标准农田建设，新增20万亩。", "高标准农田建设", "Program", False),

@@ -493,6 +493,7 @@ def test_the_river_of_a_project_is_no_firm() -> None:
     assert not found("推进呼鹭河水电开发。", "Enterprise", "呼鹭河")
     assert found("推进呼鹭水电开发。", "Enterprise", "呼鹭")
     assert not found("推进长安县面粉加工。", "Enterprise", "长安县")
+    assert not found("开工荣沅水库。", "Enterprise", "荣沅")
 
 
 def test_a_hospital_that_is_built_is_no_title() -> None:

@@ -104,6 +104,16 @@ def test_reports_of_which_only_a_part_stands(text: str, years: tuple[int, int]) 
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
 
 
+def test_a_year_that_has_just_begun_is_not_looked_back_on() -> None:
+    body = "一、2020年和“十三五”工作回顾\n产值增长4%。\n二、2021年主要工作\n建成甲桥。"
+    one = document(f"政府工作报告\n——2021年2月3日在甲县第七届人民代表大会第五次会议上\n{body}")
+    assert (one.year, one.plan_year) == (2020, 2021)
+    undated = document(f"甲县政府工作报告\n各位代表：\n{body}")
+    assert (undated.year, undated.plan_year) == (2020, 2021)
+    summed = document("甲县2021年政府工作报告\n各位代表：\n一、2020年主要工作\n二、2021年工作安排")
+    assert (summed.year, summed.plan_year) == (2020, 2021)
+
+
 def test_news_from_a_session_are_no_report() -> None:
     assert (
         document("2月3日，甲市第八届人民代表大会第六次会议开幕\n记者在会上获悉，2025年将开工项目9个。").kind == "news"
