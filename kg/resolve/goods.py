@@ -26,10 +26,13 @@ _TESTED = re.compile(
 )
 _SHOWN = re.compile(_ROW + "等(?:专业|大型|特色|品牌|系列)*(?:展会|交易会|展览会|订货会|洽谈会)")
 # 推广|装配式建筑, 推广节能和|新能源汽车; 自主研发的|新型材料
-_SPREAD = re.compile("(?:推广|普及)(?:应用|使用)?(?:[^，。；、]{2,3}[和与])?$|(?:研发|生产|制造|采购|使用)的$")
+_SPREAD = re.compile(
+    "(?:推广|普及)(?:应用|使用)?(?:[^，。；、]{2,6}、){0,4}(?:[^，。；、]{2,3}[和与])?$|(?:研发|生产|制造|采购|使用)的$"
+)
 # 新能源汽车|销售, 新能源汽车|1200辆
 _SOLD = re.compile(r"(?:销售(?!收入|产值)|销量|保有量|充电|换电|购置|号牌|\d[\d.,]*万?余?[辆台])")
 _TRADED = re.compile("(?:整车|产品)?进出?口(?:指定)?(?:口岸|车辆|食品|商品)")  # 汽车|整车进口口岸
+_LACKING = re.compile(_ROW + "等?[^，。；、]{0,4}(?:短板|[二三四五六七八两]大平台)")  # 补齐特种橡胶|等短板
 _VEHICLE = re.compile("[车船机器]$")
 _FACILITY = re.compile("充电桩|换电站|充换电设施|基站|管网")
 _STEP = re.compile("[一-龥]{2,}(?:建设|商用)")  # 数字枢纽建设 is work, no branch
@@ -45,7 +48,7 @@ def as_goods(clean: str, m: Mention) -> bool:
         return True
     if _BOUGHT.match(clean, m.end) or _LIES_THERE.match(clean, m.end):
         return True
-    if any(shape.match(clean, m.end) for shape in (_TESTED, _SHOWN, _TRADED)):
+    if any(shape.match(clean, m.end) for shape in (_TESTED, _SHOWN, _TRADED, _LACKING)):
         return True
     if surface.startswith("养老") and _INSURED.match(clean, m.end):
         return True

@@ -22,6 +22,9 @@ _MEMBERS = re.compile("(?<=[^个座所处家套栋台间对])[、和]$")  # 东�
 # 谋划一批通用机场、|支线管网|、抽水蓄能项目
 _SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-z]{2,10}、){0,5}(?:[一-龥\dA-Za-z]{2,10}[和及])?$")
 _NAMED_OF_THEM = re.compile("[^，。；：]{0,40}?等")
+# 永久性蔬菜基地|5.2万亩; 200万吨/年对二甲苯|等32套装置
+_FIELDS = re.compile(r"\d[\d.]*万?余?亩")
+_UNITS = re.compile(r"(?:、[^，。；、]{2,14}){0,6}等\d+套")
 # 加快送出线路、|升压站等配套工程; 标准厂房、|变电站等基础设施
 _FACILITIES = re.compile(
     "(?:、[^，。；、]{2,8}){0,5}等[^，。；、]{0,4}(?:配套工程|配套设施|基础设施|公共设施|附属设施|便民设施)"
@@ -49,6 +52,10 @@ def is_quantity(clean: str, m: Mention) -> bool:
     if m.type != "Project" or ":numbered" in m.rule:
         return False
     if _SEVERAL.match(clean, m.end) and not _MEMBERS.search(clean, max(0, m.start - 2), m.start):
+        return True
+    if clean[m.start].isdigit() and _UNITS.match(clean, m.end):
+        return True
+    if clean.startswith("基地", m.end - 2) and _FIELDS.match(clean, m.end) and not _place_in(clean[m.start : m.end]):
         return True
     bare = m.end - m.start < _BARE and not any(c.isascii() for c in clean[m.start : m.end])
     if bare and _FACILITIES.match(clean, m.end) and not _place_in(clean[m.start : m.end]):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.text.ahead import WILL
 from kg.text.chinese_years import in_digits
 from kg.text.own_year import own_year, plan_over, titled_year
-from kg.text.plans import planned_years
+from kg.text.plans import is_plan, planned_years
 from kg.text.published import DELIVERED, iso_date, said_date, without_dates
 from kg.text.report_years import ANY_YEAR, PLAN_HEADING, SUMMARY, present_years, report_years
 from kg.text.times import NAMED_YEAR, Years
@@ -175,6 +175,8 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
         titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
         if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
             return "report"
+    if is_plan(title):
+        return "other"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
         return "news"
     return "other"

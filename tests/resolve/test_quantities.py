@@ -40,6 +40,9 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("加快送出线路、升压站等配套工程。", "送出线路", "Project", True),
         ("加快白鹭湖变电站、升压站等项目。", "升压站", "Project", False),
         ("加快110站、东风路等基础设施。", "110站", "Project", False),
+        ("建成永久性蔬菜基地5万亩。", "永久性蔬菜基地", "Project", True),
+        ("建成石林茶叶基地5万亩。", "石林茶叶基地", "Project", False),
+        ("建设150万吨/年乙烯、20万吨/年芳烃等32套装置。", "20万吨/年芳烃", "Project", True),
         ("实施一批重点项目，开工青山大桥。", "青山大桥", "Project", False),
     ],
 )

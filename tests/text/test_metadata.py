@@ -114,6 +114,11 @@ def test_a_year_that_has_just_begun_is_not_looked_back_on() -> None:
     assert (summed.year, summed.plan_year) == (2020, 2021)
 
 
+def test_a_dated_plan_is_no_news() -> None:
+    title = "中共甲县委关于制定第十三个五年规划的建议"
+    assert document(f"{title}\n（2015年12月25日通过）\n建成乙路。").kind == "other"
+
+
 def test_news_from_a_session_are_no_report() -> None:
     assert (
         document("2月3日，甲市第八届人民代表大会第六次会议开幕\n记者在会上获悉，2025年将开工项目9个。").kind == "news"
