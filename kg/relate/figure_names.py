@@ -19,11 +19,12 @@ from kg.relate.completions import (
     of_residents,
     of_so_many_people,
 )
+from kg.relate.figure_fits import ADDED, COUNT_KINDS, ENDS
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
-from kg.relate.judging import ADDED, COUNT_KINDS, ENDS, Judge, of_another_whole
+from kg.relate.judging import Judge, of_another_whole
 from kg.relate.lost_heads import with_lost_head
 
 _GOES_UP = re.compile(
@@ -189,7 +190,7 @@ class Names:
             each = _EACH_OF_THEM.search(run.words) or all(names.known(n) for n in shared)
             alike = each or ((run.growth or names.full(subjects[0])) and "、" in subjects[0])
             alike = alike and "类" not in subjects[0]
-            if alike and all(self.judge.fits(n, first, run.frame, self.line.said.place) for n in shared):
+            if alike and all(self.judge.fit.suits(n, first, run.frame, self.line.said.place) for n in shared):
                 return [(first, names.canonical(n, first.kind, run.growth)) for n in shared]
         return list(zip(run.figures, subjects, strict=True))
 

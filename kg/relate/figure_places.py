@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 
 from kg.relate.completions import AT_EVENT
+from kg.relate.figure_fits import DEED
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_speakers import WHOLE_AGAIN
 from kg.relate.figure_words import BREAK
 from kg.relate.frames import Frame
-from kg.relate.judging import DEED
 from kg.relate.scope import own_place, own_whole, spoken_of
 from kg.types import Mention, Ref
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.relate.figure_fits import ENDS
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
-from kg.relate.judging import ENDS
 
 _LINK = re.compile(r"^(?:[、和与及]|，和|以及)?(?:[月年]?人均|每人)?(?:每[月年])?$")
 # 分别增长20.1%和下降3.2%: the second figure has a verb of its own

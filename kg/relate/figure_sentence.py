@@ -10,6 +10,7 @@ from kg.relate.bases import base_year
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
 from kg.relate.figure_facts import observe
+from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
@@ -19,7 +20,7 @@ from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame, read_frame
-from kg.relate.judging import ADDED, CHANGE, COUNT_KINDS, Judge, Named
+from kg.relate.judging import Judge, Named
 from kg.relate.last_years import is_measure
 from kg.relate.listed import Stated, find_parts, find_stated
 from kg.relate.poverty import find_cuts, find_poverty

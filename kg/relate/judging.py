@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.relate.completions import OF_WHAT
+from kg.relate.figure_fits import BARE_OUTPUT, FAR, GROUPED, Fits
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
 from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, says_a_firm
@@ -15,31 +16,12 @@ from kg.relate.frames import Frame
 from kg.relate.scope import own_whole
 from kg.types import Ref
 
-ENDS = re.compile(r"(?:[，。；、！：（）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
-CHANGE = re.compile(
-    r"(?:左右)?(?:，)?(?:再)?(?:提高|提升|增加|增长|上升|扩大|扩展|扩容|拓展|延伸|发展|壮大|攀升|跃升|猛增|激增|下降|降低|减少|压减|压缩|缩短|缩减|缩小|收窄|回落|降|减|增|升|调整|提)(?:到|至|为)"
-)
-COUNT_KINDS = frozenset({"count", "area", "days"})
-ADDED = re.compile(
-    r"^(?:新增|净增|新发展|新补充|新备案|新认定|新认证|新培育|新引进|新登记|新设立|新注册|新获批|新批|新入库|新入统|新入规|新上规)"
-)
-# 考察团走进丙县达成意向投资51亿元: who did what, no name of a figure
-DEED = re.compile(
-    r".*(?:走进|走访|奔赴|来到|前往|莅临|到访|齐聚|云集|赴.{0,8}(?:考察|招商|签约|洽谈)|达成|签署了?|签下|签订(?!.{0,4}合同)|举行|(?<=.)举办|召开|组团|揽金?|收获|斩获|.{4,}(?:会|团|仪式|活动)上?(?:共|集中|现场)?签约)(?:了|共|共计|合计|的)*"
-)
 _SAVED = re.compile(r"减排|节约|减少|节省")
 _SAVED_FAR = 40  # characters behind 相当于 in which a list of what was saved goes on
 _OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
-_FUNDS = ("资金", "收入", "支出", "税收")
-_PRODUCT = re.compile(
-    r"年产(?![值量])|总投资|占地(?![区方])|建筑面积|规划面积|用地|日处理|库容|全长|总长|里程|投资强度|设计"
-)
 _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
-_GROUPED = re.compile(
-    r"(?:静态总?投资|总投资|投资额|投资总额|总投资额|总计投资|计划投资|计划总投资|投资金额|合同金额|签约金额|总金额)$"
-)
 _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
 _THE_ZONE = re.compile(r"(?:开发区|园区|经开区|高新区|新区|[全我]区)(?!企业|内)")
 _OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
@@ -51,51 +33,15 @@ _PROSPECT = re.compile(
     r"|可(?:实现|新增|带动|节约|节省|减排|减少|替代|创造|提供|满足|发电|供电|供热|吸纳|容纳|安置|为[^，]{2,8}(?:节|减|创|增))(?!率)"
 )
 _INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|面商率|答复率|办复率|采纳率)")
-_CLOSES = re.compile(r"淘汰|关停|退出|拆除|化解")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
-_SPENT = re.compile(r"^(?:压减|缓解|发放|兑现|促成|帮助|追回|罚没|补偿|挽回|缓税)")
-_SHORTENED = re.compile(r"压缩|缩短|压减|减少|缩减|提速")
-_YEARLY = re.compile(r"完成|计划|年度|安排|当年")
-_NO_NAME = re.compile(
-    r"平均每[天日月]$|^(?:加快|推进|抓好|启动|开工|建成|落实|新建|续建|推动|继续|促进)+(?:计划)?总投资$|^相当于|^万(?![元人户])|^/|^人全年|^(?:工厂|厂区|车间|门店)|的[^，的]{1,10}年(?:销售|产值|营业|营收|收入|利润|出栏|接待|产量|加工|净)|^(?:一个月|一天|一年|每[天日]|以前|过去|从前|[一二三四五六七八九十几]+年前)|^(?:城市|城镇|农村|乡村|竣工|开工|新开工|投产|建设|新建|安排|面积|产能|其他)$|^(?:每[个家户座村镇]|各[县镇乡村])|^(?:该|此|本(?!地))|^(?:公司|集团)(?!数|化|制|债)|^项目(?:计划|预计|概算)?总?投资|^(?:拉动|带动(?!就业)|影响)|影响(?:产值|收入|工业|增速|利润)|归属于|归母|每股|^净利润$|^(?:改造|提升|新建|改建|扩建|续建|推广|完成)+$|^(?:新增|净增|人次|批次|人数|数量|次数|批次和人次)$"
-)
-_SIZE_ONLY = re.compile(r"\d+[余多]?[百千万亿]*元(?:及)?以上")  # 其中10亿元以上项目30个
-# 一期投资8亿元, 项目首期总投资: what a part of a project costs
-_OF_A_PHASE = re.compile(
-    r"(?:(?:该|此|本)?(?:项目|工程))?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|核心)区|(?:起步|先行)区(?!固定)|首批)"
-    r"(?:项目|工程|建设)?的?(?:固定资产)?(?:已|计划|预计|拟|总|累计|完成|协议|估算|概算)*投(?:资|入)(?:总?额|金额|规模|资金)?"
-)
-# 年产值可达3亿元: what a plant will make, unless a zone's name stands before
-_OF_A_PLANT = re.compile(
-    r"^[年月](?:均)?(?:综合|总|新增)?(?:产值|出口|销售|营业|营收|税收|利税|利润|纳税|创|产|加工|处理|上缴|实现|发电|供电|供热|节约|减排)"
-)
 _OF_AN_INDUSTRY = re.compile(r"产业(?:集群|链)?(?:总?产值|营业收入|营收|增加值|规模)$")
-_BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
-_BARE = re.compile(r"^(?:年度投资|资金|创收|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
 _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
 _YEAR_SAID = re.compile(r"年")
-_SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 # 总投资3亿元|的厂房, 1—10亿元|项目4个: a thing's own figure, or the size of some
 _OF_A_THING = re.compile(r"的|(?:以上|以下)?[一-龥]{0,4}项目\d+个")
 _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
-# 三甲医院达到6家: how many there are by now
-_IN_STOCK = re.compile(r"达|累计|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
-# 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
-_HAS = re.compile(
-    r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
-)
-_FIRMS = ("家", "户")
-# 茶叶加工企业65家; not 帮扶企业65家, 关停化工企业6家
-_SO_MANY_FIRMS = re.compile(
-    r"(?![关停淘汰取缔整治帮扶走访服务引进对接组织检查指导支持推动促进培训打造培育签约参展邀请助力为向对等的及其])[^，。；、的等]{2,8}(?:加工|制造|物流|龙头|流通|养殖|种植|销售|电商|外贸)企业"
-)
-_NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
-# 累计整合涉农资金9亿元; not 投入资金
-_GRANTED = re.compile(
-    r"(?:整合|投入|兑现|争取|下达|安排|拨付|统筹|筹措|筹集)(?:各类|各级|上级|中央|省级)*[^，。；\d投入总]{2,8}资金$"
-)
 # 失业率2.3%，低于3.5%的控制目标: what was to be held
 _OF_THE_AIM = re.compile(r"的[^，。；]{0,6}(?:目标|指标|任务|要求|计划|上限|红线)")
 _MEASURED_BY = re.compile(r"[低高优好](?:于|出)|[超快]过|控制在[^，]{0,4}$")
@@ -114,7 +60,6 @@ _ITS_OWN = re.compile(
 )
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
-_FAR = 500  # characters before a sum in which the projects may be counted
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 
@@ -138,7 +83,6 @@ class Judge:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.names = line.names
-        self.heads = line.reading.heads
         self.scene = line.scene
         self.clean = line.clean
         self.sentence = line.sentence
@@ -146,6 +90,7 @@ class Judge:
         self.mentions = line.mentions
         self.after_firm = False  # whether a sentence before the semicolon was about a company
         self.of_place = WHOLE_PLACE.search(self.clean, self.sentence.start, self.sentence.end)
+        self.fit = Fits(line, self.of_place)
 
     def follow(self, before: Judge) -> None:
         """Go on with what a sentence before a semicolon was about: 该公司产值8亿元；研发投入2亿元."""
@@ -164,12 +109,14 @@ class Judge:
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
         at = (figure, name, frame, clause, place)
-        doubtful = self._is_an_aside(*at) or self._is_of_another(*at) or not self.fits(name, figure, frame, place.ref)
+        doubtful = (
+            self._is_an_aside(*at) or self._is_of_another(*at) or not self.fit.suits(name, figure, frame, place.ref)
+        )
         return "low_confidence" if doubtful else None
 
     def _is_an_aside(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
         """Whether the figure is a prospect, a saving, of a village, a sight or a fund: no statistic of the place."""
-        near = max(self.sentence.start, figure.start - _FAR)
+        near = max(self.sentence.start, figure.start - FAR)
         if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
             return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
@@ -203,7 +150,7 @@ class Judge:
 
     def _is_of_another(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
         """Whether the figure is of a ceremony, a fair, a building, a firm or another place, or of nobody knows whom."""
-        near = max(self.sentence.start, figure.start - _FAR)
+        near = max(self.sentence.start, figure.start - FAR)
         if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
             return True
         if len(name) > _LONGEST or self._of_a_fair(clause, figure.start):
@@ -223,7 +170,7 @@ class Judge:
             and self.clean.find("项目", near, figure.start) < 0
         ):
             return True  # 落实资金3亿元: nobody can tell what for
-        bare = figure.kind == "money" and frame.measure == "level" and _BARE_OUTPUT.fullmatch(name) is not None
+        bare = figure.kind == "money" and frame.measure == "level" and BARE_OUTPUT.fullmatch(name) is not None
         if bare and place.ref is None and not self._of_the_zone(figure.start):
             return True  # 富士达项目投资5亿元，去年实现产值8亿元
         if _OF_A_BUILDING.match(name) and any(
@@ -245,58 +192,6 @@ class Judge:
         """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""
         return name.endswith("指数") or (name.endswith(("系数", "死亡率", "死亡人数")) and self.names.known(name))
 
-    def fits(self, name: str, figure: Figure, frame: Frame, place: Ref | None) -> bool:
-        """Whether the name is that of a statistic with a figure of this kind."""
-        if self.names.known(name):
-            return self.names.suits(name, figure.kind) or frame.measure == "growth"
-        if figure.kind == "count" and _SIZE_ONLY.match(name):
-            return False
-        if _OF_A_PHASE.fullmatch(name) or DEED.match(name):
-            return False
-        if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None and not name.endswith("企业")):
-            return False
-        if frame.measure == "growth":
-            return len(name) >= 2 and not (place is None and _BARE_OUTPUT.fullmatch(name))
-        if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
-            return False
-        if name == "投资" and not _YEARLY.search(frame.phrase):
-            return False
-        if _PRODUCT.search(name) and not _GROUPED.search(name) and not name.endswith(_FUNDS):
-            return False
-        goes_on = not ENDS.match(self.clean, figure.rough) and not CHANGE.match(self.clean, figure.rough)
-        if frame.measure == "level" and figure.kind != "percent" and goes_on:
-            return False  # 撤并5吨以下锅炉: the figure describes the next word
-        if figure.kind == "amount" and self._closed_down(name, figure.start):
-            return False
-        if figure.kind == "money" and not self.line.is_report and _GRANTED.search(frame.phrase):
-            return True
-        if figure.kind == "money" and _SPENT.search(name):
-            return False
-        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and owners().institution.search(name):
-            return True
-        if figure.kind == "count" and self._has_so_many(figure.start) and owners().institution.search(name):
-            return True
-        if (
-            figure.kind == "count"
-            and figure.unit in _FIRMS
-            and _SO_MANY_FIRMS.fullmatch(name)
-            and self._of_whole(figure)
-        ):
-            return True
-        if figure.kind == "count" and ADDED.match(name) and not owners().small.search(name):
-            return True
-        if figure.kind == "area" and figure.unit[0] in "万亿" and not owners().land.search(name):
-            return True
-        if figure.kind == "area" and self.heads["area"].search(name) and not owners().land.search(name):
-            return True
-        if figure.kind == "days" and _SHORTENED.search(frame.verb):
-            return True
-        kind = "count" if figure.kind in COUNT_KINDS else figure.kind
-        if kind == "percent" and "占" in frame.phrase:
-            return True
-        head = self.heads.get(kind)
-        return head is None or bool(head.search(name))
-
     def _of_the_zone(self, position: int) -> bool:
         """Whether a text of a zone speaks of it in this sentence, and of no firm or work: 园区力争产值达到90亿元."""
         home, start = self.scene.home, self.sentence.start
@@ -312,12 +207,6 @@ class Judge:
             return True  # 13个村集体经营性收入超100万元; not 59个村集体经济总收入, which is the sum
         return counted and name.startswith(("企业", "项目", "公司")) and not self.names.known(name)
 
-    def _of_whole(self, figure: Figure) -> bool:
-        """Whether the sentence has said that it speaks of a place: 全县种植茶叶18万亩，茶叶加工企业65家."""
-        if self.of_place is not None and self.of_place.end() <= figure.start:
-            return True
-        return self.line.is_report or self.line.said.place is not None
-
     def _is_a_sight(self, place: Ref | None) -> bool:
         """Whether a place is a sight inside of what the text is about."""
         sight = place is not None and place.type == "Zone" and place != self.scene.home
@@ -326,23 +215,10 @@ class Judge:
 
     def _is_invested(self, name: str, clause: int, position: int) -> bool:
         """Whether a name is that of a sum that projects or a zone cost: 总投资; 松泉产业园总投资."""
-        if (m := _GROUPED.search(name)) is None:
+        if (m := GROUPED.search(name)) is None:
             return False
         zone = any(clause <= x.start and x.end <= position for x in self.mentions if x.type == "Zone")
         return m.start() == 0 or (zone and "项目" not in name)
-
-    def _has_so_many(self, position: int) -> bool:
-        """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""
-        near = max(self.sentence.start, position - _FAR)
-        start = max(near, *(self.clean.rfind(c, near, position) + 1 for c in "，；：。"))
-        if _HAS.match(self.clean, start, position) is not None:
-            return True
-        before = max(near, *(self.clean.rfind(c, near, max(near, start - 1)) + 1 for c in "，；："))
-        begun = _HAS.match(self.clean, before, start) is not None or self.clean.startswith("其中", before)
-        begun = begun and not self.clean.startswith(
-            ("建", "培育", "创建", "打造", "完成", "引进", "新增", "新建", "新引", "新签", "新设"), start
-        )
-        return begun and _NAME_ONLY.fullmatch(self.clean, start, position) is not None
 
     def _at_a_sight(self, clause: int, position: int) -> bool:
         """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
@@ -357,14 +233,9 @@ class Judge:
         before = self._clause_before(clause)
         return any(owners().visited.match(self.clean, at, self.sentence.end) is not None for at in (clause, before))
 
-    def _closed_down(self, name: str, position: int) -> bool:
-        """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
-        start = max(self.sentence.start, *(self.clean.rfind(c, self.sentence.start, position) + 1 for c in "，；。"))
-        return _CLOSES.search(self.clean, start, position) is not None and _CLOSES.search(name) is None
-
     def _of_each(self, position: int) -> bool:
         """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
-        start = max(self.sentence.start, position - _FAR)
+        start = max(self.sentence.start, position - FAR)
         if self.clean.find("每", start, position) < 0:
             return False
         last = max((m.end() for m in owners().part.finditer(self.clean, start, position)), default=0)
@@ -372,7 +243,7 @@ class Judge:
 
     def _after_count(self, position: int) -> bool:
         """Whether the sentence counted projects before: 引进项目31个，总投资….."""
-        first = bisect_left(self.figures, position - _FAR, key=lambda f: f.start)
+        first = bisect_left(self.figures, position - FAR, key=lambda f: f.start)
         last = bisect_left(self.figures, position, key=lambda f: f.start)
         return any(
             f.kind == "count" and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
@@ -452,7 +323,7 @@ class Judge:
 
     def _at_a_ceremony(self, position: int) -> bool:
         """Whether a sum is what was signed or begun at one event, not in the year: 签约仪式举行，总投资86亿元."""
-        first = bisect_left(self.mentions, position - _FAR, key=lambda m: m.start)
+        first = bisect_left(self.mentions, position - FAR, key=lambda m: m.start)
         last = bisect_left(self.mentions, position, key=lambda m: m.start)
         events = [m for m in self.mentions[first:last] if m.type == "Event" and _CEREMONY.search(m.key)]
         return bool(events) and _OVER_TIME.search(self.clean, events[-1].end, position) is None
