@@ -1,6 +1,6 @@
 """Whether a name is that of a statistic with a figure of its kind.
 
-Example: 三甲医院 with the 6家 of 三甲医院达到6家, 新增企业 with a count. No example: 撤并 with the 5吨 of 撤并5吨以下锅炉.
+Example: 三甲医院 with the 6家 of 三甲医院达到6家. No example: 撤并 with the 5吨 of 撤并5吨以下锅炉.
 """
 
 from __future__ import annotations
