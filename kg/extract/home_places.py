@@ -77,7 +77,8 @@ def first_place(source: str, setting: Setting) -> str | None:
             continue
         if hit.name != setting.gazetteer.display(hit.codes[0]) and _AND_MORE.match(source, hit.end):
             continue
-        if after := _NAMED_AFTER.match(source, hit.end):
+        begins = any(other.start == hit.end for other in hits)  # 奉化区|江口街道 is no river
+        if not begins and (after := _NAMED_AFTER.match(source, hit.end)):
             if after[0] == "港":
                 ports.append(hit)
             continue

@@ -139,9 +139,12 @@ def _mention(start: int, end: int, name: str, rule: str) -> Mention:
     return Mention(start, end, "Project", key_of(name), rule, CONFIDENCE[rule])
 
 
+_COUNTED = re.compile(r"\d+[所个座家条处]$")  # 甲、乙等学校|5所
+
+
 def _completed(view: Words, item: Item, start: int, end: int, name: str) -> str | None:
     """The full name of a part whose head noun the list shares: 青山、白鹭等3个乡镇污水处理厂 → 青山污水处理厂."""
-    shared = SHARED.sub("", item.head)
+    shared = _COUNTED.sub("", SHARED.sub("", item.head))
     if (
         len(shared) < 2
         or not 2 <= len(name) <= 8

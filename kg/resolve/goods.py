@@ -35,7 +35,9 @@ _TRADED = re.compile("(?:整车|产品)?进出?口(?:指定)?(?:口岸|车辆|�
 _LACKING = re.compile(_ROW + "等?[^，。；、]{0,4}(?:短板|[二三四五六七八两]大平台)")  # 补齐特种橡胶|等短板
 _VEHICLE = re.compile("[车船机器]$")
 _FACILITY = re.compile("充电桩|换电站|充换电设施|基站|管网")
-_STEP = re.compile("[一-龥]{2,}(?:建设|商用)")  # 数字枢纽建设 is work, no branch
+_STEP = re.compile(
+    "[一-龥]{2,}(?:建设|商用)|(?:资源)?综合利用|循环利用|精深加工|深加工"
+)  # 数字枢纽建设 is work, no branch
 
 
 def as_goods(clean: str, m: Mention) -> bool:

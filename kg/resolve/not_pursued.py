@@ -20,6 +20,8 @@ _MONEY = re.compile(r"(?:资金)?[约近超达共计]*\d[\d.,]*[万亿]?元")
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五(?:规划)?")
 _AS_DATE = re.compile(r"”?(?:末|初|伊始|的\d[\d.]*倍|以来)")  # 比“十二五”|末
 # “十四五”既定|目标; 签约|服务站, which is a place
+# 土地流转|难, 棚户区改造|推进缓慢: what is told as a trouble
+_IN_TROUBLE = re.compile("”?(?:推进|进展|工作)?(?:难(?![题点关度忘得])|慢|缓慢|滞后|不畅|不到位)(?=[，。；、])")
 _NO_WORK = re.compile("(?:目标|契机|机构|(?<!驿)站|(?:服务|工作|监测)点|车间)$")
 _SOME_OF = re.compile("等(?:一批|各类|各项|多个)")  # 老城控规|等一批|规划
 
@@ -34,6 +36,8 @@ def not_pursued(clean: str, m: Mention) -> bool:
     known = ":lexicon" in m.rule
     surface = clean[m.start : m.end]
     if not known and (_OVERCOME.search(clean, max(0, m.start - 12), m.start) or _GONE.match(clean, m.end)):
+        return True
+    if _IN_TROUBLE.match(clean, m.end):
         return True
     if m.type == "Slogan":
         inside = surface.strip("“”")

@@ -22,6 +22,10 @@ _LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.
 _SO_MANY_ARE = re.compile(
     "(?<=[城区园镇谷港])[二两三四五六七八九十]大(?:平台|载体|板块|阵地|引擎|主战场|功能区|园区|片区)$"
 )
+# 世界级|羊绒产业, 千亿级|汽车产业: how large it is or wants to be
+_RANKED = re.compile(
+    "(?:世界级|国家级|全国一流的?|国际一流的?|(?:[五百千万]?[百千万]亿|十亿)级?)(?=[一-龥]{2,}(?:产业|集群|行业|制造|链))"
+)
 _NUMBER = r"(?:\d[\d,.]*万?|[一二两三四五六七八九十百]+)(?:余|多)?"
 # 76所学校, 两座水厂; 百家企业 and 五家渠 may be names
 _COUNT = re.compile(
@@ -141,6 +145,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         m = firm_trimmed(clean, m)
     if m.type == "Organization":
         m = body_trimmed(clean, m)
+    if m.type == "Industry" and (rank := _RANKED.match(clean, m.start, m.end)):
+        m = cut(clean, m, rank.end(), m.end)
     if m.type == "Event" and clean[m.end - 1] == "暨":  # 项目签约|暨开工
         m = cut(clean, m, m.start, m.end - 1)
     if m.type == "Event" and (held := _HELD.match(clean, m.start, m.end)):

@@ -26,6 +26,8 @@ from kg.types import Mention
         ("实现“十四五”既定目标。", "“十四五”既定目标", "Program", "tagger", True),
         ("设立家庭医生服务站。", "家庭医生服务站", "Program", "tagger", True),
         ("建设农业创新驿站。", "农业创新驿站", "Program", "tagger", False),
+        ("土地流转难，机收慢。", "土地流转", "Program", "program:lexicon", True),
+        ("推进土地流转，破解难题。", "土地流转", "Program", "program:lexicon", False),
         ("编制老城控规等一批规划。", "老城控规等一批规划", "Program", "tagger", True),
         ("开展燃气等领域专项整治。", "燃气等领域专项整治", "Program", "tagger", False),
     ],

@@ -503,3 +503,9 @@ def test_a_hospital_that_is_built_is_no_title() -> None:
 
 def test_what_is_to_be_built_begins_behind_the_verb() -> None:
     assert found("小镇将建教玩具博览中心。", "Project", "建教玩具博览中心") == [("教玩具博览中心", "教玩具博览中心")]
+
+
+def test_houses_are_no_zones_and_ranks_are_cut() -> None:
+    assert not found("白鹭国际酒店开业。", "Zone", "白鹭国际酒店")
+    assert found("培育千亿级汽车产业。", "Industry", "千亿级汽车产业") == [("汽车产业", "汽车产业")]
+    assert found("培育世界级产业。", "Industry", "世界级产业") == [("世界级产业", "世界级产业")]
