@@ -71,9 +71,10 @@ _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
 )
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
+_SUMMED = re.compile(r"[”]?[^，。；、]{2,14}?\d[\d.]*万?(?:公里|米|户|套|亩|人|个|处|座)")
 # 甲、乙等龙头企业|带动效应明显: how they fare, whoever they belong to
 _FARES = re.compile(
-    r"(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?的?(?:(?:示范)?带动|引领|龙头作用|运行(?:平稳|良好)|发展(?:迅猛|良好|势头)|势头|快速(?:发展|成长)|稳步增长)"
+    r"(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?的?(?:示范|龙头)?(?:带动|引领|运行|发展(?:迅猛|良好|势头)|势头)"
 )
 _ENTERED = re.compile(r"(?:列入|纳入|入选|进入|入围|获批)[^，。；]{0,8}$")
 
@@ -275,6 +276,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 也是“百亿工程”的头号项目，园区包括甲厂
     elif _OVER.match(view.clean, p.end) and members[0].start - clause.start < 2:
         return  # “村村通”工程收官，甲高速通车
+    elif members[0].start - clause.start < 2 and p.start == where.start and _SUMMED.match(view.clean, p.end, where.end):
+        return  # 供水工程铺设管网58公里，甲变电站完成选址
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
         campaign = clause.index - where.index < 4 and is_campaign(view, p)

@@ -24,7 +24,7 @@ _RUN = re.compile(r"[一-龥A-Za-z0-9—]+\Z")
 _AND = re.compile("[和与及]")
 # characters of words in which 和, 与 and 及 join nothing
 _WITHIN = re.compile(
-    "和平|和谐|和顺|和美|和睦|共和|祥和|泰和|永和|太和|义和|人和|雍和|颐和|与会|参与|普及|涉及|以及|及时"
+    "和平|和谐|和顺|和美|和睦|共和|祥和|泰和|永和|太和|义和|人和|雍和|颐和|仁和|协和|呼和|(?<!第)三和(?![一二三四五六七八九十第])|与会|参与|普及|涉及|以及|及时"
 )
 # what ends a name on its left: verbs, prepositions, particles, adverbs, pronouns, numerals
 _ENDS = frozenset("vpcudryemq")

@@ -6,8 +6,10 @@ one thing. What can be told from the words alone is mended here, for all layers 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
+from kg.ontology import load_lexicon
 from kg.resolve.built_whole import as_built
 from kg.resolve.halves import whole_again
 from kg.resolve.pairs import apart
@@ -28,10 +30,11 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     kept: list[Mention] = []
     refused: list[Rejection] = []
     for m in (one for mention in mentions for one in apart(clean, mention)):
-        if m.type == "Region" or m.rule.startswith("table"):
+        common = m.type == "Region" and m.rule == "tagger" and clean[m.start : m.end] in _common_nouns()
+        if (m.type == "Region" and not common) or m.rule.startswith("table"):
             kept.append(m)
             continue
-        reason = "low_confidence" if is_bound(clean, m) else why_refused(clean, m, beside)
+        reason = "low_confidence" if common or is_bound(clean, m) else why_refused(clean, m, beside)
         named = None if reason else _named(clean, m, titles)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
@@ -40,6 +43,14 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(named)
     once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, whole_again(clean, kept)))}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
+
+
+@functools.cache
+def _common_nouns() -> frozenset[str]:
+    """Full names of divisions that are mostly common nouns: 新市区, 城区."""
+    return frozenset(
+        r["name"] for r in load_lexicon().rows("place_words") if r["kind"] == "generic" and r["name"][-1] in "区道"
+    )
 
 
 def _named(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention | None:

@@ -509,3 +509,8 @@ def test_houses_are_no_zones_and_ranks_are_cut() -> None:
     assert not found("白鹭国际酒店开业。", "Zone", "白鹭国际酒店")
     assert found("培育千亿级汽车产业。", "Industry", "千亿级汽车产业") == [("汽车产业", "汽车产业")]
     assert found("培育世界级产业。", "Industry", "世界级产业") == [("世界级产业", "世界级产业")]
+
+
+def test_a_common_noun_is_no_division() -> None:
+    assert not found("启动新市区行政中心建设。", "Region", "新市区")
+    assert found("启动新市区行政中心建设。", "Region", "新市区", rule="region:full")
