@@ -7,12 +7,16 @@ Example: “1420”|总体部署 is 1420; of 围绕建设山水名城、打造�
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from kg.resolve.names import canonical
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
 # “1420”|总体部署: what somebody calls it is no part of the name
 _CALLED_SO = re.compile("“(?P<name>[^“”]{2,16})”(?:(?:总体|工作|战略)部署|(?:工作|目标)任务|总体思路)")
+# “智造高地、城市门户”|定位: a phrase that stands alone, unlike “354560”改革目标
+_LONG = re.compile("“(?P<name>[^“”]{8,40})”的?(?:总体|发展|工作|奋斗)?(?:目标|定位|思路|要求|愿景)")
 _VERB = "(?:建设|打造|建成|共建|争当|构建|构筑|培育|塑造|创建|争创|实现|推进|做强|做优|做大|守护|守牢|筑牢|聚力|奋力)"
 _ENDS_IN_VERB = re.compile(_VERB + "$")
 _VERBS_BEHIND = re.compile(f"[^、，。；：]{{2,10}}(?:、{_VERB}[^、，。；：]{{2,10}})+")
@@ -22,6 +26,8 @@ def slogan_trimmed(clean: str, m: Mention) -> Mention:
     """A slogan's mention with the bounds of its name."""
     if called := _CALLED_SO.fullmatch(clean, m.start, m.end):
         return cut(clean, m, *called.span("name"))
+    if alone := _LONG.fullmatch(clean, m.start, m.end):
+        return replace(m, key=canonical(alone["name"]))
     verb = _ENDS_IN_VERB.search(clean, max(0, m.start - 2), m.start)
     if verb and _VERBS_BEHIND.fullmatch(clean, m.start, m.end):
         first, second, *_ = clean[verb.start() : m.end].split("、")

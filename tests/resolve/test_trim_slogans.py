@@ -21,3 +21,9 @@ def test_bounds(clean: str, surface: str, expected: str) -> None:
     start = clean.index(surface)
     m = slogan_trimmed(clean, Mention(start, start + len(surface), "Slogan", surface, "tagger", 0.8))
     assert clean[m.start : m.end] == expected
+
+
+def test_a_phrase_that_stands_alone_is_not_called_an_aim() -> None:
+    for surface, key in (("“智造高地、城市门户”定位", "智造高地、城市门户"), ("“354560”目标", "“354560”目标")):
+        m = slogan_trimmed(surface, Mention(0, len(surface), "Slogan", surface, "tagger", 0.8))
+        assert (m.start, m.end, m.key) == (0, len(surface), key)
