@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from kg.extract.organizations import CONFIDENCE, find_organizations
+from kg.extract.organization_rules import CONFIDENCE
+from kg.extract.organizations import find_organizations
 from tests.extract.cases import find, names, read_cases
 
 
