@@ -36,6 +36,7 @@ _COMMON = re.compile(
 _FIRMS = re.compile(
     r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|[十百千万双]企|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
+_GROWS = re.compile("小[升进]规|规改股|股上市|个转企|企业上市|梯度培育")
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
 # 关停了甲、乙的生产线，淘汰落后产能90万吨
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
@@ -276,6 +277,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 也是“百亿工程”的头号项目，园区包括甲厂
     elif _OVER.match(view.clean, p.end) and members[0].start - clause.start < 2:
         return  # “村村通”工程收官，甲高速通车
+    elif COUNTED.search(p.key) and any(m.type == p.type and 0 <= p.start - m.end <= 1 for m in where.mentions):
+        return  # 实施甲、乙、丙三大工程，建设丁中心: it has its parts
     elif members[0].start - clause.start < 2 and p.start == where.start and _SUMMED.match(view.clean, p.end, where.end):
         return  # 供水工程铺设管网58公里，甲变电站完成选址
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
@@ -293,6 +296,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
+        if rule == "after" and m.type == "Project" and _GROWS.search(p.key):
+            continue  # 实施“小进规、规改股”培育计划，开工甲变电站
         if rule == "after" and is_other(view, clause, members):
             continue  # 实施五大行动，聚力打造都市圈后花园
         if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):

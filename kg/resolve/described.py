@@ -24,6 +24,8 @@ _NO_FIRM = re.compile(
 # 形成|年产5万吨高性能纤维|的生产能力: how much is made
 _OUTPUT = re.compile(r"[年月日](?:产|处理|加工)|\d")
 _ABLE = re.compile("的?(?:生产|加工|处理|制造)?(?:能力|产能|规模)")
+# 规划|年产120GWh动力电池|，: what it is to make
+_PLANNED_OUTPUT = re.compile("(?:规划|设计|设计产能|预计|达产后|建成后|投产后|全部达产)，?(?:可|将)?$")
 _SO_MANY = re.compile(r"\d(?:余|多)?[家户]\Z")  # 152家|博士农场
 _BACK = 70
 
@@ -39,6 +41,8 @@ def described(clean: str, m: Mention) -> bool:
     if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
         return False
     if _OUTPUT.match(clean, m.start) and _ABLE.match(clean, m.end):
+        return True
+    if clean.startswith("年产", m.start) and _PLANNED_OUTPUT.search(clean, max(0, m.start - 8), m.start):
         return True
     if _IS.search(clean, max(0, m.start - 8), m.start):
         return True

@@ -45,7 +45,7 @@ _SOME_ZONES = re.compile(
 _MANY_OF = re.compile("(?:众多|诸多|许多)")
 _SOME = re.compile("(?:一批|若干|各类|多个|众多|一系列)$")
 _AFTER = re.compile(r"(?:[约近达超]|共计?)?\d+(?:余|多)?(?:家|个|所|座|处)(?=[、，；。（])")
-_FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构)")
+_FIRMS_OF = re.compile("[一-龥]{0,4}(?:公司|企业|银行|机构|合作社|农场)")
 _KINDS = re.compile(
     r"(?:\d+千伏|小型|中型|大型|城市|城镇|城区|农村|乡镇|社区|标准化|省级|市级|县级|生活|垃圾|区域|综合|公共|农产品|现代)*(?P<head>.+)"
 )
@@ -156,6 +156,8 @@ def _is_product(clean: str, m: Mention, beside: Neighbours) -> bool:
 def _of_many(clean: str, m: Mention) -> bool:
     """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
     if m.type == "Honor" and _RANK_OF_SUM.search(clean, m.start, m.end):
+        return True
+    if m.type == "Honor" and clean.endswith(("生产线", "产线", "工厂"), m.start, m.end):  # 国内首条|石墨烯生产线
         return True
     if m.type == "Honor" and _HOSPITAL.fullmatch(clean, m.start, m.end):
         return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(

@@ -514,3 +514,9 @@ def test_houses_are_no_zones_and_ranks_are_cut() -> None:
 def test_a_common_noun_is_no_division() -> None:
     assert not found("启动新市区行政中心建设。", "Region", "新市区")
     assert found("启动新市区行政中心建设。", "Region", "新市区", rule="region:full")
+
+
+def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
+    assert not found("建成国内首条石墨烯生产线。", "Honor", "国内首条石墨烯生产线")
+    assert not found("扶持红牛合作社20个。", "Enterprise", "红牛合作社")
+    assert found("扶持红牛合作社。", "Enterprise", "红牛合作社")
