@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import itertools
 import re
 
@@ -12,16 +11,13 @@ import yaml
 from kg.loaders.decode import decode
 from kg.loaders.file import File
 from kg.loaders.page_body import is_furniture
+from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
 from kg.loaders.text_tables import with_tables
-from kg.ontology import load_lexicon
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
-_DATE_LINE = re.compile(
-    r"\s*(?:发布(?:时间|日期)[：:]\s*)?(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*"
-)
 _HEADER = re.compile(
-    r"\s*(标题|题目|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
+    r"\s*(标\s*题|题\s*目|名\s*称|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
@@ -30,9 +26,6 @@ _MATTER_NAMES = {
     "发布时间": "published", "日期": "published", "url": "url", "link": "url", "来源url": "url", "source": "issuer",
     "issuer": "issuer", "发文单位": "issuer", "来源": "issuer",
 }  # fmt: skip
-# 当前位置：首页 > 政务公开 > 工作报告: the way to a page, copied along with it
-_TRAIL = re.compile(r"\s*(?:(?:网站)?首页|.{0,6}位置\s*[：:])|[^>＞»›]{1,20}(?:\s*[>＞»›]+\s*[^>＞»›]{1,20}){2,}\s*")
-_TOP = 12  # lines above a text that may say of it where it stood and when
 # A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
 _SHORTEST_BODY = 40
 
@@ -124,7 +117,7 @@ def _is_article(text: str, part: list[tuple[int, int]]) -> bool:
 def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:
     """The number of the date line that closes an article, and its date."""
     for i in range(len(part) - 1, 0, -1):
-        match = _DATE_LINE.fullmatch(text, *part[i])
+        match = DATE_LINE.fullmatch(text, *part[i])
         if match and (date := _iso(match[1], match[2], match[3])) is not None:
             return i, date
         if part[i][1] - part[i][0] >= _SHORTEST_BODY and not is_furniture(text[slice(*part[i])]):
@@ -142,11 +135,11 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
     hints: dict[str, str] = {}
-    for start, end in part[:_TOP]:
+    for start, end in part[:TOP]:
         match = _HEADER.fullmatch(text, start, end)
         if match is not None:
             _hint(hints, match[1], match[2])
-        elif not _about_page(text[start:end].strip()):
+        elif not about_page(text[start:end].strip()):
             break
     last = part[-1][1]
     dated = _date(text, part)
@@ -158,32 +151,19 @@ def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
     return Article(source, text[part[0][0] : last], hints)
 
 
-def _about_page(line: str) -> bool:
-    """Whether a line above a text tells where and when it stood: 您的位置：首页 > 公开, 2024-03-05, 字号：大 中 小."""
-    short = len(line) <= 80 and (_TRAIL.match(line) is not None or line.replace(":", "：").startswith(_words()))
-    return short or _DATE_LINE.fullmatch(line) is not None or is_furniture(line)
-
-
-@functools.cache
-def _words() -> tuple[str, ...]:
-    """How lines of a page begin that are none of its text: 索引号：."""
-    return tuple(r["name"].replace(":", "：") for r in load_lexicon().rows("furniture") if r["place"] == "line")
-
-
 def _title(text: str, part: list[tuple[int, int]]) -> str | None:
-    """The first line that is not about the page; None where a text has no other at its start."""
-    lines = (text[start:end].strip() for start, end in part[:_TOP])
-    return next((line for line in lines if not (_HEADER.fullmatch(line) or _about_page(line))), None)
+    """The title among the first lines of an article, without header lines."""
+    return title_of([line for start, end in part[:TOP] if not _HEADER.fullmatch(line := text[start:end].strip())])
 
 
 def _hint(hints: dict[str, str], name: str, value: str) -> None:
     if not value:
         return
-    if name in ("标题", "题目"):
+    if "".join(name.split()) in ("标题", "题目", "名称"):
         hints["title"] = value
     elif name in ("发文单位", "发布单位", "发文机关", "发布机构"):
         hints["issuer"] = value
-    elif name in ("发文时间", "发布时间", "发布日期", "成文日期", "日期"):
+    elif name in ("发文时间", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期", "日期"):
         match = _ISO.search(value)
         if match and (date := _iso(match[1], match[2], match[3])) is not None:
             hints["published"] = date

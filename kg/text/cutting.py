@@ -14,6 +14,9 @@ _STOP = re.compile(rf"{_MARK.pattern}|(?<=[^①-⑳\n])(?=[①-⑳])")
 _INSIDE = re.compile(r"（[^（）\n]{0,120}）|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”")
 _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[①-⑳])|(?<=解释|注释)1[.、]")
 
+_MARKS = re.compile(r"[\s：:（）()—“”\"#*]")
+_PART_OF_TITLE = 4  # characters that a line has at least to be a part of a title of several
+
 
 def cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[int, int]]:
     """The sentences from start to end, headings and notes apart; stops inside short brackets and quotes end none."""
@@ -46,13 +49,15 @@ def cut(clean: str, found: Sequence[Heading], glossary: Span) -> Iterator[tuple[
 
 
 def title_span(clean: str, title: str) -> Span:
-    """The first lines that are the title or repeat it, below what a page has above them; empty where there are none."""
-    bare = re.sub(r"[\s：:（）()—“”\"]", "", title)
-    start = end = 0
+    """The first lines that are the title, a part of it or repeat it, below what a page has above; empty without any."""
+    bare = _MARKS.sub("", title)
+    start = end = told = 0
     for match in re.finditer(r"[^\n]+", clean[:600]):
-        line = re.sub(r"[\s：:（）()—“”\"]", "", match[0].removeprefix("标题："))
-        if bare and (line.startswith(bare) or line == "政府工作报告"):
+        line = _MARKS.sub("", match[0].removeprefix("标题："))
+        part = len(line) >= _PART_OF_TITLE and bare.startswith(line, told)
+        if bare and (line.startswith(bare) or line == "政府工作报告" or part):
             start, end = (start if end else match.start()), match.end()
+            told = told + len(line) if part else 0
         elif end:
             break
     return Span(start, end)

@@ -106,6 +106,8 @@ _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
 
+_SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
+
 
 class Metadata(NamedTuple):
     """Title, kind and dates of a text; `this_year` is the year that it means by 今年."""
@@ -161,6 +163,8 @@ def _stated_year(title: str, clean: str) -> int | None:
 def _title(article: Article, clean: str) -> str:
     title = article.hints.get("title", "") or clean.split("\n", 1)[0]
     title = re.sub(r"\s+", " ", title).strip()
+    if _SPACED.fullmatch(title):
+        title = title.replace(" ", "")
     if not title or _SALUTATION.match(title) or len(title) > 120:
         return PurePath(article.source).stem
     shorter = _TAIL.sub("", title).rstrip("—-_ ")

@@ -13,7 +13,7 @@ DELIVERED = re.compile(
     r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?=在|，在|[^。]{0,12}[^。]{0,40}(?:代表大会|会议|全会|大会))"
 )
 _BYLINE_DATE = re.compile(  # 发布时间：2025-03-12, [2025年3月12日]
-    r"(?:(?<![\u4e00-\u9fff])(?P<bare>时间|日期)|(?P<said>(?:发布|发表|发文|发稿|成文|更新|刊发|见报|录入|上传)(?:时间|日期)))?"
+    r"(?:(?<![\u4e00-\u9fff])(?P<bare>时间|日期)|(?P<said>(?:发布|发表|发文|发稿|成文|更新|刊发|见报|录入|上传|公开|公布|印发|生成)(?:时间|日期)))?"
     r"\s{0,8}[：:]?\s{0,8}(?<![\d.])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)"
 )
 _BYLINE = re.compile(
@@ -30,11 +30,17 @@ _SOURCE = r"[^，。；：\d\s]{2,16}(?:报|网|社|台|发布|新闻|客户端|
 _DATED = re.compile(
     rf"(?:{_SOURCE}\s{{1,4}}(?=\d))?((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:\s{{0,4}}\d{{1,2}}[:：]\d\d)?(?P<from>\s{{0,4}}{_SOURCE})?"
 )
+# 甲发布 2022-01-12 08:30 发表于湖南, 2023-10-19 17:42 湖北: of publishing; not 会议时间：2023-10-19 14:30
+_MINUTE = re.compile(
+    r"(?<!\d)(?<!时间[：:])(?<!日期[：:])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s{0,4}\d{1,2}[:：]\d\d(?::\d\d)?(?!\s?[-—~至])"
+)
+_DAY_OF_WEEK = re.compile(r"\s{0,8}(?:星期|周)[一二三四五六日天](?:\s.{0,12})?$")
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
 _BYLINE_LENGTH = 160  # characters that such a line has at most
 _HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date
+_MINUTE_LENGTH = 60  # characters of a line with the minute at most
 _SIGNATURE = 48  # characters of a line that signs a text
-_BYLINES = 8  # lines of a text, at its start and at its end, that may say when it was published
+_BYLINES = 12  # lines of a text, at its start and at its end, that may say when it was published
 
 
 def iso_date(given: re.Match[str], first: int = 1) -> str | None:
@@ -51,7 +57,7 @@ def said_date(raw: str) -> str | None:
     The raw text is read, since the clean one has no blanks between the parts of such a line.
     """
     lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
-    return _byline_date(lines) or _signed_date(lines) or _dated_below(lines)
+    return _byline_date(lines) or _signed_date(lines) or _dated_below(lines) or _minute(lines)
 
 
 def _signed_date(lines: list[str]) -> str | None:
@@ -72,13 +78,24 @@ def _dated_below(lines: list[str]) -> str | None:
     return None
 
 
+def _minute(lines: list[str]) -> str | None:
+    """The date of a line at the start that tells the minute too: 甲发布 2022-01-12 08:30 发表于湖南."""
+    for line in lines[:_BYLINES]:
+        short = len(line) <= _MINUTE_LENGTH and not re.search("[，。；]", line)
+        m = _MINUTE.search(line.strip()) if short else None
+        if m is not None and (date := iso_date(m)) is not None:
+            return date
+    return None
+
+
 def _byline_date(lines: list[str]) -> str | None:
     """The date of a line that says where a text comes from or when it was published."""
     for i, line in enumerate(lines):
         if _BYLINES <= i < len(lines) - _BYLINES or len(line) > _BYLINE_LENGTH or "。" in line:
             continue
         about = _BYLINE.search(line) is not None
-        alone = (i < _HEAD_LINES or i >= len(lines) - _FOOT_LINES) and _BYLINE_DATE.fullmatch(line.strip()) is not None
+        bare = _DAY_OF_WEEK.sub("", line.strip())
+        alone = (i < _HEAD_LINES or i >= len(lines) - _FOOT_LINES) and _BYLINE_DATE.fullmatch(bare) is not None
         found = [m for m in _BYLINE_DATE.finditer(line) if about or alone or m["said"] or m["bare"]]
         for m in sorted(found, key=lambda m: m["said"] is None):
             whole = m.start() == len(line) - len(line.lstrip())

@@ -85,6 +85,29 @@ def test_titles_that_are_no_way_to_a_page(tmp_path: Path, title: str) -> None:
     assert article.hints == {"title": title}
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["点击蓝字", "关注我们", "甲县招商", "原创 某某 甲县发布 2024-01-05 08:30"], "甲县招商"),
+        (["首页", "要闻", "公开", "走进甲县", "首页>要闻", "甲县招商"], "甲县招商"),
+        (["索 引 号：0011", "发布机构 甲县人民政府 发文日期 2022-01-12", "甲县招商"], "甲县招商"),
+        (["甲县日报", "2023年10月19日 星期四", "第A02版：要闻", "甲县招商"], "甲县招商"),
+        (["（此件公开发布）", "甲政发〔2022〕1号", "甲县人民政府", "关于用工的意见"], "甲县人民政府关于用工的意见"),
+        (["甲县人民政府", "2022年工作报告"], "甲县人民政府2022年工作报告"),
+        (["甲县人民政府", "甲县2022年工作报告"], "甲县2022年工作报告"),
+        (["甲县第十届人大", "第一次会议文件（三）", "政府工作报告"], "政府工作报告"),
+        (["在甲县人民代表大会", "会议上的政府工作报告"], "在甲县人民代表大会会议上的政府工作报告"),
+        (["# **甲县招商**", "> 来源：甲县日报"], "甲县招商"),
+        (["甲县日报"], "甲县日报"),
+        (["甲县日报创刊十周年", "甲县"], "甲县日报创刊十周年"),
+        (["名称：乙园区", "甲县招商"], "乙园区"),
+    ],
+)  # fmt: skip
+def test_the_title_among_what_stands_above(tmp_path: Path, above: list[str], title: str) -> None:
+    (article,) = load(write(tmp_path, "a.txt", "\n".join([*above, BODY])))
+    assert article.hints["title"] == title
+
+
 def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
     text = f"某县工作报告\n{BODY}\n----\n第二部分\n{BODY}\n----\n第三部分\n{BODY}"
     (article,) = load(write(tmp_path, "a.txt", text))

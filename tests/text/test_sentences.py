@@ -98,6 +98,13 @@ def test_the_title_below_the_way_to_a_page() -> None:
     assert [one.part for one in text.sentences] == ["furniture", "title", "body"]
 
 
+def test_a_title_of_two_lines() -> None:
+    page = "甲县第十届人民代表大会\n第一次会议上的工作报告\n8月2日，甲县举行签约仪式，十个项目落户。"
+    title = "甲县第十届人民代表大会第一次会议上的工作报告"
+    text = analyse(Article("a.txt", page, {"title": title}), load_lexicon())
+    assert [one.part for one in text.sentences] == ["title", "title", "body"]
+
+
 def test_sentences_cover_all_but_line_breaks() -> None:
     text = report()
     at = 0

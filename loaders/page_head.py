@@ -1,0 +1,82 @@
+"""What a copied page has above its text: the way to it, who shows it and when, and then the title.
+
+Example: 点击蓝字, 首页>政务公开>报告, 索 引 号：0011, 甲日报, 第02版, 甲政发〔2022〕1号 are no titles. No example:
+首钢在甲县投产, 甲县发布十条措施. A title of two lines is put together: 甲县人民政府 / 2022年工作报告.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from kg.loaders.page_body import is_furniture
+from kg.ontology import load_lexicon
+
+DATE_LINE = re.compile(
+    r"\s*(?:发布(?:时间|日期)[：:]\s*)?(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*"
+)
+# 当前位置：首页 > 政务公开 > 工作报告: the way to a page, copied along with it
+_TRAIL = re.compile(r"\s*(?:(?:网站)?首页|.{0,6}位置\s*[：:])|[^>＞»›]{1,20}(?:\s*[>＞»›]+\s*[^>＞»›]{1,20}){2,}\s*")
+_NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
+# What stands alone on a line above a title and is none, written without blanks.
+_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|商报|时报|新闻网|政府网|融媒体?(?:中心)?)|[\u4e00-\u9fff]{2,4}发布"
+    r"|(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期[一二三四五六日天])?(?:第?[A-Z]?\d{1,2}版(?:[：:].{1,8})?)?"
+    r"|[\u4e00-\u9fff]{2,8}[〔\[［（(]\d{4}[〕\]］）)]第?\d{1,4}号"
+    rf"|(?!在)[\u4e00-\u9fff]{{2,12}}第{_NUMBER}届(?:人大|人民代表大会)(?:第?{_NUMBER}次会议)?(?:文件|材料)?(?:[（(].{{1,3}}[）)])?"
+    rf"|第?{_NUMBER}次会议(?:文件|材料)(?:之?{_NUMBER}|[（(].{{1,3}}[）)])?"
+    r"|附件\d{0,2}[：:]?|[（(]?此件(?:公开|主动公开|依申请公开)(?:发布)?[）)]?|[（(]?(?:受权发布|内部资料|征求意见稿)[）)]?"
+)
+_BODY_OF_STATE = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府(?:办公[室厅])?(?:门户网站)?")
+_REST_OF_TITLE = re.compile(r"关于.{2,60}|.{0,20}工作报告(?:（.{1,6}）)?")
+_HALF_OF_SESSION = re.compile(r"在?[\u4e00-\u9fff]{2,14}(?:代表大会|第[一二三四五六七八九十]{1,4}次(?:全体)?会议上?)")
+_SESSION_REPORT = re.compile(r"第?[一二三四五六七八九十]{0,4}次?(?:全体)?会议上的.{0,8}报告|.{0,8}工作报告")
+_MENU = 6  # characters of an entry of a page's menu at most
+TOP = 16  # lines above a text that may say of it where it stood and when
+
+
+def about_page(line: str) -> bool:
+    """Whether a line above a text tells where and when it stood: 您的位置：首页 > 公开, 2024-03-05, 字号：大 中 小."""
+    bare, field = (_bare(text) for text in (line, re.sub(r"\s+", "：", line.strip(), count=1)))
+    said = bare.startswith(_words()) or field.startswith(_words())
+    short = len(line) <= 80 and (_TRAIL.match(line) is not None or said)
+    return short or DATE_LINE.fullmatch(line) is not None or is_furniture(line) or is_furniture(bare)
+
+
+def title_of(lines: Sequence[str]) -> str | None:
+    """The title among the first lines of a text; None where a text has no other at its start."""
+    left: list[str] = []
+    menu = False
+    for line in lines:
+        bare = "".join(line.split())
+        menu = bare in ("首页", "网站首页") or (menu and len(bare) <= _MENU and ">" not in bare)
+        if not (menu or about_page(line) or _ALONE.fullmatch(bare)):
+            left.append(line)
+    if not left or left[0].endswith("。"):
+        return next((_plain(line) for line in lines if not about_page(line)), None)
+    first, second = _plain(left[0]), _plain(left[1]) if len(left) > 1 else ""
+    if _BODY_OF_STATE.fullmatch(first) and second:
+        again = second.startswith(first.split("人民政府")[0])
+        follows = _REST_OF_TITLE.fullmatch(second) is not None and not again
+        return first + second if follows else second if len(second) <= 60 and not second.endswith("：") else first
+    if _HALF_OF_SESSION.fullmatch(first) and _SESSION_REPORT.fullmatch(second):
+        return first + second
+    return first
+
+
+def _bare(line: str) -> str:
+    """A line without blanks and without the signs before it."""
+    return "".join(line.split()).lstrip("【[（(■●◆·>#").replace(":", "：")
+
+
+def _plain(line: str) -> str:
+    """A line without the signs of Markdown for a heading and for bold type."""
+    line = re.sub(r"^#{1,6}\s+", "", line).strip()
+    return line[2:-2].strip() if line.startswith("**") and line.endswith("**") and len(line) > 4 else line
+
+
+@functools.cache
+def _words() -> tuple[str, ...]:
+    """How lines of a page begin that are none of its text: 索引号：."""
+    return tuple(r["name"].replace(":", "：") for r in load_lexicon().rows("furniture") if r["place"] == "line")
