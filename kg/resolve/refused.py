@@ -157,7 +157,7 @@ def _of_many(clean: str, m: Mention) -> bool:
     """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
     if m.type == "Honor" and _RANK_OF_SUM.search(clean, m.start, m.end):
         return True
-    if m.type == "Honor" and clean.endswith(("生产线", "产线", "工厂"), m.start, m.end):  # 国内首条|石墨烯生产线
+    if m.type == "Honor" and clean.endswith("产线", m.start, m.end):  # 国内首条|石墨烯生产线
         return True
     if m.type == "Honor" and _HOSPITAL.fullmatch(clean, m.start, m.end):
         return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(

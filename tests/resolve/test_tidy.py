@@ -518,5 +518,6 @@ def test_a_common_noun_is_no_division() -> None:
 
 def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
     assert not found("建成国内首条石墨烯生产线。", "Honor", "国内首条石墨烯生产线")
+    assert found("获评国家级绿色工厂。", "Honor", "国家级绿色工厂")
     assert not found("扶持红牛合作社20个。", "Enterprise", "红牛合作社")
     assert found("扶持红牛合作社。", "Enterprise", "红牛合作社")
