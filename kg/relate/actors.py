@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, NEAR, PLACES, Clause, View, span
 from kg.relate.scope import governing_place
+from kg.relate.this_place import this_place
 from kg.types import Claim, Mention, Ref, Span
 
 # 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
@@ -92,7 +93,7 @@ def _heads(
         return
     if (above := _of_committee(view, lead, mention)) is not None:
         yield "owner", above, None
-    if (this := view.this_place(clause)) is not None and this.type in actors:
+    if (this := this_place(view, clause)) is not None and this.type in actors:
         yield "subject", this.ref, span(this)
         return
     opens = view.leader(clause, mention).start - clause.start <= 1 or _WINS.match(

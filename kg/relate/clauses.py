@@ -16,28 +16,23 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kg.ontology import Lexicon, load_lexicon
+from kg.relate.clause_stops import clause_stops
+from kg.relate.known_names import KnownNames
+from kg.relate.links import linked
+from kg.relate.nesting import nest
 from kg.relate.said import said_at
+from kg.relate.shown import stretch
 from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
 
 T = TypeVar("T")
 
-_LONG = 400  # characters of the longest clause that is shown whole
 LEAD = 80  # characters before a mention that a rule looks at within its clause
-_WIDE = 24  # characters between neighbours of a list
 NEAR = 30  # mentions on each side that a rule looks at within a clause
 _FEW = 10  # the same in an endless one
 
 PLACES = frozenset({"Region", "Zone"})
 ACTORS = frozenset({"Region", "Zone", "Enterprise", "Organization"})
 
-_BREAK = re.compile(r"[，；：。！？\n（）“”]")
-_LINK = re.compile(r"[”》」’]?(?:（[^（）]{0,12}）)?(?:、|和|与|及|以及|或|暨|，以及|，和)[“《「‘]?|[”》」’][“《「‘]")
-# 甲项目、乙工程和丙: names without the word that each has behind it
-_WORD_LINK = re.compile(rf"[”》]?(?:建设)?(?:项目|工程)(?:建设)?(?:{_LINK.pattern})")
-_TRADE = re.compile(r"(?<=制造|加工|养殖|种植|冶炼)业$|(?<!新型)(?<!现代)(?<!传统)工业$")
-_THIS_PLACE = re.compile(
-    r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
-)
 _OPENING = re.compile(
     r"[“《]?(?:其中|目前|同时|此外|据悉|近日|日前|近年来|如今|当前|今天|昨天|今年|去年|明年|今后|下一步|接下来"
     r"|支持|推动|推进|指导|鼓励|带动|引导|扶持|\d{4}年(?:来)?|\d{1,2}月(?:\d{1,2}日)?|[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.、])*[“《]?"
@@ -72,19 +67,18 @@ class View:
         self._confidence = confidences(self.lexicon)
         self._done: dict[Any, list[Any]] = {}
         self._groups: dict[int, list[list[Mention]]] = {}
-        self.top, self.inner = _nest(_apart(scene.mentions))
+        self.top, self.inner = nest(scene.mentions)
         self._starts = [m.start for m in self.top]
         self.clauses = tuple(self._split())
         self._clause_starts = [c.start for c in self.clauses]
         grouped = itertools.groupby(self.clauses, key=lambda c: c.first)
         self._sentences = [list(clauses) for _, clauses in grouped]
-        self.places = self._surfaces(PLACES)
-        self.actors = self._surfaces(frozenset({"Enterprise", "Organization"}))
-        self.stems = self._stems()
-        self._sizes = self._name_sizes()
-        self.above = self._above()
-        self.areas = self._areas()
-        self._full = self._full_names()
+        self._known = KnownNames(scene, self.lexicon)
+        self.places = self._known.places
+        self.actors = self._known.actors
+        self.stems = self._known.stems
+        self.above = self._known.above
+        self.areas = self._known.areas
 
     def _split(self) -> Iterator[Clause]:
         index = at = first = 0
@@ -94,7 +88,7 @@ class View:
             if not self._goes_on(sentence):
                 first = index
             start = sentence.start
-            stops = [*self._stops(sentence), sentence.end]
+            stops = [*clause_stops(self.clean, sentence, self.top, self._starts), sentence.end]
             for stop in stops:
                 if stop <= start:
                     continue
@@ -110,72 +104,6 @@ class View:
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a sentence only goes on after the heading of its own line: 3.云岭玻璃厂扩建：|位于新桥镇，…."""
         return self.clean[sentence.start - 1 : sentence.start] == "："
-
-    def _stops(self, sentence: Sentence) -> Iterator[int]:
-        depth = 0
-        for match in _BREAK.finditer(self.clean, sentence.start, sentence.end):
-            sign = match.group()
-            if sign in "（“":
-                depth += 1
-            elif sign in "）”":
-                depth = max(0, depth - 1)
-            elif depth == 0 and not self._inside(match.start()):
-                yield match.end()
-
-    def _inside(self, position: int) -> bool:
-        i = bisect.bisect_right(self._starts, position) - 1
-        return i >= 0 and self.top[i].start < position < self.top[i].end
-
-    def _surfaces(self, types: frozenset[str]) -> dict[str, Ref]:
-        """Surfaces of the document's entities of some types (two characters or more), with their Ref."""
-        found: dict[str, Ref] = {}
-        for m in self.scene.mentions:
-            if m.type in types and m.end - m.start > 1:
-                found.setdefault(self.clean[m.start : m.end], m.ref)
-        return found
-
-    def _name_sizes(self) -> dict[str, tuple[int, ...]]:
-        """For the first two characters of the known names, the lengths that such names have, longest first."""
-        sizes: dict[str, set[int]] = {}
-        for surface in itertools.chain(self.places, self.actors, self.stems):
-            sizes.setdefault(surface[:2], set()).add(len(surface))
-        return {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
-
-    def _stems(self) -> dict[str, Ref]:
-        """Names of the document's industries without 产业, for looking into the names of parks."""
-        found: dict[str, Ref] = {}
-        for surface, ref in self._surfaces(frozenset({"Industry"})).items():
-            stem = re.sub(r"(?:产业链|产业集群|产业|行业)$", "", surface)
-            if len(stem) > 1:
-                found.setdefault(stem, ref)
-        for stem, ref in list(found.items()):  # 装备制造业: 装备制造产业园
-            short = _TRADE.sub("", stem)
-            if len(short) > 3 or (len(short) > 1 and stem.endswith("工业")):
-                found.setdefault(short, ref)
-        return found
-
-    def _above(self) -> frozenset[str]:
-        """The keys of the Regions that contain the document's own region or zone (云岭高新区: 云岭市)."""
-        home = self.scene.home
-        if home is None:
-            return frozenset()
-        if home.type == "Region":
-            return frozenset(self.scene.parents.get(home.key, ()))
-        near = [ref.key for _, _, ref in self.named(home.key, self.places) if ref.type == "Region"]
-        return frozenset((*near, *(up for key in near for up in self.scene.parents.get(key, ()))))
-
-    def _areas(self) -> frozenset[str]:
-        """The keys of customary areas of several divisions: 长三角, 京津冀."""
-        names = _area_names(self.lexicon)
-        return frozenset(ref.key for surface, ref in self.places.items() if surface in names)
-
-    def _full_names(self) -> dict[str, str]:
-        """The longest name that the text has for each Region."""
-        found: dict[str, str] = {}
-        for surface, ref in self.places.items():
-            if ref.type == "Region" and len(surface) > len(found.get(ref.key, "")):
-                found[ref.key] = surface
-        return found
 
     def pattern(self, table: str) -> re.Pattern[str]:
         """The patterns of a word list as one, longest first."""
@@ -194,7 +122,7 @@ class View:
 
     def full_name(self, place: Ref) -> str:
         """The longest name that the text has for a Region; empty where it has none."""
-        return self._full.get(place.key, "")
+        return self._known.full.get(place.key, "")
 
     def clause(self, position: int) -> Clause:
         """The clause in which a character lies (the one before where it lies in none)."""
@@ -209,13 +137,7 @@ class View:
 
     def linked(self, left: Mention, right: Mention) -> bool:
         """Whether two mentions are neighbours in a list: A、B, A和B, “A”“B”."""
-        if right.start < left.end or right.start - left.end > _WIDE:
-            return False
-        if _LINK.fullmatch(self.clean, left.end, right.start):
-            return True
-        if right.start == left.end + 1 and self.clean[left.end : right.start + 1] == "”“":
-            return True
-        return left.type == "Project" and _WORD_LINK.fullmatch(self.clean, left.end, right.start) is not None
+        return linked(self.clean, left, right)
 
     def lists(self, mentions: Iterable[Mention]) -> list[list[Mention]]:
         """The mentions grouped into coordinated lists (a lone mention is a list of one)."""
@@ -283,26 +205,6 @@ class View:
                 found = group
         return [m for m in found[:NEAR] if m.type == found[0].type]
 
-    def this_place(self, clause: Clause) -> Mention | None:
-        """What 该县 at the start of a clause or of its sentence means: the last such division before, not the home."""
-        this = _THIS_PLACE.match(self.clean, clause.start) or _THIS_PLACE.match(
-            self.clean, self.clauses[clause.first].start
-        )
-        if this is None:
-            return None
-        home = self.full_name(self.home) if self.home else ""
-        if home.endswith(this[1]) and this[1] in "县区旗镇乡":
-            return None  # 该镇 in a text of 新桥镇
-        at = bisect.bisect_left(self._starts, this.start())
-        for m in reversed(self.top[max(0, at - 2 * NEAR) : at]):
-            if m.ref == self.home and m.key.endswith(this[1]):
-                return None  # 该区 in a text of 云岭高新区
-            if m.type == "Region" and m.key not in self.areas:
-                name = self._full.get(m.key, self.clean[m.start : m.end])
-                if name[-1] == this[1]:
-                    return None if m.ref == self.home else m
-        return None
-
     def governing(self, clause: Clause, types: frozenset[str] = ACTORS, reach: int = 8) -> list[Mention]:
         """The subjects of the clause or, where it has none, of the nearest earlier clause of its sentence that has."""
         for index in range(clause.index, max(clause.first, clause.index - reach) - 1, -1):
@@ -325,16 +227,7 @@ class View:
 
     def named(self, name: str, table: dict[str, Ref], without: Ref | None = None) -> list[tuple[int, str, Ref]]:
         """The names of a table that occur inside a name, longest first at each place, left to right."""
-        found, at, last = [], 0, len(name) - 1
-        while at < last:
-            for size in self._sizes.get(name[at : at + 2], ()):
-                ref = table.get(name[at : at + size])
-                if ref is not None and ref != without and at + size <= len(name) and size <= last:
-                    found.append((at, name[at : at + size], ref))
-                    at += size - 1
-                    break
-            at += 1
-        return found
+        return self._known.named(name, table, without)
 
     # Saying it
 
@@ -358,13 +251,7 @@ class View:
         """
         start, end = min(c.start for c in clauses), max(c.end for c in clauses)
         shown = [s for s in spans if s and start <= s.start and s.end <= end]
-        if end - start > _LONG and shown:  # a table without stops: what stands around the names
-            start = max(start, min(s.start for s in shown) - LEAD)
-            end = min(end, max(s.end for s in shown) + LEAD)
-        while start < end and self.clean[start] in "，；：。！？\n ":
-            start += 1
-        while end > start and self.clean[end - 1] in "，；：。！？\n ":
-            end -= 1
+        start, end = stretch(self.clean, start, end, shown)
         head_span, tail_span = (s if s and start <= s.start and s.end <= end else None for s in spans)
         sentence = said_at(self.scene.text, clauses[-1].sentence, clauses[-1].start)
         name = f"{relation}:{rule}"
@@ -390,12 +277,6 @@ def confidences(lexicon: Lexicon) -> dict[str, float]:
     return {row["rule"]: float(row["confidence"]) for row in lexicon.rows("relation_rules")}
 
 
-@functools.lru_cache(maxsize=4)
-def _area_names(lexicon: Lexicon) -> frozenset[str]:
-    rows = lexicon.rows("customary_regions")
-    return frozenset(n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split(",")) if n)
-
-
 @functools.lru_cache(maxsize=64)
 def _pattern(lexicon: Lexicon, table: str) -> re.Pattern[str]:
     words = sorted(lexicon.words(table, "pattern"), key=lambda w: (-len(w), w))
@@ -405,25 +286,3 @@ def _pattern(lexicon: Lexicon, table: str) -> re.Pattern[str]:
 def span(mention: Mention) -> Span:
     """The span of a mention."""
     return Span(mention.start, mention.end)
-
-
-def _apart(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Without the mentions that reach from one part of a list to its end, whose own name is a mention too: 甲、乙厂."""
-    own: dict[tuple[int, Ref], int] = {}
-    for m in mentions:
-        own[m.start, m.ref] = min(own.get((m.start, m.ref), m.end), m.end)
-    return tuple(m for m in mentions if m.end == own[m.start, m.ref])
-
-
-def _nest(mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], dict[Mention, tuple[Mention, ...]]]:
-    """The mentions that stand on their own, and for each of them those that lie inside."""
-    top: list[Mention] = []
-    inside: dict[Mention, list[Mention]] = {}
-    # the place in the name of a part whose head word is left out (青山、白鹭2座水厂) has the span of the part
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end, m.type == "Region", m.type, m.key)):
-        if top and m.start < top[-1].end:
-            if m.type == "Region" or (m.start, m.end) != (top[-1].start, top[-1].end):
-                inside.setdefault(top[-1], []).append(m)
-        else:
-            top.append(m)
-    return tuple(top), {m: tuple(found) for m, found in inside.items()}

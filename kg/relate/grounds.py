@@ -16,6 +16,7 @@ from kg.relate.place_headings import Ground, Headings
 from kg.relate.rows import innermost
 from kg.relate.seats import abroad
 from kg.relate.signings import Signings, place_of
+from kg.relate.this_place import this_place
 from kg.types import Mention
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|现场|采访|调研)?[，：]?")
@@ -188,7 +189,7 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
     """松泉县开工项目9个，包括甲项目 → 松泉县; 松泉经开区与甲公司签订协议; 甲公司与新桥镇政府签约，建设乙项目."""
     if thing.type in PLACES and thing.type != "Zone":
         return None
-    this = view.this_place(clause)
+    this = this_place(view, clause)
     if (
         this is not None
         and this is not thing

@@ -9,6 +9,7 @@ from kg.relate.clauses import ACTORS, LEAD, PLACES, Clause, View
 from kg.relate.givers import gives, handed, on_list, published, spoken_last
 from kg.relate.meant import BOTH, this_one, those
 from kg.relate.owners import DOERS
+from kg.relate.this_place import this_place
 from kg.types import Mention, Ref
 
 RECIPIENTS = ACTORS | {"Project"}
@@ -86,7 +87,7 @@ def recipients(
         if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
             group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
-    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or view.this_place(clause):
+    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or this_place(view, clause):
         return [("this", found)]
     if place := _called(view, clause):
         return [("carried", place)]
