@@ -119,7 +119,10 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if publisher and not feed and _AIDED.search(whole):
         return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
-    place = first_place(plain, setting) or first_place(_subtitle(clean), setting)
+    place, below = first_place(plain, setting), _subtitle(clean)
+    if not (place or feed) and (zone := zone_named(below, gazetteer, setting.body)):
+        return _teller(below, zone, setting) or zone  # 项目为王⏎——白鹭高新区发展综述
+    place = place or first_place(below, setting)
     if place and any(gazetteer.contains(far, place) for far in away):
         place = None
     if feed and not (place and _within_feed(place, feed, clean[len(title) :][:300], gazetteer)):

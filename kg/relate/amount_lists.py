@@ -27,13 +27,14 @@ _NEIGHBOURS = 4  # projects, some of them one in another, that may stand right b
 def bare_amounts(
     clean: str, sentence: Sentence, projects: Sequence[Mention], amounts: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, Mention, str]]:
-    """Amounts without a word for them: 甲（15亿元）、乙（12亿元）; 总投资15亿元的甲、12亿元的乙."""
+    """Amounts without a word for them: 甲（15亿元）、乙（3万平方米）; 总投资15亿元的甲、12亿元的乙."""
     row: Mention | None = None  # the project before in 总投资15亿元的甲、12亿元的乙
     for q in amounts:
-        if q.dimension != "money":
+        in_bracket = clean.startswith("）", q.end)
+        if q.dimension != "money" and not in_bracket:
             continue
         at = bisect_left(projects, q.start, key=lambda m: m.start)
-        if clean.startswith("）", q.end):
+        if in_bracket:
             before = (m for m in projects[max(0, at - _NEIGHBOURS) : at] if m.end < q.start)
             owner = next((m for m in before if _IN_BRACKETS.fullmatch(clean, m.end, q.start)), None)
         else:
@@ -46,7 +47,7 @@ def bare_amounts(
             if led:
                 continue
         if owner is not None:
-            yield q, owner, "investment"
+            yield q, owner, "investment" if q.dimension == "money" else "area"
 
 
 def respective_amounts(

@@ -16,6 +16,7 @@ _COUNTED = re.compile(
     r"\d+余?(?:[个项](?!月|工作日|百分点|班|教学班|标准班|床位|停?车位|学位|泊位|机位|机架|行政村)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
 )
 _OF_NAMED = re.compile(r"[^，。；：]{0,24}?的")
+_SIZES_OF_NEXT = re.compile(r"(?:、[^，。；、\d]{0,10}\d[\d.]*[^，。；、\d]{1,6}){1,3}的")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
@@ -138,6 +139,8 @@ class Owners:
         zone = next((m for m in behind if m.type == "Zone"), None)
         if zone is not None and _ZONE_BUILT.match(clean, zone.end):
             return zone  # 总投资8亿元、占地300亩的甲产业园落户
+        if named and _SIZES_OF_NEXT.fullmatch(named[0]) and not things.ending(words, words):
+            return None  # 占地210亩、建筑面积26万平方米的二期厂房, which nobody has named
         return self._before(words, q.start)
 
     def _of_headline(self, q: Quantity, words: int) -> Mention | None:

@@ -13,7 +13,7 @@ from kg.relate.amount_lists import bare_amounts, respective_amounts
 from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.said import said_at
-from kg.relate.scenery import is_title, sentences_with_mentions
+from kg.relate.scenery import is_title, is_where, sentences_with_mentions
 from kg.relate.stage_topics import HEADING
 from kg.relate.things import Things
 from kg.relate.years import times_in
@@ -239,7 +239,7 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
     if clean.endswith(("离", "距"), 0, m.start) and _NOT_FAR.match(clean, m.end):
         return True
     if m.type == "Project":
-        return _ROUTE.search(clean, max(sentence.start, m.start - _BESIDE), m.start) is not None
+        return is_where(clean, m) or _ROUTE.search(clean, max(sentence.start, m.start - _BESIDE), m.start) is not None
     if m.type == "Event":
         return _THERE_SIGNED.match(clean, m.end, sentence.end) is not None
     if m.type != "Zone":

@@ -26,6 +26,8 @@ _PART_OF_PLACE = re.compile(
 _OWN_ZONE = re.compile(
     r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
 )
+# 走进白鹭经开区，塔吊林立。该区实现产值90亿元: the zone that was spoken of
+_THAT_ZONE = re.compile(r"该(?:区|园区?|开发区|经开区|高新区|新区|示范区)(?=.{2,})(?!域|间)")
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")
 _OF_SOMEBODY = re.compile(
@@ -78,6 +80,9 @@ class Places:
         ):
             return "人均" + said.subjects[-1]
         phrase = line.names.strip(frame.phrase)
+        if (that := _THAT_ZONE.match(phrase)) and (zone := self.line.topic.zone or self._home_zone()) is not None:
+            said.place = zone if zone != home else said.place
+            return line.names.strip(phrase[that.end() :])
         if part := _PART_OF_PLACE.match(phrase):
             if self._is_home(part[2] or "园区"):
                 return line.names.strip(phrase[part.end() :])
@@ -249,6 +254,11 @@ class Places:
         """The zone that 新区, 示范区 … stands for: that of the paragraph or the one that the text is about."""
         zones = (self.line.topic.zone, self.line.scene.home)
         return next((z for z in zones if z is not None and z.type == "Zone" and head in z.key), None)
+
+    def _home_zone(self) -> Ref | None:
+        """The zone that the text is about."""
+        home = self.line.scene.home
+        return home if home is not None and home.type == "Zone" else None
 
     def _is_home(self, part: str) -> bool:
         """Whether a park without a name is what the text is about: 高新区完成投资 in the news of a high-tech zone."""

@@ -39,6 +39,7 @@ _INNER = re.compile(
     r"(?<=班列)(?:全年|共|累计)+(?=开行)|(?<=.{2})累计(?=支出$|收入$|投资$|投入$)|(?<=.{2})(?:累计|预计|分别|共)*完成(?=[^，、]{2,8}投资$)|(?<=.)分别(?=进出口|出口|进口)|(?<=.)(?:累计|预计|分别|共)*(?:完成|实现)(?=(?:集群|工业|税后|主营业务|营业|销售|服务|总|净|综合)*(?:总产值|产值|增加值|利润|利税|税收|收入|营收|投资|销售|零售))"
 )
 _SHARE = re.compile(r"(.{2,})(?:占到?(?!比|有率)|相当于)(.{2,}?)的?(?:比重|比例)?$")
+_ONLY = re.compile(r"(?<=..)(?:仅仅|[均仅只都])(?=占(?!比))")
 _SHARED_END = re.compile(r"(?:增加值|总产值|产值|投资|收入|支出|面积|人数|产量|企业)?占.{2,}比重$")
 _OF_LEVEL = re.compile(r"(?<=本级)(?:累计|共)?(?:完成|实现)(?=.{2,})")
 # 五年累计完成全社会固定资产投资; not 五年期贷款, 三年行动计划
@@ -179,6 +180,7 @@ class Indicators:
             phrase = _USED_FOR.sub(r"\1\2", phrase)
         phrase = _OF_LEVEL.sub("", phrase)
         phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
+        phrase = _ONLY.sub("", phrase)  # 民生支出均占财政支出的80%
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
         while not self.known(phrase):
             shorter = _LEAD.sub("", phrase)

@@ -60,6 +60,8 @@ _ITS_OWN = re.compile(
 )
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
+_BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
+_IN_BRACKET = 60  # characters of a bracket before a figure
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 
@@ -118,6 +120,8 @@ class Judge:
         """Whether the figure is a prospect, a saving, of a village, a sight or a fund: no statistic of the place."""
         near = max(self.sentence.start, figure.start - FAR)
         if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
+            return True
+        if self._in_bracket_of_a_work(figure.start):
             return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
@@ -187,6 +191,15 @@ class Judge:
             return True
         # 甲公司发布年报。营业收入86亿元
         return self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start)
+
+    def _in_bracket_of_a_work(self, position: int) -> bool:
+        """Whether the figure stands in the bracket that tells of one project: 甲医院新院区（|床位800张，占地120亩）."""
+        start = max(self.sentence.start, position - _IN_BRACKET)
+        opening = self.clean.rfind("（", start, position)
+        if opening < 0 or self.clean.find("）", opening, position) >= 0:
+            return False
+        near = self.line.mentions_before(opening)
+        return any(m.type == "Project" and _BRACKET.fullmatch(self.clean, m.end, opening + 1) for m in near)
 
     def _without_unit(self, name: str) -> bool:
         """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from kg.relate.generic import is_kind
+from kg.relate.scenery import is_where
 from kg.relate.status_cues import in_title
 from kg.types import Mention, Scene, Span
 
@@ -38,6 +39,11 @@ _NOT_BUILT = re.compile(  # 推进甲园、乙园等园区食品加工业建设,
     r"[”』]?(?:、[^，。；、]{2,12}){0,4}(?:[和及与][^，。；、]{2,12})?(?:等[^，。；、]{0,4})?(?:[^，。；、]{0,4}加工业|产业|旅游|服务业|工业)(?:开发|发展|建设|招商)(?!区|区域)"
     r"|"
     r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
+)
+# 支持甲工业园区|建设智能终端产业园, 甲农业园区|建成花椒基地2.3万亩: what the zone builds; not 甲新区建设项目
+_ZONE_BUILDS = re.compile(
+    r"[”』]?(?:已|新|先后|累计|加快)*(?:建设|建成|打造|新建|兴建)(?:了|一批)?(?!标准(?:化)?厂房|厂房)[^，。；、的\d]{2,20}"
+    r"(?<!重点)(?<!重大)(?:产业园|基地|项目|中心|平台|工厂|电站|公寓|学校|医院|生产线|大楼)(?=[，。；、（\n\d]|等|$)"
 )
 _PLAN_OF = re.compile(
     r"[”』]?的?(?:控规|总规|详规|城市设计|概念性?规划|规划编制|(?:控制性|修建性)?(?:总体|详细|概念性|专项|国土空间)规划)"
@@ -84,7 +90,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
     """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
     if m.type not in THINGS and m.key not in members:
         return False
-    if _BESIDE.match(clean, m.end, clause.end):
+    if _BESIDE.match(clean, m.end, clause.end) or is_where(clean, m):
         return False
     if (
         in_title(clean, clause.start, m.start)
@@ -101,6 +107,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         if (
             is_kind(m.ref)
             or _NOT_BUILT.match(clean, m.end, clause.end)
+            or _ZONE_BUILDS.match(clean, m.end, clause.end)
             or _LOCATOR.search(clean, max(clause.start, m.start - 48), m.start)
         ):
             return False

@@ -43,6 +43,11 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
     r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
     r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
 )
+# 配合甲高速建设|，确保年底建成通车: it has begun, if it is to be finished
+_DUE = re.compile(
+    r"，(?:力争|争取|确保|力促)(?:在|于|今年|年内?|上半年|下半年|[一二三四]季度|\d{1,2}月份?|底|初|前|如期|尽快|早日|全线|全面|主体|实现|顺利){0,4}"
+    r"(?:建成|竣工|完工|通车|投用|投产|投入使用|交付|运营|贯通)"
+)
 _NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
 _SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
 _ENDS_NAME = re.compile(
@@ -301,7 +306,9 @@ class StatusVerbs:
         carried_out = behind[0][0] in self._kinds["renew"] and clean.endswith("进行了", last, behind[0].start())
         if carried_out and modality == "done":  # 对甲路、乙街进行了改造
             return Stage("completed", Span(behind[0].start(), behind[0].end()), "status.weak")
-        return self._made(behind[0], modality, "weak")
+        stage = self._made(behind[0], modality, "weak")
+        due = stage.status == "planned" and _DUE.match(clean, stop) is not None
+        return replace(stage, status="building") if due else stage
 
     def each(self, clean: str, group: Sequence[Mention], stop: int, modality: Modality) -> list[Stage]:
         """The stages of 甲、乙分别建成投产、开工建设, as many as there are things; none where the words are others."""

@@ -50,7 +50,9 @@ def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = N
     return groups
 
 
-_TOLD_OF = re.compile(r"[”』》]?(?:项目|工程)?（[^（）]{1,60}）[、和与及][“《]?")  # 甲（总投资30亿元，占地200亩）、乙
+_TOLD_OF = re.compile(
+    r"[”』》]?(?:项目|工程)?（[^（）]{1,60}）(?:[、和与及]|以及)[“《]?"
+)  # 甲（总投资30亿元，占地200亩）、乙
 
 
 def _goes_on(gap: str, verbs: StatusVerbs | None) -> bool:

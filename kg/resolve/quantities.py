@@ -29,6 +29,11 @@ _UNITS = re.compile(r"(?:、[^，。；、]{2,14}){0,6}等\d+套")
 _FACILITIES = re.compile(
     "(?:、[^，。；、]{2,8}){0,5}等[^，。；、]{0,4}(?:配套工程|配套设施|基础设施|公共设施|附属设施|便民设施)"
 )
+# 甲石材（投资3亿元，|年产板材200万平方米|）: what is made, in a bracket or a clause of its own
+_MADE_A_YEAR = re.compile(
+    r"(?:年|日|月)(?:均)?(?:产|处理|加工|屠宰|出栏|供水|生产)[^，。；、（）\d]{0,12}\d[\d.]*[余多]?[百千万亿]?[^，。；、（）\d]{1,3}"
+)
+_CLAUSE_ENDS = ("，", "。", "；", "）", "、", "\n")
 _BARE = 5  # characters of a name that says only what kind of facility it is
 
 
@@ -41,7 +46,8 @@ def _things() -> re.Pattern[str]:
 def is_quantity(clean: str, m: Mention) -> bool:
     """Whether a programme or project is a kind of things with their number, or one of some kinds.
 
-    Example: 新建廉租房4000套; 一批通用机场、支线管网项目; 升压站等配套工程. No example: 完成棚户区改造4000户, whose end
+    Example: 新建廉租房4000套; 一批通用机场、支线管网项目; 升压站等配套工程; 甲厂（日产菌棒6万棒）.
+    No example: 完成棚户区改造4000户, whose end
     says what is done; 建成东湖、西湖、南湖公园3个; 一批白鹭机场、青山大桥等项目, which are named.
     """
     if m.type == "Program":
@@ -52,6 +58,9 @@ def is_quantity(clean: str, m: Mention) -> bool:
     if m.type != "Project" or ":numbered" in m.rule:
         return False
     if _SEVERAL.match(clean, m.end) and not _MEMBERS.search(clean, max(0, m.start - 2), m.start):
+        return True
+    made = _MADE_A_YEAR.fullmatch(clean, m.start, m.end) is not None
+    if made and clean[m.start - 1] in "，、（" and clean.startswith(_CLAUSE_ENDS, m.end):
         return True
     if clean[m.start].isdigit() and _UNITS.match(clean, m.end):
         return True
