@@ -1,7 +1,8 @@
 """What stands in the furniture of a page is named by the page, not by the text.
 
 Who publishes a text and where may be told there and nowhere else, so bodies and places count: 来源：青山日报. Nothing
-counts in the way to the page and in titles of other texts. Example: 当前位置：首页 > |政务公开|, 下一篇：|甲公司|开工.
+counts in the way to the page and in titles of other texts. Example: 当前位置：首页 > |政务公开|, 下一篇：|甲公司|开工; lines below
+延伸阅读.
 No example: |政务公开| in a sentence of the text.
 """
 
@@ -13,6 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
+from kg.ontology import load_lexicon
+from kg.text.cues import cues_of
+from kg.text.foot import foot_start
 from kg.types import Text
 
 _TOLD = [TYPES.index("Organization"), TYPES.index("Region")]
@@ -24,11 +28,12 @@ _ELSEWHERE = re.compile(
 def of_the_page(text: Text, evidence: Evidence) -> npt.NDArray[np.bool_]:
     """(candidates,) which of them stand in furniture where names of their type do not count."""
     out = np.zeros(len(evidence), bool)
+    foot = foot_start(text.clean, cues_of(load_lexicon()))
     for sentence in text.sentences:
         if sentence.part != "furniture":
             continue
         inside = (evidence.start >= sentence.start) & (evidence.end <= sentence.end)
-        if not _ELSEWHERE.match(text.clean, sentence.start):
+        if sentence.start < foot and not _ELSEWHERE.match(text.clean, sentence.start):
             inside &= ~np.isin(evidence.type, _TOLD)
         out |= inside
     return out

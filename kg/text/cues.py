@@ -22,6 +22,7 @@ class Cues(NamedTuple):
         planned, planned_weak: what makes a sentence planned anywhere, and in news.
         done: what makes a sentence of a plan one that looks back.
         line, anywhere: furniture of pages, at the start of a line and anywhere in a short one.
+        foot: the lines above titles of other texts.
     """
 
     heading: re.Pattern[str]
@@ -33,6 +34,7 @@ class Cues(NamedTuple):
     done: re.Pattern[str]
     line: tuple[str, ...]
     anywhere: re.Pattern[str]
+    foot: frozenset[str]
 
     def ahead(self, text: str, about: Metadata) -> list[int]:
         """Where the words stand that make a sentence planned."""
@@ -64,6 +66,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])(?![^，。；、]{{0,12}}的(?!\d))"),
         tuple(row["name"].replace(":", "：") for row in furniture if row["place"] == "line"),
         _any(row["name"] for row in furniture if row["place"] == "anywhere"),
+        frozenset(row["name"] for row in furniture if row["place"] == "foot"),
     )
 
 

@@ -14,6 +14,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.text.page_breaks import without_pages
+
 
 class Clean(NamedTuple):
     """Canonical text; `offsets[i]` is the raw position of character i."""
@@ -65,12 +67,16 @@ _HEADING = re.compile(
 _ENDS = "。！？；：…"
 _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_MARKDOWN = re.compile(r"(?<!\*)\*\*(?!\*)|^ {0,3}#{1,6}(?= )", re.M)  # bold type, a heading
+_SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
 
 
 def normalise(raw: str) -> Clean:
     """The clean form of a text and the raw position of each of its characters."""
-    text = raw.translate(_table())
+    text = without_pages(raw).translate(_table())
+    if "**" in text or "# " in text:
+        text = _MARKDOWN.sub(lambda match: _NUL * len(match[0]), text)
     pieces: list[str] = []
     offsets: array[int] = array("I")
     at = 0
@@ -113,10 +119,11 @@ def _pair_quotes(text: str) -> str:
 
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break."""
-    lines = [len(line) for line in re.split(r"\n", text) if len(line) > 1]
+    lines = [len(line) for line in text.replace(_NUL, "").split("\n") if len(line) > 1]
     width = _line_width(lines)
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
     noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200
+    apart = _is_apart(text)
     line_start = 0
     for match in _GAP.finditer(text):
         start, end = match.span()
@@ -127,8 +134,14 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
             sign = _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
-            sign = _blank(text, start, end, noisy) if " " in run else ""
+            sign = _blank(text, start, end, noisy) if " " in run and not apart else ""
         yield start, end, sign
+
+
+def _is_apart(text: str) -> bool:
+    """Whether each character stands apart in a text: 政 府 工 作 报 告 2 0 2 2."""
+    words = [word for word in text[:4000].split() if len(word) < 20]
+    return len(words) > 40 and sum(1 for word in words if len(word) == 1) >= _SINGLE * len(words)
 
 
 def _blank(text: str, start: int, end: int, noisy: bool) -> str:

@@ -10,6 +10,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.text.asides import aside, reached
 from kg.text.cues import cues_of
 from kg.text.cutting import cut, part_of, title_span
+from kg.text.foot import foot_start
 from kg.text.metadata import Metadata
 from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of
 from kg.text.sections import Course
@@ -39,6 +40,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
     title = title_span(clean, about.title)
+    foot = foot_start(clean, cues)
     course = Course(clean, found, title.end, about, cues)
     at = 0
     for start, end in cut(clean, found, glossary):
@@ -48,7 +50,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         while past < len(dated) and dated[past].start < end:
             past += 1
         item = _ITEM.match(clean, start, end) is not None
-        part = part_of(clean, start, end, title, glossary, cues)
+        part = part_of(clean, start, end, title, glossary, cues) if start < foot else "furniture"
         if part != "body":
             out.append(Sentence(start, end, (), "done", about.year, part, item))
             continue

@@ -16,6 +16,9 @@ PAGE = """当前位置：首页>政务公开>青山县
 青山县推进政务公开
 8月2日，青山县推进政务公开，来源：无。
 下一篇：白鹭乡玻璃厂开工
+【延伸阅读】
+青龙集团落户
+编辑：无
 """
 
 
@@ -28,6 +31,7 @@ PAGE = """当前位置：首页>政务公开>青山县
         ("Program", "政务公开", "日，青山县推进", False),
         ("Project", "白鹭乡玻璃厂", "下一篇：", True),
         ("Region", "白鹭乡", "下一篇：", True),
+        ("Enterprise", "青龙集团", "阅读】\n", True),
     ],
 )
 def test_names_of_the_page(kind: str, name: str, where: str, refused: bool) -> None:

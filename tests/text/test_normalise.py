@@ -27,7 +27,7 @@ def test_offsets_select_characters_in_order(raw: str) -> None:
 def test_only_blanks_and_marks_of_notes_are_removed(raw: str) -> None:
     clean = normalise(raw)
     gone = "".join(sign for at, sign in enumerate(raw) if at not in set(clean.offsets))
-    assert re.fullmatch(r"(?:[\s\ufeff\u200b]|[\[〔]\d{1,3}[\]〕]|[\[〔\d\]〕７])*", gone)
+    assert re.fullmatch(r"(?:[\s\ufeff\u200b]|[\[〔]\d{1,3}[\]〕]|[\[〔\d\]〕７—-])*", gone)
 
 
 @given(st.text(st.sampled_from(ALPHABET), max_size=200))
@@ -49,11 +49,37 @@ def test_no_blank_stands_beside_chinese(raw: str) -> None:
         ("实施“双百”工程[6]，推进", "实施“双百”工程，推进"),
         ("比例为1:5，会议10:30开始", "比例为1:5，会议10:30开始"),
         ("⼯业⼤省", "工业大省"),
+        ("# 甲县\n\n## 一、概况\n\n实施“**双百**”工程。", "甲县\n一、概况\n实施“双百”工程。"),
+        ("增长9.3%\n— 1 —\n；投资增长", "增长9.3%；投资增长"),
+        ("加快建设高新区，\n\n第 3 页 共 8 页\n\n扩大开放。", "加快建设高新区，扩大开放。"),
+        ("新建道路。\n- 12 -\n第二段。", "新建道路。\n第二段。"),
+        ("甲县报告\n一句，\n3\n\f二句。", "甲县报告\n一句，二句。"),
+        ("甲县\n1\n2\n乙县", "甲县\n1\n2\n乙县"),
         ("项目开工。作者：张某\n2023-08-03", "项目开工。作者：张某\n2023-08-03"),
     ],
 )
 def test_canonical_form(raw: str, clean: str) -> None:
     assert normalise(raw).text == clean
+
+
+def test_characters_that_all_stand_apart() -> None:
+    raw = "2022年甲县增长8.1%，新建道路12公里，引进企业31家，其中规上企业5家，一批项目开工建设。"
+    assert normalise(" ".join(raw)).text == raw
+
+
+def test_the_line_above_each_page_goes_with_its_number() -> None:
+    pages = [f"推进第{n}个项目建设，\n— {n} —\n甲县工作报告\n" for n in range(1, 5)]
+    assert normalise("甲县工作报告\n" + "".join(pages) + "全部开工。").text == (
+        "甲县工作报告\n推进第1个项目建设，推进第2个项目建设，推进第3个项目建设，推进第4个项目建设，全部开工。"
+    )
+
+
+def test_bare_numbers_that_count_pages() -> None:
+    page = "".join(f"推进第{n}号道路建设，完成投资八百六十万元，\n" for n in range(10, 19))
+    assert (
+        normalise("".join(f"{page}{n}\n" for n in range(1, 5)) + "开工。").text == page.replace("\n", "") * 4 + "开工。"
+    )
+    assert "\n7\n" in normalise("".join(f"{page}{n}\n" for n in (1, 7, 3)) + "开工。").text.replace("，7\n", "，\n7\n")
 
 
 def test_lines_of_a_fixed_width_are_joined() -> None:
