@@ -10,6 +10,7 @@ import yaml
 
 from kg.loaders.decode import decode
 from kg.loaders.file import File
+from kg.loaders.in_a_row import dated_articles
 from kg.loaders.page_body import is_furniture
 from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
 from kg.loaders.text_tables import with_tables
@@ -67,9 +68,11 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def split(text: str, source: str) -> list[Article]:
-    """The articles of one text: the parts between separator lines if most have a title, a body and a date."""
+    """The articles of one text: parts between separator lines if most have title, body and date, or such in a row."""
     lines = _lines(text)
     marks = [i for i, (start, end) in enumerate(lines) if _SEPARATOR.fullmatch(text, start, end)]
+    if not marks and (articles := dated_articles(text, lines)):
+        return [_article(text, part, source) for part in articles]
     parts = _parts(lines, marks) if marks else []
     kept = [part for part in parts if _is_article(text, part)]
     dated = sum(1 for part in kept if _date(text, part) is not None)

@@ -1,8 +1,8 @@
 """What stands in the furniture of a page is named by the page, not by the text.
 
 Who publishes a text and where may be told there and nowhere else, so bodies and places count: 来源：青山日报. Nothing
-counts in the way to the page and in titles of other texts. Example: 当前位置：首页 > |政务公开|, 下一篇：|甲公司|开工; lines below
-延伸阅读.
+counts in the way to the page and in titles of other texts, which may stand in lines below 延伸阅读. Example:
+当前位置：首页 > |政务公开|, 下一篇：|甲公司|开工.
 No example: |政务公开| in a sentence of the text.
 """
 

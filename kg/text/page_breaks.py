@@ -1,7 +1,7 @@
 """Where a page ends within a text: its number, the line that each page has above, the break itself.
 
 They are blanked (NUL, which a clean text has not), with the line breaks around them but one, so that a sentence goes on
-over the page. Example: 增长9.3%|— 1 —|某县工作报告|；投资增长8%. No example: a number in a list that no page lies under.
+over the page. Example: 增长9.3%|— 1 —|某县工作报告|；投资增长8%. No example: a number in a list.
 """
 
 from __future__ import annotations

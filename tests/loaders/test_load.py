@@ -108,6 +108,22 @@ def test_the_title_among_what_stands_above(tmp_path: Path, above: list[str], tit
     assert article.hints["title"] == title
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            f"甲县项目签约\n2024-05-06\n{BODY}\n{BODY}\n\n乙县项目开工\n2024-05-07\n{BODY}",
+            ["甲县项目签约", "乙县项目开工"],
+        ),
+        (f"甲县项目签约\n{BODY}\n2024-05-06\n\n乙县项目开工\n{BODY}\n2024-05-07", ["甲县项目签约", "乙县项目开工"]),
+        (f"甲县大事记\n2024-05-06\n{BODY}\n2024-05-07\n{BODY}", ["甲县大事记"]),
+        (f"关于印发报告的通知\n{BODY}\n2024-05-06\n报告\n2024-05-07\n甲县\n{BODY}", ["关于印发报告的通知"]),
+    ],
+)
+def test_articles_in_a_row(tmp_path: Path, text: str, titles: list[str]) -> None:
+    assert [one.hints["title"] for one in load(write(tmp_path, "a.txt", text))] == titles
+
+
 def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
     text = f"某县工作报告\n{BODY}\n----\n第二部分\n{BODY}\n----\n第三部分\n{BODY}"
     (article,) = load(write(tmp_path, "a.txt", text))

@@ -79,7 +79,8 @@ def test_bare_numbers_that_count_pages() -> None:
     assert (
         normalise("".join(f"{page}{n}\n" for n in range(1, 5)) + "开工。").text == page.replace("\n", "") * 4 + "开工。"
     )
-    assert "\n7\n" in normalise("".join(f"{page}{n}\n" for n in (1, 7, 3)) + "开工。").text.replace("，7\n", "，\n7\n")
+    rows = "序号\n" + "\n".join(f"{n}\n甲县第{n}厂\n" + "青山镇\n" * 9 for n in range(1, 5))
+    assert "\n2\n" in normalise(rows).text
 
 
 def test_lines_of_a_fixed_width_are_joined() -> None:
