@@ -8,6 +8,7 @@ No example: |政务公开| in a sentence of the text.
 
 from __future__ import annotations
 
+import functools
 import re
 
 import numpy as np
@@ -15,25 +16,32 @@ import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
 from kg.ontology import load_lexicon
-from kg.text.cues import cues_of
-from kg.text.foot import foot_start
 from kg.types import Text
 
 _TOLD = [TYPES.index("Organization"), TYPES.index("Region")]
 _ELSEWHERE = re.compile(
     "(?:当前|您?所在的?|您的)?位置|[上下]一[篇条]|相关|推荐|新闻推荐|友情|版权|网站|首页|返回|站点|技术支持"
 )
+_BLANKS = re.compile(r"[\s：:>【】\[\]（）]+")
+
+
+@functools.cache
+def _above_titles() -> frozenset[str]:
+    """The lines above titles of other texts: 延伸阅读."""
+    return frozenset(row["name"] for row in load_lexicon().rows("furniture") if row["place"] == "foot")
 
 
 def of_the_page(text: Text, evidence: Evidence) -> npt.NDArray[np.bool_]:
     """(candidates,) which of them stand in furniture where names of their type do not count."""
     out = np.zeros(len(evidence), bool)
-    foot = foot_start(text.clean, cues_of(load_lexicon()))
+    below = False
     for sentence in text.sentences:
         if sentence.part != "furniture":
+            below = False
             continue
+        below = below or _BLANKS.sub("", text.clean[sentence.start : sentence.end]) in _above_titles()
         inside = (evidence.start >= sentence.start) & (evidence.end <= sentence.end)
-        if sentence.start < foot and not _ELSEWHERE.match(text.clean, sentence.start):
+        if not below and not _ELSEWHERE.match(text.clean, sentence.start):
             inside &= ~np.isin(evidence.type, _TOLD)
         out |= inside
     return out
