@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.zones import CONFIDENCE, find_zones
+from kg.extract.zone_rules import CONFIDENCE
+from kg.extract.zones import find_zones
 from tests.extract.cases import find, names, read_cases
 
 
