@@ -45,7 +45,7 @@ _HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
 )
 # 配合甲高速建设|，确保年底建成通车: it has begun, if it is to be finished
 _DUE = re.compile(
-    r"，(?:力争|争取|确保|力促)(?:在|于|今年|年内?|上半年|下半年|[一二三四]季度|\d{1,2}月份?|底|初|前|如期|尽快|早日|全线|全面|主体|实现|顺利){0,4}"
+    r"，(?:力争|争取|确保|力促)(?:在|于|今年|年内?|上半年|下半年|[一二三四]季度|\d{1,2}月份?|底|初|前|如期|尽快|早日|全线|主线|全面|主体|实现|顺利){0,4}"
     r"(?:建成|竣工|完工|通车|投用|投产|投入使用|交付|运营|贯通)"
 )
 _NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
@@ -66,6 +66,7 @@ _BY = re.compile(
 )  # 甲基地由乙公司投资建设: whose it is
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 _ENDINGS = frozenset({"完工", "竣工", "全面完工", "全面竣工", "通车"})
+_STARTS = frozenset({"开工", "动工"})
 _AIMS = frozenset({"争取", "力争", "确保", "力促"})
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
@@ -153,6 +154,8 @@ class StatusVerbs:
             when = "planned"
         if _TITLE.match(clean, last, stop):
             return None
+        if strong and strong[0][0] not in _STARTS and (early := is_early(clean, last, stop)) and "筹" in early[0]:
+            return Stage("planned", Span(last, early.end()), "status.words")  # 甲医院筹建有序推进
         if strong:
             return self._of_strong(clean, clause.start, group, strong, when)
         if front and _PURPOSE.search(clean, max(clause.start, front[-1].start() - 10), front[-1].start()):

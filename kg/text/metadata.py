@@ -101,6 +101,8 @@ _PART_NAMED = (
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _EXPECTED = re.compile(r"(?:预计|有望|力争|争取|确保)(?:到|在)?$")  # 预计2022年，产值突破870亿元
 _COMPARED = re.compile(r"[比较]$")
+# 到2025年，产值达到90亿元。某市提出，2025年…: what is set for that year
+_SET_BY = tuple(word + comma for word in ("提出", "明确", "要求", "部署") for comma in ("", "，"))
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
@@ -199,6 +201,8 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
         first = min(named, key=lambda m: int(m[1]))
         own = _SOON.match(clean, first.end()) is not None and not _late(clean)
         return int(first[1]) - (1 if _A_DAY.search(clean) and not own else 0), True
+    to_come = {m[1] for m in named if clean.endswith("到", 0, m.start()) and m not in past}
+    past = [m for m in past if m[1] not in to_come or not clean.endswith(_SET_BY, 0, m.start())]
     ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()
     items = (int(m[1]) for m in _DATED_ITEM.finditer(clean))  # ★2025.3 甲基地二期奠基
     return max((*(int(m[1]) for m in past), *ranked, *items), default=None), False

@@ -368,3 +368,11 @@ def test_what_analyses_a_part_of_a_year_is_a_report() -> None:
     assert document("甲县2018年上半年工作情况及下半年重点工作安排的汇报\n产值增长8%。").kind == "report"
     assert document("甲县2019年发展计划执行情况与2020年国民经济和社会发展计划（草案）的报告\n增长8%。").kind == "report"
     assert document("甲县召开2024年前三季度经济运行情况通报会\n5月8日，会议召开。").kind == "news"
+
+
+def test_what_is_set_for_a_year_to_come_does_not_date_the_news() -> None:
+    clean = (
+        "港区巡礼\n本报记者 李某\n产值由2013年的98亿元升至2022年的613亿元。今年1至9月，产值增长18%。到2025年，产值突破"
+        "1500亿元。松泉市提出，2025年产值达到2000亿元。"
+    )
+    assert document(clean).year == 2023
