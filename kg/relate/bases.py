@@ -10,6 +10,7 @@ from kg.types import Sentence, Text, Time
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:初|末|底|度)?的?$")
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|年初)(?:同期|末|底)?的?$")
 _FROM = re.compile(r"[由从]$")
+_THAN = re.compile(r"[年末底]{0,2}相比")
 _NEAR = 4  # characters between an expression of time and the figure that it dates: “十二五”末的
 _PERIOD = 6000  # characters within which a review of several years names them
 
@@ -29,6 +30,9 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int, review: 
     inside = times_in(text, sentence.start, position)
     if inside and position - inside[-1].end <= _NEAR:
         return inside[-1].last
+    for time in reversed(inside):
+        if time.first == time.last < year and _starts_there(text, time):
+            return time.last  # 收入由2016年的26亿元增加到33亿元，支出|由110亿元增加到160亿元
     section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
     named_before = times_in(text, max(0, section, position - _PERIOD), position)
     for time in reversed(named_before):
@@ -38,6 +42,12 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int, review: 
     if review is not None and review.last == year:
         return _first_said(text, named_before, review.first - 1)
     return year - 1 if text.document.kind == "report" else None
+
+
+def _starts_there(text: Text, time: Time) -> bool:
+    """Whether a sentence counts from a year: 由|2016年|的26亿元增加到…, 与|2016年|相比."""
+    before, behind = _FROM.search(text.clean, max(0, time.start - 2), time.start), _THAN.match(text.clean, time.end)
+    return before is not None or behind is not None
 
 
 def _first_said(text: Text, named: list[Time], base: int) -> int:

@@ -110,6 +110,8 @@ class Places:
             return None
         before = self._named_before(position)
         named = {m.ref for m in before if m.type == "Region" and m.ref.key not in line.scene.parents.get(home.key, ())}
+        ranked = {ref for ref in named if own_whole(opening, ref)}  # 古雷炼油能力…。漳州市提出，全市…
+        named = ranked if len(named) > 1 else named
         told = next(iter(named)) if len(named) == 1 else None
         below = told is not None and (home.type == "Zone" or home.key in line.scene.parents.get(told.key, ()))
         return told if below and own_whole(opening, told) else None

@@ -72,6 +72,9 @@ _NOW = re.compile(
 _STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
 # 全市投资增长6%; not 增速居全市第二, 高于全市2个百分点
 _WHOLE_SAID = re.compile(r"(?<![占居列于在比])[全我](?:省|市|县|区|镇|乡|州|旗|盟)(?!第|前|平均|首位|各|[一二三]强)")
+_ANOTHER_YEAR = re.compile(
+    r"到?20\d\d年(?:底|末)?，?(?:力争|要|将)?(?:再)?(?:达|突破|增|超过)"
+)  # …；到2030年力争达到3000亿元
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -147,7 +150,9 @@ class FigureSentence:
             return False
         if following.modality == sentence.modality:
             return True
-        return self.line.clean[sentence.end - 1] == "；" and aimed(self.line, sentence.end)
+        if self.line.clean[sentence.end - 1] != "；":
+            return False
+        return _ANOTHER_YEAR.match(self.line.clean, following.start) is not None or aimed(self.line, sentence.end)
 
     def items(self) -> Iterator[Observation | Rejection]:
         """What the sentence states, in the order of the rules, and figures that are refused."""
