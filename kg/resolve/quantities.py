@@ -11,7 +11,7 @@ from kg.types import Mention
 
 _NUMBER = r"(?:约|近|超过?|达到?|共|逾)?(?:\d[\d.,]*[万千百]?|[二两三四五六七八九十百]+)(?:余|多)?"
 _MEASURE = "(?:套|个|户|座|间|公里|千米|亩|公顷|平方米|平米|处|所|家|盏|条|台|辆|栋|幢|根|块)"
-_SO_MANY = re.compile(_NUMBER + _MEASURE)
+_SO_MANY = re.compile("”?" + _NUMBER + _MEASURE)
 _THOSE = re.compile("(?:示范|精品|特色|样板)(?:村庄?|点|户|乡镇)")  # 美丽乡村|示范村76个
 _COUNTED_BEFORE = re.compile(rf"(?<!第){_NUMBER}{_MEASURE}(?:以上)?$")
 # 公交首末站|3个, and nothing behind it that is counted: 酒店综合开发|3个项目
@@ -24,6 +24,7 @@ _SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-
 _NAMED_OF_THEM = re.compile("[^，。；：]{0,40}?等")
 # 永久性蔬菜基地|5.2万亩; 200万吨/年对二甲苯|等32套装置
 _FIELDS = re.compile(r"\d[\d.]*万?余?亩")
+_LINES = re.compile(r"(?:、[^，。；、]{2,14}){0,6}等[^，。；、]{0,4}(?:生产线|产线)\d+条")  # 煤矸石制砖|等生产线11条
 _UNITS = re.compile(r"(?:、[^，。；、]{2,14}){0,6}等\d+套")
 # 加快送出线路、|升压站等配套工程; 标准厂房、|变电站等基础设施
 _FACILITIES = re.compile(
@@ -61,6 +62,8 @@ def is_quantity(clean: str, m: Mention) -> bool:
         return True
     made = _MADE_A_YEAR.fullmatch(clean, m.start, m.end) is not None
     if made and clean[m.start - 1] in "，、（" and clean.startswith(_CLAUSE_ENDS, m.end):
+        return True
+    if _LINES.match(clean, m.end):
         return True
     if clean[m.start].isdigit() and _UNITS.match(clean, m.end):
         return True

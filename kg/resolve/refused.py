@@ -79,6 +79,7 @@ _STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验
 # 打造|环白鹭核心功能区, 建设与青山一体化发展先行区: what a place wants to be
 _AIM = re.compile("(?:先行区|引领区|样板区|标杆区|核心功能区)$")
 _WANTED = re.compile("(?:打造|成为|争当|当好|建成|做好|建设成为|融入)(?:与|和|全国|全省|国家)?“?$")
+_DEED_ENDS = re.compile("(?:提升|创建|改造|整治|修复|扩建)$")
 _HOUSE = re.compile("(?:酒店|宾馆|饭店|夜市|超市|商场|汽配城)$")  # one house, no zone
 _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
@@ -194,7 +195,8 @@ def _plain(clean: str, m: Mention) -> bool:
             or _NO_BODY.search(clean, m.start, m.end)
             or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
-    if m.type == "Zone" and _HOUSE.search(clean, m.start, m.end):
+    deed = m.rule.startswith("zone:list") and _DEED_ENDS.search(clean, m.start, m.end)  # 甲小镇提升、|乙小镇
+    if m.type == "Zone" and (deed or _HOUSE.search(clean, m.start, m.end)):
         return True
     if m.type == "Zone" and "暨" in clean[m.start : m.end]:  # 产业集群|暨|经济技术开发区
         return True

@@ -26,6 +26,8 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("开工年产板材200万平方米项目。", "年产板材200万平方米", "Project", False),
         ("新建3个美丽乡村。", "美丽乡村", "Program", True),
         ("改造农村户厕1.5万户，建设标准化村卫生室40个。", "标准化村卫生室", "Program", True),
+        ("新建“暖心驿站”6个。", "暖心驿站", "Program", True),
+        ("创建绿色矿山12座。", "绿色矿山", "Program", True),
         ("建成美丽乡村示范村76个。", "美丽乡村", "Program", True),
         ("建成美丽乡村示范带。", "美丽乡村", "Program", False),
         ("推进廉租房并轨。", "廉租房", "Program", False),
@@ -46,6 +48,8 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("建成永久性蔬菜基地5万亩。", "永久性蔬菜基地", "Project", True),
         ("建成石林茶叶基地5万亩。", "石林茶叶基地", "Project", False),
         ("建设150万吨/年乙烯、20万吨/年芳烃等32套装置。", "20万吨/年芳烃", "Project", True),
+        ("建成煤矸石制陶粒、粉煤灰制砖等生产线11条。", "粉煤灰制砖", "Project", True),
+        ("打通东风路、学院路等道路11条。", "学院路", "Project", False),
         ("实施一批重点项目，开工青山大桥。", "青山大桥", "Project", False),
     ],
 )

@@ -521,3 +521,8 @@ def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
     assert found("获评国家级绿色工厂。", "Honor", "国家级绿色工厂")
     assert not found("扶持红牛合作社20个。", "Enterprise", "红牛合作社")
     assert found("扶持红牛合作社。", "Enterprise", "红牛合作社")
+
+
+def test_what_is_done_to_a_zone_of_a_list_is_no_zone() -> None:
+    assert not found("抓好白鹭小镇提升、青山森林小镇。", "Zone", "白鹭小镇提升", rule="zone:list")
+    assert found("抓好白鹭小镇、青山森林小镇。", "Zone", "白鹭小镇", rule="zone:list")
