@@ -243,7 +243,8 @@ def _done(name: str, kind: str) -> str:
     if kind not in _KINDS:
         return ""
     # 桥 in 虹桥至乐成段改建 ends no name of a bridge
-    ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] == kind and name[at + 1] != "至")
+    alike = "路街道" if kind in "路街道" else kind  # 南街、|医学路拓宽
+    ends = (at for at in range(2 if kind == "区" else 1, len(name) - 1) if name[at] in alike and name[at + 1] != "至")
     return next((name[at + 1 :] for at in ends if _work().alone.fullmatch(name, at + 1)), "")
 
 

@@ -47,6 +47,11 @@ def test_a_route_that_the_document_names_in_full_elsewhere_keeps_that_name() -> 
     ("clean", "surfaces", "expected"),
     [
         (
+            "完成万盛南街、学院路拓宽。",
+            ("万盛南街", "学院路拓宽"),
+            ["万盛南街拓宽", "学院路拓宽"],
+        ),
+        (
             "实施莲湖大道和白鹭大道提质改造。",
             ("莲湖大道", "白鹭大道提质改造"),
             ["莲湖大道提质改造", "白鹭大道提质改造"],
