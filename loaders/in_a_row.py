@@ -6,24 +6,33 @@ chronicle, whose dates stand above paragraphs without titles; a report with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kg.loaders.page_head import DATE_LINE
+from kg.loaders.page_head import DATE_LINE, about_page
 
 Line = tuple[int, int]
 
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _PARAGRAPH = 40  # characters of a line from which it is of a text
 _TITLE = 40  # characters of a title at most
 
 
 def dated_articles(text: str, lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of each article of a text that holds several; empty where it is one."""
-    dates = [i for i, line in enumerate(lines) if DATE_LINE.fullmatch(text, *line)]
+    dates = [i for i, line in enumerate(lines) if _is_date(text[slice(*line)])]
     if len(dates) < 2:
         return []
     starts = _dated_above(text, lines, dates) or _dated_below(text, lines, dates)
     ends = [*starts[1:], len(lines)]
     return [list(lines[low:high]) for low, high in zip(starts, ends, strict=True)] if starts else []
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date, or one about the page with a date: 来源：某日报 2024-05-06 09:00."""
+    if DATE_LINE.fullmatch(line):
+        return True
+    return len(line) <= _TITLE + 20 and _DATE.search(line) is not None and about_page(line)
 
 
 def _dated_above(text: str, lines: Sequence[Line], dates: list[int]) -> list[int]:

@@ -22,18 +22,30 @@ _NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
 # What stands alone on a line above a title and is none, written without blanks.
 _ALONE = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|商报|时报|新闻网|政府网|融媒体?(?:中心)?)|[\u4e00-\u9fff]{2,4}发布"
-    r"|(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期[一二三四五六日天])?(?:第?[A-Z]?\d{1,2}版(?:[：:].{1,8})?)?"
+    r"|(?:\d{4}年\d{1,2}月\d{1,2}日)?(?:星期[一二三四五六日天])?(?:第?[A-Z]?\d{1,2}版(?:[：:].{1,8})?)?|[A-Z]?\d{1,2}(?:要闻|综合|时政|经济|新闻|本地|县域|民生|专题|专版|头版)"
     r"|[\u4e00-\u9fff]{2,8}[〔\[［（(]\d{4}[〕\]］）)]第?\d{1,4}号"
-    rf"|(?!在)[\u4e00-\u9fff]{{2,12}}第{_NUMBER}届(?:人大|人民代表大会)(?:第?{_NUMBER}次会议)?(?:文件|材料)?(?:[（(].{{1,3}}[）)])?"
+    rf"|(?!在)[\u4e00-\u9fff]{{2,12}}第{_NUMBER}届(?:人大|人民代表大会)(?:第?{_NUMBER}次会议)?(?:(?:文件|材料)(?:之?{_NUMBER})?)?(?:[（(].{{1,3}}[）)])?"
     rf"|第?{_NUMBER}次会议(?:文件|材料)(?:之?{_NUMBER}|[（(].{{1,3}}[）)])?"
+    r"|近日|今天|刚刚|好消息|[\u4e00-\u9fff]{2,8}来了|.{0,8}(?:喜讯|重磅|好消息).{0,6}[！!]"
+    r"|[\u4e00-\u9fff]{4,24}门户网站(?:www.{0,40})?"
     r"|附件\d{0,2}[：:]?|[（(]?此件(?:公开|主动公开|依申请公开)(?:发布)?[）)]?|[（(]?(?:受权发布|内部资料|征求意见稿)[）)]?"
 )
-_BODY_OF_STATE = re.compile(r"[\u4e00-\u9fff]{2,12}人民政府(?:办公[室厅])?(?:门户网站)?")
-_REST_OF_TITLE = re.compile(r"关于.{2,60}|.{0,20}工作报告(?:（.{1,6}）)?")
+_BODY_OF_STATE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,12}(?:发展和改革|财政|统计)[委局](?:员会)?"
+)
+_REST_OF_TITLE = re.compile(r"关于.{2,80}|.{0,20}工作报告(?:（.{1,6}）)?")
 _HALF_OF_SESSION = re.compile(r"在?[\u4e00-\u9fff]{2,14}(?:代表大会|第[一二三四五六七八九十]{1,4}次(?:全体)?会议上?)")
 _SESSION_REPORT = re.compile(r"第?[一二三四五六七八九十]{0,4}次?(?:全体)?会议上的.{0,8}报告|.{0,8}工作报告")
+# an entry of a table of contents, below 目录
+_ENTRY = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第.{1,3}[章部节]|附[件录]|\d{1,2}[.、]).{0,50}|.{2,50}[\s….·]\d{1,3}"
+)
+_SITE = re.compile(r"\s*[-_|—]{1,2}\s*(?:[\u4e00-\u9fff]{2,10}(?:网|文库|网站|百科)|豆丁|道客巴巴)$")
+_LINKED = re.compile(r"\[([^\[\]]{2,80})\]\([^()\s]{1,300}\)")
+_UNFINISHED = re.compile(r"关于.{4,80}[与和及、]|关于[^，。]{4,80}(?<![告知见案定复示法函划])")
+_KINDS = "告知见案定复示法函"  # last characters of the kinds of papers: 报告, 通知, 意见, 方案
 _MENU = 6  # characters of an entry of a page's menu at most
-TOP = 16  # lines above a text that may say of it where it stood and when
+TOP = 40  # lines above a text that may say of it where it stood and when
 
 
 def about_page(line: str) -> bool:
@@ -47,19 +59,24 @@ def about_page(line: str) -> bool:
 def title_of(lines: Sequence[str]) -> str | None:
     """The title among the first lines of a text; None where a text has no other at its start."""
     left: list[str] = []
-    menu = False
+    menu = listed = False
     for line in lines:
         bare = "".join(line.split())
         menu = bare in ("首页", "网站首页") or (menu and len(bare) <= _MENU and ">" not in bare)
-        if not (menu or about_page(line) or _ALONE.fullmatch(bare)):
+        listed = bare == "目录" or (listed and _ENTRY.fullmatch(line) is not None)
+        if not (menu or listed or about_page(line) or _ALONE.fullmatch(bare)):
             left.append(line)
     if not left or left[0].endswith("。"):
         return next((_plain(line) for line in lines if not about_page(line)), None)
-    first, second = _plain(left[0]), _plain(left[1]) if len(left) > 1 else ""
+    first, second, third = (*(_plain(line) for line in left[:3]), "", "")[:3]
+    if second and second[-1] in "与和及、" and third and third[-1] in _KINDS:
+        second += third
     if _BODY_OF_STATE.fullmatch(first) and second:
         again = second.startswith(first.split("人民政府")[0])
         follows = _REST_OF_TITLE.fullmatch(second) is not None and not again
         return first + second if follows else second if len(second) <= 60 and not second.endswith("：") else first
+    if _UNFINISHED.fullmatch(first) and 0 < len(second) <= 60 and second[-1] in _KINDS:
+        return first + second
     if _HALF_OF_SESSION.fullmatch(first) and _SESSION_REPORT.fullmatch(second):
         return first + second
     return first
@@ -67,12 +84,14 @@ def title_of(lines: Sequence[str]) -> str | None:
 
 def _bare(line: str) -> str:
     """A line without blanks and without the signs before it."""
-    return "".join(line.split()).lstrip("【[（(■●◆·>#").replace(":", "：")
+    return "".join(line.split()).lstrip("【[（(■●◆·>#▲▼△▽↑↓☆★").replace(":", "：")
 
 
 def _plain(line: str) -> str:
     """A line without the signs of Markdown for a heading and for bold type."""
-    line = re.sub(r"^#{1,6}\s+", "", line).strip()
+    line = _SITE.sub("", re.sub(r"^#{1,6}\s+", "", line).strip())
+    if link := _LINKED.fullmatch(line):
+        return link[1]
     return line[2:-2].strip() if line.startswith("**") and line.endswith("**") and len(line) > 4 else line
 
 

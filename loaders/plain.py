@@ -18,7 +18,7 @@ from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
 _HEADER = re.compile(
-    r"\s*(标\s*题|题\s*目|名\s*称|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
+    r"\s*(标\s*题|题\s*目|名\s*称|主题|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
@@ -162,7 +162,7 @@ def _title(text: str, part: list[tuple[int, int]]) -> str | None:
 def _hint(hints: dict[str, str], name: str, value: str) -> None:
     if not value:
         return
-    if "".join(name.split()) in ("标题", "题目", "名称"):
+    if "".join(name.split()) in ("标题", "题目", "名称", "主题"):
         hints["title"] = value
     elif name in ("发文单位", "发布单位", "发文机关", "发布机构"):
         hints["issuer"] = value

@@ -20,7 +20,7 @@ from kg.types import Text
 
 _TOLD = [TYPES.index("Organization"), TYPES.index("Region")]
 _ELSEWHERE = re.compile(
-    "(?:当前|您?所在的?|您的)?位置|[上下]一[篇条]|相关|推荐|新闻推荐|友情|版权|网站|首页|返回|站点|技术支持"
+    "(?:您?当前的?|您的)?(?:所在的?)?位置|[上下]一[篇条]|相关|推荐|新闻推荐|友情|版权|网站|首页|返回|站点|技术支持"
 )
 _BLANKS = re.compile(r"[\s：:>【】\[\]（）]+")
 

@@ -6,6 +6,7 @@ import hashlib
 
 from kg.ontology.lexicon import Lexicon
 from kg.text.chinese_years import in_digits
+from kg.text.contents import contents
 from kg.text.enumerations import enumerations
 from kg.text.glossary import glossary
 from kg.text.headings import headings
@@ -36,12 +37,13 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
         plan_year=about.plan_year,
         published=about.published,
     )
-    notes = glossary(clean)
-    found = headings(clean, 0, notes.span.start)
+    listed = contents(clean)
+    notes = glossary(clean, listed.end)
+    found = headings(clean, listed.end, notes.span.start)
     plain = in_digits(clean)
     dated = expressions(plain, lexicon)
     told = about._replace(title=in_digits(about.title))
-    cut = sentences(plain, Frame(found, notes.span, dated, told), lexicon)
+    cut = sentences(plain, Frame(found, notes.span, dated, told, listed), lexicon)
     return Text(
         document=document,
         clean=clean,

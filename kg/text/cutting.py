@@ -70,7 +70,7 @@ def part_of(clean: str, start: int, end: int, title: Span, glossary: Span, cues:
     if glossary.start <= start < glossary.end:
         return "glossary"
     if end - start <= 80:
-        text = clean[start:end].lstrip("（—- ·")
+        text = clean[start:end].lstrip("（—- ·▲▼△▽★☆◆■")
         if text.startswith(cues.line) or (end - start <= 60 and cues.anywhere.search(text)):
             return "furniture"
         if not re.search(r"[\u4e00-\u9fff]", text) and re.fullmatch(r"[\d\-/.: 页第]+", text):

@@ -43,12 +43,12 @@ class Glossary(NamedTuple):
     entries: tuple[Gloss, ...]
 
 
-def glossary(clean: str) -> Glossary:
-    """The 名词解释 part at the end of a text and the notes that explain numbered terms."""
+def glossary(clean: str, start: int = 0) -> Glossary:
+    """The 名词解释 part at the end of a text, behind `start`, and the notes that explain numbered terms."""
     end = _end(clean)
     titles = [
         m
-        for m in _TITLE.finditer(clean, 0, end)
+        for m in _TITLE.finditer(clean, start, end)
         if m[0].startswith("附") or not len(clean) // 3 > m.start() > _FIRST_LINES
     ]
     for match in [*titles[:_MOST_TITLES], *titles[_MOST_TITLES:][-_MOST_TITLES:]]:

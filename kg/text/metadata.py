@@ -108,6 +108,9 @@ _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
 
+_PARAGRAPH = re.compile(r"[^，。]{0,40}，.{8,}[。；]")  # the text begins at once
+_NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
+_FOOT = 300  # characters at the end that may tell the title: （原标题：…）
 _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 
 
@@ -167,8 +170,9 @@ def _title(article: Article, clean: str) -> str:
     title = re.sub(r"\s+", " ", title).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")
-    if not title or _SALUTATION.match(title) or len(title) > 120:
-        return PurePath(article.source).stem
+    if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title):
+        named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
+        return named[1] if named is not None else PurePath(article.source).stem
     shorter = _TAIL.sub("", title).rstrip("—-_ ")
     return shorter or title
 

@@ -24,17 +24,18 @@ _COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|�
 
 
 class Frame(NamedTuple):
-    """What is known of a text before it is cut: headings, the appendix of notes, expressions of time, metadata."""
+    """What is known of a text before it is cut: headings, the appendix of notes, times, metadata, table of contents."""
 
     headings: Sequence[Heading]
     glossary: Span
     times: Sequence[Expression]
     about: Metadata
+    contents: Span = Span(0, 0)
 
 
 def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...]:
     """The sentences of a clean text, in order; together they cover all of it but line breaks."""
-    found, glossary, dated, about = frame
+    found, glossary, dated, about, listed = frame
     cues = cues_of(lexicon)
     path: list[Heading] = []
     by_start = {heading.start: heading for heading in found}
@@ -50,7 +51,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         while past < len(dated) and dated[past].start < end:
             past += 1
         item = _ITEM.match(clean, start, end) is not None
-        part = part_of(clean, start, end, title, glossary, cues) if start < foot else "furniture"
+        none = start >= foot or end <= title.start or listed.start <= start < listed.end
+        part = "furniture" if none else part_of(clean, start, end, title, glossary, cues)
         if part != "body":
             out.append(Sentence(start, end, (), "done", about.year, part, item))
             continue

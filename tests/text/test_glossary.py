@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import time
 
+from kg.ontology.lexicon import load_lexicon
+from kg.text import analyse
 from kg.text.glossary import glossary
+from kg.types import Article
 from tests.text.reports import report
 
 
@@ -109,3 +112,13 @@ def test_a_dash_parts_a_term_from_what_it_means() -> None:
 def test_a_numbered_list_of_works_is_no_glossary() -> None:
     works = "今年抓好产业。\n全年增长8%。\n1.续建项目：甲路改造。\n2.新建项目：乙水厂建设。\n3.前期项目：丙高速公路。"
     assert glossary(works).entries == ()
+
+
+def test_notes_named_in_a_table_of_contents() -> None:
+    body = "一、工作回顾\n全县生产总值增长7%，新建道路12公里。\n二、主要任务\n实施“项目年”行动，力争投资增长8%。\n"
+    raw = f"目录\n一、工作回顾 1\n二、主要任务 3\n附件：名词解释 5\n{body}附件：名词解释\n1.项目年：指抓项目的行动。\n"
+    text = analyse(Article("a.txt", raw, {}), load_lexicon())
+    parts = [one.part for one in text.sentences]
+    assert parts[:4] == ["furniture"] * 4
+    assert parts.count("glossary") == 2
+    assert "body" in parts

@@ -376,3 +376,12 @@ def test_what_is_set_for_a_year_to_come_does_not_date_the_news() -> None:
         "1500亿元。松泉市提出，2025年产值达到2000亿元。"
     )
     assert document(clean).year == 2023
+
+
+@pytest.mark.parametrize(
+    ("foot", "title"),
+    [("（原标题：云岭签约十二个项目）", "云岭签约十二个项目"), ("（原标题党不可取）", "file"), ("", "file")],
+)
+def test_a_text_that_begins_at_once_has_its_title_below_or_none(foot: str, title: str) -> None:
+    text = f"7月5日，云岭县举行签约仪式，现场签约项目12个，总投资8亿元。\n项目即将开工。{foot}"
+    assert document(text).title == title
