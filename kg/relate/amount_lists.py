@@ -19,6 +19,7 @@ _EACH_COSTS = re.compile(
 _OF_TIMES = re.compile(r"分别[于在]")
 _NEXT = 40  # characters from what is told of each thing to what each costs
 _IN_BRACKETS = re.compile(r"[”』》]?(?:项目|工程)?（$")
+_BRACKETS = re.compile(r"（[^（）]{1,40}）")  # 甲养殖场（年出栏1万头）、乙加工厂投产，总投资分别为…
 _LEADS_LIST = re.compile(r"(?:总投资|计划投资|拟投资|投资)(?:额|约|近|超|达)*$")
 JOINS = frozenset({"、", "和", "与", "及", "”、“", "项目、", "项目和", "以及"})
 _NEIGHBOURS = 4  # projects, some of them one in another, that may stand right beside an amount
@@ -83,7 +84,8 @@ def respective_amounts(
             return
     else:
         listed = [m for m in projects if m.end <= said][-len(row) :]
-    joined = all(clean[a.end : b.start] in JOINS for a, b in itertools.pairwise(listed))
+    gaps = (_BRACKETS.sub("", clean[a.end : b.start]) for a, b in itertools.pairwise(listed))
+    joined = all(gap in JOINS for gap in gaps)
     if len(listed) != len(row) or not joined:
         return
     more = clean[listed[-1].end : listed[-1].end + 1] in ("、", "和") or clean[listed[0].start - 1] in ("、", "和")

@@ -99,7 +99,7 @@ def times_in(text: Text, start: int, end: int) -> list[Time]:
     return inside
 
 
-_CLAUSE_OF = re.compile(r"[，：](?:预?计?到|至|截至)?$")
+_CLAUSE_OF = re.compile(r"[，：“](?:预?计?到|至|截至)?$")
 _NEAR = 400  # characters before a clause in which times may govern it
 _OPENING = 40  # characters in which a sentence says at its start of what year it speaks
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
