@@ -10,7 +10,7 @@ from typing import Literal
 from kg.relate.said import is_due
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.years import time_at, times_in, year_at
-from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
+from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
 
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
@@ -27,6 +27,7 @@ BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
     r"((?:开工|动工|启动|奠基)(?:建设)?)"
 )
 _MONTH = re.compile(r"\d{1,2}月")
+_THIS_YEARS_MONTH = re.compile(r"今年(\d{1,2})月")
 _TIME = 24  # characters behind a stage in which its time may stand
 FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
@@ -181,6 +182,15 @@ def tells(scene: Scene) -> bool:
     return sum(s.modality == "planned" for s in body) < 0.8 * len(body)
 
 
+def _month_to_come(document: Document, clean: str, clause: Span) -> bool:
+    """Whether a clause names a month of this year behind the day of the news: 一期今年10月建设, in news of July."""
+    published = document.published or ""
+    if len(published) < len("2023-08") or published[:4] != str(document.year) or published[5:7] == "01":
+        return False
+    named = _THIS_YEARS_MONTH.search(clean, clause.start, clause.end)
+    return named is not None and int(named[1]) > int(published[5:7])
+
+
 def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> Modality | Literal["clause"]:
     """The modality of a clause: planned where it names a year to come (2024年投产, in news of 2022)."""
     document = scene.text.document
@@ -191,6 +201,8 @@ def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> 
     if now is None or modality == "planned":
         return modality
     if modality == "clause" and _BEFORE_FEAST.match(scene.text.clean, clause.start, clause.end):
+        return "planned"
+    if modality == "clause" and _month_to_come(document, scene.text.clean, clause):
         return "planned"
     named = times_in(scene.text, clause.start, clause.end)
     if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):

@@ -358,3 +358,13 @@ def test_what_all_phases_make_is_the_capacity_of_the_whole() -> None:
     text = "[光电产业园]P开工。该项目分三期建设，[光电产业园一期]P投资12亿元，全部建成后年产光电板5万吨。"
     found, _ = find_attributes(value_scene(text, "news"), load_lexicon())
     assert [a.entity.key for a in found if a.property == "capacity"] == ["光电产业园"]
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2023-07-28", "planned"), ("2023-11-02", "building")])
+def test_a_month_behind_the_day_of_the_news_is_to_come(published: str, expected: str) -> None:
+    made = value_scene("[松泉食品加工项目一期]P今年10月建设。", kind="news")
+    document = dataclasses.replace(made.text.document, published=published)
+    found, _ = find_attributes(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, document=document)), load_lexicon()
+    )
+    assert [a.value for a in found] == [expected]
