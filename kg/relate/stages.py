@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from kg.ontology import Lexicon
@@ -12,10 +12,13 @@ from kg.relate.said import is_due, said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.series import stages_of_page
-from kg.relate.stage_facts import BEGUN_SINCE, FAR, StageFacts, is_finish, not_begun, tells, when
+from kg.relate.stage_agreements import AGREED, agreed, may_be_agreed
+from kg.relate.stage_aims import OF_WHICH, aims, done_or_planned
+from kg.relate.stage_contents import LEAD, consists, made_of, will_invest
+from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import ITEM, THIS, THIS_OR_IT, ceremonies, of_phase, spoken
+from kg.relate.stage_topics import ITEM, THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -29,49 +32,20 @@ _EXCEPT = re.compile("除(?:了)?[^，。；]{0,4}$")  # 除|甲项目外，其�
 _OF_STAGE = re.compile(
     r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
 )
-_OF_WHICH = re.compile(r"[“]?(?:据介绍|据了解|据悉)?，*(?:其中|包括|涉及|涵盖|主要有|主要包括)")
 # 共签约项目16个。签约项目涉及新能源、新材料等领域。其中，…
 _OF_WHAT_KIND = re.compile(
     "(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?(?:涉及|涵盖|涵括|覆盖|包括)"
 )
-_BUILDS = frozenset({"建设", "投建", "打造", "新建", "投资建设", "拟投资", "共建"})
-_SETTLES = frozenset({"落户", "落地", "落户建设"})  # 签订协议，甲项目将落户…
-_WILL_INVEST = re.compile(
-    r"(?:拟|计划|预计|将)(?:再|总|分期)?投资[^，。；]{0,8}\d[^，。；]{0,8}，"
-    r"(?:分[两三四五2-5]个?(?:期|阶段)[^，。；]{0,24}，)?(?:其中，?)?(?:[一首]期[^，。；]{0,8}投资[^，。；]{2,10}，)?$"
-)
-_AGREED = re.compile(
-    r"(?:签订|签署|签约)(?!了?[^，。；、]{0,6}(?:供货|采购|购销|销售|供应|订货|订购|代理|合作意向|订单)[^，。；、]{0,4}(?:协议|合同|订单|，))|达成[^，。；]{0,8}协议|(?:根据|按照|依据)[^，。；]{0,8}(?:协议|合同)|(?:协议|合同)约定"
-)  # 签订协议，投资9亿元建设…: so far it is signed
-_PLANS = re.compile(r"(?<!原)(?:计划|拟|预计|将)(?:新|集中)?(?:开工|动工|签约|竣工|投产|实施|推进)[^，。；完]{0,20}，$")
 _AGREES = re.compile(
     r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
 )
-_TITLE = re.compile(  # ——甲项目。总投资3亿元，建设…
-    r"(?:^|[\n。；])[^，。；：\n]{2,40}(?:项目|工程|基地|产业园)[。：]\n?$"
-)
-_TITLE_ENDS = tuple(head + end for head in ("项目", "工程", "基地", "产业园") for end in ("。", "：", "。\n", "：\n"))
-_INTENDS = re.compile(r"(?:拟|将|计划|有望|即将|预计)[^，。；]{0,30}$")
-_AIM = re.compile(
-    r"[^，。；、：]{0,6}?(?:力争|确保|力促|(?<!成功)争取)(?!了|到)"
-)  # 确保甲项目竣工、乙项目开工, in news
 _OWN_PHASE = re.compile(
     r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区|首发区)(?!规划)"
 )
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
 _SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
-# 今年，我们将…，开工建设甲大桥, in news: who speaks tells what is to be done
-_AHEAD = re.compile(
-    r"(?:^|[，：“。；\n])(?:今年|明年|今后|下一步|接下来|未来|年内|下半年|“十[一二三四五]五”期间)，?[^，。；]{0,10}?(?:将|计划|力争|(?<![重主需必])要)"
-    r"|(?:^|[，：“。；\n])(?:力争|确保|力促)[^，。；]{0,40}?(?:开工|建成|竣工|投产|动工|通车|启动|完成)"
-)
-_ALREADY = re.compile(
-    r"已|目前|如今|正在|当天|当日|日前|近日|昨日|上午|下午|举行|仪式|现场|了|\d日|[，；](?:去年|此前)"
-)
-_FAR_AHEAD = 100  # characters before a clause in which such words govern it
 _AT_ONCE = 4  # characters before a project with which a sentence begins
-_LEAD = 60  # characters before a project that say who invests in it, and how much
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
     r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
     r"|[^，。；：]{2,20}?(?:投资|出资)[^，。；：]{1,12}?(?:建设|兴建|新建|打造|实施)[“《]?"
@@ -113,7 +87,7 @@ class StageReader:
                     announced = before
                 continue
             site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
-            if before is not None and not site and not _OF_WHICH.match(clean, sentence.start):
+            if before is not None and not site and not OF_WHICH.match(clean, sentence.start):
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
             series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
@@ -144,9 +118,9 @@ class StageReader:
         to_begin = False  # whether that was a start still to come
         carried: Stage | None = None
         pushed: Stage | None = None
-        parts_of = _made_of(clean, sentence, mentions, news, titled)
+        parts_of = made_of(clean, sentence, mentions, news, titled)
         whole = sentence
-        signed = _AGREED.search(clean, sentence.start, sentence.end) if news else None
+        signed = AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
             sentence = said_at(scene.text, whole, clause.start)
             apart = news or (sentence is not whole and sentence.modality == "done")
@@ -164,9 +138,9 @@ class StageReader:
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
-                told = _told(scene, sentence, clause, group, Span(begin, stop), modality)
+                told = done_or_planned(scene, sentence, clause, group, Span(begin, stop), modality)
                 due = is_due(sentence)
-                if told == "clause" and (due or _aims(clean, whole, clause)):
+                if told == "clause" and (due or aims(clean, whole, clause)):
                     told = "planned"
                 if each := self._verbs.each(clean, group, stop, "planned" if told == "planned" else "done"):
                     topic, told_of, to_begin = group, True, False
@@ -182,7 +156,7 @@ class StageReader:
                     stage = of_phase(clean, group[-1].end, stage)
                     if stage is None:
                         continue
-                if news and parts_of is not None and parts_of < clause.start and _consists(clean, stage):
+                if news and parts_of is not None and parts_of < clause.start and consists(clean, stage):
                     continue  # 甲项目总投资3亿元，建设乙生产线: what it consists of
                 going = stage is not None and stage.rule == "status.weak" and group[0].start - clause.start <= 2
                 if going and pushed is not None and i == 0:
@@ -194,9 +168,9 @@ class StageReader:
                 if stage is None:
                     stage = carried or stage_of_heading(self._verbs, scene.text, sentence, group, clause)
                     stage = stage or self._announced(clean, sentence, clause, group, announced, news)
-                elif news and _may_be_agreed(clean, stage):
+                elif news and may_be_agreed(clean, stage):
                     all_signed = announced if announced is not None and announced.status == "signed" else None
-                    stage = _agreed(clean, sentence.start, clause.start, signed) or all_signed or stage
+                    stage = agreed(clean, sentence.start, clause.start, signed) or all_signed or stage
                 elif stage.rule == "status.before" and _LISTED.search(clean[begin : group[0].start]):
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None and stage.rule != "status.group"
@@ -265,7 +239,7 @@ class StageReader:
         if (
             told is None
             and clause.start > sentence.start
-            and (_OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
+            and (OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
         ):
             told = counted(self._verbs, clean, sentence.start, clause.start, "done" if news else sentence.modality)
         if told is None and news and _OF_STAGE.match(clean, sentence.start, clause.start):
@@ -275,31 +249,6 @@ class StageReader:
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
 
 
-def _made_of(clean: str, sentence: Sentence, mentions: Sequence[Mention], news: bool, titled: bool) -> int | None:
-    """Where the project is named that the following clauses tell the parts of: 该项目总投资9亿元，建设甲生产线."""
-    if news and (titled or _below_a_title(clean, sentence) or THIS_OR_IT.match(clean, sentence.start)):
-        return sentence.start - 1
-    return next((m.start for m in mentions if m.type == "Project" and m.start - sentence.start <= 12), None)
-
-
-def _told(
-    scene: Scene,
-    sentence: Sentence,
-    clause: Span,
-    group: list[Mention],
-    around: Span,
-    modality: Modality | Literal["clause"],
-) -> Modality | Literal["clause"]:
-    """Whether what is said of a list of things is done or planned: 确保甲大桥竣工 is planned, in news too."""
-    clean = scene.text.clean
-    if BEGUN_SINCE.search(clean, around.start, around.end):
-        return "done"
-    told = when(scene, around, modality)
-    if told == "clause" and _OF_WHICH.match(clean, clause.start) and _counts_plans(clean, sentence, clause):
-        return "planned"  # 2025年计划新开工9个，其中甲项目一季度动工
-    return "planned" if told == "clause" and _AIM.match(clean, clause.start, group[0].start) else told
-
-
 def _as_meant(
     clean: str, sentence: Sentence, mentions: tuple[Mention, ...], clause: Span, stage: Stage, first: bool
 ) -> Stage:
@@ -307,44 +256,9 @@ def _as_meant(
     weak = stage.rule == "status.weak" and ITEM.match(clean, sentence.start)
     if weak and is_title(clean, sentence, mentions, False):
         stage = Stage(stage.status, stage.span, "status.label")
-    if first and _consists(clean, stage) and _will_invest(clean, clause):
+    if first and consists(clean, stage) and will_invest(clean, clause):
         stage = Stage("planned", stage.span, stage.rule)
     return stage
-
-
-def _counts_plans(clean: str, sentence: Sentence, clause: Span) -> bool:
-    """Whether the words before 其中 speak of what is planned: 今年计划新开工项目9个，|其中甲基地…"""
-    start = max(sentence.start, clause.start - _LEAD)
-    return _PLANS.search(clean, start, clause.start) is not None
-
-
-def _will_invest(clean: str, clause: Span) -> bool:
-    """Whether the words before a clause promise the money: 甲公司计划投资8亿元，在松泉县建设…"""
-    return _WILL_INVEST.search(clean, max(0, clause.start - _LEAD), clause.start) is not None
-
-
-def _aims(clean: str, sentence: Sentence, clause: Span) -> bool:
-    """Whether the clauses before say what is to be done: 今年将开展攻坚活动，|开工建设甲大桥; not behind a 已, 目前."""
-    if _ALREADY.search(clean, clause.start, min(clause.end, clause.start + _FAR_AHEAD)):
-        return False
-    ahead = [
-        m.end() for m in _AHEAD.finditer(clean, max(sentence.start - 1, clause.start - _FAR_AHEAD, 0), clause.start)
-    ]
-    return bool(ahead) and not _ALREADY.search(clean, ahead[-1], clause.start)
-
-
-def _may_be_agreed(clean: str, stage: Stage) -> bool:
-    """Whether a stage tells of works that a contract may be about: 建设甲项目, 甲项目将落户…"""
-    verb = clean[stage.span.start : stage.span.end]
-    return (stage.rule == "status.before" and verb in _BUILDS) or (stage.status == "planned" and verb in _SETTLES)
-
-
-def _agreed(clean: str, start: int, end: int, signed: re.Match[str] | None) -> Stage | None:
-    """The stage of what a contract is about that the words before a clause tell of: 拟与某市签订协议，投资建设…"""
-    if signed is None or signed.end() > end:
-        return None
-    to_come = _INTENDS.search(clean, max(start, signed.start() - FAR), signed.start()) is not None
-    return Stage("planned" if to_come else "signed", Span(*signed.span()), "status.agreed")
 
 
 def _moved(clean: str, thing: Mention) -> Stage | None:
@@ -358,18 +272,6 @@ def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> b
     if sentence.start == 0 or clean[sentence.start - 1] == "\n":
         return False
     first = next((m for m in mentions if m.type == "Project"), None)
-    if first is None or first.start - sentence.start > _LEAD:
+    if first is None or first.start - sentence.start > LEAD:
         return False
     return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
-
-
-def _consists(clean: str, stage: Stage | None) -> bool:
-    """Whether a stage comes from a bare 建设 before its project, which after another project tells of its parts."""
-    return stage is not None and stage.rule == "status.before" and clean[stage.span.start : stage.span.end] in _BUILDS
-
-
-def _below_a_title(clean: str, sentence: Sentence) -> bool:
-    """Whether the sentence before is no more than the name of a project: ——甲项目。"""
-    if not clean.endswith(_TITLE_ENDS, 0, sentence.start):
-        return False
-    return _TITLE.search(clean, max(0, sentence.start - 60), sentence.start) is not None
