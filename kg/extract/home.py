@@ -14,9 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.guests import come_from, visited, without_guests
-from kg.extract.home_places import Setting, first_place, last_place, most_named
+from kg.extract.home_places import Setting, first_place, last_place
 from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
+from kg.extract.most_named import most_named
 from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title
 from kg.ontology import Gazetteer

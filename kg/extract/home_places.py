@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extract.guests import is_guest, visited
-from kg.extract.home_spread import COUNTY, of_several, scattered
-from kg.extract.named_after import borrowed, of_firm
-from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names, stem
+from kg.extract.home_spread import COUNTY
+from kg.extract.named_after import borrowed
+from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
-from kg.types import Ref
 
 # 青山路, 平陆运河, 长兴岛, 白鹭站 and the 大东 of 二十大东|风 are no divisions; 江西站在新起点, 青山风采 tell of one
-_NAMED_AFTER = re.compile(
+NAMED_AFTER = re.compile(
     "[路街港山河江湖岛]|站(?![在上稳位])|运河|高铁(?![新站片经])|(?<=东)风(?![电光力能景机采貌情味物华尚])"
 )
 _FIRM = re.compile(r"[^与和同在赴、，：的 ]{0,12}?(?:集团|公司|股份|银行)(?!.{0,4}[总分]部)")
-_GOVERNED = re.compile(
-    r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
-)
 _OWN = re.compile(r"(?:全|我)[省市县区州旗镇乡]")
-_SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
 _SHOW = re.compile(r"[）)][^，。；：！|\s]{2,16}?(?:会|节|展)上?")  # 中国（武汉）光电博览会
-# what stands behind a short name that is one, and before it: 在白鹭|开工, 白鹭|市; not 白鹭|生物、青山|药业
-_ENDED = re.compile(
-    r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
-)
-_LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 # 生态立县、和谐|兴县 is what is done for a county; 代县|长 is who stands in for its head
 _DONE = re.compile("兴县|富县|兴国|富民|强县|兴镇|富镇")
 # between 新疆 and the city that is theirs
@@ -78,7 +66,7 @@ def first_place(source: str, setting: Setting) -> str | None:
         if hit.name != setting.gazetteer.display(hit.codes[0]) and _AND_MORE.match(source, hit.end):
             continue
         begins = any(other.start == hit.end for other in hits)  # 奉化区|江口街道 is no river
-        if not begins and (after := _NAMED_AFTER.match(source, hit.end)):
+        if not begins and (after := NAMED_AFTER.match(source, hit.end)):
             if after[0] == "港":
                 ports.append(hit)
             continue
@@ -145,14 +133,14 @@ def last_place(source: str, setting: Setting) -> str | None:
 
 def _may_stand(source: str, hit: Hit) -> bool:
     """Whether a name is a place here: not in 经贸合作, nor in our own province's 对接会在广州举行."""
-    if hit.name in ordinary_names() or _is_verb(source, hit):
+    if hit.name in ordinary_names() or is_verb(source, hit):
         return False
     if source[hit.start - 1 : hit.start] == "“" and source.startswith("”", hit.end):  # 从“老矿”到“新都”
         return False
     return not (_OWN.search(source) and source[hit.start - 1 : hit.start] == "在")
 
 
-def _is_verb(source: str, hit: Hit) -> bool:
+def is_verb(source: str, hit: Hit) -> bool:
     """Whether a name is what is done for a county, or its acting head: 科技兴县, 代县长; not 山西省兴县, 兴县农商行."""
     if hit.name == "代县" and source.startswith("长", hit.end):
         return True
@@ -231,7 +219,7 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
         near = [c for c in hit.codes if c[:4] == above[:4]]
         return near[0] if len(near) == 1 and above[2:] != "0000" else None
     bearers = gazetteer.bearers(hit.name)
-    alive = [c for c in _large(bearers) if gazetteer.get(c).until is None] or list(bearers)
+    alive = [c for c in large(bearers) if gazetteer.get(c).until is None] or list(bearers)
     if len(alive) == 1:
         return alive[0]
     # The text that names the places above, or those below, tells homonyms apart.
@@ -242,7 +230,7 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
     return big[0] if big else best[0] if top or len(best[0]) == 6 else None
 
 
-def _large(bearers: Sequence[str]) -> Sequence[str]:
+def large(bearers: Sequence[str]) -> Sequence[str]:
     """Of a short name that a province bears, the province and the cities: 河北 is hardly the district of that name."""
     return [c for c in bearers if c.endswith("00")] if any(c.endswith("0000") for c in bearers) else bearers
 
@@ -254,78 +242,3 @@ def _support(code: str, gazetteer: Gazetteer, body: str) -> int:
     below = sum(min(1, body.count(gazetteer.display(c))) for c in gazetteer.children(code))
     exact = body.count(gazetteer.display(code))
     return 2 * above + 3 * below + exact
-
-
-def most_named(
-    clean: str, gazetteer: Gazetteer, title: str, kinds: tuple[str, ...] = (), no: frozenset[str] = frozenset()
-) -> Ref | None:
-    """The place that a text names most often, and as the one that acts; places above it that it names count for it.
-
-    A division that the people of the title only visit (省委书记赴浙江学习考察), with all that lies in it, is none.
-    """
-    away = visited(title, gazetteer)
-    counts: Counter[str] = Counter()
-    plain: set[str] = set()  # those that the text calls by a name that no other division bears
-    free: set[str] = set()  # those that stand once at least where no longer name (安吉纳, 三江生物) may begin with them
-    hits = place_names(clean, gazetteer)
-    before: Hit | None = None
-    for i, hit in enumerate(hits):
-        if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
-            continue
-        inside = _under(before, hit, gazetteer)
-        if hit.name in no or (hit.name in generic_names() and not inside) or _is_verb(clean, hit):
-            continue
-        before = hit
-        chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
-        if is_guest(clean, hit.end) or _NAMED_AFTER.match(clean, hit.end):
-            continue  # 浙江客商
-        whole = hit.name == gazetteer.display(hit.codes[0])
-        if of_firm(clean, hit.start, hit.end) or (not whole and _SMALLER.match(clean, hit.end)):
-            continue  # 浙江明澈集团; 红旗村 tells nothing of 红旗区
-        if hit.name in ordinary_names() and not whole:
-            continue  # 突破30亿元大关, 双方合作
-        bearers = inside or gazetteer.bearers(hit.name)
-        if not (whole or inside or kinds):
-            bearers = _large(bearers)
-        if len(bearers) == 1 or hit.name == gazetteer.display(bearers[0]):
-            plain.update(bearers[:3])
-        if whole or _ENDED.match(clean, hit.end) or _LED.search(clean, max(0, hit.start - 2), hit.start):
-            free.update(bearers[:3])
-        for code in bearers[:3]:
-            if kinds and not gazetteer.display(code).endswith(kinds):
-                continue
-            if any(gazetteer.contains(far, code) for far in away):
-                continue
-            weight = 2 if hit.name == gazetteer.display(code) else 1
-            weight += 2 if _GOVERNED.match(clean, hit.end) else 0
-            weight += 2 if hit.start < 250 else 0
-            counts[code] += 0 if chained else weight
-    for code in [c for c in counts if c not in free]:
-        del counts[code]
-    for code in [c for c in counts if c not in plain and not any(counts.get(up) for up in gazetteer.parents(c))]:
-        del counts[code]  # one 江北 of several, and nothing tells which
-    for code in list(counts):
-        counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
-    best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
-    if best and scattered(best, counts, plain):
-        return None
-    if (
-        best
-        and len(best) > COUNTY
-        and best[:COUNTY] in counts
-        and named_in_passing(gazetteer.display(best), clean, title)
-    ):
-        best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
-    if best and counts[best] > 1:
-        return Ref("Region", of_several(best, counts, gazetteer) or best)
-    return None
-
-
-def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> Sequence[str]:
-    """The divisions meant by a name right behind that of a place in which they lie: 佳木斯市|郊区, not 北城|新区."""
-    if before is None or before.end != hit.start:
-        return ()
-    bearers = gazetteer.bearers(hit.name)
-    return tuple(
-        code for code in bearers if any(above != code and gazetteer.contains(above, code) for above in before.codes)
-    )
