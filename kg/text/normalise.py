@@ -69,6 +69,7 @@ _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _MARKDOWN = re.compile(r"(?<!\*)\*\*(?!\*)|^ {0,3}#{1,6}(?= )", re.M)  # bold type, a heading
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
+_DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
 
 
@@ -124,6 +125,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
     noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200
     apart = _is_apart(text)
+    most = 2 if width and _is_double_spaced(text) else 1
     line_start = 0
     for match in _GAP.finditer(text):
         start, end = match.span()
@@ -131,11 +133,18 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
         if start == 0 or end == len(text):
             sign = ""
         elif "\n" in run:
-            sign = _line_break(text, line_start, start, end, width, noisy)
+            lines_apart = run.count("\n") > most and text[start - 1] not in "，、"
+            sign = "\n" if lines_apart else _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
             sign = _blank(text, start, end, noisy) if " " in run and not apart else ""
         yield start, end, sign
+
+
+def _is_double_spaced(text: str) -> bool:
+    """Whether a blank line stands between any two lines, so that one ends no paragraph."""
+    breaks = [match[0].count("\n") for match in re.finditer(r"\n[ \n\0]*", text[:20000])]
+    return sum(1 for one in breaks if one > 1) >= _DOUBLE * len(breaks)
 
 
 def _is_apart(text: str) -> bool:
@@ -156,8 +165,6 @@ def _blank(text: str, start: int, end: int, noisy: bool) -> str:
 def _line_break(text: str, line_start: int, start: int, end: int, width: int, noisy: bool) -> str:
     before, after = text[start - 1], text[end]
     run = text[start:end]
-    if run.count("\n") > 1 and before not in "，、":
-        return "\n"
     if after in "，。、；：！？）”》】":
         return ""
     if before in "，、（“《":

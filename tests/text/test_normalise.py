@@ -74,6 +74,14 @@ def test_the_line_above_each_page_goes_with_its_number() -> None:
     )
 
 
+def test_lines_of_a_fixed_width_with_a_blank_line_between_any_two() -> None:
+    text = "推进高新区二期工程建设，引进一批新材料企业落户园区，实施技术改造项目三十五个。" * 8
+    lines = [text[i : i + 28] for i in range(0, len(text), 28)]
+    assert normalise("\n\n".join(lines)).text.replace("\n", "") == text
+    assert all(line.endswith("。") for line in normalise("\n\n".join(lines)).text.split("\n"))
+    assert normalise("甲县\n\n建设道路\n\n完工").text == "甲县\n建设道路\n完工"
+
+
 def test_bare_numbers_that_count_pages() -> None:
     page = "".join(f"推进第{n}号道路建设，完成投资八百六十万元，\n" for n in range(10, 19))
     assert (
