@@ -7,9 +7,11 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.relate.completions import OF_WHAT
+from kg.relate.figure_events import of_a_ceremony, of_a_fair
 from kg.relate.figure_fits import BARE_OUTPUT, FAR, GROUPED, Fits
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
+from kg.relate.figure_sights import clause_before, of_a_sight
 from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, says_a_firm
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
@@ -22,12 +24,7 @@ _OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
 _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
-_VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
 _THE_ZONE = re.compile(r"(?:开发区|园区|经开区|高新区|新区|[全我]区)(?!企业|内)")
-_OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
-_OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
-_CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
-_OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区旗州盟]|[我该]")
 _PROSPECT = re.compile(
     r"达产|满产后|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
     r"|可(?:实现|新增|带动|节约|节省|减排|减少|替代|创造|提供|满足|发电|供电|供热|吸纳|容纳|安置|为[^，]{2,8}(?:节|减|创|增))(?!率)"
@@ -45,13 +42,10 @@ _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 失业率2.3%，低于3.5%的控制目标: what was to be held
 _OF_THE_AIM = re.compile(r"的[^，。；]{0,6}(?:目标|指标|任务|要求|计划|上限|红线)")
 _MEASURED_BY = re.compile(r"[低高优好](?:于|出)|[超快]过|控制在[^，]{0,4}$")
-_LAST_FAIR = re.compile(r"[比较](?:上|往)届")
-_FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 # what a company and a region both have figures of, and what only a region has
 _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
 _NEAR_FIRM = 40  # characters behind the name of an enterprise for which figures go on about it
-_FIRST = 4  # characters by which a title may name a place for short
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 # 甲厂建成投产，完成产值3亿元: what the thing of the clause before makes or costs
@@ -136,14 +130,10 @@ class Judge:
             return True
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return True  # 农民收入的80%来自烤烟
-        if name.endswith(_VISITED) and self._is_a_sight(place.ref):
-            return True  # 金沙滩景区接待游客3万人次
         if _PLEASED.search(name) and _MOTIONS.search(self.clean, near, figure.start):
             return True  # 办理人大代表建议126件，满意率100%
-        if self.names.standard(name) == "接待游客" and self._at_a_sight(clause, figure.start):
-            return True
-        if not self.line.is_report and _OF_VISITS.search(name) and self._of_one_sight(clause):
-            return True
+        if of_a_sight(self.line, name, place.ref, clause, figure.start):
+            return True  # 金沙滩景区接待游客3万人次
         if of_another_whole(name, self.scene.home) or self._of_each(figure.start):
             return True
         if (figure.kind == "points" and _AGAINST.search(name)) or name.startswith(
@@ -155,9 +145,9 @@ class Judge:
     def _is_of_another(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
         """Whether the figure is of a ceremony, a fair, a building, a firm or another place, or of nobody knows whom."""
         near = max(self.sentence.start, figure.start - FAR)
-        if figure.kind == "money" and _OF_A_CEREMONY.search(name) and self._at_a_ceremony(figure.start):
+        if figure.kind == "money" and of_a_ceremony(self.line, name, figure.start):
             return True
-        if len(name) > _LONGEST or self._of_a_fair(clause, figure.start):
+        if len(name) > _LONGEST or of_a_fair(self.line, clause, figure.start):
             return True
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
             return True  # 围绕城区人口50万的目标: of what year, nobody says
@@ -220,31 +210,12 @@ class Judge:
             return True  # 13个村集体经营性收入超100万元; not 59个村集体经济总收入, which is the sum
         return counted and name.startswith(("企业", "项目", "公司")) and not self.names.known(name)
 
-    def _is_a_sight(self, place: Ref | None) -> bool:
-        """Whether a place is a sight inside of what the text is about."""
-        sight = place is not None and place.type == "Zone" and place != self.scene.home
-        sight = sight and place is not None and place.key[:_FIRST] not in self.scene.text.document.title
-        return sight and place is not None and owners().sight_name.search(place.key) is not None
-
     def _is_invested(self, name: str, clause: int, position: int) -> bool:
         """Whether a name is that of a sum that projects or a zone cost: 总投资; 松泉产业园总投资."""
         if (m := GROUPED.search(name)) is None:
             return False
         zone = any(clause <= x.start and x.end <= position for x in self.mentions if x.type == "Zone")
         return m.start() == 0 or (zone and "项目" not in name)
-
-    def _at_a_sight(self, clause: int, position: int) -> bool:
-        """Whether guests are those of one sight: 海洋馆人气不减，接待游客超60万人次; not 全年接待游客."""
-        if self.clean.find("全", clause, position) >= 0:
-            return False
-        return owners().sight.search(self.clean[max(self.sentence.start, clause - 48) : clause]) is not None
-
-    def _of_one_sight(self, clause: int) -> bool:
-        """Whether the clause or the one before tells of the guests of one sight: 甲景区接待游客3万人次，门票收入….."""
-        if WHOLE_AGAIN.match(self.clean, clause):
-            return False
-        before = self._clause_before(clause)
-        return any(owners().visited.match(self.clean, at, self.sentence.end) is not None for at in (clause, before))
 
     def _of_each(self, position: int) -> bool:
         """Whether the sentence speaks of each of several parts: 每个园区完成投资5亿元，税收增长8%."""
@@ -283,14 +254,9 @@ class Judge:
         between = self.clean[named.end : clause]
         return opens and len(between) <= _NEAR_FIRM and not re.search(r"[；等、和及全我各]|\d[个家]", between)
 
-    def _clause_before(self, clause: int) -> int:
-        """Where the clause before a clause of the sentence begins."""
-        start = self.sentence.start
-        return max(start, *(self.clean.rfind(c, start, max(clause - 1, 0)) + 1 for c in "，；"))
-
     def _behind_a_thing(self, clause: int) -> bool:
         """Whether the clause before is about one project or enterprise, not about several: 甲厂投产，|完成产值3亿元."""
-        before = self._clause_before(clause)
+        before = clause_before(self.line, clause)
         if before >= clause or self.clean[clause - 1] != "，" or _SEVERAL.search(self.clean, before, clause):
             return False
         first = bisect_left(self.mentions, before, key=lambda m: m.start)
@@ -322,21 +288,3 @@ class Judge:
         if self.of_place is not None and self.of_place.end() <= position:
             return False
         return _OF_FIRMS.search(name) is not None and _OF_REGIONS.search(name) is None
-
-    def _of_a_fair(self, clause: int, position: int) -> bool:
-        """Whether a figure is that of a whole fair, or compared with the last one: 本届博览会意向成交84亿元."""
-        if self.line.is_report:
-            return False
-        if _LAST_FAIR.search(self.clean, clause, position):
-            return True
-        if (m := _FAIR.match(self.clean, self.sentence.start)) is None:
-            return False
-        again = WHOLE_PLACE.search(self.clean, m.end(), position)
-        return again is None and not any(x.type in ("Region", "Zone") and x.end <= position for x in self.mentions)
-
-    def _at_a_ceremony(self, position: int) -> bool:
-        """Whether a sum is what was signed or begun at one event, not in the year: 签约仪式举行，总投资86亿元."""
-        first = bisect_left(self.mentions, position - FAR, key=lambda m: m.start)
-        last = bisect_left(self.mentions, position, key=lambda m: m.start)
-        events = [m for m in self.mentions[first:last] if m.type == "Event" and _CEREMONY.search(m.key)]
-        return bool(events) and _OVER_TIME.search(self.clean, events[-1].end, position) is None
