@@ -17,6 +17,7 @@ from kg.relate.stage_aims import OF_WHICH, aims, done_or_planned
 from kg.relate.stage_contents import LEAD, consists, made_of, will_invest
 from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
+from kg.relate.stage_history import dated_before, history
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
 from kg.relate.stage_topics import ITEM, THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
@@ -175,10 +176,10 @@ class StageReader:
                     carried = stage  # 签约的项目包括A，B，C: what follows was signed too
                 topic, told_of = group, stage is not None and stage.rule != "status.group"
                 to_begin = stage is not None and stage.status == "planned"
-                for was in self._verbs.history(clean, begin, group[0].start):
+                for was in history(self._verbs, clean, begin, group[0].start):
                     yield from facts.of(sentence, group[:1], was, clause)
                 if stage is not None:
-                    earlier = self._verbs.before(clean, group[-1].end, stage) if told != "planned" else ()
+                    earlier = dated_before(self._verbs, clean, group[-1].end, stage) if told != "planned" else ()
                     for said in (*earlier, stage):
                         yield from facts.of(sentence, group, said, clause)
 

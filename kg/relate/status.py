@@ -16,9 +16,7 @@ from typing import Literal
 from kg.ontology import Lexicon
 from kg.relate.status_cues import (
     begun_at_once,
-    brings,
     finished,
-    in_title,
     is_accepted,
     is_chance,
     is_denied,
@@ -32,7 +30,8 @@ from kg.relate.status_cues import (
     says,
 )
 from kg.relate.status_parts import builds_part, is_given_up, is_put_off, of_part
-from kg.relate.verb_edges import crosses_words
+from kg.relate.verb_rows import furthest
+from kg.relate.verbs_in_front import deciding, verbs_in_front
 from kg.types import Mention, Modality, Span
 
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
@@ -48,11 +47,6 @@ _DUE = re.compile(
     r"，(?:力争|争取|确保|力促)(?:在|于|今年|年内?|上半年|下半年|[一二三四]季度|\d{1,2}月份?|底|初|前|如期|尽快|早日|全线|主线|全面|主体|实现|顺利){0,4}"
     r"(?:建成|竣工|完工|通车|投用|投产|投入使用|交付|运营|贯通)"
 )
-_NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
-_SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
-_ENDS_NAME = re.compile(
-    r"(?:(?:工程|项目)(?=[、和与及]))?(?:[、和与及等]|以及)"
-)  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
@@ -64,35 +58,17 @@ _TITLE = re.compile(
 _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
-_GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 _ENDINGS = frozenset({"完工", "竣工", "全面完工", "全面竣工", "通车"})
 _STARTS = frozenset({"开工", "动工"})
 _AIMS = frozenset({"争取", "力争", "确保", "力促"})
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
 _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工程)?(?:已|正)?分别(?:正式|顺利)?")
-_BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
-_HISTORY = re.compile(  # 2019年签约、去年开工的
-    r"(?<!预计)(?<!计划)(?<!拟于)(?<!将于)(?:(?:(?:19|20)\d\d年|去年|前年)(?:底|初|\d{1,2}月份?|上半年|下半年)?(?:新|成功|正式)?"
-    r"(?:签约|落户|引进|开工|动工|启动|奠基)(?:落户|建设|实施|落地)?、?){1,3}(?:(?:计划|概算)?(?:总?投资|占地)[^，。；：、]{2,14})?的[“《]?$"
-)
-_DATED = re.compile(
-    r"(?:(?:19|20)\d\d年|去年|前年|今年|当年|次年|\d{1,2}月|\d{1,3}(?:天|个月))(?:\d{1,2}月份?)?(?:底|初|份|\d{1,2}日|上半年|下半年)?(?:成功|正式)?"
-    r"(签约|落户|引进|开工|动工|奠基)(?:建设|落户)?(?=[、，并])"
-)
 _SO_MANY = re.compile(
     r"[”』》]?等[^，。；、\d]{1,10}\d[\d.]*[余多]?(?:条|个|处|座|所|公里|千米|万?平方米|栋|户|片)(?=[，。；]|$)"
-)
-_THEN = re.compile(  # 2013年9月开工|、2016年底全面|建成
-    r"(?:建设|实施)?[、，并]{1,2}(?:计划|预计|已)?[于在到至]?(?:(?:19|20)\d\d年|今年|去年|前年|明年|次年|当年|同年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
-    r"(?:年?[底初末]|[上下]半年|[上中下]旬)?前?(?:已|可|将|全面|全部|正式|顺利|如期|实现|基本|主体)*"
-)
-_SAME = re.compile(  # 当年签约|、当年建设、当年|投产
-    r"[、，](?:当年|同年|当月)(?:(?:建设|施工|供地|见效|拿地)[、，](?:当年|同年|当月))?"
 )
 # 集中开工、竣工仪式在甲产业园二期地块|举行: where it is held is not what is finished
 _HELD_AT = re.compile("(?:项目|工程)?(?:地块|现场|工地|主会场|内)*(?:隆重|顺利|正式|成功)?(?:举行|举办|召开)")
 _NEAR = 40  # characters between a list and a verb behind it
-_LEAD = 120  # characters before a thing in which its history stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +116,7 @@ class StatusVerbs:
             return None
         if put_off := is_put_off(clean, clause.start, first, last, stop):
             return Stage("planned", put_off, "status.after")
-        front = self._in_front(clean, clause.start, first)
+        front = verbs_in_front(self._before, self._kinds, clean, clause.start, first)
         said = list(self._after.finditer(clean, last, stop))
         # 教学楼封顶、运动场尚未动工: the first decides that says anything
         strongest = next((m for m in said if self._is_strong(m) and self._tells(clean, last, m)), None)
@@ -164,34 +140,12 @@ class StatusVerbs:
             return told
         if front:
             stage = self._of_front(clean, group, front, behind, clause.end, stop, when)
-            to_build = (
-                intended and stage is not None and clean[stage.span.start : stage.span.end] in self._kinds["build"]
-            )
-            return replace(stage, status="planned") if stage is not None and to_build else stage
+            if intended and stage is not None and clean[stage.span.start : stage.span.end] in self._kinds["build"]:
+                return replace(stage, status="planned")
+            return stage
         if behind and is_soon(clean, clause.start, behind[0].start(), group):
             when = "planned"  # 二期拟2024年实施
         return self._of_weak(clean, behind, last, stop, when)
-
-    def _in_front(self, clean: str, start: int, first: int) -> list[re.Match[str]]:
-        """The verbs in front of a list that speak of it: 推进, 新建; not 甲公司投资建设的."""
-        front = [m for m in self._before.finditer(clean, start, first) if not in_title(clean, start, m.start())]
-        front = [m for m in front if not crosses_words(clean, m)]
-        front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
-        front = [m for m in front if not _NOUN.match(clean, m.end())]
-        front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]
-        front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
-        front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
-        while front and front[-1][0] in self._kinds["build"] and clean.startswith("的", front[-1].end()):
-            if _GOING.search(clean, start, front[-1].start()):
-                break
-            front.pop()  # 甲公司投资建设的基地: says whose it is, not how far
-        if (
-            len(front) > 1
-            and _BEGUN.fullmatch(front[-1][0])
-            and _HISTORY.search(clean, max(start, first - _LEAD), first)
-        ):
-            front.pop()  # 推进去年开工的甲园建设: when it began, not what is done now
-        return front
 
     def _behind(self, clean: str, said: Sequence[re.Match[str]], last: int, stop: int, end: int) -> list[re.Match[str]]:
         """The verbs behind a list that speak of it."""
@@ -226,7 +180,7 @@ class StatusVerbs:
             modality, strong = "planned", strong[1:]  # 争取12月底试生产
         if is_soon(clean, start, strong[0].start(), group) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
-        verb = self._furthest(clean, strong, modality)
+        verb = furthest(self._kinds, self._done, self._planned if modality == "planned" else None, clean, strong)
         reached = finished(self._kinds, clean, verb)
         if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
@@ -265,7 +219,7 @@ class StatusVerbs:
         last = group[-1].end
         if is_used(clean, last, stop):
             return None
-        verb = self._deciding(front)
+        verb = deciding(self._kinds, front)
         if verb[0] == "服务" and group[-1].type != "Project":
             return None  # 服务保障甲新区建设: what others do for it
         part = _PART_WORK.search(clean, last, stop) or _SPENT.match(clean, last, stop)
@@ -284,17 +238,6 @@ class StatusVerbs:
         counted = clean.startswith("了", verb.end()) or _SO_MANY.match(clean, last, stop)  # 改造甲街、乙巷等道路18条
         done = modality == "done" and verb[0] in self._kinds["renew"] and counted
         return self._made(verb, modality, "before", "completed" if done else None)
-
-    def _deciding(self, front: list[re.Match[str]]) -> re.Match[str]:
-        """Of the verbs in front of a list the one that tells its stage: 引进 of 引进甲集团投资建设."""
-        verb = front[-1]
-        if verb[0] in self._kinds["build"]:
-            brought_in = [v for v in front[:-1] if v[0] in self._kinds["bring"]]
-            if brought_in:
-                return brought_in[-1]
-        if verb[0] in self._kinds["weak"] and len(front) > 1 and verb.start() - front[-2].end() <= 4:
-            return front[-2]
-        return verb
 
     def _of_weak(
         self, clean: str, behind: list[re.Match[str]], last: int, stop: int, modality: Modality
@@ -329,27 +272,6 @@ class StatusVerbs:
             return []
         return [self._made(verb, modality, "each") for verb in verbs]
 
-    def history(self, clean: str, start: int, first: int) -> list[Stage]:
-        """The stages of 2019年签约、去年开工的 in front of a thing."""
-        before = _HISTORY.search(clean, max(start, first - _LEAD), first)
-        if before is None:
-            return []
-        return [
-            Stage(self._done[m[1]], Span(*m.span(1)), "status.history")
-            for m in _BEGUN.finditer(clean, before.start(), before.end())
-        ]
-
-    def before(self, clean: str, last: int, stage: Stage) -> list[Stage]:
-        """The stages with times of their own before the one that decides: 去年3月签约、|8月开工."""
-        at = stage.span.start
-        if stage.rule != "status.after" or stage.status not in ("started", "building", "completed", "operating"):
-            return []
-        return [
-            Stage(self._done[m[1]], Span(*m.span(1)), "status.history")
-            for m in _DATED.finditer(clean, max(last, at - _NEAR), at)
-            if self._done[m[1]] != stage.status
-        ]
-
     def pushes(self, clean: str, span: Span) -> bool:
         """Whether the verb of a span drives works on (加快, 推进, 抓好) whatever they are."""
         verb = clean[span.start : span.end]
@@ -370,30 +292,6 @@ class StatusVerbs:
     def told(self, verb: str, modality: Modality) -> str:
         """The status that a verb of the table gives, where it is done or still planned."""
         return (self._planned if modality == "planned" else self._done)[verb]
-
-    def _furthest(self, clean: str, verbs: list[re.Match[str]], modality: str) -> re.Match[str]:
-        """Of verbs in a row the last stage: 当年签约、当年投产; of those to come the first: 一季度开工、年底投产."""
-        order = ("planned", "signed", "started", "building", "completed", "operating")
-        near = verbs[:1]
-        for verb in verbs[1:]:  # 当年签约、当年开工、当年投产; 2013年开工、2016年底建成
-            gap = near[-1].end(), verb.start()
-            if verb.start() - near[-1].start() > 8 and not (
-                _THEN.fullmatch(clean, *gap) or _SAME.fullmatch(clean, *gap)
-            ):
-                break
-            near.append(verb)
-        part_done = len(near) > 1 and near[-1][0] in self._kinds["complete"] and near[-2].end() == near[-1].start()
-        if part_done and self._done[near[-2][0]] == "building":
-            return near[-2]  # 铺轨完成
-        if any("主体" in v[0] or "前期" in v[0] for v in near):
-            part = next(v for v in near if "主体" in v[0] or "前期" in v[0])
-            begun = next((v for v in near if self._done[v[0]] == "started" and v.start() == part.end()), None)
-            begun = begun if "主体" in part[0] else None
-            return begun or part
-        if modality == "planned":
-            return min(near, key=lambda v: order.index(self._planned[v[0]]))
-        # 完成土地摘牌并开工: what is completed is the contract
-        return max(near, key=lambda v: order.index(finished(self._kinds, clean, v) or self._done[v[0]]))
 
     def _made(self, verb: re.Match[str], modality: str, rule: str, finished: str | None = None) -> Stage:
         table = self._planned if modality == "planned" else self._done
