@@ -26,10 +26,15 @@ _ALONE = re.compile(
     r"|[\u4e00-\u9fff]{2,8}[〔\[［（(]\d{4}[〕\]］）)]第?\d{1,4}号"
     rf"|(?!在)[\u4e00-\u9fff]{{2,12}}第{_NUMBER}届(?:人大|人民代表大会)(?:第?{_NUMBER}次会议)?(?:(?:文件|材料)(?:之?{_NUMBER})?)?(?:[（(].{{1,3}}[）)])?"
     rf"|第?{_NUMBER}次会议(?:文件|材料)(?:之?{_NUMBER}|[（(].{{1,3}}[）)])?"
+    r"|图\d{0,2}[：:].{1,30}|编者按[：:].*"
+    r"|[\u4e00-\u9fff]{4,24}(?:办公?室|部|局|委|中心)(?:编印?|主办)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:编印?|印发)?"
     r"|近日|今天|刚刚|好消息|[\u4e00-\u9fff]{2,8}来了|.{0,8}(?:喜讯|重磅|好消息).{0,6}[！!]"
     r"|[\u4e00-\u9fff]{4,24}门户网站(?:www.{0,40})?"
     r"|附件\d{0,2}[：:]?|[（(]?此件(?:公开|主动公开|依申请公开)(?:发布)?[）)]?|[（(]?(?:受权发布|内部资料|征求意见稿)[）)]?"
 )
+_ISSUE = re.compile(
+    r"[（(]?(?:(?:19|20)\d\d年)?第?\d{1,4}期[）)]?(?:[（(]总第?\d{1,4}期[）)])?"
+)  # below the name of a paper
 _BODY_OF_STATE = re.compile(
     r"[\u4e00-\u9fff]{2,12}人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,12}(?:发展和改革|财政|统计)[委局](?:员会)?"
 )
@@ -64,6 +69,9 @@ def title_of(lines: Sequence[str]) -> str | None:
         bare = "".join(line.split())
         menu = bare in ("首页", "网站首页") or (menu and len(bare) <= _MENU and ">" not in bare)
         listed = bare == "目录" or (listed and _ENTRY.fullmatch(line) is not None)
+        if _ISSUE.fullmatch(bare):
+            left = left[:-1]
+            continue
         if not (menu or listed or about_page(line) or _ALONE.fullmatch(bare)):
             left.append(line)
     if not left or left[0].endswith("。"):

@@ -109,6 +109,8 @@ _EARLY = 4  # the last month in which news whose title names the year before tel
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
 
 _PARAGRAPH = re.compile(r"[^，。]{0,40}，.{8,}[。；]")  # the text begins at once
+_ASKED = re.compile(r"(?:Q|A|问|答|记者)[：:]")
+_PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})")  # 【甲县十个项目开工】8月2日，…
 _NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
 _FOOT = 300  # characters at the end that may tell the title: （原标题：…）
 _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
@@ -170,7 +172,9 @@ def _title(article: Article, clean: str) -> str:
     title = re.sub(r"\s+", " ", title).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")
-    if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title):
+    if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title) or _ASKED.match(title):
+        if (put := _PUT_BEFORE.match(title)) is not None:
+            return put[1]
         named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
         return named[1] if named is not None else PurePath(article.source).stem
     shorter = _TAIL.sub("", title).rstrip("—-_ ")

@@ -385,3 +385,18 @@ def test_what_is_set_for_a_year_to_come_does_not_date_the_news() -> None:
 def test_a_text_that_begins_at_once_has_its_title_below_or_none(foot: str, title: str) -> None:
     text = f"7月5日，云岭县举行签约仪式，现场签约项目12个，总投资8亿元。\n项目即将开工。{foot}"
     assert document(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "#云岭动态#【云岭签约十二个项目】7月5日，云岭县举行签约仪式，" + "项目将开工，" * 20 + "投产。",
+            "云岭签约十二个项目",
+        ),
+        ("问：云岭县今年签约多少？", "file"),
+        ("【云岭招商】云岭签约十二个项目", "【云岭招商】云岭签约十二个项目"),
+    ],
+)
+def test_titles_put_before_a_paragraph(line: str, title: str) -> None:
+    assert document(f"{line}\n项目总投资8亿元。").title == title
