@@ -7,26 +7,23 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.bases import base_year
+from kg.relate.carried_over import carry_over, open_place
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
+from kg.relate.figure_compared import is_compared
 from kg.relate.figure_facts import observe
 from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
-from kg.relate.figure_line import PLACES, Line
+from kg.relate.figure_line import Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
 from kg.relate.figure_runs import Run, poor, runs, turned
-from kg.relate.figure_speakers import WHOLE_PLACE
 from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
 from kg.relate.figures import Figure
+from kg.relate.fixed_figures import fixed_figures
 from kg.relate.frames import Frame, read_frame
 from kg.relate.judging import Judge, Named
-from kg.relate.last_years import is_measure
-from kg.relate.listed import Stated, find_parts, find_stated
-from kg.relate.poverty import find_cuts, find_poverty
-from kg.relate.scope import of_nation, own_whole, place_above, place_untold, without_nation
-from kg.relate.sectors import find_shares
-from kg.relate.years import times_in
+from kg.relate.scope import of_nation, place_above, place_untold, without_nation
 from kg.types import Mention, Observation, Rejection, Sentence
 
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
@@ -39,7 +36,6 @@ _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
 _REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
-_RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
@@ -49,33 +45,15 @@ _PLAN_ITSELF = re.compile(
 _FASTER = re.compile(
     r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
-_LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
-# 连续10个月增速保持在50%以上: how the months went, none of which is the year
-_KEPT_UP = re.compile(r"连续\d{1,3}个?(?:月|季度)[^，]{0,6}(?:增速|增幅|增长)")
 # 规划覆盖率达到80%，60%以上完成整治: a share of something else
 _SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
-# 是全市平均水平的1.8倍, 比全国平均低20%: no change from a year before
-_OF_AVERAGE = re.compile(
-    r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
-)
-_BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
 _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
-_BY_SECTOR = re.compile(
-    r"(?:分(?:三次)?(?:季度|区域|地区|产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
-)
-_NOW = re.compile(
-    r"目前|截至|现[有共]|如今|当前|[全我][省市县区镇乡州旗]有|已[有经]|拥有|累计|今后|未来|将|力争|\d月|季度|半年"
-)
-_STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
-# 全市投资增长6%; not 增速居全市第二, 高于全市2个百分点
-_WHOLE_SAID = re.compile(r"(?<![占居列于在比])[全我](?:省|市|县|区|镇|乡|州|旗|盟)(?!第|前|平均|首位|各|[一二三]强)")
 _ANOTHER_YEAR = re.compile(
     r"到?20\d\d年(?:底|末)?，?(?:力争|要|将)?(?:再)?(?:达|突破|增|超过)"
 )  # …；到2030年力争达到3000亿元
-_ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
 class FigureSentence:
@@ -86,62 +64,13 @@ class FigureSentence:
         self.judge = Judge(line)
         self.places = Places(line)
         self.names = Names(line, self.judge)
-        self._open()
+        open_place(line)
 
     def take_over(self, before: FigureSentence) -> None:
-        """Let hold here what still holds of the sentence before.
-
-        Behind a semicolon that is all; behind a full stop what 分产业看 goes on with, and aims that are listed on.
-        """
-        line, last = self.line, before.line
-        text = line.clean[line.sentence.start : line.sentence.start + 24]
-        listed_on = line.clean[last.sentence.end - 1] == "；"
-        if listed_on:
+        """Let hold here what still holds of the sentence before."""
+        if self.line.clean[before.line.sentence.end - 1] == "；":
             self.judge.follow(before.judge)
-            place = last.said.place if text.startswith("其中") or not line.is_report else None
-            line.said = dataclasses.replace(last.said, joint="", added="", place=place)
-        elif _BY_SECTOR.match(text):
-            line.said.recent, line.said.place = last.said.recent, last.said.place
-        if not listed_on and _STILL_THOSE.match(text):
-            line.said.counted = last.said.counted  # 实施重点项目102个。截至3月底，已开工62个，完成投资31亿元
-        if not listed_on and not line.is_report and self._same_theme(last):
-            line.said.place = line.said.theme = last.said.theme
-        if not listed_on and not line.is_report and self._same_year(last):
-            line.said.year = last.said.year
-        self._open()
-        if listed_on or _ONE_MORE_LIST.match(text):
-            line.said.aim = aimed(last, last.sentence.end)
-
-    def _open(self) -> None:
-        """Let the place with which a sentence of the news begins be that of its figures.
-
-        One that lies above the home is where the sentence says 全县, 全省: 松泉县是茶叶大县，全县茶园面积….
-        """
-        line, place = self.line, self.line.topic.opens
-        home = line.scene.home
-        if place is not None and home is not None and place != home:
-            above = place.key in line.scene.parents.get(home.key, ())
-            whole = WHOLE_PLACE.search(line.clean, line.sentence.start, line.sentence.end) if above else None
-            above = above and (whole is None or not own_whole(whole[0], place))
-            line.said.place = line.said.place if above else place
-            line.said.theme = line.said.place
-
-    def _same_theme(self, last: Line) -> bool:
-        """Whether a sentence of the news goes on about the place of the one before, and names none of its own."""
-        line, start, end = self.line, self.line.sentence.start, self.line.sentence.end
-        if line.clean[start - 1 : start] == "\n" or last.said.theme is None or last.said.theme != last.said.place:
-            return False
-        own = any(m.type in PLACES for m in line.mentions)
-        whole = _WHOLE_SAID if last.said.theme.type == "Region" else WHOLE_PLACE
-        return not own and whole.search(line.clean, start, end) is None
-
-    def _same_year(self, last: Line) -> bool:
-        """Whether a sentence of the news names no time, so that the year named before in its paragraph still holds."""
-        line, start, end = self.line, self.line.sentence.start, self.line.sentence.end
-        if line.clean[start - 1 : start] == "\n" or last.said.year is None:
-            return False
-        times = (t for t in times_in(line.scene.text, start, end) if not is_measure(line.scene.text, t))
-        return not any(times) and _NOW.search(line.clean, start, end) is None
+        carry_over(self.line, before.line)
 
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
@@ -156,15 +85,7 @@ class FigureSentence:
 
     def items(self) -> Iterator[Observation | Rejection]:
         """What the sentence states, in the order of the rules, and figures that are refused."""
-        span = (self.line.clean, self.line.sentence.start, self.line.sentence.end)
-        yield from self._shares()
-        yield from map(self._stated, find_poverty(*span))
-        if self.line.is_report:
-            for cut, clause in find_cuts(*span):
-                figure = Figure(cut.start, cut.end, cut.end, cut.value, cut.unit, "percent")
-                yield observe(self.line, figure, cut.name, Frame(cut.name, "growth", -1, clause, ""), clause)
-            yield from map(self._stated, find_stated(*span))
-            yield from map(self._stated, find_parts(*span))
+        yield from fixed_figures(self.line)
         for figures, floor in runs(self.line):
             yield from self._figures(figures, floor)
 
@@ -179,14 +100,7 @@ class FigureSentence:
         if first.kind == "percent" and clean[first.start - 1] in "，；" and _SHARE.match(clean, figures[-1].rough):
             return
         words, clause = words_before(self.line, first, floor)
-        if (
-            _RANK.search(words)
-            or _LOWEST.search(words)
-            or _KEPT_UP.search(words)
-            or (first.kind == "points" and _BEATS.search(words))
-        ):
-            return  # 高于全国、全省0.9、0.6个百分点; 较年内最低点回升5.6个百分点: no change from a year before
-        if first.kind in ("percent", "times", "points") and _OF_AVERAGE.search(words):
+        if is_compared(first, words):
             return
         if CHANGE.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
             # 由7.1%下降到1.1%: the second figure counts
@@ -393,23 +307,3 @@ class FigureSentence:
         if m := _FASTER.search(words):
             return m[0][0] in "增降涨" or m.start() == 0 or grew
         return grew and self.line.names.elided(phrase) and not words.startswith("其中")
-
-    def _shares(self) -> Iterator[Observation]:
-        """三次产业结构调整为6.9:44.8:48.3 → three shares, with those before where their year is known."""
-        line = self.line
-        for share in find_shares(line.clean, line.sentence.start, line.sentence.end):
-            made = self._stated(Stated(share.name, share.value, "%", share.start, share.end))
-            if not share.base:
-                yield made if share.year is None else dataclasses.replace(made, year=share.year, kind="actual")
-                continue
-            year = base_year(line.scene.text, line.sentence, share.ratio, made.year, line.review)
-            if year is not None:
-                yield dataclasses.replace(made, year=year, kind="actual")
-
-    def _stated(self, one: Stated) -> Observation:
-        """A level that a fixed expression states."""
-        kind = "percent" if one.unit == "%" else "count"
-        figure = Figure(one.start, one.end, one.end, one.value, one.unit, kind)
-        clean, start = self.line.clean, self.line.sentence.start
-        clause = max(start, *(clean.rfind(c, start, one.start) + 1 for c in "，；"))
-        return observe(self.line, figure, one.name, Frame(one.name, "level", 1, one.start, ""), clause)

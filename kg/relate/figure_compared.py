@@ -1,0 +1,29 @@
+"""Whether a figure only compares: a rank, a low point, an average or a run of months, no change from a year before.
+
+Example: 高于全国0.9个百分点, 较年内最低点回升5.6个百分点, 是全市平均水平的1.8倍. No example: 增速提高0.9个百分点.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.figures import Figure
+
+_RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
+_LOWEST = re.compile(r"[较比][^，]{0,6}最[低高](?:点|时|值|位|水平|的?时候)?[^，]{0,4}$")
+# 连续10个月增速保持在50%以上: how the months went, none of which is the year
+_KEPT_UP = re.compile(r"连续\d{1,3}个?(?:月|季度)[^，]{0,6}(?:增速|增幅|增长)")
+# 是全市平均水平的1.8倍, 比全国平均低20%: no change from a year before
+_OF_AVERAGE = re.compile(
+    r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
+)
+_BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
+
+
+def is_compared(figure: Figure, words: str) -> bool:
+    """Whether the words before a figure compare it with others or with no year."""
+    if _RANK.search(words) or _LOWEST.search(words) or _KEPT_UP.search(words):
+        return True
+    if figure.kind == "points" and _BEATS.search(words):
+        return True
+    return figure.kind in ("percent", "times", "points") and _OF_AVERAGE.search(words) is not None
