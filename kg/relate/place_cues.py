@@ -45,7 +45,6 @@ _ONE_OF = re.compile(
 )
 _CUE = 24  # characters before a name in which such words stand
 _PARK_SCOPE = 20  # clauses back to the park that is spoken of
-_SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 
 
 def flagship(view: View, clause: Clause, thing: Mention, top: Mention) -> tuple[Clause, Mention] | None:
