@@ -6,12 +6,12 @@ Example: 点击蓝字, 首页>政务公开>报告, 索 引 号：0011, 甲日报
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
 from kg.loaders.page_body import is_furniture
 from kg.ontology import load_lexicon
+from kg.ontology.furniture import furniture
 
 DATE_LINE = re.compile(
     r"\s*(?:发布(?:时间|日期)[：:]\s*)?(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*"
@@ -47,8 +47,8 @@ _ENTRY = re.compile(
 )
 _SITE = re.compile(r"\s*[-_|—]{1,2}\s*(?:[\u4e00-\u9fff]{2,10}(?:网|文库|网站|百科)|豆丁|道客巴巴)$")
 _LINKED = re.compile(r"\[([^\[\]]{2,80})\]\([^()\s]{1,300}\)")
-_UNFINISHED = re.compile(r"关于.{4,80}[与和及、]|关于[^，。]{4,80}(?<![告知见案定复示法函划])")
 _KINDS = "告知见案定复示法函"  # last characters of the kinds of papers: 报告, 通知, 意见, 方案
+_UNFINISHED = re.compile(rf"关于.{{4,80}}[与和及、]|关于[^，。]{{4,80}}(?<![{_KINDS}划])")
 _MENU = 6  # characters of an entry of a page's menu at most
 TOP = 40  # lines above a text that may say of it where it stood and when
 
@@ -56,7 +56,8 @@ TOP = 40  # lines above a text that may say of it where it stood and when
 def about_page(line: str) -> bool:
     """Whether a line above a text tells where and when it stood: 您的位置：首页 > 公开, 2024-03-05, 字号：大 中 小."""
     bare, field = (_bare(text) for text in (line, re.sub(r"\s+", "：", line.strip(), count=1)))
-    said = bare.startswith(_words()) or field.startswith(_words())
+    words = furniture(load_lexicon(), "line")
+    said = bare.startswith(words) or field.startswith(words)
     short = len(line) <= 80 and (_TRAIL.match(line) is not None or said)
     return short or DATE_LINE.fullmatch(line) is not None or is_furniture(line) or is_furniture(bare)
 
@@ -101,9 +102,3 @@ def _plain(line: str) -> str:
     if link := _LINKED.fullmatch(line):
         return link[1]
     return line[2:-2].strip() if line.startswith("**") and line.endswith("**") and len(line) > 4 else line
-
-
-@functools.cache
-def _words() -> tuple[str, ...]:
-    """How lines of a page begin that are none of its text: 索引号：."""
-    return tuple(r["name"].replace(":", "：") for r in load_lexicon().rows("furniture") if r["place"] == "line")

@@ -8,7 +8,6 @@ No example: |政务公开| in a sentence of the text.
 
 from __future__ import annotations
 
-import functools
 import re
 
 import numpy as np
@@ -16,30 +15,24 @@ import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
 from kg.ontology import load_lexicon
+from kg.ontology.furniture import opens_foot
 from kg.types import Text
 
 _TOLD = [TYPES.index("Organization"), TYPES.index("Region")]
 _ELSEWHERE = re.compile(
     "(?:您?当前的?|您的)?(?:所在的?)?位置|[上下]一[篇条]|相关|推荐|新闻推荐|友情|版权|网站|首页|返回|站点|技术支持"
 )
-_BLANKS = re.compile(r"[\s：:>【】\[\]（）]+")
-
-
-@functools.cache
-def _above_titles() -> frozenset[str]:
-    """The lines above titles of other texts: 延伸阅读."""
-    return frozenset(row["name"] for row in load_lexicon().rows("furniture") if row["place"] == "foot")
 
 
 def of_the_page(text: Text, evidence: Evidence) -> npt.NDArray[np.bool_]:
     """(candidates,) which of them stand in furniture where names of their type do not count."""
     out = np.zeros(len(evidence), bool)
-    below = False
+    lexicon, below = load_lexicon(), False
     for sentence in text.sentences:
         if sentence.part != "furniture":
             below = False
             continue
-        below = below or _BLANKS.sub("", text.clean[sentence.start : sentence.end]) in _above_titles()
+        below = below or opens_foot(text.clean[sentence.start : sentence.end], lexicon)
         inside = (evidence.start >= sentence.start) & (evidence.end <= sentence.end)
         if not below and not _ELSEWHERE.match(text.clean, sentence.start):
             inside &= ~np.isin(evidence.type, _TOLD)

@@ -10,6 +10,11 @@ _LONGEST = 14  # characters of the longest division's name worth looking for
 _LEAST = 2  # characters that must stay when a division's name is taken away
 
 
+def is_division(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is the full or the short one of a division."""
+    return name in gazetteer.full or name in gazetteer.short
+
+
 def leading_region(name: str, gazetteer: Gazetteer, above: str | None = None) -> tuple[str, int] | None:
     """The code of the division that a name starts with, and the length of its name; None when there is none.
 

@@ -7,6 +7,7 @@ import re
 
 from kg.ontology import load_gazetteer
 from kg.resolve.heads import list_words
+from kg.resolve.places import is_division
 from kg.types import Mention
 
 _NUMBER = r"(?:约|近|超过?|达到?|共|逾)?(?:\d[\d.,]*[万千百]?|[二两三四五六七八九十百]+)(?:余|多)?"
@@ -79,4 +80,4 @@ def is_quantity(clean: str, m: Mention) -> bool:
 def _place_in(name: str) -> bool:
     """Whether a name begins with that of a place."""
     gazetteer = load_gazetteer()
-    return any(name[:n] in gazetteer.short or name[:n] in gazetteer.full for n in (2, 3))
+    return any(is_division(name[:n], gazetteer) for n in (2, 3))

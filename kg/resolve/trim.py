@@ -9,6 +9,7 @@ from kg.numerals import count as count_of
 from kg.ontology import load_gazetteer
 from kg.resolve.heads import FAIR, JOIN, is_head, whole
 from kg.resolve.names import canonical
+from kg.resolve.places import is_division
 from kg.resolve.plan_names import aims_of_plan, plan_end
 from kg.resolve.trim_bodies import body_trimmed
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
@@ -192,7 +193,7 @@ def _whole_place(clean: str, m: Mention) -> Mention:
     if m.type not in (*_THINGS, "Event") or not _BEGINS_LIKE_A_WORD.match(clean, max(0, m.start - 1), m.start + 1):
         return m
     gazetteer = load_gazetteer()
-    own = any((name := clean[m.start : m.start + n]) in gazetteer.full or name in gazetteer.short for n in (2, 3, 4))
+    own = any(is_division(clean[m.start : m.start + n], gazetteer) for n in (2, 3, 4))
     return m if own else cut(clean, m, m.start - 1, m.end)
 
 

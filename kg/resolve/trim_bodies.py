@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.ontology import load_gazetteer
+from kg.resolve.places import is_division
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
@@ -43,5 +44,4 @@ def body_trimmed(clean: str, m: Mention) -> Mention:
 
 def _is_place(name: str) -> bool:
     """Whether a name is that of a division or of a part of the country."""
-    gazetteer = load_gazetteer()
-    return name in gazetteer.full or name in gazetteer.short or name in ("华东", "华北", "华南", "华中")
+    return is_division(name, load_gazetteer()) or name in ("华东", "华北", "华南", "华中")

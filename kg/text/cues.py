@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.ontology.furniture import furniture
 from kg.ontology.lexicon import Lexicon
 from kg.text.ahead import ahead as to_come
 from kg.text.metadata import Metadata
@@ -22,7 +23,6 @@ class Cues(NamedTuple):
         planned, planned_weak: what makes a sentence planned anywhere, and in news.
         done: what makes a sentence of a plan one that looks back.
         line, anywhere: furniture of pages, at the start of a line and anywhere in a short one.
-        foot: the lines above titles of other texts.
     """
 
     heading: re.Pattern[str]
@@ -34,7 +34,6 @@ class Cues(NamedTuple):
     done: re.Pattern[str]
     line: tuple[str, ...]
     anywhere: re.Pattern[str]
-    foot: frozenset[str]
 
     def ahead(self, text: str, about: Metadata) -> list[int]:
         """Where the words stand that make a sentence planned."""
@@ -55,7 +54,6 @@ def cues_of(lexicon: Lexicon) -> Cues:
     def words(modality: str, strength: str) -> re.Pattern[str]:
         return _any(row["name"] for row in rows if row["modality"] == modality and row["strength"] == strength)
 
-    furniture = lexicon.rows("furniture")
     return Cues(
         _any(place),
         re.compile(rf"(?:各位代表！)?(?P<cue>{_any(begin).pattern})"),
@@ -64,9 +62,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
         words("planned", "strong"),
         words("planned", "weak"),
         re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])(?![^，。；、]{{0,12}}的(?!\d))"),
-        tuple(row["name"].replace(":", "：") for row in furniture if row["place"] == "line"),
-        _any(row["name"] for row in furniture if row["place"] == "anywhere"),
-        frozenset(row["name"] for row in furniture if row["place"] == "foot"),
+        furniture(lexicon, "line"),
+        _any(furniture(lexicon, "anywhere")),
     )
 
 

@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.text.page_breaks import without_pages
+from kg.text.page_breaks import NUL, without_pages
 
 
 class Clean(NamedTuple):
@@ -35,7 +35,6 @@ _PAIRS = {
     "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "(": "（", ")": "）",
 }  # fmt: skip
 _KEEP_FULL = "（），：；？！"
-_NUL = "\0"
 
 
 @functools.cache
@@ -48,7 +47,7 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys(range(8192, 8203), " ")
     invisible = (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD)
     hidden = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xE000, 0xF900))
-    table |= dict.fromkeys((*invisible, *hidden), _NUL)
+    table |= dict.fromkeys((*invisible, *hidden), NUL)
     table |= {ord(key): value for key, value in _PAIRS.items()}
     return table
 
@@ -77,7 +76,7 @@ def normalise(raw: str) -> Clean:
     """The clean form of a text and the raw position of each of its characters."""
     text = without_pages(raw).translate(_table())
     if "**" in text or "# " in text:
-        text = _MARKDOWN.sub(lambda match: _NUL * len(match[0]), text)
+        text = _MARKDOWN.sub(lambda match: NUL * len(match[0]), text)
     pieces: list[str] = []
     offsets: array[int] = array("I")
     at = 0
@@ -120,7 +119,7 @@ def _pair_quotes(text: str) -> str:
 
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break."""
-    lines = [len(line) for line in text.replace(_NUL, "").split("\n") if len(line) > 1]
+    lines = [len(line) for line in text.replace(NUL, "").split("\n") if len(line) > 1]
     width = _line_width(lines)
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
     noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-_NUL = "\0"
+NUL = "\0"  # of what a raw text has and a clean one has not
 _LINE = re.compile(r"[^\n\r\f]+")
 _NUMBER = re.compile(
     r"\s*(?:[-—–－·]{1,3}\s{0,3}\d{1,4}\s{0,3}[-—–－·]{1,3}|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}[，,/]?\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?|\d{1,4}\s?/\s?\d{1,4}页?)\s*"
@@ -37,7 +37,7 @@ def without_pages(raw: str) -> str:
     gone = pages | {i for i in beside if raw[slice(*lines[i])].strip() in heads}
     out, at = [], 0
     for start, end in _stretches(raw, [lines[i] for i in sorted(gone)]):
-        out += [raw[at:start], _NUL * (end - start)]
+        out += [raw[at:start], NUL * (end - start)]
         at = end
     return "".join([*out, raw[at:]])
 

@@ -41,7 +41,7 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
     by_start = {heading.start: heading for heading in found}
     out: list[Sentence] = []
     title = title_span(clean, about.title)
-    foot = foot_start(clean, cues)
+    foot = foot_start(clean, lexicon)
     course = Course(clean, found, title.end, about, cues)
     at = 0
     for start, end in cut(clean, found, glossary):
