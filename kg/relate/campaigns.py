@@ -8,7 +8,7 @@ from kg.relate.clauses import Clause, View
 from kg.types import Mention
 
 _CAMPAIGN = re.compile(
-    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|决战|战役|大比武|突击战|歼灭战|(?<!脱贫|扶贫)攻坚|一批|[一-龥](?<![一二两三四五六七八九十百今明去前全每整当半个])年[”]?(?:活动|行动)?)$"
+    r"(?:行动|工程|计划|整改|工程建设|城市更新|提质升级|污染防治|攻坚战|保卫战|会战|决战|战役|大比武|突击战|歼灭战|(?<!脱贫|扶贫)攻坚|一批|(?:四好农村路|四好公路|美丽农村路)(?:建设|创建)?|[一-龥](?<![一二两三四五六七八九十百今明去前全每整当半个])年[”]?(?:活动|行动)?)$"
 )  # work that is done in single projects, unlike a reform
 # 十大工程, 民生实事: so many works
 COUNTED = re.compile(
@@ -25,6 +25,10 @@ _OTHERWISE = re.compile(
     r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
     r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
 )
+# 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
+_DONE_THERE = re.compile(r"(?P<what>[^，。；]{0,14}?)(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
+_SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
+_KIND = re.compile(r"老旧小区|棚户区|城中村|背街小巷|老旧厂区|老旧街区|危旧房|农贸市场|菜市场|易涝点|小流域|水库")
 
 
 def is_campaign(view: View, program: Mention) -> bool:
@@ -39,3 +43,14 @@ def is_other(view: View, clause: Clause, members: list[Mention]) -> bool:
     if _AIMS.search(view.clean, lead, members[0].start):
         return True
     return _OTHERWISE.match(view.clean, members[-1].end) is not None
+
+
+def done_there(view: View, clause: Clause, program: Mention, end: int) -> bool:
+    """Whether the words behind a list that ends at `end` say that a programme's work is done on it.
+
+    推进老旧小区改造，甲、乙等12个小区完成改造. Not so: 推进城中村改造，丙等8个老旧小区完成改造.
+    """
+    there = _DONE_THERE.match(view.clean, end, clause.end) if _SITES.search(program.key) else None
+    if there is None or any(kind[0] not in program.key for kind in _KIND.finditer(there["what"])):
+        return False
+    return there["done"] in program.key or any(word in there["done"] for word in "征拆")

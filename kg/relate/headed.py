@@ -1,11 +1,15 @@
-"""The programmes of the items under a heading that names a campaign: （一）实施产业振兴行动. 1.推进甲工程."""
+"""The programmes of the items under a heading that names a campaign: （一）实施产业振兴行动. 1.推进甲工程.
+
+And the headings that are campaigns themselves, below one that counts them: 实施“四大行动”：（一）产业振兴行动。…
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import View, span
+from kg.relate.clauses import Clause, View, span
+from kg.relate.wholes import count_of, parts_of
 from kg.types import Claim, Heading, Mention
 
 _CAMPAIGN = re.compile(r"(?:行动|工程|计划|攻坚战|会战|战役|改革)[”》]?$")
@@ -17,6 +21,7 @@ _ITEM = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳])")
 _LEAD = re.compile(
     r"(?:深入|大力|全面|扎实|全力|着力|持续|加快|积极)*(?:实施|推进|开展|推行|启动|抓好|深化|落实)?(?:好|了)?[^，。；、“]{0,2}[“《]?"
 )
+_CLOSES = re.compile(r"[”》]?(?:建设|行动|工程|任务|工作)?[：。]\n?")
 
 
 def headed(view: View) -> Iterator[Claim]:
@@ -36,6 +41,42 @@ def headed(view: View) -> Iterator[Claim]:
             whole = known[head.start]
             if whole is not None and whole.end <= first.start and whole.ref != part.ref:
                 yield view.claim("includes", whole.ref, part.ref, (first,), "heading", (None, span(part)))
+    yield from _below_counted(view)
+
+
+def _below_counted(view: View) -> Iterator[Claim]:
+    """今年实施“四大行动”：（一）产业振兴行动。…（二）城市更新行动。…: two headings or more that are parts of it."""
+    lead: tuple[Mention, tuple[Heading, ...]] | None = None
+    parts: list[Mention] = []
+    seen: set[int] = set()
+    for clauses in view.sentences():
+        path = clauses[0].sentence.path
+        if lead is not None and path[: len(lead[1])] != lead[1]:
+            yield from _several(view, lead[0], parts)
+            lead = None
+        # the sentence that counts them may be a heading itself
+        head = next((h for h in path if h.start >= lead[0].end), None) if lead is not None else None
+        if head is not None and head.start not in seen:
+            seen.add(head.start)
+            if (part := _campaign(view, head)) is not None:
+                parts.append(part)
+        if (counted := _counted_last(view, clauses[-1])) is not None:
+            yield from _several(view, lead[0], parts) if lead is not None else ()
+            lead, parts = (counted, path), []
+    yield from _several(view, lead[0], parts) if lead is not None else ()
+
+
+def _several(view: View, whole: Mention, parts: list[Mention]) -> Iterator[Claim]:
+    if 1 < len(parts) <= count_of(whole.key):
+        yield from parts_of(view, whole, parts, "heading")
+
+
+def _counted_last(view: View, clause: Clause) -> Mention | None:
+    """The counted programme or formula with which a sentence ends: 今年重点实施“十大工程”："""
+    last = clause.mentions[-1] if clause.mentions else None
+    if last is None or last.type not in ("Program", "Slogan") or count_of(last.key) < 2:
+        return None
+    return last if _CLOSES.fullmatch(view.clean, last.end, clause.end) else None
 
 
 def _campaign(view: View, head: Heading) -> Mention | None:

@@ -216,13 +216,13 @@ def _result(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 
 def _effect(view: View, clauses: list[Clause], last: dict[str, tuple[Clause, Mention]]) -> Iterator[Claim]:
     """项目建成后，将壮大玻璃产业: the project of which the sentence speaks."""
-    first = clauses[0]
+    first = next((c for c in clauses if c.mentions), clauses[0])  # 据了解，|甲项目投资8亿元
     own = next((m for m in first.mentions if m.type == "Project"), None)
     if own is not None and sum(m.type == "Project" for m in first.mentions) > 1:
         own = None  # 甲、乙等项目建成，带动旅游业发展: what many do is not of one of them
     yield from _so_that(view, clauses)
     if own is None or own.start - first.start > 12:
-        if not _OF_PROJECT.match(view.clean, first.start) or "Project" not in last:
+        if not _OF_PROJECT.match(view.clean, clauses[0].start) or "Project" not in last:
             return
         where, member = last["Project"]
     else:

@@ -20,12 +20,18 @@ _CENTRED = re.compile(
     r"(?:集中|分布|聚集|集聚|布局)(?:在|于)[“]?"
 )
 _ELIDED = re.compile(r"(?:则|已|也)?(?:主要|重点|大多|多|相对|高度)*(?:集中|分布|聚集|集聚|布局)(?:在|于)[“]?")
+_HELPS = re.compile(r"(?:助力|助推|带动|支撑|服务|推动|促进|支持)$")
+_FOSTERS = re.compile(
+    r"(?:重点|着力|大力|积极|加快|主要|优先|突出)*(?:发展|培育|打造|建设|壮大|主攻|主打|做[强优大]|推广|种植|养殖)[“]?"
+)
 _FAR = 4  # clauses between an industry and 主要分布在…
 
 
 def placed(view: View, clause: Clause, industry: Mention) -> list[Mention]:
     """The places in which a clause that names no other subject sets an industry."""
     leader = view.leader(clause, industry)
+    if (aided := _helped(view, clause, industry)) is not None:
+        return [aided]
     before = [m for m in view.before(clause, leader) if m.type in PLACES]
     if before:
         row = view.group(clause, before[-1])
@@ -42,6 +48,18 @@ def placed(view: View, clause: Clause, industry: Mention) -> list[Mention]:
     if _SCENE.fullmatch(view.clean, scene.start, place.start) and row[-1].end == scene.end - 1:
         return row
     return []
+
+
+def _helped(view: View, clause: Clause, industry: Mention) -> Mention | None:
+    """The place that somebody helps to do so: 助力|松泉县|打造玻璃产业集群."""
+    leader = view.leader(clause, industry)
+    before = [m for m in view.before(clause, leader) if m.end <= leader.start]
+    own = before[-1] if before else None
+    if own is None or own.type not in PLACES or own.ref == view.home:
+        return None
+    row = view.group(clause, own)
+    helps = len(row) == 1 and _HELPS.search(view.clean, max(clause.start, own.start - 4), own.start)
+    return own if helps and _FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
 
 
 def spread(view: View) -> Iterator[Claim]:

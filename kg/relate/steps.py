@@ -18,6 +18,9 @@ _LEADS = re.compile(
 )
 _FIRST = ("一是", "一要", "第一，")
 _ITEM = 24  # clauses that one item of a numbered list may have
+_OPENS = 8  # characters of a clause before the counted name that it is about
+# “三大百亿产业”加快壮大，
+_GOES = re.compile(r"[”]?[^，。；：、\d]{1,12}[，：；。]")
 _NEAR_NUMBER = 14  # characters from 一是 to the name of the part
 # 开展…行动, 深化…改革, 抓好…建设, but not …行动计划; how it goes, or nothing, before the clause ends
 _ACTION = re.compile(
@@ -30,7 +33,10 @@ _DETAIL = re.compile(
     r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
 _STEPS = {**EXPLAINED, "Program": EXPLAINED["Program"] - {"Project"}}  # works are under a programme
-_PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程)")
+_PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程|制度|机制|模式|做法|措施)")
+# 推进人居环境整治提升行动，抓好“三清一改”
+_CARE = re.compile(r"(?:人居环境|环境|村容|市容|城乡|乱象)[^，。；]{0,10}(?:整治|治理|提升)")
+_FORMULA = re.compile(r"[二两三四五六七八九十][清改拆治化净整][一二两三四五六七八九十]?[清改拆治化净整]?")
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 
 
@@ -38,6 +44,7 @@ def steps(view: View) -> Iterator[Claim]:
     """What a campaign or reform consists in, and the items of a numbered list under a counted name."""
     yield from _campaign(view)
     yield from _ordered(view)
+    yield from _told_in_turn(view)
 
 
 def _campaign(view: View) -> Iterator[Claim]:
@@ -71,6 +78,7 @@ def _campaign(view: View) -> Iterator[Claim]:
         )
         peers = len(group) > 1 and _PEERS.match(view.clean, group[-1].end)  # 落实甲行动，实施乙、丙等计划
         sure = lead[1] is not None or series or (len(group) > 1 and not peers)
+        sure = sure or (_CARE.search(whole.key) is not None and all(_FORMULA.match(m.key) for m in group))
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
 
 
@@ -98,3 +106,27 @@ def _ordered(view: View) -> Iterator[Claim]:
             continue
         if _LEADS.fullmatch(view.clean, number.end(), first.start):
             yield from parts_of(view, whole, [first], "ordered", _STEPS)
+
+
+def _told_in_turn(view: View) -> Iterator[Claim]:
+    """“三大百亿产业”壮大，甲业产值80亿元，乙业突破百亿，丙业增长9%: the clauses behind begin with as many of its kind.
+
+    None of: “三大工程”完工，甲行动起步, where fewer follow, or more.
+    """
+    for clauses in view.sentences():
+        where = next((c for c in clauses if c.mentions), None)
+        if where is None or where.sentence.part == "glossary":
+            continue
+        whole = where.mentions[0]
+        size = count_of(whole.key)
+        if len(where.mentions) > 1 or size < 2 or whole.start - where.start > _OPENS:
+            continue
+        if whole.type not in ("Industry", "Program", "Slogan") or not _GOES.fullmatch(view.clean, whole.end, where.end):
+            continue
+        opening = [c.mentions[0] for c in clauses if c.index > where.index and c.mentions]
+        parts = [m for m in opening if m.start - view.clause(m.start).start < 2]
+        alike = all(m.type == whole.type for m in parts) or (
+            all(m.type == parts[0].type for m in parts) and whole.type == "Slogan"
+        )
+        if alike and len(parts) == len({m.ref for m in parts}) == size:
+            yield from parts_of(view, whole, parts, "ordered", _STEPS)

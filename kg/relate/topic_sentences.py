@@ -39,6 +39,10 @@ _SPENT = re.compile(r"[”]?(?:项目|建设)?(?:全年|累计|共|已|年内)*�
 _FIELD = re.compile(r"[一-龥]{2,8}(?:方面|领域)，")
 _CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
 _AS_WORKS = re.compile(r"[”]?(?:等[^，。；、]{0,10}(?:工程|项目)|(?:项目|工程)?(?:建设|前期|进度)?[，。；])")
+_STAND = re.compile(
+    r"[”]?(?:等[^，。；、]{0,10})?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已|顺利|正式|加快|集中)*"
+    r"(?:建成|投用|完工|竣工|完成|投入|投产|开工|落地|推进|建设|签约|动工)"
+)
 _LISTS = re.compile(r"[”》]?[^，。；：、]{0,10}：")
 
 
@@ -101,10 +105,12 @@ def _by_field(view: View, clauses: list[Clause]) -> _Over | None:
 
 
 def _goes_on(view: View, clause: Clause) -> bool:
-    """Whether a clause goes on with works: 抓好甲、乙、丙等重点项目."""
+    """Whether a clause goes on with works: 抓好甲、乙、丙等重点项目; 甲、乙建成投用."""
     group = view.groups(clause)[0] if clause.mentions else []
     if len(group) < 2 or any(m.type != "Project" for m in group):
         return False
+    if group[0].start - clause.start < 2 and _STAND.match(view.clean, group[-1].end, clause.end):
+        return True
     lead = _CARRIES_ON.fullmatch(view.clean, clause.start, group[0].start)
     return lead is not None and _AS_WORKS.match(view.clean, group[-1].end, clause.end) is not None
 

@@ -69,6 +69,7 @@ _TOLD_REACH = 4  # clauses behind it that speak of its members
 _REACH = 12  # clauses behind a topic that it governs
 _HEADED = 80  # clauses behind a heading that it governs
 _OVER = 16  # clauses behind a sentence of its own that it governs
+_FRONT = 14  # characters before the project that a clause is about: 总投资8亿元的甲项目
 _SHORT = 18  # characters of a sentence that only sets a topic
 
 
@@ -185,7 +186,7 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
         return False
     following = view.clauses[clause.index + 1].mentions[:1]
     if view.clean.startswith(("方面", "领域", "赛道", "板块"), clause.end - 3) and any(
-        m.type == "Enterprise" for m in following
+        m.type == "Enterprise" or (m.type == "Project" and m.start - clause.end < _FRONT) for m in following
     ):
         return True  # 生物医药方面，明澈、天工…
     return _LEADS_ON.match(view.clean, clause.end) is not None

@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
-from kg.relate.campaigns import COUNTED, is_campaign, is_other
+from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
+from kg.relate.closed import closed
 from kg.relate.counted_behind import counted_behind
 from kg.relate.drives import of_drive
 from kg.relate.entered import AND_WORKS, MEMBERS, ONE_OF, claim_of, entered
 from kg.relate.enumerated import counted_names
 from kg.relate.formulas import is_formula
+from kg.relate.grown import GROWS, grown
 from kg.relate.topic_sentences import of_topic
 from kg.types import Claim, Heading, Mention
 
 _SUCH = re.compile(
-    r"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?(?:(?:、[^，。；、]{2,10}){0,6}等)?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；]{0,8}?[“《]?"
+    r"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?(?:(?:、[^，。；、]{2,10}){0,6}等)?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；和与及]{0,8}?[“《]?"
 )
 _DOING = re.compile(
     "承建|承担|施工|投资|建设的|实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为"
@@ -36,14 +38,7 @@ _COMMON = re.compile(
 _FIRMS = re.compile(
     r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|[十百千万双]企|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
-_GROWS = re.compile("小[升进]规|规改股|股上市|个转企|企业上市|梯度培育")
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
-# 关停了甲、乙的生产线，淘汰落后产能90万吨
-_CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
-_CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
-# 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
-_DONE_THERE = re.compile(r"[^，。；]{0,14}(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
-_SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
@@ -85,7 +80,8 @@ def under_program(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         yield from _listed(view, clauses)
         yield from entered(view, clauses)
-        yield from _closed(view, clauses)
+        yield from closed(view, clauses)
+        yield from grown(view, clauses)
     yield from _by_name(view)
     yield from _headed(view)
     yield from of_drive(view)
@@ -199,19 +195,6 @@ def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
     return [m for m in groups[at] if m.type == "Program"]
 
 
-def _closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """关停了甲厂、乙厂的生产线，淘汰落后产能90万吨: the firms that a closure is about."""
-    for before, clause in itertools.pairwise(clauses):
-        p = clause.mentions[0] if clause.mentions else None
-        if p is None or p.type != "Program" or not _CLOSURE.search(p.key) or p.start - clause.start > 8:
-            continue
-        for group in view.groups(before):
-            if _CLOSES.search(view.clean, view.lead(before, group[0].start), group[0].start):
-                for m in group:
-                    if m.type in MEMBERS:
-                        yield claim_of(view, m, p, (before, clause), "closed")
-
-
 def _by_name(view: View) -> Iterator[Claim]:
     """青山路、白鹭里老旧小区改造 where the text has the programme 老旧小区改造: so it is called."""
     programs = {m.key: m for m in reversed(view.top) if m.type == "Program" and len(m.key) > 3}
@@ -285,8 +268,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         rule = "after"
         campaign = clause.index - where.index < 4 and is_campaign(view, p)
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
-        there = _SITES.search(p.key) and _DONE_THERE.match(view.clean, members[-1].end, clause.end)
-        campaign = campaign or (there is not None and (there["done"] in p.key or "征" in there["done"]))
+        campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or _framed(view, where, clause, p, members)
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
@@ -296,7 +278,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
-        if rule == "after" and m.type == "Project" and _GROWS.search(p.key):
+        if rule == "after" and m.type == "Project" and GROWS.search(p.key):
             continue  # 实施“小进规、规改股”培育计划，开工甲变电站
         if rule == "after" and is_other(view, clause, members):
             continue  # 实施五大行动，聚力打造都市圈后花园
