@@ -10,6 +10,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from kg.ontology import load_lexicon
+from kg.resolve.built_houses import built_houses
 from kg.resolve.built_whole import as_built
 from kg.resolve.halves import whole_again
 from kg.resolve.pairs import apart
@@ -41,7 +42,9 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
         else:
             kept.append(named)
-    once = {(m.start, m.end, m.type): m for m in reversed(as_built(clean, whole_again(clean, kept)))}
+    once = {
+        (m.start, m.end, m.type): m for m in reversed(as_built(clean, built_houses(clean, whole_again(clean, kept))))
+    }
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
 
 
