@@ -13,6 +13,7 @@ from kg.resolve.names import canonical
 from kg.resolve.not_pursued import not_pursued
 from kg.resolve.plain import is_plain
 from kg.resolve.quantities import is_quantity
+from kg.resolve.waters import only_water
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
@@ -120,6 +121,7 @@ class Neighbours:
         self.slogan_from = {m.end: m.start for m in sorted(slogans, key=lambda m: -m.start)}  # the longest
         self.slogan_to = {m.start: m.end for m in sorted(slogans, key=lambda m: m.end)}
         self.programme_to = {m.start: m.end for m in sorted(mentions, key=lambda m: m.end) if m.type == "Program"}
+        self.explained_ends = frozenset(m.end for m in mentions if m.rule == "project:explained")
         self.firm_ends = frozenset(m.end for m in mentions if m.type == "Enterprise")
         self.campaigns = {m.start: m.key for m in mentions if m.type == "Program" and _CAMPAIGN.search(m.key)}
 
@@ -129,6 +131,8 @@ def why_refused(clean: str, m: Mention, beside: Neighbours) -> str | None:
     if m.type == "Industry" and (_is_product(clean, m, beside) or as_goods(clean, m)):
         return "low_confidence"
     if is_quantity(clean, m) or not_pursued(clean, m):
+        return "low_confidence"
+    if only_water(clean, m) and m.start - 1 not in beside.explained_ends:  # 十大湖即甲湖、|乙湖
         return "low_confidence"
     if _of_many(clean, m) or _plain(clean, m) or described(clean, m) or _shares_nothing(clean, m, beside):
         return "low_confidence"
