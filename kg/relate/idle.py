@@ -40,6 +40,8 @@ _AFTER = re.compile(r"[^，。；]{2,36}之后$")
 _STANDS = re.compile(r"(?:是|处于|处在|站在)[^，。；]{0,24}$")
 # 处于“两个一百年”奋斗目标的历史交汇期; 是全面建成小康社会之后的第一个五年
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景|上升为国家战略)")
+# 开启现代化新征程、向第二个百年奋斗目标进军的第一个五年: which years they are
+_YEARS_OF = re.compile(r"[^，。；]{0,40}的(?:第[一二三]个)(?:五年|十年|百年)")
 _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
 _FRONT = re.compile(
     r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
@@ -126,7 +128,7 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
-    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _PROSPECT, _FRONT, _SPENT, _SOURCE)):
+    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _YEARS_OF, _PROSPECT, _FRONT, _SPENT, _SOURCE)):
         return True
     if _AFTER.match(clean, mention.end, end) and _STANDS.search(clean, lead, start):
         return True

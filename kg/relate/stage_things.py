@@ -40,6 +40,11 @@ _NOT_BUILT = re.compile(  # 推进甲园、乙园等园区食品加工业建设,
     r"|"
     r"[”』]?(?:[^，。；]{0,24})?(?:一体化|同城化|融合发展|联动发展|协同发展|合作共建|为(?:契机|机遇|总揽|统领|牵引))"
 )
+_SERVED = re.compile(  # 启动甲新区和乙110千伏变电站前期工作, 建成甲园、乙园污水处理厂: what serves the zone is built
+    r"[”』》]?(?:[、和及与][^，。；、和及与]{1,14}?){0,4}(?:等)?(?:\d+|[一二两三四五六七八九十])?[座个条]?(?:\d+千伏)?"
+    r"(?:变电站|输变电|污水处理厂|水厂|消防站|道路|路网|管网|热电联产|标准厂房|学校|幼儿园|医院)"
+    r"(?=建设|项目|工程|前期|提标|扩容|[，。；、和及等]|$)"
+)
 # 支持甲工业园区|建设智能终端产业园, 甲农业园区|建成花椒基地2.3万亩: what the zone builds; not 甲新区建设项目
 _ZONE_BUILDS = re.compile(
     r"[”』]?(?:已|新|先后|累计|加快)*(?:建设|建成|打造|新建|兴建)(?:了|一批)?(?!标准(?:化)?厂房|厂房)[^，。；的\d]{2,30}"
@@ -107,6 +112,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         if (
             is_kind(m.ref)
             or _NOT_BUILT.match(clean, m.end, clause.end)
+            or _SERVED.match(clean, m.end, clause.end)
             or _ZONE_BUILDS.match(clean, m.end, clause.end)
             or _LOCATOR.search(clean, max(clause.start, m.start - 48), m.start)
         ):

@@ -55,6 +55,11 @@ _TAKES_PART = re.compile(
     r"(?:公司|企业|集团|产品|技术|我们)[^，。；]{0,10}?(?:参与|参建|应用于|运用于|用于|服务于?|供货)(?:了|到|过)?[^，。；、]{0,8}$"
     r"|(?:^|其|公司|集团)参与(?:建设|承建|投资|打造|设计|研发)的[“]?$"
 )
+# 打造境外农产品基地; 甲大桥使用本市钢材: works elsewhere
+_ABROAD = re.compile("境外|海外(?!高层次|人才|引才|联谊|学人|创新|留学|华[侨人文])|国外")
+_USES = re.compile(
+    r"[”]?(?:工程|项目)?(?:大量|全部|已|均)*(?:使用|选用|采用)[^，。；、]{1,14}?(?:钢材|水泥|材料|产品|设备|装备|部件|电缆)(?!基地|项目|生产)"
+)
 # 配合甲公司做好移民工作: whose works one only helps
 _HELPS = re.compile(r"(?:配合|协助|服务)[“]?$")
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
@@ -193,7 +198,9 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return False
     if _IN_TALKS.match(view.clean, view.group(clause, top)[-1].end, clause.end):
         return True
-    if _in_country(view).search(view.clean, lead, top.start):
+    if _in_country(view).search(view.clean, lead, top.start) or _ABROAD.search(view.clean, thing.start, thing.end):
+        return True
+    if top is thing and top.start == clause.start and _USES.match(view.clean, top.end, clause.end):
         return True
     first = view.leader(clause, top).start
     if _TAKES_PART.search(view.clean, max(clause.start, first - LEAD), first):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.text.ahead import ahead as to_come
+from kg.text.aims import aim_ends
 from kg.text.asides import governs
 from kg.text.cues import Cues
 from kg.text.metadata import Metadata
@@ -40,7 +41,7 @@ def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modalit
     if cues.planned.search(text):
         return "planned"
     if about.plan_year is not None:
-        named = [int(year) for year in NAMED_YEAR.findall(BOOK.sub("", text))]
+        named = [int(year) for year in NAMED_YEAR.findall(BOOK.sub("", text[aim_ends(text, 0, len(text)) :]))]
         return "planned" if named and min(named) >= about.plan_year and not _HAPPENED.search(text) else "done"
     weak = cues.planned_weak.search(text) if about.kind != "report" and state.level < 0 else None
     estimate = weak is not None and weak[0].startswith("预计") and _estimates(text, about)

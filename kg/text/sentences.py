@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.ontology.lexicon import Lexicon
+from kg.text.aims import aim_ends
 from kg.text.asides import aside, reached
 from kg.text.cues import cues_of
 from kg.text.cutting import cut, part_of, title_span
@@ -101,9 +102,10 @@ def _year(clean: str, start: int, end: int, named: Sequence[Expression], said: _
     """
     books = [match.span() for match in BOOK.finditer(clean, start, end)]
     section, about = said.section, said.about
+    aim = aim_ends(clean, start, end) if said.modality == "done" else start
     for one in named:
         span = one.interval(about.years, section)
-        if span is None or any(low <= one.start < high for low, high in books):
+        if span is None or one.start < aim or any(low <= one.start < high for low, high in books):
             continue
         first, last = span
         before, after = clean[max(start, one.start - 4) : one.start], clean[one.end : one.end + 4]

@@ -318,3 +318,11 @@ def test_a_five_year_plan_looks_back_where_a_sentence_opens_with_years_that_are_
     assert said["“十三五”时期，建成甲桥。"][0] == "done"
     assert said["“十四五”时期，建成乙桥。"][0] == "planned"
     assert said["2020年，产值达到9亿元。"] == ("done", 2020)
+
+
+def test_the_year_of_an_aim_is_not_that_of_what_was_done_for_it() -> None:
+    body = "围绕实现2022年全域通水的目标，制定了供水方案。粮食总产量"
+    one = sentence(report(BODY.replace("粮食总产量", body)), "制定了供水方案")
+    assert (one.modality, one.year) == ("done", 2019)
+    body = "力争2022年实现全域通水的目标，制定供水方案。粮食总产量"
+    assert sentence(report(BODY.replace("粮食总产量", body)), "制定供水方案").modality == "planned"
