@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.extract.body_shapes import BODY, BUREAU, bureaus, departments, longer, named_by_shape, offices, places
 from kg.extract.names import Words, finder, is_division, is_place, words
+from kg.extract.numbered_bodies import numbered_bodies
 from kg.extract.organization_begins import with_place
 from kg.extract.organization_rules import BUILDING, LOOSE, organization
 from kg.extract.organizations_by_head import organizations_by_head
@@ -141,6 +142,8 @@ def _shaped(view: Words) -> Iterator[Mention]:
         yield organization(start, end, clean[start:end], "organization:fields")
     for start, end in bureaus(view, BODY):
         yield organization(start, end, clean[start:end], "organization:body")
+    for start, end in numbered_bodies(clean):
+        yield organization(start, end, clean[start:end], "organization:numbered")
     for rule, (start, end) in named_by_shape(clean, view.folder):
         yield organization(start, end, clean[start:end], f"organization:{rule}")
     for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):

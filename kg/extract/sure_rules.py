@@ -8,12 +8,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.evidence import Evidence
+from kg.extract.evidence import TYPES, Evidence
 
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
     [
         "zone:known", "organization:known", "organization:fund", "organization:medium", "organization:office",
+        "organization:numbered",
         "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
@@ -23,6 +24,8 @@ _RULES = frozenset(
     ]
 )  # fmt: skip
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
+_FIRM = TYPES.index("Enterprise")
+_NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.1  # … to this far above it
 
 Floats = npt.NDArray[np.float64]
@@ -31,9 +34,14 @@ Floats = npt.NDArray[np.float64]
 def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
     del clean  # the rules have read it
+    numbered = [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "organization:numbered"]
     lift = np.zeros(len(margin))
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best = evidence.best[i]
         if best is not None and best.rule in _RULES:
             lift[i] = _SURE - margin[i]
+    for i in numbered:  # 中船重工 of 中船重工702所 is no firm there
+        lift[(evidence.type == _FIRM) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])] = (
+            _NEVER
+        )
     return lift

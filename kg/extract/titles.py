@@ -14,7 +14,7 @@ import numpy.typing as npt
 from kg.extract.evidence import TYPES, Evidence
 from kg.extract.title_rows import row_of_titles
 
-_HONOR, _PROGRAM = TYPES.index("Honor"), TYPES.index("Program")
+_HONOR, _PROGRAM, _REGION = TYPES.index("Honor"), TYPES.index("Program"), TYPES.index("Region")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
 _TOPICS = tuple(TYPES.index(kind) for kind in ("Program", "Slogan", "Industry"))
 _NEVER = -50.0  # added to log-odds: certainly not
@@ -30,6 +30,13 @@ _PRAISED = re.compile("(?:通报表扬|通报表彰|督查激励|督查激励表
 _GIVEN = re.compile(
     "(?:争创|获批|获评|入选|荣获|晋升为?|升格为|升级为|获授|获认|荣膺|创成|跻身|上榜|授予|评为|认定为|命名为)[“]?$"
 )
+# 支持白鹭经开区|创建|国家级经开区。: a title with its level behind a verb of striving, nothing counted behind it
+_STRIVES = re.compile("(?:创建|争创|申报|申创|晋升为?|升格为|升级为|晋级为)“?$")
+_OF_LEVEL = re.compile("(?:国家级|国家|全国|省级|自治区级)[^，。；：、“”]{3,16}")
+_STOPS = re.compile("”?(?:[，。；、！\n]|目标|$)")
+# 授予|石桥|中国陶瓷名城称号: to whom
+_GIVEN_TO = re.compile("(?:授予|命名)$")
+_NATIONAL = re.compile("“?(?:中国|全国|国家|省级|世界)")
 _RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$")
 _OPENS = re.compile(r"[，。；：！？\n]")
 
@@ -41,6 +48,7 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     lift = np.zeros(len(margin))
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         _row(clean, evidence, margin, i, lift)
+        _receiver(clean, evidence, margin, i, lift)
         best = evidence.best[i]
         if best is None:
             continue
@@ -62,6 +70,21 @@ def _row(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -
         near = _between(evidence, start + first, start + first)
         same = near[(evidence.end[near] == start + last) & (evidence.type[near] == _HONOR)]
         lift[same] = np.maximum(0.0, _SURE - margin[same])
+
+
+def _receiver(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:
+    """Of a title behind 授予 the place that stands before it is who receives it."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    if not _GIVEN_TO.search(clean, max(0, start - 2), start):
+        return
+    near = _between(evidence, start, start + 8)
+    places = evidence.end[near[(evidence.type[near] == _REGION) & (evidence.start[near] == start)]].tolist()
+    own = near[(evidence.type[near] == _HONOR) & np.isin(evidence.start[near], places)]
+    own = own[(evidence.end[own] == end) | (evidence.end[own] == end - 2)]  # a title with 称号 is one without
+    for j in own[-1:].tolist():
+        if _NATIONAL.match(clean, int(evidence.start[j])):
+            lift[i] += _NEVER
+            lift[j] = max(0.0, _SURE - margin[j])
 
 
 def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:
@@ -89,6 +112,8 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
         return _GIVEN.search(clean, max(0, start - 6), start) is not None
     if best.rule == "honor:rated":
         return _RATING.search(clean, max(0, start - 14), start) is not None
+    if best.rule == "honor:verb_title" and _STRIVES.search(clean, max(0, start - 4), start):
+        return _OF_LEVEL.fullmatch(clean, start, end) is not None and _STOPS.match(clean, end) is not None
     return best.rule in _TITLES and _PRAISED.search(clean, start, end) is not None
 
 

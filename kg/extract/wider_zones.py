@@ -25,8 +25,8 @@ def wider_zones(view: Words, start: int, end: int, found: Sequence[Mention]) -> 
     clean = view.clean
     seen = {(m.start, m.end) for m in found}
     for rule, left in (
+        *((_rule_of_join(clean, m.start), _joined(view, m.start, end)) for m in found if m.end == end),
         ("zone:item", _item(view, start, end)),
-        *((_rule_of_join(clean, m.start), _joined(view, m.start)) for m in found if m.end == end),
         *(("zone:chain", _chain(view, m.start)) for m in found if m.end == end),
     ):
         if left is not None and (left, end) not in seen and end - left <= 26:
@@ -52,21 +52,25 @@ def _item(view: Words, start: int, end: int) -> int | None:
     return None if any(t.word not in at_home for t in view.acting(begin, start)) else begin
 
 
-def _joined(view: Words, left: int) -> int | None:
-    """白鹭电子信息|及软件产业园, 白鹭|—龙潭产业园: what joins may be inside the name, when a name stands before it."""
+def _joined(view: Words, left: int, end: int) -> int | None:
+    """白鹭电子信息|及软件产业园, 白鹭|—龙潭产业园: what joins may be inside the name, when a name stands before it.
+
+    白鹭|至龙潭城镇带 has two ends as a road has.
+    """
     clean = view.clean
-    if clean[left - 1 : left] not in tuple("及和与—-·"):
+    along = clean.endswith(("带", "走廊"), left, end)
+    if clean[left - 1 : left] not in tuple("及和与—-·" + "至" * along):
         return None
     begin = view.begin(left - 1, 14)
     stem = clean[begin : left - 1]
     named = place_after(stem) or is_place(stem) or coined(stem)
-    long = len(stem) >= (2 if clean[left - 1] in "—-·" else 4)
+    long = len(stem) >= (2 if clean[left - 1] in "—-·至" else 4)
     return begin if named and long and not stem.endswith(("区", "园", "县", "市", "公司", "集团")) else None
 
 
 def _rule_of_join(clean: str, left: int) -> str:
     """Names that a dash joins (青山—白鹭合作区) are surer than those that 和 or 及 does."""
-    return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·") else "zone:joined"
+    return "zone:paired" if clean[left - 1 : left] in ("—", "-", "·", "至") else "zone:joined"
 
 
 def _chain(view: Words, left: int) -> int | None:

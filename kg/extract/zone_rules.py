@@ -26,6 +26,7 @@ CONFIDENCE = {
     "zone:paired": 0.85,
     "zone:inner": 0.4,
     "zone:item": 0.3,
+    "zone:part": 0.7,
     "zone:chain": 0.25,
     "zone:shared": 0.5,
     "zone:scenic": 0.33,

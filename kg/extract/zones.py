@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.names import Words, endings, finder, generic, is_place, words
 from kg.extract.wider_zones import wider_zones
 from kg.extract.zone_begins import first_begin, zone_begin
+from kg.extract.zone_parts import zone_parts
 from kg.extract.zone_rules import COUNTED, PLAIN, WON, zone
 from kg.extract.zone_stems import stem_kind
 from kg.extract.zones_sharing_head import LIST_TAIL, SHARING, zone_before, zones_of_list
@@ -47,6 +48,7 @@ def find_zones(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
             found = [*_of_head(view, start, whole)]
             heads += found
             yield from found
+            yield from zone_parts(view.clean, found)
             yield from wider_zones(view, start, whole, found)
     yield from _between(view, heads)
 

@@ -12,6 +12,7 @@ from kg.resolve.names import canonical
 from kg.resolve.places import is_division
 from kg.resolve.plan_names import aims_of_plan, plan_end
 from kg.resolve.trim_bodies import body_trimmed
+from kg.resolve.trim_edges import balanced, edges_trimmed
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
 from kg.resolve.trim_slogans import slogan_trimmed
 from kg.types import Mention
@@ -141,7 +142,7 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         return _listed_zone(surface, m)
     if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
         return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
-    m = _balanced(clean, m)
+    m = edges_trimmed(clean, balanced(clean, m))
     if m.type == "Enterprise":
         m = firm_trimmed(clean, m)
     if m.type == "Organization":
@@ -295,16 +296,3 @@ def _last_of_row(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, numbered.end("last"))
     end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
     return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))
-
-
-def _balanced(clean: str, m: Mention) -> Mention:
-    """A mention without half a bracket: 河道整治（东河、西河） ends before it, 白鹭）变电站 is 白鹭变电站."""
-    surface = clean[m.start : m.end]
-    opened, closed = surface.rfind("（"), surface.find("）")
-    if opened > 3 and "）" not in surface[opened:]:
-        return replace(m, end=m.start + opened, key=canonical(surface[:opened]))
-    if closed == 0 and len(surface) > 2:  # 云岭示范区（试验区|）白鹭产业园
-        return replace(m, start=m.start + 1, key=canonical(surface[1:]))
-    if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
-        return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
-    return m

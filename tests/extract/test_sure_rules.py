@@ -26,3 +26,16 @@ def test_names_of_sure_rules_are_taken(rule: str, margin: float, lifted: bool) -
     kind = np.array([TYPES.index("Organization")])
     one = Evidence(np.array([2]), np.array([8]), kind, np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (best,))
     assert bool(sure_rules(clean, one, np.array([margin]))[0] + margin > 0 > margin) is lifted
+
+
+def test_the_group_that_an_institute_is_numbered_in_is_no_firm_there() -> None:
+    kinds = np.array([TYPES.index("Enterprise"), TYPES.index("Organization")])
+    spans = np.array([[0, 4], [0, 8]])
+    best = (
+        Mention(0, 4, "Enterprise", "中船重工", "enterprise:known", 0.9),
+        Mention(0, 8, "Organization", "中船重工702所", "organization:numbered", 0.9),
+    )
+    both = Evidence(spans[:, 0], spans[:, 1], kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    margin = np.array([3.0, -1.0])
+    firm, body = sure_rules("中船重工702所", both, margin) + margin
+    assert body > 0 > firm

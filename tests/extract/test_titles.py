@@ -83,3 +83,28 @@ def test_a_rank_beats_the_work_that_it_is_about() -> None:
     rank = ("Honor", "医院改革效果排名全省第三", "honor:rank", -1.0)
     after = _lifts(clean, rank, ("Program", "医院改革", "tagger", 2.0))
     assert after["医院改革效果排名全省第三"] > after["医院改革"]
+
+
+@pytest.mark.parametrize(
+    ("clean", "title", "taken"),
+    [
+        ("支持云岭经开区创建国家级经开区。", "国家级经开区", True),
+        ("晋升为国家级孵化器，", "国家级孵化器", True),
+        ("创建国家级产业园3个。", "国家级产业园", False),
+        ("围绕国家级经开区发展，", "国家级经开区", False),
+    ],
+)
+def test_a_title_behind_a_verb_of_striving_is_taken_when_nothing_is_counted(
+    clean: str, title: str, taken: bool
+) -> None:
+    assert (_lifts(clean, ("Honor", title, "honor:verb_title", -1.0))[title] > 0) is taken
+
+
+def test_the_place_before_a_title_is_who_receives_it() -> None:
+    after = _lifts(
+        "中国轻工联授予石桥中国陶瓷名城称号。",
+        ("Honor", "石桥中国陶瓷名城", "honor:shorter", 2.0),
+        ("Honor", "中国陶瓷名城", "honor:lexicon", -3.0),
+        ("Region", "石桥", "region:short", 1.0),
+    )
+    assert after["中国陶瓷名城"] > 0 > after["石桥中国陶瓷名城"]

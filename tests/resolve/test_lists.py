@@ -422,3 +422,12 @@ def test_industries_of_one_character_stand_in_their_row() -> None:
         ("畜、果三大特色产业", "畜产业"),
         ("果三大特色产业", "果产业"),
     ]
+
+
+def test_a_body_before_another_has_its_own_head_word() -> None:
+    clean = "石桥区陶瓷协会、龙潭镇中心卫生院受到表彰。"
+    bodies = [
+        Mention(0, 7, "Organization", clean[:7], "organization:place", 0.9),
+        Mention(8, 16, "Organization", clean[8:16], "organization:name", 0.9),
+    ]
+    assert split_lists(text_of(clean), bodies) == bodies

@@ -1,0 +1,27 @@
+"""Institutes of the armaments groups and army units that are told by a number.
+
+Example: 中国电科13所, 航天科工二院206所, 63680部队, 武警第二机动总队. No example: 中国电科13所高校, 5所学校.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.types import Span
+
+_INSTITUTE = re.compile(
+    "(?:中国电子科技集团(?:公司)?|中国电科|中电科|中国航天科工(?:集团)?|航天科工(?:集团)?|中国航天科技(?:集团)?|航天科技(?:集团)?"
+    "|中航工业|航空工业|中国兵器(?:工业集团)?|兵器工业|中国船舶(?:集团|重工|工业)?|中船(?:重工|集团)?|核工业|中核(?:集团)?)"
+    r"(?:第?[一二三四五六七八九十]{1,3}院)?第?(?:\d{1,3}|[一二三四五六七八九十〇○]{1,5})(?:研究)?所(?![大中小高学院医])"
+)
+_FORCE = re.compile(
+    r"(?:中国人民解放军|解放军|武警|陆军|海军|空军|火箭军)?(?:第)?(?<!\d)\d{5}部队"
+    "|武警(?:第?[一-龥]{1,10}?)(?:总队|支队|大队|中队)(?![长员])"
+)
+
+
+def numbered_bodies(clean: str) -> Iterator[Span]:
+    """The spans of such bodies, in the order of their kinds."""
+    for shape in (_INSTITUTE, _FORCE):
+        yield from (Span(*found.span()) for found in shape.finditer(clean))

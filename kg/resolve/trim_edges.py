@@ -1,0 +1,43 @@
+"""Names without a word that only points at them, and without brackets that are half theirs or tell their parts.
+
+Example: 该|白鹭污水处理厂, 待建的|青山大桥, 青山河黑臭水体治理|（东支、西支）.
+No example: 其林水库, 石桥（国际）物流港.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.resolve.names import canonical
+from kg.resolve.trim_firms import cut
+from kg.types import Mention
+
+_POINTED_AT = re.compile(
+    "(?:该|其(?![他它余林塔亚])|此(?=[一-龥]{4}))(?=[一-龥A-Za-z“]{4})"
+    "|(?:[待在拟新已改扩续停]建|规划中|建设中|原有|现有|亟待(?:建设|改造))的(?=[一-龥A-Za-z“]{3})"
+)
+_OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")  # of a project only
+
+
+def edges_trimmed(clean: str, m: Mention) -> Mention:
+    """A thing's mention without what points at it before, a project's without the list of its parts behind."""
+    if m.type not in ("Project", "Zone", "Organization"):
+        return m
+    if pointed := _POINTED_AT.match(clean, m.start, m.end):
+        m = cut(clean, m, pointed.end(), m.end)
+    parts = _OF_PARTS.search(clean, min(m.start + 4, m.end), m.end) if m.type == "Project" else None
+    return cut(clean, m, m.start, parts.start()) if parts else m
+
+
+def balanced(clean: str, m: Mention) -> Mention:
+    """A mention without half a bracket: 河道整治（东河、西河） ends before it, 白鹭）变电站 is 白鹭变电站."""
+    surface = clean[m.start : m.end]
+    opened, closed = surface.rfind("（"), surface.find("）")
+    if opened > 3 and "）" not in surface[opened:]:
+        return replace(m, end=m.start + opened, key=canonical(surface[:opened]))
+    if closed == 0 and len(surface) > 2:  # 云岭示范区（试验区|）白鹭产业园
+        return replace(m, start=m.start + 1, key=canonical(surface[1:]))
+    if 0 < closed < len(surface) - 1 and "（" not in surface[:closed]:
+        return replace(m, key=canonical(surface[:closed] + surface[closed + 1 :]))
+    return m
