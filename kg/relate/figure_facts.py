@@ -59,7 +59,7 @@ def observe(line: Line, figure: Figure, name: str, frame: Frame, clause: int) ->
 def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | None:
     """The year that the words say; one that is named holds for what follows."""
     document, said = line.scene.text.document, line.said
-    year = year_at(line.scene.text, line.sentence, figure.start, clause)
+    year = year_at(line.scene.text, line.told(figure.start), figure.start, clause)
     last = document.plan_year or document.year
     planned = line.told(figure.start).modality == "planned"
     if planned and last and (allowed := years_allowed(line.clean, clause, figure.start)):

@@ -28,7 +28,8 @@ class Said:
     value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
     `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of,
     `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation,
-    `theme` the part of the home that a paragraph of the news is about, `dated` where the year that holds was named.
+    `theme` the part of the home that a paragraph of the news is about, `dated` where the year that holds was named,
+    `above` the place above the home that the last indicator was named of (全省, 全盟).
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -50,6 +51,7 @@ class Said:
     abroad: bool = False
     theme: Ref | None = None
     dated: int = 0
+    above: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

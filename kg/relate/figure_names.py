@@ -35,6 +35,10 @@ _WORKS = re.compile(
     r"(?:推进|加快|抓好|实施|推动)?([^，。；推实加抓]{2,24}?项目[、和与及][^，。；]{2,24}?项目)(?:建设|实施)?(?=，)"
 )
 _SIZES = frozenset(("总规模", "规模", "总金额"))
+_OUTPUT = re.compile(r"(?:工业)?(?:总?产值|增加值|营业收入|主营业务收入|营收|销售收入|税收)")
+_BRANCHES_NAMED = re.compile(
+    r"([^，。；、\d]{2,10}(?:、[^，。；、\d]{2,10}){0,6}(?:[和与及][^，。；、\d]{2,10})?[两三四五六七八九十]大[^，。；、\d]{0,6}?(?:产业|集群))[^，。；\d]{0,14}，$"
+)
 _FUND_NAMED = re.compile(r"(?:设立|组建|发展|成立|发行|建立)了?([^，。；、\d]{2,14}?(?:基金|债券|专项债))，$")
 _AND = re.compile(r"(?<=项目)[、和与及]")
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
@@ -45,7 +49,7 @@ _STATED = re.compile(r"(?:产业|行业|企业|工业|制造业|服务业|项目
 _WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总值|GDP|经济总量)(?:总量)?")
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _EACH_OF_THEM = re.compile(r"均|都|皆")
-_SHARED = re.compile(r"(.{2,}?)占.{2,}比重$")
+_SHARED = re.compile(r"(.{2,}?)占(?:.{2,}比重|比)$")
 _SHORT = frozenset(("收入", "支出", "投资", "产值", "出口"))
 _SAME_SHORT = {
     word: re.compile(f"(?<![总划度]){word}$") if word == "投资" else re.compile(f"{word}$") for word in _SHORT
@@ -112,7 +116,7 @@ class Names:
         told = self.named_before(run.floor, run.clause, count) if self.line.names.elided(run.phrase) else []
         if not told and count == 1 and run.first.kind == "money" and not run.growth:
             told = self._spent_on(run)
-        return told or self._works_before(run) or self._fund_before(run)
+        return told or self._works_before(run) or self._fund_before(run) or self._branches_before(run)
 
     def named_before(self, floor: int, clause: int, count: int) -> list[str]:
         """The `count` indicators that the clause before names without a figure, or none.
@@ -214,7 +218,7 @@ class Names:
         said, names = self.line.said, self.line.names
         last = said.subjects
         if kind == "percent" and growth and len(last) == 1 and (m := _SHARED.match(last[0])):
-            return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%
+            return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%; 占比60.5%，增长14%
         if len(last) > count and len(set(last)) == 1:
             return last[:count]  # 甲市、乙市进出口分别为…，甲市增长19.5%
         alone = count == 1 and len(last) == 1
@@ -313,6 +317,17 @@ class Names:
         if len(parts) != len(run.figures):
             return []
         return [self.line.names.strip(part).removesuffix("项目") + "项目" + run.phrase for part in parts]
+
+    def _branches_before(self, run: Run) -> list[str]:
+        """家电、装备、新能源三大产业加快集聚，分别实现产值26亿元、14亿元、20亿元: of those industries."""
+        if len(run.figures) < 2 or not _OUTPUT.fullmatch(run.phrase):
+            return []
+        listed = _BRANCHES_NAMED.search(self.line.clean, max(run.floor, self.line.near(run.clause)), run.clause)
+        if listed is None or listed.end() != run.clause:
+            return []
+        phrase = self.line.names.strip(listed[1]) + "产业" + run.phrase
+        found = self.line.names.split(phrase, len(run.figures))
+        return [n.removesuffix("产业" + run.phrase).removesuffix("产业") + "产业" + run.phrase for n in found]
 
     def _counts_the_next(self, run: Run) -> bool:
         """Whether a figure without a name before it counts what stands behind it: 减贫6万人，180个贫困村摘帽."""

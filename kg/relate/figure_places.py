@@ -150,6 +150,13 @@ class Places:
                 at = m.end + (line.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))
         return places if len(places) == count and line.clean.startswith(frame.phrase, frame.start) else []
 
+    def sharing(self, frame: Frame, words: str) -> list[Mention]:
+        """The places that begin a phrase and share its one figure: 甲县、乙县均突破90亿元."""
+        if "均" not in words and "都" not in words:
+            return []
+        count = sum(m.type in PLACES for m in self.line.mentions_from(frame.start))
+        return next((row for n in range(count, 1, -1) if (row := self.in_a_row(frame, n))), [])
+
     def ranked_before(self, floor: int, clause: int, count: int) -> tuple[str, list[Mention]]:
         """The indicator and the places, one for each figure, of the clause before: 甲市、乙市GDP居前两位，分别为…."""
         line, end = self.line, max(floor, clause - 1)

@@ -51,6 +51,7 @@ _VERB_BEFORE_COUNT = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
 _COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_STILL_AIMED = re.compile(r"力争|争取|确保|预计|目标|将|到20\d\d年|明年")  # 突破80亿元，力争到2025年达300亿元
 _ANOTHER_YEAR = re.compile(
     r"到?20\d\d年(?:底|末)?，?(?:力争|要|将)?(?:再)?(?:达|突破|增|超过)"
 )  # …；到2030年力争达到3000亿元
@@ -122,6 +123,9 @@ class FigureSentence:
         if len(figures) > 1 and (places := self.places.in_a_row(frame, len(figures))):
             yield from self._by_place(figures, frame, places[-1].end)
             return
+        if len(figures) == 1 and (places := self.places.sharing(frame, words)):
+            yield from self._by_place(figures * len(places), frame, places[-1].end)
+            return
         if len(figures) > 1 and self.line.names.elided(frame.phrase):
             name, row = self.places.ranked_before(floor, clause, len(figures))
             if name:
@@ -140,6 +144,9 @@ class FigureSentence:
         known = first.kind == "count" and names.known(names.strip(frame.phrase))
         kind = "money" if known else first.kind
         above = place_above(scope, kind, self.line.scene)
+        if names.elided(frame.phrase):
+            above = above or said.above  # 全盟产值143亿元，增长27%
+        said.above = above
         untold = above is None and place_untold(scope, kind, self.line.scene.home)
         untold = untold and self.places.whole(scope, clause) is None
         untold = nation or untold
@@ -181,7 +188,8 @@ class FigureSentence:
         for number, (figure, name) in enumerate(pairs):
             item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
             if isinstance(item, Observation):
-                if said.done and item.kind == "target" and (phrase.startswith("占") or names.elided(phrase)):
+                goes_on = phrase.startswith("占") or (names.elided(phrase) and not _STILL_AIMED.search(words))
+                if said.done and item.kind == "target" and goes_on:
                     item = dataclasses.replace(item, year=said.done, kind="actual")  # 已完成8亿元，占年计划的30%
                 said.done = item.year if item.kind == "actual" else 0
                 place = above or (said.row[number] if said.row else item.place)

@@ -43,6 +43,8 @@ _GROWS = re.compile(r"(发展|种植(?!结构|业|大户)|推广种植|推广)([
 _BY_INDUSTRY = re.compile(
     r"(?:^|[，。；、：])(?:[该全我本][省市县区州镇])?([^，。；、：\d]{2,10}?产业(?:集群|链)?)[^，。；、：\d产]{0,8}，$"
 )
+_BRANCH_OUTPUT = re.compile(r"[^，、]{2,12}?(产业(?:集群|链)?(?:总?产值|增加值|营业收入|主营业务收入))")
+_BRANCH_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![省市县区镇乡村司厂量额值资入款])")
 _FUNDS = frozenset({"外资", "内资"})
 _CAME = frozenset({"到位", "实际到位", "已到位", "资金到位"})
 _PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
@@ -125,6 +127,8 @@ def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: 
         return "商品房销售额"
     if phrase in _ALL_OUTPUT and (m := _MADE_OF.match(last)):
         return names.canonical(m[1] + phrase)
+    if figure.kind == "money" and (m := _BRANCH_OUTPUT.fullmatch(last)) and _is_branch(names, phrase):
+        return phrase + m[1]  # 绿色食品产业产值82亿元；生物医药31亿元
     if phrase in MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
         return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
     if phrase in _CAME and figure.kind == "money" and (m := _PROMISED.search(last)):
@@ -194,6 +198,11 @@ def _of_schools(names: Indicators, phrase: str, before: Before) -> str:
         return m[1] + ("学校" if m[1].endswith("各类") else "") + phrase
     schools = [m[1] for m in _SCHOOLS.finditer(before.clean, before.start, before.clause)]
     return names.strip(schools[-1]) + phrase if schools else phrase
+
+
+def _is_branch(names: Indicators, phrase: str) -> bool:
+    """Whether a phrase is a mere name that may be an industry's: 生物医药; not 技术改造投资."""
+    return _BRANCH_NAME.fullmatch(phrase) is not None and not names.headed(phrase, "money") and not names.known(phrase)
 
 
 def _is_crop(names: Indicators, phrase: str) -> bool:

@@ -14,6 +14,10 @@ _LEAD = re.compile(
 _PLACE_AGAIN = re.compile(r"[全我本][省市县区镇乡州旗盟](?![^，。]{0,4}公司)")
 _HEADING = re.compile(r"[。：:]?\n?")  # 松泉县。一季度完成…
 _PARK = re.compile(r"(?:园区|高新区|经开区|开发区|集聚区)(?!企业|内)")
+# 这个规划面积58平方公里的省级产业园，去年实现产值86亿元
+_THIS_PARK = re.compile(
+    r"(?:这[个座片]|该)[^，。；、]{0,24}?(?:园区|产业园|转移园|工业园|工业城|开发区|高新区|经开区|新区)，"
+)
 _NO_TOPIC = frozenset(("Industry", "Slogan", "Honor", "Program"))
 
 
@@ -59,9 +63,10 @@ class NewsTopics:
         if _PLACE_AGAIN.match(clean, opening):
             self.topic = Topic()
             return self.topic
-        if _PARK.match(clean, opening) and len(self.zones) == 1:
-            self.topic = Topic(zone=next(iter(self.zones)))  # 2022年，园区完成产值86亿元, in the portrait of one
-            return self.topic
+        if len(self.zones) == 1 and (_PARK.match(clean, opening) or _THIS_PARK.match(clean, opening)):
+            zone = next(iter(self.zones))  # 2022年，园区完成产值86亿元, in the portrait of one
+            self.topic = Topic(zone=zone)
+            return Topic(zone=zone, opens=zone)
         named = next((m for m in mentions if m.start >= opening and m.type not in _NO_TOPIC), None)
         if named is not None and named.start == opening:
             self.topic = Topic(named.type == "Enterprise", named.ref if named.type == "Zone" else None)

@@ -11,7 +11,7 @@ _WHEN = (
     r"|前?\d{1,2}个?月份?|[-—~～至到，])*"
 )
 _NATION = re.compile(rf"{_WHEN}(?:全国|全球|全世界|我国|中国(?=与|和))(?!性|各地|人大|政协|重点|文明|百强|示范|首)")
-_ABOVE = re.compile(rf"{_WHEN}全([省市县区州])(?!级|各地|重点|文明|示范|首|场|面)")
+_ABOVE = re.compile(rf"{_WHEN}全([省市县区州盟])(?!级|各地|重点|文明|示范|首|场|面)")
 _KINDS = frozenset({"percent", "points", "money", "amount", "days", "level"})
 _CODE = re.compile(r"\d{6,}")
 _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
@@ -109,6 +109,8 @@ def _is_own(level: str, home: Ref) -> bool:
     """Whether 全县, 全区, 全州 may be the text's own place: only in a town's text that is a place above."""
     if level in "省市":
         return False
+    if level in "州盟" and _CODE.fullmatch(home.key) and int(home.key[2:4]) in _PREFECTURES:
+        return home.key.endswith("00")  # 全盟 in the text of a banner is the league above it
     town = home.key.endswith(("镇", "乡", "街道")) or (len(home.key) > len("430281") and _CODE.fullmatch(home.key))
     return home.type == "Zone" or not town
 
@@ -116,7 +118,7 @@ def _is_own(level: str, home: Ref) -> bool:
 def _is_told(phrase: str, kind: str) -> bool:
     """Whether a figure of this unit kind is that of the place in front of it."""
     level = _ABOVE.match(phrase)
-    return kind in _KINDS or (level is not None and level[1] in "县区州") or _THERE_IN_ALL.match(phrase) is not None
+    return kind in _KINDS or (level is not None and level[1] in "县区州盟") or _THERE_IN_ALL.match(phrase) is not None
 
 
 def governing_place(level: str, scene: Scene) -> Ref | None:
@@ -151,7 +153,7 @@ def _is_meant(level: str, home: str, above: str) -> bool:
         return above.endswith("0000")
     if level in "县区":
         return len(home) > len(above) == len("430281") and not above.endswith("00") and not _is_city(above)
-    if level == "州":
+    if level in "州盟":
         return above.endswith("00") and int(above[2:4]) in _PREFECTURES
     if above.endswith("0000"):
         return above[:2] in _MUNICIPALITIES

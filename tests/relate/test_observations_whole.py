@@ -1,0 +1,56 @@
+"""Figures of whole texts, whose sections and titles say what is planned and of what year: no mentions but the home."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ontology import load_lexicon
+from kg.relate.observations import find_observations
+from kg.text import analyse
+from kg.types import Article, Mention, Ref, Scene
+
+CASES = [
+    (  # below the heading of what is still to be done, clauses behind a semicolon are aims, too
+        "2022年上半年松泉县经济运行情况\n2022年7月20日\n上半年，全县地区生产总值增长6%。\n二、下半年工作\n"
+        "确保全年生产总值增长7%；工业投资60亿元、实际利用外资1.2亿美元；财政收入突破20亿元大关。",
+        [(6, "actual", 2022), (7, "target", 2022), (60, "target", 2022), (1.2, "target", 2022), (20, "target", 2022)],
+    ),
+    (  # what stands before the aim is no aim and not of its year
+        "松泉县电子玻纤产业崛起\n2021年11月9日\n全县电子玻纤产业产值突破80亿元，力争到2025年达300亿元。",
+        [(80, "actual", 2021), (300, "target", 2025)],
+    ),
+    (  # what a street office will do holds behind the semicolon
+        "松泉街道2020年工作情况\n2020年，税收收入12亿元。2021年，街道将力争规上工业总产值突破200亿元；税收收入达13亿元。",
+        [(12, "actual", 2020), (200, "target", 2021), (13, "target", 2021)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CASES)
+def test_whole_texts(words: str, expected: list[tuple[float, str, int]]) -> None:
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert [(o.value, o.kind, o.year) for o in found] == expected
+
+
+def test_the_prefecture_above_a_city_or_banner_is_no_figure_of_it() -> None:
+    words = (
+        "松泉市新能源产业发展\n2023年8月25日\n"
+        "今年1—7月，全盟新能源产业完成产值143亿元，同比增长27%。全市完成工业投资20亿元。"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    scene = Scene(text, (), Ref("Region", "152502"), {"152502": ("152500", "150000")})
+    found, _ = find_observations(scene, load_lexicon())
+    assert [o.place.key for o in found] == ["152500", "152500", "152502"]
+
+
+def test_this_park_is_the_one_zone_that_was_named() -> None:
+    words = (
+        "走进东岭工业城\n2024年6月12日\n站在东岭工业城望去，塔吊林立。"
+        "这个规划58平方公里的省级转移园，2023年实现工业总产值612亿元。"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    start = text.clean.index("东岭工业城望")
+    zone = Mention(start, start + 5, "Zone", "东岭工业城", "gazetteer", 1.0)
+    found, _ = find_observations(Scene(text, (zone,), Ref("Region", "松泉县")), load_lexicon())
+    assert [o.place for o in found] == [zone.ref]
