@@ -13,6 +13,7 @@ from kg.loaders.file import File
 from kg.loaders.in_a_row import dated_articles
 from kg.loaders.page_body import is_furniture
 from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
+from kg.loaders.remains import without_markup
 from kg.loaders.text_tables import with_tables
 from kg.types import Article
 
@@ -37,7 +38,7 @@ def read(file: File) -> list[Article]:
     Raises:
         InputError: see `decode`.
     """
-    text = decode(file)
+    text = without_markup(decode(file))
     matter, body = front_matter(text)
     if not matter:
         return [with_tables(article) for article in split(text, file.name)]

@@ -17,6 +17,7 @@ from kg.loaders.draft import Value
 from kg.loaders.file import File
 from kg.loaders.mapping import fields_by
 from kg.loaders.plain import hints_of, iso_date
+from kg.loaders.remains import without_markup
 from kg.loaders.sheet import sheet_articles
 from kg.types import Article
 
@@ -131,7 +132,7 @@ def _article(file: File, record: dict[str, Any], told: dict[str, str]) -> Iterat
         article = page_article(inner, parse_html(inner))
         text, origins, tables = article.text, article.origins, article.tables
     else:
-        text, origins, tables = body.strip(), (), ()
+        text, origins, tables = without_markup(body).strip(), (), ()
     shift = 0
     if title and not text.startswith(title):
         shift = len(title) + 2

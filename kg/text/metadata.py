@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.text.ahead import WILL
 from kg.text.chinese_years import in_digits
+from kg.text.normalise import one_form
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import is_plan, planned_years
 from kg.text.published import DELIVERED, iso_date, said_date, without_dates
@@ -168,7 +169,7 @@ def _stated_year(title: str, clean: str) -> int | None:
 
 
 def _title(article: Article, clean: str) -> str:
-    title = article.hints.get("title", "") or clean.split("\n", 1)[0]
+    title = one_form(article.hints.get("title", "")) or clean.split("\n", 1)[0]
     title = re.sub(r"\s+", " ", title).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")

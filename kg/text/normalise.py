@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.text.page_breaks import NUL, without_pages
+from kg.text.quote_marks import paired
 
 
 class Clean(NamedTuple):
@@ -29,11 +30,20 @@ _PAIRS = {
     "．": ".", "｡": "。", "､": "、", "〜": "～", "•": "·", "‧": "·", "・": "·", "･": "·", "⋅": "·", "∙": "·",
     "●": "·", "―": "—", "─": "—", "━": "—", "–": "-", "‐": "-", "‑": "-", "−": "-", "﹣": "-", "﹪": "%",
     "「": "“", "」": "”", "『": "‘", "』": "’", "｢": "“", "｣": "”", "〝": "“", "〞": "”", "〟": "”", "„": "“",
+    "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "‛": "‘", "‚": "‘",
     "﹙": "（", "﹚": "）", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹒": "。",
     "〔": "〔", "〕": "〕", "［": "[", "］": "]", "｛": "{", "｝": "}", "〈": "《", "〉": "》", "«": "《", "»": "》",
     "\u3000": " ", "\xa0": " ", "\u202f": " ", "\u205f": " ", "\t": " ", "\v": "\n", "\f": "\n", "\r": "\n",
-    "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "(": "（", ")": "）",
+    "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "(": "（", ")": "）", "\u20e3": ".",
 }  # fmt: skip
+# 📍, ✅, ☎, ⭐ and what varies their look; ★ and ☆ rate things
+_PICTOGRAPHS = (
+    *range(0x2600, 0x2605),
+    *range(0x2607, 0x27C0),
+    *range(0x2B05, 0x2C00),
+    *range(0xFE00, 0xFE10),
+    *range(0x1F000, 0x1FB00),
+)
 _KEEP_FULL = "（），：；？！"
 
 
@@ -47,7 +57,8 @@ def _table() -> dict[int, str]:
     table |= dict.fromkeys(range(8192, 8203), " ")
     invisible = (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD)
     hidden = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xE000, 0xF900))
-    table |= dict.fromkeys((*invisible, *hidden), NUL)
+    table |= dict.fromkeys((*invisible, *hidden, *_PICTOGRAPHS), NUL)
+    table |= {first + n: chr(0x2460 + n) for first in (0x2776, 0x2780, 0x278A) for n in range(10)}  # ❶ as ①
     table |= {ord(key): value for key, value in _PAIRS.items()}
     return table
 
@@ -55,7 +66,7 @@ def _table() -> dict[int, str]:
 _COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
 _COLON = re.compile(r":(?!//)(?:(?<!\d:)|(?!\d))")
 _LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
-_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff”）》]\.)(?=[\u4e00-\u9fff“（《\n]|$)")
+_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff”）》%]\.)(?=[\u4e00-\u9fff“（《\n\d①-⑳]|$)")
 # Blanks, and marks of notes that stand behind a word: “双代”工程[6].
 _GAP = re.compile(r"(?:[ \n\0]|(?<=[^\s\0])[\[〔]\d{1,3}[\]〕](?![ ]*[\u4e00-\u9fff]{0,8}号))+")
 _HEADING = re.compile(
@@ -67,6 +78,8 @@ _ENDS = "。！？；：…"
 _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _MARKDOWN = re.compile(r"(?<!\*)\*\*(?!\*)|^ {0,3}#{1,6}(?= )", re.M)  # bold type, a heading
+_ONE_SIGN = {"``": "“", "''": "”", "<<": "《", ">>": "》"}  # what is typed with two signs
+_TWO_SIGNS = re.compile("|".join(_ONE_SIGN))
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
@@ -77,6 +90,8 @@ def normalise(raw: str) -> Clean:
     text = without_pages(raw).translate(_table())
     if "**" in text or "# " in text:
         text = _MARKDOWN.sub(lambda match: NUL * len(match[0]), text)
+    if "``" in text or "<<" in text:
+        text = _TWO_SIGNS.sub(lambda match: _ONE_SIGN[match[0]] + NUL, text)
     pieces: list[str] = []
     offsets: array[int] = array("I")
     at = 0
@@ -93,6 +108,11 @@ def normalise(raw: str) -> Clean:
     return Clean(_punctuate("".join(pieces)), offsets)
 
 
+def one_form(text: str) -> str:
+    """A text with one form of each character and mark, without invisible ones; its blanks and breaks stay."""
+    return _punctuate(text.translate(_table()).replace(NUL, ""))
+
+
 def _punctuate(text: str) -> str:
     """Full-width marks and paired quotes; changes no length."""
     text = _COMMA.sub("，", text)
@@ -100,21 +120,7 @@ def _punctuate(text: str) -> str:
     if "?" in text or "!" in text or ";" in text:
         text = _LATIN_MARK.sub(lambda match: {"?": "？", "!": "！", ";": "；"}[match[0]], text)
     text = _DOT.sub("。", text)
-    return _pair_quotes(text) if '"' in text else text
-
-
-def _pair_quotes(text: str) -> str:
-    inside = False
-
-    def turn(match: re.Match[str]) -> str:
-        nonlocal inside
-        mark = match[0]
-        if mark == '"':
-            mark = "”" if inside else "“"
-        inside = mark == "“"
-        return mark
-
-    return re.sub(r'["“”\n]', turn, text)
+    return paired(text)
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
