@@ -39,6 +39,7 @@ CONFIDENCE = {
     "organization:body": 0.4,
     "organization:office": 0.8,
     "organization:numbered": 0.9,
+    "organization:founded": 0.65,
 }
 
 BUILDING = re.compile(r"(?:新建|建成|开工建设|建设|规划建设|筹建|打造)[^，。；]{0,30}$")

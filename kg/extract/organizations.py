@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.extract.body_shapes import BODY, BUREAU, bureaus, departments, longer, named_by_shape, offices, places
+from kg.extract.founded_bodies import founded_bodies
 from kg.extract.names import Words, finder, is_division, is_place, words
 from kg.extract.numbered_bodies import numbered_bodies
 from kg.extract.organization_begins import with_place
@@ -142,6 +143,8 @@ def _shaped(view: Words) -> Iterator[Mention]:
         yield organization(start, end, clean[start:end], "organization:fields")
     for start, end in bureaus(view, BODY):
         yield organization(start, end, clean[start:end], "organization:body")
+    for start, end in founded_bodies(clean):
+        yield organization(start, end, clean[start:end], "organization:founded")
     for start, end in numbered_bodies(clean):
         yield organization(start, end, clean[start:end], "organization:numbered")
     for rule, (start, end) in named_by_shape(clean, view.folder):

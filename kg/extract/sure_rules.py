@@ -38,10 +38,20 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     lift = np.zeros(len(margin))
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best = evidence.best[i]
-        if best is not None and best.rule in _RULES:
+        if (
+            best is not None
+            and best.rule in _RULES
+            and not (best.rule == "zone:known" and _in_longer(evidence, margin, i))
+        ):
             lift[i] = _SURE - margin[i]
     for i in numbered:  # 中船重工 of 中船重工702所 is no firm there
         lift[(evidence.type == _FIRM) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])] = (
             _NEVER
         )
     return lift
+
+
+def _in_longer(evidence: Evidence, margin: Floats, i: int) -> bool:
+    """Whether a zone is only how a longer one begins that is taken: 三龙湾 of 三龙湾科技城."""
+    same = (evidence.type == evidence.type[i]) & (evidence.start == evidence.start[i])
+    return bool((margin[same & (evidence.end > evidence.end[i])] >= 0).any())

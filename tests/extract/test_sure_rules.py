@@ -39,3 +39,14 @@ def test_the_group_that_an_institute_is_numbered_in_is_no_firm_there() -> None:
     margin = np.array([3.0, -1.0])
     firm, body = sure_rules("中船重工702所", both, margin) + margin
     assert body > 0 > firm
+
+
+def test_a_known_zone_is_not_taken_where_a_longer_one_begins_with_it() -> None:
+    kinds = np.array([TYPES.index("Zone")] * 2)
+    spans = np.array([[0, 3], [0, 6]])
+    best = tuple(
+        Mention(0, end, "Zone", "三龙湾科技城"[:end], rule, 0.9) for end, rule in ((3, "zone:known"), (6, "zone:name"))
+    )
+    both = Evidence(spans[:, 0], spans[:, 1], kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    assert (sure_rules("三龙湾科技城", both, np.array([-1.0, 2.0])) == 0).all()
+    assert sure_rules("三龙湾科技城", both, np.array([-1.0, -2.5]))[0] > 0
