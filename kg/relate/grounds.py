@@ -16,7 +16,7 @@ from kg.relate.place_headings import Ground, Headings
 from kg.relate.rows import innermost
 from kg.relate.seats import abroad
 from kg.relate.signings import Signings, place_of
-from kg.relate.this_place import this_place
+from kg.relate.this_place import this_park, this_place
 from kg.types import Mention
 
 INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|现场|采访|调研)?[，：]?")
@@ -26,6 +26,7 @@ _ITS_WORK = re.compile(r"[^，。；、（了]{2,12}(?:工程|项目|改造|整�
 _IN_IT = re.compile("[里内]，?")  # 紧邻园区的甲产业园里，
 _STATION = re.compile(r"第[一二三四五六七八九十]{1,2}站[，：]")
 _BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
+_CAN_HOLD = re.compile(r"(?:高新区|经开区|开发区|新区|新城|试验区|功能区|合作区)$")  # parks lie in it
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _FAR = 160  # characters from a place to what it does
 _WIDE = 400  # characters before a thing in a clause on 该县 that may tell of somewhere else
@@ -167,8 +168,11 @@ class _Stage:
         """Whether a sentence begins to speak of another place than the one gone to: 在松泉县，…；青川县依托…."""
         place = self.ground.place if self.ground else None
         first = clause.mentions[0] if clause.index == clause.first and clause.mentions else None
-        if place is None or first is None or first.type != "Region" or first.start != clause.start:
+        if place is None or first is None or first.type not in PLACES or first.start != clause.start:
             return False
+        if first.type == "Zone":  # 东园里，…。西园已集聚…
+            beside = place.type == "Zone" and first.ref != place.ref and _CAN_HOLD.search(place.key) is None
+            return beside and drawn_as(self.view, clause, first)
         inside = self.view.scene.parents.get(first.key, ())
         return first.ref != place.ref and place.key not in inside and not self.view.is_above(first.ref)
 
@@ -196,6 +200,8 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         and not _AWAY.search(view.clean, max(clause.start, thing.start - _WIDE), thing.start)
     ):
         return Ground(this, view.clause(this.start), "subject")
+    if thing.type in _DRAWN and (park := this_park(view, clause, thing)) is not None:
+        return Ground(park, view.clause(park.start), "subject")
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]
         if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:

@@ -43,6 +43,10 @@ _ACTS_THERE = re.compile(
 )
 _BUILDS_FOR = re.compile(r"[”]?[^，。；、]{0,4}(?:承建|承接|承揽|中标|参建|参与)")  # 甲局在松泉县承建了大桥
 _HOSTS = re.compile(r"[”]?(?:共同|联合)*(?:主办|承办|举办|协办|指导)的")  # 甲局主办的推介会在江东市举行
+_IN_TURN = re.compile(
+    r"[”]?(?:先后|相继|已|将|计划|拟|新|重点|规划)*(?:建成|新建|建设|布局|打造|投资建设|落地|设立|开工建设|开工|启动|实施|兴建|建起)(?:了)?[“]?"
+)
+_OPEN = re.compile(r"[”]?等")  # of a list that goes on nobody can tell
 _AFTER = 160  # characters behind a place that say what is done there
 ORIGIN = 9  # the rank of a company's seat, which stands beside the place where it builds
 _BARE = re.compile(
@@ -211,12 +215,17 @@ class _Around:
         return any(m.type == "Region" and m.start == self.top.start for m in self.view.inner.get(self.top, ()))
 
     def _apart(self, place: Mention) -> str | None:
-        """在新桥镇、松泉县分别落地甲、乙: each in its own; None where a place is said of all."""
+        """在新桥镇、松泉县分别落地甲、乙: each in its own; None where a place is said of all.
+
+        So it is of as many things as places without 分别: 在新桥镇、松泉县建成甲、乙.
+        """
         row, group = self.view.group(self.clause, place), self.view.group(self.clause, self.top)
         if len(row) < 2 or self.top not in group or group[0].start < row[-1].end:
             return None
         if not EACH.match(self.view.clean, row[-1].end, group[0].start):
-            return None
+            gap = self.view.clean[row[-1].end : group[0].start]
+            if len(row) != len(group) or not _IN_TURN.fullmatch(gap) or _OPEN.match(self.view.clean, group[-1].end):
+                return None
         return "frame" if len(row) == len(group) and row.index(place) == group.index(self.top) else ""
 
     def rule_behind(self, place: Mention) -> str:

@@ -45,6 +45,7 @@ _SPEAKER = re.compile(
 # 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
+_GOES_ON = 4  # clauses from 该公司 to what it has won
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
@@ -87,7 +88,9 @@ def recipients(
         if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
             group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
-    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or this_place(view, clause):
+    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or _begun_with(view, clause, honor):
+        return [("this", found)]
+    if found := this_place(view, clause):
         return [("this", found)]
     if place := _called(view, clause):
         return [("carried", place)]
@@ -125,6 +128,19 @@ def _still_this(view: View, clause: Clause, honor: Mention) -> Mention | None:
     ):
         return None
     return this_one(view, before, before)
+
+
+def _begun_with(view: View, clause: Clause, honor: Mention) -> Mention | None:
+    """该公司从事电机研发，|先后获得甲称号: the firm of which the sentence began to speak."""
+    first = view.clauses[clause.first]
+    verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
+    if first is clause or clause.index - first.index > _GOES_ON or verb is None:
+        return None
+    if not CARRIED.fullmatch(view.clean, clause.start, verb.start()):
+        return None
+    if any(m.type in RECIPIENTS for c in view.clauses[first.index : clause.index] for m in c.mentions):
+        return None
+    return this_one(view, first, first)
 
 
 def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | None:

@@ -122,6 +122,22 @@ def test_a_tour_stands_where_its_stations_are() -> None:
     assert {"明澈二期>松泉县", "天工三期>云岭高新区"} <= found
 
 
+def test_a_park_that_opens_a_sentence_is_not_in_the_one_before() -> None:
+    made = scene("[石化产业园]Z内，[明澈二期]P投产。[装备产业园]Z已集聚[天工电气]E、[云岭重工]E。")
+    news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
+    found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(news))}
+    assert {"明澈二期>石化产业园", "天工电气>装备产业园"} <= found
+    assert "装备产业园>石化产业园" not in found
+
+
+def test_the_park_of_the_news_is_the_zone_named_before() -> None:
+    marked = "[松泉经开区]Z晨光初现。如今，园区围绕[新材料]I，已集聚[明澈玻璃]E、[天工电气]E。"
+    news = replace(made := scene(marked), text=replace(made.text, document=replace(made.text.document, kind="news")))
+    found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(news))}
+    assert {"明澈玻璃>松泉经开区", "天工电气>松泉经开区"} <= found
+    assert "明澈玻璃>松泉经开区" not in {f"{c.head.key}>{c.tail.key}" for c in RELATORS["located_in"](View(made))}
+
+
 def test_a_tour_goes_on_to_the_park_beside() -> None:
     made = scene("在[云岭高新区]Z，[明澈二期]P投产；紧邻园区的[滨江产业园]Z里，[天工三期]P在建。[电机四期]P点火。")
     news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
