@@ -23,6 +23,9 @@ _AS_DATE = re.compile(r"”?(?:末|初|伊始|的\d[\d.]*倍|以来)")  # 比“
 # 土地流转|难, 棚户区改造|推进缓慢: what is told as a trouble
 _IN_TROUBLE = re.compile("”?(?:推进|进展|工作)?(?:难(?![题点关度忘得])|慢|缓慢|滞后|不畅|不到位)(?=[，。；、])")
 _NO_WORK = re.compile("(?:目标|契机|机构|(?<!驿)站|(?:服务|工作|监测)点|车间)$")
+# 在|新一轮科技革命|加速的背景下: how the world goes
+_AMID = re.compile(r"(?:在|随着|面对)(?:当前|全球|国际)?$")
+_BACKDROP = re.compile(r"[”]?[^，。；]{0,20}(?:背景|形势|浪潮|大势|趋势|大潮)(?:之)?下")
 _SOME_OF = re.compile("等(?:一批|各类|各项|多个)")  # 老城控规|等一批|规划
 
 
@@ -36,6 +39,8 @@ def not_pursued(clean: str, m: Mention) -> bool:
     known = ":lexicon" in m.rule
     surface = clean[m.start : m.end]
     if not known and (_OVERCOME.search(clean, max(0, m.start - 12), m.start) or _GONE.match(clean, m.end)):
+        return True
+    if _AMID.search(clean, max(0, m.start - 4), m.start) and _BACKDROP.match(clean, m.end):
         return True
     if _IN_TROUBLE.match(clean, m.end):
         return True

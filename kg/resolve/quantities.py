@@ -19,6 +19,7 @@ _COUNTED_BEFORE = re.compile(rf"(?<!第){_NUMBER}{_MEASURE}(?:以上)?$")
 _SEVERAL = re.compile(
     r"(?:约|近|超过?|达到?|共)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|座|所|处|家|套|栋|台|间|对)(?=[、，。；）和及与\n]|以上|$)"
 )
+_WORKS_COUNTED = re.compile(r"(?:建设)?项目[约近超共]?(?:[2-9]|\d{2,})(?:余|多)?[个项]")  # 市政基础设施|项目156项
 _MEMBERS = re.compile("(?<=[^个座所处家套栋台间对])[、和]$")  # 东湖、西湖、|南湖公园3个
 # 谋划一批通用机场、|支线管网|、抽水蓄能项目
 _SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-z]{2,10}、){0,5}(?:[一-龥\dA-Za-z]{2,10}[和及])?$")
@@ -59,7 +60,9 @@ def is_quantity(clean: str, m: Mention) -> bool:
         return counted is not None and _things().search(clean, m.start, m.end) is not None
     if m.type != "Project" or ":numbered" in m.rule:
         return False
-    if _SEVERAL.match(clean, m.end) and not _MEMBERS.search(clean, max(0, m.start - 2), m.start):
+    if (_SEVERAL.match(clean, m.end) or _WORKS_COUNTED.match(clean, m.end)) and not _MEMBERS.search(
+        clean, max(0, m.start - 2), m.start
+    ):
         return True
     made = _MADE_A_YEAR.fullmatch(clean, m.start, m.end) is not None
     if made and clean[m.start - 1] in "，、（" and clean.startswith(_CLAUSE_ENDS, m.end):

@@ -67,6 +67,7 @@ _OF_LIST = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]+)[个大家]$"
 )  # 石桥、河口等5个|现代农业产业园: the head of a list
 # whoever they are: 沿海科研院所; 千亩示范田
+_EDITIONS = re.compile(r"(?<![第\d一二三四五六七八九十])(?:\d{1,2}|[两二三四五六七八九十])届")
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
 _NO_BODY = re.compile("(?:首个|首家|首支|首批|唯一)(?=.)|[全大格布结残僵变时]局$")
@@ -182,6 +183,9 @@ def _of_many(clean: str, m: Mention) -> bool:
 
 def _plain(clean: str, m: Mention) -> bool:
     """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
+    if m.type == "Event":  # 首届…和3届|市旅发大会: which ones, nobody says
+        many = _EDITIONS.search(clean, max(0, m.start - 4), m.start + 3)
+        return many is not None and many.end() >= m.start
     if m.type == "Program":
         return (
             bool(_OURS.fullmatch(clean, m.start, m.end))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.numerals import count as count_of
 from kg.ontology import load_gazetteer
-from kg.resolve.heads import FAIR, JOIN, is_head, whole
+from kg.resolve.heads import FAIR, is_head, whole
 from kg.resolve.names import canonical
 from kg.resolve.places import is_division
-from kg.resolve.plan_names import aims_of_plan, plan_end
+from kg.resolve.plan_names import aims_of_plan
 from kg.resolve.trim_bodies import body_trimmed
 from kg.resolve.trim_edges import balanced, edges_trimmed
 from kg.resolve.trim_firms import cut, firm_trimmed, with_trade
+from kg.resolve.trim_programs import programme_trimmed
 from kg.resolve.trim_slogans import slogan_trimmed
 from kg.types import Mention
 
@@ -35,7 +35,6 @@ _COUNT = re.compile(
     "(?!以[上下])(?=[一-龥（])"
 )
 _NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
-_REFORMED = re.compile("[、和与][^，。；：\n]{1,40}?改革")  # 医药卫生体制、户籍制度等改革
 # 建设项目|“一枚印章管审批”
 _OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")
 # 且|末玉文化产业园: places whose first character is taken for a joining word
@@ -52,12 +51,6 @@ _SUCH = re.compile(
     r"(?P<head>[一-龥]{2,12})"
 )
 _WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
-_ROW = r"(?:[二两三四五六七八九十]|\d+)(?:个年|个|大|项)[一-龥]{2,4}"  # what a row is called: 三个年活动, 两大行动
-# “作风提升年”|“服务企业年”三个年活动: the last of a row of quotations, and what the row is called
-_LAST_QUOTED = re.compile(rf"“(?P<last>[^“”]{{2,20}})”{_ROW}")
-_SO_MANY = re.compile(
-    "(?P<last>[^“”]{3,}?)“?(?P<number>[二三四五六七八九])(?:大|项)(?P<head>[一-龥]{0,2}(?:工程|行动|计划|改革|攻坚战|战役))”?"
-)
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
 _SORT = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
 _OWN_ZONE = re.compile("[一-龥]{2,}(?:新城|新区|园区|小镇|古镇|水镇|景区|工业园|产业园|科技园|物流园)")
@@ -82,7 +75,6 @@ _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
 _DEAD_END = re.compile("(?<=[路街道])断头路$")  # 经三路|断头路
 _GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  # 灌区续建配套|与现代化改造
-_ROW_QUOTED = re.compile(rf"“(?P<first>[^“”]{{2,20}})”(?:、?“[^“”]{{2,20}}”)+{_ROW}")
 _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
 # what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
@@ -118,7 +110,6 @@ _HELD = re.compile("[^，。；：“”]{2,16}?(?:隆重|成功|顺利|正式|�
 _DATED = re.compile(
     r"(?:19|20)\d\d[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?(?=[一-龥“])"
 )  # 2025.3|甲基地奠基
-_OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
 
 def trimmed(clean: str, m: Mention) -> Mention | None:
@@ -156,7 +147,7 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     if m.type == "Slogan":
         m = slogan_trimmed(clean, m)
     if m.type == "Program":
-        m = _programme(clean, m)
+        m = programme_trimmed(clean, m)
     elif m.type in _THINGS:
         m = _thing(clean, m)
     if count := _leading_count(clean, m):
@@ -173,20 +164,6 @@ def _listed_zone(surface: str, m: Mention) -> Mention:
     head = m.key.removeprefix(surface)
     own = whole(surface) and (len(surface) > 4 or head.startswith(surface[-1]) or _OWN_ZONE.fullmatch(surface))
     return replace(m, key=surface if own else surface + _SORT.sub("", head))
-
-
-def _programme(clean: str, m: Mention) -> Mention:
-    """A programme that is the last of a row, the first of one in quote marks, or half of a name."""
-    before = clean[m.start - 1 : m.start]
-    if before in ("、", "和", "”"):
-        m = _last_of_row(clean, m)
-    if clean.endswith("体制", m.start, m.end) and _REFORMED.match(clean, m.end):
-        return replace(m, key=canonical(clean[m.start : m.end] + "改革"))
-    if (clean[m.start].isdigit() or before == "个") and (villages := _OF_VILLAGES.match(clean, m.start, m.end)):
-        m = cut(clean, m, villages.end(), m.end)
-    m = cut(clean, m, m.start, end) if (end := plan_end(clean, m.start, m.end)) > m.end else m
-    row = _ROW_QUOTED.fullmatch(clean, m.start, m.end)
-    return replace(m, end=row.end("first") + 1, key=canonical(row["first"])) if row else m
 
 
 def _whole_place(clean: str, m: Mention) -> Mention:
@@ -279,20 +256,3 @@ def _without_such(clean: str, m: Mention) -> Mention:
     ):
         return replace(m, end=such.end("name"), key=canonical(name))
     return replace(m, key=canonical(name + head))
-
-
-def _last_of_row(clean: str, m: Mention) -> Mention:
-    """造林绿化、湿地保护、|水土保持三大工程 is 水土保持工程 where as many parts stand as the number says."""
-    if clean[m.start - 1] == "”" and (quoted := _LAST_QUOTED.fullmatch(clean, m.start, m.end)):
-        return replace(m, end=quoted.end("last") + 1, key=canonical(quoted["last"]))
-    numbered = _SO_MANY.fullmatch(clean, m.start, m.end)
-    if numbered is None:
-        return m
-    clause = re.split("[，。；：！？\n]", clean[max(0, m.start - 80) : m.start])[-1]
-    joins = len(JOIN.findall(clause))
-    if joins != count_of(numbered["number"]) - 1:
-        return m
-    if whole(numbered["last"]):  # 青山路、白鹭桥、|沿江公路“三大工程”
-        return cut(clean, m, m.start, numbered.end("last"))
-    end = numbered.end("last") if "“" in numbered[0] else m.end  # “三大工程” in quote marks is a name of its own
-    return replace(m, end=end, key=canonical(numbered["last"] + numbered["head"]))

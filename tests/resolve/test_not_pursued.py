@@ -29,6 +29,8 @@ from kg.types import Mention
         ("土地流转难，机收慢。", "土地流转", "Program", "program:lexicon", True),
         ("推进土地流转，破解难题。", "土地流转", "Program", "program:lexicon", False),
         ("编制老城控规等一批规划。", "老城控规等一批规划", "Program", "tagger", True),
+        ("在新一轮科技革命加速的背景下，", "新一轮科技革命", "Program", "tagger", True),
+        ("在新一轮国企改革中，", "新一轮国企改革", "Program", "tagger", False),
         ("开展燃气等领域专项整治。", "燃气等领域专项整治", "Program", "tagger", False),
     ],
 )

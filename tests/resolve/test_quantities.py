@@ -36,6 +36,8 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("新建公交首末站3个。", "公交首末站", "Project", True),
         ("建成停车场12个、公厕5座。", "停车场", "Project", True),
         ("建成停车场12个、公厕5座。", "公厕", "Project", True),
+        ("实施市政基础设施项目156项。", "市政基础设施", "Project", True),
+        ("加快市政基础设施项目建设，完成12项。", "市政基础设施", "Project", False),
         ("建成东湖、西湖和南湖公园3个。", "南湖公园", "Project", False),
         ("加快东湖新区综合开发13个项目建设。", "东湖新区综合开发", "Project", False),
         ("建成滨江绿道35公里。", "滨江绿道", "Project", False),

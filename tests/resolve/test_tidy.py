@@ -526,3 +526,9 @@ def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
 def test_what_is_done_to_a_zone_of_a_list_is_no_zone() -> None:
     assert not found("抓好白鹭小镇提升、青山森林小镇。", "Zone", "白鹭小镇提升", rule="zone:list")
     assert found("抓好白鹭小镇、青山森林小镇。", "Zone", "白鹭小镇", rule="zone:list")
+
+
+def test_so_many_editions_are_no_one_event() -> None:
+    clean = "成功举办首届省花博会和3届市花博会，办好第四届市花博会。"
+    assert found(clean, "Event", "3届市花博会", "第四届市花博会") == [("第四届市花博会", "第四届市花博会")]
+    assert found("成功举办2届市花博会。", "Event", "市花博会") == []
