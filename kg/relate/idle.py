@@ -42,6 +42,7 @@ _STANDS = re.compile(r"(?:是|处于|处在|站在)[^，。；]{0,24}$")
 _EPOCH = re.compile(r"[^，。；、]{0,16}(?:交汇期|交汇点|之后$|前夕$|的中国$|历史方位|时代背景|上升为国家战略)")
 # 开启现代化新征程、向第二个百年奋斗目标进军的第一个五年: which years they are
 _YEARS_OF = re.compile(r"[^，。；]{0,40}的(?:第[一二三]个)(?:五年|十年|百年)")
+_ALONG = re.compile(r"[”》]?(?:沿线|沿途|周边)(?:各国|国家|市场|地区|城市)")  # 支持企业到“一带一路”沿线国家投资
 _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|号角|大幕|浪潮|大潮|潮流|曙光)")
 _FRONT = re.compile(
     r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
@@ -128,7 +129,10 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
-    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _YEARS_OF, _PROSPECT, _FRONT, _SPENT, _SOURCE)):
+    if any(
+        shape.match(clean, mention.end, end)
+        for shape in (_EPOCH, _YEARS_OF, _ALONG, _PROSPECT, _FRONT, _SPENT, _SOURCE)
+    ):
         return True
     if _AFTER.match(clean, mention.end, end) and _STANDS.search(clean, lead, start):
         return True

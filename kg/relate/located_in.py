@@ -166,6 +166,8 @@ def _grounded(view: View, elsewhere: set[Ref]) -> dict[Ref, Claim]:
                 continue
             if m.type == "Zone" and _SITE.search(view.clean, max(clause.start, m.start - 6), m.start):
                 continue  # 位于甲产业园的乙项目: where it is used as a place it is no thing on the ground of another
+            if m.type == "Zone" and ground.place and view.surface(m) in ground.place.key:
+                continue  # 高新区 beside 云岭高新区东园: the whole lies in no part of it
             if ground.place is None:
                 if m.ref not in seen and on_visit(view, ground, clause):
                     elsewhere.add(m.ref)

@@ -61,7 +61,7 @@ _GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
 _RATIO = re.compile(r"的(?:约|近|超过?)?$")
 # 造林20万亩，是“十二五”的1.8倍: the sum of the years behind that plan; not “十二五”末的
 _TIMES_OF_PLAN = re.compile(
-    r"\d[\d.,]*[^，。；\d]{1,8}，(?:是|为|相当于)“?十[一二三四]?五”?(?:时期|期间|期)?(?:总和|总量)?的"
+    r"\d[\d.,]*[^，。；\d]{1,8}，(?:是|为|相当于)“?十[一二三四五六]?五”?(?:时期|期间|期)?(?:总和|总量)?的"
 )
 _PLAN = 5  # years of a plan
 # what a plan or a review states the change of over all its years

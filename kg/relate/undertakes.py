@@ -54,6 +54,7 @@ _YEARLY = re.compile(r"[”]?(?:年|日|月|总)(?:产|处理|加工|生产|吞�
 _WORKS_ON = re.compile(r"[”]?(?:项目|工程)?(?:的)?(?:投资|建设|运营|施工|开发|实施|管理)")
 _TAKEN = re.compile(r"(?:引进|引入|招引|引来)(?:了)?[^，。；、]{0,6}[“]?$")
 _SHORT = 8  # characters of 具体负责
+_AFFILIATED = re.compile("附属|附设|附[高初]?中|附小|附校")  # 青山师大|附属小学: whose school it is to be, no builder
 _NOT_YET = re.compile("(?:新建|筹建|创建)(?:项目|工程)?")  # 莲湖小学|新建: it is not there yet
 _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
@@ -167,8 +168,8 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
 
 
 def _unfounded(kind: str, rest: str) -> bool:
-    """Whether what stands behind a body's name in a project's says that the body is only to be founded."""
-    return kind == "Organization" and _NOT_YET.fullmatch(rest) is not None
+    """Whether what stands behind a body's name in a project's says that it is to be founded or lends its name."""
+    return kind == "Organization" and (_NOT_YET.fullmatch(rest) or _AFFILIATED.match(rest)) is not None
 
 
 def _opens(view: View, name: str, at: int) -> bool:

@@ -118,7 +118,7 @@ _NOT_HELD_AFTER = re.compile(
 _OTHER_TIMES = ("上届", "往届", "历届", "下届", "上一届")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|首届|首次")
 SEVERAL_YEARS = re.compile(
-    r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四]?五”?(?:时期|以来|期间|规划)"
+    r"(?:过去|这|近|本届|上届|前)?(?:的)?[五四三]年(?:来|工作|里|间|，|的|回顾)|本届政府|“?十[一二三四五六]?五”?(?:时期|以来|期间|规划)"
 )
 ONE_YEAR = re.compile(r"(?:一是)?(?:(?:19|20)\d\d年|去年|过去一年|过去的一年|一年来|这一年[，来]|今年|刚刚过去)")
 _LEAD = 120  # characters of a clause before and behind an event that tell whether it is held
