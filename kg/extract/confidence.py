@@ -34,6 +34,7 @@ CONFIDENCE = {
     "honor:quoted_verb": 0.85,
     "honor:one_of": 0.5,
     "honor:rank": 0.4,
+    "honor:ranks": 0.82,
     "honor:received": 0.65,
     "honor:title": 0.42,
     "honor:verb_title": 0.85,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.names import is_place
 from kg.extract.phrases import mention, occurrences, unquote
+from kg.extract.ranks import ranks
 from kg.extract.title_rows import PROVINCES, row_of_titles
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
@@ -57,7 +58,7 @@ _RANK = re.compile(
 )
 # 在全市园区综合考评中排名第一: the same where the level stands before what is assessed
 _RANKED = re.compile(
-    r"(?:考核|评价|评估|测评|考评|评比|排名|竞赛)(?:结果|成绩)?中?(?:排名|排|位列|位居|名列|列|居|获|荣获)(?:全[国省市县区州疆盟旗])?"
+    r"(?:考核|评价|评估|测评|考评|评比|排名|竞赛)(?:结果|成绩)?中?(?:排名|排|位列|位居|名列|列|居|获|荣获)(?:全[国省市县区州疆盟旗])?(?:县级市|县市区?|县区|城区|[一-龥]{1,3}组)?"
     r"(?:第[一二三四五六七八九十\d]+(?:位|名)?|(?:第[一二]|优秀|好)等次)(?=[，。；、\n]|$)"
 )
 _ASSESSED = re.compile(
@@ -160,6 +161,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         key = form.name + (more[0] if more else "")
         end = more.end() if more else form.end
         yield Mention(form.start, end, "Honor", key, "honor:lexicon", CONFIDENCE["honor:lexicon"])
+    yield from ranks(clean)
     judged = [m for by in _JUDGEMENTS for found in by.shape.finditer(clean) for m in _judged(text, found, by)]
     yield from judged
     whole = {m.end: m.start for m in judged}

@@ -48,6 +48,9 @@ _BODY_OR_ZONE = re.compile(
     "(?!.*(?:[级A]|重点|企业|先进|优秀|示范|四好)).*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
 )
 _HONOR = TYPES.index("Honor")
+_JUDGED = re.compile(
+    "”?(?:测评|考评|考核|评比|评选|竞赛|大赛)(?:工作|活动)?中|(?:测评|考评|考核)(?:得分|成绩|结果)"
+)  # 全省文明城市|测评中
 _PROGRAM = TYPES.index("Program")
 _DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
 _REGION = TYPES.index("Region")
@@ -85,7 +88,8 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         )
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
-        out[i] = len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
+        judged = _JUDGED.match(clean, int(evidence.end[i])) is not None
+        out[i] = judged or len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(

@@ -1,4 +1,4 @@
-"""Institutes of the armaments groups and army units that are told by a number.
+"""Institutes of the armaments groups, geological teams and army units that are told by a number.
 
 Example: 中国电科13所, 航天科工二院206所, 63680部队, 武警第二机动总队. No example: 中国电科13所高校, 5所学校.
 """
@@ -19,9 +19,12 @@ _FORCE = re.compile(
     r"(?:中国人民解放军|解放军|武警|陆军|海军|空军|火箭军)?(?:第)?(?<!\d)\d{5}部队"
     "|武警(?:第?[一-龥]{1,10}?)(?:总队|支队|大队|中队)(?![长员])"
 )
+_SURVEY = re.compile(
+    r"[一-龥]{1,6}(?:地质局|地矿局|勘查局|地勘局|地质矿产局)第?(?:\d{1,3}|[一二三四五六七八九十]{1,5})(?:地质|勘探|勘查)?(?:大)?队"
+)
 
 
 def numbered_bodies(clean: str) -> Iterator[Span]:
     """The spans of such bodies, in the order of their kinds."""
-    for shape in (_INSTITUTE, _FORCE):
+    for shape in (_INSTITUTE, _FORCE, _SURVEY):
         yield from (Span(*found.span()) for found in shape.finditer(clean))

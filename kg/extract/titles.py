@@ -21,6 +21,7 @@ _NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.3  # log-odds above the threshold of what is decided here
 _LEAST = -3.0  # log-odds below the threshold from which a title is lifted
 _TITLES = ("honor:verb_title", "honor:title", "honor:beside")
+_RANKS = ("honor:rank", "honor:ranks")
 _SOUGHT = ("honor:sought", "honor:lexicon", "honor:title", "honor:verb_title")
 _TITLE = re.compile(
     "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
@@ -57,7 +58,7 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         if best.rule == "honor:work":
             _whole(clean, evidence, margin, i, lift)
         elif _told(clean, evidence, i) and margin[i] > _LEAST:
-            most = _most_inside(clean, evidence, margin, i) if best.rule == "honor:rank" else 0.0
+            most = _most_inside(clean, evidence, margin, i) if best.rule in _RANKS else 0.0
             lift[i] = max(0.0, most + _SURE - margin[i])
     return lift
 
@@ -106,7 +107,7 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
     best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
     if best is None:
         return False
-    if best.rule == "honor:rank":
+    if best.rule in _RANKS:
         return True
     if best.rule == "honor:lexicon":
         return _GIVEN.search(clean, max(0, start - 6), start) is not None

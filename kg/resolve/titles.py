@@ -22,6 +22,7 @@ _OWN_TITLE = re.compile("(?:授予|新列|新入)?(?:我[省市县区州旗镇�
 _ONLY = re.compile(
     "全[国省市县区州](?:唯一|首批|首个)的?(?=(?:(?:19|20)[0-9]{2}年度?)?(?:[一-龥]{2,3}省|省级|国家|全国).{4})"
 )
+_OTHERS = re.compile("(?<=[县市区旗镇乡村])（[县市区旗州城乡镇村、]{1,7}）")  # 全国示范县|（市、区）
 _RANKED_FIRMS = re.compile("(?<=500强)企业$")  # 世界500强|企业, which are ranked
 # 国家现代农业产业园|创建名单: what is made of it
 _APPLIED = re.compile("(?:创建|培育|申报|申创)(?:名单|名录|单位|行列|序列|对象)$")
@@ -47,6 +48,8 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
         m = replace(m, end=firms.start(), key=canonical(clean[m.start : firms.start()]))
     if (applied := _APPLIED.search(clean, m.start, m.end)) and applied.start() - m.start >= 5:
         m = replace(m, end=applied.start(), key=canonical(clean[m.start : applied.start()]))
+    if others := _OTHERS.match(clean, m.end):
+        m = replace(m, end=others.end(), key=m.key + others[0])
     surface = clean[m.start : m.end]
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m

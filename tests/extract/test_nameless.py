@@ -124,3 +124,19 @@ def test_how_much_a_work_makes_is_no_work(clean: str, none: bool) -> None:
         (None,),
     )
     assert nameless(clean, one).tolist() == [none]
+
+
+@pytest.mark.parametrize(
+    ("clean", "none"), [("在全省文明城市测评中获第2名", True), ("建成全省文明城市并通过测评", False)]
+)
+def test_what_places_are_judged_for_is_no_title_that_one_has(clean: str, none: bool) -> None:
+    at = clean.index("全省文明城市")
+    one = Evidence(
+        np.array([at]),
+        np.array([at + 6]),
+        np.array([TYPES.index("Honor")]),
+        np.zeros((1, len(LAYERS))),
+        np.zeros((1, 2)),
+        (None,),
+    )
+    assert nameless(clean, one).tolist() == [none]
