@@ -24,7 +24,7 @@ _PART_BEFORE = re.compile(
 _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it names
     r"(?:投入|筹资|筹措|整合|安排|多方筹集)(?:各类|专项|财政|建设)?(?:资金)?(?:约|近|超过?|达|了)*$"
 )
-_MEANS = re.compile(r"(?:拟|将|计划|欲|再)$")  # 拟58亿元投建甲项目
+_MEANS = re.compile(r"(?:拟|将|计划|欲|再|增资)$")  # 拟58亿元投建甲项目, 增资15亿元扩建乙车间
 _WORKS = frozenset({"", "项目", "工程", "建设"})
 _FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
@@ -82,7 +82,7 @@ def _kind_of_money(
         if funded := _FUNDED.search(words):
             return "funded", start + funded.start()
         if _MEANS.search(words) and does(clean, q):
-            return "investment", start + len(words.rstrip("拟将计划欲再"))
+            return "investment", start + len(words.rstrip("拟将计划欲再增资"))
         return ("investment", q.start) if FUND.search(words) and _FUND_NAME.match(clean, q.end) else None
     lead = words[: m.start()]
     at = start + len(lead)

@@ -6,7 +6,7 @@ import re
 
 from kg.relate.amount_kinds import FUND, does
 from kg.relate.amount_lists import JOINS
-from kg.relate.scenery import THIS_SIZED, said_again
+from kg.relate.scenery import THIS_SIZED, begins_with_phase, said_again
 from kg.relate.things import Things
 from kg.types import Mention, Quantity, Sentence
 
@@ -46,6 +46,7 @@ _RENEWS = re.compile(r"[”』》]?(?:进行|实施|开展|予以)")  # 投资50
 _OF_PHASE = re.compile(
     r"(?:[，（；]|其中)(?:其中)?(?:项目)?[一二三四首]期"
 )  # 总投资30亿元，其中一期投资12亿元，占地300亩
+_MAKES = re.compile(r"，?(?:主要)?(?:新建|建设|扩建|改造|兴建)(?:年产|日产|日处理|年处理|\d|[一二两三四五六][条座栋])")
 _STOPS = re.compile(r"[，。；：]")
 _BUILT = re.compile(r"(?:建设|兴建|建成|打造|投建)(?=[，。；\n])")
 _PHASE_OF = re.compile(r"[”』》]?(?:项目|工程|基地)?[一二三四首]期")
@@ -176,6 +177,8 @@ class Owners:
                 return None if not own and self._shared(after) else after, True
         if funded:
             return None, True
+        if _MAKES.match(clean, q.end) and things.last_before(words, _PROJECT) is not None:
+            return None, False  # 甲项目拟投资103亿元建设年产10万吨锂盐、30万吨氯化钾
         if not clean.startswith("的", q.end):
             return None, not clean.startswith("，", q.end)
         zone = next((m for m in beside if m.type == "Zone"), None)
@@ -284,4 +287,6 @@ def opens_with(clean: str, start: int, topic: Mention) -> bool:
     """Whether a sentence begins with what stands for the topic: 该项目, 新院区, the head word or start of its name."""
     if _THIS_SIZED.match(clean, start):
         return True  # 这个去年底投产的项目，总投资3.8亿元
-    return _OPENS.match(clean, start) is not None or said_again(clean, start, topic) is not None
+    if _OPENS.match(clean, start) is not None or begins_with_phase(clean, start, topic):
+        return True
+    return said_again(clean, start, topic) is not None

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.relate.scenery import said_again
+from kg.relate.scenery import begins_with_phase, said_again
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
     r"日(?:处理|供水)(?:能力)?(?:约|近|达|超)?\d[\d.]*万?(?:吨|立方米|方|头)"
     r"|(?:年(?:产|处理|加工|生产|销售|屠宰|出栏|吞吐)|日(?:产|加工))(?:能力)?(?:约|近|达|超)?\d[^，。；：！？、（）”]{1,24}?"
     r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
-    r"|(?<![\d.])\d[\d.]*(?:万?吨(?!级)|[万亿](?:套|台|件|辆|片|只|支|米|羽|头)|[万亿]平方米(?=[^，。；、园区城\d]{1,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?!产业|[城园])))(?:/年)?(?!以上)[^，。；：！？、（）”\d]{2,16}?"
+    r"|(?<![\d.])\d[\d.]*(?:万?吨(?!级|改|扩|技改)|[万亿](?:套|台|件|辆|片|只|支|米|羽|头)|[万亿]平方米(?=[^，。；、园区城\d]{1,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?!产业|[城园])))(?:/年)?(?!以上)[^，。；：！？、（）”\d]{2,16}?"
     r"(?=项目|生产|基地|工程|建设|产线|扩|技改|改造|搬迁|[，。；：！？、（）”]|$)"
-    r"|(?<=[期线厂])\d[\d.]*(?:万?吨|[万亿](?:套|台|件|辆|片|只))(?=项目|工程|扩建|技改|改造|$)"
+    r"|(?<=[期线厂矿])\d[\d.]*(?:万?吨|[万亿](?:套|台|件|辆|片|只))(?=项目|工程|扩建|改扩建|技改|改造|$)"
     r"|(?<![\d.])\d[\d.]*[万亿](?:标准|标)?(?:立方米?|方)(?!以上)(?:/[年日天])?|\d[\d.,]*万?[个架]?(?:标准)?机[柜架]|(?:床位)?\d[\d.,]*张床位|床位\d[\d.,]*张"
     r"|(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万千瓦时?|兆瓦时?|MWp?|万标箱|GWh|GW|万?吨级)"
 )
@@ -38,7 +38,8 @@ _NUMBER = r"\d[\d.,]*[余多]?[十百千万亿]{0,3}"
 # 由200套提升|至450套
 _RAISED = rf"(?:[由从](?:原来的?|目前的?|现有的?)?{_NUMBER}[^，。；：\d]{{1,8}}?(?:提升|提高|增加|扩大|增长))?"
 _MORE = (  # 年产电芯10GWh、模组3GWh; 年产电芯10GWh，储能系统5GWh，年产值9亿元: the worth is none
-    r"(?:、(?![^，。；、]{1,20}元)[^，。；：、\d（）]{1,16}\d[^，。；：、（）的]{1,12}"
+    rf"(?:、\d[\d.]*[万亿]?{_SIZES}[^，。；、：\d（）的元]{{1,12}}"
+    r"|、(?![^，。；、]{1,20}元)[^，。；：、\d（）]{1,16}\d[^，。；：、（）的]{1,12}"
     r"|，(?![年总可]|达产|预计|实现|带动|新增|提供|吸纳|解决|创造|安排|其中|建|用|占|投|产)[^，。；：\d（）元]{2,24}\d[\d.]*[万亿]?"
     rf"{_SIZES}(?=[，。；、\n])){{0,6}}"
 )
@@ -68,6 +69,7 @@ _SAID = re.compile(
 _HINTS = re.compile(
     r"客房|[产处位熔卸修封造印榨纯炼化合烘洗验送染测冷储供电栏转输拣过]|装机|算力|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长"
 )
+_BUILT_FOR = re.compile(r"[^；]{0,60}，(?:项目)?(?:主要|拟|计划|将|新)*(?:建设|新建|建|购置|形成)")
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
     r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|尚[在未]|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
 )
@@ -78,7 +80,7 @@ _ADDED = re.compile(
 )  # 新增学位: of all the schools named, or of the whole place
 _OF_ALL = re.compile(r"(?:全[市县区省州旗盟镇]|我[市县区省州旗盟]|累计|(?<!公)共|合计|全行业)[^，。；]{0,8}$")
 _GOES_ON = re.compile(  # what may stand between a project, or the start of a clause, and its capacity
-    r"[”』》]?(?:（[^（）]*）)?[（：]?(?:该|本|此|目前|今年|年内|年底前?|力争|确保|要|现|项目|工程|电站|水库|厂区|园区|学校|医院|码头|机场|增容|扩容|扩建|改造|建成|投产|达产|达效|投用|运营|竣工|全部|全面|整体|完全|以?后|新增|增加|增设|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|建设|新建|拟建|配备|配建|配置|办学|由原来的|从原来的|[一二两三四五六\d]{1,2}[条座台套]|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
+    r"[”』》]?(?:（[^（）]*）)?[（：]?(?:该|本|此|目前|今年|年内|年底前?|力争|确保|要|现|项目|工程|电站|水库|厂区|园区|学校|医院|码头|机场|增容|扩容|扩建|改造|建成|投产|达产|达效|投用|运营|竣工|(?:总|拟|计划)?投资\d[\d.]*[万亿]元|全部|全面|整体|完全|以?后|新增|增加|增设|预计|将|可|能|够|实现|形成|具备|具有|拥有|设计|规划|计划|年|总|、|每年|届时|满负荷|一期|二期|冷库|污水|单台|正常|条件下|时|提供|设置|设有|共设|设|建有|建设|新建|拟建|配备|配建|配置|办学|由原来的|从原来的|[一二两三四五六\d]{1,2}[条座台套]|正线|全线|路线|线路|道路|桥梁|隧道|主线|开放|核定|编制|已|达到|为|，)*"
 )
 # 年产5万吨的|Y, 全长21公里、投资7.6亿元的|Y; not 年产5万吨、检测2万件的|能力
 _OF_NEXT = re.compile(r"(?:、[^，。；、：]{2,20}){0,2}的(?!生产|加工|处理|能力|产能|规模|年)")
@@ -100,9 +102,19 @@ def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attri
         if m.type != "Project":
             continue
         if c := _NAME.search(clean, m.start, m.end) or _POWER.match(clean, m.end):
-            yield _attribute(m, c[0], c.start(), "capacity.name")
+            yield _attribute(_whole(clean, mentions, m), c[0], c.start(), "capacity.name")
         elif c := _IN_BRACKETS.match(clean, m.end):
             yield _attribute(m, c[1], c.start(1), "capacity.name")
+
+
+def _whole(clean: str, mentions: Sequence[Mention], m: Mention) -> Mention:
+    """The project that a line with no name but what it makes is built for: 甲制品项目投资6亿元，建设|年产3万吨产线."""
+    if not clean.startswith(("年产", "日产", "日处理", "年处理"), m.start):
+        return m
+    before = [p for p in mentions if p.type == "Project" and p.end <= m.start]
+    if not before or _BUILT_FOR.fullmatch(clean, before[-1].end, m.start) is None:
+        return m
+    return before[-1]
 
 
 def capacity_of_clauses(
@@ -137,7 +149,9 @@ def capacity_of_clauses(
 
 def _opens(clean: str, sentence: Sentence, topic: Mention) -> bool:
     """Whether a sentence goes on about a topic: 该项目…, 达产后…, 电站总装机…"""
-    return _OPENS.match(clean, sentence.start) is not None or said_again(clean, sentence.start, topic) is not None
+    if _OPENS.match(clean, sentence.start) is not None or begins_with_phase(clean, sentence.start, topic):
+        return True
+    return said_again(clean, sentence.start, topic) is not None
 
 
 def _owner(

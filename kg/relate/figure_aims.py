@@ -6,6 +6,7 @@ import re
 
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
+from kg.relate.said import below_plan
 from kg.types import ObservationKind, Text, Time
 
 _AIM = re.compile(
@@ -20,10 +21,6 @@ _PROPOSED = re.compile(r"(?:工作报告|规划|纲要|行动方案|实施方案
 # 产值目标680亿元, 预期目标为34亿元; not 高于年初目标0.2个百分点
 _AIM_VALUE = re.compile(r"(?:^|[，。；：])(?![^，。；：]*(?:于|完成|超|占|达到))[^，。；：]{2,24}目标值?(?:为|是)?$")
 _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标$|目标任务$")
-# 三、下半年工作: what stands below is planned in news and notices as well
-_PLAN_HEADING = re.compile(
-    r"(?:[上下]半年|下一?步|下一?阶段|明年|今后|全年)(?:的?工作|目标|重点|主要|安排|打算|任务|措施)|工作(?:打算|安排|目标|计划)$|打算$"
-)
 # 全市地区生产总值要增长14%，地方财政收入增长12%
 _SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
 _EXPECTS = re.compile(r"(?<![超于合])预期(?:增长|达到?|实现|突破|完成)")  # 今年生产总值预期增长6%
@@ -95,7 +92,7 @@ def kind_and_year(
         kind == "target"
         and not line.reading.may_plan
         and not _AHEAD.search(clean, near, figure.start)
-        and not any(_PLAN_HEADING.search(heading.text) for heading in line.sentence.path)
+        and not below_plan(line.sentence)
     ):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):

@@ -46,6 +46,9 @@ def _heads() -> tuple[str, ...]:
     return tuple(row["name"] for row in load_lexicon().rows("relation_words") if row["kind"] == "topic")
 
 
+_OWN_PHASE = re.compile(r"[“]?(?:其中|目前|项目)?([一二三四首]期)(?:项目|工程)?")
+
+
 def said_again(clean: str, start: int, topic: Mention) -> int | None:
     """Where what stands for a topic at the beginning of a sentence or clause ends; None where nothing does.
 
@@ -66,6 +69,12 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
     if key.endswith(_heads()) and clean.startswith(head, at) and _SAYS.match(clean, at + len(head)):
         return at + len(head)
     return None
+
+
+def begins_with_phase(clean: str, start: int, topic: Mention) -> bool:
+    """Whether a sentence begins with the phase that the topic is: 二期投资16亿元, behind 甲玻纤二期."""
+    phase = _OWN_PHASE.match(clean, start)
+    return phase is not None and topic.key.endswith((phase[1], phase[1] + "项目", phase[1] + "工程"))
 
 
 def is_where(clean: str, m: Mention) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from kg.relate.said import is_due
+from kg.relate.said import below_plan, is_due
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
@@ -150,9 +151,14 @@ def not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
     document = scene.text.document
     now = document.plan_year if document.kind == "report" else document.year
     clean = scene.text.clean
+    plans = [s for s in scene.text.sentences if below_plan(s)] if document.kind != "report" else []
+    starts = [s.start for s in plans]
 
     def ends_later(a: Attribute) -> bool:
         later = now is not None and a.year is not None and a.year > now
+        at = bisect_right(starts, a.start) - 1
+        if later and at >= 0 and a.start < plans[at].end and a.year == (now or 0) + 1:
+            return False  # below 三、明年安排
         return later and a.value == "building" and _TO_FINISH.search(clean, a.start, a.end) is not None
 
     if not any(ends_later(a) for a in found):

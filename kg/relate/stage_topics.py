@@ -75,7 +75,7 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
                 to_begin = spoken_of.key if stage.status == "planned" else None
                 yield from facts.of(sentence, [spoken_of], stage, clause)
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
-        if titled and projects and ITEM.match(clean, sentence.start):
+        if projects and (titled or _heads(clean, sentence, projects)) and ITEM.match(clean, sentence.start):
             item = clean.find("\n", sentence.end)
             item = min(sentence.end + _REACH, item if item >= 0 else len(clean))
         elif projects:
@@ -136,6 +136,13 @@ def _stages(
         if stage is not None:
             to_begin = stage.status == "planned"
             yield clause, Stage(stage.status, stage.span, "status.topic")
+
+
+def _heads(clean: str, sentence: Sentence, projects: Sequence[Mention]) -> bool:
+    """Whether an item of a list begins with the one project that it is about: 1、甲电厂，总投资15亿元。可研已批复。"""
+    item = ITEM.match(clean, sentence.start)
+    at = projects[0].start - item.end() if item else -1
+    return 0 <= at <= 1 and len({m.key for m in projects}) == 1
 
 
 def _says_this(pattern: re.Pattern[str], clean: str, start: int, first: int) -> bool:

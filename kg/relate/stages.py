@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.ontology import Lexicon
-from kg.relate.said import is_due, said_at
+from kg.relate.said import below_plan, is_due, said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
 from kg.relate.series import stages_of_page
@@ -91,7 +91,8 @@ class StageReader:
             if before is not None and not site and not OF_WHICH.match(clean, sentence.start):
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
-            series = before or (series if sentence.start == till and _goes_on(clean, sentence, mentions) else None)
+            on = sentence.start == till and _goes_on(clean, sentence, mentions)
+            series = before or (series if on or _next_item(clean, sentence, mentions, till, series) else None)
             till = sentence.end
             if bracket := _BRACKET.match(clean, sentence.start, sentence.end):
                 series = self._labelled(
@@ -124,7 +125,8 @@ class StageReader:
         signed = AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
             sentence = said_at(scene.text, whole, clause.start)
-            apart = news or (sentence is not whole and sentence.modality == "done")
+            apart = news and not below_plan(sentence)
+            apart = apart or (sentence is not whole and sentence.modality == "done")
             modality: Modality | Literal["clause"] = "clause" if apart else sentence.modality
             if parts_of is None and news and clause.start > sentence.start and THIS.match(clean, clause.start):
                 parts_of = clause.start - 1
@@ -248,6 +250,15 @@ class StageReader:
         if told is not None and group[0].type in ("Project", "Zone"):
             return None if _EXCEPT.search(clean, clause.start, group[0].start) else told
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
+
+
+def _next_item(clean: str, sentence: Sentence, mentions: tuple[Mention, ...], till: int, series: Stage | None) -> bool:
+    """Whether a paragraph tells of one more of the works counted above: …其中，甲厂…。⏎乙厂项目由某公司投资…"""
+    if series is None or series.rule != "status.group" or not 0 < sentence.start - till <= 2:
+        return False
+    first = next((m for m in mentions if m.type == "Project"), None)
+    at_once = first is not None and first.start - sentence.start <= 1
+    return at_once and clean.find("投资", sentence.start, sentence.end) >= 0
 
 
 def _as_meant(

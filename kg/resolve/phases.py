@@ -21,6 +21,7 @@ _SECTION = re.compile(r"(?P<name>.{2,}?)(?:[A-Z]|[东西南北中](?=段))(?P<ki
 _SECTIONS = re.compile(r"[、和及](?P<letter>[A-Z]|[东西南北中](?=段))(?:标?段|区|地块)")
 _WHERE = re.compile(r"(?:在|位于|落户|落地|选址|坐落于|入驻)$")
 _FIRST = re.compile(r"[一-龥][一二三四]期[、和及]\Z")
+_PHASE_FIRST = re.compile(r"[一二三四首]期(?=.{2,})")
 _FOLLOWS = {"首": "二", "一": "二", "二": "三", "三": "四", "四": "五"}
 _RULE = "phase:alone"
 _NEAR = 60  # characters from one phase to the next
@@ -55,6 +56,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare and last and _FIRST.search(clean, last.end, m.start):
             continue  # 安置房一期、二期, of which the first has no name
+        if bare and clean.startswith("分", m.start - 1):
+            continue  # 分三期建设: how many there are
         if bare:
             owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
             news = text.document.kind != "report"
@@ -78,7 +81,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
                 first = None if m.type == "Zone" and _WHERE.search(clean, max(0, m.start - 4), m.start) else m
             if _IN_PHASES.match(clean, m.end):
                 phased = first if _is_listed(clean, m) else m
-            last = last if stands_there else m  # 甲基地二期在乙园区开工。…三期: of 甲基地
+            # 甲基地二期在乙园区开工。…三期: of 甲基地, as behind 二期铜箔生产线
+            last = last if stands_there or (last and _PHASE_FIRST.match(m.key)) else m
         sections += _sections(clean, m)
     out.sort(key=lambda m: (m.start, -m.end, m.type, m.key))
     out += list(_siblings(clean, out))

@@ -13,7 +13,8 @@ from kg.ontology import load_lexicon
 from kg.relate.attributes import find_attributes
 from kg.relate.clauses import confidences
 from kg.relate.status_lists import clauses
-from kg.types import Attribute, Span
+from kg.text import analyse
+from kg.types import Article, Attribute, Mention, Ref, Scene, Span
 from tests.relate.values import value_scene
 
 
@@ -368,3 +369,16 @@ def test_a_month_behind_the_day_of_the_news_is_to_come(published: str, expected:
         dataclasses.replace(made, text=dataclasses.replace(made.text, document=document)), load_lexicon()
     )
     assert [a.value for a in found] == [expected]
+
+
+def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
+    words = "松泉县2022年工作汇报\n一、工作情况\n2022年，云岭大道竣工。\n三、明年安排\n新上云岭电厂；松泉大桥竣工。\n"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    names = ("云岭大道", "云岭电厂", "松泉大桥")
+    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
+    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    assert {a.entity.key: a.value for a in found} == {
+        "云岭大道": "completed",
+        "云岭电厂": "planned",
+        "松泉大桥": "building",
+    }

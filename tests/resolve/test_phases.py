@@ -132,3 +132,14 @@ def test_a_phase_in_news_is_not_that_of_what_is_built() -> None:
 @pytest.mark.parametrize("clean", ["白鹭电池项目投产，第二期债券已发行。", "首期投资8亿元。白鹭电池项目投产。"])
 def test_a_phase_of_nothing_is_none(clean: str) -> None:
     assert completed(clean, ("白鹭电池项目", "Project")) == {"白鹭电池项目": "白鹭电池项目"}
+
+
+def test_in_how_many_phases_is_none_of_them() -> None:
+    clean = "白鹭电池基地分三期建设。"
+    assert completed(clean, ("白鹭电池基地", "Project"), ("三期", "Project")) == {"白鹭电池基地": "白鹭电池基地"}
+
+
+def test_behind_what_a_phase_consists_of_the_next_one_is_that_of_the_whole() -> None:
+    clean = "白鹭电池基地一期投产。二期铜箔产线正在安装，三期计划年底动工。"
+    found = completed(clean, ("白鹭电池基地", "Project"), ("二期铜箔产线", "Project"), ("三期", "Project"))
+    assert found["三期"] == "白鹭电池基地三期"
