@@ -19,6 +19,7 @@ _MAINLY = re.compile(r"重点(?:是|有|包括|推进|抓好|建设)|主要(?:�
 _COUNTS = re.compile(
     r"(?:其中)?，?(?:计划|拟)?(新开工|新建|续建|在建|收尾|结转|竣工|完工|建成|投产|签约|前期|储备|谋划)(?:类)?(?:项目)?(?:共|约)?\d+[个项](?:项目)?"
 )
+_DEEDS = re.compile("实事(?!求是)")  # 十件民生实事; 实事求是 is none
 _NUMBER = re.compile(r"\s*(?:[①-⑳]|（?\d{1,2}[.、）])")
 
 
@@ -44,9 +45,9 @@ def stage_of_heading(
         if said and (status := status_of_label(verbs, said, "planned" if plan else sentence.modality)):
             return Stage(status, Span(group[0].start, group[0].end), "status.label")
     numbered = bool(_NUMBER.match(clean, sentence.start))
-    deeds = any("实事" in h.text for h in sentence.path)
+    deeds = any(_DEEDS.search(h.text) for h in sentence.path)
     before = max(sentence.start - (FAR if numbered else 60), group[0].start - _LONG, 0)
-    deeds = deeds or "实事" in clean[before : group[0].start]
+    deeds = deeds or _DEEDS.search(clean, before, group[0].start) is not None
     if deeds and sentence.modality == "planned":
         return Stage("planned", Span(group[0].start, group[0].end), "status.deed")
     if not sentence.list_item:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kg.resolve.found import Found
 from kg.resolve.heads import is_head, list_words, whole, zone_heads
 from kg.resolve.plain import is_plain
+from kg.resolve.trim import without_deed
 from kg.types import Enumeration, Mention, Span, Text
 
 # 其中我县招商引资项目, 助力打赢打好: words of the sentence
@@ -197,6 +198,8 @@ def _part(
     if type_ is None:
         return None, []
     new = Mention(part.start, part.end, type_, _completed(clean, one, surface, type_), "list:part", _SURE)
+    if type_ == "Project":
+        new = without_deed(clean, new)
     return new, [m for m in over if m.type != "Region" and part.start <= m.start and m.end <= part.end]
 
 

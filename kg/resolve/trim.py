@@ -209,6 +209,11 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = _work(clean, m)
     if m.type in ("Organization", "Project") and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):
         m = cut(clean, m, m.start, many.start())
+    return without_deed(clean, m)
+
+
+def without_deed(clean: str, m: Mention) -> Mention:
+    """A name without the verb before it: 改造提升|建设路, 启动|自来水厂建设."""
     done = _DONE_BEFORE.match(clean, m.start, m.end)
     return cut(clean, m, done.end(), m.end) if done else m
 

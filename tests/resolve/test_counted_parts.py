@@ -116,3 +116,12 @@ def test_fields_of_several_campaigns_have_their_head_word() -> None:
     clean = "实施教育、卫生、文化“三大提升行动”。"
     text = replace(text_of(clean), enumerations=enumerations(clean, (), load_lexicon()))
     assert {"卫生提升行动", "文化提升行动"} <= {m.key for m in with_parts(text, ())}
+
+
+def test_the_verb_before_a_part_is_no_part_of_its_name() -> None:
+    assert named("实施三大工程：启动石桥水厂、青山大道、白鹭大道。") == {
+        ("三大工程", "Program"),
+        ("石桥水厂", "Project"),
+        ("青山大道", "Project"),
+        ("白鹭大道", "Project"),
+    }
