@@ -21,7 +21,7 @@ NESTS: dict[str, frozenset[str]] = {
     "Zone": frozenset({"Region", "Zone"}),
     "Organization": frozenset({"Region", "Zone"}),
     "Event": frozenset({"Region", "Zone"}),
-    "Program": frozenset({"Region", "Slogan", "Program"}),
+    "Program": frozenset({"Region", "Zone", "Slogan", "Program"}),
     "Slogan": frozenset({"Region", "Slogan"}),
     "Industry": frozenset({"Region"}),
 }

@@ -13,6 +13,7 @@ from kg.extract.frames import last_head, named_things
 from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, restart
 from kg.extract.names import Words, coined, endings, generic, is_place, key_of
 from kg.extract.project_shapes import coded, joined, things
+from kg.extract.quoted_works import quoted_works
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text, Token
 
@@ -66,6 +67,7 @@ CONFIDENCE = {
     "project:listed_work_plain": 0.68,
     "project:numbered": 0.8,
     "project:phase": 0.6,
+    "project:quoted_built": 0.6,
     "project:several_head_plain": 0.27,
     "project:shared_head": 0.67,
     "project:subject_head_named": 0.65,
@@ -110,6 +112,7 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
                 seen.add(wider)
                 yield _mention(*wider, clean[wider.start : wider.end], "project:joined")
     shaped = [*things(view), *(("coded", span) for span in coded(view))]
+    shaped += [("quoted_built", span) for span in quoted_works(clean)]
     for rule, (start, end) in shaped:
         if (start, end) not in seen:
             seen.add((start, end))

@@ -24,6 +24,12 @@ def test_a_region_nests_in_a_project_but_not_in_a_company() -> None:
     assert [c.mention.type for c in refused] == ["Region"]
 
 
+def test_a_zone_nests_in_a_plan_that_is_made_for_it() -> None:
+    plan = weighed("项目在东富工业园投产", "Program", 2.0)
+    accepted, _ = arbitrate([plan, weighed("东富工业园", "Zone", 1.0)])
+    assert [m.type for m in accepted] == ["Program", "Zone"]
+
+
 def test_a_place_however_sure_does_not_break_the_name_that_it_is_part_of() -> None:
     company, place = weighed("醴陵旗滨", "Enterprise", 0.2), weighed("醴陵", "Region", 4.0)
     assert arbitrate([company, place])[0] == [company.mention]
