@@ -219,8 +219,8 @@ class Places:
         """The phrase without the name of a place at its front, unless that is the front of another name."""
         line = self.line
         for mention in line.mentions_from(start):
-            if mention.type not in PLACES:
-                continue
+            if mention.type not in PLACES or line.clean[mention.start] == "占":
+                continue  # 占松泉新区的四成
             surface = line.clean[mention.start : mention.end]
             if phrase.startswith(surface) and _GATE.match(phrase, len(surface)):
                 line.said.place = None

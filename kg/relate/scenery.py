@@ -35,7 +35,21 @@ THIS_SIZED = (  # 这座总投资2亿元、占地80亩的大楼: what was spoken
     r"(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)(?!的)"
 )
 _KIND = re.compile(r"(?:建设)?(?:工程|项目)$|[一二三四]期(?:工程|项目)?$")
-_WHERE = ("位于", "坐落于", "坐落在", "地处", "走在", "沿着", "行驶在", "位于“")
+_WHERE = (
+    "位于",
+    "坐落于",
+    "坐落在",
+    "地处",
+    "走在",
+    "沿着",
+    "行驶在",
+    "位于“",
+    "选址",
+    "选址于",
+    "选址在",
+    "落户于",
+    "落户在",
+)
 _SHORT = 4  # characters of a name's start that at least must stand for it
 _LEFT_OUT = 3  # characters at the end of a name that may be left out: 湘南高速 for 湘南高速公路
 

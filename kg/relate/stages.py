@@ -46,6 +46,7 @@ _OWN_PHASE = re.compile(
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
 _SO_MANY = re.compile(r"了?\d+余?[个项家]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
+_LABEL = 24  # characters of a line above items
 _AT_ONCE = 4  # characters before a project with which a sentence begins
 _WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
     r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
@@ -77,10 +78,13 @@ class StageReader:
         series: Stage | None = None  # of a row of sentences, each on a project
         till = 0  # where the last sentence of that row ends
         announced: Stage | None = None  # 全市31个项目集中开工。其中，…
+        listed: Stage | None = None  # 签约项目包括：⏎1.…；⏎2.…
         titled = False  # the sentence before is no more than a project's name
         for sentence, mentions in sentences_with_mentions(scene):
             below, titled = titled, news and is_title(clean, sentence, mentions, titled)
             before, announced = announced, None
+            if clean[sentence.start - 1 : sentence.start] in ("", "\n") and not ITEM.match(clean, sentence.start):
+                listed = self._of_items(clean, sentence, "done" if news else sentence.modality)
             if news:
                 announced = counted(self._verbs, clean, sentence.start, sentence.end, "done")
             if sentence.part == "glossary" or not any(m.type in THINGS or m.key in facts.members for m in mentions):
@@ -98,7 +102,7 @@ class StageReader:
                 series = self._labelled(
                     bracket, "done" if news else sentence.modality
                 )  # 【新开工】甲项目，…；乙项目，…
-            found += self._sentence(facts, sentence, mentions, series or announced, news, below)
+            found += self._sentence(facts, sentence, mentions, series or announced or listed, news, below)
             if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
         return not_begun(scene, without_idle_labels(found))
@@ -201,6 +205,13 @@ class StageReader:
         """The stage of what stands behind a label in brackets."""
         status = status_of_label(self._verbs, bracket[1].removesuffix("项目") + "项目", modality)
         return Stage(status, Span(*bracket.span(1)), "status.label") if status else None
+
+    def _of_items(self, clean: str, sentence: Sentence, modality: Modality) -> Stage | None:
+        """The stage that a line gives the items below it: 签约项目包括："""
+        if not clean.startswith("：", sentence.end - 1) or sentence.end - sentence.start > _LABEL:
+            return None
+        status = status_of_label(self._verbs, clean[sentence.start : sentence.end], modality)
+        return Stage(status, Span(sentence.start, sentence.end), "status.group") if status else None
 
     def _of_topic(
         self,

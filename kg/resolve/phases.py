@@ -28,6 +28,7 @@ _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
 _BUILT = re.compile("建设|设有|配套|地块")
+_SO_MANY = re.compile(r"分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
 _OF_LIST = re.compile("[”]?(?:等|、)")
 _REACH = 200  # characters between a project and a phase without its name
 # 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
@@ -52,6 +53,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     projects = {m.key: m for m in mentions if m.type == "Project"}
     first: Mention | None = None  # the one with which the sentence begins
     phased: Mention | None = None  # the last of which the text says that it is built in phases
+    mentions = [_uncounted(clean, m) for m in mentions]
     for m in sorted([*mentions, *_alone(clean, mentions)], key=lambda m: (m.start, -m.end, m.type, m.key)):
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare and last and _FIRST.search(clean, last.end, m.start):
@@ -88,6 +90,14 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     out += list(_siblings(clean, out))
     once = {(m.start, m.end, m.type): m for m in [*reversed(out), *sections]}
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _uncounted(clean: str, m: Mention) -> Mention:
+    """A mention without the words that say in how many phases it is built: 甲硅烷项目|分三期."""
+    counted = _SO_MANY.search(clean, m.start, m.end) if m.type == "Project" else None
+    if counted is None or counted.start() - m.start < len("甲厂"):
+        return m
+    return replace(m, end=counted.start(), key=_SO_MANY.sub("", m.key))
 
 
 def _is_listed(clean: str, m: Mention) -> bool:

@@ -382,3 +382,20 @@ def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
         "云岭电厂": "planned",
         "松泉大桥": "building",
     }
+
+
+def test_a_line_above_items_says_their_stage() -> None:
+    words = (
+        "松泉县重大项目签约暨开工大会举行\n2024年5月28日\n签约项目包括：\n1.云岭药业基地，投资25亿元，选址松泉医药产业基地，"
+        "用地80亩；\n2.储能产业园，投资18亿元。\n开工项目包括：\n1.研发大楼，总投资15亿元。\n参观者走过老码头。\n"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    names = ("云岭药业基地", "松泉医药产业基地", "储能产业园", "研发大楼", "老码头")
+    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
+    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    assert {a.entity.key: a.value for a in found if a.property == "status"} == {
+        "云岭药业基地": "signed",
+        "储能产业园": "signed",
+        "研发大楼": "started",
+    }
+    assert [a.entity.key for a in found if a.property == "area"] == ["云岭药业基地"]

@@ -15,6 +15,10 @@ CASES = [
         "确保全年生产总值增长7%；工业投资60亿元、实际利用外资1.2亿美元；财政收入突破20亿元大关。",
         [(6, "actual", 2022), (7, "target", 2022), (60, "target", 2022), (1.2, "target", 2022), (20, "target", 2022)],
     ),
+    (  # to the end of a plan: all of it, behind the semicolon too
+        "松泉新城发展综述\n2023年6月1日\n到“十四五”末，松泉新城产值力争达到400亿元，年均增长15%；财政收入突破80亿元。",
+        [(400, "target", 2025), (15, "target", 2025), (80, "target", 2025)],
+    ),
     (  # what stands before the aim is no aim and not of its year
         "松泉县电子玻纤产业崛起\n2021年11月9日\n全县电子玻纤产业产值突破80亿元，力争到2025年达300亿元。",
         [(80, "actual", 2021), (300, "target", 2025)],

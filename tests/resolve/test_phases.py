@@ -143,3 +143,8 @@ def test_behind_what_a_phase_consists_of_the_next_one_is_that_of_the_whole() -> 
     clean = "白鹭电池基地一期投产。二期铜箔产线正在安装，三期计划年底动工。"
     found = completed(clean, ("白鹭电池基地", "Project"), ("二期铜箔产线", "Project"), ("三期", "Project"))
     assert found["三期"] == "白鹭电池基地三期"
+
+
+def test_the_number_of_phases_is_no_part_of_a_name() -> None:
+    found = completed("白鹭硅烷项目分三期，三期尚未启动。", ("白鹭硅烷项目分三期", "Project"))
+    assert found == {"白鹭硅烷项目": "白鹭硅烷项目"}
