@@ -42,8 +42,10 @@ def cut(clean: str, m: Mention, start: int, end: int) -> Mention:
 
 
 def with_trade(clean: str, m: Mention) -> Mention:
-    """A firm with the trade behind it that it never makes, or its number: 青禾|乳业, 中建|三局."""
+    """A firm with the trade that it never makes, its number or its seat: 青禾|乳业, 中建|三局, 华润水泥|（宾阳）."""
     trade = _TRADE.match(clean, m.end) or (_NUMBERED.match(clean, m.end) if ":known" in m.rule else None)
+    if trade is None and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
+        trade = seat
     return cut(clean, m, m.start, trade.end()) if trade else m
 
 
@@ -56,8 +58,6 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start + 1, m.end)
     if crop := _FIELD_CROP.search(clean, m.start, m.end):  # 白鹭农牧场|油菜
         return cut(clean, m, m.start, crop.end())
-    if (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
-        return cut(clean, m, m.start, seat.end())
     if fetched := _FETCHED.match(clean, m.start, m.end):
         m = cut(clean, m, fetched.end(), m.end)
     known = load_lexicon().names("enterprises")

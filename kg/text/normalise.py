@@ -74,6 +74,12 @@ _HEADING = re.compile(
     r"|\d{1,2}[.、](?!\d)|（\d{1,2}）|\[\d{1,3}\]|[①-⑳]"
     r"|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?:\n|\Z)|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
 )
+# 四、旅游 |东湖景区接待…: the heading of a section of a statistical communiqué and its text in one line
+_FIELD = (
+    "(?:综合|农业|林业|农林牧渔业|工业|能源|建筑业|服务业|固定资产投资|投资|房地产业?|国内贸易|贸易|消费|对外经济|对外贸易|外经|外贸|交通运输|交通|邮电业?"
+    "|旅游业?|财政|税收|金融业?|证券|保险业?|科技|科学技术|教育|文化|卫生|体育|人口|就业|人民生活|民生|社会保障|社会福利|社会事业|城市建设|资源|环境|环境保护|生态|安全生产)"
+)
+_FIELDS = re.compile(rf"[一二三四五六七八九十]{{1,3}}、{_FIELD}(?:[、和与及]?{_FIELD}){{0,4}}")
 _ENDS = "。！？；：…"
 _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -142,7 +148,8 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
             sign = "\n" if lines_apart else _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
-            sign = _blank(text, start, end, noisy) if " " in run and not apart else ""
+            headed = _FIELDS.fullmatch(text, line_start, start) is not None
+            sign = ("\n" if headed else _blank(text, start, end, noisy)) if " " in run and not apart else ""
         yield start, end, sign
 
 

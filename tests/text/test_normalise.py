@@ -120,3 +120,10 @@ def test_lines_of_a_fixed_width_are_joined() -> None:
 def test_blanks_before_headings_are_lost_paragraph_breaks() -> None:
     raw = "请予审议。 一、去年工作回顾去年，我们克服困难。 （一）经济稳步增长。全年完成投资。"
     assert normalise(raw).text.count("\n") == 2
+
+
+def test_the_heading_of_a_field_in_the_line_of_its_text_is_a_paragraph() -> None:
+    raw = "四、旅游 柳河风景区接待游客。\n五、交通和邮电业　柳河大桥通车。\n六、柳河大桥 总投资三亿元。"
+    assert normalise(raw).text == (
+        "四、旅游\n柳河风景区接待游客。\n五、交通和邮电业\n柳河大桥通车。\n六、柳河大桥总投资三亿元。"
+    )

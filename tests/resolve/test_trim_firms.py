@@ -1,0 +1,22 @@
+"""Names of firms and what stands behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve.trim_firms import with_trade
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "known", "name"),
+    [
+        ("华润水泥（宾阳）二期竣工", "华润水泥", "华润水泥（宾阳）"),
+        ("华润水泥（控股）二期竣工", "华润水泥", "华润水泥"),
+        ("中建三局承建", "中建", "中建三局"),
+        ("中建承建", "中建", "中建"),
+    ],
+)
+def test_a_known_firm_has_its_number_and_its_seat(clean: str, known: str, name: str) -> None:
+    found = with_trade(clean, Mention(0, len(known), "Enterprise", known, "enterprise:known", 0.9))
+    assert clean[found.start : found.end] == name
