@@ -18,6 +18,7 @@ from kg.resolve.elided import Parts, Reader
 from kg.resolve.enumerated import numbered_lines, ordinals, several, with_numbers
 from kg.resolve.heads import is_head, is_section, whole
 from kg.resolve.list_parts import VOLTAGE, read_parts
+from kg.resolve.two_levels import two_levels
 from kg.types import Mention, Text
 
 _TYPES = frozenset({"Project", "Zone", "Organization"})
@@ -37,6 +38,7 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     apart = {
         m: parts for m in mentions if m.type in ("Project", "Industry", "Enterprise") and (parts := several(clean, m))
     }
+    apart |= {m: parts for m in mentions if (parts := two_levels(clean, m))}
     places = {m.end: m.start for m in mentions if m.type == "Region"}
     single = [
         *numbered_lines(clean),

@@ -13,26 +13,13 @@ from kg.resolve.names import canonical
 from kg.resolve.not_pursued import not_pursued
 from kg.resolve.plain import is_plain
 from kg.resolve.quantities import is_quantity
+from kg.resolve.unnamed_winners import of_nobody
 from kg.resolve.waters import only_water
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 # a slogan may join two (乡村振兴、产业振兴)
 _JOINED = frozenset({"Project", "Program", "Event", "Zone", "Organization"})
-# 新增省级示范镇3个: so many somewhere, and nobody is named who received it
-_MANY = re.compile(
-    r"”?(?:总数|总量|数量|(?:约|近|达到|达|增至|增加到|累计达?)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|户|项|处|所|座|件))"
-)
-# 冠军企业数居全国首位, 产量稳居全省第一: a rank of a sum or of growth is no title
-_HOSPITAL = re.compile("三(?:级|甲)(?:甲等|乙等)?(?:综合|专科|中医)?医院")  # a kind of house, where nobody becomes one
-_BECOMES = re.compile(
-    "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
-)
-_RANK_OF_SUM = re.compile(
-    "(?:数|数量|总数|总量|产量|存量|保有量|吞吐量|总额|产值|规模|增速|增幅|增量|占比)(?:均|分别|跃|稳|位|连续[^，]{1,4})*[居列排][^，。；]{0,8}?"
-    "(?:第|首位|前|榜首)"
-)
-_MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # 中性硼硅玻璃, 新型建材: what a product is like, no brand before it
 _LIKE = re.compile("[一-龥]{1,3}[性型式类]")
 _FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
@@ -161,16 +148,8 @@ def _is_product(clean: str, m: Mention, beside: Neighbours) -> bool:
 
 def _of_many(clean: str, m: Mention) -> bool:
     """Whether a mention is a kind of things, or a number of them: 新增省级示范镇3个, 县域工业集中区."""
-    if m.type == "Honor" and _RANK_OF_SUM.search(clean, m.start, m.end):
-        return True
-    if m.type == "Honor" and clean.endswith("产线", m.start, m.end):  # 国内首条|石墨烯生产线
-        return True
-    if m.type == "Honor" and _HOSPITAL.fullmatch(clean, m.start, m.end):
-        return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(
-            clean[m.end : m.end + 8]
-        )
     if m.type == "Honor":
-        return bool(_MANY.match(clean, m.end) or _MORE.search(clean, max(0, m.start - 4), m.start))
+        return of_nobody(clean, m)
     if m.type == "Zone" and _STATUS.search(clean, m.start, m.end) and _APPLIED.match(clean, m.end):
         return True
     if m.type == "Zone" and m.rule != "zone:known" and _AIM.search(clean, m.start, m.end):

@@ -431,3 +431,15 @@ def test_a_body_before_another_has_its_own_head_word() -> None:
         Mention(8, 16, "Organization", clean[8:16], "organization:name", 0.9),
     ]
     assert split_lists(text_of(clean), bodies) == bodies
+
+
+@pytest.mark.parametrize(
+    ("surface", "names"),
+    [
+        ("中央和省委巡视组", ["中央巡视组", "省委巡视组"]),
+        ("中央、省环保督察组", ["中央环保督察组", "省环保督察组"]),
+        ("中央第三巡视组", ["中央第三巡视组"]),
+    ],
+)
+def test_teams_of_two_levels_are_two(surface: str, names: list[str]) -> None:
+    assert keys(split(surface, "Organization")) == names
