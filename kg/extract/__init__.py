@@ -13,6 +13,7 @@ import numpy as np
 from kg.extract import tagger
 from kg.extract.acting_firms import acting_firms
 from kg.extract.arbitrate import Weighed, arbitrate, rejections
+from kg.extract.asked import asked
 from kg.extract.crf import Candidate, candidates
 from kg.extract.enterprises import find_enterprises
 from kg.extract.events import find_events
@@ -105,8 +106,7 @@ def decide(
     """Choose among what the rules propose and the tagger has seen; see `extract`."""
     evidence = gather(text, proposals, seen)
     odds = fusion.trees.log_odds(matrix(text, lexicon, evidence, fusion.known))
-    least = np.log(fusion.thresholds / (1 - fusion.thresholds))
-    margin = odds - least[evidence.type]
+    margin = odds - asked(text.clean, evidence, fusion.thresholds)
     alone = np.isin(evidence.type, [TYPES.index(kind) for kind in ("Enterprise", "Event")])
     margin[of_persons(text.clean, evidence.start, evidence.end, alone)] = NEVER
     margin[nameless(text.clean, evidence)] = NEVER
