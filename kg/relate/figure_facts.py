@@ -75,7 +75,7 @@ def _year(line: Line, figure: Figure, clause: int, named: Time | None) -> int | 
     if not planned and _by_now(line, named, clause, figure.start):
         said.year = year = document.year
     elif named is not None and line.clean.startswith("全年", named.start) and not planned:
-        over = whole_year_over(line.scene.text, named.start, named.end)
+        over = whole_year_over(line.scene.text, named.start, named.end + len("计划"))
         over = over or year_still_told(line.scene.text, line.sentence.start)
         said.year = year = over or named.last
     elif named is not None:

@@ -10,7 +10,7 @@ from kg.types import Text, Time
 _DECEMBER = 12
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
-_ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|预算|预期|免费|无休|营业|平均气温)")
+_ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|预期|免费|无休|营业|平均气温)")
 _SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
 _HEAD = 200  # characters at the start of news that say when they were sent
 _MEASURE = re.compile(r"(?:比|较|同|自|从|由|到|(?<!截)至|于|是|为|超过?)[“]?$")

@@ -36,7 +36,9 @@ THIS_OR_IT = re.compile(
     + r"|(?:整个|目前)?(?:项目|工程))"
     + _AFTER_NOUN
 )
-_PHASE = re.compile(r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|[一二三四]标段|[ABCD]区")
+_PHASE = re.compile(
+    r"[一二三四首]期|第[一二三四]阶段|部分|\d{1,4}号|首条|首批(?!产品)|首台|(?:[一二三四\d]|[ⅠⅡⅢⅣ、和]{1,5}|[A-D])标段?|[ABCD]区"
+)
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
 _REACH = 250  # characters for which a project stays what is spoken of
@@ -67,15 +69,19 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
         words = clean[sentence.start : sentence.end]
         parts = bool(projects) and topic is not None and _says_this(pattern, clean, sentence.start, projects[0].start)
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
-        if topic is not None and (parts or not projects) and told:
+        inside = topic is not None and sentence.end <= item
+        if topic is not None and (parts or inside or not projects) and told:
             spoken_of = _of_firm(firms, mentions, topic) if news else topic
             still = to_begin == spoken_of.key
             for clause, stage in _stages(facts, sentence, mentions, spoken_of, news, titled, still):
                 spoken = clause.end
                 to_begin = spoken_of.key if stage.status == "planned" else None
                 yield from facts.of(sentence, [spoken_of], stage, clause)
+        if inside and projects:
+            spoken = sentence.end
+            continue  # 甲快速路：全长28公里。路基完成九成，乙隧道贯通。
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
-        if projects and (titled or _heads(clean, sentence, projects)) and ITEM.match(clean, sentence.start):
+        if projects and ((titled and ITEM.match(clean, sentence.start)) or _heads(clean, sentence, projects)):
             item = clean.find("\n", sentence.end)
             item = min(sentence.end + _REACH, item if item >= 0 else len(clean))
         elif projects:
@@ -108,13 +114,17 @@ def _stages(
     scene = facts.scene
     clean, pattern = scene.text.clean, THIS_OR_IT if news else THIS
     modality: Modality | Literal["clause"] = "clause" if news else sentence.modality
-    going = titled
+    going, opened = titled, False
     for clause in clauses(clean, sentence.start, sentence.end):
         this = pattern.match(clean, clause.start, clause.end)
         opens = this.end() if this else said_again(clean, clause.start, topic)
-        if opens is None and (not going or any(clause.start <= m.start < clause.end for m in mentions)):
+        if opens is None and any(clause.start <= m.start < clause.end for m in mentions):
+            named = any(clause.start <= m.start < clause.end for m in mentions if m.type == "Project")
+            going = going and (opened or not named)
             continue
-        going = True
+        if opens is None and not going:
+            continue
+        going, opened = True, opened or opens is not None
         at = Mention(
             clause.start,
             clause.start if opens is None else opens,
@@ -139,7 +149,12 @@ def _stages(
 
 
 def _heads(clean: str, sentence: Sentence, projects: Sequence[Mention]) -> bool:
-    """Whether an item of a list begins with the one project that it is about: 1、甲电厂，总投资15亿元。可研已批复。"""
+    """Whether an item of a list begins with the one project that it is about: 1、甲电厂，总投资15亿元。可研已批复。
+
+    So does a line that begins with a label: 甲快速路：全长28公里。路基完成九成。
+    """
+    if clean.startswith("：", projects[0].end) and projects[0].start == sentence.start:
+        return clean[sentence.start - 1 : sentence.start] == "\n"
     item = ITEM.match(clean, sentence.start)
     at = projects[0].start - item.end() if item else -1
     return 0 <= at <= 1 and len({m.key for m in projects}) == 1

@@ -29,6 +29,7 @@ _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
 _BUILT = re.compile("建设|设有|配套|地块")
 _SO_MANY = re.compile(r"分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
+_OF_ANOTHER = re.compile(r"；[^；，]{3,24}[一二三四首]期")  # 甲项目签约；“乙工业城”一期投产，二期
 _OF_LIST = re.compile("[”]?(?:等|、)")
 _REACH = 200  # characters between a project and a phase without its name
 # 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
@@ -132,7 +133,8 @@ def _alone(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _near(clean: str, last: Mention, m: Mention, bare: re.Match[str]) -> bool:
     """Whether a phase may be that of a project: not far behind it, 平台一期 only of what is called a 平台."""
     called = not bare["noun"] or _OWN.sub("", last.key).endswith(bare["noun"])
-    return called and m.start - last.end <= _REACH and "\n" not in clean[last.end : m.start]
+    between = clean[last.end : m.start]
+    return called and len(between) <= _REACH and "\n" not in between and not _OF_ANOTHER.search(between)
 
 
 def _siblings(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

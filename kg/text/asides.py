@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.text.own_year import plan_ends
 from kg.text.times import NAMED_YEAR
 from kg.types import Span
 
@@ -14,8 +15,11 @@ _GOVERNS = re.compile(
     r"(?:同时|此外|并|还|目前)?，?(?:今年|明年|年内|到?(?:19|20)\d\d年(?:底|末|前)*)?，?(?:[全我][省市县区镇乡州旗盟])?"
     r"(?:街道|[园新该]区|开发区|经开区|高新区|管委会|集团|公司)?(?:力争|争取|确保|下一?步|下一阶段|接下来|[我全][们省市县区旗州]?将|将(?!于|在)|计划(?:新建|实施|再|用|到)|拟(?:新建|实施)|要)"
 )
-# 到“十四五”末，甲区产值力争达到90亿元，年均增长9%: all of it is aimed at
-_TO_YEAR = re.compile(r"到(?:“?十[一二三四五六]五”?|(?:19|20)\d\d年)(?:规划)?(?:期?末|底|末期)?，")
+# 到“十四五”末，甲区产值力争达到90亿元，年均增长9%; 计划：2024年产值突破9亿元，增长6%: all of it is aimed at
+_TO_YEAR = re.compile(
+    r"(?:[^，。；：]{0,8}(?:计划|打算|安排|思路|目标)：)|到(?:“?十[一二三四五六]五”?|(?:19|20)\d\d年)(?:规划)?(?:期?末|底|末期)?，"
+)
+_IN_PLAN = re.compile(r"“?十([一二三四五])五”?(?:期间|时期)，")  # of a plan that is still to come
 # 甲区将聚焦更新，|加快乙园建设: the same subject goes on, with a verb; not 甲桥将于6月通车，乙厂投产
 _GOES_ON = re.compile(
     "(?:并|还|同时|进一步|持续|全力|着力)?(?:加快|推进|推动|打造|实施|完善|提升|力争|确保|新增|带动|形成|启动|开工建设|建设(?!内容|规模|周期|期|用地|单位))"
@@ -35,7 +39,8 @@ def aside(text: str, plan_year: int | None, planned: Sequence[int]) -> Span | No
     """
     found = [*planned]
     found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
-    if not found or _TO_YEAR.match(text):
+    coming = _IN_PLAN.match(text) if plan_year is not None else None
+    if not found or _TO_YEAR.match(text) or (coming and plan_ends(coming[1]) > (plan_year or 0)):
         return None
     words = _clauses(text, min(found), max(found))
     last = _clauses(text, max(found), max(found))
