@@ -12,7 +12,6 @@ from kg.relate.completions import (
     Before,
     at_level,
     at_stage,
-    for_what,
     of_branch,
     of_class,
     of_other_side,
@@ -21,6 +20,7 @@ from kg.relate.completions import (
 )
 from kg.relate.figure_fits import ADDED, COUNT_KINDS, ENDS
 from kg.relate.figure_line import PLACES, Line
+from kg.relate.figure_owners_before import owners_before, spent_on
 from kg.relate.figure_runs import Run, of_borrowers_and_sum, of_households_and_people
 from kg.relate.figure_words import clauses_before
 from kg.relate.figures import Figure
@@ -31,16 +31,6 @@ _GOES_UP = re.compile(
     r"(?:均|实现)*“?双(?:下降|增长|提升|上升)”?$|(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
     r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
 )
-_WORKS = re.compile(
-    r"(?:推进|加快|抓好|实施|推动)?([^，。；推实加抓]{2,24}?项目[、和与及][^，。；]{2,24}?项目)(?:建设|实施)?(?=，)"
-)
-_SIZES = frozenset(("总规模", "规模", "总金额"))
-_OUTPUT = re.compile(r"(?:工业)?(?:总?产值|增加值|营业收入|主营业务收入|营收|销售收入|税收)")
-_BRANCHES_NAMED = re.compile(
-    r"([^，。；、\d]{2,10}(?:、[^，。；、\d]{2,10}){0,6}(?:[和与及][^，。；、\d]{2,10})?[两三四五六七八九十]大[^，。；、\d]{0,6}?(?:产业|集群))[^，。；\d]{0,14}，$"
-)
-_FUND_NAMED = re.compile(r"(?:设立|组建|发展|成立|发行|建立)了?([^，。；、\d]{2,14}?(?:基金|债券|专项债))，$")
-_AND = re.compile(r"(?<=项目)[、和与及]")
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
 _BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
@@ -52,7 +42,8 @@ _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占(?:.{2,}比重|比)$")
 _SHORT = frozenset(("收入", "支出", "投资", "产值", "出口"))
 _SAME_SHORT = {
-    word: re.compile(f"(?<![总划度]){word}$") if word == "投资" else re.compile(f"{word}$") for word in _SHORT
+    word: re.compile(f"(?<![总划度亩]){word}$") if word in ("投资", "产值") else re.compile(f"{word}$")
+    for word in _SHORT
 }
 _CURRENCY = re.compile(r"(.*(?:本外币|人民币)(?:各项)?)存款余额$")
 _STANDARD = re.compile(r"(?:月|年)?(?:保障|补助|救助)?标准")
@@ -115,8 +106,8 @@ class Names:
         count = len(run.figures)
         told = self.named_before(run.floor, run.clause, count) if self.line.names.elided(run.phrase) else []
         if not told and count == 1 and run.first.kind == "money" and not run.growth:
-            told = self._spent_on(run)
-        return told or self._works_before(run) or self._fund_before(run) or self._branches_before(run)
+            told = spent_on(self.line, run)
+        return told or owners_before(self.line, run)
 
     def named_before(self, floor: int, clause: int, count: int) -> list[str]:
         """The `count` indicators that the clause before names without a figure, or none.
@@ -292,42 +283,6 @@ class Names:
     def _uncounted(self, name: str) -> str:
         """规模工业企业数 → 规模工业企业, where 新增 goes before; a name that has a verb of its own stays."""
         return name.removesuffix("数") if self.line.names.known(name) else name
-
-    def _spent_on(self, run: Run) -> list[str]:
-        """投资3亿元，实施塘坝清淤改造: what a sum went to, unless that is a project with a name of its own."""
-        line, start = self.line, run.first.rough
-        name, end = for_what(line.clean, run.phrase, start, line.sentence.end)
-        if not name or any(m.type == "Project" and m.start < end and m.end > start for m in line.mentions):
-            return []
-        return [name]
-
-    def _fund_before(self, run: Run) -> list[str]:
-        """设立产业引导基金，总规模达26亿元: the size of that fund."""
-        if len(run.figures) != 1 or run.first.kind != "money" or run.phrase not in _SIZES or run.growth:
-            return []
-        fund = _FUND_NAMED.search(self.line.clean, self.line.near(run.clause), run.clause)
-        return [fund[1] + run.phrase] if fund is not None else []
-
-    def _works_before(self, run: Run) -> list[str]:
-        """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
-        if len(run.figures) < 2 or run.phrase not in ("投资", "资金", "到位资金"):
-            return []
-        works = _WORKS.search(self.line.clean, run.floor, run.clause)
-        parts = _AND.split(works[1]) if works is not None and works.end() == run.clause - 1 else []
-        if len(parts) != len(run.figures):
-            return []
-        return [self.line.names.strip(part).removesuffix("项目") + "项目" + run.phrase for part in parts]
-
-    def _branches_before(self, run: Run) -> list[str]:
-        """家电、装备、新能源三大产业加快集聚，分别实现产值26亿元、14亿元、20亿元: of those industries."""
-        if len(run.figures) < 2 or not _OUTPUT.fullmatch(run.phrase):
-            return []
-        listed = _BRANCHES_NAMED.search(self.line.clean, max(run.floor, self.line.near(run.clause)), run.clause)
-        if listed is None or listed.end() != run.clause:
-            return []
-        phrase = self.line.names.strip(listed[1]) + "产业" + run.phrase
-        found = self.line.names.split(phrase, len(run.figures))
-        return [n.removesuffix("产业" + run.phrase).removesuffix("产业") + "产业" + run.phrase for n in found]
 
     def _counts_the_next(self, run: Run) -> bool:
         """Whether a figure without a name before it counts what stands behind it: 减贫6万人，180个贫困村摘帽."""

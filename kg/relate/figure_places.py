@@ -27,6 +27,8 @@ _OWN_ZONE = re.compile(
     r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
 )
 # 走进白鹭经开区，塔吊林立。该区实现产值90亿元: the zone that was spoken of
+_COMPLETES = re.compile(r"(?:预计|全年|当年|累计|共|已)*(?:完成|实现)(?!了)")
+_WHOLE_OR_FIGURE = re.compile(r"[全我][省市县区镇乡州旗盟]|各县|\d")
 _THAT_ZONE = re.compile(r"该(?:区|园区?|开发区|经开区|高新区|新区|示范区)(?=.{2,})(?!域|间)")
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")
@@ -66,6 +68,7 @@ class Places:
         line, said = self.line, self.line.said
         home = line.scene.home
         opening = _without_time(frame.phrase)
+        self._keep_zone(frame.start)
         if WHOLE_AGAIN.match(opening):
             said.part = ""
             if (told := self.whole(opening, frame.start)) is not None:
@@ -99,6 +102,18 @@ class Places:
         if (deed := DEED.match(phrase)) and line.names.known(rest := line.names.strip(phrase[deed.end() :])):
             return rest
         return self._without_place(phrase, frame.start, kind)
+
+    def _keep_zone(self, start: int) -> None:
+        """松泉新区获批，完成生产总值60亿元, in a report: a clause without a subject is of the zone that begins it."""
+        line, said = self.line, self.line.said
+        if not line.is_report or said.place is not None or not _COMPLETES.match(line.clean, start):
+            return
+        first = next((m for m in line.mentions if m.type in PLACES), None)
+        if first is None or first.type != "Zone" or first.start != line.sentence.start or first.ref == line.scene.home:
+            return
+        alone = all(m.ref == first.ref or m.start > start for m in line.mentions if m.type in PLACES)
+        if alone and first.end < start and not _WHOLE_OR_FIGURE.search(line.clean, first.end, start):
+            said.place = first.ref
 
     def whole(self, words: str, position: int) -> Ref | None:
         """The one place of the home that a paragraph of the news has named, where 全县, 全市 is that place by its rank.

@@ -389,3 +389,9 @@ def test_the_month_of_a_dateline_tells_whether_last_year_still_holds() -> None:
     made = value_scene("本报云岭9月10日讯⏎2022年末，贷款余额86亿元。⏎存款余额92亿元。", "news")
     found, _ = find_observations(made, load_lexicon())
     assert [o.year for o in found] == [2022, 2023]
+
+
+def test_a_clause_without_a_subject_is_of_the_zone_that_begins_a_sentence_of_a_report() -> None:
+    text = "[松泉新区]Z获批国家级新区，完成生产总值60亿元，增长20%。[松泉新区]Z建设加快，全市完成固定资产投资70亿元。"
+    found, _ = find_observations(value_scene(text), load_lexicon())
+    assert [o.place.key for o in found] == ["松泉新区", "松泉新区", "云岭市"]
