@@ -53,6 +53,7 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|落户|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
+_ASIDE = re.compile(r"(?:片区|区域|板块)?方面，")  # 滨江新区方面，甲、乙建成
 _DRAWN = frozenset({"Enterprise", "Project"})
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
@@ -227,6 +228,9 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         end = min(clause.end, thing.end + 24)
         if thing.type == "Enterprise" and _TAKES_ALONG.match(view.clean, place.end, end):
             return Ground(place, where, "subject")  # 松泉县组织明澈玻璃、天工电气参展
+        aside = where.index == clause.first and _ASIDE.fullmatch(view.clean, place.end, where.end) is not None
+        if aside and thing.type in _DRAWN and not _AWAY.search(view.clean, place.end, thing.start):
+            return Ground(place, where, "subject")
         if end - place.end > _FAR:
             return None
         words = view.clean[place.end : end]

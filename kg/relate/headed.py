@@ -21,6 +21,9 @@ _ITEM = re.compile(r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳])")
 _LEAD = re.compile(
     r"(?:深入|大力|全面|扎实|全力|着力|持续|加快|积极)*(?:实施|推进|开展|推行|启动|抓好|深化|落实)?(?:好|了)?[^，。；、“]{0,2}[“《]?"
 )
+_BARE = re.compile(
+    r"\W*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?(?!实施|推进|开展|深化|打好|打赢|抓好|落实|启动)[“]?[一-龥]{2,12}(?:行动|工程|计划)[”]?。"
+)
 _CLOSES = re.compile(r"[”》]?(?:建设|行动|工程|任务|工作)?[：。]\n?")
 
 
@@ -31,17 +34,30 @@ def headed(view: View) -> Iterator[Claim]:
         first = clauses[0]
         item = _ITEM.match(view.clean, first.start, first.end)
         part = first.mentions[0] if first.mentions else None
-        if item is None or part is None or part.type != "Program":
+        if part is None or part.type != "Program":
             continue
-        if not _LEAD.fullmatch(view.clean, item.end(), part.start):
+        begins = item.end() if item is not None else _below(view, first)
+        if begins < 0 or not _LEAD.fullmatch(view.clean, begins, part.start):
             continue
         for head in first.sentence.path[-1:]:
             if head.start not in known:
                 known[head.start] = _campaign(view, head)
             whole = known[head.start]
-            if whole is not None and whole.end <= first.start and whole.ref != part.ref:
-                yield view.claim("includes", whole.ref, part.ref, (first,), "heading", (None, span(part)))
+            for m in view.group(first, part) if whole is not None and whole.end <= first.start else ():
+                if m.type == "Program" and whole is not None and m.ref != whole.ref:
+                    yield view.claim("includes", whole.ref, m.ref, (first,), "heading", (None, span(m)))
     yield from _below_counted(view)
+
+
+def _below(view: View, clause: Clause) -> int:
+    """Where the first sentence begins behind a bare name in its own line: 党建引领行动。|实施“头雁工程”; else -1.
+
+    Not so behind 深化收储制度改革。, where other matters follow.
+    """
+    for head in clause.sentence.path[-1:]:
+        if head.end == clause.start and _BARE.fullmatch(view.clean, head.start, head.end):
+            return clause.start
+    return -1
 
 
 def _below_counted(view: View) -> Iterator[Claim]:

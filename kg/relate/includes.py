@@ -18,7 +18,7 @@ from kg.relate.enumerated import enumerated
 from kg.relate.formulas import formulas, total
 from kg.relate.headed import headed
 from kg.relate.parks import parks
-from kg.relate.steps import steps
+from kg.relate.steps import listed_deeds, steps
 from kg.relate.under_program import numbered_lists
 from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
 from kg.types import Claim, Mention, Span
@@ -80,6 +80,7 @@ def includes(view: View) -> Iterator[Claim]:
         ):  # “甲”“乙”“两大工程”
             yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
+    yield from listed_deeds(view)
     yield from enumerated(view)
     yield from includes_behind(view)
     yield from headed(view)

@@ -22,6 +22,9 @@ def is_anothers(view: View, project: Mention, doer: Mention) -> bool:
     return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
 
 
+_TOGETHER = re.compile("共同|联合|合作|合资|携手|联手|共建|合力")
+
+
 def named_for_another(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
     """Whether a further item of a list is named for somebody else: 甲公司投资的乙基地、丙公司扩建项目."""
     if view.leader(clause, project) is project or doer.start > project.start:
@@ -53,3 +56,17 @@ def by_itself(view: View, clause: Clause, project: Mention) -> bool:
     if view.pattern("verbs_undertake").search(view.clean, view.lead(clause, project.start), project.start) is None:
         return True
     return any(is_doer(m) for m in view.before(clause, project))
+
+
+def crossed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:
+    """Whether of as many firms as works each has its own: 甲公司、乙公司投资建设丙、丁: 甲 builds 丙.
+
+    None of: 甲公司、乙公司共同建设丙、丁.
+    """
+    firms, works = view.group(clause, doer), view.group(clause, project)
+    if len(firms) < 2 or doer not in firms or project not in works or firms[-1].end > works[0].start:
+        return False
+    works = [m for m in works if m.type == "Project"]
+    if len(firms) != len(works) or _TOGETHER.search(view.clean, firms[-1].end, works[0].start):
+        return False
+    return firms.index(doer) != works.index(project)

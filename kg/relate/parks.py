@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
 from kg.relate.wholes import parts_of, value_of
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Ref
 
 _HAS_UNDER = re.compile(
     r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
@@ -24,6 +24,9 @@ _PARKS = re.compile(
 _ALL = re.compile(
     r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个)(?:专业|特色|功能|核心|产业|主要|发展)*(?:园区|园|板块|片区|组团|功能区|载体|平台)"
 )
+_IT_CONSISTS = re.compile(r"(?:目前，?)?(?:该|此|整个)?(?:园区|产业园|开发区|新区|新城|片区)(?:现|目前|主要)*由")
+_MADE_UP = re.compile(r"[”]?等?(?:[二两三四五六七八九十\d]{1,2}(?:大|个))?[^，。；、]{0,6}(?:构成|组成)")
+_SCOPE = 6  # clauses back in which the zone is named that 园区 means
 _ZONE = frozenset({"Zone"})
 _ZONES = {"Zone": _ZONE}
 _LAID = frozenset({"Zone", "Project"})
@@ -83,7 +86,10 @@ def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
 
 
 def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
-    """The one zone that governs a clause with a list of parks."""
+    """The one zone that governs a clause with a list of parks, or that 园区由甲、乙、丙三个组团构成 means."""
+    if _IT_CONSISTS.fullmatch(view.clean, clause.start, group[0].start):
+        made = _MADE_UP.match(view.clean, group[-1].end, clause.end)
+        return _named_last(view, clause) if made else None
     if clause.index == clause.first:
         return None
     wholes = view.governing(view.clauses[clause.index - 1], _ZONE, _REACH)
@@ -94,6 +100,15 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     built = _HAS_BUILT.fullmatch(view.clean, start, first) and _PARKS.match(view.clean, group[-1].end, clause.end)
     every = first == start and _counts_all(view, clause, group, _ALL)
     return wholes[0] if under or built or every else None
+
+
+def _named_last(view: View, clause: Clause) -> Mention | None:
+    """The one zone that the clauses before name, be it within the name of a body: 云岭高新区管委会."""
+    zones: dict[Ref, Mention] = {}
+    for before in view.clauses[max(0, clause.index - _SCOPE) : clause.index]:
+        for m in before.mentions:
+            zones.update({one.ref: one for one in (m, *view.inner.get(m, ())) if one.type == "Zone"})
+    return next(iter(zones.values())) if len(zones) == 1 else None
 
 
 def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:

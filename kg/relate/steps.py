@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.relate.campaigns import COUNTED as WORKS
 from kg.relate.clauses import View
 from kg.relate.wholes import EXPLAINED, count_of, parts_of, side_by_side
 from kg.types import Claim, Mention
@@ -37,6 +38,8 @@ _PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政�
 # 推进人居环境整治提升行动，抓好“三清一改”
 _CARE = re.compile(r"(?:人居环境|环境|村容|市容|城乡|乱象)[^，。；]{0,10}(?:整治|治理|提升)")
 _FORMULA = re.compile(r"[二两三四五六七八九十][清改拆治化净整][一二两三四五六七八九十]?[清改拆治化净整]?")
+_COLON = re.compile(r"[”]?(?:，(?:包括|即|分别是))?：")
+_DEED = re.compile(r"(?:继续|全面|深入|大力)?(?:实施|开展|推进|启动|推行)(?:了|好)?[“]?")
 _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行动)?$")
 
 
@@ -130,3 +133,20 @@ def _told_in_turn(view: View) -> Iterator[Claim]:
         )
         if alike and len(parts) == len({m.ref for m in parts}) == size:
             yield from parts_of(view, whole, parts, "ordered", _STEPS)
+
+
+def listed_deeds(view: View) -> Iterator[Claim]:
+    """10件实事：改造危房1.2万户，实施甲工程，开展乙行动: each programme of the sentence that a verb begins.
+
+    None of: 10件实事：新建甲医院（乙计划支持）.
+    """
+    for clauses in view.sentences():
+        whole: Mention | None = None
+        for clause in clauses:
+            for m in clause.mentions:
+                if whole is not None and m.type == "Program" and m.ref != whole.ref:
+                    begin = max(clause.start, view.clean.rfind("、", clause.start, m.start) + 1)
+                    if _DEED.fullmatch(view.clean, begin, m.start):
+                        yield from parts_of(view, whole, [m], "after", _STEPS)
+                elif m.type == "Program" and WORKS.search(m.key) and _COLON.match(view.clean, m.end):
+                    whole = m

@@ -21,6 +21,7 @@ _GREW = re.compile(
 # 先进制造业, 现代服务业: a third of the economy, over all that follows
 BROAD = re.compile(
     r"(?:先进|现代|高端|新|生产性|生活性|战略性|新兴|支柱|高新技术|特色|优势|传统|未来|主导|“[^”]*”|主特)*(?:制造业?|服务业|农业|工业|产业|第[一二三]产业|实体经济|(?:循环|绿色|低碳|民营|县域|总部|开放型|集体|特色|数字)经济)"
+    r"|“?[\dNX]+(?:\+[\dNX]+)+”?[一-龥]{0,8}"
 )
 _OF_INDUSTRY = re.compile(r"产业|发展|振兴|提升|倍增|壮大|高质量|培育|升级|强")  # 玻璃产业三年行动计划
 _AMOUNT = re.compile(
@@ -64,6 +65,9 @@ _TOLD = re.compile(
     r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:是[^，。；]{2,40}(?:产业链?|集群|行业|赛道|板块|名片)[”]?(?:之一)?"
     r"|(?:已|则|主要|重点|高度|相对|大多)*(?:集中|分布|聚集|集聚|布局)(?:在|于)[^，。；]{2,80}"
     r"|(?:重点|着力|主要|要)*(?:突出|围绕|依托|立足|抓住|坚持|瞄准|聚焦|主打)[^，。；]{2,30})，"
+)
+_PUSHES = re.compile(
+    r"(?:产业|行业)?(?:链|集群)?(?:方面)?(?:要|将|则|继续)*(?:(?:重点|着力|加快|主要)*(?:推进|支持|抓好|实施|建设|做强|推动|引进|培育)|以)(?:好|了)?[“]?"
 )
 _TOLD_REACH = 4  # clauses behind it that speak of its members
 _REACH = 12  # clauses behind a topic that it governs
@@ -130,7 +134,7 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     if len(clause.mentions) == 1 and first.type == "Program":
         named = [f for f in view.named(first.key, view.stems) if _OF_INDUSTRY.match(first.key, f[0] + len(f[1]))]
         return Topic(clause, ((named[0][2], span(first)),), _REACH) if len(named) == 1 else None
-    if told := _told(view, clause, first):
+    if told := _told(view, clause, first) or _of_members(view, clause, first):
         return told
     own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
     if not own or any(m.type != "Industry" for m in own):
@@ -178,6 +182,17 @@ def _told(view: View, clause: Clause, first: Mention) -> Topic | None:
         return None
     said = _TOLD.fullmatch(view.clean, first.end, clause.end)
     return Topic(clause, ((first.ref, span(first)),), _TOLD_REACH) if said else None
+
+
+def _of_members(view: View, clause: Clause, first: Mention) -> Topic | None:
+    """玻璃产业重点推进甲、乙，|支持丙延链: an industry with works of it in its own clause."""
+    if first.type != "Industry" or BROAD.fullmatch(first.key) or first.start - clause.start > 4:
+        return None
+    rest = clause.mentions[1:]
+    if not rest or any(m.type not in MEMBERS for m in rest):
+        return None
+    pushes = _PUSHES.fullmatch(view.clean, first.end, rest[0].start)
+    return Topic(clause, ((first.ref, span(first)),), 2) if pushes else None
 
 
 def _led_on(view: View, clause: Clause, industry: Mention) -> bool:

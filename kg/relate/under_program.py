@@ -16,6 +16,7 @@ from kg.relate.drives import of_drive
 from kg.relate.entered import AND_WORKS, MEMBERS, ONE_OF, claim_of, entered
 from kg.relate.enumerated import counted_names
 from kg.relate.formulas import is_formula
+from kg.relate.framed import IN_WORKS, carried_out, framed
 from kg.relate.grown import GROWS, grown
 from kg.relate.topic_sentences import of_topic
 from kg.types import Claim, Heading, Mention
@@ -44,25 +45,8 @@ _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
 )
 _ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
-# 多式联运工程重点支持甲港、乙铁路等项目
-_SUPPORTS = re.compile(
-    r"[”》]?(?:将|要|主要|计划|拟)?(?:重点|优先|主要)?(?:支持|推进|建设|安排|布局|谋划|实施|包括|涵盖)(?:了)?(?:建设)?[“]?"
-)
-# 结合乡村环境整治，建成甲、乙; 深化乡村改革，推进丙 is none
-_FRAME = re.compile(r"(?:结合|围绕|按照|依托|通过|借助|抓住|利用|[，。；\n]借|紧扣|聚焦|把握|[，。；\n]以)[“《]?$")
-_BUILDS = re.compile(
-    r"(?:新建|建成|建设|改造|改建|扩建|续建|开工|启动|实施|完成|修建|修复|整治|打造|推进|推动|加快|投用|提升)[^，。；]{0,12}$"
-)
-_REFORM = re.compile(r"(?:改革|试点|制度?|政策|普查|战略|创建|扶贫|脱贫|监管|执法|管理)$")
-_TREATED = re.compile(r"(?:综合|集中|连片|环境|流域|水系|河道)(?:整治|治理)$")
-_IN_WORKS = re.compile(r"[”]?(?:项目|工程)(?![区地])")
+_DRAWN = re.compile(r"(?:引进|招引|培育|扶持|壮大|签约)(?:了)?[^，。；、]{0,10}$")
 _CARRIES_OUT = re.compile(r"(?:实施|推进|推动|开展|组织|依托|利用|结合|用好|^)[“]?$")  # 实施“四好农村路”项目
-_EFFECTIVE = re.compile(
-    r"[”]?(?:工作|工程|行动|项目|建设)?(?:全面|深入|扎实|有序|有力|强力|取得|持续|加快|稳步)*(?:推进|成效|开展|落地|见效|提速|发力)*(?:显著|明显|显现|突出)?，"
-)
-_STANDS = re.compile(
-    r"[”]?(?:等[^，。；、]{0,8}|[二两三四五六七八九十\d]{1,3}[个条座处][一-龥]{1,6}?)?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已)*(?:建成|投用|完工|竣工|完成|投入)"
-)
 _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
 )
@@ -163,6 +147,7 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
 
 def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
     program: tuple[Clause, Mention] | None = None
+    listing: tuple[Clause, Mention] | None = None  # the one behind whose colon the list goes on
     for clause in clauses:
         for group in view.groups(clause):
             members = [m for m in group if m.type in MEMBERS]
@@ -178,14 +163,19 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 for program_, m in itertools.product(entered if rule else (), members):
                     spans = (span(m), span(program_))
                     yield view.claim("under_program", m.ref, program_.ref, (clause,), rule, spans)
-            if members and program is not None and not rule:
-                yield from _led(view, program, clause, members)
+            # 10件实事：实施甲工程，新建乙: what stands in the list is beside another
+            over = program if listing is None else listing
+            if members and over is not None and not rule:
+                yield from _led(view, over, clause, members)
             if program is not None and clause is not program[0] and any(m.type == "Slogan" for m in group):
                 program = None  # 启动“百企工程”，实施品牌战略，支持甲公司上市
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others; 实施甲行动、乙行动，…: nobody can tell which
                 works = members and AND_WORKS.match(view.clean, group[-1].end)
                 program = None if works or len(found) > 1 else (clause, found[-1])
+                counted = COUNTED.search(found[0].key) or found[0].key.endswith("一批")
+                if counted and len(found) == 1 and _COLON.match(view.clean, found[0].end):
+                    listing = (clause, found[0])
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
@@ -213,27 +203,12 @@ def _by_name(view: View) -> Iterator[Claim]:
                     yield view.claim("under_program", m.ref, programs[found[0]].ref, (clause,), "name", spans)
 
 
-def _framed(view: View, where: Clause, clause: Clause, program: Mention, members: list[Mention]) -> bool:
-    """结合乡村环境连片整治，建成甲、乙污水处理厂; 实施流域综合治理，新建丙闸、丁泵站: the works of the next clause.
-
-    None of: 深化城乡同治，推进甲项目.
-    """
-    lead = view.lead(clause, members[0].start)
-    several = sum(m.type == "Project" for m in members) > 1
-    works = (
-        _TREATED.search(program.key) or is_formula(program.key) or _IN_WORKS.match(view.clean, program.end)
-    )  # “四好农村路”项目
-    if clause.index - where.index == 1 and several and (works or program.key.endswith("改造")):
-        goes = _EFFECTIVE.fullmatch(view.clean, program.end, where.end)
-        if goes and members[0].start == clause.start and _STANDS.match(view.clean, members[-1].end, clause.end):
-            return True  # 环境整治成效显著，甲站、乙站建成
-    if clause.index - where.index != 1 or not _BUILDS.search(view.clean, lead, members[0].start):
-        return False
-    if _REFORM.search(program.key):
-        return False
-    if _FRAME.search(view.clean, view.lead(where, program.start), program.start):
-        return True
-    return several and bool(works)
+def _of_list(view: View, clause: Clause, program: Mention, members: list[Mention], one: Mention) -> bool:
+    """十大项目：甲、乙; 产业带动一批：引进丙公司. None of: 十大行动：丙公司参与."""
+    if one.type == "Project":
+        return COUNTED.search(program.key) is not None or program.key.endswith("一批")
+    drawn = _DRAWN.search(view.clean, view.lead(clause, members[0].start), members[0].start)
+    return program.key.endswith("一批") and drawn is not None
 
 
 def _alike(program: str, member: str) -> bool:
@@ -245,9 +220,10 @@ def _alike(program: str, member: str) -> bool:
 def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
     """Members after their Program: behind its colon, or in the two clauses after a campaign."""
     where, p = program
-    if where is clause and _SUPPORTS.fullmatch(view.clean, p.end, members[0].start):
+    if where is clause and carried_out(view, p, members[0]):
+        firms = _FIRMS.search(p.key) is not None
         for m in members:
-            if m.type == "Project":
+            if m.type == "Project" or firms:
                 yield claim_of(view, m, p, (clause,), "after")
         return
     if clause.sentence.part == "glossary":
@@ -255,7 +231,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     if _COLON.match(view.clean, p.end):
         rule = "colon"
     elif (one := ONE_OF.match(view.clean, p.end)) and not (
-        _IN_WORKS.fullmatch(one[0]) and _CARRIES_OUT.search(view.clean, view.lead(where, p.start), p.start)
+        IN_WORKS.fullmatch(one[0]) and _CARRIES_OUT.search(view.clean, view.lead(where, p.start), p.start)
     ):
         return  # 也是“百亿工程”的头号项目，园区包括甲厂
     elif _OVER.match(view.clean, p.end) and members[0].start - clause.start < 2:
@@ -269,12 +245,12 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         campaign = clause.index - where.index < 4 and is_campaign(view, p)
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
-        campaign = campaign or _framed(view, where, clause, p, members)
+        campaign = campaign or framed(view, where, clause, p, members)
         members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
     else:
         return
     for m in members:
-        if rule == "colon" and (m.type != "Project" or not (COUNTED.search(p.key) or p.key.endswith("一批"))):
+        if rule == "colon" and not _of_list(view, clause, p, members, m):
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
@@ -282,7 +258,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue  # 实施“小进规、规改股”培育计划，开工甲变电站
         if rule == "after" and is_other(view, clause, members):
             continue  # 实施五大行动，聚力打造都市圈后花园
-        if m.type == "Enterprise" and _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start):
+        with_ = _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start)
+        if rule == "after" and m.type == "Enterprise" and with_:
             continue  # 强化与甲、乙等领军企业合作
         if rule == "after" and m.type == "Enterprise" and _FARES.match(view.clean, members[-1].end, clause.end):
             continue

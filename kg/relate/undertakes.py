@@ -10,7 +10,7 @@ from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
-from kg.relate.others_works import bracketed, by_itself, is_anothers, named_for_another, of_next
+from kg.relate.others_works import bracketed, by_itself, crossed, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent, undertaking
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
@@ -194,6 +194,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                     where = view.clauses[index]
                     rule = _rule(view, clause, project, where, doer)
                     others = is_anothers(view, project, doer) or named_for_another(view, clause, project, doer)
+                    others = others or (rule == "verb" and where is clause and crossed(view, clause, project, doer))
                     if rule and not (rule in ("by", "verb") and others):
                         yield undertaking(view, doer, project, (where, clause), rule)
     yield from by_later(view, clauses)

@@ -131,16 +131,20 @@ def _still_this(view: View, clause: Clause, honor: Mention) -> Mention | None:
 
 
 def _begun_with(view: View, clause: Clause, honor: Mention) -> Mention | None:
-    """该公司从事电机研发，|先后获得甲称号: the firm of which the sentence began to speak."""
-    first = view.clauses[clause.first]
+    """该公司从事电机研发，|先后获得甲称号; 甲、乙入驻东园，该园区占地90亩，|是乙示范园."""
     verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
-    if first is clause or clause.index - first.index > _GOES_ON or verb is None:
+    start = verb.start() if verb is not None else honor.start
+    if verb is None and not view.clean.startswith(("是", "也是"), clause.start):
         return None
-    if not CARRIED.fullmatch(view.clean, clause.start, verb.start()):
+    if not CARRIED.fullmatch(view.clean, clause.start, start):
         return None
-    if any(m.type in RECIPIENTS for c in view.clauses[first.index : clause.index] for m in c.mentions):
-        return None
-    return this_one(view, first, first)
+    for index in range(clause.index - 1, max(clause.first, clause.index - _GOES_ON) - 1, -1):
+        where = view.clauses[index]
+        if any(m.type in RECIPIENTS for m in where.mentions):
+            return None
+        if (found := this_one(view, where, where)) is not None:
+            return found
+    return None
 
 
 def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | None:
