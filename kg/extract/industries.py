@@ -72,6 +72,19 @@ _JOINS = ("、", "和", "与", "及")
 _COUNT = re.compile(
     r"[二两三四五六七八九十](?<![第\d一二三四五六七八九十].)[二两三四五六七八九十]*大[一-龥]{0,8}?产业(?:集群|链)?(?=[，。；、）”]|等|和)"
 )
+# 四大支柱产业 of which nobody says which they are
+_ANY_COUNTED = re.compile(
+    "[二两三四五六七八九十]+大(?:主导|支柱|优势|特色|新兴|传统|重点|战略性|[百千万]亿元?|级|现代|先进|首位|新型|骨干|工业|农业|制造业?|富民|核心)*产业(?:集群|链)?"
+)
+_PARTS = re.compile(r"[、和][^，。；：、\n]{1,12}$|[等”]$|[：—]$")
+
+
+def _says_which(clean: str, start: int, end: int) -> bool:
+    """Whether so many industries have a name of their own, or stand behind a list of them: 水、乳、酒等三大产业."""
+    if _ANY_COUNTED.fullmatch(clean, start, end) is None:
+        return True
+    listed = _PARTS.search(clean, max(0, start - 18), start) is not None
+    return listed or clean.startswith(("之一", "：", "——", "（"), end)
 
 
 @functools.cache
@@ -92,7 +105,8 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from known
     yield from _listed(text, words, known, lexicon.folder)
     for counted in _COUNT.finditer(clean):
-        yield mention(text, counted.span(), "Industry", "industry:counted")
+        if _says_which(clean, *counted.span()):
+            yield mention(text, counted.span(), "Industry", "industry:counted")
     yield from _by_field(text, words, known, lexicon.folder)
     yield from _by_head(text, words, known, lexicon.folder)
     yield from beside(text, known, lexicon.folder)
