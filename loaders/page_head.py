@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.loaders.page_body import is_furniture
+from kg.loaders.title_lines import title_of_lines
 from kg.ontology import load_lexicon
 from kg.ontology.furniture import furniture
 
@@ -28,6 +29,9 @@ _ALONE = re.compile(
     rf"|第?{_NUMBER}次会议(?:文件|材料)(?:之?{_NUMBER}|[（(].{{1,3}}[）)])?"
     r"|图\d{0,2}[：:].{1,30}|编者按[：:].*"
     r"|[\u4e00-\u9fff]{4,24}(?:办公?室|部|局|委|中心)(?:编印?|主办)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:编印?|印发)?"
+    r"|(?:政务|政府信息|信息|党务|村务)公开|(?:新闻|资讯|政务)中心|(?:政务|工作|部门|乡镇|基层|招商|区县|县区|园区|项目|时政|本地|今日)(?:动态|要闻|新闻|信息|资讯)"
+    r"|(?:通知|公示)公告|统计(?:数据|信息)|规划计划|政策文件|媒体(?:聚焦|报道|关注)|(?:图片|头条|视频)新闻|头条|专题专栏"
+    r"|[□■◎○●]?(?:本报|本刊|本台|本网)?(?:全媒体|融媒体|融媒|见习|特约|首席|实习)?(?:记者|通讯员).{2,16}"
     r"|近日|今天|刚刚|好消息|[\u4e00-\u9fff]{2,8}来了|.{0,8}(?:喜讯|重磅|好消息).{0,6}[！!]"
     r"|[\u4e00-\u9fff]{4,24}门户网站(?:www.{0,40})?"
     r"|附件\d{0,2}[：:]?|[（(]?此件(?:公开|主动公开|依申请公开)(?:发布)?[）)]?|[（(]?(?:受权发布|内部资料|征求意见稿)[）)]?"
@@ -88,7 +92,7 @@ def title_of(lines: Sequence[str]) -> str | None:
         return first + second
     if _HALF_OF_SESSION.fullmatch(first) and _SESSION_REPORT.fullmatch(second):
         return first + second
-    return first
+    return title_of_lines([_plain(line) for line in left]) or first
 
 
 def _bare(line: str) -> str:

@@ -11,15 +11,17 @@ import yaml
 from kg.loaders.decode import decode
 from kg.loaders.file import File
 from kg.loaders.in_a_row import dated_articles
+from kg.loaders.line_marks import without_line_marks
 from kg.loaders.page_body import is_furniture
 from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
 from kg.loaders.remains import without_markup
+from kg.loaders.run_on import parted
 from kg.loaders.text_tables import with_tables
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
 _HEADER = re.compile(
-    r"\s*(标\s*题|题\s*目|名\s*称|主题|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*[：:]\s*(.*?)\s*"
+    r"\s*[【\[]?(标\s*题|题\s*目|名\s*称|主题|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*(?:[：:]|[】\]][：:]?)\s*(.*?)\s*"
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
@@ -38,7 +40,7 @@ def read(file: File) -> list[Article]:
     Raises:
         InputError: see `decode`.
     """
-    text = without_markup(decode(file))
+    text = parted(without_line_marks(without_markup(decode(file))))
     matter, body = front_matter(text)
     if not matter:
         return [with_tables(article) for article in split(text, file.name)]

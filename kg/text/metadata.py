@@ -114,6 +114,8 @@ _ASKED = re.compile(r"(?:Q|A|问|答|记者)[：:]")
 _PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})")  # 【甲县十个项目开工】8月2日，…
 _NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
 _FOOT = 300  # characters at the end that may tell the title: （原标题：…）
+_IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
+_FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
 _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 
 
@@ -178,6 +180,7 @@ def _title(article: Article, clean: str) -> str:
             return put[1]
         named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
         return named[1] if named is not None else PurePath(article.source).stem
+    title = _IN_A_BOOK.sub(r"\1", _FIGURE.sub(r"\1", title))
     shorter = _TAIL.sub("", title).rstrip("—-_ ")
     return shorter or title
 

@@ -44,6 +44,11 @@ _PICTOGRAPHS = (
     *range(0xFE00, 0xFE10),
     *range(0x1F000, 0x1FB00),
 )
+# Radicals of their own block, which no normal form takes for the characters that they look like
+_RADICALS = (
+    "⺁厂⺈刀⺊卜⺌小⺍小⺎兀⺒巳⺓幺⺗心⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺫目⺬示⺯糹⺶羊⺻聿⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻏邑⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨"
+    "⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
 _KEEP_FULL = "（），：；？！"
 
 
@@ -54,6 +59,7 @@ def _table() -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:  # radicals and compatibility forms that PDF fonts put in place of the character
             table[code] = plain
+    table |= {ord(radical): plain for radical, plain in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
     table |= dict.fromkeys(range(8192, 8203), " ")
     invisible = (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD)
     hidden = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xE000, 0xF900))
@@ -64,6 +70,10 @@ def _table() -> dict[int, str]:
 
 
 _COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}(?!\d)))")
+# 1，234.5万元, 1 234.5万元: parted thousands; not 101，102路, 2019，2020年
+_THOUSANDS = re.compile(
+    r"(?<![\d.,，])[1-9]\d{0,2}(?:[，, ]\d{3}){1,4}(?=(?:\.\d{1,4})? ?[\u4e00-\u9fff])(?! ?(?:公[路交]|[路号线年月日]))"
+)
 _COLON = re.compile(r":(?!//)(?:(?<!\d:)|(?!\d))")
 _LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
 _DOT = re.compile(r"\.(?<=[\u4e00-\u9fff”）》%]\.)(?=[\u4e00-\u9fff“（《\n\d①-⑳]|$)")
@@ -96,6 +106,7 @@ def normalise(raw: str) -> Clean:
     text = without_pages(raw).translate(_table())
     if "**" in text or "# " in text:
         text = _MARKDOWN.sub(lambda match: NUL * len(match[0]), text)
+    text = _THOUSANDS.sub(lambda match: match[0].replace("，", ",").replace(" ", NUL), text)
     if "``" in text or "<<" in text:
         text = _TWO_SIGNS.sub(lambda match: _ONE_SIGN[match[0]] + NUL, text)
     pieces: list[str] = []
@@ -181,7 +192,7 @@ def _line_break(text: str, line_start: int, start: int, end: int, width: int, no
         return ""
     if before in "，、（“《":
         return ""
-    if before in _ENDS or (before in _CLOSERS and after not in "，。、；"):
+    if before in _ENDS or (before in _CLOSERS and (not width or text[line_start:start].rstrip(_CLOSERS)[-1:] in _ENDS)):
         return "\n"
     if run.endswith(" ") or _HEADING.match(text, end):
         return "\n"

@@ -54,7 +54,9 @@ def test_no_blank_stands_beside_chinese(raw: str) -> None:
         ("加快建设高\n新区，扩大开放。", "加快建设高\n新区，扩大开放。"),
         ("实施“双百”工程[6]，推进", "实施“双百”工程，推进"),
         ("比例为1:5，会议10:30开始", "比例为1:5，会议10:30开始"),
-        ("⼯业⼤省", "工业大省"),
+        ("⼯业⼤省，⻢⻔⻓⻰", "工业大省，马门长龙"),
+        ("产值1 234.5亿元、12，300户、1，234万元", "产值1234.5亿元、12,300户、1,234万元"),
+        ("101，102路，2019，2020年，产值 213 600", "101，102路，2019，2020年，产值213 600"),
         ("# 甲县\n\n## 一、概况\n\n实施“**双百**”工程。", "甲县\n一、概况\n实施“双百”工程。"),
         ("增长9.3%\n— 1 —\n；投资增长", "增长9.3%；投资增长"),
         ("加快建设高新区，\n\n第 3 页 共 8 页\n\n扩大开放。", "加快建设高新区，扩大开放。"),
@@ -115,6 +117,12 @@ def test_lines_of_a_fixed_width_are_joined() -> None:
     assert "全年计划的" in text
     assert text.startswith("政府工作报告\n一、去年工作回顾\n去年")
     assert text.endswith("向好发展。\n今年的工作安排如下。")
+
+
+def test_a_line_of_a_fixed_width_may_end_with_a_quotation_mark() -> None:
+    line = "全县上下深入实施产业倍增行动，开工建设一批重点项目，推进"
+    text = normalise("\n".join([f"{line}“双百工程”"] * 9 + ["和其他工作。"])).text
+    assert "\n" not in text
 
 
 def test_blanks_before_headings_are_lost_paragraph_breaks() -> None:
