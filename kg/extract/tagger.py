@@ -25,7 +25,7 @@ from kg.extract.crf import Layer
 from kg.extract.encoder import load_encoder, states
 from kg.extract.hits import CLASSES, hits
 from kg.extract.pieces import abreast, pieces
-from kg.extract.recurrent import recur
+from kg.extract.recurrent import arranged, both_ways
 from kg.ontology.lexicon import Lexicon
 from kg.types import Text
 
@@ -77,6 +77,7 @@ class Model:
         bias: (2, 1, 4 * hidden).
         recurrent: (2, hidden, 4 * hidden).
         out, out_bias: from the states of both directions to the columns of all layers.
+        entering, again, above: inputs with bias, recurrent and out, as `kg.extract.recurrent` has them.
         layers: the conditional random fields over the columns.
     """
 
@@ -91,6 +92,9 @@ class Model:
     recurrent: Floats
     out: Floats
     out_bias: Floats
+    entering: Floats
+    again: Floats
+    above: Floats
     layers: tuple[Layer, ...]
 
 
@@ -101,21 +105,21 @@ def energies(text: Text, lexicon: Lexicon, model: Model) -> Floats:
     if spans:
         with one_thread():
             entering = _entering(inputs(text, lexicon, model.known), model)
-            hidden = model.recurrent.shape[1]
             for ahead, behind, running in abreast(spans):
-                for direction, places in enumerate((ahead, behind)):
-                    gates = entering[places] @ model.inputs[direction] + model.bias[direction]
-                    _, states = recur(gates, running, model.recurrent[direction])
-                    out[places] += states @ model.out[direction * hidden : (direction + 1) * hidden]
+                places = np.stack([ahead, behind])
+                states = both_ways(entering[places] @ model.entering, running, model.again)
+                for at, energy in zip(places, states @ model.above, strict=True):
+                    out[at] += energy
             out += model.out_bias
     return out
 
 
 def _entering(seen: Inputs, model: Model) -> Floats:
-    """(characters, width): what the recurrent layer reads."""
+    """(characters, width + 1): what the recurrent layer reads, and 1 for its bias."""
     hints = np.concatenate([seen.hints.astype(np.float32), model.tags[seen.tags]], 1)
     hinted = np.tanh(hints @ model.hints + model.hint_bias)
-    return np.concatenate([seen.states, model.letters[seen.letters], model.words[seen.words], hinted], 1)
+    one = np.ones((len(hinted), 1), np.float32)
+    return np.concatenate([seen.states, model.letters[seen.letters], model.words[seen.words], hinted, one], 1)
 
 
 def inputs(text: Text, lexicon: Lexicon, known: Known) -> Inputs:
@@ -222,4 +226,12 @@ def model_of(data: dict[str, Any]) -> Model:
     weights = {name: np.ascontiguousarray(value, np.float32) for name, value in data.items() if value.dtype.kind == "f"}
     names = ("letters", "words", "tags", "hints", "hint_bias", "inputs", "bias", "recurrent", "out", "out_bias")
     known = Known(data["known.letters"], data["known.words"], data["known.tags"])
-    return Model(known, **{name: weights[name] for name in names}, layers=tuple(layers))
+    hidden, half = weights["recurrent"].shape[1], np.float32(0.5)
+    return Model(
+        known,
+        **{name: weights[name] for name in names},
+        entering=arranged(np.concatenate([weights["inputs"], weights["bias"]], 1)),
+        again=arranged(weights["recurrent"]) * half,
+        above=weights["out"].reshape(2, hidden, -1) * half,
+        layers=tuple(layers),
+    )

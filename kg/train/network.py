@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from kg.extract.crf import Layer, factors, legal, sums, tables
 from kg.extract.pieces import Abreast, abreast
-from kg.extract.recurrent import recur
 from kg.extract.tagger import FORMAT, Inputs, Known, Model
+from kg.train.recurrent import recur
 
 log = logging.getLogger(__name__)
 
