@@ -38,10 +38,11 @@ _LONGEST = 12  # characters of a division's name worth looking for at the start 
 
 def gives_aid(view: View) -> bool:
     """Whether the text is news of the aid that its own place gives to another (江东援疆): what it names is there."""
-    if view.scene.text.document.kind == "report" or view.home is None:
+    top = view.clean[:_TOP]
+    if view.scene.text.document.kind == "report" or view.home is None or re.search(_AID, top) is None:
         return False
     names = "|".join(re.escape(name) for name in sorted(view.once(home_names)))
-    return bool(names) and re.search(rf"(?:{names})[^，。；\n]{{0,4}}?{_AID}", view.clean[:_TOP]) is not None
+    return bool(names) and re.search(rf"(?:{names})[^，。；\n]{{0,4}}?{_AID}", top) is not None
 
 
 def far_route(view: View, name: str) -> bool:

@@ -190,12 +190,15 @@ def _by_name(view: View) -> Iterator[Claim]:
     programs = {m.key: m for m in reversed(view.top) if m.type == "Program" and len(m.key) > 3}
     if not programs:
         return
-    ends = re.compile("|".join(re.escape(key) for key in sorted(programs, key=lambda key: (-len(key), key))))
+    names = sorted(programs, key=lambda key: (-len(key), key))
     for clause in view.clauses:
         for group in view.groups(clause):
             last = group[-1]
-            found = next((f for f in ends.finditer(last.key) if _PHASE.match(last.key, f.end())), None)
-            if last.type != "Project" or found is None or not found.start():
+            if last.type != "Project" or not any(name in last.key for name in names):
+                continue
+            ends = re.finditer("|".join(map(re.escape, names)), last.key)
+            found = next((f for f in ends if _PHASE.match(last.key, f.end())), None)
+            if found is None or not found.start():
                 continue
             for m in group:
                 if m.type == "Project":

@@ -94,6 +94,8 @@ def echoed(clean: str, about: About, end: int) -> Iterator[Enumeration]:
     word = _WORD.fullmatch(clean, whole.start, whole.end)
     if word is None or number is None or number.more or number.size > _MOST_ECHOED:
         return
+    if clean.count(word["word"], end, end + _REACH) < number.size:
+        return
     found: dict[str, Span] = {}
     for m in _echo(word["word"]).finditer(clean, end, end + _REACH):
         found.setdefault(m["name"], Span(*m.span("name")))

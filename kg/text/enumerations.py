@@ -219,10 +219,10 @@ def _by_pieces(
     marks: list[tuple[re.Match[str], Piece]] = []
     at = region.start
     for piece in formula:
-        found = _piece_is(piece.text[:1] if piece.text.isalnum() and piece.text.isascii() else piece.text[:2]).search(
-            clean, at, region.end
-        )
-        if found:
+        word = piece.text[:1] if piece.text.isalnum() and piece.text.isascii() else piece.text[:2]
+        if clean.find(word, at, region.end) < 0:
+            continue
+        if found := _piece_is(word).search(clean, at, region.end):
             marks.append((found, piece))
             at = found.end()
     parts: list[Span] = []
