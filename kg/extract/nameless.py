@@ -27,6 +27,10 @@ _OF_TYPE = {
         # 建有省级企业技术中心和博士后科研工作站: a kind of body
         "|(?:国家级?|省级?|市级|自治区级)?(?:企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|博士后(?:科研)?(?:工作站|流动站|创新实践基地)|院士(?:专家)?工作站|技能大师工作室)"
     ),
+    # schools and hospitals of one administration are a body
+    TYPES.index("Enterprise"): re.compile(
+        "[一-龥]{2,12}(?:职业教育|职教|中学教育|小学教育|医共体|人民医院|中医院)集团|[一-龥]{0,4}[县市区](?:域)?医疗集团"
+    ),
     # 正蓝旗建设|奶食品园区: who builds and what
     TYPES.index("Zone"): re.compile(
         # “1+5”消费商圈, 老校区周边片区, 粮食生产功能区: a formula, what lies around, land that every county marks off

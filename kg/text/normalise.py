@@ -90,6 +90,10 @@ _FIELD = (
     "|旅游业?|财政|税收|金融业?|证券|保险业?|科技|科学技术|教育|文化|卫生|体育|人口|就业|人民生活|民生|社会保障|社会福利|社会事业|城市建设|资源|环境|环境保护|生态|安全生产)"
 )
 _FIELDS = re.compile(rf"[一二三四五六七八九十]{{1,3}}、{_FIELD}(?:[、和与及]?{_FIELD}){{0,4}}")
+# 承办：甲集团 |协办：乙协会: who did what, in one line
+_ROLE = re.compile(
+    "(?:主办|承办|协办|联办|指导|支持|供稿|摄影|来源|作者|编辑|责编|责任编辑|审核|监制|通讯员)(?:单位)?[：:]"
+)
 _ENDS = "。！？；：…"
 _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -159,7 +163,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
             sign = "\n" if lines_apart else _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
-            headed = _FIELDS.fullmatch(text, line_start, start) is not None
+            headed = _FIELDS.fullmatch(text, line_start, start) or _ROLE.match(text, end)
             sign = ("\n" if headed else _blank(text, start, end, noisy)) if " " in run and not apart else ""
         yield start, end, sign
 

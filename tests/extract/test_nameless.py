@@ -33,6 +33,8 @@ from kg.types import Mention
         ("Zone", "西岭能源120万吨焦化", True),
         ("Zone", "游仙区迁至科技城新区", True),
         ("Zone", "科技城新区", False),
+        ("Enterprise", "云岭市职业教育集团", True),
+        ("Enterprise", "云岭教育集团", False),
         ("Zone", "“1+5”消费商圈", True),
         ("Zone", "“石桥里”消费商圈", False),
         ("Zone", "云岭中学周边片区", True),

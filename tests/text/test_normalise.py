@@ -135,3 +135,9 @@ def test_the_heading_of_a_field_in_the_line_of_its_text_is_a_paragraph() -> None
     assert normalise(raw).text == (
         "四、旅游\n柳河风景区接待游客。\n五、交通和邮电业\n柳河大桥通车。\n六、柳河大桥总投资三亿元。"
     )
+
+
+def test_who_did_what_in_one_line_are_lines_of_their_own() -> None:
+    raw = "主办：柳河县文旅局 承办：柳河文旅集团 协办单位：县摄影家协会"
+    assert normalise(raw).text == "主办：柳河县文旅局\n承办：柳河文旅集团\n协办单位：县摄影家协会"
+    assert normalise("柳河 主办了会议").text == "柳河主办了会议"
