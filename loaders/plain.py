@@ -17,6 +17,7 @@ from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
 from kg.loaders.remains import without_markup
 from kg.loaders.run_on import parted
 from kg.loaders.text_tables import with_tables
+from kg.ontology.traditional import in_simplified
 from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
@@ -141,18 +142,19 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
     hints: dict[str, str] = {}
+    said = in_simplified(text)  # of the same length
     for start, end in part[:TOP]:
-        match = _HEADER.fullmatch(text, start, end)
+        match = _HEADER.fullmatch(said, start, end)
         if match is not None:
             _hint(hints, match[1], match[2])
-        elif not about_page(text[start:end].strip()):
+        elif not about_page(said[start:end].strip()):
             break
     last = part[-1][1]
-    dated = _date(text, part)
+    dated = _date(said, part)
     if dated is not None:
         hints.setdefault("published", dated[1])
         last = part[dated[0]][1]
-    if "title" not in hints and (title := _title(text, part)):
+    if "title" not in hints and (title := _title(said, part)):
         hints["title"] = title
     return Article(source, text[part[0][0] : last], hints)
 

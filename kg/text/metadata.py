@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
+from kg.ontology.traditional import in_simplified
 from kg.text.ahead import WILL
 from kg.text.chinese_years import in_digits
 from kg.text.normalise import one_form
@@ -138,7 +139,7 @@ class Metadata(NamedTuple):
 def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = _title(article, clean)
-    published = article.hints.get("published") or said_date(article.text)
+    published = article.hints.get("published") or said_date(in_simplified(article.text))
     named, clean = in_digits(title), in_digits(clean)
     kind = _kind(named, clean, published)
     if kind != "report":
@@ -171,7 +172,7 @@ def _stated_year(title: str, clean: str) -> int | None:
 
 
 def _title(article: Article, clean: str) -> str:
-    title = one_form(article.hints.get("title", "")) or clean.split("\n", 1)[0]
+    title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
     title = re.sub(r"\s+", " ", title).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")

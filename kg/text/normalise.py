@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.ontology.traditional import in_simplified, is_traditional, simplified
 from kg.text.page_breaks import NUL, without_pages
 from kg.text.quote_marks import paired
 
@@ -110,6 +111,7 @@ def normalise(raw: str) -> Clean:
     text = without_pages(raw).translate(_table())
     if "**" in text or "# " in text:
         text = _MARKDOWN.sub(lambda match: NUL * len(match[0]), text)
+    text = in_simplified(text)
     text = _THOUSANDS.sub(lambda match: match[0].replace("，", ",").replace(" ", NUL), text)
     if "``" in text or "<<" in text:
         text = _TWO_SIGNS.sub(lambda match: _ONE_SIGN[match[0]] + NUL, text)
@@ -129,9 +131,10 @@ def normalise(raw: str) -> Clean:
     return Clean(_punctuate("".join(pieces)), offsets)
 
 
-def one_form(text: str) -> str:
-    """A text with one form of each character and mark, without invisible ones; its blanks and breaks stay."""
-    return _punctuate(text.translate(_table()).replace(NUL, ""))
+def one_form(text: str, whole: str) -> str:
+    """A part of a whole text with one form of each character and mark, none invisible; blanks and breaks stay."""
+    plain = _punctuate(text.translate(_table()).replace(NUL, ""))
+    return simplified(plain) if plain and is_traditional(whole) else plain
 
 
 def _punctuate(text: str) -> str:

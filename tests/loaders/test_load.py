@@ -187,6 +187,13 @@ def test_traditional_characters_in_big5(tmp_path: Path) -> None:
     assert article.text == text
 
 
+def test_what_stands_above_a_text_in_traditional_characters(tmp_path: Path) -> None:
+    text = f"發佈時間：2022-03-04\n來源：甲縣日報\n甲縣項目簽約\n{'實現生產總值九億元，增長百分之八，項目三個。' * 3}"
+    (article,) = load(write(tmp_path, "a.txt", text))
+    assert article.hints["title"] == "甲县项目签约"
+    assert article.text == text
+
+
 def test_what_a_folder_holds_besides(tmp_path: Path) -> None:
     for name in ("a.txt", "photo.jpg", "b.xlsx.map.yaml"):
         write(tmp_path, name, BODY)
