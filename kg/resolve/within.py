@@ -17,6 +17,7 @@ from kg.resolve.bare_zones import join_bare_zones, own_names
 from kg.resolve.companies import join_owned
 from kg.resolve.counted_parts import with_parts
 from kg.resolve.fairs import fairs_of_ceremonies, own_fairs
+from kg.resolve.formulas_of_works import formulas_of_works
 from kg.resolve.groups import Groups, Name
 from kg.resolve.heads import is_head
 from kg.resolve.lists import split_lists
@@ -52,7 +53,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
-    mentions, aliases = with_aliases(text.clean, with_parts(text, mentions))
+    mentions, aliases = with_aliases(text.clean, with_parts(text, formulas_of_works(text, mentions)))
     mentions = one_type_each(text, own_fairs(text.clean, fairs_of_ceremonies(text.clean, mentions)))
     mentions = complete_shared(text, split_lists(text, complete_phases(text, mentions)))
     things = [m for m in mentions if m.type != "Region"]
