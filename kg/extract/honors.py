@@ -124,7 +124,8 @@ _WHAT = re.compile(r"[一-龥]{2,12}$")
 _INTO = re.compile(r".*(?:跻身|位列|位居|入选|荣获|入围|获评|成为|进入|列|年|在)")
 _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
 _PLACED = re.compile(r"第[\d一二三四五六七八九十百]+[位名]?(?=[，。；、”）\n]|$)")  # 全国千强镇|第48
-_ITS_PLACE = re.compile("[一-龥]{2,4}[省市县区州旗](?=.{4})")  # 青山县|政务服务评价位居全市第一
+_ITS_PLACE = re.compile("[一-龥]{1,4}?[省市县区州旗](?=.{4})")  # 青山县|政务服务评价位居全市第一
+_OF_WHOM = re.compile("[一-龥]{2,14}?在(?=全[国省市县区州旗盟].{2})")  # 县医院在|全国公立医院绩效考核中列第136名
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
 _GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
@@ -250,5 +251,7 @@ def _judged(text: Text, found: re.Match[str], by: _Judgement) -> Iterator[Mentio
     start = adverbs.end() if adverbs else clause.start()
     place = _ITS_PLACE.match(clean, start, found.start())
     start = place.end() if place and is_place(place[0]) else start
+    of_whom = _OF_WHOM.match(clean, start, found.start())
+    start = of_whom.end() if of_whom else start
     if 2 <= found.start() - start < _LONG and not _GROWTH.search(clean, start, found.end()):
         yield mention(text, (start, found.end()), "Honor", by.rule)

@@ -15,6 +15,11 @@ _TRADE = re.compile(
     "(?:[乳药木铝矿米面牧渔茶酒铜锌镍鞋纸]业|特钢|重工)(?=[一-龥0-9]{2})"
     "(?!集团|有限|公司|股份|园|城|小?镇|产业|基地|大厦|大道|大楼|协会|商会|项目|工业|行业|企业|发展|集群|小区|市场)"
 )
+# 盛泰|纺织二期, 恒信|精工技改: what is extended there is the firm's works, so that the trade is of its name
+_TRADE_EXTENDED = re.compile(
+    "(?:纺织|食品|科技|化工|机械|电子|制药|医药|生物|建材|包装|印刷|服饰|家居|家具|陶瓷|新材料|新材|精工|精密|智造|环保|饲料|化纤|针织|电器|电气|光电|农牧|玻璃|管业|轮胎)"
+    "(?=(?:第?[一二三四]期|技改|技术改造|扩建|扩产|扩能|增资|迁建|搬迁|改扩建|退城入园)(?!工业园|产业园))"
+)
 _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
 _FIELD_CROP = re.compile(
     "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
@@ -43,7 +48,11 @@ def cut(clean: str, m: Mention, start: int, end: int) -> Mention:
 
 def with_trade(clean: str, m: Mention) -> Mention:
     """A firm with the trade that it never makes, its number or its seat: 青禾|乳业, 中建|三局, 华润水泥|（宾阳）."""
-    trade = _TRADE.match(clean, m.end) or (_NUMBERED.match(clean, m.end) if ":known" in m.rule else None)
+    trade = (
+        _TRADE.match(clean, m.end)
+        or _TRADE_EXTENDED.match(clean, m.end)
+        or (_NUMBERED.match(clean, m.end) if ":known" in m.rule else None)
+    )
     if trade is None and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
         trade = seat
     return cut(clean, m, m.start, trade.end()) if trade else m

@@ -15,6 +15,8 @@ from kg.types import Mention
         ("华润水泥（控股）二期竣工", "华润水泥", "华润水泥"),
         ("中建三局承建", "中建", "中建三局"),
         ("中建承建", "中建", "中建"),
+        ("盛泰纺织二期投产", "盛泰", "盛泰纺织"),
+        ("盛泰纺织产业园二期投产", "盛泰", "盛泰"),
     ],
 )
 def test_a_known_firm_has_its_number_and_its_seat(clean: str, known: str, name: str) -> None:
