@@ -24,6 +24,8 @@ _REACH = 5  # clauses behind the name that may list its parts
 _MOST = 16
 _OPENS = 5  # characters from 其中 to the first name
 _FAR = 260  # characters from the name to the last of them
+_LIST = re.compile(r"[一-龥]{2,8}、[一-龥]{2,8}[“]?$")
+_LONG = 24  # characters of such a list that are looked at
 _QUOTED = re.compile(r"“([^“”]{2,16})”")
 # 城镇品质提升|四大行动
 _INSIDE = re.compile(
@@ -53,8 +55,13 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
         if not 2 <= size <= _MOST or not _GOES.fullmatch(view.clean, whole.end, clause.end):
             continue
         parts = _gathered(view, clause, whole, size) or _some(view, clause, whole)
-        if parts:
+        if parts and not _listed_before(view, clause, whole):
             yield whole, parts
+
+
+def _listed_before(view: View, clause: Clause, whole: Mention) -> bool:
+    """Whether a list that nobody knows stands right before a counted name: 以甲、乙、丙“三大环线”为重点."""
+    return _LIST.search(view.clean, max(clause.start, whole.start - _LONG), whole.start) is not None
 
 
 def _size(name: str) -> int:

@@ -11,6 +11,7 @@ from kg.relate.industry_names import by_name
 from kg.relate.members import MEMBERS, described, lines_of_business, stated
 from kg.relate.strangers import away
 from kg.relate.topics import BROAD, Topic, headed, opens, still_over, topic_of
+from kg.relate.wholes import count_of
 from kg.types import Claim, Mention
 
 _THIS = re.compile(
@@ -185,8 +186,8 @@ def _formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim
     if not (turns or _FORMS.fullmatch(view.clean, clause.start, clause.mentions[0].start)):
         return
     before = next((c for c in reversed(earlier) if c.mentions), None)
-    if before is None or any(m.type == "Industry" for m in before.mentions):
-        return
+    if before is None or any(m.type == "Industry" for m in before.mentions) or count_of(industry.key) > 1:
+        return  # 构建起甲、乙、丙|三大集群: which of them nobody can tell
     group = view.groups(before)[-1]
     members = [m for m in group if m.type in ("Project", "Enterprise")]
     if len(members) < 2 or not _LIST_OF.match(view.clean, group[-1].end, before.end):

@@ -85,6 +85,7 @@ _TRADE = re.compile(
 )
 _TRADE_END = re.compile(r"(?:产业链|产业集群|产业|行业|工业|制造业|加工业|制造|加工|业)$")
 _TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)")
+_FEW = 2  # industries that firms may carry together
 _MANY = 60  # names of a list that are joined with those of another
 _CHAIN = 6  # lists of companies, each with its part, before the industry
 _COMPANY = frozenset({"Enterprise"})
@@ -272,7 +273,7 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
 def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     """依托明澈等企业，发展玻璃产业."""
     tail = clause.mentions[0]
-    if tail.type != "Industry" or len(clause.mentions) > 1 or not before.mentions:
+    if len(clause.mentions) > _FEW or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
         return _NONE
     group = view.groups(before)[-1]
     if group[0].type != "Enterprise" or not _RESTS.search(
@@ -280,7 +281,9 @@ def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     ):
         return _NONE
     gap = view.clean[group[-1].end : tail.start]
-    return ([m for m in group if m.type == "Enterprise"], [tail]) if _ON.fullmatch(gap) else _NONE
+    if not _ON.fullmatch(gap):
+        return _NONE
+    return [m for m in group if m.type == "Enterprise"], [*clause.mentions]
 
 
 def _by_leaders(view: View, before: Clause, clause: Clause) -> _Pair:
@@ -291,7 +294,9 @@ def _by_leaders(view: View, before: Clause, clause: Clause) -> _Pair:
     if len(groups) < 2 or groups[1][0].type != "Industry" or not before.mentions:
         return _NONE
     leaders = [m for m in view.groups(before)[-1] if m.type in MEMBERS]
-    if not leaders or groups[0][0].type not in MEMBERS or not _FOR.fullmatch(view.between(groups[0][-1], groups[1][0])):
+    gap = view.between(groups[0][-1], groups[1][0])
+    firms = _SUCH.fullmatch(gap) and _FIRMS.match(view.clean, groups[1][0].end, clause.end)  # 集聚乙、丙等玻璃企业
+    if not leaders or groups[0][0].type not in MEMBERS or not (_FOR.fullmatch(gap) or firms):
         return _NONE
     return (leaders, groups[1][:1]) if _AT_HEAD.fullmatch(view.clean, leaders[-1].end, before.end) else _NONE
 

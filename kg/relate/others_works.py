@@ -70,3 +70,9 @@ def crossed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool
     if len(firms) != len(works) or _TOGETHER.search(view.clean, firms[-1].end, works[0].start):
         return False
     return firms.index(doer) != works.index(project)
+
+
+def has_own(view: View, where: Clause, doer: Mention) -> bool:
+    """Whether the words behind 由某公司 name the work that it does: 由甲公司负责实施|丁电站."""
+    work = next((m for m in view.near(where, doer) if m.start >= doer.end and m.type == "Project"), None)
+    return work is not None and view.pattern("verbs_undertake").search(view.clean, doer.end, work.start) is not None

@@ -32,7 +32,7 @@ def has(view: View, clause: Clause, place: Mention, thing: Mention) -> bool:
     """云岭高新区以明澈玻璃、天工电气为龙头; 其中东园有电子玻璃基地: what a place has by the words around the list."""
     group = view.group(clause, thing)
     before = view.clean[place.end : group[0].start]
-    if thing.type == "Enterprise" and place.type == "Region" and _BY_MEANS.fullmatch(before):
+    if thing.type == "Enterprise" and _BY_MEANS.fullmatch(before):
         return True
     if _TREATS.fullmatch(before):
         return _TREATED.match(view.clean, group[-1].end, clause.end) is not None

@@ -12,7 +12,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
 from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
-from kg.relate.winners import CARRIED, RECIPIENTS, fits, recipients
+from kg.relate.winners import CARRIED, RECIPIENTS, fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
@@ -121,7 +121,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         if (
             _UNNAMED.match(view.clean, honor.end)
             or _GROUND.match(view.clean, honor.end)
-            or _COUNTED.search(view.clean, clause.start, honor.start)
+            or (_COUNTED.search(view.clean, clause.start, honor.start) and not so_many(view, clause, honor))
         ):
             continue
         lead = view.lead(clause, honor.start)

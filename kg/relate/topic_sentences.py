@@ -30,6 +30,7 @@ _GOES = re.compile(
 
 _SO_MANY = re.compile(
     r"(?:全年|累计|共|谋划|安排|推进|开工|建设|新建|铺排|策划)*(?:实施|铺开|安排|推进|开工|建设|谋划|铺排|策划)[^，。；、\d]{0,10}项目\d{1,4}个"
+    r"|(?:全年|累计|共|新)*(?:签约|引进|招引|落地)[^，。；、\d]{0,10}项目\d{1,4}个"
     r"|(?:全力|集中力量|重点|统筹|加快|着力|扎实|计划|全年|强力)*(?:抓好|推进|实施|推动|安排|建设|铺排|谋划|做好)(?:总?投资[^，。；、]{2,12}的)?\d{1,4}个(?:总?投资[^，。；、]{2,12}的)?"
     r"(?:[省市县区]?级?|重点|重大|亿元以上|产业|工业|建设|支撑性|标志性){0,4}(?:项目|工程)"
 )
@@ -39,6 +40,7 @@ _SPENT = re.compile(r"[”]?(?:项目|建设)?(?:全年|累计|共|已|年内)*�
 _FIELD = re.compile(
     r"(?:其中，?)?[一-龥]{2,8}(?:(?:方面|领域)，|(?<!该|此|本)(?<!重点|重大)项目(?:主要|重点|着力|优先)+(?:抓好|推进|实施|建设|推动|安排|是|有|包括))"
 )
+_PRICED = re.compile(r"总?投资[\d.]+[亿万]元的")  # 新签约项目6个。总投资6亿元的甲产业园，…；总投资…
 _CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
 _AS_WORKS = re.compile(r"[”]?(?:等[^，。；、]{0,10}(?:工程|项目)|(?:项目|工程)?(?:建设|前期|进度)?[，。；])")
 _STAND = re.compile(
@@ -81,7 +83,7 @@ def of_topic(view: View) -> Iterator[Claim]:
             now = named
         if now is None and before and view.clean.startswith("其中", start):
             now = _carried_out(view, before)
-        if _FIELD.match(view.clean, start) or _goes_on(view, clauses[0]):
+        if _FIELD.match(view.clean, start) or _PRICED.match(view.clean, start) or _goes_on(view, clauses[0]):
             fields = fields or (_carried_out(view, before) if before else None)
             now = now or fields
         elif not view.clean.endswith("；", before[0].start if before else 0, start):

@@ -45,6 +45,8 @@ _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
 )
 _ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
+_COMES = re.compile(r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业)?[^，。；、]{0,6}(?:签约|落户|落地|入驻|开工|投产)")
+_ASIDE = re.compile(r"[”]?方面，")  # 产业扶贫方面，建成甲基地
 _DRAWN = re.compile(r"(?:引进|招引|培育|扶持|壮大|签约)(?:了)?[^，。；、]{0,10}$")
 _CARRIES_OUT = re.compile(r"(?:实施|推进|推动|开展|组织|依托|利用|结合|用好|^)[“]?$")  # 实施“四好农村路”项目
 _OVER = re.compile(
@@ -206,6 +208,15 @@ def _by_name(view: View) -> Iterator[Claim]:
                     yield view.claim("under_program", m.ref, programs[found[0]].ref, (clause,), "name", spans)
 
 
+def _woos(view: View, clause: Clause, program: Mention, members: list[Mention]) -> bool:
+    """Whether a campaign for investors is none of works: 开展“招商百日会战”，推进甲港; 签约乙项目 is of it."""
+    if "招商" not in program.key or "双招双引" in program.key:
+        return False
+    lead = view.lead(clause, members[0].start)
+    drawn = _DRAWN.search(view.clean, lead, members[0].start)
+    return drawn is None and _COMES.match(view.clean, members[-1].end, clause.end) is None
+
+
 def _of_list(view: View, clause: Clause, program: Mention, members: list[Mention], one: Mention) -> bool:
     """十大项目：甲、乙; 产业带动一批：引进丙公司. None of: 十大行动：丙公司参与."""
     if one.type == "Project":
@@ -245,7 +256,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 供水工程铺设管网58公里，甲变电站完成选址
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 4 and is_campaign(view, p)
+        campaign = clause.index - where.index < 4 and (is_campaign(view, p) or _ASIDE.match(view.clean, p.end))
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
@@ -257,7 +268,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Enterprise" and not _FIRMS.search(p.key):
             continue
-        if rule == "after" and m.type == "Project" and GROWS.search(p.key):
+        if rule == "after" and m.type == "Project" and (GROWS.search(p.key) or _woos(view, clause, p, members)):
             continue  # 实施“小进规、规改股”培育计划，开工甲变电站
         if rule == "after" and is_other(view, clause, members):
             continue  # 实施五大行动，聚力打造都市圈后花园

@@ -10,7 +10,7 @@ from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
-from kg.relate.others_works import bracketed, by_itself, crossed, is_anothers, named_for_another, of_next
+from kg.relate.others_works import bracketed, by_itself, crossed, has_own, is_anothers, named_for_another, of_next
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent, undertaking
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
@@ -259,7 +259,8 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         listed = [m for m in view.group(clause, project) if m.type == "Project"] if doers else []
         for doer, work in itertools.product(doers, listed[:NEAR]):
             others = is_anothers(view, work, doer) or named_for_another(view, clause, work, doer)
-            if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in "的等、" and not others:
+            stops = "的等" if doer is not doers[-1] else "的等、"  # 甲公司、乙公司分别投资…，建设丙、丁
+            if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in stops and not others:
                 yield undertaking(view, doer, work, (before, clause), "carried")
 
 
@@ -286,6 +287,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
             return ""
         if not by or own or _NEXT.search(view.clean, project.end, doer.start) or of_next(view, where, doer):
             return ""
+        if where is not clause and has_own(view, where, doer):
+            return ""  # 开工丙电站，由甲公司实施丁电站
         return "by" if does(view, doer.end, end) else ""
     gap = view.clean[doer.end : project.start]
     if len(gap) > GAP or any(

@@ -45,6 +45,7 @@ _SPEAKER = re.compile(
 # 总投资32亿元的玻璃度假区建成，成为…: what the clause before is about
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
+_NUMBER = re.compile(r"[”]?(\d{1,2})[个家所座](?:企业|公司|单位)?[“]?")
 _GOES_ON = 4  # clauses from 该公司 to what it has won
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
@@ -293,6 +294,13 @@ def _called(view: View, clause: Clause) -> Mention | None:
     said = view.clean[before.start : chain[0].start] + view.clean[chain[-1].end : before.end]
     joined = all(a.end == b.start for a, b in itertools.pairwise(chain))
     return chain[-1] if joined and not _DATELINE.sub("", said).strip("，“”") else None
+
+
+def so_many(view: View, clause: Clause, honor: Mention) -> bool:
+    """Whether as many names stand before a number: 明澈、天工、云岭3家|国家高新技术企业."""
+    before = [m for m in view.before(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
+    number = _NUMBER.fullmatch(view.clean, before[-1].end, honor.start) if before else None
+    return number is not None and int(number[1]) == len(view.group(clause, before[-1]))
 
 
 def _won_before(view: View, clause: Clause) -> list[Mention]:

@@ -38,7 +38,7 @@ def test_what_a_drive_began(marked: str, expected: set[str]) -> None:
 
 
 def test_what_a_county_gains_by_a_work_is_not_all_of_it_the_work_s_own_trade() -> None:
-    marked = "[松泉钢铁基地]P点火，松泉县将壮大[钢铁]I、[装备制造]I、[现代物流]I等产业集群。"
+    marked = "[松泉二号高炉]P点火，松泉县将壮大[钢铁]I、[装备制造]I、[现代物流]I等产业集群。"
     made = scene(marked)
     news = replace(made, text=replace(made.text, document=replace(made.text.document, kind="news")))
     assert not [*RELATORS["in_industry"](View(news))]
