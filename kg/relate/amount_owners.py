@@ -193,6 +193,8 @@ class Owners:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
         nearest = self._nearest(words)
+        if nearest is not None and self._bracket_of_another(nearest, words):
+            return None
         if nearest is not None:
             if _BRACKET.match(clean, nearest.end) and clean.find("）", nearest.end, words) < 0:
                 return nearest  # 甲校、乙校（占地105亩，建筑面积3万平方米）
@@ -214,6 +216,13 @@ class Owners:
         goes_on = new and (self.titled or _SELF.match(clean[start : min(number, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
+
+    def _bracket_of_another(self, nearest: Mention, words: int) -> bool:
+        """Whether an amount stands in the bracket of something else: 甲片区，物流港（总投资35亿元，面积2平方公里）."""
+        opening = self.clean.rfind("（", nearest.end, words)
+        if opening < 0 or self.clean.find("）", opening, words) >= 0:
+            return False
+        return nearest.type == "Zone" and _STOPS.search(self.clean, nearest.end, opening) is not None
 
     def _apart(self, end: int, words: int) -> bool:
         """Whether a count, a phase or a semicolon stands between a thing's end and an amount: 甲园，其中一期|总投资….

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.relate.scenery import begins_with_phase, said_again
+from kg.relate.scenery import THIS_SIZED, begins_with_phase, said_again
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
@@ -30,7 +30,7 @@ _IN_BRACKETS = re.compile(  # 甲污水处理厂一期|（1.5万吨/日）; not 
 )
 _WORK = (
     r"(?:回收利用|综合利用|熔化|熔|接卸|维修|检修|检测|组装|装配|仓储|冷藏|冷冻|储存|储气|回收|利用|生产|加工|处理|处置|产|供水|供热|供气|供汽|供蒸汽|供电|供应|发电|出栏|存栏|屠宰|吞吐|焚烧|转运|中转|周转|消纳|拆解"
-    r"|养殖|繁育|灌装|封装测试|封装|封测|测试|制造|涂装|印刷|酿造|压榨|提纯|精炼|炼化|合成|孵化|烘干|清洗|检验|运送|印染|冶炼|洗选|输送|输气|输油|制氢|分拣|通过|培训)"
+    r"|养殖|繁育|灌装|封装测试|封装|封测|测试|制造|涂装|印刷|酿造|压榨|提纯|精炼|炼化|合成|孵化|烘干|清洗|检验|运送|印染|冶炼|洗选|输送|输气|输油|引水|调水|取水|制氢|分拣|通过|培训)"
 )
 _LEAD = r"(?:约|近|达到|达|超过|超|逾|突破|可达|可|为|到|各|：|每[日天年]){0,3}"
 _SIZES = (
@@ -73,11 +73,12 @@ _HINTS = re.compile(
     r"客房|[产处位熔卸修封造印榨纯炼化合烘洗验送染测冷储供电栏转输拣过]|装机|算力|运力|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长"
 )
 _BUILT_FOR = re.compile(r"[^；]{0,60}，(?:项目)?(?:主要|拟|计划|将|新)*(?:建设|新建|建|购置|形成)")
+_SIZED = re.compile(THIS_SIZED)  # 这个投资22亿元、占地580亩的项目
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
     r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|尚[在未]|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
 )
 _ENDS_SIZE = re.compile(rf"\d[\d.]*[万亿]?{_SIZES}$")
-_NONE = re.compile(r"元|%|产值|税|收入|增长|新增产能")
+_NONE = re.compile(r"元|%|产值|税|收入|增长")
 _ADDED = re.compile(
     r"(?<!后)(?<!后可)(?<!后将)(?<!后，)新增[^，。；、\d]{0,6}$"
 )  # 新增学位: of all the schools named, or of the whole place
@@ -152,7 +153,8 @@ def capacity_of_clauses(
 
 def _opens(clean: str, sentence: Sentence, topic: Mention) -> bool:
     """Whether a sentence goes on about a topic: 该项目…, 达产后…, 电站总装机…"""
-    if _OPENS.match(clean, sentence.start) is not None or begins_with_phase(clean, sentence.start, topic):
+    start = sentence.start
+    if _OPENS.match(clean, start) or _SIZED.match(clean, start) or begins_with_phase(clean, start, topic):
         return True
     return said_again(clean, sentence.start, topic) is not None
 

@@ -19,7 +19,7 @@ from kg.types import Mention, Ref
 
 # 全市园区实现营业收入…，税收…: a part of the place without a name, and what says that the whole is meant again
 _PART_OF_PLACE = re.compile(
-    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区|起步区|先行区|自贸区|自贸试验区))"
+    r"(?:各|全部)?(?:省级|国家级|省级以上|重点)*((?:产业|工业|开发)?园区|产业园|港区|港务区|工业集中区|产业集聚区|(开发区|经开区|高新区|综保区|保税区|起步区|先行区|自贸区|自贸试验区))"
     r"(?=.{2,})(?!数|面积|建设|企业|基础设施|污水|道路)"
 )
 # 示范区完成投资, 新区实现产值 in the text of that zone: its own figures

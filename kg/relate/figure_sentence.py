@@ -69,9 +69,15 @@ class FigureSentence:
 
     def take_over(self, before: FigureSentence) -> None:
         """Let hold here what still holds of the sentence before."""
-        if self.line.clean[before.line.sentence.end - 1] == "；":
-            self.judge.follow(before.judge)
-        carry_over(self.line, before.line)
+        last = before.line
+        listed = self.line.clean[last.sentence.end - 1] == "；"
+        if before.goes_on(self.line.sentence):
+            if listed:
+                self.judge.follow(before.judge)
+            carry_over(self.line, last)
+        elif listed and not self.line.is_report and self.line.sentence.start <= last.sentence.end + 1:
+            self.line.said.place = last.said.place  # 2023年甲区预计完成产值26亿元；税收5亿元
+            open_place(self.line)
 
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""

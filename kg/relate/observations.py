@@ -53,7 +53,7 @@ class ObservationReader:
                 continue
             line = Line(reading, sentence, figures, mentions, review, topic)
             one = FigureSentence(line)
-            if before is not None and before.goes_on(sentence):
+            if before is not None:
                 one.take_over(before)
             before = one
             for item in one.items():

@@ -12,6 +12,9 @@ _PLAN_HEADING = re.compile(
     r"|(?:19|20)\d\d年(?:工作|主要|重点)*(?:打算|安排|思路|计划|重点)|工作(?:打算|安排|目标|计划|思路)$|打算$"
 )
 
+_PLAN_LABEL = re.compile(r"(?:(?:19|20)\d\d年|明年|下一?步|下半年|下阶段)?(?:工作)?(?:计划|打算|安排|思路)：")
+_LONGEST_LINE = 600  # characters of a line for which its label holds
+
 
 def said_at(text: Text, sentence: Sentence, position: int) -> Sentence:
     """The sentence, done outside the aside of a review and planned outside that of a plan.
@@ -36,6 +39,14 @@ def is_due(sentence: Sentence) -> bool:
     return sentence.modality == "planned" and sentence.aside is not None
 
 
-def below_plan(sentence: Sentence) -> bool:
-    """Whether a heading above says that what stands below it is planned, in news and notices too: 三、下半年工作."""
-    return sentence.modality == "planned" and any(_PLAN_HEADING.search(heading.text) for heading in sentence.path)
+def below_plan(text: Text, sentence: Sentence) -> bool:
+    """Whether a heading above or a label at the front of the line says that a sentence plans, in news and notices too.
+
+    三、下半年工作; 2025年计划：建成甲电场；开工乙水厂.
+    """
+    if sentence.modality != "planned" or sentence.aside is not None:
+        return False
+    if any(_PLAN_HEADING.search(heading.text) for heading in sentence.path):
+        return True
+    line = text.clean.rfind("\n", 0, sentence.start) + 1
+    return sentence.start - line <= _LONGEST_LINE and _PLAN_LABEL.match(text.clean, line) is not None

@@ -151,7 +151,7 @@ def not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
     document = scene.text.document
     now = document.plan_year if document.kind == "report" else document.year
     clean = scene.text.clean
-    plans = [s for s in scene.text.sentences if below_plan(s)] if document.kind != "report" else []
+    plans = [s for s in scene.text.sentences if below_plan(scene.text, s)] if document.kind != "report" else []
     starts = [s.start for s in plans]
 
     def ends_later(a: Attribute) -> bool:

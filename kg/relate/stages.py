@@ -129,7 +129,7 @@ class StageReader:
         signed = AGREED.search(clean, sentence.start, sentence.end) if news else None
         for clause in spans:
             sentence = said_at(scene.text, whole, clause.start)
-            apart = news and not below_plan(sentence)
+            apart = news and not below_plan(scene.text, sentence)
             apart = apart or (sentence is not whole and sentence.modality == "done")
             modality: Modality | Literal["clause"] = "clause" if apart else sentence.modality
             if parts_of is None and news and clause.start > sentence.start and THIS.match(clean, clause.start):

@@ -18,6 +18,10 @@ from kg.types import Modality, Sentence
 _OPENED = re.compile(
     r"(?:截至|到)?(?P<year>(?:19|20)\d\d)年[末底]?，|“?十(?P<plan>[一二三四五])五”?(?:时期|期间|以来)，"
 )
+# 2025年计划：建成甲电场；开工乙水厂
+_LABELLED = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年|明年|下一?步|下半年|下阶段)(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|目标)(?:是|为)?："
+)
 _POINTS = ("·", "●", "■", "◆", "▲", "★")
 BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _ALL_YEAR = re.compile(r"预计全年|全年[^，。；\d]{0,6}预计")
@@ -39,6 +43,9 @@ def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modalit
             return "done"
         return "done" if cues.done.search(text) and not cues.planned.search(text) else "planned"
     if cues.planned.search(text):
+        return "planned"
+    label = _LABELLED.match(text)
+    if label is not None and (label["year"] is None or int(label["year"]) >= (about.plan_year or about.year or 0)):
         return "planned"
     if about.plan_year is not None:
         named = [int(year) for year in NAMED_YEAR.findall(BOOK.sub("", text[aim_ends(text, 0, len(text)) :]))]

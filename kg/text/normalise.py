@@ -95,6 +95,9 @@ _FIELDS = re.compile(rf"[一二三四五六七八九十]{{1,3}}、{_FIELD}(?:[�
 _ROLE = re.compile(
     "(?:主办|承办|协办|联办|指导|支持|供稿|摄影|来源|作者|编辑|责编|责任编辑|审核|监制|通讯员)(?:单位)?[：:]"
 )
+_BEFORE_NUMBER = re.compile(
+    r"(?:增长|下降|增加|减少|提高|达到?|完成|实现|突破|超过|分别为|总投资|投资|收入|[比较]上年|不低于|控制在)$"
+)
 _ENDS = "。！？；：…"
 _CLOSERS = "”’）》】」』"
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -195,6 +198,8 @@ def _blank(text: str, start: int, end: int, noisy: bool) -> str:
 def _line_break(text: str, line_start: int, start: int, end: int, width: int, noisy: bool) -> str:
     before, after = text[start - 1], text[end]
     run = text[start:end]
+    if after.isdigit() and _BEFORE_NUMBER.search(text, line_start, start):
+        return ""  # 规模以上工业增加值增长⏎26.8%
     if after in "，。、；：！？）”》】":
         return ""
     if before in "，、（“《":

@@ -384,6 +384,19 @@ def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
     }
 
 
+def test_a_label_of_a_plan_holds_for_its_line_in_the_news() -> None:
+    words = "松泉县水利建设纪略\n2024年12月28日\n2025年计划：云岭大坝主体完工；开工松泉水厂；启动桐川泵站前期。\n"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    names = ("云岭大坝", "松泉水厂", "桐川泵站")
+    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
+    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    assert {a.entity.key: a.value for a in found} == {
+        "云岭大坝": "building",
+        "松泉水厂": "planned",
+        "桐川泵站": "planned",
+    }
+
+
 def test_a_line_above_items_says_their_stage() -> None:
     words = (
         "松泉县重大项目签约暨开工大会举行\n2024年5月28日\n签约项目包括：\n1.云岭药业基地，投资25亿元，选址松泉医药产业基地，"
