@@ -36,6 +36,9 @@ _NAMED = re.compile(
     r"|[大条][一-龥]{2,6}(?P<field>产业链|产业集群|产业))"
 )
 _COUNTED_WORD = re.compile(r"[二两三四五六七八九]个((?!一)[一-龥]{2,3})")
+_OF_KIND = re.compile(
+    "[两二三四五六七八九]((?![大个项条件批场轮年])[一-龥])(?:”|$|工程|行动|计划|战略)"
+)  # 三名|工程: what the parts are, no works
 _GOOD = re.compile(
     "实力|活力|魅力|和谐|创新|开放|生态|幸福|平安|法治|健康|美丽|智慧|数字|文明|富强|富裕|文化|绿色|宜居|品质|清廉|信用|书香|共享|协调|效率|质量"
 )
@@ -206,6 +209,8 @@ def _part(
 def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: bool) -> str | None:
     """What a part is by its own head word, else by what it is a part of; None where it may be a mere phrase."""
     of = clean[one.whole.start : one.whole.end] + one.tail
+    if (kind := _OF_KIND.match(of)) and surface.startswith(kind[1]) and not _WORK.search(surface):
+        return None  # 名医、名校“三名”工程
     if "、" in surface or (one.how == "before" and len(surface) > _usual(one)):
         return None  # several names, or words before the first
     if surface.endswith("一批") and clean[one.whole.start : one.whole.end].endswith("一批"):

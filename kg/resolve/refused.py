@@ -169,7 +169,7 @@ def _plain(clean: str, m: Mention) -> bool:
         return (
             bool(_OURS.fullmatch(clean, m.start, m.end))
             or bool(_ALONE.fullmatch(clean, m.start, m.end))
-            or (":lexicon" not in m.rule and is_plain(m.key))
+            or (":lexicon" not in m.rule and (is_plain(m.key) or (m.key.isascii() and m.key.isalpha())))  # VOCs, PPP
         )
     if m.type == "Organization":
         spirit = m.key == "国务院" and _COMMITTEE.search(clean, max(0, m.start - 4), m.start)

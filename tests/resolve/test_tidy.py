@@ -532,3 +532,8 @@ def test_so_many_editions_are_no_one_event() -> None:
     clean = "成功举办首届省花博会和3届市花博会，办好第四届市花博会。"
     assert found(clean, "Event", "3届市花博会", "第四届市花博会") == [("第四届市花博会", "第四届市花博会")]
     assert found("成功举办2届市花博会。", "Event", "市花博会") == []
+
+
+def test_what_is_measured_is_no_programme() -> None:
+    assert found("整治园区VOCs排放。", "Program", "VOCs") == []
+    assert found("实施“1530”工程。", "Program", "“1530”工程") != []
