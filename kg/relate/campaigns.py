@@ -25,6 +25,9 @@ _OTHERWISE = re.compile(
     r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
     r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
 )
+_PLAIN_WORK = re.compile(
+    r"(?:管网|道路|街道|污水|绿化|亮化|路灯|河道|堤防|公路|桥梁|管线)[^，]{0,6}(?:改造|建设|治理|整治|扩建|提升)工程$"
+)
 # 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
 _DONE_THERE = re.compile(r"(?P<what>[^，。；]{0,14}?)(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
 _SITES = re.compile(r"(?:改造|更新|整治|治理|提升)(?:工程|行动|项目)?$")
@@ -43,6 +46,11 @@ def is_other(view: View, clause: Clause, members: list[Mention]) -> bool:
     if _AIMS.search(view.clean, lead, members[0].start):
         return True
     return _OTHERWISE.match(view.clean, members[-1].end) is not None
+
+
+def is_plain_work(program: Mention) -> bool:
+    """Whether a programme is only a kind of work, of which another kind is no part: 污水管网改造工程."""
+    return _PLAIN_WORK.search(program.key) is not None
 
 
 def done_there(view: View, clause: Clause, program: Mention, end: int) -> bool:

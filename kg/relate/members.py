@@ -158,6 +158,8 @@ def _members_first(
     if _SUCH.fullmatch(gap) or (firm and _SO_MANY.fullmatch(gap) and _FIRMS.match(view.clean, tails[-1].end)):
         rule = "such"
         tails = tails if _FIRMS.match(view.clean, tails[-1].end) else tails[:1]
+        if firm and len(heads) > 1 < len(tails):
+            return  # 明澈、天工等玻璃、陶瓷企业: which of them makes which nobody can tell
     elif _FOR.fullmatch(gap):
         rule = "such"
         for left, right in itertools.pairwise(reversed(before)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
-from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other
+from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other, is_plain_work
 from kg.relate.clauses import Clause, View, span
 from kg.relate.closed import closed
 from kg.relate.counted_behind import counted_behind
@@ -256,11 +256,14 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 供水工程铺设管网58公里，甲变电站完成选址
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 4 and (is_campaign(view, p) or _ASIDE.match(view.clean, p.end))
+        campaign = clause.index - where.index < 4 and (
+            (is_campaign(view, p) and not is_plain_work(p)) or _ASIDE.match(view.clean, p.end) is not None
+        )
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
-        members = [m for m in members if campaign or (_WORKS.search(p.key) and _alike(p.key, m.key))]
+        works = _WORKS.search(p.key) or is_plain_work(p)
+        members = [m for m in members if campaign or (works and _alike(p.key, m.key))]
     else:
         return
     for m in members:
