@@ -18,7 +18,7 @@ from kg.extract.fusion_features import COLUMNS
 from kg.extract.known import Known
 
 FORMAT = 2
-TOGETHER = 512  # rows that go down the trees in one go
+TOGETHER = 128  # rows that go down the trees in one go
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,17 +42,20 @@ class Trees:
         """(rows,) of a matrix (rows, columns)."""
         out = np.zeros(len(x))
         inner, leaves = self.cut.shape[1], self.leaf.shape[1]
-        tree = np.arange(len(self.leaf))
+        begin = np.arange(len(self.leaf)) * inner
+        leaf_of = np.arange(len(self.leaf)) * leaves - begin - inner
         column, cut, leaf = self.column.reshape(-1).astype(np.int64), self.cut.reshape(-1), self.leaf.reshape(-1)
         for first in range(0, len(x), TOGETHER):
             part = np.ascontiguousarray(x[first : first + TOGETHER])
             row = (np.arange(len(part)) * part.shape[1])[:, None]
             values = part.reshape(-1)
-            node = np.zeros((len(part), len(tree)), np.int64)
-            for _ in range(inner.bit_length()):
-                at = node + tree * inner
-                node = 2 * node + 1 + (values.take(row + column.take(at)) > cut.take(at))
-            out[first : first + TOGETHER] = self.base + leaf.take(node - inner + tree * leaves).sum(1, dtype=np.float64)
+            at = begin + 1 + (part.take(column[begin], 1) > cut[begin])  # nodes, numbered through all trees
+            for _ in range(inner.bit_length() - 1):
+                right = values.take(row + column.take(at)) > cut.take(at)
+                at *= 2
+                at += 1 - begin
+                at += right
+            out[first : first + TOGETHER] = self.base + leaf.take(at + leaf_of).sum(1, dtype=np.float64)
         return out
 
 
