@@ -12,12 +12,14 @@ from kg.extract.phrases import mention, occurrences, unquote
 from kg.extract.ranks import ranks
 from kg.extract.title_rows import PROVINCES, row_of_titles
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan, scan_stretches
 from kg.types import Mention, Text
 
 _LEVEL = (
     r"(?:省市级|国省级|省部级|省、市级|国家、省级|全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
     r"县级|(?:北京市|天津市|上海市|重庆市|" + PROVINCES + r")(?:省|自治区)?(?:首批|级)?|省)"
 )
+_LEVEL_OPENS = re.compile(f"[省国全首中联自市世西亚县北天上重{''.join(name[0] for name in PROVINCES.split('|'))}]")
 _HEAD = (
     r"(?:示范(?:城市|县城|市县|县（市、区）|县（市）|县|市|区|镇|乡镇|乡|村|社区|园区|园|基地|单位|企业|项目|点|街区|工厂)|"
     r"试点试验|试点(?:城市|县城|县|市|区|镇|村|地区|单位|企业|项目|基地)?|先进(?:县城|县（市、区）|县（市）|县市区|县市|县|市|区|镇|乡镇|村|单位|集体|个人|企业)|"
@@ -105,6 +107,7 @@ _FIRST = re.compile(
     r"(?:全国|全省|全区|全市|我国|我省|国内|国家|世界|全球|亚洲|中部|西部|东北|华东|华北|华南|华中|西南|西北|[一-龥]{2,3}[省市]|自治区)[一-龥]{0,6}?(?:首个|首家|首座|首条|首创|唯一一个|唯一一家|唯一)的?"
     r"[^，。；：、！？\n的了]{3,22}?(?=[，。；、”）\n]|$)"
 )
+_FIRST_OF = re.compile("首[个家座条创]|唯一")
 _BECAME = re.compile(
     r"(?:成为|建成|获批|获评|创成|打造|是|为|系|列为|作为|荣获|设立|成立|诞生|拥有|建有)[^，。；]{0,3}$"
 )
@@ -170,7 +173,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     judged = [m for by in _JUDGEMENTS for found in by.shape.finditer(clean) for m in _judged(text, found, by)]
     yield from judged
     whole = {m.end: m.start for m in judged}
-    titles = [t for t in _TITLE.finditer(clean) if whole.get(t.end(), t.start()) >= t.start()]
+    titles = [t for t in scan(_TITLE, _LEVEL_OPENS, clean) if whole.get(t.end(), t.start()) >= t.start()]
     for found in titles:
         start, end = found.span()
         name = unquote(clean[start:end])
@@ -194,7 +197,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for shape, rule in ((_GIVEN_QUOTED, "honor:given_quoted"), (_MARKED, "honor:marked")):
         for found in shape.finditer(clean):
             yield mention(text, found.span("name"), "Honor", rule)
-    for found in _FIRST.finditer(clean):
+    for found in scan_stretches(_FIRST, _FIRST_OF, clean):
         if _BECAME.search(clean, max(0, found.start() - 8), found.start()):
             yield mention(text, found.span(), "Honor", "honor:first")
     for found in _ONE_OF.finditer(clean):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.names import is_place
+from kg.scan import scan_behind
 from kg.types import Span
 
 _ENDS = (
@@ -28,6 +29,7 @@ _SOURCE = re.compile(
 )
 # 《青山发布》, “青山发布”
 _ACCOUNT = re.compile(r"(?:(?<=《)|(?<=来源：)|(?<=“))(?P<name>[一-龥]{2,6}发布)(?=[》”）\s\d]|$)")
+_BEFORE = re.compile("[\n：（▲◆●■【据《“]")  # what the names of media stand behind
 _OF_PLACE = re.compile("(?:融媒(?!体)|台(?=报道|记者|消息|讯))")
 _HANDHELD = re.compile(r"掌上(?P<place>[一-龥]{2,4}?)(?=讯|客户端|APP|消息|记者|[，、。）\s（]|$)")
 # 本报讯; 通过新闻报道 and 推动云网融合供电 are sentences that begin a line
@@ -44,7 +46,9 @@ _LONGEST_PLACE = 4  # characters of the short name of a place
 def media(clean: str) -> Iterator[Span]:
     """Where the names of media stand."""
     for shape in (_REPORTS, _SOURCE, _ACCOUNT):
-        named = (m for m in shape.finditer(clean) if not (_OWN.match(m["name"]) or _TOLD.search(m["name"])))
+        named = (
+            m for m in scan_behind(shape, _BEFORE, clean) if not (_OWN.match(m["name"]) or _TOLD.search(m["name"]))
+        )
         yield from (Span(*m.span("name")) for m in named)
     for found in _OF_PLACE.finditer(clean):
         at = found.start()

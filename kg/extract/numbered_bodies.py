@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.scan import scan_stretches
 from kg.types import Span
 
 _INSTITUTE = re.compile(
@@ -22,9 +23,11 @@ _FORCE = re.compile(
 _SURVEY = re.compile(
     r"[一-龥]{1,6}(?:地质局|地矿局|勘查局|地勘局|地质矿产局)第?(?:\d{1,3}|[一二三四五六七八九十]{1,5})(?:地质|勘探|勘查)?(?:大)?队"
 )
+_IN_FORCE, _IN_SURVEY = re.compile("部队|武警"), re.compile("地质|地矿|地勘|勘查")  # what such a name holds
 
 
 def numbered_bodies(clean: str) -> Iterator[Span]:
     """The spans of such bodies, in the order of their kinds."""
-    for shape in (_INSTITUTE, _FORCE, _SURVEY):
-        yield from (Span(*found.span()) for found in shape.finditer(clean))
+    yield from (Span(*found.span()) for found in _INSTITUTE.finditer(clean))
+    for shape, mark in ((_FORCE, _IN_FORCE), (_SURVEY, _IN_SURVEY)):
+        yield from (Span(*found.span()) for found in scan_stretches(shape, mark, clean))

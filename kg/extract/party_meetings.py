@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.extract.evidence import TYPES, Evidence
+from kg.scan import scan
 from kg.types import Span
 
 _SLOGAN = TYPES.index("Slogan")
@@ -27,6 +28,7 @@ _OTHER = (
     "(?:委|第)[一-龥]{1,12}?(?:党代会|全会|代表大会)(?:会议)?精神)"
 )
 _ROW = re.compile(f"{_MEETING}(?:{_JOIN}{_MEETING}){{0,7}}(?:精神|(?={_OTHER}))")
+_OPENS = re.compile("[党十二]")
 _CONGRESS = re.compile(f"(?:党的)?({_NUMBER})大")
 _TERM = re.compile(f"({_NUMBER})[大届]")
 _SURE = 0.3  # log-odds above the threshold of what is decided here
@@ -37,7 +39,7 @@ Floats = npt.NDArray[np.float64]
 
 def party_meetings(clean: str) -> Iterator[tuple[Span, str]]:
     """Where they stand, each with its name: that of the congress where only its own plenums follow."""
-    for found in _ROW.finditer(clean):
+    for found in scan(_ROW, _OPENS, clean):
         congress = _CONGRESS.match(found[0])
         terms = set(_TERM.findall(found[0]))
         name = f"党的{congress[1]}大精神" if congress and len(terms) == 1 else found[0]

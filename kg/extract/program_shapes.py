@@ -13,6 +13,7 @@ from pathlib import Path
 from kg.extract.names import Finder, place_after, place_before
 from kg.extract.phrases import Tokens, generic_names, is_known, unquote
 from kg.ontology.lexicon import Lexicon, load_lexicon
+from kg.scan import scan
 from kg.types import Span, Text
 
 # what may follow the name of a piece of work
@@ -35,6 +36,7 @@ _OF_FIELDS = re.compile(
     r"(?:领域|行业|方面|环节|流域|等\d{1,2}[个大项]|等[二两三四五六七八九十][个大项])(?P<head>(?:安全|突出问题|违法行为)?(?:专项整治行动|专项整治|专项治理|专项行动|专项督查|专项斗争|"
     r"集中整治|综合整治|安全整治|综合治理|排查整治|整治提升|整治|治理|改革))"
 )
+NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千]")  # what a number begins with
 _COUNT = re.compile(
     r"(?<![第\d一二两三四五六七八九十百千零○])(?:\d{1,2}(?:大|项|场|条)|\d个(?=专项|攻坚|行动)|[二两三四五六七八九十百]{1,3}(?:大|个|项|场|条))(?:(?:重点|专项|重大|民生|攻坚|提升|惠民|创新|改革|产业|基础|兴[市县区]|为民|主要)?)"
     r"(?:专项行动|攻坚行动|行动|工程|计划|战役|硬仗|攻坚战|会战|革命|实事|民生实事|重点工作|重点任务|改革任务|改革|活动|举措|措施|制度)(?=[”，。；、）（：\n和及]|等|$|为|中|的|建设)"
@@ -155,7 +157,7 @@ _ONE = re.compile(rf"(?:{_PART}、){{0,12}}{_PART}$")
 def counted(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """Counted works, with the name before the count: 制造业升级十大工程, 12项重点任务."""
     words = Tokens(text, lexicon)
-    for found in _COUNT.finditer(text.clean):
+    for found in scan(_COUNT, NUMERALS, text.clean):
         start = words.begin(found.start(), 14)
         yield Span(found.start(), found.end())
         # 文化润心、健康暖心两大行动: a list that the count sums up is no part of the name

@@ -18,9 +18,10 @@ from kg.extract.phrases import (
     occurrences,
     unquote,
 )
-from kg.extract.program_shapes import counted, deeds, listed, named_from, papers
+from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan, scan_stretches
 from kg.types import Mention, Text
 
 # what may follow a known name and belongs to it
@@ -50,6 +51,7 @@ _NUMBERED = re.compile(
 _DEEDS_FOR_PEOPLE = re.compile(
     r"(?P<name>(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|类|项|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
 )
+_FOR_PEOPLE = re.compile("实事")
 # 出台人才新政28条, 优化营商环境20条; 和|服务民营企业15项措施
 _SO_MANY = r"(?:\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)"
 _MEASURES = "(?:政策|硬核|刚性)?(?:措施|举措|意见)"
@@ -82,6 +84,7 @@ _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{2,16}、)+[
 _SHORT_ROW = re.compile(
     r"(?P<row>[一-龥]{2,3}(?:(?:”?[、和]“?|”“)[一-龥]{2,3}){1,5})”?“?(?P<count>[两二三四五六])[大项](?P<head>工程|行动|计划|保卫战|攻坚战|战役|会战|攻坚行动|专项行动)"
 )
+_COUNTED = re.compile("[两二三四五六][大项][工行计保攻战会专]")
 _BUILDING = re.compile("[路桥渠库厂站楼园馆坝闸港河湖城区](?=”?(?:[、和]|[两二三四五六][大项]))")  # 甲路、乙桥两大工程
 _SHORT_ITEM = re.compile("[一-龥]{2,3}")
 _ITEMS = re.compile("、(?=[^，。；：、]{2,})|[和与及](?=[^，。；：、]{3,})")
@@ -117,7 +120,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _shared(text, lexicon)
     yield from _short_rows(text)
     yield from find_fielded(text, lexicon)
-    for found in _DEEDS_FOR_PEOPLE.finditer(text.clean):
+    for found in scan_stretches(_DEEDS_FOR_PEOPLE, _FOR_PEOPLE, text.clean):
         yield mention(text, found.span("name"), "Program", "program:counted")
     for found in _POINTS.finditer(text.clean):
         yield mention(text, found.span(found.lastgroup or 0), "Program", "program:points")
@@ -221,7 +224,7 @@ def _before(clean: str, start: int) -> str:
 
 def _numbered(text: Text) -> Iterator[Mention]:
     """Counted programmes: 实施六大工程 gives 六大工程."""
-    for found in _NUMBERED.finditer(text.clean):
+    for found in scan(_NUMBERED, NUMERALS, text.clean):
         yield mention(text, found.span(), "Program", "program:numbered")
 
 
@@ -284,7 +287,7 @@ def _shares(name: str, head: str) -> bool:
 def _short_rows(text: Text) -> Iterator[Mention]:
     """Short names with one counted head word: 蓝天、碧水、碧海、净土四大工程; not 甲路、乙桥两大工程."""
     rule = "program:shared_short"
-    for found in _SHORT_ROW.finditer(text.clean):
+    for found in scan_stretches(_SHORT_ROW, _COUNTED, text.clean):
         items = [*_SHORT_ITEM.finditer(text.clean, *found.span("row"))]
         if count(found["count"]) != len(items) or _BUILDING.search(found[0]):
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kg.extract.items import head_kind
 from kg.extract.lists import behind_mark
 from kg.extract.names import Words, coined, finder, is_place, place_after
+from kg.scan import scan_stretches
 from kg.types import Span
 
 _BUILT = frozenset(["route", "water", "energy", "building", "industry", "system"])
@@ -24,6 +25,7 @@ _ROAD = re.compile(
 _SECTION = re.compile(
     r"[一-龥]{2,6}(?:至|—)[一-龥]{2,6}(?:高速公路|高速|铁路|城际铁路|城际|公路|快速路|快速通道|大道|段|航道|管线|天然气管线|输气管道)"
 )
+_TO = re.compile("[至—]")
 _PHASE = re.compile(
     r"[一二三四五]期(?:工程|项目)?(?=[，。；、！”）\n和与及]|建|开|竣|投|正|加|已|全|主|顺|基|试|进|建成)"
 )
@@ -95,7 +97,7 @@ def coded(view: Words) -> Iterator[Span]:
     """Roads by number, rings and sections: S214白鹭至云岭段, 东三环, 规划12路."""
     for found in _ROAD.finditer(view.clean):
         yield Span(*found.span())
-    for found in _SECTION.finditer(view.clean):
+    for found in scan_stretches(_SECTION, _TO, view.clean):
         start = view.begin(found.start(), 8)
         if found.start() - start >= 2:
             yield Span(start, found.end())

@@ -21,9 +21,11 @@ from kg.extract.phrases import (
     token_at,
     unquote,
 )
+from kg.extract.program_shapes import NUMERALS
 from kg.extract.slogan_rows import rows, widened
 from kg.extract.slogan_shapes import aims, modern, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan, scan_stretches
 from kg.types import Mention, Text
 
 _NUM = "[一二两三四五六七八九十]"
@@ -31,6 +33,7 @@ _FORMULA = re.compile(
     rf"(?<![第\d统唯之进万同专某一二三四五六七八九十])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥](?:(?!的)[一-龥])?){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
 )
 _PLUS = re.compile(r"“?(?<![\dN])[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
+_PLUS_SIGN = re.compile(r"\+")
 _WORKISH = re.compile(r"[治改拆清创供整纵横]")
 # 数字之都, 书香之城: what a city calls itself
 _CITY = re.compile(r"之(?:城|都|园|谷)(?=[，。；、”）]|和)")
@@ -116,14 +119,14 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
-    for found in _FORMULA.finditer(clean):
+    for found in scan(_FORMULA, NUMERALS, clean):
         if "届" in found[0] or is_known(clean, *found.span(), lexicon.folder):
             continue
         if _WORKISH.search(found[0]):
             yield mention(text, found.span(), "Program", "program:numbered_formula")
         else:
             yield mention(text, found.span(), "Slogan", "slogan:numbered")
-    for found in _PLUS.finditer(clean):
+    for found in scan_stretches(_PLUS, _PLUS_SIGN, clean):
         yield mention(text, found.span(), "Slogan", "slogan:plus")
     for found in _strong(lexicon.folder).finditer(clean):
         if not is_known(clean, *found.span(), lexicon.folder):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.scan import scan_stretches
 from kg.types import Mention, Text, Token
 
 _HEAD = re.compile(
@@ -14,6 +15,7 @@ _HEAD = re.compile(
 _AND_OTHERS = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,60}[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"
 )
+_OTHERS = re.compile("等[\\d一二三四五六七八九十两]*个?(?:行政)?[村社]")
 # 黄岭、石桥、枫树等3个重点镇
 _OF_TOWNS = re.compile(
     r"(?:等[\d一二三四五六七八九十两]{0,3}个?|[\d一二三四五六七八九十两]{1,3}个)"
@@ -96,7 +98,7 @@ def _and_others(text: Text, modifiers: Collection[str], taken: Sequence[tuple[in
 
 def _lists(clean: str) -> Iterator[tuple[int, str, str]]:
     """Where each list begins, the list, and the head that its names share: 枫溪、柳塘 and 镇 for 枫溪、柳塘等重点镇."""
-    for line in _AND_OTHERS.finditer(clean):
+    for line in scan_stretches(_AND_OTHERS, _OTHERS, clean):
         yield line.start(), line[1], line[2]
     for tail in _OF_TOWNS.finditer(clean):  # the tail first, since few lists have it
         if names := _TOWNS.search(clean, max(0, tail.start() - _LONGEST_LIST), tail.start()):

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology.lexicon import Lexicon
+from kg.scan import stretches
 from kg.text.counts import Count, counted
 from kg.text.parts_of_lists import read_list
-from kg.text.scan import stretches
 from kg.types import Enumeration, Span
 
 _ITEM = re.compile(r"\n*(?:(?P<dash>——)|(?P<circle>①)|(?P<round>（一）)|(?P<digit>1[.、．](?!\d)))")

@@ -13,6 +13,7 @@ _TITLE = re.compile(
     r"(?:(?<=[\n。！？）”])|^)(?:附件?\d?[：:\n]*)?《?[^\n。！？：；，]{0,30}?(?:(?:名词|名词术语|词语|术语|用语|词条|热词|新词|新名词|关键词|概念|缩略语)的?(?:解释|注释|释义|说明|解读|注解|浅释)|(?<=报告》)(?:附注|注释|注解)|(?<=报告)(?:附注|注释|注解))》?(?:（[^（）\n]{0,16}）|[^\n。：\d①-⑳（\[【]{0,8})[：\n]?"
     r"|(?:(?<=[\n。！？）”])|^)【?[〔\[（]?(?:附注|注释|注解|备注|注)[】〕\]）]?[：\n]"
 )
+_WORD = re.compile(r"解释|注[释解】〕\]）：\n]|释义|说明|解读|浅释|[附备]注")  # that such a title holds
 _NUMBER = r"(?:\[(?P<bracket>\d{1,3})\]|(?P<number>\d{1,3})[.、](?!\d)|（(?P<round>\d{1,3})）|(?P<circle>[①-⑳])注?)"
 _FIRST = re.compile(_NUMBER)
 _ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
@@ -46,6 +47,8 @@ class Glossary(NamedTuple):
 def glossary(clean: str, start: int = 0) -> Glossary:
     """The 名词解释 part at the end of a text, behind `start`, and the notes that explain numbered terms."""
     end = _end(clean)
+    if _WORD.search(clean, start, end) is None:
+        return _notes(clean, end)
     titles = [
         m
         for m in _TITLE.finditer(clean, start, end)

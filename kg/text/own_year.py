@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.scan import scan
+
 _TITLED = re.compile(
     r"((?:19|20)\d\d)年(?:[^，。\n]{0,12}?(?:[上下]半年|前三个?季度|第?[一二三四]季度|\d{1,2}[-—~～至]\d{1,2}月|前\d{1,2}个?月)"
     r"|[^，。\n]{0,16}(?:统计公报|经济运行|完成情况))"
@@ -21,6 +23,7 @@ _SAID = re.compile(
     r"|将((?:19|20)\d\d)年(?:确定为|定为|作为|确立为)|(?<!\d)((?:19|20)\d\d)年(?:被)?(?:确定|定|确立)为“"
     r"|(?<!\d)((?:19|20)\d\d)年，?(?:正?是|为)[^，。；\n]{0,24}(?:之年|年”|[第头][一]年|的一年)(?!以来|后)"
 )
+_SAID_OPENS = re.compile("[今将12]")
 _PLAN_OPENS = re.compile(r"“?十([一二三四五])五”?(?:规划)?(?:的)?(?:伊始|开局|起步之年|第一年|首年)")
 _PLAN_OVER = re.compile(
     r"“?十([一二三四五])五”?(?:时期|期间)(?:[^，。\n]{0,8}(?:回顾|成就)|，?是我[^。\n]{2,30}的五年)"
@@ -71,7 +74,7 @@ def own_year(body: str) -> int | None:
 
 
 def _called(body: str) -> Iterator[int]:
-    for m in _SAID.finditer(body):
+    for m in scan(_SAID, _SAID_OPENS, body):
         if not _AGO.search(body, max(0, m.start() - _LEAD), m.start()):
             yield int(next(year for year in m.groups() if year))
     for pattern, later in ((_PLAN_OPENS, 0), (_PLAN_ENDS, 4)):

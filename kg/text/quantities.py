@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from kg.numerals import MULTIPLIERS, arabic_number, chinese_number
 from kg.ontology.lexicon import Lexicon
-from kg.text.scan import scan
+from kg.scan import scan
 from kg.types import Quantity
 
 Dimension = Literal["money", "area", "percent", "count"]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kg.numerals import chinese_number
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan
 from kg.text.past import is_past
-from kg.text.scan import scan
 from kg.types import Sentence, Time
 
 NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")

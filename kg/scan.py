@@ -1,4 +1,4 @@
-"""A faster `finditer` for patterns that few characters can open."""
+"""A faster `finditer` for patterns that few characters can open, or that hold a rare word."""
 
 from __future__ import annotations
 
@@ -21,6 +21,33 @@ def scan(pattern: re.Pattern[str], openers: re.Pattern[str], clean: str) -> Iter
         if start >= at and (match := pattern.match(clean, start)):
             yield match
             at = match.end()
+
+
+def scan_behind(pattern: re.Pattern[str], openers: re.Pattern[str], clean: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern.finditer(clean)`, tried only at the start and behind the matches of `openers`.
+
+    For a pattern that looks behind for one of these single characters, or for the start.
+
+    >>> [m[0] for m in scan_behind(re.compile(r"(?:^|(?<=。))[一二]个"), re.compile("。"), "一个，二个。二个")]
+    ['一个', '二个']
+    """
+    at = 0
+    for start in (0, *(found.end() for found in openers.finditer(clean))):
+        if start >= at and (match := pattern.match(clean, start)):
+            yield match
+            at = match.end()
+
+
+def scan_stretches(
+    pattern: re.Pattern[str], mark: re.Pattern[str], clean: str, edges: str = "，。；\n"
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern.finditer(clean)`, which hold a `mark` and do not cross `edges`.
+
+    >>> [m[0] for m in scan_stretches(re.compile("[甲乙丙]{1,9}路"), re.compile("路"), "甲乙，丙路。乙丙路，甲")]
+    ['丙路', '乙丙路']
+    """
+    for start, end in stretches(mark, edges, clean):
+        yield from pattern.finditer(clean, start, end)
 
 
 def stretches(mark: re.Pattern[str], edges: str, clean: str) -> Iterator[tuple[int, int]]:
