@@ -122,18 +122,16 @@ def decide(
         sure_rules,
     )
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
-    sure = 1 / (1 + np.exp(-odds))
-    said = evidence.tagger.sum(1)
+    columns = (evidence.start, evidence.end, evidence.type, margin, 1 / (1 + np.exp(-odds)), evidence.tagger.sum(1))
     candidates = []
-    rows = zip(evidence.start.tolist(), evidence.end.tolist(), evidence.type.tolist(), evidence.best, strict=True)
-    for i, (start, end, kind, best) in enumerate(rows):
+    for best, start, end, kind, over, sure, said in zip(evidence.best, *(c.tolist() for c in columns), strict=True):
         if best is not None:
             key, rule = best.key, best.rule
-        elif margin[i] >= 0 or said[i] >= NOTED:
-            key, rule = bare(text.clean[start:end]), "tagger" if said[i] else "memory"
+        elif over >= 0 or said >= NOTED:
+            key, rule = bare(text.clean[start:end]), "tagger" if said else "memory"
         else:
             continue
-        confidence = min(max(round(float(sure[i]), 4), 0.0001), 0.9999)
-        candidates.append(Weighed(Mention(start, end, TYPES[kind], key, rule, confidence), float(margin[i])))
+        confidence = min(max(round(sure, 4), 0.0001), 0.9999)
+        candidates.append(Weighed(Mention(start, end, TYPES[kind], key, rule, confidence), over))
     accepted, refused = arbitrate(candidates)
     return key_regions(text, accepted, load_gazetteer()), rejections(text.clean, refused)

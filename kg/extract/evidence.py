@@ -19,7 +19,6 @@ from kg.types import Mention, Text
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
-QUOTES = str.maketrans("", "", "“”‘’《》 ")
 Marginals = Sequence[Iterable[tuple[int, int, str, float]]]  # for each of TAGGERS spans: start, end, type, probability
 
 TYPES = (
@@ -34,6 +33,8 @@ LEAST_MARGINAL = 0.04  # of the tagger: what is less probable is not looked at
 REMEMBERED = 0.3
 SHORTEST = {"Enterprise": 2, "Slogan": 2, "Region": 2, "Industry": 2}
 _OPENERS, _CLOSERS = "“‘《（", "”’》）"
+_NO_START, _NO_END = _CLOSERS + "、，。；：", _OPENERS + "、，。；："
+_QUOTES = re.compile("[“”‘’《》 ]")
 _ENCLOSING = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _OTHERS = re.compile("、[市县区旗州城乡镇、]{1,6}）")  # 先进县（市|、区）
 
@@ -122,9 +123,9 @@ def trimmed(clean: str, start: int, end: int, kind: str) -> tuple[int, int]:
         end -= 2
         if end - start > 4 and clean.startswith("建设", end - 2):
             end -= 2
-    while end > start and clean[start] in _CLOSERS + "、，。；：":
+    while end > start and clean[start] in _NO_START:
         start += 1
-    while end > start and clean[end - 1] in _OPENERS + "、，。；：":
+    while end > start and clean[end - 1] in _NO_END:
         end -= 1
     if _ENCLOSING.search(clean, start, end) is None:
         return start, end
@@ -170,4 +171,4 @@ def _whole(clean: str, start: int, end: int) -> bool:
 
 def bare(surface: str) -> str:
     """A surface without quote marks and blanks: the key of a name that no layer has a key for."""
-    return surface.translate(QUOTES)
+    return _QUOTES.sub("", surface)

@@ -21,6 +21,7 @@ from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Mention, Text, Token
 
 MARKS = "“”‘’"
+_QUOTES = re.compile(r"[“”‘’《》\s]")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 # parts of speech that cannot stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs and the like
@@ -79,7 +80,7 @@ def is_known(clean: str, start: int, end: int, folder: Path) -> bool:
 
 def unquote(surface: str) -> str:
     """A surface as a key: without quote marks, title marks and blanks."""
-    return re.sub(r"[“”‘’《》\s]", "", surface)
+    return _QUOTES.sub("", surface)
 
 
 def balance(clean: str, start: int, end: int) -> tuple[int, int]:
