@@ -192,8 +192,7 @@ class Owners:
     def _before(self, words: int, number: int) -> Mention | None:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
-        nearest = self._nearest(words)
-        if nearest is not None and self._bracket_of_another(nearest, words):
+        if (nearest := self._nearest(words)) is not None and self._bracket_of_another(nearest, words):
             return None
         if nearest is not None:
             if _BRACKET.match(clean, nearest.end) and clean.find("）", nearest.end, words) < 0:

@@ -94,7 +94,9 @@ class Names:
             and not in_all
             and (first.kind != said.kind or self._counts_the_next(run))
         ):
-            return []
+            last = said.subjects[-1:]  # 甲市生产总值62亿元、增长7%，乙县34亿元、增长8%
+            alike = first.kind == "money" and run.frame.phrase and said.kind == "percent" and len(run.figures) == 1
+            return last if alike and last and names.money(last[0]) else []
         if run.phrase and of_households_and_people(run):
             return [run.phrase + "户数", run.phrase + "人数"]
         if run.phrase and of_borrowers_and_sum(run):

@@ -11,6 +11,7 @@ from kg.relate.carried_over import carry_over, open_place
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
 from kg.relate.figure_compared import is_compared
+from kg.relate.figure_counts import counted_behind_figure
 from kg.relate.figure_facts import observe
 from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
 from kg.relate.figure_line import Line
@@ -47,10 +48,6 @@ _FASTER = re.compile(
 )
 # 规划覆盖率达到80%，60%以上完成整治: a share of something else
 _SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
-_VERB_BEFORE_COUNT = re.compile(
-    r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
-)
-_COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 _STILL_AIMED = re.compile(r"力争|争取|确保|预计|目标|将|到20\d\d年|明年")  # 突破80亿元，力争到2025年达300亿元
 _ANOTHER_YEAR = re.compile(
     r"到?20\d\d年(?:底|末)?，?(?:力争|要|将)?(?:再)?(?:达|突破|增|超过)"
@@ -177,7 +174,7 @@ class FigureSentence:
         counts = first.kind in COUNT_KINDS and said.kind not in COUNT_KINDS
         counts = counts and not (len(figures) > 1 and all(map(names.known, subjects)))
         if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
-            if (counted := self._counted(run)) is not None:
+            if (counted := counted_behind_figure(self.line, self.judge, run)) is not None:
                 yield counted
             return
         subjects = self._with_wholes(run, subjects)
@@ -262,21 +259,6 @@ class FigureSentence:
             item = self._judged(figure, name, frame, frame.start)
             if item is not None:
                 yield dataclasses.replace(item, place=place.ref) if isinstance(item, Observation) else item
-
-    def _counted(self, run: Run) -> Observation | None:
-        """新增48家规模工业企业: the counted thing stands behind the figure."""
-        figure, line = run.first, self.line
-        if figure.kind != "count" or len(run.figures) != 1:
-            return None
-        verb = _VERB_BEFORE_COUNT.search(run.words)
-        after = _COUNTED.match(line.clean, figure.rough, line.sentence.end)
-        if verb is None or after is None or self.judge.about_a_thing(run.clause, figure.start):
-            return None
-        name = line.names.canonical(line.names.strip(verb[0] + after[1]))
-        if not (line.names.known(name) or line.reading.heads["count"].search(name)):
-            return None
-        line.said.subjects = [name]
-        return observe(line, figure, name, Frame(name, "level", 1, run.clause, ""), run.clause)
 
     def _origins(self, figures: list[Figure], words: str, floor: int, clause: int) -> Iterator[Observation]:
         """The figures that a change starts from: observations of their own where their year is known.
