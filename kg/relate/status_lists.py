@@ -55,9 +55,14 @@ _TOLD_OF = re.compile(
 )  # 甲（总投资30亿元，占地200亩）、乙
 
 
+_OTHER_NAME = re.compile(
+    r"[”』》]?（[“《]?|[”』》]?）(?:[、和与及]|以及)[“《]?"
+)  # 甲馆（|乙馆|）、丙馆: its other name
+
+
 def _goes_on(gap: str, verbs: StatusVerbs | None) -> bool:
     """Whether a list goes on over the words between two things: 、总投资5亿元的, 、某某产业园、."""
-    if _TOLD_OF.fullmatch(gap):
+    if _TOLD_OF.fullmatch(gap) or _OTHER_NAME.fullmatch(gap):
         return True
     if _AMOUNT_OF.fullmatch(gap) and not _tells(gap, verbs):
         return True
