@@ -15,7 +15,7 @@ _SUPPORTS = re.compile(
 )
 _HAS = re.compile(r"[”》]?(?:主要|分别|具体)?(?:有|为|是)[：“]?")
 _DOES = re.compile(
-    r"[”》]?(?:将|要|已|计划|年内|先后|相继|全力|加快|力争|确保)*(?:完成|建成|新建|改造|开工|启动|加快|建好|抓好|打造|改扩建|扩建|修建)(?:了)?[“]?"
+    r"[”》]?(?:行动|工程|计划)?(?:将|要|已|计划|年内|先后|相继|全力|加快|力争|确保)*(?:完成|建成|新建|改造|开工|启动|加快|建好|抓好|打造|改扩建|扩建|修建)(?:了)?[“]?"
 )
 # 结合乡村环境整治，建成甲、乙; 深化乡村改革，推进丙 is none
 _FRAME = re.compile(r"(?:结合|围绕|按照|依托|通过|借助|抓住|利用|[，。；\n]借|紧扣|聚焦|把握|[，。；\n]以)[“《]?$")
@@ -39,7 +39,9 @@ def carried_out(view: View, program: Mention, member: Mention) -> bool:
         return True
     if COUNTED.search(program.key) and _HAS.fullmatch(view.clean, program.end, member.start):
         return True
-    return is_campaign(view, program) and _DOES.fullmatch(view.clean, program.end, member.start) is not None
+    # 教育扶贫|行动改扩建甲中学
+    campaign = is_campaign(view, program) or view.clean.startswith(("行动", "工程"), program.end)
+    return campaign and _DOES.fullmatch(view.clean, program.end, member.start) is not None
 
 
 def framed(view: View, where: Clause, clause: Clause, program: Mention, members: list[Mention]) -> bool:

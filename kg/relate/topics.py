@@ -204,6 +204,9 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
         m.type == "Enterprise" or (m.type == "Project" and m.start - clause.end < _FRONT) for m in following
     ):
         return True  # 生物医药方面，明澈、天工…
+    listed = view.groups(view.clauses[clause.index + 1])[0] if following else []
+    if len(listed) > 1 and listed[0].start == clause.end and all(m.type == "Enterprise" for m in listed):
+        return True  # 玻璃产业链，|明澈、天工纷纷落户
     return _LEADS_ON.match(view.clean, clause.end) is not None
 
 
