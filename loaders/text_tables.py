@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.loaders.bar_tables import bar_table
 from kg.loaders.draft import Draft
 from kg.loaders.loose_tables import (
     DOUBTFUL,
@@ -30,6 +31,7 @@ from kg.loaders.table_names import is_label, is_subject
 from kg.types import Article
 
 _WIDE = re.compile(r"(?:[ \u00a0\u3000]{2,}|\s*\t\s*)")
+_TOKEN = re.compile(r"[^\s|｜│┃║¦]+")
 _BLANK = re.compile(r"[ \u00a0\u3000\t]+")
 _PAGE = re.compile(
     r"\s*(?:[-—–－]+\s*(\d{1,4})\s*[-—–－]+|第\s*(\d{1,4})\s*页(?:[，,/ ]*共\s*\d{1,4}\s*页)?|(\d{1,4}))\s*"
@@ -89,7 +91,7 @@ def _may_hold(text: str) -> bool:
     """Whether a line of a text names a column of a table; quick, since most texts hold none."""
     for match in re.finditer(r"[^\r\n]+", text):
         line = match[0]
-        if len(line) <= _LONGEST_HEADER and any(len(token) < 16 and is_subject(token) for token in line.split()):
+        if len(line) <= _LONGEST_HEADER and any(len(one) < 16 and is_subject(one) for one in _TOKEN.findall(line)):
             return True
     return False
 
@@ -123,8 +125,10 @@ def _prose(draft: Draft, text: str, lines: Sequence[_Line]) -> None:
 def _tables(lines: Sequence[_Line]) -> Iterator[tuple[LooseTable, range]]:
     """Tables and the lines that each takes."""
     at = 0
+    texts = [line.text for line in lines]
     while at < len(lines):
-        found = _table(lines, at) if len(lines[at].text) <= _LONGEST_HEADER and not lines[at].mark else None
+        found = bar_table(texts, at)
+        found = found or _table(lines, at) if len(lines[at].text) <= _LONGEST_HEADER and not lines[at].mark else None
         if found is None:
             at += 1
         else:
