@@ -23,11 +23,15 @@ _OPEN = {"“": "”", "《": "》", "（": "）", "「": "」"}
 _HEADING = re.compile(
     r"第.{1,3}[章节部]|[一二三四五六七八九十]{1,3}[、.是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.、．]|[①-⑳]|——|[-—*#>|]|表\d|图\d|附件|附[：:]"
 )
-# who wrote a text, for whom, and how it begins
-_BYLINE = re.compile(
-    r"[□■◎○●/]|本[报网台]讯|(?:本报|本刊|本台|本网|特约|首席|见习|实习)?(?:全媒体|融媒体?)?(?:记者|通讯员|评论员|编辑)|作者|文[/／]|图[/／]|摄影|来源|供稿"
-    r"|各位|同志们|尊敬的|主席团|(?:根据|按照|为了?|近日|日前|昨日|今日|今年|去年|目前|当前|随着|据)"
-    r"|[（(]|\d{1,2}月\d|(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d[-./]"
+# who wrote a text
+_WRITTEN = re.compile(
+    r"[□■◎○●/]|本[报网台]讯|[（(]?(?:本报|本刊|本台|本网|特约|首席|见习|实习)?(?:全媒体|融媒体?)?(?:记者|通讯员|评论员|编辑)"
+    r"|作者|文[/／]|图[/／]|摄影|来源|供稿"
+)
+# for whom it is, how it begins
+_BEGINS = re.compile(
+    r"各位|同志们|尊敬的|主席团|根据|按照|为了?|近日|日前|昨日|今日|今年|去年|目前|当前|随着|据|[（(]|\d{1,2}月\d"
+    r"|(?:19|20)\d\d年\d{1,2}月|(?:19|20)\d\d[-./]"
 )
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{0,16}(?:长|记|任|员|席|者)\s*[\u4e00-\u9fff]{1,2}\s?[\u4e00-\u9fff·]{1,6}|[\u4e00-\u9fff]{1,2}\s{0,4}[\u4e00-\u9fff]{1,2}"
@@ -38,8 +42,9 @@ _PLACE = re.compile(
     r"(?<![全我本该各区跨城都上门超夜股楼])[\u4e00-\u9fff](?<![城都上门超集股楼村乡])(?:县|市(?!场|民|值|容)|镇(?!村)|乡(?!村|镇|愁|贤)|旗(?!舰|帜)|州|自治区|开发区|高新区|经开区|新区|园区)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_STOPS = "。；！？：，、;:,"
-_LONGEST, _SHORTEST = 34, 6  # characters of a line of a title
+_DATE = re.compile(r"(?:19|20)\d\d[-./年]\d")
+_STOPS = "。；：，、;:,"
+_LONGEST, _SHORTEST = 34, 5  # characters of a line of a title
 _ALL = 64  # of a title of several lines
 _TEXT = 40  # characters of a line from which it is of the text
 
@@ -61,7 +66,7 @@ def title_of_lines(lines: Sequence[str]) -> str | None:
 
 def _joint(title: str, line: str, after: Sequence[str]) -> str | None:
     """What joins a line to the title above it; None where it is none of it."""
-    if not 2 <= len(line) <= _LONGEST or _HEADING.match(line) or _BYLINE.match(line):
+    if not 2 <= len(line) <= _LONGEST or _HEADING.match(line) or _is_byline(line):
         return None
     paper = _PAPER.search(title) is not None
     if not paper and _REST.fullmatch(line) and not (_PLACE.search(title) and _PLACE.search(line)):
@@ -69,12 +74,28 @@ def _joint(title: str, line: str, after: Sequence[str]) -> str | None:
         return " " if whole else ""
     if _is_open(title) or (not paper and _UNFINISHED.search(title) and not re.search("[，。；：]", line)):
         return ""
-    if paper or line[-1] in _STOPS or len(line) < _SHORTEST or _PERSON.fullmatch(line) or _BODY.fullmatch(line):
+    if (
+        paper
+        or line[-1] in _STOPS
+        or _DATE.search(line)
+        or len(line) < _SHORTEST
+        or _PERSON.fullmatch(line)
+        or _BODY.fullmatch(line)
+    ):
         return None
     if "\t" in line or len(line.split()) > 3 or re.search("[，。；：|]", line) or not _opens_text(after[0], line):
         return None
+    if _WRITTEN.match(after[0]) or after[0].startswith("——"):
+        return " "  # a heading has the text below it
+    if title[-1] in "！？!?":
+        return " "
     led = _PLACE.search(title) is None and _PLACE.search(line) is not None
     return " " if led or not _has_headings(after) else None
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line tells who wrote the text or for whom, or begins it."""
+    return _WRITTEN.match(line) is not None or _BEGINS.match(line) is not None
 
 
 def _is_open(title: str) -> bool:
@@ -86,14 +107,14 @@ def _opens_text(line: str, title: str) -> bool:
     """Whether the text begins with a line, or goes on with a line of the title; not where lines have a fixed width."""
     if abs(len(line) - len(title)) <= 2 and len(title) > _LONGEST // 2:
         return False
-    return len(line) >= _TEXT or line[-1] in "。：" or _BYLINE.match(line) is not None or len(line) <= _LONGEST
+    return len(line) >= _TEXT or line[-1] in "。：" or _is_byline(line) or len(line) <= _LONGEST
 
 
 def _has_headings(lines: Sequence[str]) -> bool:
     """Whether lines without a mark or a stop stand between paragraphs, as headings do."""
     told = False
     for line in lines:
-        if told and 4 <= len(line) <= _LONGEST and line[-1] not in _STOPS + "”）" and not _BYLINE.match(line):
+        if told and 4 <= len(line) <= _LONGEST and line[-1] not in _STOPS + "”）" and not _is_byline(line):
             return re.search("[，。；：|]", line) is None and _HEADING.match(line) is None
         told = told or len(line) >= _TEXT
     return False

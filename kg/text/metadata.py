@@ -116,6 +116,7 @@ _PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})
 _NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
 _FOOT = 300  # characters at the end that may tell the title: （原标题：…）
 _IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
+_SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
 _FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
 _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 
@@ -181,6 +182,7 @@ def _title(article: Article, clean: str) -> str:
             return put[1]
         named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
         return named[1] if named is not None else PurePath(article.source).stem
+    title = _SINGLE.sub(r"\1", title)
     title = _IN_A_BOOK.sub(r"\1", _FIGURE.sub(r"\1", title))
     shorter = _TAIL.sub("", title).rstrip("—-_ ")
     return shorter or title

@@ -106,6 +106,8 @@ _ONE_SIGN = {"``": "“", "''": "”", "<<": "《", ">>": "》"}  # what is type
 _TWO_SIGNS = re.compile("|".join(_ONE_SIGN))
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
+_NARROWEST, _WIDEST = 16, 120  # characters of a line of a fixed width
+_FEWEST_FURTHER = 3  # lines that go on, and such that are indented
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
 
 
@@ -153,7 +155,7 @@ def _punctuate(text: str) -> str:
 def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
     """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break."""
     lines = [len(line) for line in text.replace(NUL, "").split("\n") if len(line) > 1]
-    width = _line_width(lines)
+    width = _line_width(lines) or _indented_width(text)
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
     noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200
     apart = _is_apart(text)
@@ -217,12 +219,24 @@ def _line_break(text: str, line_start: int, start: int, end: int, width: int, no
     return " " if _LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha() else ""
 
 
+def _indented_width(text: str) -> int:
+    """The width of a text whose paragraphs are indented and whose full lines go on without; 0 of others."""
+    lines = [line for line in text.replace(NUL, "").split("\n") if line.strip()]
+    further = [i for i in range(1, len(lines)) if lines[i][0] != " " and lines[i - 1][-1] not in _ENDS]
+    widest = max((len(lines[i - 1]) for i in further), default=0)
+    indented = sum(1 for line in lines if line[0] == " ")
+    if len(further) < _FEWEST_FURTHER or indented < _FEWEST_FURTHER or not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    full = sum(1 for i in further if len(lines[i - 1]) >= widest * 0.85)
+    return widest if full >= 0.9 * len(further) and max(map(len, lines)) <= widest * 1.15 else 0
+
+
 def _line_width(lengths: list[int]) -> int:
     """The width of a text that is broken at a fixed column, 0 where each line is a paragraph."""
     if len(lengths) < 8:
         return 0
     widest = max(lengths)
-    if widest > 120:
+    if widest > _WIDEST:
         return 0
     ordered = sorted(lengths)
     typical = ordered[len(ordered) * 3 // 4]

@@ -125,6 +125,22 @@ def test_a_line_of_a_fixed_width_may_end_with_a_quotation_mark() -> None:
     assert "\n" not in text
 
 
+def test_indented_paragraphs_whose_further_lines_are_not() -> None:
+    lines = [
+        "\u3000\u3000甲县政府工作报告",
+        "\u3000\u30002021年，全县地区生产总值完成186.2亿元，增长7.",
+        "8%；规模以上工业增加值增长9%；固定资产投资增长12",
+        ".3%。",
+        "\u3000\u3000推进新型城镇化，持续开展干部作风建设年活动，深入争创",
+        "国家示范区。",
+    ]
+    text = "2021年，全县地区生产总值完成186.2亿元，增长7.8%；规模以上工业增加值增长9%；固定资产投资增长12.3%。"
+    end = "推进新型城镇化，持续开展干部作风建设年活动，深入争创国家示范区。"
+    assert normalise("\n".join(lines)).text == f"甲县政府工作报告\n{text}\n{end}"
+    plain = ["\u3000\u3000甲县建设道路", "乙镇投产", "\u3000\u3000丙镇开工", "丁镇签约一个重点项目"]
+    assert normalise("\n".join(plain)).text.count("\n") == 3
+
+
 def test_blanks_before_headings_are_lost_paragraph_breaks() -> None:
     raw = "请予审议。 一、去年工作回顾去年，我们克服困难。 （一）经济稳步增长。全年完成投资。"
     assert normalise(raw).text.count("\n") == 2
