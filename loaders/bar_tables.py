@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.loaders.draft import Value
 from kg.loaders.loose_tables import LooseTable
 from kg.loaders.table_names import is_known, is_label, is_subject
 
@@ -38,7 +39,7 @@ def bar_table(texts: Sequence[str], at: int) -> tuple[LooseTable, range] | None:
         even = all(len(row) == len(head) for row in rows) and any("" in row for row in rows)
         broken = cut is _by_tabs and (not even or "\t" in "".join(texts[stop : stop + 1]))
         if len(rows) >= _FEWEST and not broken:
-            values = [[cell or None for cell in row] for row in rows]
+            values: list[list[Value]] = [[cell or None for cell in row] for row in rows]
             return LooseTable(at, stop, values, numbers, [None] * len(rows)), range(at, stop)
     return None
 
