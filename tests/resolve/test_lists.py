@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kg.resolve.heads import whole
 from kg.resolve.lists import split_lists
 from kg.text.tokens import tokenise
 from kg.types import Mention, Text
@@ -443,3 +444,8 @@ def test_a_body_before_another_has_its_own_head_word() -> None:
 )
 def test_teams_of_two_levels_are_two(surface: str, names: list[str]) -> None:
     assert keys(split(surface, "Organization")) == names
+
+
+def test_what_is_upgraded_leaves_no_head_word_out() -> None:
+    assert whole("白鹭浴场提升") and whole("青山水厂提质")
+    assert not whole("白鹭")
