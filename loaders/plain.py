@@ -42,6 +42,8 @@ def read(file: File) -> list[Article]:
         InputError: see `decode`.
     """
     text = parted(without_line_marks(without_markup(decode(file))))
+    if not text.strip():
+        raise file.refuse("the file holds no text besides its markup", "remove it or fill it")
     matter, body = front_matter(text)
     if not matter:
         return [with_tables(article) for article in split(text, file.name)]

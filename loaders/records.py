@@ -133,6 +133,8 @@ def _article(file: File, record: dict[str, Any], told: dict[str, str]) -> Iterat
         text, origins, tables = article.text, article.origins, article.tables
     else:
         text, origins, tables = without_markup(body).strip(), (), ()
+        if not text:
+            return
     shift = 0
     if title and not text.startswith(title):
         shift = len(title) + 2

@@ -4,6 +4,9 @@ import time
 
 import pytest
 
+from kg.errors import InputError
+from kg.loaders.file import File
+from kg.loaders.plain import read
 from kg.loaders.remains import without_markup
 
 
@@ -32,6 +35,11 @@ def test_markup_that_stayed(text: str, plain: str) -> None:
 )
 def test_what_is_no_markup(text: str) -> None:
     assert without_markup(text) == text
+
+
+def test_a_text_of_markup_alone_is_named() -> None:
+    with pytest.raises(InputError, match="no text besides its markup"):
+        read(File("a.txt", b"&nbsp;&nbsp;\n<!-- x -->\n&#160;"))
 
 
 @pytest.mark.parametrize("part", ["<p ", "<!--", "&nbsp", "![", "[甲](", "<script>", "\\", "  "])
