@@ -12,6 +12,7 @@ from kg.ontology.lexicon import load_lexicon
 
 _SAMPLE = 20_000  # characters of a text that tell how it is written
 _SHARE = 0.1  # of the Chinese characters; a traditional text has three of ten, names in a simplified one a few in all
+_FEW = 3  # so many tell nothing in a short text either: 中昇控股 in a headline
 
 
 @functools.cache
@@ -23,7 +24,7 @@ def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters."""
     table = _table()
     sample = [ord(sign) for sign in text[:_SAMPLE] if "\u4e00" <= sign <= "\u9fff"]
-    return sum(1 for code in sample if code in table) > _SHARE * len(sample)
+    return sum(1 for code in sample if code in table) > max(_FEW, _SHARE * len(sample))
 
 
 def simplified(text: str) -> str:

@@ -14,6 +14,7 @@ def test_single_traditional_characters_stay() -> None:
     text = "於潜镇实施双百工程，乾县、鍾祥宾馆开业，著名企业落户，完成投资九亿元。"
     assert not is_traditional(text)
     assert in_simplified(text) == text
+    assert in_simplified("中昇开业") == "中昇开业"
 
 
 def test_what_both_ways_of_writing_have_is_no_pair() -> None:
