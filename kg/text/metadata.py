@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified
 from kg.text.ahead import WILL
 from kg.text.chinese_years import in_digits
-from kg.text.normalise import one_form
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import is_plan, planned_years
 from kg.text.published import DELIVERED, iso_date, said_date, without_dates
 from kg.text.report_years import ANY_YEAR, PLAN_HEADING, SUMMARY, present_years, report_years
 from kg.text.times import NAMED_YEAR, Years
+from kg.text.title import title_of
 from kg.types import Article, Kind
 
-_SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
-_TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
 _REPORT = re.compile(
     r"工作报告|政府报告|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?(?:的报告)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
@@ -79,7 +76,7 @@ _DATED_ITEM = re.compile(
 _RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
 # 2023年，某县力争: what is still to come of a year; not 2023年，公司将总部迁入
 _SOON = re.compile(
-    rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|计划(?=完成|实现|新增|新建|投资|引进)|{WILL.pattern})"
+    rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|计划(?=完成|实现|新增|新建|投资|引进|实施|安排|开展|启动(?!建设))|{WILL.pattern})"
 )
 _AIMS_UNTIL = 10  # the last month in which aims are for the year itself
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
@@ -110,16 +107,6 @@ _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
 
-_PARAGRAPH = re.compile(r"[^，。]{0,40}，.{8,}[。；]")  # the text begins at once
-_ASKED = re.compile(r"(?:Q|A|问|答|记者)[：:]")
-_PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})")  # 【甲县十个项目开工】8月2日，…
-_NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
-_FOOT = 300  # characters at the end that may tell the title: （原标题：…）
-_IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
-_SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
-_FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
-_SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
-
 
 class Metadata(NamedTuple):
     """Title, kind and dates of a text; `this_year` is the year that it means by 今年."""
@@ -139,7 +126,7 @@ class Metadata(NamedTuple):
 
 def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
-    title = _title(article, clean)
+    title = title_of(article, clean)
     published = article.hints.get("published") or said_date(in_simplified(article.text))
     named, clean = in_digits(title), in_digits(clean)
     kind = _kind(named, clean, published)
@@ -170,22 +157,6 @@ def _stated_year(title: str, clean: str) -> int | None:
     if said is None or any(int(m[1]) > int(said[1]) for m in PLAN_HEADING.finditer(clean)):
         return None
     return int(said[1])
-
-
-def _title(article: Article, clean: str) -> str:
-    title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
-    title = re.sub(r"\s+", " ", title).strip()
-    if _SPACED.fullmatch(title):
-        title = title.replace(" ", "")
-    if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title) or _ASKED.match(title):
-        if (put := _PUT_BEFORE.match(title)) is not None:
-            return put[1]
-        named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
-        return named[1] if named is not None else PurePath(article.source).stem
-    title = _SINGLE.sub(r"\1", title)
-    title = _IN_A_BOOK.sub(r"\1", _FIGURE.sub(r"\1", title))
-    shorter = _TAIL.sub("", title).rstrip("—-_ ")
-    return shorter or title
 
 
 def _kind(title: str, clean: str, published: str | None) -> Kind:

@@ -260,6 +260,8 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
         ("“十三五”开局看某市\n2016-01-18 来源：某市日报\n收入增长6%。", 2016),
         ("奋进2024丨某县\n回眸2023年，某县收入增长8%。新的一年，某县安排项目76个。", 2024),
         ("某市旅游\n2024年国庆假期，接待游客86万人次。今年1-9月，接待游客960万人次。", 2024),
+        ("某县开工\n3月12日，某县甲产业园开工。2024年，某县计划实施项目120个。", 2024),
+        ("某县开工\n3月12日，某县甲产业园开工。2026年，甲园计划启动建设二期。", 2025),
         ("某镇集中签约\n2022年一季度，某镇签约项目22个。今年以来，产值增长12%。", 2022),
         ("数读\n去年，产值增长6%。\n今年，产值增长7%。\n2023-02-08", 2023),
         ("某园区招商\n到2025年，产值突破8亿元。", 2025),
@@ -401,3 +403,10 @@ def test_a_text_that_begins_at_once_has_its_title_below_or_none(foot: str, title
 )
 def test_titles_put_before_a_paragraph(line: str, title: str) -> None:
     assert document(f"{line}\n项目总投资8亿元。").title == title
+
+
+@pytest.mark.parametrize(
+    "line", ["《甲县政府工作报告》", "甲 县 政 府 工 作 报 告", "甲 县政府工作报告", "⽢县政府⼯作报告（全⽂）"]
+)
+def test_one_form_of_a_title(line: str) -> None:
+    assert document(f"{line}\n各位代表：\n增长8%。").title in ("甲县政府工作报告", "甘县政府工作报告")

@@ -1,0 +1,42 @@
+"""The title of a text: what its file or its first line says, without what is none of it.
+
+Example: 《甲县工作报告》, 甲 县 工 作 报 告, 甲县工作报告（全文） are all 甲县工作报告. No example:
+各位代表：, a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from kg.text.normalise import one_form
+from kg.types import Article
+
+_SALUTATION = re.compile(r"(?:各位代表|各位委员|同志们|各位同志|主席团|现在，)")
+_TAIL = re.compile(r"(?:[—_|-]{1,2}|（)(?:全文|摘要|全文公布|节选|附全文)）?$|（?全文）?$")
+_PARAGRAPH = re.compile(r"[^，。]{0,40}，.{8,}[。；]")  # the text begins at once
+_ASKED = re.compile(r"(?:Q|A|问|答|记者)[：:]")
+_PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})")  # 【甲县十个项目开工】8月2日，…
+_NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
+_FOOT = 300  # characters at the end that may tell the title: （原标题：…）
+_IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
+_SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
+_FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
+_SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
+
+
+def title_of(article: Article, clean: str) -> str:
+    """The title of an article; the name of its file where neither hints nor its words tell one."""
+    title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
+    title = re.sub(r"\s+", " ", title).strip()
+    if _SPACED.fullmatch(title):
+        title = title.replace(" ", "")
+    if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title) or _ASKED.match(title):
+        if (put := _PUT_BEFORE.match(title)) is not None:
+            return put[1]
+        named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
+        return named[1] if named is not None else PurePath(article.source).stem
+    title = _SINGLE.sub(r"\1", title)
+    title = _IN_A_BOOK.sub(r"\1", _FIGURE.sub(r"\1", title))
+    shorter = _TAIL.sub("", title).rstrip("—-_ ")
+    return shorter or title
