@@ -121,10 +121,13 @@ def _zone_name(source: str, found: re.Match[str], done: int, gazetteer: Gazettee
 
 def _short_zone(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     """A zone that the title calls by its short name and the text by its full one (title 洋浦, text 洋浦经济开发区)."""
-    m = re.match(r"[\u4e00-\u9fff]{2}", source)
-    if not m or gazetteer.find(m.group()):
-        return None
-    full = re.findall(
-        rf"{m.group()}(?:国家级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|保税港区|新区|开发区)", body
-    )
-    return Ref("Zone", max(full, key=lambda n: (full.count(n), len(n), n))) if full else None
+    for part in source.split(" "):  # 凝心聚力 洋浦产业项目
+        m = re.match(r"[\u4e00-\u9fff]{2}", part)
+        if not m or gazetteer.find(m.group()):
+            continue
+        full = re.findall(
+            rf"{m.group()}(?:国家级)?(?:经济技术开发区|高新技术产业开发区|经济开发区|保税港区|新区|开发区)", body
+        )
+        if full:
+            return Ref("Zone", max(full, key=lambda n: (full.count(n), len(n), n)))
+    return None

@@ -300,3 +300,11 @@ def test_is_right_on_real_documents(shared: Path) -> None:
                 right += region.endswith((name, *short_names(name))) or name.endswith(region)
     assert seen > 30
     assert right >= 0.9 * seen
+
+
+def test_the_short_name_of_a_zone_behind_the_line_above_a_title() -> None:
+    text = "聚链成势\n洋浦项目提速\n洋浦经济开发区新开工项目12个，洋浦经济开发区加快建设。"
+    article = Article("test", text, {"title": "聚链成势 洋浦项目提速"})
+    home = find_home(analyse(article, load_lexicon()), load_gazetteer())
+    assert home is not None
+    assert (home.type, home.key) == ("Zone", "洋浦经济开发区")
