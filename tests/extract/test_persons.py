@@ -43,7 +43,7 @@ def test_a_person_is_one_where_the_name_begins_a_clause_again() -> None:
 
 
 def test_endless_lists_take_no_longer() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in ("王" * 20_000, "书记王" * 7_000, "书记王某" + "、王某某" * 6_000):
         assert len(list(persons(text))) < 7_000
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

