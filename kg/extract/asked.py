@@ -45,6 +45,6 @@ def _only_seen(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
 
 
 def _core(name: str) -> str:
-    """A name without quote marks and what stands behind them: 四个十大 of “四个十大”项目."""
+    """A name without quote marks and what stands behind them: 五个百亿 of “五个百亿”项目."""
     quoted = _QUOTED.match(name)
     return quoted[1] if quoted else bare(name)

@@ -48,7 +48,7 @@ def _fund(line: Line, run: Run) -> list[str]:
 
 
 def _works(line: Line, run: Run) -> list[str]:
-    """推进省统筹项目和市级重点项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
+    """抓好省级重点项目和市级补短板项目建设，分别完成投资20亿元和6亿元: the investment of those works."""
     if len(run.figures) < 2 or run.phrase not in ("投资", "资金", "到位资金"):
         return []
     works = _WORKS.search(line.clean, run.floor, run.clause)

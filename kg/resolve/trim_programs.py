@@ -22,9 +22,9 @@ _SO_MANY = re.compile(
 _ROW_QUOTED = re.compile(rf"“(?P<first>[^“”]{{2,20}})”(?:、?“[^“”]{{2,20}}”)+{_ROW}")
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
-# 科技创新、成果转化等|四大工程; 禁毒等|社会治理: the list ends before it
+# 茶园提质、果园改造等|四大工程; 禁毒等|社会治理: the list ends before it
 _AND_SO_ON = re.compile("等(?:社会治理|工作|任务|活动|事项|领域)?$")
-# 公共服务标准化|、均等化: what goes on with the same end
+# 办税服务规范化|、便捷化: what goes on with the same end
 _ALSO = re.compile("(?:、[一-龥]{1,4}化){1,3}")
 _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")  # 改革审批制度 is 审批制度改革
 
@@ -32,7 +32,7 @@ _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")
 def programme_trimmed(clean: str, m: Mention) -> Mention:
     """A programme that is the last of a row, the first of one in quote marks, or half of a name.
 
-    Example: 公共服务标准化|、均等化 is one, 改革审批制度 is 审批制度改革, 成果转化等|“四大工程” is 成果转化. No
+    Example: 办税服务规范化|、便捷化 is one, 改革审批制度 is 审批制度改革, 果园改造等|“四大工程” is 果园改造. No
     example: 燃气、消防等领域专项整治, which is a name.
     """
     if (more := _AND_SO_ON.search(clean, m.start + 2, m.end)) and "、" not in clean[m.start : m.end]:

@@ -1,6 +1,6 @@
 """Honours that nobody who is named has: so many of a kind, ranks of sums, what unnamed firms and villages won.
 
-Example: 新增省级示范镇|3个, 9个乡镇被命名为|国家级生态乡镇. No example: 石桥等9个乡镇被命名为|国家级生态乡镇.
+Example: 新增省级示范镇|3个, 7个村获评|省级美丽村庄. No example: 石桥等7个村获评|省级美丽村庄.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BECOMES = re.compile(
     "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
 )
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
-# 9个乡镇被命名为|国家级生态乡镇, 5家单位获|省级先进单位: which ones, nobody says
+# 7个村获评|省级美丽村庄, 5家单位获|省级先进单位: which ones, nobody says
 _BY_SO_MANY = re.compile(
     r"[，。；、！？：\n](?:另有|其中|全[市县区州]|我[市县区])?(?:\d+|[二两三四五六七八九十]+)(?:余|多)?[个家](?:县（市、区）|县（市）|[一-龥]{0,6}"
     r"(?:乡镇|村|社区|街道|县|区|镇|乡|单位|企业|学校|医院|园区|景区|部门|屯|项目|合作社|农场|产品))(?:（[一-龥、]{1,6}）)?"

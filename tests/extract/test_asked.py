@@ -45,7 +45,7 @@ def test_weak_rules(name: str, least: float) -> None:
 
 
 def test_a_quotation_that_a_rule_proposes_is_known_with_its_head() -> None:
-    clean = "推进“四个十大”工程。"
-    quoted = Mention(3, 7, "Program", "四个十大", "program:quoted_number", 0.5)
+    clean = "推进“五个百亿”工程。"
+    quoted = Mention(3, 7, "Program", "五个百亿", "program:quoted_number", 0.5)
     evidence = gather(text_of(clean), [quoted], [[(2, 10, "Program", 0.4)], []])
     assert np.allclose(asked(clean, evidence, LEAST), np.log(0.4 / 0.6))

@@ -371,12 +371,18 @@ def test_a_month_behind_the_day_of_the_news_is_to_come(published: str, expected:
     assert [a.value for a in found] == [expected]
 
 
+def attributes_of(words: str, *projects: str) -> list[Attribute]:
+    """What a whole text says of projects that it names."""
+    text = analyse(Article("a.txt", words), load_lexicon())
+    starts = [text.clean.index(name) for name in projects]
+    mentions = [Mention(at, at + len(n), "Project", n, "tagger", 1.0) for at, n in zip(starts, projects, strict=True)]
+    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    return list(found)
+
+
 def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
     words = "松泉县2022年工作汇报\n一、工作情况\n2022年，云岭大道竣工。\n三、明年安排\n新上云岭电厂；松泉大桥竣工。\n"
-    text = analyse(Article("a.txt", words), load_lexicon())
-    names = ("云岭大道", "云岭电厂", "松泉大桥")
-    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
-    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    found = attributes_of(words, "云岭大道", "云岭电厂", "松泉大桥")
     assert {a.entity.key: a.value for a in found} == {
         "云岭大道": "completed",
         "云岭电厂": "planned",
@@ -386,10 +392,7 @@ def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
 
 def test_a_label_of_a_plan_holds_for_its_line_in_the_news() -> None:
     words = "松泉县水利建设纪略\n2024年12月28日\n2025年计划：云岭大坝主体完工；开工松泉水厂；启动桐川泵站前期。\n"
-    text = analyse(Article("a.txt", words), load_lexicon())
-    names = ("云岭大坝", "松泉水厂", "桐川泵站")
-    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
-    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    found = attributes_of(words, "云岭大坝", "松泉水厂", "桐川泵站")
     assert {a.entity.key: a.value for a in found} == {
         "云岭大坝": "building",
         "松泉水厂": "planned",
@@ -402,10 +405,7 @@ def test_a_line_above_items_says_their_stage() -> None:
         "松泉县重大项目签约暨开工大会举行\n2024年5月28日\n签约项目包括：\n1.云岭药业基地，投资25亿元，选址松泉医药产业基地，"
         "用地80亩；\n2.储能产业园，投资18亿元。\n开工项目包括：\n1.研发大楼，总投资15亿元。\n参观者走过老码头。\n"
     )
-    text = analyse(Article("a.txt", words), load_lexicon())
-    names = ("云岭药业基地", "松泉医药产业基地", "储能产业园", "研发大楼", "老码头")
-    mentions = [Mention(text.clean.index(n), text.clean.index(n) + len(n), "Project", n, "tagger", 1.0) for n in names]
-    found, _ = find_attributes(Scene(text, tuple(mentions), Ref("Region", "松泉县")), load_lexicon())
+    found = attributes_of(words, "云岭药业基地", "松泉医药产业基地", "储能产业园", "研发大楼", "老码头")
     assert {a.entity.key: a.value for a in found if a.property == "status"} == {
         "云岭药业基地": "signed",
         "储能产业园": "signed",

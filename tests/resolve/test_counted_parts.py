@@ -129,4 +129,4 @@ def test_the_verb_before_a_part_is_no_part_of_its_name() -> None:
 
 def test_what_a_campaign_is_for_is_no_campaign() -> None:
     assert not {name for name, _ in named("推进名医、名校、名馆“三名”工程。")} & {"名医", "名校", "名馆"}
-    assert ("大城管整治", "Program") in named("实施“五大行动”（大征拆、大配套升级、大城管整治、大绿化、大创建行动）。")
+    assert ("大市容整治", "Program") in named("实施“四大行动”（大清仓、大市容整治、大植树、大练兵行动）。")

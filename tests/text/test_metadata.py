@@ -406,7 +406,13 @@ def test_titles_put_before_a_paragraph(line: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["《甲县政府工作报告》", "甲 县 政 府 工 作 报 告", "甲 县政府工作报告", "⽢县政府⼯作报告（全⽂）"]
+    ("line", "title"),
+    [
+        ("《甲县政府工作报告》", "甲县政府工作报告"),
+        ("甲 县 政 府 工 作 报 告", "甲县政府工作报告"),
+        ("甲 县政府工作报告", "甲县政府工作报告"),
+        ("⽢县政府⼯作报告（全⽂）", "甘县政府工作报告"),
+    ],
 )
-def test_one_form_of_a_title(line: str) -> None:
-    assert document(f"{line}\n各位代表：\n增长8%。").title in ("甲县政府工作报告", "甘县政府工作报告")
+def test_one_form_of_a_title(line: str, title: str) -> None:
+    assert document(f"{line}\n各位代表：\n增长8%。").title == title
