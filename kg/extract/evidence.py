@@ -30,6 +30,7 @@ LAYERS = (
 TAGGERS = ("outer", "inner")
 LEAST_MARGINAL = 0.04  # of the tagger: what is less probable is not looked at
 # what a surface must have somewhere to be looked for elsewhere, and the shortest that may be, by type
+RULED_OUT = -50.0  # added to log-odds: certainly not
 REMEMBERED = 0.3
 SHORTEST = {"Enterprise": 2, "Slogan": 2, "Region": 2, "Industry": 2}
 _OPENERS, _CLOSERS = "“‘《（", "”’》）"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.names import is_place
 from kg.extract.phrases import mention, occurrences, unquote
-from kg.extract.ranks import ranks
+from kg.extract.ranks import SUMS, ranks
 from kg.extract.title_rows import PROVINCES, row_of_titles
 from kg.ontology.lexicon import Lexicon
 from kg.scan import scan, scan_stretches
@@ -135,7 +135,7 @@ _OF_WHOM = re.compile(
 )
 _CLAUSE = re.compile(r"[^，。；：！？\n]*$")
 _LONG = 40  # characters of the longest clause that is such a title
-_GROWTH = re.compile(r"增速|增长|增幅|总量|总额|产值|收入|投资|消费|人均|PM|空气|水质|GDP|税")
+_GROWTH = re.compile(f"{SUMS}|投资|PM|GDP|税")
 _ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|我[市县区省州旗盟]|全[市县区州旗盟]|在|连续\d+年)*")
 _BARE_ADVERBS = re.compile(r"(?:其中|同时|全年|今年|去年|\d{4}年度?|在|并|且|连续\d+年)*")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.evidence import TYPES, Evidence
+from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 from kg.scan import scan
 from kg.types import Span
 
@@ -32,7 +32,6 @@ _OPENS = re.compile("[党十二]")
 _CONGRESS = re.compile(f"(?:党的)?({_NUMBER})大")
 _TERM = re.compile(f"({_NUMBER})[大届]")
 _SURE = 0.3  # log-odds above the threshold of what is decided here
-_NEVER = -50.0
 
 Floats = npt.NDArray[np.float64]
 
@@ -54,5 +53,5 @@ def joined_meetings(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         whole = (evidence.start[near] == span.start) & (evidence.end[near] == span.end)
         if whole.any():
             lift[near[whole]] = np.maximum(0.0, _SURE - margin[near[whole]])
-            lift[near[~whole]] = _NEVER
+            lift[near[~whole]] = RULED_OUT
     return lift

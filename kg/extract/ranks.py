@@ -19,7 +19,8 @@ _FIRST = re.compile(
 )
 _NEXT = re.compile(rf"[、和](?P<what>[一-龥]{{2,12}}?){_PLACE}(?=[，。；、）\n]|$)")
 _LINKS = re.compile("(?:排名|位列|位居|名列|列|居|排)$|(?:第|分别)")
-_OF_SUM = re.compile("增速|增长|增幅|总量|总额|产值|收入|投资额|消费|人均|进出口|空气|水质")
+SUMS = "增速|增长|增幅|总量|总额|产值|收入|消费|人均|空气|水质"  # of which a rank is no title
+_OF_SUM = re.compile(f"{SUMS}|投资额|进出口")  # 投资潜力第6 is one
 
 
 def ranks(clean: str) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Rules that are right where the tagger doubts: bodies and zones of the word lists, funds, what stands in quote marks.
 
-Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, told by its head alone.
+Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, told by its head alone;
+三龙湾 of 三龙湾科技城; the firm 中船重工 of 中船重工702所.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.evidence import TYPES, Evidence
+from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
@@ -25,7 +26,6 @@ _RULES = frozenset(
 )  # fmt: skip
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _FIRM = TYPES.index("Enterprise")
-_NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.1  # … to this far above it
 
 Floats = npt.NDArray[np.float64]
@@ -34,21 +34,24 @@ Floats = npt.NDArray[np.float64]
 def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
     del clean  # the rules have read it
-    numbered = [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "organization:numbered"]
     lift = np.zeros(len(margin))
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best = evidence.best[i]
-        if (
-            best is not None
-            and best.rule in _RULES
-            and not (best.rule == "zone:known" and _in_longer(evidence, margin, i))
-        ):
-            lift[i] = _SURE - margin[i]
-    for i in numbered:  # 中船重工 of 中船重工702所 is no firm there
-        lift[(evidence.type == _FIRM) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])] = (
-            _NEVER
-        )
+        if best is None or best.rule not in _RULES or (best.rule == "zone:known" and _in_longer(evidence, margin, i)):
+            continue
+        lift[i] = _SURE - margin[i]
+    lift[_of_numbered(evidence)] = RULED_OUT
     return lift
+
+
+def _of_numbered(evidence: Evidence) -> npt.NDArray[np.bool_]:
+    """(candidates,) the firms with whose name a body begins that is told by a number: 中船重工 of 中船重工702所."""
+    of_body = np.zeros(len(evidence.type), bool)
+    for i, best in enumerate(evidence.best):
+        if best is not None and best.rule == "organization:numbered":
+            begins = (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])
+            of_body |= (evidence.type == _FIRM) & begins
+    return of_body
 
 
 def _in_longer(evidence: Evidence, margin: Floats, i: int) -> bool:

@@ -11,13 +11,12 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.evidence import TYPES, Evidence
+from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 from kg.extract.title_rows import row_of_titles
 
 _HONOR, _PROGRAM, _REGION = TYPES.index("Honor"), TYPES.index("Program"), TYPES.index("Region")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
 _TOPICS = tuple(TYPES.index(kind) for kind in ("Program", "Slogan", "Industry"))
-_NEVER = -50.0  # added to log-odds: certainly not
 _SURE = 0.3  # log-odds above the threshold of what is decided here
 _LEAST = -3.0  # log-odds below the threshold from which a title is lifted
 _TITLES = ("honor:verb_title", "honor:title", "honor:beside")
@@ -84,7 +83,7 @@ def _receiver(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floa
     own = own[(evidence.end[own] == end) | (evidence.end[own] == end - 2)]  # a title with 称号 is one without
     for j in own[-1:].tolist():
         if _NATIONAL.match(clean, int(evidence.start[j])):
-            lift[i] += _NEVER
+            lift[i] += RULED_OUT
             lift[j] = max(0.0, _SURE - margin[j])
 
 
@@ -96,7 +95,7 @@ def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats
         return False
     near = _between(evidence, start - 1, start + 1)
     same = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] > end) & (evidence.end[near] <= created.end())]
-    lift[same] = _NEVER
+    lift[same] = RULED_OUT
     if (margin[same] >= 0).any() or margin[i] > _LEAST:
         lift[i] = max(0.0, _SURE - margin[i])
     return True
@@ -139,9 +138,9 @@ def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats)
     if not (margin[rest] >= 0).any() and margin[i] < _LEAST:
         return
     lift[i] = max(0.0, margin[rest].max(initial=0) + _SURE - margin[i])
-    lift[rest] = _NEVER
+    lift[rest] = RULED_OUT
     works = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] < end)]  # 禁毒|工作
-    lift[[j for j in works.tolist() if clean.endswith("工作", start, int(evidence.end[j]))]] = _NEVER
+    lift[[j for j in works.tolist() if clean.endswith("工作", start, int(evidence.end[j]))]] = RULED_OUT
 
 
 def _between(evidence: Evidence, first: int, last: int) -> npt.NDArray[np.intp]:

@@ -6,7 +6,7 @@ import re
 
 from kg.relate.amount_kinds import FUND, does
 from kg.relate.amount_lists import JOINS
-from kg.relate.scenery import THIS_SIZED, begins_with_phase, said_again
+from kg.relate.scenery import SIZED, goes_on_about
 from kg.relate.things import Things
 from kg.types import Mention, Quantity, Sentence
 
@@ -64,7 +64,6 @@ _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, who
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
-_THIS_SIZED = re.compile(THIS_SIZED)
 _HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
 _JOIN = 3  # characters of the longest of `JOINS`
@@ -114,7 +113,7 @@ class Owners:
         if fund := next((m for m in things.starting(q.end, q.end + 1) if m.key.endswith("基金")), None):
             return fund if FUND.search(clean, max(self.sentence.start, q.start - 16), q.start) else None
         spoken_of = self.topic is not None and self.topic.type == "Project"
-        sized = _THIS_SIZED.match(clean, self.sentence.start) if spoken_of else None
+        sized = SIZED.match(clean, self.sentence.start) if spoken_of else None
         if sized and q.end < sized.end():
             return self.topic  # 这座总投资2亿元、占地80亩的大楼
         if spoken_of and _THAT.search(clean, max(self.sentence.start, words - 40), words):
@@ -293,8 +292,4 @@ def programme_of(clean: str, q: Quantity, words: int, programs: Things) -> Menti
 
 def opens_with(clean: str, start: int, topic: Mention) -> bool:
     """Whether a sentence begins with what stands for the topic: 该项目, 新院区, the head word or start of its name."""
-    if _THIS_SIZED.match(clean, start):
-        return True  # 这个去年底投产的项目，总投资3.8亿元
-    if _OPENS.match(clean, start) is not None or begins_with_phase(clean, start, topic):
-        return True
-    return said_again(clean, start, topic) is not None
+    return _OPENS.match(clean, start) is not None or goes_on_about(clean, start, topic)

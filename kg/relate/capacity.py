@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.relate.scenery import THIS_SIZED, begins_with_phase, said_again
+from kg.relate.scenery import goes_on_about, said_again
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
@@ -73,7 +73,6 @@ _HINTS = re.compile(
     r"客房|[产处位熔卸修封造印榨纯炼化合烘洗验送染测冷储供电栏转输拣过]|装机|算力|运力|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长"
 )
 _BUILT_FOR = re.compile(r"[^；]{0,60}，(?:项目)?(?:主要|拟|计划|将|新)*(?:建设|新建|建|购置|形成)")
-_SIZED = re.compile(THIS_SIZED)  # 这个投资22亿元、占地580亩的项目
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
     r"(?:生产线|产线|项目)?(?:正(?:在|加|抓|紧|式)|尚[在未]|加快|加紧|已[于经]?|即将|顺利|建成|投产|竣工|开工|下线)[^，。；]*$"
 )
@@ -153,10 +152,7 @@ def capacity_of_clauses(
 
 def _opens(clean: str, sentence: Sentence, topic: Mention) -> bool:
     """Whether a sentence goes on about a topic: 该项目…, 达产后…, 电站总装机…"""
-    start = sentence.start
-    if _OPENS.match(clean, start) or _SIZED.match(clean, start) or begins_with_phase(clean, start, topic):
-        return True
-    return said_again(clean, sentence.start, topic) is not None
+    return _OPENS.match(clean, sentence.start) is not None or goes_on_about(clean, sentence.start, topic)
 
 
 def _owner(

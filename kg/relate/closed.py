@@ -1,4 +1,7 @@
-"""Firms and works that a closure is about: 关停了甲厂、乙厂的生产线，淘汰落后产能90万吨."""
+"""Firms and works that a closure is about.
+
+Example: 拆除了甲厂、乙厂的窑炉，化解过剩产能30万吨. No example: 甲厂扩产，化解过剩产能30万吨, where nothing is closed.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,12 @@ from kg.relate.clauses import Clause, View
 from kg.relate.entered import MEMBERS, claim_of
 from kg.types import Claim
 
-# 关停了甲、乙的生产线，淘汰落后产能90万吨
 _CLOSES = re.compile(r"(?:关闭|关停|淘汰|拆除|取缔|停产|搬迁|退出|出清|注销|依法处置)(?:了|并拆除)?[^，。；、]{0,8}$")
 _CLOSURE = re.compile(r"落后(?:和过剩)?产能|过剩产能|去产能|僵尸企业|散乱污")
 
 
 def closed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """关停了甲厂、乙厂的生产线，淘汰落后产能90万吨: the firms that a closure is about."""
+    """The firms and works of a clause that closes them, each under the programme with which the next clause begins."""
     for before, clause in itertools.pairwise(clauses):
         p = clause.mentions[0] if clause.mentions else None
         if p is None or p.type != "Program" or not _CLOSURE.search(p.key) or p.start - clause.start > 8:

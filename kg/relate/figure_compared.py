@@ -18,6 +18,10 @@ _OF_AVERAGE = re.compile(
     r"平均(?:水平|值|数|线)?的?(?:约|近|超过?)?$|(?<=[比较])(?:全[国省市县区州旗]|周边|[^，]{0,10}平均)(?:平均)?(?:水平|价格?)?[高低快慢多少](?:出|了)?(?:约|近)?$"
 )
 _BEATS = re.compile(r"[高低快慢优好多少][于出过]|领先|跑赢|超(?:过|出)?全")
+# 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic
+_FASTER = re.compile(
+    r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
+)
 
 
 def is_compared(figure: Figure, words: str) -> bool:
@@ -27,3 +31,16 @@ def is_compared(figure: Figure, words: str) -> bool:
     if figure.kind == "points" and _BEATS.search(words):
         return True
     return figure.kind in ("percent", "times", "points") and _OF_AVERAGE.search(words) is not None
+
+
+def is_of_rate(words: str, *, grew: bool, elided: bool) -> bool:
+    """Whether points say how a rate of growth changed: 增长6%，比上半年提高1.6个百分点.
+
+    Args:
+        words: what stands before them in their clause.
+        grew: whether the figure before was a growth.
+        elided: whether the words name no statistic.
+    """
+    if m := _FASTER.search(words):
+        return m[0][0] in "增降涨" or m.start() == 0 or grew
+    return grew and elided and not words.startswith("其中")

@@ -26,9 +26,9 @@ _PART_OF_PLACE = re.compile(
 _OWN_ZONE = re.compile(
     r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
 )
-# 走进白鹭经开区，塔吊林立。该区实现产值90亿元: the zone that was spoken of
 _COMPLETES = re.compile(r"(?:预计|全年|当年|累计|共|已)*(?:完成|实现)(?!了)")
 _WHOLE_OR_FIGURE = re.compile(r"[全我][省市县区镇乡州旗盟]|各县|\d")
+# 走进白鹭经开区，塔吊林立。该区实现产值90亿元: the zone that was spoken of
 _THAT_ZONE = re.compile(r"该(?:区|园区?|开发区|经开区|高新区|新区|示范区)(?=.{2,})(?!域|间)")
 _OWN_WORD = re.compile(r"(?:其中)?[全我本][省市县区镇乡州旗盟]")
 _SUPPORTS = re.compile(r"^(?:大力|积极|全力|重点|继续|着力)?(?:支持|推动|推进|指导|鼓励|帮助|促进|依托|引导|确保|力争)")

@@ -10,7 +10,7 @@ from kg.relate.bases import base_year
 from kg.relate.carried_over import carry_over, open_place
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
-from kg.relate.figure_compared import is_compared
+from kg.relate.figure_compared import is_compared, is_of_rate
 from kg.relate.figure_counts import counted_behind_figure
 from kg.relate.figure_facts import observe
 from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
@@ -41,10 +41,6 @@ _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
     r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
-)
-# 比上半年提高1.6个百分点 after a rate of growth: how the rate itself changed, which is no statistic.
-_FASTER = re.compile(
-    r"[比较](?:去年|上年)?(?:上半年|上季度?|上个?月|第?[一二三四]季度|前[一二三四五六七八九十\d]|\d{1,2}(?:月|[-—~～至]))|增速|增幅|降幅|涨幅|增长率"
 )
 # 规划覆盖率达到80%，60%以上完成整治: a share of something else
 _SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
@@ -162,7 +158,7 @@ class FigureSentence:
         self.places.keep_supported(phrase, clause)
         if _PLAN_ITSELF.match(phrase) or _PLAN_ITSELF.match(frame.phrase):
             return
-        if first.kind == "points" and self._faster(words, phrase):
+        if first.kind == "points" and is_of_rate(words, grew=said.measure == "growth", elided=names.elided(phrase)):
             return
         run = Run(figures, floor, clause, words, frame, phrase)
         told = self.names.told_before(run)
@@ -296,10 +292,3 @@ class FigureSentence:
         if len(run.figures) != 1 or not self.line.names.elided(run.phrase) or not _PASSED.search(run.words):
             return False
         return subjects == said.subjects and unit == first.unit and first.value <= value
-
-    def _faster(self, words: str, phrase: str) -> bool:
-        """Whether points say how a rate of growth changed: 增长6%，比上半年提高1.6个百分点."""
-        grew = self.line.said.measure == "growth"
-        if m := _FASTER.search(words):
-            return m[0][0] in "增降涨" or m.start() == 0 or grew
-        return grew and self.line.names.elided(phrase) and not words.startswith("其中")

@@ -64,9 +64,9 @@ def is_formula(key: str) -> bool:
 
 def _spelled(view: View) -> Iterator[Claim]:
     """“一核两带”…。“一核”是指甲城，“两带”即乙带和丙带; “1+3+N”…。“1”是甲，“3”指乙、丙、丁: a formula piece by piece."""
-    named = [m for m in view.top if m.type in (*_TYPES, "Industry") and len(_digits(m.key) or _pieces(m.key)) > 1]
+    named = [m for m in view.top if m.type in (*_TYPES, "Industry") and len(_told_apart(m.key)) > 1]
     for whole, found in _behind(view, named, _PIECE):
-        if any(piece.startswith(found[1]) for piece in _digits(whole.key) or _pieces(whole.key)):
+        if any(piece.startswith(found[1]) for piece in _told_apart(whole.key)):
             # 一核”是指甲城这个“核心”: what the piece says of itself is no part
             yield from parts_of(view, whole, _listed(view, found.end()), "spelled", EXPLAINED)
 
@@ -161,10 +161,10 @@ def _pieces(key: str) -> frozenset[str]:
     return frozenset(re.findall(r"[一二两三四五六七八九十多][^一二两三四五六七八九十多+]{1,3}|[\dNnXx]+", key))
 
 
-def _digits(key: str) -> frozenset[str]:
-    """“231”产业体系 → 2, 3, 1; not so of a year or 110."""
+def _told_apart(key: str) -> frozenset[str]:
+    """The pieces that a text may tell one by one: “231”产业体系 → 2, 3, 1, but not so of a year or 110."""
     digits = _DIGITS.match(key.strip("“”"))
-    return frozenset(digits[0]) if digits else frozenset()
+    return frozenset(digits[0]) if digits else _pieces(key)
 
 
 def _numbers(key: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""Firms that a programme about their growth has led on: 甲、乙、丙3家企业实现“小升规”."""
+"""Firms that a programme about their growth has led on.
+
+Example: 甲、乙、丙3家企业实现“小升规”. No example: 甲、乙实现扭亏，推进“小升规”.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _FIRMS = re.compile(
 
 
 def grown(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """甲、乙、丙3家企业实现“小升规”. None of: 甲、乙实现扭亏，推进“小升规”."""
+    """The firms of such lists, each under the programme."""
     for clause in clauses:
         groups = view.groups(clause)
         for group, following in itertools.pairwise(groups):

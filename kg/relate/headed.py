@@ -43,8 +43,10 @@ def headed(view: View) -> Iterator[Claim]:
             if head.start not in known:
                 known[head.start] = _campaign(view, head)
             whole = known[head.start]
-            for m in view.group(first, part) if whole is not None and whole.end <= first.start else ():
-                if m.type == "Program" and whole is not None and m.ref != whole.ref:
+            if whole is None or whole.end > first.start:
+                continue
+            for m in view.group(first, part):
+                if m.type == "Program" and m.ref != whole.ref:
                     yield view.claim("includes", whole.ref, m.ref, (first,), "heading", (None, span(m)))
     yield from _below_counted(view)
 

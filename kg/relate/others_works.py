@@ -9,6 +9,7 @@ from kg.relate.owners import DOERS, is_doer
 from kg.types import Mention
 
 _EACH_ITS = re.compile(r"分别|各自")
+_TOGETHER = re.compile("共同|联合|合作|合资|携手|联手|共建|合力")
 
 
 def is_anothers(view: View, project: Mention, doer: Mention) -> bool:
@@ -20,9 +21,6 @@ def is_anothers(view: View, project: Mention, doer: Mention) -> bool:
         return False
     ours, theirs = (first, second) if project in first else (second, first)
     return project in ours and doer in theirs and ours.index(project) != theirs.index(doer)
-
-
-_TOGETHER = re.compile("共同|联合|合作|合资|携手|联手|共建|合力")
 
 
 def named_for_another(view: View, clause: Clause, project: Mention, doer: Mention) -> bool:

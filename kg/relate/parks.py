@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View, span
+from kg.relate.this_place import zone_named
 from kg.relate.wholes import parts_of, value_of
-from kg.types import Claim, Mention, Ref
+from kg.types import Claim, Mention
 
 _HAS_UNDER = re.compile(
     r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
@@ -89,7 +90,7 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     """The one zone that governs a clause with a list of parks, or that 园区由甲、乙、丙三个组团构成 means."""
     if _IT_CONSISTS.fullmatch(view.clean, clause.start, group[0].start):
         made = _MADE_UP.match(view.clean, group[-1].end, clause.end)
-        return _named_last(view, clause) if made else None
+        return zone_named(view, view.clauses[max(0, clause.index - _SCOPE) : clause.index]) if made else None
     if clause.index == clause.first:
         return None
     wholes = view.governing(view.clauses[clause.index - 1], _ZONE, _REACH)
@@ -100,15 +101,6 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     built = _HAS_BUILT.fullmatch(view.clean, start, first) and _PARKS.match(view.clean, group[-1].end, clause.end)
     every = first == start and _counts_all(view, clause, group, _ALL)
     return wholes[0] if under or built or every else None
-
-
-def _named_last(view: View, clause: Clause) -> Mention | None:
-    """The one zone that the clauses before name, be it within the name of a body: 云岭高新区管委会."""
-    zones: dict[Ref, Mention] = {}
-    for before in view.clauses[max(0, clause.index - _SCOPE) : clause.index]:
-        for m in before.mentions:
-            zones.update({one.ref: one for one in (m, *view.inner.get(m, ())) if one.type == "Zone"})
-    return next(iter(zones.values())) if len(zones) == 1 else None
 
 
 def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:

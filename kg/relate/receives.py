@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from kg.ontology import Lexicon
 from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
+from kg.relate.meant import CARRIED, RECIPIENTS
 from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
-from kg.relate.winners import CARRIED, RECIPIENTS, fits, recipients, so_many
+from kg.relate.winners import fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"

@@ -34,6 +34,8 @@ THIS_SIZED = (  # 这座总投资2亿元、占地80亩的大楼: what was spoken
     r"(?:这座|这条|这所|这个)[^。；，]{2,50}的"
     r"(?:大楼|综合楼|新楼|大桥|隧道|学校|医院|场馆|电站|项目|工程|园区|基地|公路)(?!的)"
 )
+SIZED = re.compile(THIS_SIZED)
+_OWN_PHASE = re.compile(r"[“]?(?:其中|目前|项目)?([一二三四首]期)(?:项目|工程)?")
 _KIND = re.compile(r"(?:建设)?(?:工程|项目)$|[一二三四]期(?:工程|项目)?$")
 _WHERE = (
     "位于",
@@ -60,9 +62,6 @@ def _heads() -> tuple[str, ...]:
     return tuple(row["name"] for row in load_lexicon().rows("relation_words") if row["kind"] == "topic")
 
 
-_OWN_PHASE = re.compile(r"[“]?(?:其中|目前|项目)?([一二三四首]期)(?:项目|工程)?")
-
-
 def said_again(clean: str, start: int, topic: Mention) -> int | None:
     """Where what stands for a topic at the beginning of a sentence or clause ends; None where nothing does.
 
@@ -85,7 +84,17 @@ def said_again(clean: str, start: int, topic: Mention) -> int | None:
     return None
 
 
-def begins_with_phase(clean: str, start: int, topic: Mention) -> bool:
+def goes_on_about(clean: str, start: int, topic: Mention) -> bool:
+    """Whether a sentence begins with what stands for a topic.
+
+    这座总投资2亿元的大楼; 二期投资16亿元, behind 甲玻纤二期; 大桥, for 松泉大桥. Not so: 一期投资3亿元,
+    behind 甲玻纤二期.
+    """
+    sized = SIZED.match(clean, start) is not None
+    return sized or _begins_with_phase(clean, start, topic) or said_again(clean, start, topic) is not None
+
+
+def _begins_with_phase(clean: str, start: int, topic: Mention) -> bool:
     """Whether a sentence begins with the phase that the topic is: 二期投资16亿元, behind 甲玻纤二期."""
     phase = _OWN_PHASE.match(clean, start)
     return phase is not None and topic.key.endswith((phase[1], phase[1] + "项目", phase[1] + "工程"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 
 from kg.relate.clauses import NEAR, Clause, View
 from kg.types import Mention, Ref
@@ -14,7 +15,6 @@ from kg.types import Mention, Ref
 _THIS_PLACE = re.compile(
     r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
 )
-
 _PARK = re.compile(
     r"[“]?(?:近年来，|目前，?|如今，?|今年以来，|截至目前，|同时，)?(?:该|此|本)?(?:园区|产业园|开发区)(?!的|内的?[^，。；]{0,6}企业|与|和|将与|负责)"
 )
@@ -65,10 +65,13 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
         return None
     if not _GATHERS.match(view.clean, clause.start, thing.start):
         return None
+    return zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
+
+
+def zone_named(view: View, clauses: Sequence[Clause]) -> Mention | None:
+    """The one zone that clauses name, be it within the name of a body: 云岭高新区管委会; None where they name two."""
     zones: dict[Ref, Mention] = {}
-    for before in view.clauses[max(0, index - _SCOPE) : index]:
-        for m in before.mentions:
-            for one in (m, *view.inner.get(m, ())):
-                if one.type == "Zone":
-                    zones[one.ref] = one
+    for clause in clauses:
+        for m in clause.mentions:
+            zones.update({one.ref: one for one in (m, *view.inner.get(m, ())) if one.type == "Zone"})
     return next(iter(zones.values())) if len(zones) == 1 else None

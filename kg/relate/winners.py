@@ -5,22 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 
-from kg.relate.clauses import ACTORS, LEAD, PLACES, Clause, View
+from kg.relate.clauses import LEAD, PLACES, Clause, View
 from kg.relate.givers import gives, handed, on_list, published, spoken_last
-from kg.relate.meant import BOTH, this_one, those
+from kg.relate.meant import BOTH, CARRIED, RECIPIENTS, still_this, this_one, those
 from kg.relate.owners import DOERS
 from kg.relate.this_place import this_place
 from kg.types import Mention, Ref
 
-RECIPIENTS = ACTORS | {"Project"}
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?(?:的|——?)?[“]?")  # 作为国家技术创新示范企业的明澈玻璃
 _CALLED = re.compile(r"[”》]?——?[“]?")  # 全国文明村——石桥村
-CARRIED = re.compile(
-    r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
-    r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8}|在[^，。；、]{2,16}[中上])?|(?:也|又|还)?是[^，。；]{0,6})"
-)
 _OF_PLACES = re.compile(
     r"(?:城市|市|县|区|旗|州|盟|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$"
 )
@@ -46,7 +41,6 @@ _SPEAKER = re.compile(
 _DESCRIBED = re.compile(r"(?:总?投资[^，。；、]{2,10}|占地[^，。；、]{2,10}|(?:位于|地处|坐落于)[^，。；]{2,16})的[“]?")
 _WORKS_WITH = re.compile(r"(?:合作|共建|联合|共同|携手|签)")
 _NUMBER = re.compile(r"[”]?(\d{1,2})[个家所座](?:企业|公司|单位)?[“]?")
-_GOES_ON = 4  # clauses from 该公司 to what it has won
 # a title that ends so, and the places that cannot bear it: 重点村, no 镇
 _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
@@ -89,9 +83,7 @@ def recipients(
         if any(fits(view, m.ref, honor) for m in group):  # 竹海村、新桥镇入选美丽村庄、旅游强镇
             group = [m for m in group if fits(view, m.ref, honor)]
         return [("subject", m) for m in group if not view.is_above(m.ref) or _wins(view, clause, m, honor, verb)]
-    if found := this_one(view, clause, clause) or _still_this(view, clause, honor) or _begun_with(view, clause, honor):
-        return [("this", found)]
-    if found := this_place(view, clause):
+    if found := this_one(view, clause, clause) or still_this(view, clause, honor) or this_place(view, clause):
         return [("this", found)]
     if place := _called(view, clause):
         return [("carried", place)]
@@ -116,36 +108,6 @@ def recipients(
         firms = _carrying(view, clause, DOERS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
     return []
-
-
-def _still_this(view: View, clause: Clause, honor: Mention) -> Mention | None:
-    """公司被认定为甲企业；2020年荣获乙奖: the firm of which the words before the semicolon spoke."""
-    verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
-    before = view.clauses[clause.index - 1] if clause.index else None
-    if verb is None or before is None or clause.index != clause.first or view.clean[before.end - 1] != "；":
-        return None
-    if not any(m.type == "Honor" for m in before.mentions) or not CARRIED.fullmatch(
-        view.clean, clause.start, verb.start()
-    ):
-        return None
-    return this_one(view, before, before)
-
-
-def _begun_with(view: View, clause: Clause, honor: Mention) -> Mention | None:
-    """该公司从事电机研发，|先后获得甲称号; 甲、乙入驻东园，该园区占地90亩，|是乙示范园."""
-    verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
-    start = verb.start() if verb is not None else honor.start
-    if verb is None and not view.clean.startswith(("是", "也是"), clause.start):
-        return None
-    if not CARRIED.fullmatch(view.clean, clause.start, start):
-        return None
-    for index in range(clause.index - 1, max(clause.first, clause.index - _GOES_ON) - 1, -1):
-        where = view.clauses[index]
-        if any(m.type in RECIPIENTS for m in where.mentions):
-            return None
-        if (found := this_one(view, where, where)) is not None:
-            return found
-    return None
 
 
 def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | None:

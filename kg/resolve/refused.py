@@ -53,8 +53,8 @@ _ANY = re.compile("(?:全[国省市县区州]|全球|各类?|其他|国家级|�
 _OF_LIST = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]+)[个大家]$"
 )  # 石桥、河口等5个|现代农业产业园: the head of a list
-# whoever they are: 沿海科研院所; 千亩示范田
 _EDITIONS = re.compile(r"(?<![第\d一二三四五六七八九十])(?:\d{1,2}|[两二三四五六七八九十])届")
+# whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
 _NO_BODY = re.compile("(?:首个|首家|首支|首批|唯一)(?=.)|[全大格布结残僵变时]局$")
