@@ -65,7 +65,7 @@ def short_names(name: str) -> tuple[str, ...]:
 
     Example:
         >>> short_names("天祝藏族自治县")
-        ('天祝县', '天祝')
+        ('天祝自治县', '天祝县', '天祝')
         >>> short_names("醴陵市"), short_names("攸县")
         (('醴陵',), ())
         >>> short_names("查巴奇鄂温克民族乡")
@@ -77,7 +77,9 @@ def short_names(name: str) -> tuple[str, ...]:
         stem = m["stem"] or m["people"].removesuffix("族")
         if len(stem) < 2:
             return ()
-        return (stem,) if m["kind"] == "区" and "自治" in name else (stem + m["kind"], stem)
+        if "自治" not in name:
+            return stem + m["kind"], stem
+        return (stem,) if m["kind"] == "区" else (f"{stem}自治{m['kind']}", stem + m["kind"], stem)
     if name.endswith("管理区"):
         stem = name.removesuffix("管理区")
         return (stem + "区", stem)

@@ -68,6 +68,11 @@ _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
 )
+# 新桥镇依托东西部协作资金，建成甲厂: who makes use of aid has got it
+_HELPED = re.compile(
+    r"(?:依托|借助|借力|利用|通过|争取|用好|用足|用活|整合|抢抓|抓住|实施|深化|推进|落实)[“]?[^，。；]{0,10}?"
+    r"(?:东西部(?:扶贫)?协作|对口(?:支援|帮扶|协作)|定点帮扶|帮扶|援建|支援|结对)[^，。；]{0,14}，"
+)
 _TAKES_ALONG = re.compile(
     r"(?:共|积极|还|也|精心)*(?:组织|带领|组团带领|推荐)(?:了|辖区|本地|当地|全县|全市)*[“]?[^，。；与和]{2,40}"
 )
@@ -237,7 +242,7 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         if thing.type == "Zone" and _PARTNERS.search(view.clean, place.end, thing.start):
             built = _BUILT.search(view.clean, max(place.end, clause.start), thing.start)
             return Ground(place, where, "subject") if built else None
-        if _LED.search(view.clean, where.start, place.start) or _AWAY.search(words):
+        if _LED.search(view.clean, where.start, place.start) or _AWAY.search(_HELPED.sub("", words)):
             return None
         does = _DOES if place.type == "Region" else _WINS
         if where is clause and _ITS_WORK.match(view.clean, place.end, thing.start):
