@@ -57,6 +57,12 @@ _AGAINST = re.compile(r"(?:整治|打击|查处|惩治|治理|纠治|破解|解�
 # 有“江南药谷”之称, “白鹭水城”美誉: what a place is called
 _CALLED = re.compile(r"的?(?:之称|美誉|美称|之誉|称誉)")
 _PLACE_TITLE = re.compile(r"(?:之[乡都城府州窗]|[乡都城镇县村谷港仓湾]|故里|明珠|门户|走廊|水塔|基地|第一[街路楼])$")
+# 松泉县是“全国玻璃产业试验基地”: a title that is held; not 打造成为“全国先进制造业基地”
+_IS = re.compile("(?:(?<![要就正不打建设成])是|[又还也]是|系|^作为|[，。；]作为)$")
+_LEVELLED = re.compile(
+    "(?:首批)?(?:全国|国家级?|中国|全省|省级|[一-龥]{2,3}省)[^，。；]{2,20}"
+    "(?:基地|示范[区县市镇乡村园]|试验区|先行区|实验区|之[乡都城]|先进[县市区]|强[县市镇]|重点镇|名[城镇村]|大县)"
+)
 # “三查四评”工作
 _TASK = re.compile(r"(?:专项|各项)?工作(?=[，。；、！”）\n和及与]|$|扎实|有序|深入|全面|取得|开展|持续|顺利|成效)")
 
@@ -186,7 +192,7 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
         whole = not _NAMED_BEFORE.search(before) or _ISSUES.search(before)
         rule = "program:quoted_policy" if whole else "program:quoted_other"
         yield mention(text, (item.start, item.end), "Program", rule)
-    elif _HOLD.search(before):
+    elif _HOLD.search(before) or (_IS.search(before) and _LEVELLED.fullmatch(inner)):
         yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):
         yield mention(text, (item.start, item.end), "Program", "program:quoted_work")

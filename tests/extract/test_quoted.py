@@ -27,6 +27,12 @@ def test_the_word_behind_decides_the_type(sentence: str, type_: str) -> None:
     assert {m.type for m in find(find_quoted, sentence)} == {type_}
 
 
+def test_what_a_place_is_said_to_be_is_a_title() -> None:
+    assert {m.type for m in find(find_quoted, "松泉县是“全国玻璃产业试验基地”。", least=0.0)} == {"Honor"}
+    assert "Honor" not in {m.type for m in find(find_quoted, "要打造的是“江东玻璃基地”。", least=0.0)}
+    assert "Honor" not in {m.type for m in find(find_quoted, "建设成为“全国玻璃产业基地”。", least=0.0)}
+
+
 def test_a_phrase_that_may_be_either_is_proposed_as_both() -> None:
     assert {m.type for m in find(find_quoted, "坚持“三拆三清”。", least=0.0)} == {"Program", "Slogan"}
 
