@@ -1,4 +1,4 @@
-"""Whom 两家公司, 后者, 该项目 and 公司 at the start of a clause mean: those who were named before."""
+"""Whom 两家公司, 后者, 该项目 and 公司 at the start of a clause mean: those who were named before, still spoken of."""
 
 from __future__ import annotations
 

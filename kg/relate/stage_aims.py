@@ -1,6 +1,9 @@
 """Whether a clause on a thing tells what is done or what is to be done.
 
 Example: 确保甲项目竣工, 今年将开展攻坚活动，|开工建设甲大桥 are planned. No example: 目前，已开工建设甲大桥.
+
+The words looked for govern the clauses behind them; those that make their own clause one of what is to come are in
+`kg.text.ahead`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.resolve.found import Found
-from kg.resolve.heads import is_head, list_words, whole, zone_heads
+from kg.resolve.heads import is_head, is_single, whole, zone_heads
 from kg.resolve.plain import is_plain
 from kg.resolve.trim import without_deed
 from kg.types import Enumeration, Mention, Span, Text
@@ -142,9 +142,7 @@ def _kind(clean: str, one: Enumeration, found: Found) -> str:
         return "Slogan"  # “五个振兴”（产业振兴、…）
     types = [m.type for part in one.parts for m in found.over(part)[:1]]
     named = [clean[p.start : p.end] for p in one.parts]
-    built = types.count("Project") + sum(
-        bool(whole(n) or _places().search(n)) and not _NO_NAME.search(n) for n in named
-    )
+    built = types.count("Project") + sum(bool(whole(n) or is_single(n)) and not _NO_NAME.search(n) for n in named)
     if 2 * built >= len(one.parts):
         return "Program"
     if types.count("Program") == len(one.parts) > 2:
@@ -265,7 +263,7 @@ def _built(clean: str, one: Enumeration) -> bool:
 
 def _place(name: str) -> bool:
     """Whether a name says of itself that it is a building or a place: 甲大厦, 乙片区, 丙岛."""
-    return whole(name) or any(p.search(name) for p in (_zones(), _places(), _SITE))
+    return whole(name) or is_single(name) or any(p.search(name) for p in (_zones(), _SITE))
 
 
 def _same_word(clean: str, one: Enumeration, of: str, placed: bool) -> bool:
@@ -296,8 +294,3 @@ def _completed(clean: str, one: Enumeration, surface: str, type_: str) -> str:
 @functools.cache
 def _zones() -> re.Pattern[str]:
     return re.compile(rf"(?:{zone_heads()}|组团|片区|园区|[产工业科创物流].{{0,3}}园)(?<![范验行导心领聚]区)\Z")
-
-
-@functools.cache
-def _places() -> re.Pattern[str]:
-    return re.compile(rf"(?:{list_words('single')})\Z")

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.resolve.found import Found
-from kg.resolve.heads import is_section, list_words, whole, zone_heads
+from kg.resolve.heads import is_section, is_single, whole, zone_heads
 from kg.types import Enumeration, Mention, Text
+
+_WATERS = ("港", "湖", "河", "渠")
 
 
 def formulas_of_works(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
@@ -35,13 +37,8 @@ def _of_works(clean: str, one: Enumeration) -> bool:
 
 
 def _is_work(name: str) -> bool:
-    built = is_section(name) or whole(name) or _single().search(name) is not None
+    built = is_section(name) or whole(name) or is_single(name) or name.endswith(_WATERS)
     return built and _zone().search(name) is None
-
-
-@functools.cache
-def _single() -> re.Pattern[str]:
-    return re.compile(rf"(?:{list_words('single')}|[港湖河渠])\Z")
 
 
 @functools.cache

@@ -53,9 +53,19 @@ def whole(name: str) -> bool:
     return _own_heads().search(name) is not None
 
 
+def is_single(name: str) -> bool:
+    """Whether a name ends with the word for one thing that is built or laid out: 甲大厦, 乙片区."""
+    return _single().search(name) is not None
+
+
 def is_head(name: str) -> bool:
     """Whether a whole name is a head word: 温泉小镇, of which 温泉 is no name."""
     return _own_heads().fullmatch(name) is not None
+
+
+@functools.cache
+def _single() -> re.Pattern[str]:
+    return re.compile(rf"(?:{list_words('single')})\Z")
 
 
 @functools.cache
