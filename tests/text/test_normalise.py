@@ -17,7 +17,7 @@ def test_offsets_select_characters_in_order(raw: str) -> None:
     assert len(clean.text) == len(clean.offsets)
     assert all(low < high for low, high in zip(clean.offsets, clean.offsets[1:], strict=False))
     # Each character taken alone has the same clean form, but for marks whose form depends on their neighbours.
-    depends = set(',.;:?!"“”，。；：？！ \n')
+    depends = set(",.;:?!\"“”'‘’，。；：？！ \n")
     for sign, at in zip(clean.text, clean.offsets, strict=True):
         if sign not in depends:
             assert normalise(f"中{raw[at]}中").text[1] == sign
