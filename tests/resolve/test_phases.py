@@ -148,6 +148,8 @@ def test_behind_what_a_phase_consists_of_the_next_one_is_that_of_the_whole() -> 
 def test_the_number_of_phases_is_no_part_of_a_name() -> None:
     found = completed("白鹭硅烷项目分三期，三期尚未启动。", ("白鹭硅烷项目分三期", "Project"))
     assert found == {"白鹭硅烷项目": "白鹭硅烷项目"}
+    found = completed("白鹭电池产业园将分三期建设。", ("白鹭电池产业园将分三期", "Project"))
+    assert found == {"白鹭电池产业园": "白鹭电池产业园"}
 
 
 def test_a_phase_of_what_has_no_name_is_none_of_the_project_before() -> None:
