@@ -25,13 +25,14 @@ _OF_SUM = re.compile(f"{SUMS}|投资额|进出口")  # 投资潜力第6 is one
 
 def ranks(clean: str) -> Iterator[Mention]:
     """The honours of such clauses, in order; a lone rank of the list itself (全国百强县第45位) is none of them."""
+    end = 0
     for found in _FIRST.finditer(clean):
-        if _LINKS.search(found["what"]):
+        if found.start() < end or _LINKS.search(found["what"]):
             continue
         if not _OF_SUM.search(found["what"]):
             yield _honor(found.start(), found.end(), found[0])
         end = found.end()
-        while more := _NEXT.match(clean, end):
+        while (more := _NEXT.match(clean, end)) and not _FIRST.match(clean, end + 1):
             if not (_OF_SUM.search(more["what"]) or _LINKS.search(more["what"])):
                 yield _honor(end + 1, more.end(), found["best"] + more[0][1:])
             end = more.end()

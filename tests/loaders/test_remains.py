@@ -44,6 +44,6 @@ def test_a_text_of_markup_alone_is_named() -> None:
 
 @pytest.mark.parametrize("part", ["<p ", "<!--", "&nbsp", "![", "[甲](", "<script>", "\\", "  "])
 def test_hostile_markup_takes_no_time(part: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     without_markup(part * 20_000 + "<&](\\")
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2

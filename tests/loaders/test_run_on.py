@@ -56,7 +56,7 @@ def test_what_is_not_parted(text: str) -> None:
 
 
 def test_a_long_row_of_words_takes_no_time() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     for part in ("甲 ", "来源：甲 ", "工作报告", "（", "甲县讯"):
         parted(part * 20_000)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
