@@ -17,6 +17,10 @@ from kg.types import Modality, Sentence
 
 _OPENED = re.compile(
     r"(?:截至|到)?(?P<year>(?:19|20)\d\d)年[末底]?，|“?十(?P<plan>[一二三四五])五”?(?:时期|期间|以来)，"
+    r"|(?:过去的?|刚刚过去的|这)[三五十]年(?:来|间)?，|[三五十]年来，"
+)
+_ONWARD = re.compile(
+    r"[到至](?:“?十[一二三四五六]五|20\d\d|本世纪)|未来|今后|“?十[一二三四五六]五”?(?:时期|期间)，|要|必须"
 )
 # 2025年计划：建成甲电场；开工乙水厂
 _LABELLED = re.compile(
@@ -59,13 +63,28 @@ def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modalit
 
 
 def _looks_back(text: str, about: Metadata) -> bool:
-    """Whether a sentence of a plan for several years opens with those before it: “十三五”时期，建成甲桥; 2020年，…."""
+    """Whether a sentence of a plan for several years opens with earlier ones: “十三五”时期，建成甲桥; 过去五年，…."""
     planned = planned_years(about.title)
     opened = _OPENED.match(text) if planned is not None else None
     if opened is None or planned is None:
         return False
+    if not (opened["year"] or opened["plan"]):
+        return True  # 过去五年，…
     over = int(opened["year"]) if opened["year"] else plan_ends(opened["plan"])
     return over < planned[0]
+
+
+def still_back(clean: str, start: int, text: str, about: Metadata, cues: Cues) -> bool:
+    """Whether a sentence goes on with the years before a plan, in the paragraph that opens with them.
+
+    “十三五”时期，收入年均增长6%。甲路开工，乙馆建成; not behind it: 到2025年，收入达到90亿元.
+    """
+    begin = clean.rfind("\n", 0, start) + 1
+    planned = planned_years(about.title)
+    if begin == start or planned is None or not _looks_back(clean[begin:start], about):
+        return False
+    ahead = _ONWARD.match(text) or cues.planned.search(text) or next(to_come(text), None) is not None
+    return not ahead and all(int(year) < planned[0] for year in NAMED_YEAR.findall(BOOK.sub("", text)))
 
 
 def _estimates(text: str, about: Metadata) -> bool:

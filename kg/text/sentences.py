@@ -13,7 +13,8 @@ from kg.text.cues import cues_of
 from kg.text.cutting import cut, part_of, title_span
 from kg.text.foot import foot_start
 from kg.text.metadata import Metadata
-from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of
+from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of, still_back
+from kg.text.plans import planned_years
 from kg.text.sections import Course
 from kg.text.times import Expression
 from kg.types import Heading, Modality, Sentence, Span
@@ -70,6 +71,10 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
             modality = "planned"
         section = state.year if modality == state.modality or about.plan_year is None else about.plan_year
         section = until if until is not None else section
+        if modality == "planned" and about.kind != "report" and still_back(clean, start, text, about, cues):
+            modality, section = "done", out[-1].year
+        elif modality == "done" and state.modality == "planned" and (ahead := planned_years(about.title)) is not None:
+            section = ahead[0] - 1
         if out and modality == "done" and in_the_new_year(clean, start, out[-1], about):
             section = about.plan_year
         year = _year(clean, start, end, dated[at:past], _Said(modality, section, about)) if past > at else section

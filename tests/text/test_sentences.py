@@ -320,6 +320,15 @@ def test_a_five_year_plan_looks_back_where_a_sentence_opens_with_years_that_are_
     assert said["2020年，产值达到9亿元。"] == ("done", 2020)
 
 
+def test_a_paragraph_of_a_plan_that_opens_with_years_that_are_over_looks_back_to_its_end() -> None:
+    said = _said(
+        "云岭县国民经济和社会发展第十四个五年规划纲要\n“十三五”时期，建成甲桥。乙路开工建设。到2025年，丙厂投产。\n"
+        "过去五年，丁馆竣工。戊港通航。\n建成己园。\n"
+    )
+    assert said["乙路开工建设。"] == said["过去五年，丁馆竣工。"] == said["戊港通航。"] == ("done", 2020)
+    assert said["到2025年，丙厂投产。"] == said["建成己园。"] == ("planned", 2025)
+
+
 def test_the_year_of_an_aim_is_not_that_of_what_was_done_for_it() -> None:
     body = "围绕实现2022年全域通水的目标，制定了供水方案。粮食总产量"
     one = sentence(report(BODY.replace("粮食总产量", body)), "制定了供水方案")
