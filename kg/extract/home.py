@@ -61,7 +61,7 @@ _MASTHEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{1,8}?)(?P<kind>日报|晚报|晨报|早报|周报|商报|导报|时报|都市报)[\s|]*\d{4}[年.-]\d[^，。；：]{0,20}(?:版.*)?"
 )
 # 江东省农业农村厅⏎2022年11月3日: who has signed a notice, whatever places its text tells of
-_SIGNED = re.compile(
+_SIGNER = re.compile(
     r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|[省市县区州]委))\s*\n"
     r"\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:$|\n)"
 )
@@ -139,7 +139,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return _own_of(plain, place, setting) or _in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
-    if (signed := _SIGNED.search(clean[-300:])) and (signer := last_place(signed["body"], setting)):
+    if (signed := _SIGNER.search(clean[-300:])) and (signer := last_place(signed["body"], setting)):
         return Ref("Region", signer)
     if publisher:
         return Ref("Region", publisher)

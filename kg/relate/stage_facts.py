@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
+from kg.relate.last_years import year_still_told
 from kg.relate.said import below_plan, is_due
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.years import time_at, times_in, year_at
@@ -107,7 +108,8 @@ class StageFacts:
         elif document.kind == "news" and self._undated(sentence, stage, clause):
             # 2021年投产，三期正在调试: the year is that of the other clause, unless that is no more than a year
             alone = [t for t in times_in(text, before, clause.start) if clause.start - before - (t.end - t.start) < 4]
-            year = alone[-1].last if alone else (now or year)
+            last = year_still_told(text, sentence.start) if sentence.modality == "done" else None
+            year = alone[-1].last if alone else (last or now or year)
         to_come = stage.status == "planned" or (year is not None and now is not None and year > now)
         if to_come:
             return year, "planned"

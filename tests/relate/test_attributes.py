@@ -412,3 +412,12 @@ def test_a_line_above_items_says_their_stage() -> None:
         "研发大楼": "started",
     }
     assert [a.entity.key for a in found if a.property == "area"] == ["云岭药业基地"]
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2025-01-16", 2024), ("2025-06-16", 2025)])
+def test_news_of_january_go_on_about_the_year_that_they_named(published: str, expected: int) -> None:
+    made = value_scene("2024年，产值突破90亿元。[明澈玻璃二期]P竣工投产。", kind="news")
+    document = dataclasses.replace(made.text.document, published=published, year=2025)
+    scene = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
+    found, _ = find_attributes(scene, load_lexicon())
+    assert [a.year for a in found] == [expected]
