@@ -45,8 +45,20 @@ def _led_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:以及|[，和])(?P<names>{_family()}[一-龥]{{1,2}})(?={_LED}(?![的力]))")
 
 
+@functools.cache
+def _villagers() -> re.Pattern[str]:
+    """Persons told of by what they are: 侗族妇女林沅江正在采茶, 村民封一鸣说; not 村民安置点正在建设."""
+    given = "[一-龥]{1,3}?(?<![点房园城楼馆院社站室所家心区宅厂场校路村队])"
+    return re.compile(
+        "(?:[一-龥]{1,4}族)?(?:妇女|村民|牧民|农民|居民|员工|职工|工人|农户|贫困户|脱贫户|[茶果菜瓜烟棉]农|养殖户|种植户|社员)"
+        rf"(?!安置|安居|常住|温泉|文[体化]|金融|平安|关爱|高[中校]|成[人果]|全){_family()}{given}"
+        "(?=说|告诉|介绍|正在?|一边|高兴|笑|感慨|算[了起]|家(?:的|里|中|，)|指着|坦言|[在和]家门口|站在|对[记笔]者)"
+    )
+
+
 def persons(clean: str) -> Iterator[Span]:
     """Where the names of persons stand that their title leads to, one or a list of them."""
+    yield from (Span(*found.span()) for found in _villagers().finditer(clean))
     for shape in (_persons(), _led_behind()):
         for found in shape.finditer(clean):
             at = found.start("names")
