@@ -16,6 +16,7 @@ from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Observation, Ref, Time
 
 _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is near 100
+_BREAK = re.compile(r"\n")
 _NOW = re.compile(r"目前|截至|现有|如今|当前|今年|\d月|季度|半年|春节|元旦")
 _FOUNDED = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；\d]{0,12}?(?:批准|获批|成立|设立|组建|挂牌|揭牌|升级|晋升|更名|撤[县乡市]|启建|开园|列为|纳入|确定为|认定为|命名为|授予)[^，。；]{0,24}[，；]"
@@ -152,4 +153,14 @@ def _part_of_year(line: Line, position: int, actual: bool) -> str:
     if goes_on and (part := line.reading.part):  # 前三季度，…。1-8月，利润增长6%。⏎固定资产投资增长5%。
         own = part_named(clean, max(first, clean.rfind("\n", 0, position) + 1), position)
         return part if own is None else own
+    paragraph = clean.rfind("\n", first, position) + 1
+    if paragraph > first and not _opens_with_part(clean, first, paragraph):
+        first = paragraph  # 甲港…，一季度吞吐量5万吨。⏎乙区引进项目80个
     return part_of_year(clean, first, position)
+
+
+def _opens_with_part(clean: str, first: int, end: int) -> bool:
+    """Whether the first sentence of a paragraph in clean[first:end] names a part of a year."""
+    starts = [first, *(m.end() for m in _BREAK.finditer(clean, first, end - 1))]
+    ends = (clean.find("。", start, end) for start in starts)
+    return any(part_of_year(clean, start, end if stop < 0 else stop) for start, stop in zip(starts, ends, strict=True))

@@ -83,3 +83,14 @@ def test_this_park_is_the_one_zone_that_was_named() -> None:
     zone = Mention(start, start + 5, "Zone", "东岭工业城", "gazetteer", 1.0)
     found, _ = find_observations(Scene(text, (zone,), Ref("Region", "松泉县")), load_lexicon())
     assert [o.place for o in found] == [zone.ref]
+
+
+@pytest.mark.parametrize(
+    ("opening", "part"),
+    [("松泉港船来船往。建成以来，今年一季度货邮吞吐量3万吨", ""), ("今年一季度，货邮吞吐量3万吨", "(一季度)")],
+)
+def test_the_part_of_a_year_holds_in_the_next_paragraph_where_the_first_opens_with_it(opening: str, part: str) -> None:
+    words = f"松泉县新貌\n2023年4月21日\n松泉县产业兴旺。\n{opening}。\n全县固定资产投资20亿元。"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert [o.indicator for o in found if o.value == 20] == [f"固定资产投资{part}"]
