@@ -23,6 +23,7 @@ _LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.
 # 白鹭科技城、石桥体验区|两大平台: how many the row has, and what they are
 _SO_MANY_ARE = re.compile(
     "(?<=[城区园镇谷港])[二两三四五六七八九十]大(?:平台|载体|板块|阵地|引擎|主战场|功能区|园区|片区)$"
+    "|(?<=[一-龥]{4})[二两三四五六七八九]大[一-龥]{0,6}?(?:工程|项目)$"
 )
 # 世界级|羊绒产业, 千亿级|汽车产业: how large it is or wants to be
 _RANKED = re.compile(

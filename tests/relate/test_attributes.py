@@ -421,3 +421,9 @@ def test_news_of_january_go_on_about_the_year_that_they_named(published: str, ex
     scene = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
     found, _ = find_attributes(scene, load_lexicon())
     assert [a.year for a in found] == [expected]
+
+
+@pytest.mark.parametrize(("lead", "expected"), [("今年石桥镇将新增用地8亩，", "planned"), ("石桥镇", "done")])
+def test_what_news_open_with_this_year_and_will_is_to_come(lead: str, expected: str) -> None:
+    found, _ = find_attributes(value_scene(f"{lead}推进[白鹭路改造]P。", kind="news"), load_lexicon())
+    assert [a.modality for a in found] == [expected]

@@ -206,6 +206,8 @@ def test_when_a_thing_was_done_is_no_part_of_its_name() -> None:
 def test_how_many_a_row_has_is_no_part_of_the_last_name() -> None:
     clean = "做强白鹭科技城、石桥体验区两大平台。"
     assert found(clean, "Zone", "白鹭科技城", "石桥体验区两大平台")[-1] == ("石桥体验区", "石桥体验区")
+    clean = "推进白鹭路改造、石桥医院二期两大民生工程。"
+    assert found(clean, "Project", "白鹭路改造", "石桥医院二期两大民生工程")[-1] == ("石桥医院二期", "石桥医院二期")
 
 
 def test_what_a_zone_was_is_named_without_saying_so() -> None:
