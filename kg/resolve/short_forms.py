@@ -24,6 +24,8 @@ _HEADS = {
         r"(?:[^，。；：、至]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
     ),
 }
+# 云岭开发区 is what 云岭经济技术开发区 goes by; 云岭高新区 may be another
+_PLAIN_ZONE = re.compile("(?<=[一-龥]{2})(?<!经济)(?<!技术)(?<!产业)开发区$")
 _CONTRACTED = frozenset({"Project", "Zone", "Program"})
 # 石化联合会 of 中国石油和化学工业联合会: the characters of the short form follow each other in the full one
 _UNION = re.compile("(?:联合会|协会|学会|商会|促进会|联盟)$")
@@ -59,7 +61,8 @@ def join_short_forms(
     else:
         return
     for short in sorted(set(names) - means, key=lambda n: (-len(n), n)):
-        longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short)]
+        plain = type_ == "Zone" and _PLAIN_ZONE.search(short) is not None
+        longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short) or plain]
         itself = {groups.root((type_, short))} if type_ == "Enterprise" else set()
         if len({groups.root((type_, full)) for full in longer} - itself) == 1:
             groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in itself)))
@@ -100,6 +103,9 @@ def _place_forms(
         form = comparable(type_, short)
         found = set(tails.get(form, ())) if len(short) >= PLACED[type_] else set()
         found |= fronts.get(form, set())
+        if type_ == "Zone" and not found - {short} and (plain := _PLAIN_ZONE.search(form)):
+            full = form[: plain.start()] + "经开区"
+            found = tails.get(full, set()) | {name for name in names if comparable(type_, name) == full}
         if not found - {short} and type_ == "Organization" and len(form) > _LEAST_OWNED and _UNION.search(form):
             found = {name for name in names if name.startswith(_OF_NATION) and _follow(form, name)}
         if not found - {short} and type_ in _CONTRACTED:

@@ -19,6 +19,7 @@ _OPENED = re.compile(
     r"(?:截至|到)?(?P<year>(?:19|20)\d\d)年[末底]?，|“?十(?P<plan>[一二三四五])五”?(?:时期|期间|以来)，"
     r"|(?:过去的?|刚刚过去的|这)[三五十]年(?:来|间)?，|[三五十]年来，"
 )
+_OPENING = 40  # characters of a paragraph in which it says of what years it is
 _ONWARD = re.compile(
     r"[到至](?:“?十[一二三四五六]五|20\d\d|本世纪)|未来|今后|“?十[一二三四五六]五”?(?:时期|期间)，|要|必须"
 )
@@ -81,7 +82,7 @@ def still_back(clean: str, start: int, text: str, about: Metadata, cues: Cues) -
     """
     begin = clean.rfind("\n", 0, start) + 1
     planned = planned_years(about.title)
-    if begin == start or planned is None or not _looks_back(clean[begin:start], about):
+    if begin == start or planned is None or not _looks_back(clean[begin : min(start, begin + _OPENING)], about):
         return False
     ahead = _ONWARD.match(text) or cues.planned.search(text) or next(to_come(text), None) is not None
     return not ahead and all(int(year) < planned[0] for year in NAMED_YEAR.findall(BOOK.sub("", text)))

@@ -65,6 +65,7 @@ def keys(type_: str, *names: str) -> list[str]:
         ("Zone", ("龙潭山风景区", "龙潭山景区")),
         ("Zone", ("白鹭高新技术产业园区", "白鹭高新区")),
         ("Zone", ("白鹭工业园区", "白鹭工业区")),
+        ("Zone", ("白鹭经济技术开发区", "白鹭开发区")),
         ("Project", ("白石高速（青山段）", "白石高速青山段")),
         ("Organization", ("市人民医院", "人民医院")),
         ("Organization", ("白鹭第一中学", "白鹭一中")),
@@ -82,6 +83,7 @@ def test_one_thing_by_two_names(type_: str, names: tuple[str, ...]) -> None:
         ("Organization", ("市人民医院", "县人民医院", "人民医院")),
         ("Organization", ("白鹭第一中学", "白鹭二中")),
         ("Zone", ("白鹭老工业区", "白鹭工业园")),
+        ("Zone", ("白鹭高新技术产业开发区", "白鹭开发区")),
     ],
 )
 def test_what_may_be_two_stays_alone(type_: str, names: tuple[str, ...]) -> None:
