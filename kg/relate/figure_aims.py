@@ -6,7 +6,7 @@ import re
 
 from kg.relate.figure_line import Line
 from kg.relate.figures import Figure
-from kg.relate.said import below_plan
+from kg.relate.said import below_plan, will_open
 from kg.types import ObservationKind, Text, Time
 
 _AIM = re.compile(
@@ -93,6 +93,7 @@ def kind_and_year(
         and not line.reading.may_plan
         and not _AHEAD.search(clean, near, figure.start)
         and not below_plan(line.scene.text, line.sentence)
+        and not will_open(line.scene.text, line.sentence)
     ):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):

@@ -14,6 +14,10 @@ _PLAN_HEADING = re.compile(
 _PLAN_LABEL = re.compile(r"(?:(?:19|20)\d\d年|明年|下一?步|下半年|下阶段)?(?:工作)?(?:计划|打算|安排|思路)：")
 _LONGEST_LINE = 600  # characters of a line for which its label holds
 
+_WILL = re.compile(
+    r"(?:今年|明年|20\d\d年|下一?步|接下来|下阶段|未来[一-龥]{0,3})，?[^，。；]{0,10}?(?:将(?![军于])|计划|拟|要(?!求))"
+)
+
 
 def said_at(text: Text, sentence: Sentence, position: int) -> Sentence:
     """The sentence, done outside the aside of a review and planned outside that of a plan.
@@ -36,6 +40,11 @@ def is_due(sentence: Sentence) -> bool:
     会议要求，|要加快推进甲路，力争乙厂竣工; not a sentence that is planned as a whole, which may slip in what is done.
     """
     return sentence.modality == "planned" and sentence.aside is not None
+
+
+def will_open(text: Text, sentence: Sentence) -> bool:
+    """Whether a planned sentence opens with a time to come, which holds to its end: 今年，甲镇将实施…，推进乙路改造."""
+    return sentence.modality == "planned" and _WILL.match(text.clean, sentence.start) is not None
 
 
 def below_plan(text: Text, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.relate.last_years import year_still_told
-from kg.relate.said import below_plan, is_due
+from kg.relate.said import below_plan, is_due, will_open
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
@@ -18,10 +18,6 @@ _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
 _BEFORE_FEAST = re.compile(  # 国庆前启用, in news; not 春节前已投用
     r"[^已了]{0,80}(?:“?(?:国庆节?|五一|十一|双十一)”?|春节|元旦|暑假|汛期|入冬|供暖季|采暖季|年底|月底|季度末)前(?![已夕来后])[^已了]{0,40}$"
-)
-# 今年甲镇将实施…，推进乙路改造: all of the sentence is to come
-_WILL = re.compile(
-    r"(?:今年|明年|20\d\d年|下一?步|接下来|下阶段|未来[一-龥]{0,3})，?[^，。；]{0,10}?(?:将(?![军于])|计划|拟|要(?!求))"
 )
 # titles of plans, and of what will be done in a year: 2020年将为民办好15件实事
 _PLAN = re.compile(
@@ -122,7 +118,7 @@ class StageFacts:
         if clean[stage.span.start - 1] == "已":
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
-            still = is_due(sentence) or (sentence.modality == "planned" and _WILL.match(clean, sentence.start))
+            still = is_due(sentence) or will_open(text, sentence)
             return year, "done" if done == stage.status and not still else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
 

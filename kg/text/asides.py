@@ -19,6 +19,8 @@ _GOVERNS = re.compile(
 _TO_YEAR = re.compile(
     r"(?:[^，。；：]{0,8}(?:计划|打算|安排|思路|目标)：)|到(?:“?十[一二三四五六]五”?|(?:19|20)\d\d年)(?:规划)?(?:期?末|底|末期)?，"
 )
+# 今年，甲县将持续开展乙行动，生成项目90个, as without the comma
+_THIS_YEAR = re.compile(r"(?:今年|明年|下一?步|接下来|下阶段)，[^，。；]{1,10}?将(?![军于在])")
 _IN_PLAN = re.compile(r"“?十([一二三四五])五”?(?:期间|时期)，")  # of a plan that is still to come
 # 甲区将聚焦更新，|加快乙园建设: the same subject goes on, with a verb; not 甲桥将于6月通车，乙厂投产
 _GOES_ON = re.compile(
@@ -40,7 +42,12 @@ def aside(text: str, plan_year: int | None, planned: Sequence[int]) -> Span | No
     found = [*planned]
     found += [m.start() for m in NAMED_YEAR.finditer(text) if plan_year is not None and int(m[1]) >= plan_year][:1]
     coming = _IN_PLAN.match(text) if plan_year is not None else None
-    if not found or _TO_YEAR.match(text) or (coming and plan_ends(coming[1]) > (plan_year or 0)):
+    if (
+        not found
+        or _TO_YEAR.match(text)
+        or _THIS_YEAR.match(text)
+        or (coming and plan_ends(coming[1]) > (plan_year or 0))
+    ):
         return None
     words = _clauses(text, min(found), max(found))
     last = _clauses(text, max(found), max(found))

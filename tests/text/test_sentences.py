@@ -335,3 +335,10 @@ def test_the_year_of_an_aim_is_not_that_of_what_was_done_for_it() -> None:
     assert (one.modality, one.year) == ("done", 2019)
     body = "力争2022年实现全域通水的目标，制定供水方案。粮食总产量"
     assert sentence(report(BODY.replace("粮食总产量", body)), "制定供水方案").modality == "planned"
+
+
+def test_what_news_say_of_this_year_with_will_holds_to_the_end_of_the_sentence() -> None:
+    words = "松泉项目签约\n2024年2月28日\n今年，松泉将持续开展攻坚，生成项目90个。今年，松泉将甲厂列入名单。\n"
+    made = analyse(Article("a.txt", words, {}), load_lexicon())
+    told = [(s.modality, s.aside) for s in made.sentences if made.clean.startswith("今年", s.start)]
+    assert told == [("planned", None), ("done", None)]
