@@ -61,13 +61,20 @@ def crossed(view: View, clause: Clause, project: Mention, doer: Mention) -> bool
 
     None of: 甲公司、乙公司共同建设丙、丁.
     """
+    lists = one_each(view, clause, project, doer)
+    return lists is not None and lists[0].index(doer) != lists[1].index(project)
+
+
+def one_each(view: View, clause: Clause, project: Mention, doer: Mention) -> tuple[list[Mention], list[Mention]] | None:
+    """The list of firms in which a doer stands and the list of as many works, one of each; None elsewhere."""
     firms, works = view.group(clause, doer), view.group(clause, project)
+    firms = [m for m in firms if m.type == doer.type]  # 松泉县与甲公司、乙公司分别签订…
     if len(firms) < 2 or doer not in firms or project not in works or firms[-1].end > works[0].start:
-        return False
+        return None
     works = [m for m in works if m.type == "Project"]
     if len(firms) != len(works) or _TOGETHER.search(view.clean, firms[-1].end, works[0].start):
-        return False
-    return firms.index(doer) != works.index(project)
+        return None
+    return firms, works
 
 
 def has_own(view: View, where: Clause, doer: Mention) -> bool:

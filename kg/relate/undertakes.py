@@ -10,7 +10,16 @@ from kg.relate.below_title import below_title
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
-from kg.relate.others_works import bracketed, by_itself, crossed, has_own, is_anothers, named_for_another, of_next
+from kg.relate.others_works import (
+    bracketed,
+    by_itself,
+    crossed,
+    has_own,
+    is_anothers,
+    named_for_another,
+    of_next,
+    one_each,
+)
 from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent, undertaking
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
@@ -290,9 +299,10 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         if where is not clause and has_own(view, where, doer):
             return ""  # 开工丙电站，由甲公司实施丁电站
         return "by" if does(view, doer.end, end) else ""
-    gap = view.clean[doer.end : project.start]
+    firms, works = (one_each(view, clause, project, doer) if where is clause else None) or ([doer], [project])
+    gap, behind = view.clean[firms[-1].end : works[0].start], works[-1].end  # 与甲、乙分别签订丙、丁协议
     if len(gap) > GAP or any(
-        x.type == "Project" and doer.end <= x.start < project.start and not view.linked(x, project)
+        x.type == "Project" and doer.end <= x.start < project.start and x not in works and not view.linked(x, project)
         for x in view.near(clause, project)
     ):
         return ""
@@ -311,7 +321,7 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
         (doer.type == "Enterprise" or _INSTITUTE.search(doer.key))
         and where is clause
         and _SIGNS.fullmatch(gap)
-        and _OF_SIGNING.match(view.clean, project.end)
+        and _OF_SIGNING.match(view.clean, behind)
     ):
         return "verb"
     if (
