@@ -47,7 +47,7 @@ def read(file: File) -> list[Article]:
     matter, body = front_matter(text)
     if not matter:
         return [with_tables(article) for article in split(text, file.name)]
-    article = _article(body, _lines(body) or [(0, len(body))], file.name)
+    article = _article(body, in_simplified(body), _lines(body) or [(0, len(body))], file.name)
     article.hints.update(matter)
     return [with_tables(article)]
 
@@ -75,10 +75,10 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def split(text: str, source: str) -> list[Article]:
     """The articles of one text: parts between separator lines if most have title, body and date, or such in a row."""
-    lines = _lines(text)
+    lines, said = _lines(text), in_simplified(text)
     marks = [i for i, (start, end) in enumerate(lines) if _SEPARATOR.fullmatch(text, start, end)]
     if not marks and (articles := dated_articles(text, lines)):
-        return [_article(text, part, source) for part in articles]
+        return [_article(text, said, part, source) for part in articles]
     parts = _parts(lines, marks) if marks else []
     kept = [part for part in parts if _is_article(text, part)]
     dated = sum(1 for part in kept if _date(text, part) is not None)
@@ -87,13 +87,13 @@ def split(text: str, source: str) -> list[Article]:
     elif dated * 2 < len(kept):
         # Rules between the chapters of one document, not between articles.
         kept = [lines]
-    return [_article(text, part, source) for part in kept]
+    return [_article(text, said, part, source) for part in kept]
 
 
 def hints_of(text: str) -> dict[str, str]:
     """What the first and last lines of an article of any format say of it: header lines, a closing date, the title."""
     lines = _lines(text)
-    return _article(text, lines, "").hints if lines else {}
+    return _article(text, in_simplified(text), lines, "").hints if lines else {}
 
 
 def iso_date(text: str) -> str | None:
@@ -142,9 +142,9 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def _article(text: str, part: list[tuple[int, int]], source: str) -> Article:
+def _article(text: str, said: str, part: list[tuple[int, int]], source: str) -> Article:
+    """The article that lines of a text are; `said` is the text in simplified characters, of the same length."""
     hints: dict[str, str] = {}
-    said = in_simplified(text)  # of the same length
     for start, end in part[:TOP]:
         match = _HEADER.fullmatch(said, start, end)
         if match is not None:

@@ -7,6 +7,7 @@ simplified text, which keeps 於.
 from __future__ import annotations
 
 import functools
+import re
 
 from kg.ontology.lexicon import load_lexicon
 
@@ -14,17 +15,24 @@ _SAMPLE = 20_000  # characters of a text that tell how it is written
 _SHARE = 0.1  # of the Chinese characters; a traditional text has three of ten, names in a simplified one a few in all
 _FEW = 3  # so many tell nothing in a short text either: 中昇控股 in a headline
 
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+
 
 @functools.cache
 def _table() -> dict[int, str]:
     return {ord(row["name"]): row["plain"] for row in load_lexicon().rows("traditional")}
 
 
+@functools.cache
+def _signs() -> re.Pattern[str]:
+    """The characters of the usual block that only traditional writing has."""
+    return re.compile(f"[{''.join(chr(code) for code in _table() if 0x4E00 <= code <= 0x9FFF)}]")
+
+
 def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters."""
-    table = _table()
-    sample = [ord(sign) for sign in text[:_SAMPLE] if "\u4e00" <= sign <= "\u9fff"]
-    return sum(1 for code in sample if code in table) > max(_FEW, _SHARE * len(sample))
+    found = len(_signs().findall(text, 0, _SAMPLE))
+    return found > _FEW and found > _SHARE * sum(m.end() - m.start() for m in _CHINESE.finditer(text, 0, _SAMPLE))
 
 
 def simplified(text: str) -> str:

@@ -23,9 +23,10 @@ def only_water(clean: str, m: Mention) -> bool:
         return False
     if _WATER.search(clean, m.start, m.end) is None:
         return False
-    start = max(clean.rfind(mark, 0, m.start) for mark in _STOPS) + 1
-    end = min((at for mark in _STOPS if (at := clean.find(mark, m.end)) >= 0), default=len(clean))
-    return _deed().search(clean, max(start, m.end - _REACH), min(end, m.end + _REACH)) is None
+    first, last = max(0, m.end - _REACH), m.end + _REACH
+    start = max(first, *(clean.rfind(mark, first, m.start) + 1 for mark in _STOPS))
+    end = min((at for mark in _STOPS if (at := clean.find(mark, m.end, last)) >= 0), default=last)
+    return _deed().search(clean, start, end) is None
 
 
 @functools.cache

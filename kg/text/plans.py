@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from kg.numerals import chinese_number
@@ -36,6 +37,7 @@ def reviews(heading: str) -> bool:
     return _REVIEW.search(heading) is not None and "目标" not in heading
 
 
+@functools.lru_cache(maxsize=64)  # asked of each sentence of a text
 def planned_years(title: str) -> tuple[int, int] | None:
     """First and last year of a plan for several: …行动计划（2023—2025年）, “十四五”…规划; None where it names none."""
     if not is_plan(title):

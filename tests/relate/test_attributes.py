@@ -361,14 +361,18 @@ def test_what_all_phases_make_is_the_capacity_of_the_whole() -> None:
     assert [a.entity.key for a in found if a.property == "capacity"] == ["光电产业园"]
 
 
+def in_news_of(published: str, words: str) -> list[Attribute]:
+    """What news of a day say."""
+    made = value_scene(words, kind="news")
+    document = dataclasses.replace(made.text.document, published=published, year=int(published[:4]))
+    scene = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
+    found, _ = find_attributes(scene, load_lexicon())
+    return list(found)
+
+
 @pytest.mark.parametrize(("published", "expected"), [("2023-07-28", "planned"), ("2023-11-02", "building")])
 def test_a_month_behind_the_day_of_the_news_is_to_come(published: str, expected: str) -> None:
-    made = value_scene("[松泉食品加工项目一期]P今年10月建设。", kind="news")
-    document = dataclasses.replace(made.text.document, published=published)
-    found, _ = find_attributes(
-        dataclasses.replace(made, text=dataclasses.replace(made.text, document=document)), load_lexicon()
-    )
-    assert [a.value for a in found] == [expected]
+    assert [a.value for a in in_news_of(published, "[松泉食品加工项目一期]P今年10月建设。")] == [expected]
 
 
 def attributes_of(words: str, *projects: str) -> list[Attribute]:
@@ -416,10 +420,7 @@ def test_a_line_above_items_says_their_stage() -> None:
 
 @pytest.mark.parametrize(("published", "expected"), [("2025-01-16", 2024), ("2025-06-16", 2025)])
 def test_news_of_january_go_on_about_the_year_that_they_named(published: str, expected: int) -> None:
-    made = value_scene("2024年，产值突破90亿元。[明澈玻璃二期]P竣工投产。", kind="news")
-    document = dataclasses.replace(made.text.document, published=published, year=2025)
-    scene = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
-    found, _ = find_attributes(scene, load_lexicon())
+    found = in_news_of(published, "2024年，产值突破90亿元。[明澈玻璃二期]P竣工投产。")
     assert [a.year for a in found] == [expected]
 
 
