@@ -61,8 +61,9 @@ def join_short_forms(
     else:
         return
     for short in sorted(set(names) - means, key=lambda n: (-len(n), n)):
-        plain = type_ == "Zone" and _PLAIN_ZONE.search(short) is not None
-        longer = [full for full in fits(short) if type_ == "Enterprise" or len(full) > len(short) or plain]
+        plain = type_ == "Zone" and _PLAIN_ZONE.search(short) is not None  # 云岭经开区 is no longer than 云岭开发区
+        least = 0 if type_ == "Enterprise" else len(short) + (not plain)
+        longer = [full for full in fits(short) if len(full) >= least and (full != short or not plain)]
         itself = {groups.root((type_, short))} if type_ == "Enterprise" else set()
         if len({groups.root((type_, full)) for full in longer} - itself) == 1:
             groups.join((type_, short), (type_, next(f for f in longer if groups.root((type_, f)) not in itself)))
