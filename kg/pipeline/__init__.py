@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -34,7 +36,15 @@ from kg.version import __version__
 
 SMALL = 3_000_000  # bytes of input below which starting worker processes costs more than it saves
 SHORT = 1_000_000  # bytes of a plain text that is read without a worker of its own
-NATIONAL_LISTS = {"Program": "programs", "Slogan": "slogans"}
+_PARTED = re.compile("[|,]")  # between the other names of a row
+# the word lists of names that mean the same everywhere; what a later one says goes
+NATIONAL_LISTS = {
+    "Program": ("programs",),
+    "Slogan": ("slogans",),
+    "Region": ("customary_regions",),
+    "Organization": ("organizations", "organization_aliases"),
+    "Zone": ("national_zones",),
+}
 
 Progress = Callable[[int, int], None]
 
@@ -102,7 +112,7 @@ def build(
         results = _results(tasks, _worker_count(tasks, workers), limits or Limits(), known.models.folder)
         read = _counted(results, len(tasks), progress)
         manifest_inputs = _stage(read, staging, summary, skip_errors=skip_errors)
-        listed = {type_: dict(_national_names(known, table)) for type_, table in NATIONAL_LISTS.items()}
+        listed = {type_: dict(_national_names(known, tables)) for type_, tables in NATIONAL_LISTS.items()}
         national = lambda type_, name: listed.get(type_, {}).get(name)  # noqa: E731
         summary.counts = join(staging, partial, known.gazetteer, national)
         shutil.rmtree(staging)
@@ -123,12 +133,12 @@ def build(
     return summary
 
 
-def _national_names(knowledge: Knowledge, table: str) -> Iterator[tuple[str, str]]:
-    """Each written form of a word list with the name that the list gives it."""
-    for row in knowledge.lexicon.rows(table):
+def _national_names(knowledge: Knowledge, tables: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each written form of word lists with the name that they give it."""
+    for row in itertools.chain.from_iterable(map(knowledge.lexicon.rows, tables)):
         name = canonical(row["name"])
         yield name, name
-        yield from ((canonical(a), name) for a in row.get("alias", "").split("|") if a)
+        yield from ((canonical(a), name) for a in _PARTED.split(row.get("alias", "")) if a)
 
 
 def _plain(path: Path) -> bool:

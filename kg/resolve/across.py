@@ -3,9 +3,10 @@
 The input is one record for each distinct (type, key, place, sense) that documents hold, the output the entity of each.
 Names are compared in their comparable form. Whether a name is bound to a place depends on its type:
 
+- what a national word list knows (长三角, 美国, 国务院, 三去一降一补) is one for all, by whichever of its names;
 - a Region of the gazetteer is its code; other Regions, Zones, Organizations and Projects carry their place;
-- a numbered formula that no national word list knows (五大行动) means what its place says: it carries the place, and
-  where the definitions (名词解释) of two places differ, so do the entities;
+- a numbered formula (五大行动) means what its place says: it carries the place, and where the definitions (名词解释)
+  of two places differ, so do the entities;
 - everything else (Enterprise, Program, Slogan, Industry, Honor, Event) is one for all.
 
 Two bound records of equal name whose places contain one another (醴陵市 in 株洲市) are one, unless their
@@ -85,19 +86,21 @@ def resolve_across(
     clusters = _Clusters()
     by_name: dict[tuple[str, str], list[LocalEntity]] = defaultdict(list)
     for local in ordered:
-        by_name[local.type, _form(local)].append(local)
+        by_name[local.type, _form(local, national)].append(local)
     for (type_, _), same in sorted(by_name.items()):
         for group in _apart(same, national):
-            _join_group(group, clusters, bound=_is_bound(type_, group[0].key, national))
+            _join_group(group, clusters, national, bound=_is_bound(type_, group[0].key, national))
     _join_companies([x for x in ordered if x.type == "Enterprise"], clusters, strip_region)
     return _name(ordered, clusters, region_name, national)
 
 
 def _is_bound(type_: str, key: str, national: National) -> bool:
     """Whether a name means what its place says."""
+    if national(type_, canonical(key)) is not None:
+        return False
     if type_ in PLACED:
         return not (type_ == "Region" and _CODE.match(key))
-    return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key)) and national(type_, key) is None
+    return type_ in ("Program", "Slogan") and bool(_NUMBERED.search(key))
 
 
 def _apart(group: list[LocalEntity], national: National) -> list[list[LocalEntity]]:
@@ -113,8 +116,9 @@ def _apart(group: list[LocalEntity], national: National) -> list[list[LocalEntit
     return [[x for x, name in zip(group, listed, strict=True) if (name or names[0]) == one] for one in names]
 
 
-def _form(local: LocalEntity) -> str:
-    return local.key if local.type == "Region" else comparable(local.type, local.key)
+def _form(local: LocalEntity, national: National) -> str:
+    name = national(local.type, canonical(local.key)) or local.key
+    return name if local.type == "Region" else comparable(local.type, name)
 
 
 def _stem(code: str) -> str:
@@ -126,12 +130,13 @@ def _stem(code: str) -> str:
     return stem
 
 
-def _join_group(group: list[LocalEntity], clusters: _Clusters, *, bound: bool) -> None:
+def _join_group(group: list[LocalEntity], clusters: _Clusters, national: National, *, bound: bool) -> None:
     """Join records of one comparable name; `bound` names only within places that contain one another."""
     seen: dict[str, list[LocalEntity]] = defaultdict(list)
     for a in sorted(group, key=lambda x: (len(_stem(x.place)), x)):
         places = [a.place, *ancestors(a.place)] if bound else sorted(seen)
-        b = next((b for place in places for b in seen.get(place, []) if not _differ(a, b)), None)
+        known = national(a.type, canonical(a.key)) is not None
+        b = next((b for place in places for b in seen.get(place, []) if known or not _differ(a, b)), None)
         if b is not None:
             reason = "same name" if not bound else "same name and place"
             if bound and a.place != b.place:

@@ -71,6 +71,27 @@ def test_a_numbered_formula_defined_differently_is_two_and_a_national_one_is_one
     assert found.entity_of[c] == found.entity_of[d] == "slogan/三高四新"
 
 
+def test_what_a_word_list_knows_is_one_for_all_by_whichever_of_its_names() -> None:
+    body = "国家发展和改革委员会"
+    listed = (
+        ("长三角", "长三角"),
+        ("长江三角洲", "长三角"),
+        ("国家发改委", body),
+        (body, body),
+        ("四上企业", "四上企业"),
+    )
+    a, b = local("Region", "长三角", "430200"), local("Region", "长江三角洲", "620600")
+    c, d = local("Organization", "国家发改委"), local("Organization", body, "430300")
+    e, f = local("Slogan", "四上企业", "430200", "规模以上"), local("Slogan", "四上企业", "430300", "指规模")
+    g, h = local("Region", "湘北三县", "430200"), local("Region", "湘北三县", "620600")
+    found = resolution(a, b, c, d, e, f, g, h, national=listed)
+    assert found.entity_of[a] == found.entity_of[b] == "region/长三角"
+    assert found.entity_of[c] == found.entity_of[d] == "organization/国家发展和改革委员会"
+    assert found.entity_of[e] == found.entity_of[f] == "slogan/四上企业"
+    assert found.entity_of[g] != found.entity_of[h]
+    assert {m.merged_name for m in found.merges} >= {"长江三角洲", "国家发改委"}
+
+
 def test_a_theme_year_is_one_for_all_places() -> None:
     a, b = local("Program", "产业项目建设年", "430200"), local("Program", "产业项目建设年活动", "430300")
     assert len(set(resolution(a, b).entity_of.values())) == 1
