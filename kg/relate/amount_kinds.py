@@ -88,17 +88,14 @@ def _kind_of_money(
     at = start + len(lead)
     of_which = _OF_WHICH.search(lead) is not None and not clean.startswith("的", q.end)  # 其中总投资60亿元的甲项目
     added = _ADDED.search(lead) is not None and does(clean, q) is not None  # 追加投资5亿元建设乙二期
-    if of_which or (_PART_BEFORE.search(words) and not added) or _SPENT.search(words):
+    ends = things.ending(at - _LONGEST_WORK, at)
+    named = any(m.type == "Project" and clean[m.end : at] in _WORKS for m in ends)  # 其中一期投资6亿元
+    if (of_which and not named) or (_PART_BEFORE.search(words) and not added) or _SPENT.search(words):
         return None
     # 甲基地三期总投资6亿元, where the third phase is the project
     part = _PART.search(lead)
     own = part is not None and topic is not None and "期" in part[0] and topic.key.endswith(part[0][:2])
-    if (
-        part
-        and not own
-        and not added
-        and not any(m.type == "Project" and clean[m.end : at] in _WORKS for m in things.ending(at - _LONGEST_WORK, at))
-    ):
+    if part and not (own or added or named):
         return None
     if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):
         return None

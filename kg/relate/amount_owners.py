@@ -6,6 +6,7 @@ import re
 
 from kg.relate.amount_kinds import FUND, does
 from kg.relate.amount_lists import JOINS
+from kg.relate.amount_wholes import whole_of
 from kg.relate.scenery import SIZED, goes_on_about
 from kg.relate.things import Things
 from kg.types import Mention, Quantity, Sentence
@@ -243,7 +244,7 @@ class Owners:
         """The project before an amount, else the zone that is described there, else the zone or event right there."""
         clean, things = self.clean, self.things
         if project := things.last_before(words, _PROJECT):
-            return project
+            return whole_of(clean, self.sentence, things, project, words) or project
         near = [m for m in things.ending(words - _DESCRIPTION, words) if m.type in ("Zone", "Event")]
         described = [m for m in near if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)]
         beside = [m for m in near if words - m.end <= 4 and not clean.startswith("在", m.start - 1)]

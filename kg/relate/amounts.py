@@ -53,6 +53,10 @@ _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 cou
 _GOODS = re.compile(  # 年产2亿平方米隔膜生产线: what is made is no area
     r"[^园区城房\d]{0,20}(?:产线|生产线)|[^园区城房\d]{0,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?:项目|工程)?$"
 )
+_WILL_MAKE = re.compile(
+    r"(?:建成|投产|达产|达效|投用|竣工|完工|运营)以?后[^，。；]{0,6}$|(?:预计|将|可|拟|计划)[^，。；]{0,6}$"
+)
+_AHEAD_OF = 16  # characters before a capacity that say that it is still to come
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _BESIDE = 48  # characters before a project that may say that it is only a landmark
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
@@ -137,7 +141,7 @@ class AmountReader:
                 owned, unowned = _owned(clean, sentence, Things(things), programs, amounts, spoken)
                 found += owned
                 refused += unowned
-            found[first:] = [_dated(scene, sentence, a) for a in found[first:]]
+            found[first:] = [_dated(scene, sentence, _said_when(clean, sentence, a)) for a in found[first:]]
             spoken.go_on(scene, sentence, things)
         return found, refused
 
@@ -220,6 +224,15 @@ def _in_names(
             if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
                 yield _attribute(m, "area", q, sentence, "name")
     yield from capacity_of_names(clean, mentions)
+
+
+def _said_when(clean: str, sentence: Sentence, a: Attribute) -> Attribute:
+    """A capacity with the time of its sentence; what 达产后 or 预计 goes before is still to come."""
+    if a.property != "capacity":
+        return a
+    near = max(sentence.start, a.start - _AHEAD_OF)
+    ahead = _WILL_MAKE.search(clean, near, a.start) is not None
+    return replace(a, year=sentence.year, modality="planned" if ahead else sentence.modality)
 
 
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:

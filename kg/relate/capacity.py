@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.relate.scenery import goes_on_about, said_again
+from kg.relate.stage_things import outermost
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
@@ -25,8 +26,9 @@ _NAME = re.compile(
 _POWER = re.compile(
     r"(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万千瓦|兆瓦)(?!时)(?=机组|全容量|并网|项目|工程|$|[，。；、])"
 )  # 甲风电|50兆瓦并网
-_IN_BRACKETS = re.compile(  # 甲污水处理厂一期|（1.5万吨/日）; not （1.5万吨）, which may be what is spent or sold
-    r"(?:项目|工程)?（(\d[\d.]*万?(?:(?:吨|立方米|方)/[日天年]|千瓦|兆瓦))）"
+# 甲污水处理厂一期|（1.5万吨/日）, 甲路|（6.3公里）; not （1.5万吨）, which may be what is spent or sold
+_IN_BRACKETS = re.compile(
+    r"(?:项目|工程)?（((?:全?长)?(?:约)?\d[\d.]*万?(?:(?:吨|立方米|方)/[日天年]|千瓦|兆瓦|公里|千米))）"
 )
 _WORK = (
     r"(?:回收利用|综合利用|熔化|熔|接卸|维修|检修|检测|组装|装配|仓储|冷藏|冷冻|储存|储气|回收|利用|生产|加工|处理|处置|产|供水|供热|供气|供汽|供蒸汽|供电|供应|发电|出栏|存栏|屠宰|吞吐|焚烧|转运|中转|周转|消纳|拆解"
@@ -66,11 +68,12 @@ _SAID = re.compile(
     rf"|(?<=设)\d{{1,3}}个班(?!级|组|次|子)|\d{{1,3}}个教学班(?:、学位{_NUMBER}个)?"
     rf"|(?<=形成){_LEAD}(?:年产)?{_NUMBER}{_SIZES}(?:/年)?[^，。；、\d]{{0,10}}?(?:产能|生产能力|的能力)"
     rf"|{_NUMBER}(?:PFLOPS|EFLOPS|P)的?(?:智能)?算力"
-    rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家)[^，。；：、的]{{0,8}}"
+    rf"|容纳[^，。；：\d]{{0,8}}{_NUMBER}(?:人|名|户|家|个教学班|个班|辆)[^，。；：、的]{{0,8}}(?:、\d[\d.]*万?[余多]?[人名][^，。；：、的\d]{{0,6}})?"
+    rf"|{_NUMBER}{_SIZES}/[年日天][^，。；、：\d的]{{2,14}}?(?:装置|生产线|产线)"
 )
 # one of these is in whatever _SAID finds, since its search is slow
 _HINTS = re.compile(
-    r"客房|[产处位熔卸修封造印榨纯炼化合烘洗验送染测冷储供电栏转输拣过]|装机|算力|运力|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长"
+    r"客房|[产处位熔卸修封造印榨纯炼化合烘洗验送染测冷储供电栏转输拣过]|装机|算力|运力|库容|仓容|容纳|能力|规模|个班|教学班|吞吐|机柜|机架|组装|装配|全长|总长|线长|线路长|可入驻|可承载|可停放|可存放|可接待|利用|加工|，长|（长|装置|产线"
 )
 _BUILT_FOR = re.compile(r"[^；]{0,60}，(?:项目)?(?:主要|拟|计划|将|新)*(?:建设|新建|建|购置|形成)")
 _GOES = re.compile(  # 年产5万吨玻璃生产线|正加紧建设
@@ -144,7 +147,8 @@ def capacity_of_clauses(
         part = _OF_PHASE.search(clean, max(sentence.start, start - 12), start)
         if owner is not None and part and part[1] not in owner.key:
             continue  # 甲厂一期产能5GWh
-        if owner is None and titled and not mentions and topic is not None and topic.type == "Project":
+        named = any(m.type in ("Project", "Zone") and m.start < start for m in mentions)
+        if owner is None and titled and not named and topic is not None and topic.type == "Project":
             owner = topic  # 4.甲公路。全长46公里，…
         if owner is not None:
             yield _attribute(owner, value, start, "capacity.clause")
@@ -173,7 +177,7 @@ def _owner(
         return None
     begin = max(sentence.start, clean.rfind("；", sentence.start, found.start()) + 1)
     clause = max(begin, clean.rfind("，", begin, found.start()) + 1)
-    before = [m for m in projects if begin <= m.start and m.end <= found.start()]
+    before = outermost([m for m in projects if begin <= m.start and m.end <= found.start()])
     if clean.startswith("|", found.start() - 1) and len({m.key for m in before}) == 1:
         return before[0]  # a cell of the row of a table
     if before:

@@ -14,12 +14,16 @@ from kg.types import Ref
 
 _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
 _OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
+_OPENED = re.compile(r"(?:开园|开街|开馆|开业|开放|营业|迎客)(?:运营|迎客)?，")
+_WHOLE = re.compile(r"[全我][市县区省州旗镇乡年]|累计|景区|共接待")
 _FIRST = 4  # characters by which a title may name a place for short
 
 
 def of_a_sight(line: Line, name: str, place: Ref | None, clause: int, position: int) -> bool:
     """Whether a figure with a name is one of a sight's guests."""
     if name.endswith(_VISITED) and _is_a_sight(line, place):
+        return True
+    if _OF_VISITS.search(name) and _at_an_opening(line, position):
         return True
     if line.names.standard(name) == "接待游客" and _at_a_sight(line, clause, position):
         return True
@@ -45,6 +49,20 @@ def _at_a_sight(line: Line, clause: int, position: int) -> bool:
     if line.clean.find("全", clause, position) >= 0:
         return False
     return owners().sight.search(line.clean[max(line.sentence.start, clause - 48) : clause]) is not None
+
+
+def _at_an_opening(line: Line, position: int) -> bool:
+    """Whether guests are those of what opened in the clause before: 研学基地9月开园，接待游客2万人次，….
+
+    No example: 甲景区开园，全县接待游客90万人次.
+    """
+    opened = list(_OPENED.finditer(line.clean, line.sentence.start, position))
+    if not opened or "；" in line.clean[opened[-1].end() : position]:
+        return False
+    at = opened[-1].start()
+    before = clause_before(line, at)
+    thing = any(m.type in ("Project", "Zone") and before <= m.start and m.end <= at for m in line.mentions)
+    return thing and _WHOLE.search(line.clean, opened[-1].end(), position) is None
 
 
 def _of_one_sight(line: Line, clause: int) -> bool:

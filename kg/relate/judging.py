@@ -16,6 +16,7 @@ from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, 
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.scope import own_whole
+from kg.relate.stage_things import outermost
 from kg.types import Ref
 
 _SAVED = re.compile(r"减排|节约|减少|节省")
@@ -50,7 +51,7 @@ _OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 # 甲厂建成投产，完成产值3亿元: what the thing of the clause before makes or costs
 _ITS_OWN = re.compile(
-    r"(?:目前|现|已|年|全年|当年|累计|完成|实现|总|工业|出口|销售|固定资产|[，的])*(?:产值|投资|税收|利税|收入|销售额|营业收入|出口额)"
+    r"(?:目前|现|已|年内?|全年|当年|累计|完成|实现|总|工业|出口|销售|固定资产|[，的])*(?:产值|投资|税收|利税|收入|销售额|营业收入|出口额)"
 )
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
@@ -189,7 +190,8 @@ class Judge:
         if opening < 0 or self.clean.find("）", opening, position) >= 0:
             return False
         near = self.line.mentions_before(opening)
-        return any(m.type == "Project" and _BRACKET.fullmatch(self.clean, m.end, opening + 1) for m in near)
+        works = (m for m in near if m.type in ("Project", "Organization"))
+        return any(_BRACKET.fullmatch(self.clean, m.end, opening + 1) for m in works)
 
     def _without_unit(self, name: str) -> bool:
         """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""
@@ -261,9 +263,11 @@ class Judge:
             return False
         first = bisect_left(self.mentions, before, key=lambda m: m.start)
         last = bisect_left(self.mentions, clause, key=lambda m: m.start)
-        things = {m.key for m in self.mentions[first:last] if m.type in ("Project", "Enterprise")}
-        opens = self.mentions[first].start - before <= 2 if first < last else False
-        return opens and len(things) == 1
+        things = outermost([m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise")])
+        if len({m.key for m in things}) != 1:
+            return False
+        # 甲厂建成投产，|完成产值3亿元; 抓好总投资5亿元的甲园，|年内完成投资2亿元
+        return self.mentions[first].start - before <= 2 or things[-1].end == clause - 1
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""

@@ -20,6 +20,7 @@ _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
     r"|投资|支出|收入|贷款余额|存款余额|零售总?额|销售额|进出口|出口|出栏|存栏|企业|合作社|家庭农场)$"
 )
+_NEWLY = re.compile("新增|新建|新改建")
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
@@ -82,7 +83,9 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
             return named
     last = before.last
     if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
-        return names.canonical(with_head(name, m[0]), figure.kind)
+        added = _NEWLY.match(last)  # 新增通车里程1.6万公里，其中高速公路2100公里
+        newly = added[0] if added and not name.startswith(added[0]) else ""
+        return names.canonical(newly + with_head(name, m[0]), figure.kind)
     if not _goods(names, phrase, figure):
         return name
     if (m := _LIST_HEAD.search(last)) and m.end() == len(last):

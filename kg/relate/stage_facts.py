@@ -28,6 +28,7 @@ BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
     r"(?:(?<=自)|(?<=从)|(?=[^，。；]{0,24}以来))((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?"
     r"((?:开工|动工|启动|奠基)(?:建设)?)"
 )
+_BY_NOW = re.compile(r"已$|(?:目前|正在|正)[^，。；将预拟]{0,6}$")  # 目前正在进行|设备安装，预计9月试车
 _MONTH = re.compile(r"\d{1,2}月")
 _THIS_YEARS_MONTH = re.compile(r"今年(\d{1,2})月")
 _TIME = 24  # characters behind a stage in which its time may stand
@@ -115,7 +116,7 @@ class StageFacts:
             return year, "planned"
         if stage.status != "building":
             return year, "done"
-        if clean[stage.span.start - 1] == "已":
+        if _BY_NOW.search(clean, begin, stage.span.start):
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             still = is_due(sentence) or will_open(text, sentence)

@@ -44,6 +44,10 @@ ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
 _REACH = 250  # characters for which a project stays what is spoken of
 _DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # 云岭日报讯（记者 王某）
 HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}[。：]?")
+# …。项目达产后年产值20亿元。|乙项目总投资…: a sentence that goes on about the item before
+STILL_IT = re.compile(
+    r"(?:(?:该|此|本|整个)?(?:项目|工程)|(?:全部|全面)?(?:建成|达产|投产|达效)[^，。；\n]{0,6}后)[^。；\n]{1,160}[。；]"
+)
 
 
 def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:

@@ -19,7 +19,7 @@ from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_history import dated_before, history
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import ITEM, THIS, ceremonies, of_phase, spoken
+from kg.relate.stage_topics import ITEM, STILL_IT, THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -95,7 +95,8 @@ class StageReader:
             if before is not None and not site and not OF_WHICH.match(clean, sentence.start):
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
-            on = sentence.start == till and _goes_on(clean, sentence, mentions)
+            near = sentence.start == till or STILL_IT.fullmatch(clean, till, sentence.start)
+            on = near and _goes_on(clean, sentence, mentions)
             series = before or (series if on or _next_item(clean, sentence, mentions, till, series) else None)
             till = sentence.end
             if bracket := _BRACKET.match(clean, sentence.start, sentence.end):
@@ -202,7 +203,6 @@ class StageReader:
         return inside, lists(clean, outermost([m for m in things if m not in far]), self._verbs)
 
     def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
-        """The stage of what stands behind a label in brackets."""
         status = status_of_label(self._verbs, bracket[1].removesuffix("项目") + "项目", modality)
         return Stage(status, Span(*bracket.span(1)), "status.label") if status else None
 

@@ -18,7 +18,6 @@ from kg.relate.status_cues import (
     begun_at_once,
     finished,
     is_accepted,
-    is_chance,
     is_denied,
     is_early,
     is_intended,
@@ -29,24 +28,12 @@ from kg.relate.status_cues import (
     kinds_of_verbs,
     says,
 )
-from kg.relate.status_parts import builds_part, is_given_up, is_put_off, of_part
+from kg.relate.status_hopes import is_chance, to_begin, to_end
+from kg.relate.status_parts import builds_part, in_part, is_given_up, is_put_off, of_part
 from kg.relate.verb_rows import furthest
 from kg.relate.verbs_in_front import deciding, verbs_in_front
 from kg.types import Mention, Modality, Span
 
-_PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
-_SPENT = re.compile(
-    r"(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:年度|累计|固定资产)*投资[约近超达]?\d"
-)  # 完成甲路、乙桥等项目投资3亿元
-_HOPED = re.compile(  # 加快推进A、B，力争上半年开工: not begun yet
-    r"，(?:力争|争取|确保|力促|推动|促其|尽快|尽早|早日|抓紧|计划|预计|拟|有望)(?:在|于|今年|明年|年内?|上半年|下半年|[一二三四]季度|\d|月份?"
-    r"|底|初|前|中旬|尽快|尽早|早日|全面|全部|实现|顺利|正式|具备|实质性|陆续)*(?:开工|动工|落地|签约|付诸实施|启动建设)(?!率|量|面|\d|[一二三四五六七八九十])"
-)
-# 配合甲高速建设|，确保年底建成通车: it has begun, if it is to be finished
-_DUE = re.compile(
-    r"，(?:力争|争取|确保|力促)(?:在|于|今年|年内?|上半年|下半年|[一二三四]季度|\d{1,2}月份?|底|初|前|如期|尽快|早日|全线|主线|全面|主体|实现|顺利){0,4}"
-    r"(?:建成|竣工|完工|通车|投用|投产|投入使用|交付|运营|贯通)"
-)
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
@@ -133,7 +120,7 @@ class StatusVerbs:
         if strong and strong[0][0] not in _STARTS and (early := is_early(clean, last, stop)) and "筹" in early[0]:
             return Stage("planned", Span(last, early.end()), "status.words")  # 甲医院筹建有序推进
         if strong:
-            return self._of_strong(clean, clause.start, group, strong, when)
+            return self._of_strong(clean, clause.start, group, strong, when, review=modality == "done")
         if front and _PURPOSE.search(clean, max(clause.start, front[-1].start() - 10), front[-1].start()):
             return None
         if told := self._of_words(clean, last, stop, when):
@@ -172,13 +159,20 @@ class StatusVerbs:
         return None
 
     def _of_strong(
-        self, clean: str, start: int, group: Sequence[Mention], strong: list[re.Match[str]], modality: Modality
+        self,
+        clean: str,
+        start: int,
+        group: Sequence[Mention],
+        strong: list[re.Match[str]],
+        modality: Modality,
+        *,
+        review: bool,
     ) -> Stage:
         """The stage that strong verbs behind a list tell: 甲、乙开工, 丙即将竣工, 丁左洞贯通."""
         last = group[-1].end
         if len(strong) > 1 and strong[0][0] in _AIMS and strong[0].end() != strong[1].start():
             modality, strong = "planned", strong[1:]  # 争取12月底试生产
-        if is_soon(clean, start, strong[0].start(), group) or clean.startswith("在即", strong[-1].end()):
+        if is_soon(clean, start, strong[0].start(), group, review=review) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
         verb = furthest(self._kinds, self._done, self._planned if modality == "planned" else None, clean, strong)
         reached = finished(self._kinds, clean, verb)
@@ -222,8 +216,7 @@ class StatusVerbs:
         verb = deciding(self._kinds, front)
         if verb[0] == "服务" and group[-1].type != "Project":
             return None  # 服务保障甲新区建设: what others do for it
-        part = _PART_WORK.search(clean, last, stop) or _SPENT.match(clean, last, stop)
-        if modality == "done" and verb[0] == "完成" and part:
+        if modality == "done" and verb[0] == "完成" and in_part(clean, last, stop):
             return Stage("building", Span(verb.start(), verb.end()), "status.before")
         if len(front) > 1 and front[-2][0] in self._kinds["scheme"] and front[-2].end() == verb.start():
             verb = front[-2]  # 谋划推动医疗中心建设
@@ -232,7 +225,7 @@ class StatusVerbs:
             schemed = schemed | self._kinds["schemed_project"]
         if behind and behind[0][0] in schemed and behind[0].start() - last <= 8:
             verb = behind[0]  # 推进云岭机场筹建; a zone that is 规划建设 stands
-        hoped = _HOPED.match(clean, end, end + 30) if stop == end else None
+        hoped = stop == end and to_begin(clean, end)
         if hoped and self._planned[verb[0]] == "building":
             return Stage("planned", Span(verb.start(), verb.end()), "status.hoped")
         counted = clean.startswith("了", verb.end()) or _SO_MANY.match(clean, last, stop)  # 改造甲街、乙巷等道路18条
@@ -253,7 +246,7 @@ class StatusVerbs:
         if carried_out and modality == "done":  # 对甲路、乙街进行了改造
             return Stage("completed", Span(behind[0].start(), behind[0].end()), "status.weak")
         stage = self._made(behind[0], modality, "weak")
-        due = stage.status == "planned" and _DUE.match(clean, stop) is not None
+        due = stage.status == "planned" and to_end(clean, stop)
         return replace(stage, status="building") if due else stage
 
     def each(self, clean: str, group: Sequence[Mention], stop: int, modality: Modality) -> list[Stage]:

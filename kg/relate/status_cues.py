@@ -86,18 +86,23 @@ _NOT = re.compile(
 _NOT_YET = re.compile(
     r"(?:尚未|暂未|仍未|还未|未能?|没有|还没有?|无法|难以|不能|推迟|延期)(?:正式|实质性?|实际|如期|按期|全面|启动|实现)*$"
 )
-_SOON = re.compile(
-    r"(?:即将|将|预计|有望|(?<![较比按原])计划|拟|力争|确保|(?<!成功)争取(?!到)|力促|力推|可望|明年|(?<![去前\d])年底前?|年内|届时|筹备|着手|定于|拟定于)[^，。；了]{0,12}$"
+_TO_COME = (
+    r"即将|将|预计|有望|(?<![较比按原])计划|拟|力争|确保|(?<!成功)争取(?!到)"
+    r"|力促|力推|可望|明年|届时|筹备|着手|定于|拟定于"
+)
+_LATER = (
     r"|(?:早日|尽早|尽快)[^，。；了]{0,4}$"
     r"|(?:延期|延后|推后|顺延|延)(?:至|到)[^，。；了]{0,12}$"
     r"|(?:可|能够?)(?:全面|全部|正式|基本|如期)?$"
     r"|(?:适时|择机|视[^，。；]{2,12}(?:情况|需要|需求|进度))[^，。；了]{0,4}$"
 )
+_SOON = re.compile(rf"(?:{_TO_COME}|(?<![去前\d])年底前?|年内)[^，。；了]{{0,12}}$" + _LATER)
+_SOON_IN_REVIEW = re.compile(
+    rf"(?:{_TO_COME})[^，。；了]{{0,12}}$" + _LATER
+)  # 甲路年底通车, in what a report looks back on
 _INTENDED = re.compile(
     r"(?:拟|(?<![较比按原])计划|预计|有望|即将)[^，。；]{0,20}$"
 )  # 拟投资9亿元建设…, in a review too
-_CHANCE = re.compile(r"(?:抢抓|紧抓|抓住|把握|用好|借力|借助)[^，。；]{0,24}$")  # 抢抓甲市建设交易所机遇
-_AS_CHANCE = re.compile(r"机遇|契机")
 _ACCEPTED = re.compile(rf"{_BEHIND}[^，。；]{{0,8}}通过[^，。；]{{0,10}}验收")
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?(?:（[^（）]{1,60}）)?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|许可证?|许可手续|预审意见|采矿权|探矿权|[“]?路条)"
@@ -156,10 +161,11 @@ def kinds_of_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     return {kind: frozenset(r["name"] for r in rows if r["kind"] == kind) for kind in sorted({r["kind"] for r in rows})}
 
 
-def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = ()) -> bool:
+def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = (), *, review: bool = False) -> bool:
     """Whether words before a position say that what follows is still to come: 即将|开工, 年底|竣工.
 
-    The words of `names` say nothing: 虚拟摄影棚|落户, 将军山公园|竣工.
+    In a `review` of a year the end of that year is over. The words of `names` say nothing: 虚拟摄影棚|落户,
+    将军山公园|竣工.
     """
     start = max(start, at - _LEAD)
     words = ""
@@ -168,7 +174,7 @@ def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = ()) -> b
             if not clean.endswith(("的", "的“"), start, max(start, m.start)):
                 words += clean[start : max(start, m.start)]  # 计划投资7亿元的甲项目|签约 speaks of the money
             start = m.end
-    return _SOON.search(words + clean[start:at]) is not None
+    return (_SOON_IN_REVIEW if review else _SOON).search(words + clean[start:at]) is not None
 
 
 def is_intended(clean: str, start: int, at: int, *, loose: bool) -> bool:
@@ -184,12 +190,6 @@ def is_denied(clean: str, start: int, at: int) -> bool:
 def is_not_yet(clean: str, start: int, at: int) -> bool:
     """Whether what follows has not happened so far, but is not given up: 尚未|开工, 迟迟没有|动工."""
     return _NOT_YET.search(clean[max(start, at - _LEAD) : at]) is not None
-
-
-def is_chance(clean: str, start: int, first: int, last: int, stop: int) -> bool:
-    """Whether a thing is only what a place hopes to gain by: 抢抓|甲机场|建设机遇."""
-    lead = _CHANCE.search(clean, max(start, first - _LEAD), first)
-    return lead is not None and _AS_CHANCE.search(clean, last, max(stop, last + 12)) is not None
 
 
 def in_title(clean: str, start: int, at: int) -> bool:

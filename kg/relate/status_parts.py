@@ -29,6 +29,10 @@ _GIVEN_UP = re.compile(
 )
 _WAS_MEANT = re.compile(r"(?:原定|原计划|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
 _PUT_OFF = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,16}(?:推迟|延期|延后|推后|搁置|暂缓|未能?|没有)")
+_PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
+_SPENT = re.compile(
+    r"(?:等[^，。；、]{0,8})?(?:项目|工程)?(?:年度|累计|固定资产)*投资[约近超达]?\d"
+)  # 完成甲路、乙桥等项目投资3亿元
 
 
 def of_part(clean: str, last: int, at: int, verb: str) -> str | None:
@@ -56,3 +60,8 @@ def is_put_off(clean: str, start: int, first: int, last: int, stop: int) -> Span
         return None
     put_off = _PUT_OFF.match(clean, last, stop)
     return Span(last, put_off.end()) if put_off else None
+
+
+def in_part(clean: str, last: int, stop: int) -> bool:
+    """Whether a part of the work on a list, or money spent on it, is what is completed: 完成甲路、乙路|路基工程."""
+    return _PART_WORK.search(clean, last, stop) is not None or _SPENT.match(clean, last, stop) is not None

@@ -27,6 +27,11 @@ _DONE_BEFORE = re.compile(
     "(?:新建|改扩建|扩建|扩容改造|提质改造|改造提升|升级改造|迁建|重建|续建|开工建设)了?"
     rf"(?:{_NAME}[、和及与]){{0,6}}$"
 )
+# 白鹭医院（床位800张）|主体封顶; not 白鹭医院启用电子病历
+_STAGE = (
+    "(?:（[^（）\n]{1,60}）)?(?:主体(?:结构|工程)?|基本|全面|正式|顺利|如期|已|即将){0,3}"
+    "(?:封顶|竣工|完工|建成|开工|动工|投用|投入使用|投入运营|投入试运行|启用)(?=[，。；、）\n]|建设|投用|使用|启用|开诊|开学|开馆|$)"
+)
 _LONGEST = 110  # characters of a verb and six names before a name
 
 
@@ -42,7 +47,7 @@ def built_houses(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
         own = work is not None and work.start("work") == m.end
         if work and own and any((m.start, end) in whole for end in range(m.end + 2, work.end() + 1)):
             continue
-        built = work is not None or _done_before(clean, m)
+        built = work is not None or _shapes().stage.match(clean, m.end) or _done_before(clean, m)
         kept.append(replace(m, type="Project") if built else m)
     return kept
 
@@ -54,10 +59,11 @@ def _done_before(clean: str, m: Mention) -> bool:
 
 
 class _Shapes(NamedTuple):
-    """Patterns that are made of the head words: the end of a name, a row and its work, a row that ends with a house."""
+    """Patterns of the head words: the end of a name, a row with its work or stage, a row that ends with a house."""
 
     house: re.Pattern[str]
     behind: re.Pattern[str]
+    stage: re.Pattern[str]
     row: re.Pattern[str]
 
 
@@ -69,5 +75,6 @@ def _shapes() -> _Shapes:
     return _Shapes(
         re.compile(rf"(?:{heads})$"),
         re.compile(rf"{others}(?P<work>{_WORK}){_WORK_ENDS}"),
+        re.compile(_STAGE),
         re.compile(rf"{others}(?:等[^，。；、\n]{{0,12}})?(?=[，。；\n]|$)"),
     )

@@ -75,6 +75,8 @@ _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范�
 # 形成|10万吨铝箔、5万吨铜杆等产能: what is made a year, no works
 _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|平方米|平米|锭|台|套|辆|米|只)")
 _CAPACITY = re.compile("(?!项目|工程|生产线)[^，。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
+# 建成|后年产铝件600万件: when, and what is made then
+_THEN = re.compile("(?:建成|投产|达产|达效|投用|竣工|完工|运营|项目)$")
 _HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^，。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _CARRIED_OUT = re.compile("”[一-龥]{0,4}(?:活动|行动|工程|计划|攻坚战)")  # “马上就办”|作风提升行动
@@ -254,6 +256,8 @@ def _is_capacity(clean: str, m: Mention) -> bool:
 
     No example: 形成特色，开工建设5万吨铜杆项目，新增产能, where another clause has the words.
     """
+    if clean.startswith("后年", m.start, m.end):
+        return _THEN.search(clean, max(0, m.start - 4), m.start) is not None
     if not _OUTPUT.match(clean, m.start, m.end) or not _CAPACITY.match(clean, m.end):
         return False
     return _HAS.search(clean, max(0, m.start - 110), m.start) is not None

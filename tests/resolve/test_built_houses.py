@@ -26,6 +26,8 @@ def types(clean: str, *names: str, projects: tuple[str, ...] = ()) -> list[tuple
         ("县博物馆提质改造基本完成。", "县博物馆"),
         ("新建白鹭幼儿园，", "白鹭幼儿园"),
         ("启动青山医院迁建项目前期工作。", "青山医院"),
+        ("青山医院（床位800张，总投资8.9亿元）主体结构封顶。", "青山医院"),
+        ("青山医院投入试运行，", "青山医院"),
     ],
 )
 def test_a_house_that_is_built_is_a_project(clean: str, name: str) -> None:
@@ -40,6 +42,7 @@ def test_a_house_that_is_built_is_a_project(clean: str, name: str) -> None:
         ("青山大学与白鹭医院扩大合作。", "青山大学"),
         ("新建青山中学教学楼。", "青山中学"),
         ("推进县财政局迁建。", "县财政局"),
+        ("白鹭医院启用电子病历。", "白鹭医院"),
     ],
 )
 def test_a_house_that_builds_or_stands_is_a_body(clean: str, name: str) -> None:

@@ -304,6 +304,7 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("建成石桥、河口等5个现代农业产业园。", "Zone", "现代农业产业园"),
         ("单项冠军企业数居全国首位。", "Honor", "单项冠军企业数居全国首位"),
         ("在全省高新区评价中进位。", "Zone", "高新区"),
+        ("建成后年产铝合金压铸件600万件。", "Project", "后年产铝合金压铸件"),
     ],
 )
 def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:

@@ -135,6 +135,17 @@ def test_a_plan_looks_back_below_a_heading_that_says_so() -> None:
     assert said["产值增长9%。"] == ("planned", 2025)
 
 
+def test_aims_of_the_next_year_open_a_plan() -> None:
+    text = (
+        "新桥开发区2022年工作总结和2023年工作打算\n厂房完工。\n2023年主要目标：产值增长9%。确保甲园开工。\n"
+        "2022年主要目标完成情况较好。"
+    )
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["厂房完工。"] == ("done", 2022)
+    assert said["确保甲园开工。"] == ("planned", 2023)
+
+
 def test_the_year_of_the_plans_opens_them() -> None:
     text = (
         "新桥镇2022年工作总结及2023年工作计划\n（一）项目建设。2022年，厂房完工。\n2023年，一要保项目。完成老街改造。"
