@@ -68,6 +68,10 @@ _LIST_OF = re.compile(
     r"[”]?(?:建设)?(?:项目|工程)?(?:等[^，。；、]{0,14}?(?:企业|项目|公司|集团|厂商|巨头|龙头)|(?:先后|相继|陆续|纷纷|接连|集中|竞相|联袂)[^，。；]{0,8}[，]?$"
     r"|(?:相继|先后|已|全部|均|顺利|正式|成功)*(?:建成投产|建成投用|建成|投产|达产|竣工|开工|落户|入驻|落地|签约)[，]?$)"
 )
+# 在玻璃产业链，…; 玻璃产业方面，…; 玻璃产业则以明澈为龙头: a field of which a paragraph speaks
+_SETS = re.compile(
+    r"(?:产业|行业|领域|赛道|板块)(?:链|集群)?(?:上|中|里|方面)?[”]?，|(?:方面|领域|板块|赛道)，|产业(?:链|集群)?则"
+)
 _MOST = 2  # industries of a topic of which each thing behind it may be
 
 
@@ -75,10 +79,11 @@ def in_industry(view: View) -> Iterator[Claim]:
     """做强玻璃产业，支持明澈等企业…; 明澈、云岭等玻璃企业; 以明澈为龙头的玻璃产业; 明澈专注新材料; 玻璃产业园."""
     last: dict[str, tuple[Clause, Mention]] = {}
     over: Topic | None = None  # 发展渔业。 as a sentence of its own, over those that follow
+    last_topic: Topic | None = None  # that of the sentence before
     for clauses in view.sentences():
         if clauses[0].sentence.part == "glossary":
             continue
-        topic: Topic | None = None
+        topic = last_topic if last_topic and _continued(view, last_topic, clauses) else None
         over = still_over(view, over, clauses)
         title = headed(view, clauses[0])
         for n, clause in enumerate(clauses):
@@ -105,6 +110,21 @@ def in_industry(view: View) -> Iterator[Claim]:
         yield from _effect(view, clauses, last)
         if len(clauses) == 1 and topic:
             over = topic
+        last_topic = topic if topic and topic.where.index >= clauses[0].index and not topic.counted else None
+
+
+def _continued(view: View, topic: Topic, clauses: list[Clause]) -> bool:
+    """Whether a sentence goes on with a work or firm of the field of the one before: 在玻璃产业链，…。天工二期投产。
+
+    Not in another paragraph, nor where it names an industry of its own.
+    """
+    first = clauses[0].mentions[0] if clauses[0].mentions else None
+    if first is None or first.type not in _DEALERS or first.start - clauses[0].start > 1 or len(topic.industries) > 1:
+        return False
+    parted = "\n" in view.clean[topic.where.end - 1 : first.start]
+    if parted or _SETS.search(view.clean, topic.where.start, topic.where.end) is None:
+        return False
+    return not any(m.type == "Industry" for c in clauses for m in c.mentions)
 
 
 def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Claim]:

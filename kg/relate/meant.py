@@ -51,10 +51,19 @@ def this_one(view: View, clause: Clause, said: Clause) -> Mention | None:
     kind = _THESE[this[1] or this[2]]
     for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
         where = view.clauses[index]
-        found = [m for m in where.mentions if m.type == kind and not _minor(view, where, m)]
+        named = where.mentions
+        if kind == "Enterprise":  # 走进|明澈玻璃|智能工厂，…。该公司
+            named = tuple(inner_firm(view, m) for m in named)
+        found = [m for m in named if m.type == kind and not _minor(view, where, m)]
         if found:
             return found[-1]
     return None
+
+
+def inner_firm(view: View, m: Mention) -> Mention:
+    """The firm with whose name that of a work begins; else the mention itself."""
+    firms = view.inner.get(m, ()) if m.type == "Project" else ()
+    return next((x for x in firms if x.type == "Enterprise" and x.start == m.start), m)
 
 
 def still_this(view: View, clause: Clause, honor: Mention) -> Mention | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.meant import inner_firm
 from kg.relate.owners import DOERS, is_doer, is_parent, undertaking
+from kg.relate.strangers import away
 from kg.types import Claim, Mention
 
 _THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
@@ -65,8 +67,12 @@ def by_company(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         if projects[0].start - start > GAP or not INVESTED.match(view.clean, start, projects[0].start):
             continue
         for index in range(spoken.index - 1, max(-1, spoken.index - SCOPE), -1):
-            if found := [m for m in view.clauses[index].mentions if m.type == "Enterprise" and is_doer(m)]:
-                where = (view.clauses[index], clause)
+            before = view.clauses[index]
+            named = [inner_firm(view, m) for m in before.mentions]
+            subjects = view.subjects(before)  # 明澈玻璃是丙的供应商: not 丙, which is only named
+            firms = [m for m in named if m.type == "Enterprise" and is_doer(m)]
+            if found := [m for m in firms if m in subjects or not away(view, before, m, m)]:
+                where = (before, clause)
                 for m in projects[:NEAR]:
                     yield undertaking(view, found[-1], m, where, "this")
                 break

@@ -76,6 +76,11 @@ _GUESTS = re.compile(
 _CUSTOMERS = re.compile(
     r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
 )
+# 明澈玻璃是甲、乙的一级供应商: whose supplier one is
+_IS_OF = re.compile(r"(?:是|为|成为|作为|系|入选|跻身|进入)[^，。；、]{0,6}$")
+_OF_CUSTOMER = re.compile(
+    r"[”]?(?:等)?[^，。；、]{0,8}?的[^，。；、]{0,8}?(?:供应商|供货商|配套商|配套企业|代工厂|合作伙伴|战略伙伴|经销商|代理商)"
+)
 # 产品供应甲、乙等厂商: who buys
 _BUYERS = re.compile(
     r"(?:产品|服务|器件|零部件|部件|材料|设备|装备)[^，。；、]{0,8}?(?:供应|供给|供货|配套|应用于|用于|服务于?|卖给|卖进|打进|打入|售予|进入|销往|远销|销售给|出口)(?:了|给|到)?[^，。；、]{0,4}$"
@@ -150,7 +155,7 @@ _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){
 
 
 # words before a list of firms and words behind it that say together that the firms are not here for that
-_AROUND = ((_OWNED, _SUBSIDIARIES), (_ENTERS, _CHAIN), (_EYES, _WANTS), (_GAZES, _LEADERS))
+_AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_ENTERS, _CHAIN), (_EYES, _WANTS), (_GAZES, _LEADERS))
 
 
 def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:

@@ -11,6 +11,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.steps import ORDINAL
 from kg.types import Claim, Mention
 
+_HEAD = 24  # characters of the head of an item
 _OPENS = 8  # characters before a programme that opens a sentence
 _CLOSING = re.compile(r"[”》]?(?:建设|项目|活动|行动|工程)?[。：；]")
 # 实施“百亿工程”。重点推进：甲、乙
@@ -68,15 +69,18 @@ def of_topic(view: View) -> Iterator[Claim]:
     over: _Over | None = None  # the campaign of the sentence before, or of the item
     listed: _Over | None = None  # that of a numbered list
     fields: _Over | None = None  # that of sentences each about one field
+    head = False  # whether the sentence before is no more than the head of an item: 一是加快公路建设。
     before: list[Clause] = []
     for clauses in view.sentences():
         start = clauses[0].start
         if before and "\n" in view.clean[before[0].end - 1 : start]:
             over = listed = fields = None
+            head = False
         number = ORDINAL.match(view.clean, start)
         if over is not None and number is not None:
             listed, over = (listed if over.item else over), None
-        now = over or (listed if number is not None else None)
+        now = over or (listed if number is not None or head else None)
+        head = number is not None and _is_head(clauses)
         topic = _topic(view, clauses, number is not None)
         named = before and _named(view, before)
         if now is None and named and _MAINLY.match(view.clean, start):
@@ -95,6 +99,11 @@ def of_topic(view: View) -> Iterator[Claim]:
         if over is None and view.clean[clauses[-1].end - 1] == "；":
             over = now or _listing(view, clauses)
         before = clauses
+
+
+def _is_head(clauses: list[Clause]) -> bool:
+    """Whether a numbered sentence only says what its item is about: 一是加快公路建设。"""
+    return len(clauses) == 1 and not clauses[0].mentions and clauses[0].end - clauses[0].start <= _HEAD
 
 
 def _by_field(view: View, clauses: list[Clause]) -> _Over | None:

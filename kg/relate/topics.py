@@ -40,6 +40,11 @@ _FIGURE = re.compile(
     r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:全年|累计|预计|实现|完成|总|规模以上|规上|企业)*(?:产值|增加值|营收|营业收入|装机|产能|产量|综合产值)[^，。；、]{0,16}\d"
     r"|[”]?(?:产业|行业|领域)?(?:链|集群)?(?:新|已|累计|共|先后|成功|全年)*(?:签约|落地|引进|招引|新增|开工|储备|实施|在建|谋划|投产|竣工)[^，。；、\d]{0,8}项目\d"
 )
+# 全区玻璃产业链上企业超过600家，…，涌现出甲、乙
+_FIRMS_THERE = re.compile(
+    r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:上下游|上|内)?(?:的)?"
+    r"(?:规上|规模以上|重点|现有|已有|已|集聚|聚集|汇聚|拥有|共有|相关|入驻|上下游|企业|超过|超|达到|达|有|近|约|突破)+\d[\d.]*万?[余多]?家"
+)
 _COUNTED = re.compile(r"[”]?(?:产业|行业|领域|类)?(?:化)?(?:重大|重点|招商|合作)?项目(?:(中，)|\d{1,3}个)")
 _OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
 # 新材料产业：甲、乙; 新材料产业链上，甲、乙
@@ -54,8 +59,11 @@ _TITLE_LEAD = re.compile(
     rf"[#\s]*(?:{_NUMBERED.pattern})?(?:大力|突出|加快|着力|全力|持续|坚持|进一步|狠)*(?:抓好|抓|发展|推动|推进|做强|做大|做优|壮大|培育|提升|振兴|打造|聚焦)?[“]?"
 )
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
-_COMMA = re.compile(r"[”]?(?:产业|行业|业)?(?:链|集群)?(?:方面|领域|赛道|板块)?，")
-_LEADS_ON = re.compile(r"(?:主要|重点)?(?:以|围绕|依托|推进|支持|抓好|建设|拥有|现有)")
+_COMMA = re.compile(r"[”]?(?:产业|行业|工业|业)?(?:链|集群)?(?:方面|领域|赛道|板块)?，")
+_LEADS_ON = re.compile(
+    r"(?:主要|重点|着力|全力|加快)?(?:以|围绕|依托|推进|推动|支持|抓好|建设|拥有|现有|加快|引进|实施|培育|做强|新上|启动|开工|建成)"
+)
+_DEALS = re.compile(r"(?:主营|主打|专注|专业从事|主要从事|主要生产|专业生产|从事|深耕)")
 _ENTRIES = re.compile(
     r"[”]?(?:产业|行业|领域|板块|类)?(?:链|集群)?(?:重点|建设)?(?:项目|企业|方面)?(?:（[^（）]{1,12}）)?"
     r"(?:[“]?(?![^，。；：]{0,6}(?:会议|改革|整治|监管|安全|执法|工作))[^，。；：、和与及]{2,10})?[：。\n]?"
@@ -164,6 +172,8 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     ):
         whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
         return Topic(clause, industries, _REACH, whole is not None)
+    if first.start - start <= 4 and _FIRMS_THERE.match(view.clean, first.end, clause.end):
+        return Topic(clause, industries, _TOLD_REACH)
     counted = _COUNTED.match(view.clean, first.end, clause.end)
     if counted is not None:
         return Topic(clause, industries, 2, counted=counted[1] is None)
@@ -205,8 +215,9 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
     ):
         return True  # 生物医药方面，明澈、天工…
     listed = view.groups(view.clauses[clause.index + 1])[0] if following else []
-    if len(listed) > 1 and listed[0].start == clause.end and all(m.type == "Enterprise" for m in listed):
-        return True  # 玻璃产业链，|明澈、天工纷纷落户
+    if listed and listed[0].start == clause.end and all(m.type == "Enterprise" for m in listed):
+        # 玻璃产业链，|明澈、天工纷纷落户; 造船产业，|明澈船舶主营游艇
+        return len(listed) > 1 or _DEALS.match(view.clean, listed[0].end) is not None
     return _LEADS_ON.match(view.clean, clause.end) is not None
 
 

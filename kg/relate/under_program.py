@@ -218,11 +218,20 @@ def _woos(view: View, clause: Clause, program: Mention, members: list[Mention]) 
 
 
 def _of_list(view: View, clause: Clause, program: Mention, members: list[Mention], one: Mention) -> bool:
-    """十大项目：甲、乙; 产业带动一批：引进丙公司. None of: 十大行动：丙公司参与."""
+    """十大项目：甲、乙; 产业带动一批：引进丙公司; 1.商贸提升工程：丁商圈改造. None of: 十大行动：丙公司参与."""
     if one.type == "Project":
-        return COUNTED.search(program.key) is not None or program.key.endswith("一批")
+        counted = COUNTED.search(program.key) is not None or program.key.endswith("一批")
+        return counted or _entry(view, clause, program, members)
     drawn = _DRAWN.search(view.clean, view.lead(clause, members[0].start), members[0].start)
     return program.key.endswith("一批") and drawn is not None
+
+
+def _entry(view: View, clause: Clause, program: Mention, members: list[Mention]) -> bool:
+    """Whether a campaign is the name of a line or an item, and right behind its colon stand its works."""
+    where = view.clause(program.start)
+    begins = view.clean[where.start - 1 : where.start] in ("", "\n") or _ITEM.match(view.clean, where.start) is not None
+    named = begins and _HEADS.fullmatch(view.clean, where.start, program.start) and is_campaign(view, program)
+    return bool(named) and view.group(clause, members[0])[0].start - clause.start < 2
 
 
 def _alike(program: str, member: str) -> bool:

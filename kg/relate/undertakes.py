@@ -78,6 +78,10 @@ _INVESTS = re.compile(
     r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入|(?:共同|联合|合作|携手)(?:投资|出资|建设|打造|开发|运营|投建))"
 )
 # 推进甲改造，由乙公司开发的|“丙城”开业: what follows is another's; not 由乙公司建设的重点项目
+# 明澈生物从事原料药生产，|正在建设的扩建项目…
+_ITS_NEW = re.compile(
+    r"(?:其|目前|现|如今|公司|企业)*(?:正在|在|新|新近|计划|拟|投资|[\d.]+亿元|[\d.]+万元|总投资)*(?:建设|实施|新建|扩建|兴建|推进|在建|投建)的[“]?"
+)
 _RELATIVE = re.compile(
     r"[”]?[^，。；、的]{0,8}?(?:投资|建设|开发|打造|运营|承建|实施|兴建|管理|出资)的(?![^，。；、]{0,12}(?:项目|工程)(?:之一)?(?:[，。；]|$))"
 )
@@ -254,6 +258,8 @@ def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         if project is None or project.type != "Project" or project.start - clause.start > GAP:
             continue
         doers = view.subjects(before, DOERS) if _INVESTS.match(view.clean, clause.start) else []
+        if not doers and _ITS_NEW.fullmatch(view.clean, clause.start, min(project.start, clause.start + GAP)):
+            doers = [m for m in view.governing(before, DOERS, 3) if m.type == "Enterprise"][:1]
         if not doers:
             doers = _paying(view, before, clause, project)
         if doers and PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second

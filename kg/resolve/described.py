@@ -26,6 +26,10 @@ _OUTPUT = re.compile(r"[年月日](?:产|处理|加工)|\d")
 _ABLE = re.compile("的?(?:生产|加工|处理|制造)?(?:能力|产能|规模)")
 # 规划|年产120GWh动力电池|，: what it is to make
 _PLANNED_OUTPUT = re.compile("(?:规划|设计|设计产能|预计|达产后|建成后|投产后|全部达产)，?(?:可|将)?$")
+# 明澈玻璃|主营光伏组件: what a firm does, no work
+_DEALS_IN = re.compile(
+    "[一-龥]{2,14}?(?:主营|主打|主要从事|专业从事|长期从事|从事|专注于|专注|主要生产|专业生产(?!线|基地|车间)|专门生产|致力于|深耕)[一-龥]"
+)
 _SO_MANY = re.compile(r"\d(?:余|多)?[家户]\Z")  # 152家|博士农场
 _BACK = 70
 
@@ -40,6 +44,8 @@ def described(clean: str, m: Mention) -> bool:
         return bool(counted or _NO_FIRM.match(clean, m.end))
     if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
         return False
+    if _DEALS_IN.match(clean, m.start, m.end):
+        return True
     if _OUTPUT.match(clean, m.start) and _ABLE.match(clean, m.end):
         return True
     if clean.startswith("年产", m.start) and _PLANNED_OUTPUT.search(clean, max(0, m.start - 8), m.start):

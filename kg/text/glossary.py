@@ -21,6 +21,10 @@ _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?|——(?:即|是指|指的是|指)?)"
 )
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
+# 第四章 or 四、 behind what is numbered: a list in the body, since notes stand at the end
+_CHAPTER = re.compile(
+    r"\n[ #　]*(?:第[一二三四五六七八九十]{1,3}[章节篇编部]|[二三四五六七八九十]{1,3}、)[^\n]{2,30}(?=\n|$)"
+)
 _GROUPS = ("项目", "工程类", "目标", "任务", "方面", "工作", "类")  # 1.续建项目：甲路…: a list of works, no notes
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
 _MOST_TITLES = 20  # that are tried, the first ones and the last ones: 注： under each of a thousand tables is none
@@ -80,6 +84,9 @@ def _notes(clean: str, end: int) -> Glossary:
     first = clean.find("\n[1]")
     if first >= 0:  # only notes are numbered so, however short the text is that they belong to
         start = min(start, first + 1)
+    chapters = [m.start() for m in _CHAPTER.finditer(clean, start, end)]
+    if chapters:
+        start = chapters[-1]
     marks = [(match, _number(match)) for match in _ENTRY.finditer(clean, start, end)]
     for i, (match, number) in enumerate(marks):
         left = len(marks) - i

@@ -24,6 +24,8 @@ from kg.types import Mention
         ("磷矿远景储量44亿吨。", "远景", "Enterprise", True),
         ("远景投资44亿元。", "远景", "Enterprise", False),
         ("玄武岩、红玛瑙等非金属矿产丰富。", "红玛瑙", "Enterprise", True),
+        ("明澈玻璃主营光伏组件，产品畅销。", "明澈玻璃主营光伏组件", "Project", True),
+        ("明澈玻璃专业生产基地开工。", "明澈玻璃专业生产基地", "Project", False),
         ("152家博士农场建成。", "博士农场", "Enterprise", True),
     ],
 )

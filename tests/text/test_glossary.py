@@ -114,6 +114,12 @@ def test_a_numbered_list_of_works_is_no_glossary() -> None:
     assert glossary(works).entries == ()
 
 
+def test_numbered_programmes_before_another_chapter_are_no_glossary() -> None:
+    listed = "1.商贸工程：甲商圈、乙街区。\n2.物流工程：丙园区、丁中心。\n3.文旅工程：戊公园、己古镇。\n"
+    assert glossary(f"{BODY}{listed}第四章 优化布局\n构建新格局。").entries == ()
+    assert len(glossary(f"{BODY}第四章 优化布局\n构建新格局。\n{listed}").entries) == 3
+
+
 def test_notes_named_in_a_table_of_contents() -> None:
     body = "一、工作回顾\n全县生产总值增长7%，新建道路12公里。\n二、主要任务\n实施“项目年”行动，力争投资增长8%。\n"
     raw = f"目录\n一、工作回顾 1\n二、主要任务 3\n附件：名词解释 5\n{body}附件：名词解释\n1.项目年：指抓项目的行动。\n"
