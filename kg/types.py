@@ -132,7 +132,7 @@ class Sentence:
     year that the sentence speaks of: the review's year, the plan's year, or one that the sentence names. `aside` are
     the words that make a sentence planned whose section tells what was done (甲路竣工，|力争明年建成乙桥), or done in a
     plan; what stands outside them is as the section says. It is None where the sentence as a whole is the one or the
-    other.
+    other. `in_plan`: words before it in news, or what else is no report, say that it plans (三、下一步打算).
     """
 
     start: int
@@ -143,6 +143,7 @@ class Sentence:
     part: Part = "body"
     list_item: bool = False
     aside: Span | None = None
+    in_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.guests import come_from, visited, without_guests
+from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of
+from kg.extract.home_pages import of_page
 from kg.extract.home_places import Setting, first_place, last_place
 from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
@@ -31,7 +33,6 @@ _HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)"
 )
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
-_OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
 _MINE = 4  # times that 全省 would have to be said to count as much as one 我省
 _OWN_OPENING = 400  # characters in which a text without a place in its title calls one its own
 # “甲地—乙地经贸月”活动, “名企看甲地”活动: the name of an activity tells least of whose news it is
@@ -67,25 +68,16 @@ _SIGNER = re.compile(
 )
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
+# 粤港共建合作区: news of the mainland side, unless a place says otherwise
+_MAINLAND = (("粤港", "440000"), ("粤澳", "440000"), ("深港", "440300"), ("珠澳", "440400"), ("闽台", "350000"))
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(
     r"^(?:.{0,24}?\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{2,4}[电讯](?=\d))?"
     r"[^，。]{0,24}?，?\d{1,2}月\d{1,2}日(?:电|讯|消息|[上下]午)?(?:[（(][^）)]{0,30}[）)])?[，：\s]*"
 )
-_KINDS = {
-    "省": ("省", "自治区"),
-    "市": ("市",),
-    "县": ("县",),
-    "区": ("区",),
-    "州": ("州",),
-    "旗": ("旗",),
-    "镇": ("镇",),
-    "乡": ("乡",),
-}
 _ALSO_CALLED = re.compile(
     "[（(][^（）()]{2,14}[）)](?=[一-龥]{2,8}?(?:镇|乡|街道|村))"
 )  # 甲区（甲高新区）|乙镇工作报告
-_DISTRICTS = 4  # of a municipality, besides which a text that names more is about all of it
 _OPENING = 1500  # characters in which a report names its issuer, session and speaker
 _BODY = 6000  # characters of news that tell homonyms apart
 
@@ -136,7 +128,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if place and len(place) > COUNTY and _COUNTY_HEAD.search(plain):
         place = place[:COUNTY]
     if place:
-        return _own_of(plain, place, setting) or _in_city(place, title, clean, setting) or Ref("Region", place)
+        inner = own_of(plain, place, setting) or one_of(plain, place, publisher, setting)
+        return inner or in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
     if (signed := _SIGNER.search(clean[-300:])) and (signer := last_place(signed["body"], setting)):
@@ -147,9 +140,13 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", province)
     if learnt := _publisher(clean, gazetteer, ((clean[:_OWN_OPENING], _LEARNT),)):
         return Ref("Region", learnt)
-    own = _OWN.search(plain) or (_OWN.search(clean) if away else None)
+    if side := next((code for names, code in _MAINLAND if plain.find(names) >= 0), None):
+        return Ref("Region", side)
+    if page := of_page(clean, gazetteer):
+        return Ref("Region", page)
+    own = OWN.search(plain) or (OWN.search(clean) if away else None)
     kind = own["kind"] if own else _called_own(clean[:_OWN_OPENING])
-    if found := most_named(clean, gazetteer, title, _KINDS.get(kind, ()), setting.no):
+    if found := most_named(clean, gazetteer, title, KINDS.get(kind, ()), setting.no):
         return None if _is_larger(found.key, clean) else found
     if guest := come_from(whole, gazetteer):  # 白鹭区考察团赴我市考察: whichever place it is, it is not theirs
         return most_named(clean, gazetteer, title, (), setting.no | {gazetteer.display(guest)})
@@ -185,13 +182,13 @@ def _toured(title: str, clean: str, gazetteer: Gazetteer) -> str | None:
 
 def _called_own(opening: str) -> str:
     """The kind of division that a text calls its own more than once, and no other: 全县 … 我县. All say 全省."""
-    kinds = Counter(m["kind"] for m in _OWN.finditer(opening))
+    kinds = Counter(m["kind"] for m in OWN.finditer(opening))
     return next(iter(kinds)) if len(kinds) == 1 and kinds.total() > 1 and "省" not in kinds else ""
 
 
 def _is_larger(code: str, clean: str) -> bool:
     """Whether a text that calls a county or town its own names a province most: 我县 of guests from 香港."""
-    ours = {m["kind"] for m in _OWN.finditer(clean) if m[0].startswith("我")}
+    ours = {m["kind"] for m in OWN.finditer(clean) if m[0].startswith("我")}
     if code.startswith("8"):  # 台湾, 香港, 澳门
         return "县" in ours
     large = code.endswith("0000") and not code.startswith(MUNICIPALITIES)
@@ -224,29 +221,6 @@ def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> b
     Not in 【长丰新闻】下塘镇、双凤园区项目…, where the text begins with the county: its news, not the town's.
     """
     return gazetteer.contains(feed, place) and not (len(place) > 6 and gazetteer.display(feed) in opening)
-
-
-def _own_of(plain: str, place: str, setting: Setting) -> Ref | None:
-    """Our own city, of which a title about its province tells: 江东省项目集中开工 我市29个项目启动."""
-    own = _OWN.search(plain)
-    kinds = _KINDS[own["kind"]] if own and own[0].startswith("我") else ()
-    if not kinds or setting.gazetteer.display(place).endswith(kinds):
-        return None
-    found = most_named(setting.body, setting.gazetteer, plain, kinds, setting.no)
-    return found if found and setting.gazetteer.contains(place, found.key) else None
-
-
-def _in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None:
-    """The district that news of a municipality is about: 上海 in a title rarely means the whole city."""
-    own = _OWN.search(title)
-    if not (place.startswith(MUNICIPALITIES) and place.endswith("0000")) or (own and own["kind"] == "市"):
-        return None
-    inner = most_named(clean, setting.gazetteer, title, ("区", "县"), setting.no)
-    if inner is None or not setting.gazetteer.contains(place, inner.key):
-        return None
-    # 重庆签约10个项目 落户这些区县: of all that it names
-    codes = {c for hit in place_names(clean, setting.gazetteer) for c in hit.codes[:1] if c[:2] == place[:2]}
-    return None if sum(len(c) == COUNTY and c != place for c in codes) > _DISTRICTS else inner
 
 
 def _publisher(
@@ -296,6 +270,6 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
 def _own_kinds(clean: str) -> list[tuple[str, ...]]:
     """The kinds of division that a text calls its own, the likeliest first: 我区 says more than 全省, which all say."""
     said = Counter[str]()
-    for found in _OWN.finditer(clean):
+    for found in OWN.finditer(clean):
         said[found["kind"]] += _MINE if found[0][0] == "我" else 1
-    return [_KINDS[kind] for kind, _ in said.most_common(2)] or [()]
+    return [KINDS[kind] for kind, _ in said.most_common(2)] or [()]

@@ -57,6 +57,8 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     for stop in range(min(start + _LONGEST, len(title)), end + 1, -1):
         if title[end:stop] not in _PLAIN and (title[start:stop] in companies or title[end:stop] in companies):
             return stop
+    if _three_characters(title, start, end, clean):
+        return end + 1
     if end in others:
         return 0
     if named := _FIRM.match(title, end) or _SCHOOL.match(title, end):
@@ -69,6 +71,14 @@ def borrowed(title: str, start: int, end: int, others: Collection[int], clean: s
     if clean.count(title[start : core.end()]) < 2:  # the title itself
         return 0
     return core.end() if re.search(rf"{title[start : core.end()]}[一-龥（）]{{0,14}}?{_LEGAL}", clean) else 0
+
+
+def _three_characters(line: str, start: int, end: int, clean: str) -> bool:
+    """Whether a listed company's name is one character longer, and the text tells its legal form: 新和|成."""
+    name = line[start : end + 1]
+    if line[end : end + 1] in _PLAIN or name not in load_lexicon().names("enterprises"):
+        return False
+    return re.search(rf"{re.escape(name)}[一-龥（）]{{0,14}}?{_LEGAL}", clean) is not None
 
 
 def _is_full(name: str) -> bool:
@@ -84,4 +94,6 @@ def of_firm(clean: str, start: int, end: int) -> bool:
     for stop in range(min(start + _LONGEST, len(clean)), end + 1, -1):
         if clean[end:stop] not in _PLAIN and clean[start:stop] in companies:
             return True
+    if _three_characters(clean, start, end, clean):
+        return True
     return any(shape.match(clean, end) is not None for shape in (_FIRM, _LEGALLY))

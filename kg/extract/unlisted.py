@@ -1,17 +1,17 @@
-"""Counties and cities that the gazetteer lacks, where a title names them plainly."""
+"""Counties, cities and subdistricts that the gazetteer lacks, where a title names them plainly."""
 
 from __future__ import annotations
 
 import re
 
-from kg.extract.place_names import place_names
+from kg.extract.place_names import generic_names, place_names
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
 # a county that the register of divisions lacks, in a title that says it plainly
 _UNLISTED = re.compile(
-    r"(?:^(?:\d{4}年)?(?:关于)?|年|关于|[省市州]|盟)(?P<name>(?![全各我本该年省市])[\u4e00-\u9fff]{2,4}?[县市区旗])"
-    r"(?=(?:\d{4}年?)|人民政府|政府|工作报告|国民经济|统计公报|$)"
+    r"(?:^(?:\d{4}年)?(?:关于)?|年|关于|[省市州]|盟)(?P<name>(?![全各我本该年省市])[\u4e00-\u9fff]{2,4}?(?:[县市区旗]|街道))"
+    r"(?=办事处|党工委|(?:\d{4}年?)|人民政府|政府|工作报告|国民经济|统计公报|$)"
 )
 # not 县长在县|委团拜会上的致辞
 _UNLISTED_NEWS = re.compile(r"(?P<name>(?![全各我本该省市县区州旗镇乡])[\u4e00-\u9fff]{2,3}县)(?![域级城际区市乡])")
@@ -26,7 +26,8 @@ def unlisted(source: str, gazetteer: Gazetteer) -> Ref | None:
     """A county or city that the gazetteer lacks, under its name: 沅岭县2024年[政府工作报告]."""
     for found in _UNLISTED.finditer(source):
         name = found["name"]
-        if not name.endswith(_NO_DIVISION) and not place_names(name, gazetteer):
+        known = any(hit.name not in generic_names() for hit in place_names(name, gazetteer))
+        if not name.endswith(_NO_DIVISION) and not known:
             return Ref("Region", name)
     return None
 

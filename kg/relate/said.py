@@ -7,10 +7,6 @@ from dataclasses import replace
 
 from kg.types import Sentence, Text
 
-_PLAN_HEADING = re.compile(
-    r"(?:[上下]半年|下一?步|下一?阶段|明年|今后|全年)(?:的?工作|目标|重点|主要|安排|打算|任务|措施|项目)"
-    r"|(?:19|20)\d\d年(?:工作|主要|重点)*(?:打算|安排|思路|计划|重点)|工作(?:打算|安排|目标|计划|思路)$|打算$"
-)
 _PLAN_LABEL = re.compile(r"(?:(?:19|20)\d\d年|明年|下一?步|下半年|下阶段)?(?:工作)?(?:计划|打算|安排|思路)：")
 _LONGEST_LINE = 600  # characters of a line for which its label holds
 
@@ -48,13 +44,13 @@ def will_open(text: Text, sentence: Sentence) -> bool:
 
 
 def below_plan(text: Text, sentence: Sentence) -> bool:
-    """Whether a heading above or a label at the front of the line says that a sentence plans, in news and notices too.
+    """Whether what stands before, or a label at the front of the line, says that a sentence of news or a notice plans.
 
     三、下半年工作; 2025年计划：建成甲电场；开工乙水厂.
     """
     if sentence.modality != "planned" or sentence.aside is not None:
         return False
-    if any(_PLAN_HEADING.search(heading.text) for heading in sentence.path):
+    if sentence.in_plan:
         return True
     line = text.clean.rfind("\n", 0, sentence.start) + 1
     return sentence.start - line <= _LONGEST_LINE and _PLAN_LABEL.match(text.clean, line) is not None

@@ -119,7 +119,7 @@ class StageFacts:
         if _BY_NOW.search(clean, begin, stage.span.start):
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
-            still = is_due(sentence) or will_open(text, sentence)
+            still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
             return year, "done" if done == stage.status and not still else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
 

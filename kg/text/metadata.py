@@ -17,7 +17,7 @@ from kg.text.title import title_of
 from kg.types import Article, Kind
 
 _REPORT = re.compile(
-    r"工作报告|政府报告|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?(?:的报告)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
+    r"工作报告|政府报告|(?:规划|纲要|计划|方案)[^，。！]{0,12}(?:中期|终期|总结|实施情况)[^，。！]{0,4}评估(?:情况)?(?:的)?报告$|工作的?总结报告$|工作总结(?![^，。]{0,4}会)|执行情况.{0,20}报告|执行情况[与和及暨](?:19|20)\d\d年[^，。]{0,24}计划(?:草案|（草案）)?(?:的报告)?$|预算.{0,10}报告|工作[^，。]{0,6}会议?上的报告"
     r"|(?:经济|农村|工业|项目|政府|(?:19|20)\d\d年)[^，。：]{0,6}工作会议?上的讲话$"
     r"|(?:招商引资|项目建设|项目攻坚|重点工作|高质量发展|优化营商环境)[^，。：仪签]{0,10}(?:推进|动员|攻坚)?(?:会议?|大会)上的讲话$"
 )
@@ -31,13 +31,18 @@ _REPORT_SETS = re.compile(
 )
 # 某开发区2019年经济社会发展情况, 某街道2018年上半年工作汇报; not …工作汇报会召开
 _STATEMENT = re.compile(
-    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的(?:汇报|报告))?"
+    r"(?:19|20)\d\d年[^，。：！\n]{0,12}(?:工作|(?:国民)?经济(?:和|与)?社会发展)(?:主要)?(?:情况|汇报|情况汇报|计划完成情况)(?:的?(?:汇报|报告|通报))?"
     r"(?:[与和及暨](?:(?:19|20)\d\d年|下半年|下一?步|今后)[^，。：！\n]{0,10}(?:安排|打算|计划|思路|部署|任务|重点|要点)(?:的(?:报告|汇报))?)?[）)]?$"
     r"|(?:19|20)\d\d年[^，。：！\n]{0,8}经济运行情况的?(?:通报|分析|汇报|报告)$"
 )
 # ——2022年1月8日在松泉市第八届人民代表大会第二次会议上: a line of its own below, or instead of, the title
 _SESSION_LINE = re.compile(
     r"^[^\n，。：；]{0,24}?在[\u4e00-\u9fff]{2,24}?第?[一二三四五六七八九十]{1,3}届人民代表大会第?[一二三四五六七八九十]{1,3}次(?:全体)?会议上[）)]?$",
+    re.MULTILINE,
+)
+# ——在中国共产党松泉县第十四次代表大会上的报告
+_CONGRESS_LINE = re.compile(
+    r"^[—-]{0,2}[^\n，。：；]{0,16}?在(?:中国共产党|中共)[\u4e00-\u9fff]{2,20}第?[一二三四五六七八九十]{1,3}(?:次|届)(?:党员)?代表大会上的?报告",
     re.MULTILINE,
 )
 # 二、2025年主要工作安排, 某区2021年工作计划
@@ -165,6 +170,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
     if delivered or _TOLD.search(title) is None:
         titled = _REPORT.search(title) or _STATEMENT.search(title) or _COMMUNIQUE.search(title)
         titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
+        titled = titled or _CONGRESS_LINE.search(opening[:_FIRST_LINES])
         if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
             return "report"
     if is_plan(title):

@@ -11,7 +11,8 @@ from kg.text.cues import Cues
 from kg.text.metadata import Metadata
 from kg.text.own_year import plan_ends
 from kg.text.plans import planned_years
-from kg.text.sections import PART_TITLED, State
+from kg.text.sections import PART_TITLED
+from kg.text.state import State
 from kg.text.times import NAMED_YEAR
 from kg.types import Modality, Sentence
 

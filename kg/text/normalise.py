@@ -45,6 +45,7 @@ _PICTOGRAPHS = (
     *range(0xFE00, 0xFE10),
     *range(0x1F000, 0x1FB00),
 )
+_LED = re.compile(rf"\n\s*[{''.join(map(chr, _PICTOGRAPHS))}]+$")
 # Radicals of their own block, which no normal form takes for the characters that they look like
 _RADICALS = (
     "⺁厂⺈刀⺊卜⺌小⺍小⺎兀⺒巳⺓幺⺗心⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺫目⺬示⺯糹⺶羊⺻聿⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻏邑⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨"
@@ -108,6 +109,7 @@ _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothi
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
 _NARROWEST, _WIDEST = 16, 120  # characters of a line of a fixed width
 _FEWEST_FURTHER = 3  # lines that go on, and such that are indented
+_CLAUSE = re.compile("[，。；]")
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
 
 
@@ -123,7 +125,7 @@ def normalise(raw: str) -> Clean:
     pieces: list[str] = []
     offsets: array[int] = array("I")
     at = 0
-    for start, end, sign in _gaps(text):
+    for start, end, sign in _gaps(text, raw):
         pieces.append(text[at:start])
         offsets.extend(range(at, start))
         if sign:
@@ -152,12 +154,15 @@ def _punctuate(text: str) -> str:
     return paired(text)
 
 
-def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
-    """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break."""
+def _gaps(text: str, raw: str) -> Iterator[tuple[int, int, str]]:
+    """Runs of blanks and line breaks with what stands for each: nothing, one blank or one line break.
+
+    A line that a pictograph leads in the raw text (📌甲园二期) is a paragraph.
+    """
     lines = [len(line) for line in text.replace(NUL, "").split("\n") if len(line) > 1]
     width = _line_width(lines) or _indented_width(text)
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
-    noisy = sum(1 for _ in _CHINESE_BLANK.finditer(text[:20000])) > min(len(text), 20000) / 200
+    noisy = _blanks_in_clauses(text[:20000]) > min(len(text), 20000) / 200
     apart = _is_apart(text)
     most = 2 if width and _is_double_spaced(text) else 1
     line_start = 0
@@ -167,13 +172,19 @@ def _gaps(text: str) -> Iterator[tuple[int, int, str]]:
         if start == 0 or end == len(text):
             sign = ""
         elif "\n" in run:
-            lines_apart = run.count("\n") > most and text[start - 1] not in "，、"
+            led = run[-1] == NUL and _LED.search(raw, start, end) is not None
+            lines_apart = (run.count("\n") > most or led) and text[start - 1] not in "，、"
             sign = "\n" if lines_apart else _line_break(text, line_start, start, end, width, noisy)
             line_start = end
         else:
             headed = _FIELDS.fullmatch(text, line_start, start) or _ROLE.match(text, end)
             sign = ("\n" if headed else _blank(text, start, end, noisy)) if " " in run and not apart else ""
         yield start, end, sign
+
+
+def _blanks_in_clauses(text: str) -> int:
+    """How many blanks stand between Chinese characters of lines that hold a clause: not 原创 松泉融媒 松泉发布."""
+    return sum(sum(1 for _ in _CHINESE_BLANK.finditer(line)) for line in text.split("\n") if _CLAUSE.search(line))
 
 
 def _is_double_spaced(text: str) -> bool:

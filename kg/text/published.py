@@ -26,7 +26,10 @@ _SIGNED = re.compile(
     r"(?P<date>((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?)\s{0,4}[^，。；：\d]{0,20}[）)\]】]?"
 )
 # 2023-02-06 某某日报, 某某网 2023年2月6日 10:22: a line below the title
-_SOURCE = r"[^，。；：\d\s]{2,16}(?:报|网|社|台|发布|新闻|客户端|融媒体?(?:中心)?|统计局|管委会)"
+_SOURCE = (
+    r"[^，。；：\d\s]{2,20}(?:报|网|社|台|发布|新闻|客户端|融媒体?(?:中心)?"
+    r"|局|厅|[党工]委|委员会|管委会|人民政府|办公室|指挥部|领导小组)"
+)
 _DATED = re.compile(
     rf"(?:{_SOURCE}\s{{1,4}}(?=\d))?((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:\s{{0,4}}\d{{1,2}}[:：]\d\d)?(?P<from>\s{{0,4}}{_SOURCE})?"
     r"(?:\s{0,4}第?\s?[A-Za-z]{0,2}[\d一二三四五六七八九十]{1,3}版)?"
@@ -34,6 +37,13 @@ _DATED = re.compile(
 # 甲发布 2022-01-12 08:30 发表于湖南, 2023-10-19 17:42 湖北: of publishing; not 会议时间：2023-10-19 14:30
 _MINUTE = re.compile(
     r"(?<!\d)(?<!时间[：:])(?<!日期[：:])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s{0,4}\d{1,2}[:：]\d\d(?::\d\d)?(?!\s?[-—~至])"
+)
+# 松泉县人民政府⏎2023年5月16日 above an annex, 松泉县人民政府办公室 2023年5月16日印发
+_SIGNER = re.compile(r"[^，。；：\d\s]{2,24}(?:局|厅|委|委员会|管委会|人民政府|办公室|指挥部|领导小组|办事处)")
+_ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日印发$")
+# （原载《松泉日报》2024年10月22日第5版）
+_FIRST_IN = re.compile(
+    r"(?:原载|刊载于|载于|刊于)[《“]?[^，。；：\d]{2,16}(?:报|刊|网|杂志)》?[，\s（]{0,3}((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 )
 _DAY_OF_WEEK = re.compile(r"\s{0,8}(?:星期|周)[一二三四五六日天](?:\s.{0,12})?$")
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
@@ -58,7 +68,20 @@ def said_date(raw: str) -> str | None:
     The raw text is read, since the clean one has no blanks between the parts of such a line.
     """
     lines = [line for line in (*raw[:2000].splitlines(), *raw[2000:][-600:].splitlines()) if line.strip()]
-    return _byline_date(lines) or _signed_date(lines) or _dated_below(lines) or _minute(lines)
+    said = _byline_date(lines) or _signed_date(lines) or _dated_below(lines) or _minute(lines)
+    return said or _issued(lines)
+
+
+def _issued(lines: list[str]) -> str | None:
+    """The date below who issues a notice, wherever an annex follows, or of the paper that has printed a text first."""
+    for i, line in enumerate(lines):
+        own = line.strip()
+        below = i > 0 and _SIGNER.fullmatch(lines[i - 1].strip()) is not None
+        alone = _BYLINE_DATE.fullmatch(own) if below else None
+        found = alone or _ISSUED.search(own) or _FIRST_IN.search(own)
+        if found is not None and (date := iso_date(found, 3 if found is alone else 1)) is not None:
+            return date
+    return None
 
 
 def _signed_date(lines: list[str]) -> str | None:

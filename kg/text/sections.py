@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from kg.text.cues import Cues
 from kg.text.metadata import Metadata
+from kg.text.outlook import Outlook
 from kg.text.plans import is_plan, planned_years, reviews
+from kg.text.state import State
 from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading, Modality
 
@@ -31,25 +32,12 @@ _REST = re.compile(
     r"(?:下半年|第?[二三四]季度|后(?:[一二三四五六]|\d)个月|年内后期)，?(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
 )
 PART_TITLED = re.compile(r"上半年|前[一二三]个?季度|第?[一二三]季度|前\d{1,2}个?月|\d{1,2}[-—~～至]\d{1,2}月")
-# 报告提出，2020年，将加快建设新城: in news of a report, what follows in the paragraph is planned
-_PROPOSED = re.compile(
-    r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
-    r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
+# 一、“十四五”规划实施情况, 二、存在的主要问题: what looks back whatever else it names
+_OVER = re.compile(
+    r"(?:实施|执行|完成|推进|进展|落实|开展|总体|基本)情况$|(?:问题|困难|不足|差距|短板)(?:[和与](?:问题|困难|不足|挑战|原因))?$"
 )
 # a heading that review and plan have alike
 _OF_EITHER = re.compile(r"[^，。\d今明未来下后]{0,6}(?:重点工作|重点任务|工作任务|工作重点)(?:推进|进展|完成|落实)?")
-
-
-class State(NamedTuple):
-    """What the section says of the sentences in it; `fixed` when a heading said it, not a sentence.
-
-    `level` is that of the heading below which a plan looks back, -1 elsewhere.
-    """
-
-    modality: Modality
-    year: int | None
-    fixed: bool = False
-    level: int = -1
 
 
 class Course:
@@ -64,6 +52,7 @@ class Course:
         self._plan = about.kind != "report" and is_plan(about.title)
         self._ahead = State("planned", (planned_years(about.title) or (0, about.year))[1])
         self._opens = _plans_open(found, title, about)
+        self._outlook = Outlook(clean, about)
         self._until_line: State | None = None  # what holds again after the paragraph in whose midst plans begin
         self.state = self._ahead if self._plan else State("done", about.year)
 
@@ -76,8 +65,13 @@ class Course:
             if heading is not None and (heading.level <= 2 or heading.level <= state.level or reviews(heading.text)):
                 self.state = _part_of_plan(heading, state, self._ahead, self._about)
         else:
-            self.state = _proposed(self._clean, start, end, self.state, self._about)
+            self.state = self._outlook.reach(start, end, heading, named)
         return self.state
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the text is neither report nor plan, and looks ahead here."""
+        return self._about.kind != "report" and not self._plan and self.state.modality == "planned"
 
     def _in_report(self, start: int, end: int, heading: Heading | None, named: Sequence[Expression]) -> None:
         about, text = self._about, self._clean[start:end]
@@ -116,16 +110,6 @@ def _advance(
     if first and about.plan_year is not None and int(first[1]) == about.plan_year and state.modality == "done":
         return State("planned", about.plan_year)
     return state
-
-
-def _proposed(clean: str, start: int, end: int, state: State, about: Metadata) -> State:
-    """The state of news of a report where it begins to tell what is planned, until the end of the paragraph."""
-    if start == 0 or clean[start - 1] == "\n":
-        state = State("done", about.year)
-    said = _PROPOSED.search(clean, start, end)
-    year = int(said[1] or said[2]) if said is not None else None
-    ahead = year is not None and (about.year is None or year >= about.year)
-    return State("planned", year) if ahead else state
 
 
 def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
@@ -179,6 +163,8 @@ def _section(heading: Heading, dated: Sequence[Expression], state: State, about:
         modality: Modality | None = "planned" if max(named) >= about.plan_year else "done"
         if cue and cues.place[cue[-1]] == "done" and max(named) == about.plan_year and min(named) == about.plan_year:
             modality = "planned" if heading.level == 1 and state.modality == "planned" else "done"
+    elif heading.level <= 1 and _OVER.search(heading.text):
+        modality = "done"
     else:
         modality = cues.place[cue[-1]] if cue else None
     if modality is None:

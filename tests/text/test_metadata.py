@@ -119,6 +119,22 @@ def test_a_dated_plan_is_no_news() -> None:
     assert document(f"{title}\n（2015年12月25日通过）\n建成乙路。").kind == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "高举旗帜 奋勇前进\n——在中国共产党松泉县第十四次代表大会上的报告\n（2016年7月26日）\n"
+            "一、过去五年的工作\n甲路通车。",
+            (2015, 2016),
+        ),
+        ("2024年上半年松泉县经济社会发展情况通报\n一、完成情况\n甲路通车。", (2024, None)),
+    ],
+)
+def test_reports_to_a_congress_and_circulars_are_reports(text: str, years: tuple[int, int | None]) -> None:
+    one = document(text)
+    assert (one.kind, one.year, one.plan_year) == ("report", *years)
+
+
 def test_news_from_a_session_are_no_report() -> None:
     assert (
         document("2月3日，甲市第八届人民代表大会第六次会议开幕\n记者在会上获悉，2025年将开工项目9个。").kind == "news"
@@ -293,6 +309,13 @@ def test_texts_without_a_date_are_of_the_last_year_they_tell_of(text: str, year:
         ("2025-03-12 17:42 湖北", "2025-03-12"),
         ("2025年3月12日 星期三", "2025-03-12"),
         ("公开日期：2025-03-12", "2025-03-12"),
+        ("云岭县招商指挥部办公室　2025年3月12日", "2025-03-12"),
+        ("（原载《云岭日报》2025年3月12日第5版）", "2025-03-12"),
+        (
+            "各乡镇：\n计划已经同意，现印发给你们。\n云岭县人民政府\n2025年3月12日\n（此件主动公开）\n一、基础",
+            "2025-03-12",
+        ),
+        ("一、基础\n各项工作有序开展。\n云岭县人民政府办公室 2025年3月12日印发\n附件", "2025-03-12"),
         ("会议时间：2025-03-12 14:30", None),
         ("签到 2025-03-12 14:30-16:00", None),
         ("来源：云岭日报  发布时间：2025-13-12", None),

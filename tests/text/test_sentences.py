@@ -233,6 +233,70 @@ def test_news_of_a_report_plan_in_the_paragraph_that_says_so() -> None:
     assert sentence(held, "完成乙桥").modality == "done"
 
 
+ANSWER = (
+    "对政协第9号提案的答复\n近年来，乙园建成。\n一、关于产业。目前，丙厂投产。\n{}\n一是建设甲路。甲桥通车。\n"
+    "四、存在的问题\n丁厂停产。"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "planned"),
+    [
+        ("三、下一步打算", True),
+        ("三、今后五年的主要任务", True),
+        ("三、重点任务完成情况", False),
+        ("三、主要做法", False),
+    ],
+)
+def test_a_chapter_of_other_texts_plans_until_the_next(heading: str, planned: bool) -> None:
+    text = analyse(Article("t", ANSWER.format(heading)), load_lexicon())
+    said = {text.clean[s.start : s.end]: s for s in text.sentences}
+    assert [said[words].modality == "planned" for words in ("一是建设甲路。", "甲桥通车。")] == [planned] * 2
+    assert said["甲桥通车。"].in_plan == planned
+    assert said["丁厂停产。"].modality == said["近年来，乙园建成。"].modality == "done"
+
+
+@pytest.mark.parametrize(
+    ("question", "planned"),
+    [("今后的工作重点是什么？", True), ("取得了哪些成绩？今后怎么干？", False), ("特色是什么？", False)],
+)
+def test_an_answer_tells_what_was_asked(question: str, planned: bool) -> None:
+    lines = (
+        f"访松泉县长\n记者：{question}\n县长：一是实施甲行动；二是建设乙路。\n目前，丙路建成。\n"
+        "记者：有何体会？\n县长：丁路建成。"
+    )
+    text = analyse(Article("t", lines), load_lexicon())
+    said = {text.clean[s.start : s.end]: s.modality == "planned" for s in text.sentences if s.part == "body"}
+    assert said["二是建设乙路。"] == planned
+    assert not said["目前，丙路建成。"] and not said["县长：丁路建成。"]
+
+
+def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> None:
+    lines = "松泉见闻\n甲路建成。下一步，松泉县建设乙路。丙路全线贯通。目前，丁路通车。\n戊路通车。今后我们要建设己路。"
+    text = analyse(Article("t", lines), load_lexicon())
+    assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_the_course_of_a_plan_is_looked_back_on_in_its_assessment() -> None:
+    lines = (
+        "松泉市“十四五”规划实施情况中期评估报告\n（2023年8月29日在松泉市第十七届人大常委会第十四次会议上）\n"
+        "一、“十四五”规划实施总体情况\n甲路通车。\n二、存在的主要问题\n乙园偏慢。\n三、“十四五”后半程的重点任务\n建设丙路。"
+    )
+    text = analyse(Article("t", lines), load_lexicon())
+    said = {text.clean[s.start : s.end]: (s.modality, s.year) for s in text.sentences}
+    assert text.document.kind == "report"
+    assert said["甲路通车。"] == ("done", 2022)
+    assert said["乙园偏慢。"] == ("done", 2022)
+    assert said["建设丙路。"][0] == "planned"
+
+
 def test_points_below_what_is_planned_are_planned() -> None:
     text = news("甲县今年将加快在建项目的进度：\n●重点完成甲路、乙桥等项目。\n●加快丙电站建设。\n目前丁水库已建成。")
     assert {sentence(text, words).modality for words in ("甲路", "丙电站")} == {"planned"}

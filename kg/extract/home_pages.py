@@ -1,0 +1,29 @@
+"""The division that a page of short pieces is about: what all the places that begin its lines lie in.
+
+Example: the lines 甲县：电商园揭牌, 乙县, ●丙区：三个项目开工 of the counties of one prefecture give the prefecture. No
+example: a page of two counties, lines that tell of firms and projects, pieces from several provinces.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.place_names import place_names
+from kg.ontology import Gazetteer
+
+_LED = re.compile(r"(?:^|\n)[·▲▼■◆★\s]*(?P<place>[一-龥]{2,12})(?:：|(?=\n))")
+_FEWEST = 3  # places that begin lines
+
+
+def of_page(clean: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the smallest division in which all places lie that begin lines; None of less than three."""
+    above: dict[str, set[str]] = {}
+    for line in _LED.finditer(clean):
+        name = line["place"]
+        hits = place_names(name, gazetteer)
+        if len(hits) == 1 and hits[0].end - hits[0].start == len(name):
+            bearers = gazetteer.bearers(hits[0].name)
+            above[name] = {up for code in bearers for up in gazetteer.parents(code)}
+    if len(above) < _FEWEST:
+        return None
+    return max(set.intersection(*above.values()), key=lambda code: (len(code.rstrip("0")), code), default=None)
