@@ -19,8 +19,11 @@ _GOVERNS = re.compile(
 _TO_YEAR = re.compile(
     r"(?:[^，。；：]{0,8}(?:计划|打算|安排|思路|目标)：)|到(?:“?十[一二三四五六]五”?|(?:19|20)\d\d年)(?:规划)?(?:期?末|底|末期)?，"
 )
-# 今年，甲县将持续开展乙行动，生成项目90个, as without the comma
-_THIS_YEAR = re.compile(r"(?:今年|明年|下一?步|接下来|下阶段)，[^，。；]{1,10}?将(?![军于在])")
+# 今年，甲县将持续开展乙行动，生成项目90个, as without the comma; 会议明确，2021年，甲镇将…
+_THIS_YEAR = re.compile(
+    r"(?:[^，。；：]{0,10}(?:指出|强调|明确|提出|要求|透露|表示)，(?:(?:19|20)\d\d年，?|(?=[^，。；]{1,10}将))|(?:今年|明年|下一?步|接下来|下阶段)，)"
+    r"[^，。；]{1,10}?将(?![军于在])"
+)
 _IN_PLAN = re.compile(r"“?十([一二三四五])五”?(?:期间|时期)，")  # of a plan that is still to come
 # 甲区将聚焦更新，|加快乙园建设: the same subject goes on, with a verb; not 甲桥将于6月通车，乙厂投产
 _GOES_ON = re.compile(

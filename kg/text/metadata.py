@@ -109,12 +109,13 @@ _COMPARED = re.compile(r"[比较]$")
 _SET_BY = tuple(word + comma for word in ("提出", "明确", "要求", "部署") for comma in ("", "，"))
 _LEAD = 20  # characters before a year that tell whether it is still to come
 _ISO_DATE = re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
+_STILL_PAST = 3  # the last month in which the year before is the past one
 _EARLY = 4  # the last month in which news whose title names the year before tell of that one
 _SENTENCE = 120  # characters before a stretch of years that say whose they are
 
 
 class Metadata(NamedTuple):
-    """Title, kind and dates of a text; `this_year` is the year that it means by 今年."""
+    """Title, kind and dates of a text; `this_year` is what it means by 今年, `past_year` by 过去一年."""
 
     title: str
     kind: Kind
@@ -122,11 +123,12 @@ class Metadata(NamedTuple):
     plan_year: int | None
     published: str | None
     this_year: int | None
+    past_year: int | None
 
     @property
     def years(self) -> Years:
         """What relative expressions count from."""
-        return Years(self.this_year, self.year, self.plan_year)
+        return Years(self.this_year, self.past_year, self.plan_year)
 
 
 def metadata(article: Article, clean: str) -> Metadata:
@@ -138,12 +140,13 @@ def metadata(article: Article, clean: str) -> Metadata:
     if kind != "report":
         over = _year_over(named, published)
         if over is not None:
-            return Metadata(title, kind, over, None, published, over + 1)
+            return Metadata(title, kind, over, None, published, over + 1, over)
         year = _news_year(clean, named, published)
-        return Metadata(title, kind, year, None, published, year)
+        past = year - 1 if year is not None and _begins(clean, year, published) else year
+        return Metadata(title, kind, year, None, published, year, past)
     both = _BOTH_YEARS.search(named)
     if both is None and (stated := _stated_year(named, clean)) is not None:
-        return Metadata(title, kind, stated, None, published, stated)
+        return Metadata(title, kind, stated, None, published, stated, stated)
     given = DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
     date = (iso_date(given) or published) if given else published
     review, plan = (int(both[1]), int(both[2])) if both else report_years(named, clean, given)
@@ -152,7 +155,7 @@ def metadata(article: Article, clean: str) -> Metadata:
     # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
     summed = SUMMARY.search(title)
     at_its_end = review is not None and str(review) in (date and date[:4], summed and summed[1])
-    return Metadata(title, kind, review, plan, date, review if at_its_end else plan or review)
+    return Metadata(title, kind, review, plan, date, review if at_its_end else plan or review, review)
 
 
 def _stated_year(title: str, clean: str) -> int | None:
@@ -259,6 +262,14 @@ def _news_year(clean: str, title: str, published: str | None) -> int | None:
     if first and int(first[1]) < own and "今年" not in clean:
         return int(first[1])
     return own
+
+
+def _begins(clean: str, year: int, published: str | None) -> bool:
+    """Whether news are of the first months of a year, when 过去一年 is the one before: 2月22日讯，…过去一年，…."""
+    if published is not None and len(published) >= len("2023-02"):
+        return int(published[:4]) == year and int(published[5:7]) <= _STILL_PAST
+    day = _A_DAY.search(clean, clean.find("\n") + 1, clean.find("\n") + 1 + _FIRST_DAY)
+    return day is not None and int(day[1]) <= _STILL_PAST
 
 
 def _is_last_year(body: str, told: int) -> bool:

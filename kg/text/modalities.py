@@ -28,6 +28,12 @@ _ONWARD = re.compile(
 _LABELLED = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|明年|下一?步|下半年|下阶段)(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|目标)(?:是|为)?："
 )
+# 全年力争…。突出抓好三项工作：一是甲路9月通车
+_SETS_OUT = re.compile(
+    r"(?:为此，)?(?:重点|突出|着力|全力|扎实|集中|切实|具体)?(?:要)?(?:抓好|做好|做实|做足|干好|推进|实施|开展|聚焦|抓)(?:以下)?"
+    r"[一二三四五六七八九十\d]{1,2}(?:项|个|大|件|篇)(?:重点|主要)?(?:工作|任务|行动|文章|方面(?:工作)?|举措|大事)[：，]"
+)
+_FIRST = ("一是", "第一", "首先", "①")
 _POINTS = ("·", "●", "■", "◆", "▲", "★")
 BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _ALL_YEAR = re.compile(r"预计全年|全年[^，。；\d]{0,6}预计")
@@ -99,7 +105,8 @@ def _estimates(text: str, about: Metadata) -> bool:
 def goes_on(clean: str, before: Sentence, text: str, cues: Cues) -> bool:
     """Whether a sentence goes on with the plans of the one before it: 到2025年，产值突破90亿元；企业达到60家.
 
-    So do the points of a list below what is planned: 今年将加快：●重点完成甲路.
+    So do the points of a list below what is planned (今年将加快：●重点完成甲路) and the works that are set out (力争
+    增长9%。重点抓好三件事：一是甲路通车).
     """
     if before.modality != "planned" or before.part != "body":
         return False
@@ -107,7 +114,8 @@ def goes_on(clean: str, before: Sentence, text: str, cues: Cues) -> bool:
         return False  # 甲路竣工，预计明年通车；乙厂投产
     ends = clean[before.end - 1]
     pointed = text.startswith(_POINTS) and (ends == "：" or clean.startswith(_POINTS, before.start))
-    if ends != "；" and not pointed:
+    pointed = pointed or (ends == "：" and text.startswith(_FIRST))
+    if ends != "；" and not pointed and not (ends != "\n" and _SETS_OUT.match(text)):
         return False
     return cues.done.search(text) is None and _HAPPENED.search(text) is None
 

@@ -417,3 +417,26 @@ def test_what_news_say_of_this_year_with_will_holds_to_the_end_of_the_sentence()
     made = analyse(Article("a.txt", words, {}), load_lexicon())
     told = [(s.modality, s.aside) for s in made.sentences if made.clean.startswith("今年", s.start)]
     assert told == [("planned", None), ("done", None)]
+
+
+@pytest.mark.parametrize(("day", "year"), [("2月22日", 2020), ("11月22日", 2021)])
+def test_the_past_year_of_news_is_the_one_before_in_its_first_months(day: str, year: int) -> None:
+    words = f"松泉镇召开2021年工作会议\n本报讯 {day}，松泉镇召开会议。过去一年，产值增长6%。今年以来，开工三家。\n"
+    made = analyse(Article("a.txt", words, {}), load_lexicon())
+    assert sentence(made, "产值增长").year == year
+    assert sentence(made, "今年以来").year == 2021
+
+
+def test_works_that_are_set_out_behind_an_aim_are_planned() -> None:
+    words = (
+        "松泉镇召开工作会议\n2021年2月22日\n会议明确，2021年，松泉镇将锚定目标，全年力争产值增长9%。"
+        "突出抓好三项工作：一是盘活厂房3万平方米；二是甲中学9月投用。会上，六家企业签约。\n"
+    )
+    made = analyse(Article("a.txt", words, {}), load_lexicon())
+    told = [(s.modality, made.clean[s.start : s.start + 2]) for s in made.sentences if s.part == "body"]
+    assert [t for t in told if t[1] in ("突出", "一是", "二是", "会上")] == [
+        ("planned", "突出"),
+        ("planned", "一是"),
+        ("planned", "二是"),
+        ("done", "会上"),
+    ]
