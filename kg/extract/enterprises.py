@@ -148,6 +148,8 @@ def _by_suffix(view: Words) -> Iterator[Mention]:
         suffix = clean[start:end]
         if suffix == "集团" and INCORPORATED.match(clean, end):
             continue  # 白鹭集团|股份有限公司, 白鹭（集团|）有限公司
+        if suffix.endswith("厂") and clean[end : end + 1] in ("区", "房"):
+            continue  # 白鹭食品|厂区, 标准化水泥|厂房
         left = strip_prefix(clean, view.begin(start, 30, company=True), end)
         if suffix in STARTS_FAR or suffix in full:
             left = whole_from(view, left, start)

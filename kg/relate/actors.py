@@ -85,6 +85,12 @@ def _heads(
                 return
     if _ISSUED.search(view.clean, lead, mention.start):
         return
+    if mention.start - clause.start <= 1 and mention.type == "Program":  # ▲江东市“百日攻坚”行动启动
+        named = view.named(mention.key, view.places)
+        place = named[0][2] if named and named[0][0] == 0 else None
+        if place and place.type == "Region" and place != view.home and place.key not in view.areas:
+            yield "owner", place, None
+            return
     before = [m for m in view.near(clause, mention) if m.end <= mention.start]
     if before and (found := _of_last(view, clause, mention, actors, before[-1])) is not None:
         yield from found

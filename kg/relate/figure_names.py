@@ -58,6 +58,7 @@ _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以�
 _OF_THE_WHOLE = re.compile(
     r"居民|人均|农民|生产总值|预算|社会消费|零售|存款|贷款|旅游|房地产|商品房|支出|民生|粮食|农|保费|占"
 )
+_EACH = re.compile("(?:约|大约)?分别占")
 _COUNT = re.compile(r"(?<=.{2})(?:总量|总数|数量|数)$|^新增")
 _IN_ALL = ("总量", "总额", "总数", "总值")
 _ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
@@ -147,7 +148,8 @@ class Names:
             said.joint = ""
             return []  # 在全市占比由12.6%提高到16.8%
         if phrase.startswith(("占", "合计占", "共占")):
-            return self._share_of(phrase[phrase.index("占") :], count)
+            each = count == 1 and _EACH.match(line.clean, at) is not None
+            return self._share_of(phrase[phrase.index("占") :], count, each)
         if len(phrase) < 2:
             listed = phrase in _ANIMALS and _HERD_LIST.search(line.clean, line.sentence.start, at)
             if listed and count == 1 and not growth:
@@ -230,10 +232,13 @@ class Names:
         whole = all(names.known(n) or _STATED.search(n) or names.headed(n, "money") for n in found)
         return [names.canonical(n + "占比") for n in found] if whole else []
 
-    def _share_of(self, phrase: str, count: int) -> list[str]:
-        """占生产总值的49.7% → what stands before, as a share of it."""
+    def _share_of(self, phrase: str, count: int, each: bool) -> list[str]:
+        """占生产总值的49.7% → what stands before, as a share of it.
+
+        `each` says that it is the share of the first of two: 耕地…、农户…，分别占耕地面积的74.5%和农户总数的79.1%.
+        """
         said = self.line.said
-        base = [said.shared] if said.shared else said.subjects[-count:]
+        base = [said.shared] if said.shared else said.recent[-2:-1] if each else said.subjects[-count:]
         if len(base) != count or (count > 1 and len(said.subjects) != count):
             return []
         if of_another_whole(phrase, self.line.scene.home):

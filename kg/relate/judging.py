@@ -28,8 +28,14 @@ _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季�
 _THE_ZONE = re.compile(r"(?:开发区|园区|经开区|高新区|新区|[全我]区)(?!企业|内)")
 _PROSPECT = re.compile(
     r"达产|满产后|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
+    r"|(?:产值|产量|销售额|收入|利税|利润|税收|效益)(?:预计)?可(?:达|超|突破)"
     r"|可(?:实现|新增|带动|节约|节省|减排|减少|替代|创造|提供|满足|发电|供电|供热|吸纳|容纳|安置|为[^，]{2,8}(?:节|减|创|增))(?!率)"
 )
+# 合作社带动农户60户，|户均增收2万元: of those whom a firm leads
+_LED = re.compile(
+    r"(?:带动|辐射|吸纳|惠及|联结)[^。；]{0,16}?(?:\d[\d.]*[万余多]*(?:余|多)?[户人名]|农户|村民|群众)[^。；]{0,20}$"
+)
+_EACH_EARNS = re.compile(r"[户人]均(?:年)?(?:增收|收入)")
 _INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
@@ -128,6 +134,9 @@ class Judge:
         if village or of_a_household(self.line, near, figure.start) or says_a_firm(self.line, figure.start):
             return True
         if _THEN.search(self.clean, clause, figure.start):
+            return True
+        led = _EACH_EARNS.match(name) and self.scene.text.document.kind != "report"
+        if led and _LED.search(self.clean, near, figure.start):
             return True
         if figure.kind == "percent" and self.clean[figure.start - 1] == "的" and self.names.money(name):
             return True  # 农民收入的80%来自烤烟

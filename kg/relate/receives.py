@@ -13,6 +13,7 @@ from kg.relate.givers import gives
 from kg.relate.meant import CARRIED, RECIPIENTS
 from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
+from kg.relate.this_place import opens_with_park
 from kg.relate.winners import fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
@@ -151,6 +152,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue  # 洋口港是国家一类口岸: something that nobody found
         if view.scene.text.document.kind != "report" and _goes_on_of_firm(view, clause):
             continue  # 明澈玻璃副总经理李明说，企业专注玻璃，获评…
+        if opens_with_park(view, clause) and not honor.key.endswith(("县", "市", "区")):
+            continue  # which park, nobody says
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):

@@ -29,7 +29,16 @@ from kg.relate.status_cues import (
     says,
 )
 from kg.relate.status_hopes import is_chance, to_begin, to_end
-from kg.relate.status_parts import builds_part, in_part, is_given_up, is_put_off, of_part
+from kg.relate.status_parts import (
+    asks_title,
+    builds_part,
+    in_part,
+    is_given_up,
+    is_put_off,
+    of_part,
+    still_not,
+    was_meant,
+)
 from kg.relate.verb_rows import furthest
 from kg.relate.verbs_in_front import deciding, verbs_in_front
 from kg.types import Mention, Modality, Span
@@ -37,10 +46,6 @@ from kg.types import Mention, Modality, Span
 _PURPOSE = re.compile(r"(?:有利于|有助于|旨在|意在|为了|助力|主要|内容为|内容包括|内容是)(?:进一步)?[^，。；]{0,2}$")
 _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
     r"[”』》]?(?:项目|工程)?(?:，)?(?:既)?是[^，。；]{0,14}?(引进|招引|签约|落户|落地|开工|新开工|续建|在建|竣工|投产)的[^，。；]{0,20}?(?:项目|工程)"
-)
-# 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
-_TITLE = re.compile(
-    r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
 )
 _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
@@ -103,7 +108,11 @@ class StatusVerbs:
             return None
         if put_off := is_put_off(clean, clause.start, first, last, stop):
             return Stage("planned", put_off, "status.after")
+        if never := still_not(clean, clause.start, first):
+            return Stage(*never, "status.before")
         front = verbs_in_front(self._before, self._kinds, clean, clause.start, first)
+        if front and clean.startswith("的", front[-1].end()) and was_meant(clean, clause.start, first):
+            front = []  # 原定去年完工的甲大桥因征地受阻: it is not
         said = list(self._after.finditer(clean, last, stop))
         # 教学楼封顶、运动场尚未动工: the first decides that says anything
         strongest = next((m for m in said if self._is_strong(m) and self._tells(clean, last, m)), None)
@@ -115,7 +124,7 @@ class StatusVerbs:
         intended = bool(front) and not apart and is_intended(clean, clause.start, front[-1].start(), loose=loose)
         if intended:
             when = "planned"
-        if _TITLE.match(clean, last, stop):
+        if asks_title(clean, last, stop):
             return None
         if strong and strong[0][0] not in _STARTS and (early := is_early(clean, last, stop)) and "筹" in early[0]:
             return Stage("planned", Span(last, early.end()), "status.words")  # 甲医院筹建有序推进

@@ -103,6 +103,8 @@ _SOON_IN_REVIEW = re.compile(
 _INTENDED = re.compile(
     r"(?:拟|(?<![较比按原])计划|预计|有望|即将)[^，。；]{0,20}$"
 )  # 拟投资9亿元建设…, in a review too
+# 甲水厂原计划去年底|通水: it did not; not 较原计划提前|投产
+_WAS_TO = re.compile(r"(?<![较比按])(?:原定|原计划|原拟|原预计|本应)(?!的)[^，。；提]{0,14}$")
 _ACCEPTED = re.compile(rf"{_BEHIND}[^，。；]{{0,8}}通过[^，。；]{{0,10}}验收")
 _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"[”』》]?(?:（[^（）]{1,60}）)?[^，。；]{0,12}?(?:(?:获|获得|取得|得到)(?:了)?[^，。；]{0,14}?(?:批复|批准|核准|立项|备案|许可证?|许可手续|预审意见|采矿权|探矿权|[“]?路条)"
@@ -208,6 +210,8 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
     if in_title(clean, start, verb.start()) or crosses_words(clean, verb):
         return False
     if is_denied(clean, start, verb.start()) or _NO_STAGE.match(clean, verb.end()):
+        return False
+    if _WAS_TO.search(clean, start, verb.start()):
         return False
     if verb[0].startswith(("签约", "入驻")) and _WHO_SIGNS.search(clean, start, verb.start()):
         return False  # 园区8家企业签约入驻

@@ -1,4 +1,4 @@
-"""Of what part of a thing a verb speaks, and what came to nothing: 甲隧道左洞|贯通, 乙路初设|完成, 丙厂终止."""
+"""Of what part of a thing a verb speaks, what came to nothing and what is no work: 甲隧道左洞|贯通, 丙厂终止."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ _GIVEN_UP = re.compile(
     r"(?:终止|中止|搁浅|流产|取消|停建|缓建|停工|暂停(?=施工|建设)|下马|夭折|解约|撤资|停滞)(?:实施|建设|推进|合作|不前)?(?=[，。；、\n）]|$)"
 )
 _WAS_MEANT = re.compile(r"(?:原定|原计划|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
+# 至今未动工的|甲园, 长期未竣工的|乙楼: how far it is until today
+_STILL_NOT = re.compile(
+    r"(?:至今|迄今|目前|一直|长期|迟迟|仍|还|尚)(?:仍|还|尚)?未(?:能|曾)?(?:正式|实质性?|如期|按期|全面)*"
+    r"(?:(?P<begin>开工|动工|启动|落地|建设|实施|开发)(?:建设|实施)?|建成|竣工|完工|投产|投用|通车|交付|交房|复工|投入使用)的[“《]?$"
+)
+# 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
+_TITLE = re.compile(
+    r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
+    r"|(?:列入|入选|进入|登上|跻身)[^，。；]{0,10}(?:名录|名单|遗产))"
+)
 _PUT_OFF = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,16}(?:推迟|延期|延后|推后|搁置|暂缓|未能?|没有)")
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
 _SPENT = re.compile(
@@ -56,7 +66,7 @@ def is_given_up(clean: str, last: int, stop: int) -> bool:
 
 def is_put_off(clean: str, start: int, first: int, last: int, stop: int) -> Span | None:
     """The words that put off what was to begin: 原定年内开工的|甲项目|推迟; None for 原定明年投产的乙项目提前投产."""
-    if not _WAS_MEANT.search(clean, max(start, first - 30), first):
+    if not was_meant(clean, start, first):
         return None
     put_off = _PUT_OFF.match(clean, last, stop)
     return Span(last, put_off.end()) if put_off else None
@@ -65,3 +75,19 @@ def is_put_off(clean: str, start: int, first: int, last: int, stop: int) -> Span
 def in_part(clean: str, last: int, stop: int) -> bool:
     """Whether a part of the work on a list, or money spent on it, is what is completed: 完成甲路、乙路|路基工程."""
     return _PART_WORK.search(clean, last, stop) is not None or _SPENT.match(clean, last, stop) is not None
+
+
+def was_meant(clean: str, start: int, first: int) -> bool:
+    """Whether the words in front of a list say what was to become of it: 原定去年完工的|甲大桥."""
+    return _WAS_MEANT.search(clean, max(start, first - 30), first) is not None
+
+
+def still_not(clean: str, start: int, first: int) -> tuple[str, Span] | None:
+    """The status that 至今未动工的 in front of a list tells, planned, or 长期未竣工的, building."""
+    found = _STILL_NOT.search(clean, max(start, first - 30), first)
+    return ("planned" if found["begin"] else "building", Span(*found.span())) if found else None
+
+
+def asks_title(clean: str, last: int, stop: int) -> bool:
+    """Whether the words behind a list ask for a title of it, so that nothing is built: 甲窑址|列入世界遗产名录."""
+    return _TITLE.match(clean, last, stop) is not None

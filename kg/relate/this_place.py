@@ -22,6 +22,10 @@ _GATHERS = re.compile(
     r"[^。；]{0,24}?(?:集聚|聚集|汇聚|入驻|引进|引入|招引|吸引|落户|拥有|签约|已有|现有|培育|建成|落地)"
 )
 _OPEN_ABOUT = frozenset({"Industry", "Slogan", "Program"})  # what a park is about may stand between
+# 园区税收翻番，…，综合评估全市第一
+_PARK_OPENS = re.compile(
+    r"(?:去年|全年|目前|一年来)?，?(?:该|本)?园区(?:新签|新增|新引|引进|入驻|税收|产值|技工贸|亩均|实现|完成|先后|荣?获|规[上模])"
+)
 _CLAUSES = 3  # clauses back to the one that begins with 园区
 _SCOPE = 8  # clauses before that in which the zone is named
 
@@ -66,6 +70,13 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
     if not _GATHERS.match(view.clean, clause.start, thing.start):
         return None
     return zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
+
+
+def opens_with_park(view: View, clause: Clause) -> bool:
+    """Whether the sentence of a clause, in a region's text, goes on about its park: 园区税收翻番，…，获评…."""
+    if view.home is None or view.home.type != "Region":
+        return False
+    return _PARK_OPENS.match(view.clean, view.clauses[clause.first].start, clause.end) is not None
 
 
 def zone_named(view: View, clauses: Sequence[Clause]) -> Mention | None:

@@ -10,6 +10,7 @@ from kg.resolve.described import described
 from kg.resolve.goods import as_goods
 from kg.resolve.heads import JOIN, is_head
 from kg.resolve.names import canonical
+from kg.resolve.no_one_work import done_together, of_all_places
 from kg.resolve.not_pursued import not_pursued
 from kg.resolve.plain import is_plain
 from kg.resolve.quantities import is_quantity
@@ -54,6 +55,7 @@ _OF_LIST = re.compile(
     r"等(?:\d+|[二两三四五六七八九十]+)[个大家]$"
 )  # 石桥、河口等5个|现代农业产业园: the head of a list
 _EDITIONS = re.compile(r"(?<![第\d一二三四五六七八九十])(?:\d{1,2}|[两二三四五六七八九十])届")
+_OF_LEVELS = re.compile(r"\d余?[项场次个](?:[国省市县区]{1,2}家?级[、和])+$")  # 30余项国家级、|省级现场会
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
@@ -95,7 +97,8 @@ _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 # 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
 # 青山河|水电开发, 加格达奇|大豆加工: the river or town of a project is not who builds it
 _WORKS_OF_NO_FIRM = re.compile("水库|灌区|特?大桥|隧道|古镇|古村|湿地|森林公园")  # 荣耀|水库
-_WATER = re.compile("[一-龥]{1,3}(?:河|湖|水库)")
+_WATER = re.compile("(?:[一-龥]{1,3}[湾江河湖])?[一-龥]{1,3}(?:河|湖|水库)")
+_SITE_READY = re.compile("[三四五六七八九]通[一二]平")  # 完成“七通一平”: no aim
 _LAKES = re.compile("[一-龥]{1,4}湖")
 _LAKE_NEXT = re.compile("[、和及与][一-龥]{1,7}湖(?=[、和及与等，。])")
 _LAKE_BEFORE = re.compile("湖[、和及与]$")
@@ -166,7 +169,8 @@ def _plain(clean: str, m: Mention) -> bool:
     """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
     if m.type == "Event":  # 首届…和3届|市旅发大会: which ones, nobody says
         many = _EDITIONS.search(clean, max(0, m.start - 4), m.start + 3)
-        return many is not None and many.end() >= m.start
+        levels = _OF_LEVELS.search(clean, max(0, m.start - 14), m.start)
+        return levels is not None or (many is not None and many.end() >= m.start)
     if m.type == "Program":
         return (
             bool(_OURS.fullmatch(clean, m.start, m.end))
@@ -188,6 +192,8 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Zone" and (deed or _HOUSE.search(clean, m.start, m.end)):
         return True
     if m.type == "Zone" and "暨" in clean[m.start : m.end]:  # 产业集群|暨|经济技术开发区
+        return True
+    if m.type == "Slogan" and _SITE_READY.fullmatch(clean, m.start, m.end):
         return True
     if m.type == "Slogan":  # 从|“总体粗放”|到“集约集聚”的过渡: what is left behind
         return clean[m.start - 1 : m.start] == "“" and _LEFT_BEHIND.match(clean, m.end) is not None
@@ -240,6 +246,8 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
         return True
     counted = _AFTER.match(clean, m.end) is not None
     if m.type == "Project":
+        if of_all_places(clean, m) or done_together(clean, m):
+            return True
         if ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start):
             return True
         several = counted or _OF_SO_MANY.match(clean, m.end) or _SOME_AND.search(clean, max(0, m.start - 24), m.start)

@@ -305,6 +305,11 @@ def test_what_a_product_is_like_is_no_brand() -> None:
         ("单项冠军企业数居全国首位。", "Honor", "单项冠军企业数居全国首位"),
         ("在全省高新区评价中进位。", "Zone", "高新区"),
         ("建成后年产铝合金压铸件600万件。", "Project", "后年产铝合金压铸件"),
+        ("县（市）区污水处理厂相继建成。", "Project", "县（市）区污水处理厂"),
+        ("抓好集镇污水处理设施建设。", "Project", "集镇污水处理设施"),
+        ("垃圾污水处理等项目加快推进。", "Project", "垃圾污水处理"),
+        ("在课程开发、品牌孵化、仓储运营等方面达成合作。", "Project", "品牌孵化"),
+        ("30余项国家级、省级现场会在我县召开。", "Event", "省级现场会"),
     ],
 )
 def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface: str) -> None:
@@ -321,6 +326,8 @@ def test_kinds_of_which_nobody_says_which_one(sentence: str, type_: str, surface
         ("白鹭产业基金联盟揭牌。", "Organization", "白鹭产业基金联盟"),
         ("加快白鹭国家自主创新示范区建设。", "Zone", "白鹭国家自主创新示范区"),
         ("完成一批青山水利设施维修", "Program", "青山水利设施维修"),
+        ("石桥镇污水处理厂相继建成。", "Project", "石桥镇污水处理厂"),
+        ("在白鹭大桥、青山公路等方面取得突破。", "Project", "白鹭大桥"),
     ],
 )
 def test_names_with_a_count_behind_them_stay(sentence: str, type_: str, surface: str) -> None:
@@ -434,6 +441,8 @@ def test_what_an_area_does_is_no_part_of_its_name() -> None:
         ("这是白鹭控股公司。", "白鹭控股", "白鹭控股"),
         ("为白鹭配套的企业有三家。", "白鹭配套", "白鹭"),
         ("建设青禾电子级多晶硅项目。", "青禾电子", "青禾"),
+        ("走进青禾食品厂区，机器轰鸣。", "青禾食品厂", "青禾食品"),
+        ("走进青禾食品厂，机器轰鸣。", "青禾食品厂", "青禾食品厂"),
         ("走访青禾电子，座谈。", "青禾电子", "青禾电子"),
         ("引进白鹭动力锂离子电池。", "白鹭动力", "白鹭"),
         ("引进白鹭新材料产业园。", "白鹭新材", "白鹭新材料"),
@@ -496,6 +505,7 @@ def test_the_river_of_a_project_is_no_firm() -> None:
     assert not found("推进呼鹭河水电开发。", "Enterprise", "呼鹭河")
     assert found("推进呼鹭水电开发。", "Enterprise", "呼鹭")
     assert not found("推进长安县面粉加工。", "Enterprise", "长安县")
+    assert not found("云沅湾飞鹭湖低空基地签约。", "Enterprise", "云沅湾飞鹭湖")
     assert not found("开工荣沅水库。", "Enterprise", "荣沅")
 
 
@@ -529,6 +539,11 @@ def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
 def test_what_is_done_to_a_zone_of_a_list_is_no_zone() -> None:
     assert not found("抓好白鹭小镇提升、青山森林小镇。", "Zone", "白鹭小镇提升", rule="zone:list")
     assert found("抓好白鹭小镇、青山森林小镇。", "Zone", "白鹭小镇", rule="zone:list")
+
+
+def test_a_site_made_ready_is_no_slogan() -> None:
+    assert not found("基地完成“七通一平”。", "Slogan", "七通一平")
+    assert found("落实“七抓一促”。", "Slogan", "七抓一促")
 
 
 def test_so_many_editions_are_no_one_event() -> None:
