@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.relate.clauses import View
+from kg.relate.place_headings import headings
 from kg.types import Mention, Ref, Scene, Sentence
 
 # 4月27日晚间，甲公司发布年报; 据了解，; 今年以来，
@@ -18,6 +20,8 @@ _PARK = re.compile(r"(?:园区|港区|港务区|高新区|经开区|开发区|�
 _THIS_PARK = re.compile(
     r"(?:这[个座片]|该)[^，。；、]{0,24}?(?:园区|产业园|转移园|工业园|工业城|开发区|高新区|经开区|新区)，"
 )
+# 松泉：总量领跑, 松泉县: a short line that may be a heading of what follows
+_LINE_OF_PLACE = re.compile(r"(?:^|\n)[^\n，。；：]{2,12}(?:：[^\n。；]{2,30})?(?=\n)")
 _NO_TOPIC = frozenset(("Industry", "Slogan", "Honor", "Program"))
 
 
@@ -48,11 +52,18 @@ class NewsTopics:
         self.topic = Topic()
         self.headed: Ref | None = None  # the place that was all of the sentence before
         self.zones: set[Ref] = set()  # those named so far
+        self.over = _headed(scene) if self.is_news and _LINE_OF_PLACE.search(scene.text.clean) else {}
 
     def at(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Topic:
-        """What the next sentence, with its mentions, is about as far as it or those before it say so at their start."""
+        """What the next sentence is about as far as it, those before it or the heading of a place say so."""
         if not self.is_news:
             return self.topic
+        topic = self._told(sentence, mentions)
+        over = self.over.get(sentence.start)
+        return topic if topic.opens is not None or over is None else topic._replace(opens=over)
+
+    def _told(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Topic:
+        """What the next sentence, with its mentions, is about as far as it or those before it say so at their start."""
         clean, start = self.clean, sentence.start
         above, self.headed = self.headed, None
         if start == 0 or clean[start - 1] == "\n":
@@ -75,3 +86,14 @@ class NewsTopics:
                 self.headed = named.ref if heading else None
                 return self.topic._replace(opens=named.ref)
         return self.topic if above is None else self.topic._replace(opens=above)
+
+
+def _headed(scene: Scene) -> dict[int, Ref]:
+    """By start of a sentence the part of the own place over whose news it stands: 松泉：总量领跑⏎…固定资产投资增长9%."""
+    inside = ((clause, place.ref) for clause, place in headings(View(scene)) if place.ref != scene.home)
+    home = scene.home.key if scene.home is not None else None
+    return {
+        clause.sentence.start: ref
+        for clause, ref in inside
+        if ref.type == "Zone" or home in scene.parents.get(ref.key, ())
+    }
