@@ -66,6 +66,11 @@ _SIGNER = re.compile(
     r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|[省市县区州]委))\s*\n"
     r"\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:$|\n)"
 )
+# 云岭市招商引资指挥部办公室 2021年7月12日, below the title of a bulletin
+_ISSUES = re.compile(
+    r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|办|指挥部|领导小组))\s*"
+    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\n"
+)
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
 # 粤港共建合作区: news of the mainland side, unless a place says otherwise
@@ -132,7 +137,9 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return inner or in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
-    if (signed := _SIGNER.search(clean[-300:])) and (signer := last_place(signed["body"], setting)):
+    if (signed := _ISSUES.search(clean[:300]) or _SIGNER.search(clean[-300:])) and (
+        signer := last_place(signed["body"], setting)
+    ):
         return Ref("Region", signer)
     if publisher:
         return Ref("Region", publisher)

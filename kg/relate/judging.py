@@ -36,6 +36,12 @@ _LED = re.compile(
     r"(?:带动|辐射|吸纳|惠及|联结)[^。；]{0,16}?(?:\d[\d.]*[万余多]*(?:余|多)?[户人名]|农户|村民|群众)[^。；]{0,20}$"
 )
 _EACH_EARNS = re.compile(r"[户人]均(?:年)?(?:增收|收入)")
+_CLOCK = re.compile(r"\d(?:时|点|：)$")  # 上午9时|58分
+# 最高不超过|3000万元, 对新认定企业一次性奖励|20万元: what is offered
+_OFFERED = re.compile(
+    r"(?:最高|上限|封顶|一次性)(?:不超过|不高于|可?给予|可?奖励|可?补助|可?补贴|资助|可达|可获|为|达)*$"
+    r"|(?:^|[。；\n])(?:一是)?(?:对(?!口)|给予)[^。；]{2,80}(?:给予|奖励|补助|补贴|资助)$"
+)
 _INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题")
@@ -111,6 +117,8 @@ class Judge:
             return None  # 城乡居民收入比缩小到2.35
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
+        if figure.unit.startswith(("分", "秒")) and _CLOCK.search(self.clean, 0, figure.start):
+            return ""
         at = (figure, name, frame, clause, place)
         doubtful = (
             self._is_an_aside(*at) or self._is_of_another(*at) or not self.fit.suits(name, figure, frame, place.ref)
@@ -122,7 +130,7 @@ class Judge:
         near = max(self.sentence.start, figure.start - FAR)
         if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
             return True
-        if self._in_bracket_of_a_work(figure.start):
+        if self._in_bracket_of_a_work(figure.start) or _OFFERED.search(self.clean, max(near - 1, 0), figure.start):
             return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨

@@ -89,7 +89,7 @@ class NewsTopics:
 
 
 def _headed(scene: Scene) -> dict[int, Ref]:
-    """By start of a sentence the part of the own place over whose news it stands: 松泉：总量领跑⏎…固定资产投资增长9%."""
+    """By start of a sentence the part of the own place that its heading names: 松泉：总量领跑⏎…固定资产投资增长9%."""
     inside = ((clause, place.ref) for clause, place in headings(View(scene)) if place.ref != scene.home)
     home = scene.home.key if scene.home is not None else None
     return {

@@ -84,8 +84,10 @@ _GAP = re.compile(r"(?:[ \n\0]|(?<=[^\s\0])[\[〔]\d{1,3}[\]〕](?![ ]*[\u4e00-\
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.]|（\s*[一二三四五六七八九十]{1,3}\s*）"
     r"|\d{1,2}[.、](?!\d)|（\d{1,2}）|\[\d{1,3}\]|[①-⑳]"
+    r"|(?:责任|牵头|建设|承办|主办|实施|申报|填报)单位[：:]|(?:责任人|联系人|联系电话|责任编辑|编辑|审核|来源|备注)[：:]"
     r"|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?:\n|\Z)|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
 )
+_DATE_ALONE = re.compile(r"\s*[（(]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[）)]?\s*")
 # 四、旅游 |东湖景区接待…: the heading of a section of a statistical communiqué and its text in one line
 _FIELD = (
     "(?:综合|农业|林业|农林牧渔业|工业|能源|建筑业|服务业|固定资产投资|投资|房地产业?|国内贸易|贸易|消费|对外经济|对外贸易|外经|外贸|交通运输|交通|邮电业?"
@@ -108,6 +110,7 @@ _TWO_SIGNS = re.compile("|".join(_ONE_SIGN))
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
 _NARROWEST, _WIDEST = 16, 120  # characters of a line of a fixed width
+_NARROWEST_COLUMN = 10  # characters of a line of a column of a paper
 _FEWEST_FURTHER = 3  # lines that go on, and such that are indented
 _CLAUSE = re.compile("[，。；]")
 _CHINESE_BLANK = re.compile(r"[\u4e00-\u9fff，、] +(?=[\u4e00-\u9fff，、])")
@@ -222,6 +225,8 @@ def _line_break(text: str, line_start: int, start: int, end: int, width: int, no
     if run.endswith(" ") or _HEADING.match(text, end):
         return "\n"
     line = text[line_start:start]
+    if _DATE_ALONE.fullmatch(line):
+        return "\n"
     if _HEADING.match(line) and "。" not in line and "；" not in line and "：" not in line[:-1]:
         return "\n" if len(line) < width * 0.85 or not width else ""
     soft = len(line) >= width * 0.85 if width else "。" in line or len(line) > (26 if noisy else 80)
@@ -252,4 +257,4 @@ def _line_width(lengths: list[int]) -> int:
     ordered = sorted(lengths)
     typical = ordered[len(ordered) * 3 // 4]
     near = sum(1 for length in lengths if abs(length - typical) <= typical * 0.12)
-    return typical if near >= len(lengths) * 0.4 else 0
+    return typical if near >= len(lengths) * 0.4 and typical >= _NARROWEST_COLUMN else 0

@@ -222,6 +222,10 @@ def _home(text: str) -> str | None:
             "安徽省农业农村厅\n2022年11月3日",
             "安徽省",
         ),
+        (
+            "招商周报（第27期）\n安庆市招商工作指挥部办公室2021年7月12日\n宿松县签约，宿松县招商。",
+            "安徽省安庆市",
+        ),
         ("副市长带队赴长三角、深圳考察招商\n一行到深圳看企业。\n来源：桐城市融媒体中心", "安徽省安庆市桐城市"),
         ("安徽再添国家级经济技术开发区\n安徽省新增一家开发区。", "安徽省"),
         # the name of an activity, of a kind of zone, of a brand and what is heard of it are no place of the news

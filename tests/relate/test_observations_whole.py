@@ -94,3 +94,19 @@ def test_the_part_of_a_year_holds_in_the_next_paragraph_where_the_first_opens_wi
     text = analyse(Article("a.txt", words), load_lexicon())
     found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
     assert [o.indicator for o in found if o.value == 20] == [f"固定资产投资{part}"]
+
+
+def test_below_the_heading_of_a_place_figures_without_one_are_its_own() -> None:
+    words = (
+        "白鹭五县经济怎么样\n2024年4月28日\n松泉：总量领跑\n一季度，固定资产投资增长8.6%。\n"
+        "石桥：转型提速\n工业投资增长6%。\n补短板：民生改善\n财政收入增长4%。"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    places = []
+    for name, code in (("松泉", "松泉县"), ("石桥", "石桥县")):
+        start = text.clean.index(name)
+        places.append(Mention(start, start + 2, "Region", code, "gazetteer", 1.0))
+    parents = {"松泉县": ("白鹭市",), "石桥县": ("白鹭市",)}
+    scene = Scene(text, tuple(places), Ref("Region", "白鹭市"), parents)
+    found, _ = find_observations(scene, load_lexicon())
+    assert [o.place and o.place.key for o in found] == ["松泉县", "石桥县", "白鹭市"]
