@@ -59,6 +59,7 @@ _GENERIC = re.compile(
     r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
 )
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
+_SITE = re.compile("[”]?(?:分会场|会场|开工现场|签约现场|竣工现场)[内上里]?[，：]")  # 松泉县分会场，甲、乙同步开工
 _DAUGHTER = re.compile(r"[^，。；、]{0,8}?(?:设立|成立|注册|组建)(?:了)?(?:全资|控股)?(?:子公司|分公司|办事处)")
 _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
@@ -78,6 +79,9 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             said = said and not _seat(view, where, first)
             said = said or _captioned(view, where, first, last)
             rank = 0 if last.type == "Zone" else 2
+        elif _SITE.fullmatch(view.clean, last.end, where.end):
+            first = outermost(where, last)
+            rank, said = 2, first.start - where.start <= 1 and thing.type != "Event"
         else:
             continue
         if said and foreign(view, last.ref, thing.ref):

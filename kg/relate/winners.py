@@ -15,6 +15,8 @@ from kg.types import Mention, Ref
 _NAMED = frozenset({"Enterprise", "Organization", "Zone", "Project"})
 _LASTING = frozenset({"Enterprise", "Zone"})  # of whom a sentence goes on to speak
 _FIRM = re.compile(r"[”》]?(?:企业|公司|单位)?(?:的|——?)?[“]?")  # 作为国家技术创新示范企业的明澈玻璃
+# 为荣获招商先进单位称号的松泉县、云岭高新区授牌
+_WHO = re.compile(r"[”》]?(?:称号|荣誉|表彰|奖项)?的(?:县区|乡镇|企业|单位|园区|集体)?[“]?")
 _CALLED = re.compile(r"[”》]?——?[“]?")  # 全国文明村——石桥村
 _OF_PLACES = re.compile(
     r"(?:城市|市|县|区|旗|州|盟|乡镇|镇|乡|村镇|之乡|之城|之都|名城|强县|百强|先行区|示范区|试验区)$"
@@ -59,6 +61,10 @@ def recipients(
     home_of = next((m for m in following if m.start >= last and m.type in RECIPIENTS), None)
     if home_of and _FALLS.fullmatch(view.clean, last, home_of.start) and fits(view, home_of.ref, honor):
         return [("apposition", home_of)]
+    if verb and following and _WHO.fullmatch(view.clean, honor.end, following[0].start):
+        row = [m for m in view.lists(following)[0] if m.type in RECIPIENTS and fits(view, m.ref, honor)]
+        if row:
+            return [("apposition", m) for m in row]
     if following and following[0].type in RECIPIENTS:
         named = _FIRM if following[0].type == "Enterprise" else _CALLED
         if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):

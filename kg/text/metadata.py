@@ -84,6 +84,12 @@ _SOON = re.compile(
     rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|计划(?=完成|实现|新增|新建|投资|引进|实施|安排|开展|启动(?!建设))|{WILL.pattern})"
 )
 _AIMS_UNTIL = 10  # the last month in which aims are for the year itself
+_SO_FAR = re.compile(r"今年(?:前|1月?[-—~～至到])(\d{1,2})个?月")
+# 2022年，全县林产品产值46亿元
+_WHOLE_YEAR = (
+    r"，?[^，。；：\d\n]{0,16}?(?:产值|生产总值|收入|销售额|产量|进出口|增加值|税收|营收)[^，。；：\d\n]{0,6}"
+    r"\d[\d.]*[多余]?[万亿]"
+)
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
 _BY_PLAN = re.compile(
     r"(?:按照|根据|依据)[^。]{0,24}(?:规划|方案|计划|纲要|意见|办法)|(?:规划|方案|计划|纲要)》?(?:提出|明确)|力争|计划(?:在|用|从)"
@@ -274,7 +280,7 @@ def _begins(clean: str, year: int, published: str | None) -> bool:
 
 def _is_last_year(body: str, told: int) -> bool:
     """Whether news of a day in July tell of an autumn of the year that they name last: 7月2日，…已于2022年11月动工."""
-    day = _A_DAY.search(body[:_FIRST_DAY])
+    day = _A_DAY.search(body[:_FIRST_DAY]) or _SO_FAR.search(body)
     months = [int(m[1]) for m in re.finditer(rf"(?:已于|于|从|自|，|。){told}年(\d{{1,2}})月", body)]
     if "今年" in body:  # 3月9日讯，…甲产线2018年12月建成。今年，…
         months += [int(m[1]) for m in re.finditer(rf"{told}年(\d{{1,2}})月", body)]
@@ -288,14 +294,16 @@ def _late(text: str) -> bool:
 
 
 def _is_soon_over(body: str, told: int) -> bool:
-    """Whether news of June that tell of a year set aims for the next, which is theirs.
+    """Whether news of June set aims for the year after the one that they tell of, or count all of that: they are later.
 
-    2022年，产值突破9亿元。2023年，力争…: of 2023. Not those that date a month of the year that they tell of, or still
-    expect something of it.
+    2022年，产值突破9亿元。2023年，力争…; 8月15日，…。2022年林产品产值46亿元: both are of 2023. Not those that date a
+    month of the year that they tell of, or still expect something of it.
     """
     present = re.search(rf"{told}年(?:\d{{1,2}}月|，?[^，。；\n]{{0,12}}预计)", body) is not None
     if present or _late(body) or _A_DAY.search(body) is None:
         return False
+    if _A_DAY.search(body[:_FIRST_DAY]) and re.search(rf"(?<![至到自从—\-]){told}年{_WHOLE_YEAR}", body):
+        return True
     return any(_SOON.match(body, m.end()) for m in re.finditer(rf"(?<=[。，；\n]){told + 1}年", body))
 
 
