@@ -51,7 +51,7 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
     r"|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展|谋划|推进|抓[好实]|占(?:据)?大头|唱主角)"
 )
 _WINS = re.compile(
-    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|落户|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
+    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|汇集|落户|拥有|现有|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
 _ASIDE = re.compile(r"(?:片区|区域|板块)?方面，")  # 滨江新区方面，甲、乙建成
 _DRAWN = frozenset({"Enterprise", "Project"})
@@ -208,6 +208,9 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         return Ground(this, view.clause(this.start), "subject")
     if thing.type in _DRAWN and (park := this_park(view, clause, thing)) is not None:
         return Ground(park, view.clause(park.start), "subject")
+    begins = thing.type == "Project" and view.leader(clause, thing).start == clause.start
+    if begins and clause.index > clause.first and (drawn := _portrait(view, clause, thing)) is not None:
+        return drawn
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]
         if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:

@@ -72,6 +72,7 @@ _LIST_OF = re.compile(
 _SETS = re.compile(
     r"(?:产业|行业|领域|赛道|板块)(?:链|集群)?(?:上|中|里|方面)?[”]?，|(?:方面|领域|板块|赛道)，|产业(?:链|集群)?则"
 )
+_LISTED_LEAD = 8  # characters before the first name behind a semicolon
 _MOST = 2  # industries of a topic of which each thing behind it may be
 
 
@@ -108,7 +109,7 @@ def in_industry(view: View) -> Iterator[Claim]:
                 topic = topic_of(view, clause) or topic
         yield from _result(view, clauses)
         yield from _effect(view, clauses, last)
-        if len(clauses) == 1 and topic:
+        if len(clauses) == 1 and topic and topic is not last_topic:
             over = topic
         last_topic = topic if topic and topic.where.index >= clauses[0].index and not topic.counted else None
 
@@ -119,7 +120,10 @@ def _continued(view: View, topic: Topic, clauses: list[Clause]) -> bool:
     Not in another paragraph, nor where it names an industry of its own.
     """
     first = clauses[0].mentions[0] if clauses[0].mentions else None
-    if first is None or first.type not in _DEALERS or first.start - clauses[0].start > 1 or len(topic.industries) > 1:
+    if first is None or first.type not in _DEALERS or len(topic.industries) > 1:
+        return False
+    listed = view.clean[clauses[0].start - 1] == "；"  # 玻璃产业方面，建成甲基地；培育乙、丙等企业
+    if first.start - clauses[0].start > (_LISTED_LEAD if listed else 1):
         return False
     parted = "\n" in view.clean[topic.where.end - 1 : first.start]
     if parted or _SETS.search(view.clean, topic.where.start, topic.where.end) is None:

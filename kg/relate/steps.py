@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.campaigns import COUNTED as WORKS
-from kg.relate.clauses import View
+from kg.relate.clauses import Clause, View
 from kg.relate.wholes import EXPLAINED, count_of, parts_of, side_by_side
 from kg.types import Claim, Mention
 
@@ -28,15 +28,22 @@ _ACTION = re.compile(
     r"(?:行动|工程|改革|(?<=[”路])建设|[^，。；、]{0,2}”[^，。；、]{0,8}(?:行动|工程|改革|建设))"
     r"(?!计划|方案|项目)[”]?(?!这|为|的)[^，。；、]{0,6}[，：。]"
 )
+# 大气污染治理取得阶段性成效，
+_EFFECT = re.compile(
+    r"[”]?(?:工作)?(?:取得[^，。；、]{0,6}(?:成效|进展|突破|成果)|成效(?:显著|明显|突出)|扎实推进|深入推进|强力推进|持续推进|有力有效)，"
+)
+_FIGHT = re.compile(r"(?:治理|整治|攻坚战?|保卫战|行动|防治|工程)$")
+_SO_MANY = re.compile(r"[”]?(?:工程|任务|改造)?(?:完成)?[\d.]+[余多]?[百千万]?(?:户|台|座|处|个|家|公里|亩|套|吨|人)")
 _REFORM = re.compile(r"(?:改革|试点)$")
 _DETAIL = re.compile(
     r"(?:(?:并|要|着力)?(?:(重点|突出|着重|集中|主要)(?:开展|抓好|推进|实施|抓|做好|打好)?"
-    r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
+    r"|(?:持续|深入|扎实|全面|大力|有序|稳步|加快|统筹|协同|全力|着力|强力|同步)*(?:开展|推进|强化|加强|实施|抓好|深化|完成|启动|推行)))(?:了|好)?[“]?"
 )
 _STEPS = {**EXPLAINED, "Program": EXPLAINED["Program"] - {"Project"}}  # works are under a programme
 _PEERS = re.compile(r"[”]?等[^，。；、]{0,4}(?:计划|行动|活动|政策|工程|制度|机制|模式|做法|措施)")
 # 推进人居环境整治提升行动，抓好“三清一改”
 _CARE = re.compile(r"(?:人居环境|环境|村容|市容|城乡|乱象)[^，。；]{0,10}(?:整治|治理|提升)")
+_COUNTED = re.compile(r"[“]?(?:[二两三四五六七八九十]|\d{1,2})(?:个|大|项)")
 _FORMULA = re.compile(r"[二两三四五六七八九十][清改拆治化净整][一二两三四五六七八九十]?[清改拆治化净整]?")
 _COLON = re.compile(r"[”]?(?:，(?:包括|即|分别是))?：")
 _DEED = re.compile(r"(?:继续|全面|深入|大力)?(?:实施|开展|推进|启动|推行)(?:了|好)?[“]?")
@@ -65,10 +72,16 @@ def _campaign(view: View) -> Iterator[Claim]:
         if len(head[0].mentions) != 1 or not rest or not rest[0].mentions:
             continue
         whole, following = head[0].mentions[0], rest[0]
-        if whole.type != "Program" or not _ACTION.match(view.clean, whole.end - 2, head[0].end):
+        if whole.type != "Program":
+            continue
+        acts = _ACTION.match(view.clean, whole.end - 2, head[0].end)
+        if not acts and not _EFFECT.fullmatch(view.clean, whole.end, head[0].end):
             continue
         lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
         if lead is None:
+            continue
+        if not acts:
+            yield from _measured(view, whole, following)
             continue
         group = [m for m in side_by_side(view, following, _FIGURE) if m.type == "Program"]
         if head is before or _REFORM.search(whole.key):
@@ -81,8 +94,18 @@ def _campaign(view: View) -> Iterator[Claim]:
         )
         peers = len(group) > 1 and _PEERS.match(view.clean, group[-1].end)  # 落实甲行动，实施乙、丙等计划
         sure = lead[1] is not None or series or (len(group) > 1 and not peers)
+        # 实施县城攻坚行动，推进“五个一”工程
+        sure = sure or (not _COUNTED.match(whole.key) and any(_COUNTED.match(m.key) for m in group))
         sure = sure or (_CARE.search(whole.key) is not None and all(_FORMULA.match(m.key) for m in group))
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
+
+
+def _measured(view: View, whole: Mention, clause: Clause) -> Iterator[Claim]:
+    """大气治理取得成效，|完成煤改气3万户、煤改电9千户: programmes with figures by which a fight is measured."""
+    group = [m for m in side_by_side(view, clause, _FIGURE) if m.type == "Program" and m.ref != whole.ref]
+    fights = _FIGHT.search(whole.key) and all(_SO_MANY.match(view.clean, m.end) for m in group)
+    if fights and len(group) > 1:
+        yield from parts_of(view, whole, group, "campaign")
 
 
 def _ordered(view: View) -> Iterator[Claim]:

@@ -60,6 +60,7 @@ _TITLE_LEAD = re.compile(
 )
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _COMMA = re.compile(r"[”]?(?:产业|行业|工业|业)?(?:链|集群)?(?:方面|领域|赛道|板块)?，")
+_ASIDE = re.compile(r"[”]?(?<=[农务]业)方面，")  # 现代农业方面，建成甲基地: a sector of its own, unlike 工业方面
 _LEADS_ON = re.compile(
     r"(?:主要|重点|着力|全力|加快)?(?:以|围绕|依托|推进|推动|支持|抓好|建设|拥有|现有|加快|引进|实施|培育|做强|新上|启动|开工|建成)"
 )
@@ -147,7 +148,8 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     own = list(itertools.dropwhile(lambda m: m.type in PLACES, clause.mentions))  # 云岭高新区围绕新材料产业，引进甲
     if not own or any(m.type != "Industry" for m in own):
         return None
-    industries = tuple((m.ref, span(m)) for m in own if not BROAD.fullmatch(m.key))
+    aside = len(own) == 1 and _ASIDE.fullmatch(view.clean, own[0].end, clause.end)
+    industries = tuple((m.ref, span(m)) for m in own if aside or not BROAD.fullmatch(m.key))
     if not industries or (_ONE_MORE.match(view.clean, own[-1].end) and view.clean[own[0].start - 1] == "、"):
         return None  # 水稻、海红果、肉牛等特色种养业: of some nobody knows
     if any(_AMOUNT.match(view.clean, m.end) for m in own):

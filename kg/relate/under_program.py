@@ -40,10 +40,13 @@ _FIRMS = re.compile(
     r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|[十百千万双]企|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
+_POVERTY = re.compile("脱贫|扶贫")
+_FOR_THE_POOR = re.compile("扶贫|搬迁|安置[区点房小]")
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
 )
+_NAMED_SO = re.compile(r"(?:行动|工程|攻坚战|会战|战役)[”》]?[。：]?$")  # 高标准农田建设|行动。
 _ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
 _COMES = re.compile(r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业)?[^，。；、]{0,6}(?:签约|落户|落地|入驻|开工|投产)")
 _ASIDE = re.compile(r"[”]?方面，")  # 产业扶贫方面，建成甲基地
@@ -113,7 +116,9 @@ def _headed(view: View) -> Iterator[Claim]:
 def _campaign_named(view: View, head: Heading) -> Mention | None:
     """The campaign whose name a heading is, with nothing else in it but its number."""
     inside = view.within(head)
-    if len(inside) != 1 or inside[0].type != "Program" or not is_campaign(view, inside[0]):
+    if len(inside) != 1 or inside[0].type != "Program":
+        return None
+    if not (is_campaign(view, inside[0]) or _NAMED_SO.search(view.clean, inside[0].start, head.end)):
         return None
     before = _HEADS.fullmatch(view.clean, head.start, inside[0].start)
     return inside[0] if before and _ENDS_HEAD.fullmatch(view.clean, inside[0].end, head.end) else None
@@ -170,7 +175,8 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             if members and over is not None and not rule:
                 yield from _led(view, over, clause, members)
             if program is not None and clause is not program[0] and any(m.type == "Slogan" for m in group):
-                program = None  # 启动“百企工程”，实施品牌战略，支持甲公司上市
+                # 启动“百企工程”，实施品牌战略，支持甲公司上市; but 实施畅通工程，抓好“两高一场”：甲高速
+                program = program if _lists(view, group[-1]) else None
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others; 实施甲行动、乙行动，…: nobody can tell which
                 works = members and AND_WORKS.match(view.clean, group[-1].end)
@@ -178,6 +184,11 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 counted = COUNTED.search(found[0].key) or found[0].key.endswith("一批")
                 if counted and len(found) == 1 and _COLON.match(view.clean, found[0].end):
                     listing = (clause, found[0])
+
+
+def _lists(view: View, formula: Mention) -> bool:
+    """Whether a formula of works stands before their list: 抓好“两高一场”：甲高速、乙高速，丙机场."""
+    return is_formula(formula.key) and _COLON.match(view.clean, formula.end) is not None
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
@@ -240,6 +251,11 @@ def _alike(program: str, member: str) -> bool:
     return any(not _COMMON.fullmatch(two) for two in shared)
 
 
+def _lifts(program: str, member: str) -> bool:
+    """Whether a work is by its name one of the fight against poverty: 脱贫攻坚, 石桥村扶贫车间."""
+    return _POVERTY.search(program) is not None and _FOR_THE_POOR.search(member) is not None
+
+
 def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
     """Members after their Program: behind its colon, or in the two clauses after a campaign."""
     where, p = program
@@ -272,7 +288,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
         works = _WORKS.search(p.key) or is_plain_work(p)
-        members = [m for m in members if campaign or (works and _alike(p.key, m.key))]
+        members = [m for m in members if campaign or (works and _alike(p.key, m.key)) or _lifts(p.key, m.key)]
     else:
         return
     for m in members:
