@@ -13,7 +13,7 @@ from kg.relate.givers import gives
 from kg.relate.meant import CARRIED, RECIPIENTS
 from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
-from kg.relate.this_place import opens_with_park
+from kg.relate.this_place import opens_with_park, other_park
 from kg.relate.winners import fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
@@ -158,6 +158,10 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
             named = None  # 园区获评…, in a text of that park
+            if (park := other_park(view, clause)) is not None:
+                where = (view.clause(park.start), clause)
+                yield _Award(park.ref, honor, status, sure, "this", where, span(park))
+                continue
         if first and _QUOTED.search(view.clean, lead, end):
             continue  # “云岭包菜”获评…: a thing of its own
         unfit = unfit or not fits(view, view.home, honor)

@@ -28,6 +28,8 @@ BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
     r"(?:(?<=自)|(?<=从)|(?=[^，。；]{0,24}以来))((?:19|20)\d\d)年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:正式|全面)?"
     r"((?:开工|动工|启动|奠基)(?:建设)?)"
 )
+_THINGS = frozenset({"Project", "Zone", "Enterprise", "Organization"})
+_OF_THING = re.compile("[”』》]?(?:项目|工程)?(?:已|于|从|自)?$")  # 甲项目于|2021年投产
 _BY_NOW = re.compile(r"已$|(?:目前|正在|正)[^，。；将预拟]{0,6}$")  # 目前正在进行|设备安装，预计9月试车
 _MONTH = re.compile(r"\d{1,2}月")
 _THIS_YEARS_MONTH = re.compile(r"今年(\d{1,2})月")
@@ -52,6 +54,7 @@ class StageFacts:
         self.verbs = verbs
         self.scene = scene
         self.members = members
+        self._ends = frozenset(m.end for m in scene.mentions if m.type in _THINGS)
 
     def of(self, sentence: Sentence, group: list[Mention], stage: Stage, clause: Span) -> Iterator[Attribute]:
         """The fact that a stage is of each thing of a list."""
@@ -97,7 +100,9 @@ class StageFacts:
         ends = min(clause.end, stage.span.end + _TIME)
         if year == sentence.year and not times_in(text, sentence.start, ends) and times_in(text, ends, sentence.end):
             # 甲路通车，乙路2019年开工
-            year = document.plan_year if sentence.modality == "planned" and document.plan_year else now
+            year = self._own_year(sentence)
+        elif self._of_another_thing(sentence, clause, year):
+            year = self._own_year(sentence)
         if year is not None and now is not None and year > now and sentence.modality == "done":
             # 甲站主体封顶，2015年可通车: what comes after says nothing of what is done
             here = times_in(text, begin, min(clause.end, stage.span.end + _TIME))
@@ -122,6 +127,23 @@ class StageFacts:
             still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
             return year, "done" if done == stage.status and not still else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
+
+    def _own_year(self, sentence: Sentence) -> int | None:
+        """The year of a sentence by itself: that of the plans or that of the document."""
+        document = self.scene.text.document
+        if sentence.modality != "planned":
+            return document.year
+        return document.plan_year or (document.year if document.kind in ("report", "news") else sentence.year)
+
+    def _of_another_thing(self, sentence: Sentence, clause: Span, year: int | None) -> bool:
+        """Whether the year is said of another thing in a clause before: 甲中学2021年启用，|乙馆完成招标."""
+        named = times_in(self.scene.text, max(sentence.start, clause.start - FAR), clause.start)
+        if not named or named[-1].last != year or times_in(self.scene.text, clause.start, clause.end):
+            return False
+        if self.scene.text.clean.startswith(("同年", "当年", "并于同年", "并于当年"), clause.start):
+            return False
+        lead = _OF_THING.search(self.scene.text.clean, sentence.start, named[-1].start)
+        return lead is not None and lead.start() in self._ends
 
     def _undated(self, sentence: Sentence, stage: Stage, clause: Span) -> bool:
         """Whether neither the clause nor the beginning of the sentence names the year of a stage."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_parts import was_meant
 from kg.relate.verbs_in_front import BEGUN, HISTORY, LEAD
 from kg.types import Span
 
@@ -21,7 +22,7 @@ _NEAR = 40  # characters between a list and a verb behind it
 def history(verbs: StatusVerbs, clean: str, start: int, first: int) -> list[Stage]:
     """The stages of 2019年签约、去年开工的 in front of a thing."""
     before = HISTORY.search(clean, max(start, first - LEAD), first)
-    if before is None:
+    if before is None or was_meant(clean, start, first):
         return []
     return [
         Stage(verbs.told(m[1], "done"), Span(*m.span(1)), "status.history")

@@ -34,6 +34,7 @@ from kg.relate.status_parts import (
     builds_part,
     in_part,
     is_given_up,
+    is_party,
     is_put_off,
     of_part,
     still_not,
@@ -104,7 +105,11 @@ class StatusVerbs:
         when: Modality = "done" if modality == "clause" else modality
         if is_chance(clean, clause.start, first, last, stop):
             return None
-        if is_given_up(clean, last, stop) or (clean[first - 1] in "在于" and _HELD_AT.match(clean, last, clause.end)):
+        if (
+            is_party(clean, group, stop)
+            or is_given_up(clean, last, stop)
+            or (clean[first - 1] in "在于" and _HELD_AT.match(clean, last, clause.end))
+        ):
             return None
         if put_off := is_put_off(clean, clause.start, first, last, stop):
             return Stage("planned", put_off, "status.after")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.types import Span
+from kg.types import Mention, Span
 
 _IN_PART = re.compile(
     r"(?:[左右]洞|[左右][线幅]|主路|主线|半幅|单幅|单洞|先行段|首段|部分路段|首联|首跨|东段|西段|南段|北段"
@@ -27,7 +28,7 @@ _GIVEN_UP = re.compile(
     r"[”』》]?(?:项目|工程)?(?:建设)?(?:，?(?:已|现|均|目前|先后|因[^，。；、]{1,24}?|由于[^，。；、]{2,24}?|受[^，。；、]{2,16}?影响)，?){0,3}"
     r"(?:终止|中止|搁浅|流产|取消|停建|缓建|停工|暂停(?=施工|建设)|下马|夭折|解约|撤资|停滞)(?:实施|建设|推进|合作|不前)?(?=[，。；、\n）]|$)"
 )
-_WAS_MEANT = re.compile(r"(?:原定|原计划|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
+_WAS_MEANT = re.compile(r"(?:原定|原计划|原规划|原预计|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
 # 至今未动工的|甲园, 长期未竣工的|乙楼: how far it is until today
 _STILL_NOT = re.compile(
     r"(?:至今|迄今|目前|一直|长期|迟迟|仍|还|尚)(?:仍|还|尚)?未(?:能|曾)?(?:正式|实质性?|如期|按期|全面)*"
@@ -38,6 +39,8 @@ _TITLE = re.compile(
     r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
     r"|(?:列入|入选|进入|登上|跻身)[^，。；]{0,10}(?:名录|名单|遗产))"
 )
+# 甲开发区|与乙公司签约: a party, not what is signed
+_PARTY = re.compile("(?:分别|正式)?(?:与|同|携手|牵手)[^，。；]{2,60}?(?:签约|签订|签署|达成|合作)")
 _PUT_OFF = re.compile(r"[”』》]?(?:项目|工程)?[^，。；]{0,16}(?:推迟|延期|延后|推后|搁置|暂缓|未能?|没有)")
 _PART_WORK = re.compile(r"主体|路基|桩基|基础工程|土建|征地|征拆|拆迁|围堰|掘进|架设|铺轨")  # 完成甲路、乙路路基工程
 _SPENT = re.compile(
@@ -86,6 +89,11 @@ def still_not(clean: str, start: int, first: int) -> tuple[str, Span] | None:
     """The status that 至今未动工的 in front of a list tells, planned, or 长期未竣工的, building."""
     found = _STILL_NOT.search(clean, max(start, first - 30), first)
     return ("planned" if found["begin"] else "building", Span(*found.span())) if found else None
+
+
+def is_party(clean: str, group: Sequence[Mention], stop: int) -> bool:
+    """Whether a list of zones or firms makes an agreement with somebody: 甲开发区|与乙公司签约."""
+    return group[-1].type != "Project" and _PARTY.match(clean, group[-1].end, stop) is not None
 
 
 def asks_title(clean: str, last: int, stop: int) -> bool:

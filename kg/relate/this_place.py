@@ -79,6 +79,20 @@ def opens_with_park(view: View, clause: Clause) -> bool:
     return _PARK_OPENS.match(view.clean, view.clauses[clause.first].start, clause.end) is not None
 
 
+def other_park(view: View, clause: Clause) -> Mention | None:
+    """What 园区 means in the text of a zone that is called otherwise: the one park that the sentence before names."""
+    home = view.home
+    if home is None or home.key.endswith("园") or home.key.endswith("园区"):
+        return None
+    if clause.index != clause.first or clause.first == 0:
+        return None
+    before = view.clauses[clause.first - 1]
+    if "\n" in view.clean[before.end : clause.start]:
+        return None
+    zone = zone_named(view, view.clauses[before.first : clause.first])
+    return zone if zone is not None and zone.ref != home and zone.key.endswith(("园", "园区")) else None
+
+
 def zone_named(view: View, clauses: Sequence[Clause]) -> Mention | None:
     """The one zone that clauses name, be it within the name of a body: 云岭高新区管委会; None where they name two."""
     zones: dict[Ref, Mention] = {}

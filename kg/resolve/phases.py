@@ -27,6 +27,10 @@ _RULE = "phase:alone"
 _NEAR = 60  # characters from one phase to the next
 _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
+# 据悉，|该产业园|占地90亩，分两期实施: the one named before
+_THIS_IN_PHASES = re.compile(
+    r"(?:(?<=[，。；：\n])|^)(?:该|本|此)(?:项目|工程|产业园|园区|园|基地|中心|小镇|综合体|工厂)[^。\n]{0,60}?分(?:[两二三四五六]|\d)期"
+)
 _BUILT = re.compile("建设|设有|配套|地块")
 _SO_MANY = re.compile(r"(?:将|拟|计划|预计|共)?分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
 _OF_ANOTHER = re.compile(r"；[^；，]{3,24}[一二三四首]期")  # 甲项目签约；“乙工业城”一期投产，二期
@@ -55,7 +59,12 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     first: Mention | None = None  # the one with which the sentence begins
     phased: Mention | None = None  # the last of which the text says that it is built in phases
     mentions = [_uncounted(clean, m) for m in mentions]
+    told = [found.span() for found in _THIS_IN_PHASES.finditer(clean)]
     for m in sorted([*mentions, *_alone(clean, mentions)], key=lambda m: (m.start, -m.end, m.type, m.key)):
+        while told and told[0][1] <= m.start:
+            start, _ = told.pop(0)
+            meant = first if first and last and _is_listed(clean, last) else last
+            phased = replace(meant, start=start, end=start + 1) if meant else phased
         bare = _BARE.fullmatch(clean, m.start, m.end) if m.type == "Project" else None
         if bare and last and _FIRST.search(clean, last.end, m.start):
             continue  # 安置房一期、二期, of which the first has no name
@@ -73,8 +82,8 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
                 out.append(m)
             continue
         out += _two(clean, m) or [m]
-        if m.type == "Enterprise" and (meant := _meant(clean, m, projects)) is not None:
-            last, phased = meant, meant if _IN_PHASES.match(clean, m.end) else phased
+        if m.type == "Enterprise" and (its := _meant(clean, m, projects)) is not None:
+            last, phased = its, its if _IN_PHASES.match(clean, m.end) else phased
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
             last is None or m.start >= last.end
         ):

@@ -118,6 +118,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
 
     Example: 76所农村学校供热改造 is 农村学校供热改造; 白鹭路主体|完工 is 白鹭路; 东博会等经贸活动 is 东博会.
     """
+    if clean[m.start - 1 : m.start + 1] == "其中" and m.end - m.start > len("中国"):
+        m = cut(clean, m, m.start + 1, m.end)  # 其中|国潮食品
     m = _whole_place(clean, m)
     if m.type == "Enterprise":
         m = with_trade(clean, m)

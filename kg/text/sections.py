@@ -19,8 +19,9 @@ from kg.types import Heading, Modality
 _YEAR_FIRST = re.compile(
     r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点|谋划|思路|建议)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将|(?:[^，。；：\d]{0,8}目标)(?:任务)?(?:是|为|如下)?：)"
 )
-_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排：
+_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 2025年，我们这样干
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
+    r"|^[^\w一-龥]{0,2}((?:19|20)\d\d)年，?(?:我们|咱们|看我们|这样|这么|怎么|如何|看|新目标|目标|接着)[^，。；\d]{0,10}$"
 )
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
 _NOW = re.compile(
@@ -122,7 +123,7 @@ def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
         return _REST.match(text) is not None and PART_TITLED.search(about.title) is not None
     headed = _PLANNED_YEAR.match(text.rstrip("。"))
     if headed is not None:
-        return int(headed[1]) == about.plan_year
+        return int(headed[1] or headed[2]) == about.plan_year
     now = _NOW.match(text)
     if now is None:
         return False
@@ -139,7 +140,7 @@ def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
 def _names_its_year(heading: str, about: Metadata) -> bool:
     """Whether a heading of any level says that what follows is the plan of the next year: 三是2020年工作打算。"""
     named = _PLANNED_YEAR.search(heading)
-    return named is not None and int(named[1]) == about.plan_year
+    return named is not None and int(named[1] or named[2]) == about.plan_year
 
 
 def _part_of_plan(heading: Heading, state: State, ahead: State, about: Metadata) -> State:

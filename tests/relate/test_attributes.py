@@ -338,8 +338,9 @@ def test_a_fact_of_the_news_is_done_whatever_the_sentence_foretells() -> None:
     assert [(a.value, a.modality) for a in found] == [("started", "done"), ("building", "planned")]
 
 
-def test_the_year_of_one_thing_is_not_that_of_the_next() -> None:
-    made = value_scene("[明澈玻璃一期]P于2019年投产，[明澈玻璃二期]P正在建设。")
+@pytest.mark.parametrize("at", ["于", "", "项目于", "已于"])
+def test_the_year_of_one_thing_is_not_that_of_the_next(at: str) -> None:
+    made = value_scene(f"[明澈玻璃一期]P{at}2019年投产，[明澈玻璃二期]P正在建设。")
     sentence = dataclasses.replace(made.text.sentences[0], year=2019)
     made = dataclasses.replace(made, text=dataclasses.replace(made.text, sentences=(sentence,)))
     found, _ = find_attributes(made, load_lexicon())

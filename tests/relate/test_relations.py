@@ -56,6 +56,15 @@ def test_a_park_is_called_so_in_its_own_news() -> None:
     assert not [*RELATORS["receives"](View(scene("近年来，园区先后获评[国家级双创示范基地]H。")))]
 
 
+def test_a_park_named_right_before_is_the_one_meant_in_the_text_of_another_zone() -> None:
+    port = Ref("Zone", "云岭保税区")
+    marked = "[云岭医药产业园]Z集聚药企76家。园区先后获批[国家火炬特色产业基地]H。"
+    (claim,) = RELATORS["receives"](View(scene(marked, port)))
+    assert claim.head == Ref("Zone", "云岭医药产业园")
+    (claim,) = RELATORS["receives"](View(scene(marked.replace("。园区", "。⏎园区").replace("⏎", "\n"), port)))
+    assert claim.head == port
+
+
 def test_the_parks_of_the_zone_that_the_text_is_about() -> None:
     zone = Ref("Zone", "云岭新区")
     marked = "[东园]Z、[西园]Z两大板块协同发展。[南园]Z、[北园]Z等三大板块起步。"

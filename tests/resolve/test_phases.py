@@ -32,6 +32,13 @@ def test_a_phase_is_that_of_the_project_that_is_built_in_phases() -> None:
     assert found["一期工程"] == "白鹭产业园一期"
 
 
+def test_a_phase_is_that_of_what_this_means() -> None:
+    clean = "甲方建设白鹭循环产业园。\n该产业园占地90亩，分两期实施：一期建设拆解生产线，二期明年启动。"
+    found = completed(clean, ("白鹭循环产业园", "Project"), ("拆解生产线", "Project"))
+    assert found["一期"] == "白鹭循环产业园一期"
+    assert found["二期"] == "白鹭循环产业园二期"
+
+
 def test_a_development_zone_is_not_built_in_phases() -> None:
     found = completed("一期在青山开发区投产。首期项目完工。", ("青山开发区", "Zone"), ("首期项目", "Project"))
     assert found["首期项目"] == "首期项目"

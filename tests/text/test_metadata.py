@@ -252,6 +252,8 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     one = document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年，是行业龙头。2023年一季度产值增长。")
     assert (one.kind, one.year) == ("news", 2023)
     assert document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年。").year is None
+    assert document("某基地签约\n8月2日，某基地签约。甲公司2018年起在乙市布局，今年扩产。").year is None
+    assert document("某县观摩\n4月2日，某县观摩项目。该项目2014年落地，累计投资6亿元；今年新建厂房。").year is None
 
 
 @pytest.mark.parametrize(

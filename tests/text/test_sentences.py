@@ -156,6 +156,15 @@ def test_the_year_of_the_plans_opens_them() -> None:
     assert said["完成老街改造。"] == ("planned", 2023)
 
 
+@pytest.mark.parametrize("heading", ["■2023年，我们这样干", "2023年怎么干？", "◆2023年新目标"])
+def test_a_picture_s_heading_of_the_year_to_come_opens_the_plans(heading: str) -> None:
+    text = f"一图读懂2023年新桥区政府工作报告\n■2022年，我们这样干\n◆厂房完工。\n{heading}\n◇完成老街改造。"
+    made = analyse(Article("picture.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end].strip("◆◇"): (s.modality, s.year) for s in made.sentences}
+    assert said["厂房完工。"] == ("done", 2022)
+    assert said["完成老街改造。"] == ("planned", 2023)
+
+
 def test_a_numbered_sentence_that_names_the_year_of_the_plans_opens_them() -> None:
     text = "新桥镇2022年工作总结及2023年工作思路\n一是产业发展有成效。厂房完工。\n二是2023年工作打算。完成老街改造。"
     made = analyse(Article("town.txt", text), load_lexicon())
