@@ -14,6 +14,7 @@ from kg.extract import tagger
 from kg.extract.acting_firms import acting_firms
 from kg.extract.arbitrate import Weighed, arbitrate, rejections
 from kg.extract.asked import asked
+from kg.extract.built_zones import built_zones
 from kg.extract.crf import Candidate, candidates
 from kg.extract.enterprises import find_enterprises
 from kg.extract.events import find_events
@@ -41,6 +42,7 @@ from kg.extract.sites import sites_of_works
 from kg.extract.slogans import find_slogans
 from kg.extract.sure_rules import sure_rules
 from kg.extract.titles import told_titles
+from kg.extract.unclaimed import unclaimed
 from kg.extract.zones import find_zones
 from kg.ontology import Lexicon, load_gazetteer
 from kg.types import Mention, Rejection, Text
@@ -116,10 +118,12 @@ def decide(
         acting_firms,
         told_titles,
         sites_of_works,
+        built_zones,
         joined_meetings,
         listed_zones,
         rows_of_reforms,
         sure_rules,
+        unclaimed,
     )
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
     columns = (evidence.start, evidence.end, evidence.type, margin, 1 / (1 + np.exp(-odds)), evidence.tagger.sum(1))

@@ -1,0 +1,65 @@
+"""Parks, quarters and small towns that are built are zones still, in a row of works too.
+
+Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
+白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in (投资3亿元建设…产业园).
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.evidence import TYPES, Evidence
+
+_ZONE, _WORK, _FIRM = TYPES.index("Zone"), TYPES.index("Project"), TYPES.index("Enterprise")
+_RULES = frozenset(["zone:place", "zone:name", "zone:common", "zone:between", "zone:known", "zone:item"])
+_SEEN = 0.1  # how probable the tagger finds a zone that no rule knows
+_OWNER = 1.0  # log-odds above the threshold of firms from which a name begins with its owner, however it is told …
+_OWNERS = frozenset(["enterprise:known_context", "enterprise:suffix", "enterprise:group", "enterprise:shape"])
+_MORE = 0.1  # log-odds that the zone then has above the work
+_HEADS = re.compile(
+    "(?:产业|工业|物流|科技|创业|创新|孵化|电商|商贸|化工|装备)园区?$|(?:工业|开发|集聚|集中)区$|小镇$|新城$|科技城$|片区$"
+)
+_CALLED = re.compile(
+    "[一-龥“”]{0,2}(?:项目|工程)|（?[一二三四五]期|[^，。；：\n]{0,80}?等[^、，。；：\n]{0,12}(?:项目|工程)"
+)
+_GIVEN = re.compile("(?:投资|投建|承建|兴建|斥资)[^，。；：\n]{0,30}$")
+
+Floats = npt.NDArray[np.float64]
+
+
+def built_zones(clean: str, evidence: Evidence, margin: Floats) -> Floats:
+    """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
+    lift = np.zeros(len(margin))
+    works: dict[tuple[int, int], float] = {}
+    for j in np.flatnonzero((evidence.type == _WORK) & (margin >= 0)).tolist():
+        works[int(evidence.start[j]), int(evidence.end[j])] = float(margin[j])
+    owned = _owned(evidence, margin)
+    for i in np.flatnonzero(evidence.type == _ZONE).tolist():
+        start, end = int(evidence.start[i]), int(evidence.end[i])
+        over = works.get((start, end), -1.0)
+        if over < margin[i] or over < 0 or not _HEADS.search(clean, start, end):
+            continue
+        best = evidence.best[i]
+        known = best.rule in _RULES if best is not None else evidence.tagger[i].sum() >= _SEEN
+        if known and owned.get(start, end) >= end and not _of_works(clean, start, end):
+            lift[i] = over - margin[i] + _MORE
+    return lift
+
+
+def _of_works(clean: str, start: int, end: int) -> bool:
+    """Whether the text calls what stands there a work, or tells who pays for it."""
+    return _CALLED.match(clean, end) is not None or _GIVEN.search(clean, max(0, start - 36), start) is not None
+
+
+def _owned(evidence: Evidence, margin: Floats) -> dict[int, int]:
+    """Where the shortest firm ends that begins at a place."""
+    out: dict[int, int] = {}
+    for i in np.flatnonzero((evidence.type == _FIRM) & (margin >= 0)).tolist():
+        best = evidence.best[i]
+        if margin[i] >= _OWNER or (best is not None and best.rule in _OWNERS):
+            start, end = int(evidence.start[i]), int(evidence.end[i])
+            out[start] = min(end, out.get(start, end))
+    return out

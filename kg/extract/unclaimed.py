@@ -1,0 +1,42 @@
+"""Names that a rule knows and that nothing else claims: zones, and what word lists call a programme where it ends.
+
+Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 云岭配套区 where no longer name holds it.
+No example: 精准扶贫 of 精准扶贫贷款, 企业上云 of 企业上云赋能, which go on.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.extract.evidence import TYPES, Evidence
+
+_ZONES = frozenset(["zone:place", "zone:name", "zone:common"])
+_PROGRAMS = frozenset(["program:lexicon", "program:lexicon_short", "program:lexicon_scheme"])
+_DOUBTFUL = -1.5  # log-odds below the threshold from which such a name is lifted …
+_SURE = 0.1  # … to this far above it
+_REGION = TYPES.index("Region")
+_ENDS = re.compile(
+    r"”?(?:[，。；\n]|工作(?=[，。；、])|力度|步伐|为契机|为抓手|等[一-龥]{0,4}[工改项]|任务(?=[，。；、])|试点"
+    r"|[\d.]+万?[个座处所户公里米宗件条栋])"
+)
+
+Floats = npt.NDArray[np.float64]
+
+
+def unclaimed(clean: str, evidence: Evidence, margin: Floats) -> Floats:
+    """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
+    lift = np.zeros(len(margin))
+    claimed = np.zeros(len(clean) + 1, np.int64)
+    for i in np.flatnonzero((margin >= 0) & (evidence.type != _REGION)).tolist():
+        claimed[evidence.start[i] + 1 : evidence.end[i] + 1] = 1
+    claimed = np.cumsum(claimed)
+    for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
+        best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
+        if best is None or claimed[end] > claimed[start]:
+            continue
+        if best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):
+            lift[i] = _SURE - margin[i]
+    return lift

@@ -1,0 +1,49 @@
+"""Parks that are built are zones still."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kg.extract.built_zones import built_zones
+from kg.extract.evidence import LAYERS, TYPES, Evidence
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "zone", "rule", "lifted"),
+    [
+        ("白鹭服饰产业园、河口大桥加快建设。", "白鹭服饰产业园", "zone:common", True),
+        ("打造山前文化小镇和河口步道。", "山前文化小镇", "zone:name", True),
+        ("推进白鹭产业园、河口大桥等项目建设。", "白鹭产业园", "zone:place", False),
+        ("白鹭产业园项目开工。", "白鹭产业园", "zone:place", False),
+        ("白鹭产业园一期开工。", "白鹭产业园", "zone:place", False),
+        ("投资3亿元建设白鹭产业园。", "白鹭产业园", "zone:place", False),
+        ("河口公园、白鹭大桥加快建设。", "河口公园", "zone:name", False),
+        ("白鹭服饰产业园、河口大桥加快建设。", "白鹭服饰产业园", "zone:alone", False),
+    ],
+)
+def test_a_park_among_works_is_a_zone(clean: str, zone: str, rule: str, lifted: bool) -> None:
+    evidence = _evidence(clean, zone, rule)
+    assert bool(built_zones(clean, evidence, np.array([-1.0, 2.0, -1.0]))[0] > 3) is lifted
+
+
+def test_what_begins_with_a_firm_is_its_work() -> None:
+    clean = "沅泰冷链产业园、河口大桥加快建设。"
+    evidence = _evidence(clean, "沅泰冷链产业园", "zone:common")
+    assert built_zones(clean, evidence, np.array([-1.0, 2.0, 0.5])).any()
+    assert not built_zones(clean, evidence, np.array([-1.0, 2.0, 1.5])).any()
+
+
+def test_no_work_is_doubted_that_is_none() -> None:
+    clean = "白鹭服饰产业园、河口大桥加快建设。"
+    assert not built_zones(clean, _evidence(clean, "白鹭服饰产业园", "zone:common"), np.array([-1.0, -0.5, -1.0])).any()
+
+
+def _evidence(clean: str, zone: str, rule: str) -> Evidence:
+    """A zone, a work of the same name and a firm that its first two characters may be."""
+    start = clean.index(zone)
+    ends = np.array([start + len(zone), start + len(zone), start + 2])
+    kinds = np.array([TYPES.index(kind) for kind in ("Zone", "Project", "Enterprise")])
+    best = (Mention(start, int(ends[0]), "Zone", zone, rule, 0.5), None, None)
+    return Evidence(np.array([start] * 3), ends, kinds, np.zeros((3, len(LAYERS))), np.zeros((3, 2)), best)

@@ -1,0 +1,51 @@
+"""Names that a rule knows and that nothing else claims."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kg.extract.evidence import LAYERS, TYPES, Evidence
+from kg.extract.unclaimed import unclaimed
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("clean", "name", "rule", "lifted"),
+    [
+        ("完成危桥改造20座，", "危桥改造", "program:lexicon", True),
+        ("推进平台公司转型，", "平台公司转型", "program:lexicon", True),
+        ("启动新一轮园区扩区工作，", "园区扩区", "program:lexicon", True),
+        ("推动企业“小升规”，", "小升规", "program:lexicon_short", True),
+        ("发放精准扶贫贷款9亿元，", "精准扶贫", "program:lexicon", False),
+        ("推动企业上云赋能。", "企业上云", "program:lexicon", False),
+        ("完成危桥改造20座，", "危桥改造", "program:deed_work", False),
+        ("云岭配套区建设有力，", "云岭配套区", "zone:place", True),
+        ("云岭配套区建设有力，", "云岭配套区", "zone:area", False),
+    ],
+)
+def test_a_known_name_is_taken_where_it_ends(clean: str, name: str, rule: str, lifted: bool) -> None:
+    kind = "Zone" if rule.startswith("zone") else "Program"
+    evidence = _evidence(clean, (name, kind, rule))
+    assert bool(unclaimed(clean, evidence, np.array([-1.0]))[0] > 1) is lifted
+    assert not unclaimed(clean, evidence, np.array([-2.0])).any()
+
+
+def test_what_lies_in_a_taken_name_is_claimed() -> None:
+    clean = "推进云岭片区危桥改造，"
+    evidence = _evidence(
+        clean, ("云岭片区危桥改造", "Project", "project:deed"), ("危桥改造", "Program", "program:lexicon")
+    )
+    assert not unclaimed(clean, evidence, np.array([1.0, -1.0])).any()
+    assert unclaimed(clean, evidence, np.array([-0.5, -1.0]))[1] > 1
+
+
+def _evidence(clean: str, *names: tuple[str, str, str]) -> Evidence:
+    starts = np.array([clean.index(name) for name, _, _ in names])
+    ends = np.array([clean.index(name) + len(name) for name, _, _ in names])
+    kinds = np.array([TYPES.index(kind) for _, kind, _ in names])
+    best = tuple(
+        Mention(int(a), int(b), kind, name, rule, 0.5)
+        for a, b, (name, kind, rule) in zip(starts, ends, names, strict=True)
+    )
+    return Evidence(starts, ends, kinds, np.zeros((len(names), len(LAYERS))), np.zeros((len(names), 2)), best)
