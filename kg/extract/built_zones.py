@@ -16,8 +16,8 @@ from kg.extract.evidence import TYPES, Evidence
 _ZONE, _WORK, _FIRM = TYPES.index("Zone"), TYPES.index("Project"), TYPES.index("Enterprise")
 _RULES = frozenset(["zone:place", "zone:name", "zone:common", "zone:between", "zone:known", "zone:item"])
 _SEEN = 0.1  # how probable the tagger finds a zone that no rule knows
-_OWNER = 1.0  # log-odds above the threshold of firms from which a name begins with its owner, however it is told …
-_OWNERS = frozenset(["enterprise:known_context", "enterprise:suffix", "enterprise:group", "enterprise:shape"])
+_OWNER = 1.0  # log-odds above the threshold of firms from which a name begins with an owner that only its place tells
+_PLACED = "enterprise:in_project"
 _MORE = 0.1  # log-odds that the zone then has above the work
 _HEADS = re.compile(
     "(?:产业|工业|物流|科技|创业|创新|孵化|电商|商贸|化工|装备)园区?$|(?:工业|开发|集聚|集中)区$|小镇$|新城$|科技城$|片区$"
@@ -59,7 +59,7 @@ def _owned(evidence: Evidence, margin: Floats) -> dict[int, int]:
     out: dict[int, int] = {}
     for i in np.flatnonzero((evidence.type == _FIRM) & (margin >= 0)).tolist():
         best = evidence.best[i]
-        if margin[i] >= _OWNER or (best is not None and best.rule in _OWNERS):
+        if margin[i] >= _OWNER or best is None or best.rule != _PLACED:
             start, end = int(evidence.start[i]), int(evidence.end[i])
             out[start] = min(end, out.get(start, end))
     return out

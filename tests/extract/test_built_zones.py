@@ -45,5 +45,6 @@ def _evidence(clean: str, zone: str, rule: str) -> Evidence:
     start = clean.index(zone)
     ends = np.array([start + len(zone), start + len(zone), start + 2])
     kinds = np.array([TYPES.index(kind) for kind in ("Zone", "Project", "Enterprise")])
-    best = (Mention(start, int(ends[0]), "Zone", zone, rule, 0.5), None, None)
+    firm = Mention(start, start + 2, "Enterprise", zone[:2], "enterprise:in_project", 0.5)
+    best = (Mention(start, int(ends[0]), "Zone", zone, rule, 0.5), None, firm)
     return Evidence(np.array([start] * 3), ends, kinds, np.zeros((3, len(LAYERS))), np.zeros((3, 2)), best)
