@@ -14,7 +14,7 @@ from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
 from kg.relate.said import said_at
 from kg.relate.scenery import is_title, is_where, sentences_with_mentions
-from kg.relate.stage_topics import HEADING
+from kg.relate.stage_topics import CONTENTS, HEADING
 from kg.relate.things import Things
 from kg.relate.years import times_in
 from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
@@ -92,6 +92,9 @@ class _Spoken:
     def go_on(self, scene: Scene, sentence: Sentence, things: Sequence[Mention]) -> None:
         """Notes what a sentence speaks of."""
         clean = scene.text.clean
+        if self.topic is not None and CONTENTS.match(clean, sentence.start):
+            self.until = sentence.end
+            return
         events = (m for m in things if m.type == "Event" and _CEREMONY.search(m.key))
         self.ceremony = next(events, None) if self.news else None
         projects = [m for m in things if m.type == "Project"]
@@ -141,7 +144,7 @@ class AmountReader:
                 owned, unowned = _owned(clean, sentence, Things(things), programs, amounts, spoken)
                 found += owned
                 refused += unowned
-            found[first:] = [_dated(scene, sentence, _said_when(clean, sentence, a)) for a in found[first:]]
+            found[first:] = [_said_when(scene, sentence, a) for a in found[first:]]
             spoken.go_on(scene, sentence, things)
         return found, refused
 
@@ -226,13 +229,13 @@ def _in_names(
     yield from capacity_of_names(clean, mentions)
 
 
-def _said_when(clean: str, sentence: Sentence, a: Attribute) -> Attribute:
-    """A capacity with the time of its sentence; what 达产后 or 预计 goes before is still to come."""
+def _said_when(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
+    """An amount or capacity with its time; a capacity that 达产后 or 预计 goes before is still to come."""
     if a.property != "capacity":
-        return a
+        return _dated(scene, sentence, a)
+    a = _dated(scene, sentence, replace(a, year=sentence.year, modality=sentence.modality))
     near = max(sentence.start, a.start - _AHEAD_OF)
-    ahead = _WILL_MAKE.search(clean, near, a.start) is not None
-    return replace(a, year=sentence.year, modality="planned" if ahead else sentence.modality)
+    return replace(a, modality="planned") if _WILL_MAKE.search(scene.text.clean, near, a.start) else a
 
 
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:

@@ -15,6 +15,7 @@ from kg.relate.figure_speakers import WHOLE_PLACE
 from kg.relate.last_years import is_measure
 from kg.relate.scope import own_whole
 from kg.relate.years import times_in
+from kg.types import Ref
 
 _BY_SECTOR = re.compile(
     r"(?:分(?:三次)?(?:季度|区域|地区|产业|经济类型|企业类型|所有制|登记注册类型|行业|门类|渠道|领域|类型)[^，]{0,4}看|按[^，。]{1,8}分|从(?:三次)?产业看|其中)"
@@ -25,6 +26,7 @@ _NOW = re.compile(
 _STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
 # 全市投资增长6%; not 增速居全市第二, 高于全市2个百分点
 _WHOLE_SAID = re.compile(r"(?<![占居列于在比])[全我](?:省|市|县|区|镇|乡|州|旗|盟)(?!第|前|平均|首位|各|[一二三]强)")
+_THE_ZONE = re.compile(r"园区|开发区|[经高]开区|高新区|新区|保税|综保|[全我该]区|区内")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
 
@@ -42,13 +44,19 @@ def carry_over(line: Line, last: Line) -> None:
         line.said.recent, line.said.place = last.said.recent, last.said.place
     if not listed_on and _STILL_THOSE.match(text):
         line.said.counted = last.said.counted  # 实施重点项目102个。截至3月底，已开工62个，完成投资31亿元
-    if not listed_on and not line.is_report and _same_theme(line, last):
-        line.said.place = line.said.theme = last.said.theme
+    if not listed_on:
+        carry_place(line, last)
     if not listed_on and not line.is_report and _same_year(line, last):
         line.said.year = last.said.year
     open_place(line)
     if listed_on or _ONE_MORE_LIST.match(text):
         line.said.aim = aimed(last, last.sentence.end)
+
+
+def carry_place(line: Line, last: Line) -> None:
+    """Let the place of the sentence before hold where news go on about it, in aims too: 全年力争实现产值90亿元."""
+    if not line.is_report and _same_theme(line, last):
+        line.said.place = line.said.theme = last.said.place
 
 
 def open_place(line: Line) -> None:
@@ -69,11 +77,22 @@ def open_place(line: Line) -> None:
 def _same_theme(line: Line, last: Line) -> bool:
     """Whether a sentence of the news goes on about the place of the one before, and names none of its own."""
     start, end = line.sentence.start, line.sentence.end
-    if line.clean[start - 1 : start] == "\n" or last.said.theme is None or last.said.theme != last.said.place:
+    around = _around_the_zone(last)
+    if around is not None and _THE_ZONE.search(line.clean, start, end):
+        return False
+    theme = last.said.theme or around
+    if line.clean[start - 1 : start] == "\n" or theme is None or theme != last.said.place:
         return False
     own = any(m.type in PLACES for m in line.mentions)
-    whole = _WHOLE_SAID if last.said.theme.type == "Region" else WHOLE_PLACE
+    whole = _WHOLE_SAID if theme.type == "Region" else WHOLE_PLACE
     return not own and whole.search(line.clean, start, end) is None
+
+
+def _around_the_zone(line: Line) -> Ref | None:
+    """The city that the last figures are of in a text about a zone."""
+    place, home = line.said.place, line.scene.home
+    around = place is not None and home is not None and (place.type, home.type) == ("Region", "Zone")
+    return place if around else None
 
 
 def _same_year(line: Line, last: Line) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from kg.relate.figure_line import Line
+from kg.relate.figure_runs import Run
 from kg.relate.figures import Figure
 
 _RANK = re.compile(r"(?:第|排名|位居|位列|名列|列全|居全|前)$")
@@ -44,3 +46,11 @@ def is_of_rate(words: str, *, grew: bool, elided: bool) -> bool:
     if m := _FASTER.search(words):
         return m[0][0] in "增降涨" or m.start() == 0 or grew
     return grew and elided and not words.startswith("其中")
+
+
+def only_rounds(line: Line, run: Run, subjects: list[str]) -> bool:
+    """Whether a figure only rounds off the one before: 总产值103亿元，突破百亿大关."""
+    value, unit = line.said.last
+    if len(run.figures) != 1 or not line.names.elided(run.phrase):
+        return False
+    return subjects == line.said.subjects and unit == run.first.unit and run.first.value <= value

@@ -46,10 +46,11 @@ _OF_A_PHASE = re.compile(
     r"(?:(?:该|此|本)?(?:项目|工程)|新上的?|新建的?)?的?(?:[一二三四五六首][一二三四五六、和及]*期|第[一二三四五六](?:期|阶段)|(?:启动|核心)区|(?:起步|先行)区(?!固定)|首批)"
     r"(?:项目|工程|建设)?的?(?:固定资产)?(?:已|计划|预计|拟|总|累计|完成|协议|估算|概算)*投(?:资|入)(?:总?额|金额|规模|资金)?"
 )
+_PHASE_FIRST = re.compile(r"(?:项目)?[一二三四首]期(?!货|房|刊)")  # 三期仓储面积18万平方米
 # 年吞吐能力800万吨, 床位600张: how large a thing is; not 污水日处理能力12万吨, 全县装机容量90万千瓦
 _SIZE_OF_A_THING = re.compile(
     r"(?:设计|规划|核定|新增)?(?:[年日月总]|单[日月]){0,2}均?(?:处理|加工|供水|供热|供气|吞吐|生产|装机|仓储|冷藏|接待|屠宰|输送|发电|通过|容纳)[^，、]{0,4}?"
-    r"(?:能力|容量|规模)|床位|(?:总|单体|有效)?库容|岸线(?:全?长)?|用地规模"
+    r"(?:能力|容量|规模)|(?:建设|新建|规划|配套)*(?:风电|光伏|水电|火电|储能|光伏发电|风力发电)(?:电站|项目|基地)?|(?:开工|投产|在建|并网)(?:规模|装机)|床位|(?:总|单体|有效)?库容|岸线(?:全?长)?|用地规模"
 )
 # 年产值可达3亿元: what a plant will make, unless a zone's name stands before
 _OF_A_PLANT = re.compile(
@@ -94,12 +95,16 @@ class Fits:
             return self.names.suits(name, figure.kind) or frame.measure == "growth"
         if figure.kind == "count" and _SIZE_ONLY.match(name):
             return False
-        if _OF_A_PHASE.fullmatch(name) or DEED.match(name):
+        if _OF_A_PHASE.fullmatch(name) or _PHASE_FIRST.match(name) or DEED.match(name):
             return False
         whose = place or self.line.scene.home
         if (whose is None or whose.type == "Region") and _MOVED_IN.fullmatch(name):
             return False
-        if place is None and figure.kind != "percent" and _SIZE_OF_A_THING.fullmatch(frame.phrase or name):
+        if (
+            place is None
+            and figure.kind != "percent"
+            and _SIZE_OF_A_THING.fullmatch(frame.phrase.lstrip("、") if name in frame.phrase else name)
+        ):
             return False
         if _NO_NAME.search(name) or (_OF_A_PLANT.match(name) and place is None and not name.endswith("企业")):
             return False

@@ -40,6 +40,8 @@ _WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总�
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占(?:.{2,}比重|比)$")
+_ONE_WAY = re.compile("[进出]口总额")
+_BOTH_WAYS = re.compile("外贸|进出口")
 _SHORT = frozenset(("收入", "支出", "投资", "产值", "出口"))
 _SAME_SHORT = {
     word: re.compile(f"(?<![总划度亩]){word}$") if word in ("投资", "产值") else re.compile(f"{word}$")
@@ -244,6 +246,8 @@ class Names:
         if of_another_whole(phrase, self.line.scene.home):
             return []
         whole = _OF_WHOLE.sub("", phrase[1:])
+        if base and _ONE_WAY.fullmatch(base[-1]) and _BOTH_WAYS.search(whole) and "进出口总额" in said.recent:
+            base = ["进出口总额"]  # 进出口421亿元，其中出口289亿元、进口132亿元，占全省外贸总值的16%
         base = [m[1] if (m := _SHARED.match(b)) else b for b in base]  # 占全市…的42%，占全省…的2%
         if base == ["地区生产总值"] and (m := _WHOLE_GDP.fullmatch(whole)):
             return [f"地区生产总值占{m[1]}地区生产总值比重"]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.bases import base_year
-from kg.relate.carried_over import carry_over, open_place
+from kg.relate.carried_over import carry_over, carry_place, open_place
 from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
 from kg.relate.figure_aims import aimed
-from kg.relate.figure_compared import is_compared, is_of_rate
+from kg.relate.figure_compared import is_compared, is_of_rate, only_rounds
 from kg.relate.figure_counts import counted_behind_figure
 from kg.relate.figure_facts import observe
 from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
@@ -33,6 +33,7 @@ _TURNS = re.compile(
     r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
 )
 _ALIKE = re.compile(r"(?:同比|分别)*(?:均|都|双双)")
+_EACH_OF_TWO = re.compile(r"(?:年均|同比)*分别(?:年均|同比)*(?:增长|增加|提高|下降)")
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
@@ -71,14 +72,14 @@ class FigureSentence:
         elif listed and not self.line.is_report and self.line.sentence.start <= last.sentence.end + 1:
             self.line.said.place = last.said.place  # 2023年甲区预计完成产值26亿元；税收5亿元
             open_place(self.line)
+        elif not listed and self.line.sentence.start <= last.sentence.end + 1:
+            carry_place(self.line, last)
 
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
         sentence = self.line.sentence
-        if following.start > sentence.end + 1:
-            return False
-        if following.modality == sentence.modality:
-            return True
+        if following.start > sentence.end + 1 or following.modality == sentence.modality:
+            return following.start <= sentence.end + 1
         if self.line.clean[sentence.end - 1] != "；":
             return False
         return _ANOTHER_YEAR.match(self.line.clean, following.start) is not None or aimed(self.line, sentence.end)
@@ -143,7 +144,7 @@ class FigureSentence:
         known = first.kind == "count" and names.known(names.strip(frame.phrase))
         kind = "money" if known else first.kind
         above = place_above(scope, kind, self.line.scene)
-        if names.elided(frame.phrase):
+        if names.elided(frame.phrase) or self._of_which(clause):
             above = above or said.above  # 全盟产值143亿元，增长27%
         said.above = above
         untold = above is None and place_untold(scope, kind, self.line.scene.home)
@@ -174,10 +175,16 @@ class FigureSentence:
                 yield counted
             return
         subjects = self._with_wholes(run, subjects)
-        if self._rounded(run, subjects):
+        if _PASSED.search(run.words) and only_rounds(self.line, run, subjects):
             return
         group = said.subjects
-        alike = len(figures) == 1 < len(group) and run.growth and _ALIKE.match(words) is not None
+        if len(figures) == 1 and run.growth and _EACH_OF_TWO.match(words):
+            group = said.recent[-2:]  # 城镇居民收入1.6万元，农民收入7000元，年均分别增长10%
+        alike = (
+            len(figures) == 1 < len(group)
+            and run.growth
+            and (_ALIKE.match(words) or _EACH_OF_TWO.match(words)) is not None
+        )
         alike = alike and names.elided(phrase)  # 城镇和农村居民收入56000元和31000元，均增长8%
         said.subjects = group if alike else subjects
         untold = self._keep(run, nation) or untold
@@ -191,10 +198,18 @@ class FigureSentence:
                 if said.done and item.kind == "target" and goes_on:
                     item = dataclasses.replace(item, year=said.done, kind="actual")  # 已完成8亿元，占年计划的30%
                 said.done = item.year if item.kind == "actual" else 0
-                place = above or (said.row[number] if said.row else item.place)
+                own = item.place if said.place is not None and said.place != above else None
+                place = (
+                    (own if self._of_which(clause) else None) or above or (said.row[number] if said.row else item.place)
+                )
                 item = dataclasses.replace(item, place=place)
             if item is not None:
                 yield item
+
+    def _of_which(self, clause: int) -> bool:
+        """Whether a figure is of a part of what was named before, of no place: 全市装机620万千瓦，其中风电178万千瓦."""
+        start = clause + len("其中")
+        return self.line.clean.startswith("其中", clause) and self.line.clean[start] not in "全我本"
 
     def _keep(self, run: Run, nation: bool) -> bool:
         """Keep what figures behind a run may go on about; whether the run itself goes on about nobody of the place.
@@ -284,11 +299,3 @@ class FigureSentence:
         said.joint = self.places.phrase(frame, kind)
         said.subjects = self.names.of_phrase(said.joint, len(figures), kind) or said.subjects
         said.kind = kind
-
-    def _rounded(self, run: Run, subjects: list[str]) -> bool:
-        """Whether a figure only rounds off the one before: 总产值103亿元，突破百亿大关."""
-        said, first = self.line.said, run.first
-        value, unit = said.last
-        if len(run.figures) != 1 or not self.line.names.elided(run.phrase) or not _PASSED.search(run.words):
-            return False
-        return subjects == said.subjects and unit == first.unit and first.value <= value

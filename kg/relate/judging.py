@@ -65,6 +65,7 @@ _LONGEST = 36  # characters of a name
 _ITS_OWN = re.compile(
     r"(?:目前|现|已|年内?|全年|当年|累计|完成|实现|总|工业|出口|销售|固定资产|[，的])*(?:产值|投资|税收|利税|收入|销售额|营业收入|出口额)"
 )
+_ITS_SIZE = re.compile(r"(?:开工|投产|建设|总|占地|用地|建筑|全长|新建|设计)[^，。；全我]{0,12}\d")
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
@@ -278,13 +279,15 @@ class Judge:
         before = clause_before(self.line, clause)
         if before >= clause or self.clean[clause - 1] != "，" or _SEVERAL.search(self.clean, before, clause):
             return False
+        if _ITS_SIZE.match(self.clean, before, clause):  # 甲电源项目开工，开工规模62万千瓦，|累计完成投资21亿元
+            before = clause_before(self.line, before)
         first = bisect_left(self.mentions, before, key=lambda m: m.start)
         last = bisect_left(self.mentions, clause, key=lambda m: m.start)
         things = outermost([m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise")])
         if len({m.key for m in things}) != 1:
             return False
         # 甲厂建成投产，|完成产值3亿元; 抓好总投资5亿元的甲园，|年内完成投资2亿元
-        return self.mentions[first].start - before <= 2 or things[-1].end == clause - 1
+        return self.mentions[first].start - before <= _OPENING or things[-1].end == clause - 1
 
     def _about_a_firm(self, end: int) -> bool:
         """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""

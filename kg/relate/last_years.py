@@ -11,6 +11,8 @@ _DECEMBER = 12
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
 _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|预期|免费|无休|营业|平均气温)")
+_JUST_NOW = re.compile(r"(?:本报讯[^，。]{0,16}?)?(?:日前|近日|昨日|昨天|今天|当日|连日来|目前|眼下|如今)")
+_DISPATCH = "本报讯"  # where the next news of a page begin
 _SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
 _HEAD = 200  # characters at the start of news that say when they were sent
 _MEASURE = re.compile(r"(?:比|较|同|自|从|由|到|(?<!截)至|于|是|为|超过?)[“]?$")
@@ -28,7 +30,10 @@ def year_still_told(text: Text, position: int) -> int | None:
         return None
     if (month := _told_month(text)) is not None and month > _STILL_LAST:
         return None
-    for time in reversed(times_in(text, max(0, position - _BACK), position)):
+    if _JUST_NOW.match(text.clean, position):
+        return None  # 日前，甲厂封顶
+    back = max(0, position - _BACK, text.clean.rfind(_DISPATCH, 0, position))
+    for time in reversed(times_in(text, back, position)):
         if not text.clean[time.start].isdigit():
             if time.last >= document.year and text.clean[time.start] in "今本":
                 return None  # 今年上半年; not 全年

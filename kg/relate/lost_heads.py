@@ -20,6 +20,12 @@ _HEAD_ONCE = re.compile(
     r"(?:销售面积|施工面积|竣工面积|播种面积|种植面积|产量|保有量|通车里程|里程|吞吐量|用电量|货运量|客运量|参保人数|总产值|产值|增加值"
     r"|投资|支出|收入|贷款余额|存款余额|零售总?额|销售额|进出口|出口|出栏|存栏|企业|合作社|家庭农场)$"
 )
+_TAXES = frozenset({"税收", "利税", "利润", "税金"})
+_INDUSTRY = re.compile(r"(.{2,}?产业(?:集群|链)?)(?:总?产值|营业收入|主营业务收入|增加值|收入)")
+_SOURCES = frozenset(
+    {"风电", "光伏", "水电", "火电", "太阳能", "光伏发电", "风力发电", "生物质发电", "新能源", "太阳能发电", "储能"}
+)
+_EARNED = frozenset({"收入", "总收入", "综合收入"})
 _NEWLY = re.compile("新增|新建|新改建")
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
@@ -63,9 +69,11 @@ _OWN_LEVEL = re.compile(r"[省市县区州]本?级")
 _BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
 _ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
 _MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
-_OUTPUT = frozenset({"产值", "总产值", "综合产值", "年产值"})  # 山药种植面积10万亩、产量25万吨、产值12亿元
+_OUTPUT = frozenset(
+    {"产值", "总产值", "综合产值", "年产值", "全产业链产值", "全产业链综合产值", "全产业链总产值"}
+)  # 山药种植面积10万亩、产量25万吨、产值12亿元
 _HERDS = frozenset({"出栏", "存栏", "出栏量", "存栏量"})
-_OF_HERD = re.compile(r"(.{1,}?)(?:年末|年底|期末)?(?:出栏|存栏)量?$")
+_OF_HERD = re.compile(r"(.{1,}?)(?:年末|年底|期末)?(?:出栏|存栏|饲养)量?$")
 _YIELD = frozenset({"产量", "总产量", "总产", "年产量", "年总产量"})
 # 主要产品产量中，生铁90万吨；粗钢80万吨, 粮油类零售额3亿元；汽车类5亿元: what is listed has the head in common
 _LIST_HEAD = re.compile(r"产量|零售额|出栏量?|存栏量?")
@@ -126,6 +134,12 @@ def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: 
         return named
     if phrase.endswith(("收入", "支出")) and (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
         return names.canonical(m[0] + phrase)
+    if (
+        phrase in _TAXES
+        and "、" in before.clean[before.clause - 1 : before.clause + 1]
+        and (m := _INDUSTRY.match(last))
+    ):
+        return names.canonical(m[1] + phrase)  # 数据产业营业收入14亿元、税收1.1亿元
     if phrase == "销售额" and last == "商品房销售面积":
         return "商品房销售额"
     if phrase in _ALL_OUTPUT and (m := _MADE_OF.match(last)):
@@ -167,6 +181,8 @@ def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before
         return names.canonical(phrase + m[0])  # 山药种植面积3.2万亩，蔬菜5.8万亩
     if figure.kind == "area" and phrase in _ITS_AREA and (grown := _NEW_CROP.search(lead)):
         return names.canonical(grown[1] + "面积")  # 新发展猕猴桃1800亩，总面积达1.2万亩
+    if phrase in _SOURCES and figure.unit.endswith("千瓦") and "装机" in last:
+        return names.canonical(phrase + "装机容量")  # 风电装机428万千瓦、光伏62万千瓦
     if phrase in _GRAIN and before.clean.find("粮食", before.start, before.clause) >= 0:
         return names.canonical("粮食" + phrase)
     return None
@@ -184,6 +200,8 @@ def _of_services(names: Indicators, name: str, phrase: str, figure: Figure, befo
         return names.canonical(m[1] + phrase, figure.kind)
     if phrase in _DEALS and before.clean.find("技术合同", before.start, before.clause) >= 0:
         return names.canonical("技术合同成交额")
+    if phrase in _EARNED and names.standard(last) == "接待游客":
+        return names.canonical("旅游" + phrase)  # 接待游客1786万人次、实现收入428亿元
     if phrase in ("授权", "授权量") and last == "专利申请量":
         return "专利授权量"
     if phrase == "死亡" and last.endswith("事故起数"):

@@ -43,6 +43,9 @@ _DONE = re.compile(
 )
 # 财政用于民生支出累计达1186亿元: sums of the years, no stock
 _SUMMED = re.compile(r"(?:开票销售|支出|收入|投资|投入|资金|内资|外资|减税降费|融资额?)$")
+# 三年累计引进内资68亿元，|自营出口1.3亿美元: what a list goes on with
+_LISTED_SUM = re.compile(r"(?:进出口|出口|进口)(?:总额)?$|[内外]资$")
+_STOCK = re.compile(r"达|突破|增[加长]?[到至]|提[高升][到至]")
 _IN_ALL = re.compile(r"累计(?!人|签约企业|注册)")
 _GREW = re.compile(
     r"([三四五])年(?:来|间)?(?:累计|共|净|总共|合计|分别)*(?:提高|提升|增长|增加|上升|下降|降低|减少|净增|缩小|回落|增|降)"
@@ -54,7 +57,7 @@ _SINCE = re.compile(
 )
 _NEAR_SUM = 30  # characters before a clause in which 累计 is said of what it goes on with
 _NEAR_SINCE = 120  # characters before a sum that say since when
-_BEFORE = re.compile(r"上(?:一)?个?五年|前五年")
+_BEFORE = re.compile(r"上(?:一)?个?五年|前(?P<years>[三四五])年(?![来间]|平均)")
 _LAST_TERM = re.compile(r"[是为比较]上(?:一)?届(?:政府)?(?!年|末|会)")  # in the review of a government's term
 _OF_LAST_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?:上一?年|去年)(?:同期)?的(?:约|近|超过?)?$")
 _GROWN = re.compile(r"累计(?:增长|下降|提高|提升|降低|减少)")
@@ -134,8 +137,9 @@ def _years_ahead(at: Placed) -> str:
 def _since_base(at: Placed) -> str | None:
     """Since when a figure has changed, "" for the year before; None where the text does not say."""
     words = at.words
-    if _BEFORE.search(words) or (at.review is not None and _LAST_TERM.search(words)):
-        return "(比前五年)"
+    before = _BEFORE.search(words)
+    if before or (at.review is not None and _LAST_TERM.search(words)):
+        return f"(比前{(before and before['years']) or '五'}年)"
     if at.unit == "倍" and _OF_LAST_YEAR.search(words):
         return "(比上年)"  # 是上年的2.9倍 is no growth by 2.9
     base = base_of(at.text, at.sentence, at.position, at.clause)
@@ -165,7 +169,10 @@ def _over_years(at: Placed) -> str:
     reached = _REACHES.search(words) and not _FOR_YEARS.search(words) and not summed
     if first is None or reached or at.unit in ("%", "‰"):
         return ""
-    sums = flows or (summed and _is_sum(at)) or _TOTAL.search(words) or _DONE.match(words)
+    listed = (
+        _LISTED_SUM.search(at.name) and not _STOCK.search(words) and so_many_years(text, at.position, at.sentence.start)
+    )
+    sums = flows or listed or (summed and _is_sum(at)) or _TOTAL.search(words) or _DONE.match(words)
     return f"({first}-{year}累计)" if sums or _TIMES_OF_PLAN.match(text.clean, at.position) else ""
 
 
@@ -181,7 +188,8 @@ def _is_sum(at: Placed) -> bool:
 def _first_year(at: Placed, summed: bool, flows: bool) -> int | None:
     """The first of several years that a figure is about, None where it is about one."""
     text, sentence, position, year = at.text, at.sentence, at.position, at.year
-    if said := own_years(text.clean, at.clause, position):
+    said = own_years(text.clean, at.clause, position) or so_many_years(text, position, sentence.start)
+    if said:
         return year - said + 1
     covered = years_covered(text, sentence, position)
     if covered is None and at.review is not None:

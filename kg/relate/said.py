@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.types import Sentence, Text
 
 _PLAN_LABEL = re.compile(r"(?:(?:19|20)\d\d年|明年|下一?步|下半年|下阶段)?(?:工作)?(?:计划|打算|安排|思路)：")
+_YEAR_FIRST = re.compile("(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)[0-9]{2})年")
 _LONGEST_LINE = 600  # characters of a line for which its label holds
 
 _WILL = re.compile(
@@ -53,4 +54,8 @@ def below_plan(text: Text, sentence: Sentence) -> bool:
     if sentence.in_plan:
         return True
     line = text.clean.rfind("\n", 0, sentence.start) + 1
-    return sentence.start - line <= _LONGEST_LINE and _PLAN_LABEL.match(text.clean, line) is not None
+    if sentence.start - line > _LONGEST_LINE:
+        return False
+    coming = _YEAR_FIRST.match(text.clean, line)  # 2025年拟安排项目30项。开工建设甲路
+    ahead = coming is not None and text.document.year is not None and int(coming[1]) > text.document.year
+    return ahead or _PLAN_LABEL.match(text.clean, line) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -55,6 +56,7 @@ class StageFacts:
         self.scene = scene
         self.members = members
         self._ends = frozenset(m.end for m in scene.mentions if m.type in _THINGS)
+        self.ahead = _planned_for(scene)
 
     def of(self, sentence: Sentence, group: list[Mention], stage: Stage, clause: Span) -> Iterator[Attribute]:
         """The fact that a stage is of each thing of a list."""
@@ -133,7 +135,9 @@ class StageFacts:
         document = self.scene.text.document
         if sentence.modality != "planned":
             return document.year
-        return document.plan_year or (document.year if document.kind in ("report", "news") else sentence.year)
+        return document.plan_year or (
+            document.year if document.kind in ("report", "news") else self.ahead or sentence.year
+        )
 
     def _of_another_thing(self, sentence: Sentence, clause: Span, year: int | None) -> bool:
         """Whether the year is said of another thing in a clause before: 甲中学2021年启用，|乙馆完成招标."""
@@ -152,6 +156,15 @@ class StageFacts:
             return True
         of_other = time.start < clause.start and self.scene.text.clean[time.start - 1] == "于"
         return of_other and time.start - sentence.start > 1  # 甲项目于2021年投产，
+
+
+def _planned_for(scene: Scene) -> int | None:
+    """The year that most of a plan is for, which holds for what it dates no nearer: 到2025年 of a plan of 2021."""
+    document = scene.text.document
+    if document.kind != "other":
+        return document.plan_year
+    years = Counter(s.year for s in scene.text.sentences if s.modality == "planned" and s.aside is None and s.year)
+    return years.most_common(1)[0][0] if years else None
 
 
 def part_before(clean: str, sentence: Sentence, clause: Span) -> int:

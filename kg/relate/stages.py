@@ -14,12 +14,12 @@ from kg.relate.seats import seated_elsewhere
 from kg.relate.series import stages_of_page
 from kg.relate.stage_agreements import AGREED, agreed, may_be_agreed
 from kg.relate.stage_aims import OF_WHICH, aims, done_or_planned
-from kg.relate.stage_contents import LEAD, consists, made_of, will_invest
+from kg.relate.stage_contents import consists, made_of, will_invest
 from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_history import dated_before, history
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import ITEM, STILL_IT, THIS, ceremonies, of_phase, spoken
+from kg.relate.stage_topics import ITEM, THIS, ceremonies, next_of_list, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -44,14 +44,9 @@ _OWN_PHASE = re.compile(
     r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区|首发区)(?!规划)"
 )
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
-_SO_MANY = re.compile(r"了?\d+余?[个项家]")
+_SO_MANY = re.compile(r"了?(?:[^，。；、\d]{0,6}项目)?\d+余?[个项家套户栋]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _LABEL = 24  # characters of a line above items
-_AT_ONCE = 4  # characters before a project with which a sentence begins
-_WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
-    r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
-    r"|[^，。；：]{2,20}?(?:投资|出资)[^，。；：]{1,12}?(?:建设|兴建|新建|打造|实施)[“《]?"
-)
 _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:目前|现|[上本]月|日前|近日|已|于|预计|计划|将|拟|有望|力争|确保|争取|可|当年|今年|明年|去年|年底|年内|上半年|下半年|[一二三四]季度"
     r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|实现|成功|如期|[一二三四首]期(?:工程|项目)?|历时\d{1,4}个?[年月天]"
@@ -95,8 +90,7 @@ class StageReader:
             if before is not None and not site and not OF_WHICH.match(clean, sentence.start):
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
-            near = sentence.start == till or STILL_IT.fullmatch(clean, till, sentence.start)
-            on = near and _goes_on(clean, sentence, mentions)
+            on = next_of_list(clean, sentence, mentions, till)
             series = before or (series if on or _next_item(clean, sentence, mentions, till, series) else None)
             till = sentence.end
             if bracket := _BRACKET.match(clean, sentence.start, sentence.end):
@@ -137,6 +131,8 @@ class StageReader:
                 parts_of = clause.start - 1
             inside, groups = self._things(facts, mentions, clause)
             if not groups:
+                if inside and inside[0].type == "Program" and inside[0].start == clause.start:
+                    topic = []  # 甲小区交付，|棚改|开工1200套，建成300套
                 stage = self._of_topic(scene, clause, topic[-1], told_of, modality, inside) if topic else None
                 if stage is not None and not (to_begin and is_finish(clean, stage)):
                     to_begin = stage.status == "planned"
@@ -250,6 +246,8 @@ class StageReader:
     ) -> Stage | None:
         """The stage of all that is listed: 集中开工16个项目，其中，甲项目…; of a project also that of the ceremony."""
         told = announced
+        if told is not None and group[-1].end <= told.span.start < sentence.end:
+            told = None  # 甲园二期新增用地300亩，已签约项目7个: those in it
         if (
             told is None
             and clause.start > sentence.start
@@ -288,13 +286,3 @@ def _moved(clean: str, thing: Mention) -> Stage | None:
     """县一中整体搬迁，…: a name that is a clause of its own and says what was done."""
     moved = _MOVED.search(clean, thing.start, thing.end)
     return Stage("completed", Span(*moved.span()), "status.name") if moved else None
-
-
-def _goes_on(clean: str, sentence: Sentence, mentions: tuple[Mention, ...]) -> bool:
-    """Whether a sentence tells of a next project in the same paragraph: …。乙项目总投资11亿元，…"""
-    if sentence.start == 0 or clean[sentence.start - 1] == "\n":
-        return False
-    first = next((m for m in mentions if m.type == "Project"), None)
-    if first is None or first.start - sentence.start > LEAD:
-        return False
-    return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None

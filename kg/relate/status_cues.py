@@ -59,6 +59,7 @@ _AGREES_ON = re.compile(
 _TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
 _FASTER = re.compile(r"[^，。；\d]{0,6}(?:缩短|压缩|提速|提前|压减|平均)")
 _ON_SALE = re.compile(r"出让|督办|保护|成交|公告|销售|整治")
+_TAKINGS = re.compile("(?:总?收入|总?额|利润|税|面积|网点|执照|时间|部|厅)")
 _AT_ONCE = re.compile(r"[随立当年月天内后时日]即$")  # 签约半年即投产; not 签约即开工
 _LAYOUT = re.compile(r"(?:重大|重要|战略|空间|产业|生态|又一|关键)$")
 _TITLE_WON = re.compile(
@@ -230,6 +231,8 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False  # 甲海工交付的平台: what it has made
     if verb[0] == "开行" and clean[verb.start() - 1] == "国":
         return False  # 获国开行贷款
+    if verb[0].endswith("营业") and _TAKINGS.match(clean, verb.end()):
+        return False  # 年营业收入2.6亿元
     if verb[0] == "挂牌" and _ON_SALE.match(clean, verb.end()):
         return False  # 用地已挂牌出让
     if verb[0] == "获批" and clean.endswith(("升格", "更名", "调区", "扩区"), start, verb.start()):

@@ -92,9 +92,13 @@ def opens(text: Text, time: Time, position: int) -> bool:
     )
 
 
-def so_many_years(text: Text, position: int) -> int:
-    """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none."""
-    start = stretch_start(text.clean, position)
+def so_many_years(text: Text, position: int, since: int = 0) -> int:
+    """How many years 五年累计 counts that stands before in the paragraph with no other time behind it; 0 for none.
+
+    Args:
+        since: where to begin to look, if not with the paragraph.
+    """
+    start = max(stretch_start(text.clean, position), since)
     last = max(_SO_MANY.finditer(text.clean, start, position), key=lambda m: m.start(), default=None)
     if last is None or any(t.first == t.last for t in times_in(text, last.end(), position)):
         return 0

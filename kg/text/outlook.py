@@ -20,6 +20,9 @@ _PROPOSED = re.compile(
     r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
     r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
 )
+_COMING = re.compile(  # 2025年拟安排实事项目30项, in a notice of 2024
+    r"(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)\d\d)年，?(?:拟|计划|将|重点|主要|我[省市县区]将|全[省市县区]将)"
+)
 _ONWARD = re.compile(
     r"(?:下一?步|下一?阶段|接下来|今后(?:一段时间|一个时期|[一两三五]年)?)(?:，|我们(?:要|将)|[全我][省市县区州旗镇乡](?:要|将))"
 )
@@ -91,6 +94,9 @@ class Outlook:
         if (said := _PROPOSED.search(text)) is not None:
             year = int(said[1] or said[2])
             return State("planned", year) if about.year is None or year >= about.year else self._paragraph
+        coming = _COMING.match(text)
+        if coming is not None and about.year is not None and int(coming[1]) > about.year:
+            return State("planned", int(coming[1]))
         if self._paragraph.modality == "done" and _ONWARD.match(text) is not None:
             return State("planned", about.year)
         return self._paragraph

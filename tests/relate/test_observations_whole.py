@@ -110,3 +110,15 @@ def test_below_the_heading_of_a_place_figures_without_one_are_its_own() -> None:
     scene = Scene(text, tuple(places), Ref("Region", "白鹭市"), parents)
     found, _ = find_observations(scene, load_lexicon())
     assert [o.place and o.place.key for o in found] == ["松泉县", "石桥县", "白鹭市"]
+
+
+def test_aims_of_the_city_that_news_of_a_zone_have_named_are_the_citys() -> None:
+    words = (
+        "松泉经开区建设忙\n2023年7月21日\n"
+        "松泉市完成固定资产投资60亿元。全年力争财政收入突破20亿元。园区工业产值增长9%。"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    at = text.clean.index("松泉市")
+    city = Mention(at, at + 3, "Region", "松泉市", "region:full", 0.9)
+    found, _ = find_observations(Scene(text, (city,), Ref("Zone", "松泉经开区")), load_lexicon())
+    assert [(o.value, o.place and o.place.key) for o in found] == [(60, "松泉市"), (20, "松泉市"), (9, "松泉经开区")]

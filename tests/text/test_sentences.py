@@ -146,6 +146,28 @@ def test_aims_of_the_next_year_open_a_plan() -> None:
     assert said["确保甲园开工。"] == ("planned", 2023)
 
 
+def test_plans_for_several_years_go_on_with_the_next() -> None:
+    text = (
+        "甲县人民政府工作报告\n——2022年1月6日在甲县第十届人民代表大会第一次会议上\n一、工作回顾\n收入增长8%。\n"
+        "二、今后五年的奋斗目标\n到2026年，产值突破90亿元。企业达到60家。\n2022年，产值增长9%。年内建成甲校。"
+    )
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["企业达到60家。"] == ("planned", 2026)
+    assert said["年内建成甲校。"] == ("planned", 2022)
+
+
+def test_a_paragraph_of_a_notice_plans_for_the_year_that_it_opens_with() -> None:
+    text = (
+        "甲区2024年民生实事完成情况公示\n一、2024年，新增学位900个。\n"
+        "二、2025年拟安排项目30项。开工建设乙馆。\n三、丙路通车。"
+    )
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["开工建设乙馆。"] == ("planned", 2025)
+    assert said["三、丙路通车。"] == ("done", 2024)
+
+
 def test_the_year_of_the_plans_opens_them() -> None:
     text = (
         "新桥镇2022年工作总结及2023年工作计划\n（一）项目建设。2022年，厂房完工。\n2023年，一要保项目。完成老街改造。"
