@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.relate.business_lines import business_lines
 from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.industry_names import by_name
-from kg.relate.members import MEMBERS, described, lines_of_business, stated
+from kg.relate.members import MEMBERS, described, stated
 from kg.relate.strangers import away
 from kg.relate.topics import BROAD, Topic, headed, opens, still_over, topic_of
 from kg.relate.wholes import count_of
@@ -92,7 +93,7 @@ def in_industry(view: View) -> Iterator[Claim]:
             yield from stated(view, clause)
             if n and clause.mentions:
                 yield from described(view, clauses[n - 1], clause)
-                yield from lines_of_business(view, clause)
+                yield from business_lines(view, clause)
                 yield from _formed(view, clauses[max(0, n - 2) : n], clause)
             if groups and groups[0][0].type == "Industry":
                 yield from _this(view, clause, groups[0], last)

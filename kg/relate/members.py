@@ -88,14 +88,6 @@ _TRADE_FRONT = re.compile(r"^(?:现代|先进|高端|新型|智慧|绿色)(?=..)
 _FEW = 2  # industries that firms may carry together
 _MANY = 60  # names of a list that are joined with those of another
 _CHAIN = 6  # lists of companies, each with its part, before the industry
-_COMPANY = frozenset({"Enterprise"})
-_BUSINESS = re.compile(
-    r"[”]?(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|个))?(?:核心|主营|主导|重点)?(?:业务|产业板块|板块|产品线|主业)"
-)
-_HAS_LINES = re.compile(
-    r"(?:目前|现|现已|如今|已|已经|逐步|初步|并|先后|加快|积极|大力|不断|持续|重点|主要)*"
-    r"(?:形成|构建|打造|拥有|布局|拓展|涉及|涵盖|覆盖|做强|做优|深耕|推进|加快|加速|发展)(?:了|起|以)?[“]?"
-)
 _AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|主导|主)，")
 _BACKED_BY = re.compile(r"[^，。；]{2,20}为(?:配套|支撑|补充|主体|骨干|依托|基础)的[^，。；]{0,6}")
 _ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
@@ -313,21 +305,3 @@ def _leaders(view: View, clause: Clause) -> list[Mention]:
             break
         found = [*group, *found]
     return found
-
-
-def lines_of_business(view: View, clause: Clause) -> Iterator[Claim]:
-    """明澈集团成立于1998年，已形成“玻璃制造、光伏组件”两大业务板块: what the company of the sentence deals in."""
-    group = view.groups(clause)[-1] if clause.mentions else []
-    if not group or group[-1].type != "Industry" or any(m.type in MEMBERS for m in clause.mentions):
-        return
-    if not _BUSINESS.match(view.clean, group[-1].end, clause.end):
-        return
-    if not _HAS_LINES.fullmatch(view.clean, clause.start, clause.mentions[0].start):
-        return
-    firms = view.governing(clause, _COMPANY, 6)
-    if len(firms) != 1 or view.clean[firms[0].end] in "的等、与和" or firms[0].ref == view.home:
-        return
-    where = view.clause(firms[0].start)
-    for m in clause.mentions:
-        if m.type == "Industry":
-            yield view.claim("in_industry", firms[0].ref, m.ref, (where, clause), "verb", (span(firms[0]), span(m)))

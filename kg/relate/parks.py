@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.this_place import zone_named
 from kg.relate.wholes import parts_of, value_of
 from kg.types import Claim, Mention
@@ -28,8 +28,7 @@ _ALL = re.compile(
 _IT_CONSISTS = re.compile(r"(?:目前，?)?(?:该|此|整个)?(?:园区|产业园|开发区|新区|新城|片区)(?:现|目前|主要)*由")
 _MADE_UP = re.compile(r"[”]?等?(?:[二两三四五六七八九十\d]{1,2}(?:大|个))?[^，。；、]{0,6}(?:构成|组成)")
 _SCOPE = 6  # clauses back in which the zone is named that 园区 means
-_ZONE = frozenset({"Zone"})
-_ZONES = {"Zone": _ZONE}
+_ZONES = {"Zone": frozenset({"Zone"})}
 _LAID = frozenset({"Zone", "Project"})
 _LAYS_OUT = re.compile(
     r"(?:将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
@@ -93,7 +92,8 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
         return zone_named(view, view.clauses[max(0, clause.index - _SCOPE) : clause.index]) if made else None
     if clause.index == clause.first:
         return None
-    wholes = view.governing(view.clauses[clause.index - 1], _ZONE, _REACH)
+    wholes = view.governing(view.clauses[clause.index - 1], PLACES, _REACH)  # 江东市|云岭高新区…，由甲、乙组成
+    wholes = wholes if all(m.type == "Zone" for m in wholes) else []
     if len(wholes) != 1 or wholes[0] in group:
         return None
     start, first = clause.start, group[0].start

@@ -44,6 +44,10 @@ _BUILDS_IT = re.compile(
 _BY_ITS = re.compile(
     r"由其(?:独家|全资|独资|自主|负责|牵头|参与)*(?:总?投资|建设|承建|打造|运营|开发|实施|施工)[^，。；、]{0,8}的[“]?"
 )
+# 天工电气主攻储能。去年底，|其投资40亿元的储能基地动工
+_ITS_OWN = re.compile(
+    r"(?:目前，)?其(?:新近|最新|独资|全资)?(?:总)?(?:投资|出资|斥资)(?:建设|兴建|打造)?[\d.]*余?[万亿]?元?(?:建设|兴建|打造)?的[“]?"
+)
 _SIDES = ("根据协议", "双方", "三方", "各方")
 _SIGNED = 5  # clauses back in which those are looked for who 双方 are
 GAP = 40  # characters between a doer and its project
@@ -88,6 +92,19 @@ def by_its(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             yield undertaking(view, firm[1], work, (firm[0], clause), "this")
         firms = [m for m in clause.mentions if m.type == "Enterprise" and is_doer(m)]
         firm = (clause, firms[-1]) if firms else firm
+        its = own and work and _ITS_OWN.fullmatch(view.clean, clause.start, min(work.start, clause.start + GAP))
+        if work and its and (spoken := _spoken_of(view, clause)) is not None:
+            yield undertaking(view, spoken, work, (view.clause(spoken.start), clause), "this")
+
+
+def _spoken_of(view: View, clause: Clause) -> Mention | None:
+    """The one firm with which the sentence before began, in the paragraph of a clause that speaks of what is its."""
+    first = view.clauses[clause.first]
+    if first.index == 0 or view.clean[first.start - 1] == "\n":
+        return None
+    before = view.clauses[view.clauses[first.index - 1].first]
+    firms = [m for m in view.subjects(before, DOERS) if m.type == "Enterprise" and is_doer(m)]
+    return firms[0] if len(firms) == 1 else None
 
 
 def by_object(view: View, clauses: list[Clause]) -> Iterator[Claim]:

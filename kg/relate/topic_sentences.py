@@ -44,6 +44,7 @@ _FIELD = re.compile(
 _PRICED = re.compile(r"总?投资[\d.]+[亿万]元的")  # 新签约项目6个。总投资6亿元的甲产业园，…；总投资…
 _CARRIES_ON = re.compile(r"(?:重点|加快|全力|着力|扎实|集中力量)*(?:抓好|推进|推动|建设|实施|加快)(?:了|好)?")
 _AS_WORKS = re.compile(r"[”]?(?:等[^，。；、]{0,10}(?:工程|项目)|(?:项目|工程)?(?:建设|前期|进度)?[，。；])")
+_AIMED = re.compile(r"(?:围绕|聚焦|按照|对照|紧扣|对标|瞄准)")
 _STAND = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:项目|工程)?(?:全面|相继|先后|基本|如期|全部|均|已|顺利|正式|加快|集中)*"
     r"(?:建成|投用|完工|竣工|完成|投入|投产|开工|落地|推进|建设|签约|动工)"
@@ -153,6 +154,8 @@ def _listing(view: View, clauses: list[Clause]) -> _Over | None:
 def _works(view: View, over: _Over, clauses: list[Clause]) -> Iterator[Claim]:
     for clause in clauses:
         if any(m.type == "Program" for m in clause.mentions):
+            if _AIMED.match(view.clean, clause.start) and all(m.type == "Program" for m in clause.mentions):
+                continue  # 围绕“三年大变样”，抓好甲、乙
             return
         if any(m.type == "Slogan" for m in clause.mentions):
             continue

@@ -42,6 +42,7 @@ _FIRMS = re.compile(
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
 _POVERTY = re.compile("脱贫|扶贫")
 _FOR_THE_POOR = re.compile("扶贫|搬迁|安置[区点房小]")
+_ENTRY_LEAD = 8  # characters of an entry before its first work: 甲工程：加快|乙厂、丙园建设
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
 _HEADS = re.compile(
     r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
@@ -238,11 +239,11 @@ def _of_list(view: View, clause: Clause, program: Mention, members: list[Mention
 
 
 def _entry(view: View, clause: Clause, program: Mention, members: list[Mention]) -> bool:
-    """Whether a campaign is the name of a line or an item, and right behind its colon stand its works."""
+    """Whether a campaign is the name of a line, an item or a sentence, and behind its colon stand its works."""
     where = view.clause(program.start)
-    begins = view.clean[where.start - 1 : where.start] in ("", "\n") or _ITEM.match(view.clean, where.start) is not None
-    named = begins and _HEADS.fullmatch(view.clean, where.start, program.start) and is_campaign(view, program)
-    return bool(named) and view.group(clause, members[0])[0].start - clause.start < 2
+    begins = where.index == where.first and _HEADS.fullmatch(view.clean, where.start, program.start)
+    named = begins and is_campaign(view, program)
+    return bool(named) and view.group(clause, members[0])[0].start - clause.start < _ENTRY_LEAD
 
 
 def _alike(program: str, member: str) -> bool:

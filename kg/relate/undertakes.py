@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from kg.relate.below_title import below_title
+from kg.relate.carried_works import carried
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
@@ -20,11 +20,10 @@ from kg.relate.others_works import (
     of_next,
     one_each,
 )
-from kg.relate.owners import DOERS, PARENT, ROLE, by_role, is_doer, is_parent, undertaking
+from kg.relate.owners import DOERS, ROLE, by_role, is_doer, is_parent, undertaking
 from kg.relate.site_teams import site_teams
 from kg.relate.stand_ins import (
     GAP,
-    INVESTED,
     announced,
     by_both,
     by_company,
@@ -46,22 +45,10 @@ _OWNED = re.compile(rf"[”》]?(?:（[^（）]*）)?(?:的)?(?:项目|工程)?(
 _WORK_OF = re.compile(r"[”》]?(?:项目|工程)?(?:，)?(?:是|系|为)(?:由)?[“]?")
 _MADE = re.compile(r"[”]?(?:和[^，。；、]{2,12})?[^，。；、]{0,8}的(?!全资|控股|子公司)")
 _HELPS = re.compile(r"支持|帮助|鼓励|引导|指导|协助|推动|推进|服务|引进|招引|携手")
-# 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
-_PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
-_SEAT = re.compile(
-    r"(?:其中，)?(?:总部(?:设|位|坐落)?(?:在|于)|来自|注册地(?:在|为)|起步于|扎根)[^，。；、]{2,14}的[“]?"
-)
-_WITH = re.compile(r"[与同和][“]?$")
-_AGREED = re.compile(r"[”]?(?:正式|成功|现场|视频|线上)*(?:签约|签[订署](?:了)?[^，。；、]{0,14}协议)，?")
-_PARTNER = re.compile(r"(?:则|也|还|将|正)*(?:牵手|携手|联手|联合)[“]?")
-_NEXT_BUILDS = re.compile(
-    r"(?:并|将|拟|计划|主要|重点|先后|分[两三四五2-5]?个?(?:期|阶段)|共同|合作|合力|总?投资[\d.]{1,8}余?[万亿]元|在[^，。；、在\d]{1,14})*(?:新建|建设|兴建|扩建|投建|打造|实施|布局|启动|上马|新上)(?:了)?[^，。；、]{0,8}"
-)
 _IN_BRACKETS = re.compile(r"(?:投资|建设|承建|运营|开发)?(?:建设|运营)?）")  # 甲基地（乙公司投资）
 # 明澈玻璃年产50万吨|光伏玻璃基地
 _YEARLY = re.compile(r"[”]?(?:年|日|月|总)(?:产|处理|加工|生产|吞吐|装机)[^，。；、]{1,14}")
 _WORKS_ON = re.compile(r"[”]?(?:项目|工程)?(?:的)?(?:投资|建设|运营|施工|开发|实施|管理)")
-_TAKEN = re.compile(r"(?:引进|引入|招引|引来)(?:了)?[^，。；、]{0,6}[“]?$")
 _SHORT = 8  # characters of 具体负责
 _AFFILIATED = re.compile("附属|附设|附[高初]?中|附小|附校")  # 青山师大|附属小学: whose school it is to be, no builder
 _NOT_YET = re.compile("(?:新建|筹建|创建)(?:项目|工程)?")  # 莲湖小学|新建: it is not there yet
@@ -74,14 +61,7 @@ _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
 _OF_BUILDING = re.compile(
     r"[”]?(?:项目)?(?:的)?(?:开工|动工|奠基|竣工|投产|启动|落成|投运|签约)[^，。；]{0,6}(?:仪式|活动)"
 )
-_INVESTS = re.compile(
-    r"(?:拟|将|计划|预计|并|还|也|同时|又)*(?:总)?(?:投资|出资|斥资|投建|投入|(?:共同|联合|合作|携手)(?:投资|出资|建设|打造|开发|运营|投建))"
-)
 # 推进甲改造，由乙公司开发的|“丙城”开业: what follows is another's; not 由乙公司建设的重点项目
-# 明澈生物从事原料药生产，|正在建设的扩建项目…
-_ITS_NEW = re.compile(
-    r"(?:其|目前|现|如今|公司|企业)*(?:正在|在|新|新近|计划|拟|投资|[\d.]+亿元|[\d.]+万元|总投资)*(?:建设|实施|新建|扩建|兴建|推进|在建|投建)的[“]?"
-)
 _RELATIVE = re.compile(
     r"[”]?[^，。；、的]{0,8}?(?:投资|建设|开发|打造|运营|承建|实施|兴建|管理|出资)的(?![^，。；、]{0,12}(?:项目|工程)(?:之一)?(?:[，。；]|$))"
 )
@@ -106,9 +86,6 @@ _ADDS = re.compile(
     r"[^，。；、]{0,10}?(?:投资|增资|扩建|扩能|改造|协议|合同|合作|一致|约)"
 )
 _LEVELS = ("", "市", "县", "区", "省", "镇", "乡", "州")
-_FOUNDED = re.compile(
-    r"(?:成立|组建|设立|注册|新设)了?[^，。；、]{0,6}[“]?$"
-)  # 合资成立某公司，投资建设某基地: it is that one
 _BEFORE_NAME = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|村|园|城|“)$")
 
 
@@ -126,7 +103,7 @@ def _direct(view: View) -> Iterator[Claim]:
                 yield from _by_name(view, clause, project)
     for clauses in view.sentences():
         yield from _by_verb(view, clauses)
-        yield from _carried(view, clauses)
+        yield from carried(view, clauses)
         yield from by_company(view, clauses)
         yield from by_both(view, clauses)
         yield from by_object(view, clauses)
@@ -212,71 +189,6 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                         yield undertaking(view, doer, project, (where, clause), rule)
     yield from by_later(view, clauses)
     yield from by_runner(view, clauses)
-
-
-def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:
-    """The firm with which the clause before begins, that pays or settles there: 明澈玻璃拟投资8亿元，在我市新建…."""
-    doers = [m for m in view.subjects(before, DOERS) or _seated(view, before) if m.type == "Enterprise"]
-    last = before.mentions[-1] if before.mentions else None
-    if last is not None and last.type == "Enterprise" and before.end - last.end < 3:  # 引进明澈玻璃，建设…
-        taken = _TAKEN.search(view.clean, view.lead(before, last.start), last.start)
-        if taken and _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start):
-            return [last]
-    if (
-        not doers
-        and last is not None
-        and last.type == "Enterprise"
-        and _WITH.search(view.clean, before.start, last.start)
-    ):
-        agreed = _AGREED.fullmatch(view.clean, last.end, before.end)  # 松泉县与明澈玻璃签约，在新桥镇建设…
-        return [last] if agreed and _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start) else []
-    if not doers or view.clean[doers[-1].end : doers[-1].end + 1] in "的等、":
-        return []
-    if not _PAID.search(view.clean, doers[-1].end, before.end):
-        return []
-    if not _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start):
-        return []
-    if last is not None and last.type == "Enterprise" and _PARTNER.fullmatch(view.between(doers[-1], last)):
-        return [*doers, last]  # 明澈玻璃携手天工电气，共同打造…
-    return doers
-
-
-def _seated(view: View, clause: Clause) -> list[Mention]:
-    """The firm of 总部位于江东市的|明澈玻璃拟投资9亿元, whose seat the clause tells before it."""
-    firm = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
-    if firm is None or firm.type != "Enterprise":
-        return []
-    return [firm] if _SEAT.fullmatch(view.clean, clause.start, firm.start) else []
-
-
-def _carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """甲公司将作为主投资方，拟投资100亿元建设某基地: the subject of the clause before."""
-    for before, clause in itertools.pairwise(clauses):
-        project = clause.mentions[0] if clause.mentions else None
-        if project is not None and project.type in ("Region", "Zone"):
-            project = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
-        if project is None or project.type != "Project" or project.start - clause.start > GAP:
-            continue
-        doers = view.subjects(before, DOERS) if _INVESTS.match(view.clean, clause.start) else []
-        if not doers and _ITS_NEW.fullmatch(view.clean, clause.start, min(project.start, clause.start + GAP)):
-            doers = [m for m in view.governing(before, DOERS, 3) if m.type == "Enterprise"][:1]
-        if not doers:
-            doers = _paying(view, before, clause, project)
-        if doers and PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
-            doers = [m for m in before.mentions if m.type == "Enterprise" and m.start >= doers[-1].end][:1]
-        own = before.mentions[-1] if INVESTED.match(view.clean, clause.start) and before.mentions else None
-        if (
-            own
-            and own.type == "Enterprise"
-            and _FOUNDED.search(view.clean, max(before.start, own.start - 10), own.start)
-        ):
-            doers = [own]
-        listed = [m for m in view.group(clause, project) if m.type == "Project"] if doers else []
-        for doer, work in itertools.product(doers, listed[:NEAR]):
-            others = is_anothers(view, work, doer) or named_for_another(view, clause, work, doer)
-            stops = "的等" if doer is not doers[-1] else "的等、"  # 甲公司、乙公司分别投资…，建设丙、丁
-            if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in stops and not others:
-                yield undertaking(view, doer, work, (before, clause), "carried")
 
 
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:

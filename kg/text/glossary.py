@@ -20,6 +20,10 @@ _ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
 _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?|——(?:即|是指|指的是|指)?)"
 )
+_ELSEWHERE = re.compile(
+    r"(?:解释|注释|说明|释义|附注)[^\n。]{0,4}(?:附后|见附件|见后|见文末|附文后|另附)"
+)  # 名词解释附后: not here
+_SAYS_WHERE = 6  # characters behind a title in which that may stand
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
 # 第四章 or 四、 behind what is numbered: a list in the body, since notes stand at the end
 _CHAPTER = re.compile(
@@ -56,7 +60,8 @@ def glossary(clean: str, start: int = 0) -> Glossary:
     titles = [
         m
         for m in _TITLE.finditer(clean, start, end)
-        if m[0].startswith("附") or not len(clean) // 3 > m.start() > _FIRST_LINES
+        if (m[0].startswith("附") or not len(clean) // 3 > m.start() > _FIRST_LINES)
+        and not _ELSEWHERE.search(clean, m.start(), min(end, m.end() + _SAYS_WHERE))
     ]
     for match in [*titles[:_MOST_TITLES], *titles[_MOST_TITLES:][-_MOST_TITLES:]]:
         entries = (

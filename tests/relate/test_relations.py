@@ -10,6 +10,7 @@ from kg.relate import RELATORS
 from kg.relate.clauses import View
 from kg.types import Ref
 from tests.relate.scenes import scene
+from tests.relate.values import value_scene
 
 LINES = (Path(__file__).parent / "relations.tsv").read_text("utf-8").splitlines()[2:]
 CASES = [tuple(line.split("\t")) for line in LINES]
@@ -110,6 +111,20 @@ def test_the_sentence_of_part_of_is_the_one_that_comes_closest_to_saying_it(mark
     view = View(scene(marked))
     (claim,) = (c for c in RELATORS["part_of"](view) if c.head.key == "松泉县")
     assert (claim.rule, view.clean[claim.start : claim.end]) == (rule, shown)
+
+
+def test_news_of_a_firm_go_on_with_its_works() -> None:
+    marked = "[明澈科技]E深耕电池回收，[年处理8万吨产线]P投用。"
+    (claim,) = RELATORS["undertakes"](View(value_scene(marked, "news")))
+    assert (claim.head.key, claim.tail.key) == ("明澈科技", "年处理8万吨产线")
+    assert not [*RELATORS["undertakes"](View(value_scene(marked, "report")))]
+    assert not [*RELATORS["undertakes"](View(value_scene(marked.replace("深耕", "参观"), "news")))]
+
+
+def test_the_tour_of_news_goes_into_what_it_has_come_to() -> None:
+    marked = "观摩团来到[松泉经开区]Z。走进[明澈玻璃]E车间，机器轰鸣。"
+    claims = RELATORS["located_in"](View(value_scene(marked, "news")))
+    assert ("明澈玻璃", "松泉经开区") in {(claim.head.key, claim.tail.key) for claim in claims}
 
 
 def test_the_own_zone_is_what_it_calls_itself() -> None:

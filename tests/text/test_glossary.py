@@ -120,6 +120,14 @@ def test_numbered_programmes_before_another_chapter_are_no_glossary() -> None:
     assert len(glossary(f"{BODY}第四章 优化布局\n构建新格局。\n{listed}").entries) == 3
 
 
+def test_a_line_that_says_where_the_notes_are_is_none() -> None:
+    notes = "名词解释\n1.双百工程：百个产业项目、百个民生项目。\n2.三大保障：指用地、资金、组织。"
+    clean = f"2023年政府工作报告\n（名词解释附后）\n{BODY}{notes}"
+    assert entries(clean) == TWO
+    assert glossary(clean).span.start == clean.index(notes)
+    assert entries(clean.replace("（名词解释附后）", "名词解释附后")) == TWO
+
+
 def test_notes_named_in_a_table_of_contents() -> None:
     body = "一、工作回顾\n全县生产总值增长7%，新建道路12公里。\n二、主要任务\n实施“项目年”行动，力争投资增长8%。\n"
     raw = f"目录\n一、工作回顾 1\n二、主要任务 3\n附件：名词解释 5\n{body}附件：名词解释\n1.项目年：指抓项目的行动。\n"
