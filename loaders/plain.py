@@ -33,6 +33,7 @@ _MATTER_NAMES = {
 }  # fmt: skip
 # A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
 _SHORTEST_BODY = 40
+_MOST_FURNITURE = 400  # characters behind the date of a short article
 
 
 def read(file: File) -> list[Article]:
@@ -134,6 +135,16 @@ def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:
     return None
 
 
+def _closes(part: list[tuple[int, int]], at: int) -> bool:
+    """Whether the line of a date stands behind the body, so that what follows is furniture of the page.
+
+    Not the date below a title, with a body of short lines behind it.
+    """
+    before = [end - start for start, end in part[1:at]]
+    after = sum(end - start for start, end in part[at + 1 :])
+    return sum(before) >= after or (max(before, default=0) >= _SHORTEST_BODY and after <= _MOST_FURNITURE)
+
+
 def _iso(year: str, month: str, day: str) -> str | None:
     """The ISO form of a date, None for what the calendar lacks."""
     try:
@@ -155,7 +166,8 @@ def _article(text: str, said: str, part: list[tuple[int, int]], source: str) -> 
     dated = _date(said, part)
     if dated is not None:
         hints.setdefault("published", dated[1])
-        last = part[dated[0]][1]
+        if _closes(part, dated[0]):
+            last = part[dated[0]][1]
     if "title" not in hints and (title := _title(said, part)):
         hints["title"] = title
     return Article(source, text[part[0][0] : last], hints)

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import rjieba
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from kg.ontology import Gazetteer
 from kg.types import Text, Token
+
+_COUNTY = 6  # digits of the code of a county
 
 
 @dataclass(slots=True)
@@ -66,6 +69,11 @@ class TokenIndex:
         i = self.at.get(end)
         return None if i is None else self.tokens[i]
 
+    def opens_guess(self, start: int, end: int) -> bool:
+        """Whether a longer word begins at a position that no dictionary has, only a guess: 来安三县, 来安经|开区."""
+        i = self.at.get(start)
+        return i is not None and self.tokens[i].end > end and len(rjieba.cut(self.tokens[i].word, False)) > 1
+
     def within(self, start: int, end: int) -> Iterator[Token]:
         """The words that begin between two positions."""
         return iter(self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
@@ -81,6 +89,8 @@ def find_candidates(clean: str, tokens: TokenIndex, gazetteer: Gazetteer, home: 
         aligned = tokens.aligned(start, end)
         if end - start > 2 and start in tokens.at:
             stands = kind in ("full", "area") or _at_home(codes, gazetteer, home)
+        elif kind == "short" and tokens.opens_guess(start, end):
+            stands = _at_home((c for c in codes if len(c) == _COUNTY), gazetteer, home)
         else:
             stands = kind == "area"
         if aligned or stands:

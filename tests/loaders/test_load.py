@@ -50,6 +50,20 @@ def test_a_feed_of_articles(tmp_path: Path) -> None:
         assert one.text.startswith(one.hints["title"]) and one.text.endswith(one.hints["published"])
 
 
+@pytest.mark.parametrize("width", [12, 30])
+def test_a_body_of_short_lines_behind_the_date_below_its_title_stays(tmp_path: Path, width: int) -> None:
+    wrapped = "\n".join(BODY[i : i + width] for i in range(0, len(BODY), width))
+    text = f"甲县项目签约\n2024-05-06\n{wrapped}"
+    (article,) = load(write(tmp_path, "a.txt", text))
+    assert article.text == text and article.hints["published"] == "2024-05-06"
+
+
+def test_what_stands_behind_the_date_of_an_article_goes(tmp_path: Path) -> None:
+    text = f"甲县项目签约\n{BODY}\n2024-05-06"
+    (article,) = load(write(tmp_path, "a.txt", f"{text}\n打印本页\n关闭窗口\n"))
+    assert article.text == text
+
+
 def test_windows_line_ends_stay(tmp_path: Path) -> None:
     feed = FEED.replace("\n", "\r\n")
     articles = load(write(tmp_path, "feed.txt", feed))
