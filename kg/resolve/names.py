@@ -47,7 +47,11 @@ _ZONE_FORMS = (
     ("风景名胜区", "景区"),
     ("风景区", "景区"),
     ("旅游景区", "景区"),
+    ("科技产业园", "科技园"),
 )
+_GRADE = re.compile("(?:国家)?(?:[345]A|A{3,5})级?(?=(?:旅游)?景区$|风景名?胜?区$)")  # 白鹭湖4A景区 is 白鹭湖景区
+# 白鹭一体化第二届联席会议, 第二届白鹭一体化联席会
+_EDITION = re.compile("(?<=[^年])第[一二三四五六七八九十百0-9]{1,4}届")
 _PHASE = re.compile(
     r"(?:项目|工程)?（?([一二三四五六七八首]期)）?(?:项目|工程|建设)*$"
 )  # 甲基地项目（二期）, 甲基地二期工程
@@ -71,7 +75,7 @@ def comparable(type_: str, name: str) -> str:
     if type_ in ("Project", "Zone", "Organization") and not _KEEP_NOTE.search(name):
         name = name if type_ == "Project" and WHICH.search(name) else _NOTE.sub("", name)
     if type_ == "Zone":
-        name = _DOUBLE_ZONE.sub("", name)
+        name = _GRADE.sub("", _DOUBLE_ZONE.sub("", name))
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
                 return name[: -len(long)] + short
@@ -88,6 +92,7 @@ def comparable(type_: str, name: str) -> str:
     return name.upper()
 
 
+_OWN_PARK = 6  # characters from which the park of a branch goes without 产业: 云岭盐化工园 of 云岭盐化工产业园
 _LEAST = 4  # characters that a name has at least without what is done to the thing
 _DIGITS = str.maketrans("一二三四五六七八九两", "1234567892")
 _LEADS = re.compile(r"^(?:新时代|新一轮|党的|国家|全国|全省|全市|全县|全区|省|市|县|我省|我市|我县|我区)")
@@ -110,6 +115,8 @@ _TAILS = {
     "Honor": re.compile(r"(?<=试点)城市$|(?<=同创)城市$|(?<=巨人)企业$"),
     "Slogan": re.compile(r"(?:建设|发展|新格局|举措|工作|发展思想|机制|体系|格局)$"),
 }
+# works that go by two orders of their words
+_SAME = (("安全饮水", "饮水安全"), ("安全生命防护", "生命安全防护"), ("安全住房", "住房安全"))
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,20})[”’」』]")
 _NTH_SCHOOL = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?:(?P<kind>[中小])学|(?=幼儿园))")
 _MOUNTS = frozenset(
@@ -130,6 +137,10 @@ def loose(type_: str, name: str) -> frozenset[str]:
         forms |= {_NTH_SCHOOL.sub(r"\g<n>\g<kind>", f) for f in forms}
     if type_ == "Zone" and not name.endswith("老工业区"):
         forms |= {f.removesuffix("区") + "园" for f in forms if f.endswith("工业区")}
+        forms |= {f.removesuffix("产业园") + "园" for f in forms if f.endswith("产业园") and len(f) > _OWN_PARK}
+    if type_ == "Event" and (edition := _EDITION.search(name)):
+        plain = name[: edition.start()] + name[edition.end() :]
+        forms.add(comparable(type_, edition[0] + re.sub("会议$", "会", plain)))
     if type_ == "Honor":  # 国家级卫生县城 is not 省级卫生县城
         forms = {_level(f) for f in forms}
     elif type_ in ("Program", "Slogan", "Event", "Industry"):
@@ -139,6 +150,7 @@ def loose(type_: str, name: str) -> frozenset[str]:
         forms = {f.translate(_DIGITS).replace("的", "") for f in forms}
     if type_ == "Program":  # 人大代表票决民生实事
         forms |= {f.replace("民生实事", "实事") for f in forms if len(f) > 4}
+        forms |= {f.replace(one, other) for f in forms for one, other in _SAME if one in f}
     if type_ in ("Program", "Slogan"):
         quoted = _QUOTED.search(name)
         if quoted and name[quoted.end() :] in _MOUNTS and not _LEADS.sub("", canonical(name[: quoted.start()])):

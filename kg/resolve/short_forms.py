@@ -23,6 +23,7 @@ _HEADS = {
     "Project": re.compile(
         r"(?:[^，。；：、至]{2,4})?(?:高速|高速公路|铁路|公路|国道|省道|快速路|大桥|互通立交|互通|立交|公园|广场|灌区|水库)(?:段|工程|项目)?"
     ),
+    "Program": re.compile("改造|整治|治理|创建|年(?:活动)?"),
 }
 # 云岭开发区 is what 云岭经济技术开发区 goes by; 云岭高新区 may be another
 _PLAIN_ZONE = re.compile("(?<=[一-龥]{2})(?<!经济)(?<!技术)(?<!产业)开发区$")
@@ -32,6 +33,8 @@ _UNION = re.compile("(?:联合会|协会|学会|商会|促进会|联盟)$")
 _OF_NATION = ("中国", "中华", "全国")
 _LEVELS = frozenset("省市县区州镇乡")  # whose a house is: 市|人民医院
 _LEAST_OWNED = 4  # characters of such a name without it
+# what may stand before a name that means itself without making another of it: 城镇老旧小区改造, 人民满意的服务型政府
+_SCOPE = re.compile("农村|城乡|城镇|城市|县域|市域|全域|[^，。；：“”]{3,}的")
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
 
 
@@ -60,6 +63,10 @@ def join_short_forms(
         fits = _place_forms(type_, names, strip_region, own)
     else:
         return
+    for short in sorted(means & set(names)) if type_ in ("Program", "Slogan") else ():
+        scoped = [n for n in names if n.endswith(short) and _SCOPE.fullmatch(n, 0, len(n) - len(short))]
+        if len({groups.root((type_, full)) for full in scoped}) == 1:
+            groups.join((type_, short), (type_, scoped[0]))
     for short in sorted(set(names) - means, key=lambda n: (-len(n), n)):
         plain = type_ == "Zone" and _PLAIN_ZONE.search(short) is not None  # 云岭经开区 is no longer than 云岭开发区
         least = 0 if type_ == "Enterprise" else len(short) + (not plain)

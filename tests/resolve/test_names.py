@@ -16,6 +16,8 @@ from kg.resolve.names import canonical, company_core, comparable, is_short_form,
         ("Project", "旗滨电子玻璃项目", "旗滨电子玻璃"),
         ("Industry", "陶瓷产业链", "陶瓷产业"),
         ("Zone", "云川新城片区", "云川新城"),
+        ("Zone", "云川湖国家4A级旅游景区", "云川湖景区"),
+        ("Zone", "白鹭科技产业园", "白鹭科技园"),
         ("Organization", "云川市人民政府", "云川市政府"),
         ("Project", "体育公园建设项目", "体育公园"),
         ("Project", "白鹭文化街区（含白鹭桥）", "白鹭文化街区"),
@@ -61,3 +63,17 @@ def test_an_action_of_some_years_is_the_thing_within_one_document_only() -> None
     assert loose("Program", "农村改厕三年行动计划") & loose("Program", "农村改厕")
     assert not loose("Program", "农村改厕提升五年行动") & loose("Program", "农村改厕")
     assert comparable("Program", "农村改厕三年行动") != comparable("Program", "农村改厕")
+
+
+@pytest.mark.parametrize(
+    ("type_", "a", "b", "same"),
+    [
+        ("Event", "云川一体化第二届联席会议", "第二届云川一体化联席会", True),
+        ("Event", "云川一体化第二届联席会议", "第三届云川一体化联席会", False),
+        ("Zone", "云川盐化工产业园", "云川盐化工园", True),
+        ("Zone", "青山产业园", "青山园", False),
+        ("Program", "农村安全饮水工程", "农村饮水安全工程", True),
+    ],
+)
+def test_writings_that_one_document_changes_between(type_: str, a: str, b: str, same: bool) -> None:
+    assert bool(loose(type_, a) & loose(type_, b)) is same

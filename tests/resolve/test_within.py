@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.resolve.within import resolve
 from kg.types import Mention, Ref
 from tests.builders import text_of
@@ -226,6 +228,32 @@ def test_what_a_word_list_knows_abbreviates_nothing() -> None:
         Mention(13, 23, "Program", "农业供给侧结构性改革", "tagger", 0.9),
     ]
     assert len({m.key for m in resolve(text_of(clean), found, strip)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("type_", "short", "full", "one"),
+    [
+        ("Program", "老旧小区改造", "城镇老旧小区改造", True),
+        ("Slogan", "服务型政府", "人民满意的服务型政府", True),
+        ("Slogan", "新发展格局", "以国内大循环为主体的新发展格局", True),
+        ("Program", "老旧小区改造", "江边老旧小区改造", False),
+    ],
+)
+def test_what_a_word_list_knows_goes_with_words_that_make_no_other_of_it(
+    type_: str, short: str, full: str, one: bool
+) -> None:
+    clean = f"深化{short}，推进{full}。"
+    rest = clean.index(full)
+    found = [
+        Mention(2, 2 + len(short), type_, short, f"{type_.lower()}:lexicon", 0.9),
+        Mention(rest, rest + len(full), type_, full, "tagger", 0.9),
+    ]
+    assert (len({m.key for m in resolve(text_of(clean), found, strip)}) == 1) is one
+
+
+def test_what_is_done_up_by_its_own_name_is_the_one_programme_for_it() -> None:
+    clean = "推进背街小巷整治，背街小巷完成20条。"
+    assert len(set(keys(clean, ("背街小巷整治", "Program", 0.8), ("背街小巷", "Program", 0.8)))) == 1
 
 
 def test_the_zone_that_a_document_is_about_keeps_its_key() -> None:
