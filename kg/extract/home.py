@@ -48,6 +48,15 @@ _TOURS = re.compile("调研|考察|督导|看望|检查|视察")
 _COUNTY_HEAD = re.compile(
     rf"(?:^|(?<=[{MARKS}]))(?:县委|县长|县领导|县政府|县人大|县政协|副县长|县[\u4e00-\u9fff]{{2,4}}局)[^{MARKS}]*?(?:赴|到|深入|走进|督查|督导|检查|调研)"
 )
+# 发布机构：松泉县经济和信息化局, in the head of what an authority makes public
+_MADE_PUBLIC = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|制定机关)[：:】]\s*(?P<body>[\u4e00-\u9fff]{4,24})")
+# 新华网长春5月9日电, where a blank behind it made it a title
+_ONLY_DATELINE = re.compile(r"[^，。：；]{2,16}?\d{1,2}月\d{1,2}日[电讯](?:[（(][^（）()]{2,24}[）)])?")
+# 甲公司成立于2011年，位于松泉县: where the company lies whose own page it is
+_COMPANY = re.compile(r"(?:^|[。\n])(?:我|本)?公司")
+_SEAT = re.compile(
+    r"(?:[^。\n]{2,20}\n)?[^。\n]{4,40}公司[^。\n]{0,40}?(?:位于|坐落于|坐落在|地处)(?P<body>[\u4e00-\u9fff]{2,24})"
+)
 _PUBLISHER = re.compile(
     r"来源[：:]\s*(?P<body>[\u4e00-\u9fff]{2,12}?)(?:融媒体?中心|融媒体?|新闻中心|广播电视台|电视台|人民政府|政府网|新闻网|宣传部|委宣传部|发布)"
 )
@@ -98,6 +107,8 @@ def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     tag = _TAG.match(title)
     feed = first_place(tag["place"], Setting(gazetteer, "")) if tag else None
     plain = _headline(title[tag.end() :] if tag else title)
+    if _ONLY_DATELINE.fullmatch(plain):
+        plain = title = _headline(text.clean.partition("\n")[2].partition("。")[0])
     setting = Setting(gazetteer, text.clean, feed, inside_words(text, gazetteer))
     if _WORK_REPORT.search(plain) or "各位代表" in text.clean[:_OPENING]:
         return _of_report(plain, setting)
@@ -149,6 +160,12 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", learnt)
     if side := next((code for names, code in _MAINLAND if plain.find(names) >= 0), None):
         return Ref("Region", side)
+    if (
+        (seat := _SEAT.match(clean))
+        and len(_COMPANY.findall(clean)) > 1
+        and (town := last_place(seat["body"], setting))
+    ):
+        return Ref("Region", town[:COUNTY])
     if page := of_page(clean, gazetteer):
         return Ref("Region", page)
     own = OWN.search(plain) or (OWN.search(clean) if away else None)
@@ -234,7 +251,7 @@ def _publisher(
     clean: str, gazetteer: Gazetteer, shapes: Sequence[tuple[str, re.Pattern[str]]] | None = None
 ) -> str | None:
     """The city or county whose media centre or government is given as the source: 来源：桃江县融媒体中心."""
-    own = ((clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY))
+    own = ((clean[:600], _MADE_PUBLIC), (clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY))
     for part, shape in shapes or own:
         found = shape.search(part)
         place = last_place(found["body"], Setting(gazetteer, clean[:_BODY])) if found else None

@@ -126,8 +126,10 @@ def _told_of(places: Sequence[str], setting: Setting) -> str:
 
 def last_place(source: str, setting: Setting) -> str | None:
     """The most specific place of the last chain of places in the name of a body or report: 长沙市岳麓区人民政府."""
-    hits = [hit for hit in place_names(source, setting.gazetteer) if hit.name not in setting.no]
-    chains = _chains(source, [hit for hit in hits if _may_stand(source, hit)])
+    named = place_names(source, setting.gazetteer)
+    sure = {b for a, b in pairwise(named) if a.end == b.start and _in_full(a, b, setting)}  # 攀枝花市|西区
+    hits = [hit for hit in named if hit in sure or hit.name not in setting.no]
+    chains = _chains(source, [hit for hit in hits if hit in sure or _may_stand(source, hit)])
     return next((place for chain in reversed(chains) if (place := _innermost(chain, setting, strict=False))), None)
 
 

@@ -20,6 +20,8 @@ from kg.types import Ref
 _GOVERNED = re.compile(
     r"(?:人民政府|政府|市委|县委|区委|州委|省委|党委|管委会|招商|招商局|招商引资|集中签约|举行|召开|举办|发改|工信|全力|大力|坚持|依托|聚焦|抢抓|立足|积极|今年|在建)"
 )
+_ALL_COUNTIES = re.compile(r"各(?:县[（(]?市|区[（(]?县|县、?区|市[（(]?县|区[（(]市)|县[（(](?:市|区|市、区)[）)]区?")
+_COUNTIES = 2  # of a prefecture that a text names at least, which speaks to all of them
 _SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
 # what stands behind a short name that is one, and before it: 在白鹭|开工, 白鹭|市; not 白鹭|生物、青山|药业
 _ENDED = re.compile(
@@ -88,9 +90,22 @@ def most_named(
         and named_in_passing(gazetteer.display(best), clean, title)
     ):
         best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
+    if best and _ALL_COUNTIES.search(clean) and (city := _city_of(best, hits, gazetteer)):
+        counts[city] += counts[best]
+        best = city
     if best and counts[best] > 1:
         return Ref("Region", of_several(best, counts, gazetteer) or best)
     return None
+
+
+def _city_of(best: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> str | None:
+    """The prefecture of several counties of a text that speaks of all of them: 各县（市）区."""
+    if len(best) != COUNTY or best.endswith("00"):
+        return None
+    above = next((up for up in gazetteer.parents(best) if up.endswith("00") and not up.endswith("0000")), None)
+    named = {gazetteer.bearers(hit.name)[:1] for hit in hits}
+    others = {code for codes in named for code in codes if len(code) == COUNTY and above in gazetteer.parents(code)}
+    return above if len(others - {best}) >= _COUNTIES else None
 
 
 def _under(before: Hit | None, hit: Hit, gazetteer: Gazetteer) -> Sequence[str]:

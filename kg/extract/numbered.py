@@ -19,6 +19,9 @@ _GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]�
 _ITEM_NUMBER = re.compile(r"(\d(?<![\d.．A-Za-z].)\d?)[.．、](?!\d)")
 _LEADING = re.compile(r"项目|工程|实事")
 _MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
+_AIM = re.compile(
+    r"(?:增长|下降|提高|降低)\d|(?:总值|产值|收入|投资|增加值|总额)(?:达到?|突破|完成|实现)\d"
+)  # 1.生产总值增长7%
 _STOP = re.compile(r"[。；\n，：]")
 _DOTTED = 40  # characters of an item of a list 1.…；2.…
 _CIRCLED = 45  # characters of an item of a list ①…②…
@@ -99,6 +102,8 @@ def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
     """An item of a numbered list; one that joins several works (甲路、乙桥及丙站建设) gives each of them."""
     if money := _MONEY.search(clean, start, end):
         end = money.start()
+    if _AIM.search(clean, start, end):
+        return
     pieces = split_list(clean, start, end, "、及")
     if len(pieces) > 1 and all(_is_work(clean[p.start : p.end], folder) for p in pieces):
         for piece in pieces:

@@ -243,7 +243,9 @@ class FigureSentence:
     ) -> Observation | Rejection | None:
         """The observation of a figure, or why it is none; nothing where it is no statistic at all."""
         if why is None:
-            why = self.judge.refuse(figure, name, frame, clause, Named(self.line.said.place, self.places.elsewhere()))
+            place = self.line.said.place
+            place = None if self.line.topic.headed and place == self.line.topic.opens else place
+            why = self.judge.refuse(figure, name, frame, clause, Named(place, self.places.elsewhere()))
         if why is None:
             return observe(self.line, figure, name, frame, clause)
         shown = name + self.line.clean[figure.start : figure.end]

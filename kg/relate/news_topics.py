@@ -22,6 +22,8 @@ _THIS_PARK = re.compile(
 )
 # 松泉：总量领跑, 松泉县: a short line that may be a heading of what follows
 _LINE_OF_PLACE = re.compile(r"(?:^|\n)[^\n，。；：]{2,12}(?:：[^\n。；]{2,30})?(?=\n)")
+# 公司主导产品有…。2020年实现销售收入3亿元，上缴税金2100万元, on its own page
+_THE_FIRM = re.compile(r"(?:该|本|我)?公司(?!数|家|总数|化|们|法)")
 _NO_TOPIC = frozenset(("Industry", "Slogan", "Honor", "Program"))
 
 
@@ -35,12 +37,14 @@ _GOES_ON = re.compile(
 class Topic(NamedTuple):
     """A company (`firm`) or a zone with whose name a sentence of the paragraph began, and none with a place since.
 
-    `opens` is the place that begins the sentence itself, as what it goes on to speak of.
+    `opens` is the place that begins the sentence itself, as what it goes on to speak of, or of the heading above it
+    (`headed`).
     """
 
     firm: bool = False
     zone: Ref | None = None
     opens: Ref | None = None
+    headed: bool = False
 
 
 class NewsTopics:
@@ -60,7 +64,7 @@ class NewsTopics:
             return self.topic
         topic = self._told(sentence, mentions)
         over = self.over.get(sentence.start)
-        return topic if topic.opens is not None or over is None else topic._replace(opens=over)
+        return topic if topic.opens is not None or over is None else topic._replace(opens=over, headed=True)
 
     def _told(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> Topic:
         """What the next sentence, with its mentions, is about as far as it or those before it say so at their start."""
@@ -73,6 +77,9 @@ class NewsTopics:
         opening = lead.end() if lead else start
         if _PLACE_AGAIN.match(clean, opening):
             self.topic = Topic()
+            return self.topic
+        if _THE_FIRM.match(clean, opening):
+            self.topic = Topic(firm=True)
             return self.topic
         if len(self.zones) == 1 and (_PARK.match(clean, opening) or _THIS_PARK.match(clean, opening)):
             zone = next(iter(self.zones))  # 2022年，园区完成产值86亿元, in the portrait of one

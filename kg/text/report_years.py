@@ -34,6 +34,13 @@ _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实
 _SEVERAL = 3
 _SPRING = 4  # the last month in which a report cannot have its own year behind it
 _LATE = 11  # the month from which a report looks back on its own year
+_SO_FAR = re.compile(
+    r"今年(?:以来|上半年|前三季度|前[\d一二三四五六七八九十]{1,2}个月|\d{1,2}月?[-—~～至到]\d{1,2}月)|[，。\n](?:上半年|前三季度|\d{1,2}[-—~～至到]\d{1,2}月)"
+)
+_YEARS_BEFORE = re.compile(
+    r"过去[的]?[三五]年|[三五]年来|“?十[一二三四五]五”?(?:时期|期间|以来)|去年|(?:19|20)\d\d年，全[省市县区]"
+)
+_OPENING = 800  # characters of a report that tell of what time it looks back on
 ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _ROSE = re.compile(
     r"(?:\d{1,2}月)?(?:正式)?(?:升级为|升格为|更名为|晋升为|被?(?:国务院|省政府)?批准(?:为|设立|成立|升级))"
@@ -75,6 +82,8 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     if plans:
         plan = Counter(plans).most_common(1)[0][0]
         return plan - 1, plan
+    if given and int(given[2]) > _SPRING and _tells_of_months(clean):
+        return int(given[1]), None  # 讲话（2009年8月6日）…今年1至7月，引进项目76个
     if given:
         # Late in the year the report looks back on that year and ahead to the next.
         year = int(given[1]) if int(given[2]) >= _LATE else int(given[1]) - 1
@@ -88,6 +97,12 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
         return year, year + 1
     over = years_of_plan(clean[:1000])
     return (over, over + 1) if over is not None else (None, None)
+
+
+def _tells_of_months(clean: str) -> bool:
+    """Whether a report of the midst of a year opens with its months so far, and not with the years before it."""
+    opening = clean[:_OPENING]
+    return _SO_FAR.search(opening) is not None and _YEARS_BEFORE.search(opening) is None
 
 
 def _not_over(headings: dict[int, int], given: re.Match[str] | None) -> tuple[dict[int, int], dict[int, int]]:

@@ -19,6 +19,8 @@ _ASKED = re.compile(r"(?:Q|A|问|答|记者)[：:]")
 _PUT_BEFORE = re.compile(r"(?:#[^#]{1,20}#){0,3}【([^【】]{6,40})】(?=.{60})")  # 【甲县十个项目开工】8月2日，…
 _NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
 _FOOT = 300  # characters at the end that may tell the title: （原标题：…）
+# 对第9号建议的答复 文号：松经函〔2023〕9号: fields of the head of what an authority makes public
+_FIELD = re.compile(r"(?<=.{6})\s*(?:文号|索引号|发布机构|发文机关|成文日期|发布日期|主题词|主题分类|有效性)[：:].*")
 _IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
 _SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
 _FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
@@ -28,7 +30,7 @@ _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 def title_of(article: Article, clean: str) -> str:
     """The title of an article; the name of its file where neither hints nor its words tell one."""
     title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
-    title = re.sub(r"\s+", " ", title).strip()
+    title = _FIELD.sub("", re.sub(r"\s+", " ", title)).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")
     if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title) or _ASKED.match(title):

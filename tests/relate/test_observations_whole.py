@@ -96,6 +96,13 @@ def test_the_part_of_a_year_holds_in_the_next_paragraph_where_the_first_opens_wi
     assert [o.indicator for o in found if o.value == 20] == [f"固定资产投资{part}"]
 
 
+def test_what_a_company_pays_is_no_figure_of_the_place() -> None:
+    words = "关于我们\n2022年6月1日\n公司主导产品有石墨。2020年实现销售收入3亿元，上缴税金2100万元。"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert found == []
+
+
 def test_below_the_heading_of_a_place_figures_without_one_are_its_own() -> None:
     words = (
         "白鹭五县经济怎么样\n2024年4月28日\n松泉：总量领跑\n一季度，固定资产投资增长8.6%。\n"

@@ -128,6 +128,10 @@ def test_a_dated_plan_is_no_news() -> None:
             (2015, 2016),
         ),
         ("2024年上半年松泉县经济社会发展情况通报\n一、完成情况\n甲路通车。", (2024, None)),
+        ("在全县招商引资推进会上的讲话\n（2009年8月6日）\n今年1至7月份，全县引进项目76个。", (2009, None)),
+        ("在全县招商引资推进会上的讲话\n（2009年8月6日）\n过去五年，今年以来，成绩显著。", (2008, 2009)),
+        ("在旗县长会上的讲话提纲\n一、2013年工作回顾\n甲路通车。\n二、2014年重点工作\n建设乙路。", (2013, 2014)),
+        ("关于松泉实验区2017年计划执行情况的汇报\n甲路通车。\n三、2018年工作打算\n建设乙路。", (2017, 2018)),
     ],
 )
 def test_reports_to_a_congress_and_circulars_are_reports(text: str, years: tuple[int, int | None]) -> None:
@@ -194,6 +198,15 @@ def test_a_report_without_a_title_line_is_named_by_its_file() -> None:
 def test_news_take_the_year_of_their_date() -> None:
     one = document("某县签约\n8月2日，某县举行签约仪式。\n2023-08-03", published="2023-08-03")
     assert (one.kind, one.year, one.plan_year, one.published) == ("news", 2023, None, "2023-08-03")
+
+
+def test_fields_behind_a_title_are_none_of_it() -> None:
+    assert document("对第36号建议的答复 文号：松经函〔2023〕57号\n建议收悉。").title == "对第36号建议的答复"
+
+
+def test_a_dateline_in_the_place_of_a_title_tells_the_day() -> None:
+    lines = "新华网长春5月9日电\n松泉市签约。2012年，松泉市实现进出口总额4.6亿美元，增长16%。"
+    assert document(lines).year == 2013
 
 
 def test_news_that_open_with_an_older_year() -> None:
