@@ -32,6 +32,7 @@ _FIRMS = re.compile(
 _GOES_ON = re.compile(
     r"(?:、\d{1,3})*[、和]\d{1,3}[号#](?:发电)?(?:机组|泊位|线|楼|厂房|标准厂房|高炉|焦炉|井|洞|闸|矿井|车间)"
 )  # 核电1|、2号机组
+_OWN = 2  # characters that a name has before a head word which it shares
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
 
 
@@ -93,7 +94,24 @@ def several(clean: str, m: Mention) -> list[Mention]:
         return _trades(clean, m)
     if m.type == "Enterprise":
         return _firms(clean, m)
-    return _called(clean, m) or _complete_names(clean, m) or _such_as(clean, m) or list(_numbers(clean, m))
+    return (
+        _called(clean, m)
+        or _complete_names(clean, m)
+        or _such_as(clean, m)
+        or _of_one_kind(clean, m)
+        or list(_numbers(clean, m))
+    )
+
+
+def _of_one_kind(clean: str, m: Mention) -> list[Mention]:
+    """白鹭陶瓷生产线及青山烟花生产线: two, each with the same head word; not 研发和生产基地."""
+    two = _TWO.fullmatch(clean, m.start, m.end - 2 * clean.endswith("建设", m.start, m.end))
+    if two is None:
+        return []
+    one, other = two["one"], two["other"]
+    most = min(len(one), len(other)) - _OWN
+    same = any(one[-n:] == other[-n:] and is_head(one[-n:]) for n in range(2, most + 1))
+    return _both(m, two) if same else []
 
 
 def _such_as(clean: str, m: Mention) -> list[Mention]:

@@ -47,7 +47,9 @@ def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     ]
     if not (found or single):
         return list(mentions)
-    kept = [m for m in mentions if m not in apart]
+    building = _buildings(clean, mentions, [parts for parts, _ in found])
+    kept = [m for m in mentions if m not in apart and m not in building]
+    by_start = [m for m in by_start if m not in building]
     made = _parts(clean, found, by_start)
     bounds = _Bounds([parts for parts, _ in found])
     for m in kept:
@@ -96,6 +98,17 @@ def _parts(
         for parts, m in reversed(found)
         for one in _mentions(clean, parts, m)
         if one.end < parts.end or parts.end not in crossed
+    }
+
+
+def _buildings(clean: str, mentions: Sequence[Mention], lists: Sequence[Parts]) -> set[Mention]:
+    """What is no programme behind a list of zones but their head word and 建设: 青山、白鹭等|特色小镇建设."""
+    heads = {(parts.end - len(parts.head), parts.end) for parts in lists if parts.apart}
+    ends = dict(heads)
+    return {
+        m
+        for m in mentions
+        if m.type == "Program" and m.start in ends and clean[ends[m.start] : m.end] in ("建设", "创建", "打造")
     }
 
 

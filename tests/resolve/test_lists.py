@@ -43,6 +43,25 @@ def test_what_is_called_a_project_each_is_several() -> None:
     assert keys(split("青山产业项目孵化中心及配套")) == ["青山产业项目孵化中心及配套"]
 
 
+def test_zones_of_a_list_are_built_by_no_programme() -> None:
+    clean = "推进白鹭潭、青山等特色小镇建设。"
+    zones = [Mention(a, b, "Zone", clean[a:b] + "特色小镇", "zone:list", 0.9) for a, b in ((2, 5), (6, 8))]
+    campaign = Mention(9, 15, "Program", "特色小镇建设", "program:lexicon", 0.8)
+    made = split_lists(text_of(clean), [*zones, campaign])
+    assert {(clean[m.start : m.end], m.key) for m in made} == {
+        ("白鹭潭", "白鹭潭特色小镇"),
+        ("白鹭潭、青山等特色小镇", "白鹭潭特色小镇"),
+        ("青山", "青山特色小镇"),
+        ("青山等特色小镇", "青山特色小镇"),
+    }
+
+
+def test_two_of_one_kind_are_two() -> None:
+    assert keys(split("白鹭陶瓷生产线及青山烟花生产线建设")) == ["白鹭陶瓷生产线", "青山烟花生产线"]
+    assert keys(split("白鹭研发中心及青山培训中心")) == ["白鹭研发中心", "青山培训中心"]
+    assert keys(split("中心城区及生产线")) == ["中心城区及生产线"]
+
+
 @pytest.mark.parametrize(
     "surface",
     [
