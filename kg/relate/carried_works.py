@@ -15,9 +15,13 @@ from kg.relate.owners import DOERS, PARENT, is_doer, undertaking
 from kg.relate.stand_ins import GAP, INVESTED
 from kg.types import Claim, Mention
 
+# 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
+GOVERNMENT = re.compile("(?:政府|管委会)$")
 # 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
 _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
-_BUSINESS = re.compile(r"(?:长期|一直|主要|专业|重点)*(?:深耕|主攻|专注于?|从事|主营|致力于|聚焦)")
+_BUSINESS = re.compile(
+    r"(?:长期|一直|主要|专业|重点)*(?:深耕|主攻|专注于?|从事|主营|致力于|聚焦)|是[^，。；]{2,30}(?:企业|公司|厂家|制造商|供应商|生产商)，"
+)
 _SEAT = re.compile(
     r"(?:其中，)?(?:总部(?:设|位|坐落)?(?:在|于)|来自|注册地(?:在|为)|起步于|扎根)[^，。；、]{2,14}的[“]?"
 )
@@ -64,6 +68,7 @@ def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             and _FOUNDED.search(view.clean, max(before.start, own.start - 10), own.start)
         ):
             doers = [own]
+        doers = [m for m in doers if m.type == "Enterprise" or not GOVERNMENT.search(m.key)]
         listed = [m for m in view.group(clause, project) if m.type == "Project"] if doers else []
         for doer, work in itertools.product(doers, listed[:NEAR]):
             others = is_anothers(view, work, doer) or named_for_another(view, clause, work, doer)

@@ -19,6 +19,7 @@ _BODIES = re.compile(r"(?:平台|中心|机构|院所|实验室)$")  # “三大
 _GROUNDS = frozenset({"Zone", "Project"})
 _OWNED = dict.fromkeys(("Zone", "Project", "Program", "Slogan"), _GROUNDS)  # 启动“美妆小镇”建设，规划甲区、乙区两大板块
 _ZONES = {"Zone": frozenset({"Zone"})}
+_DOES = 3  # characters of a part behind the programme with which it begins
 
 
 def enumerated(view: View) -> Iterator[Claim]:
@@ -49,7 +50,9 @@ def counted_names(view: View) -> Iterator[tuple[Mention, list[Mention], str]]:
         if not over:
             continue
         name = min(over, key=lambda m: (m.type not in _WHOLES[:3], -(m.end - m.start)))
-        parts = [m for part in one.parts if (m := _best(mentions, starts, part)) is not None and m.ref != name.ref]
+        parts = [
+            m for part in one.parts if (m := _best(mentions, starts, part, name.type)) is not None and m.ref != name.ref
+        ]
         if one.how == "owned" and any(m.key.endswith(name.key) for m in parts):
             continue  # 污水处理厂包括甲污水处理厂、乙污水处理厂: a kind
         if 2 * len(parts) >= len(one.parts):
@@ -88,8 +91,18 @@ def _over(mentions: Sequence[Mention], starts: Sequence[int], stretch: Span) -> 
     return [m for m in mentions[first:last] if m.end > stretch.start]
 
 
-def _best(mentions: Sequence[Mention], starts: Sequence[int], part: Span) -> Mention | None:
-    """The mention that says most of a part, and no more than it with its quote marks and head word."""
+def _best(mentions: Sequence[Mention], starts: Sequence[int], part: Span, kind: str) -> Mention | None:
+    """The mention that says most of a part, and no more than it with its quote marks and head word.
+
+    A programme with which the part of one begins is that, whatever it does: 场镇提升行动|打造甲特色小镇.
+    """
+    begins = [
+        m
+        for m in _over(mentions, starts, part)
+        if kind == m.type == "Program" and m.start in (part.start, part.start - 1)
+    ]
+    if begins and part.end - max(m.end for m in begins) > _DOES:
+        return max(begins, key=lambda m: m.end)
     size = part.end - part.start
     over = [
         m

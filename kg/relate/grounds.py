@@ -64,6 +64,9 @@ _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that c
 _SITED = re.compile(
     r"(?:该|此|本)?项目(?:将|已|拟|计划|均|正式)*(?:选址|落户|位于|坐落|落地|建在|落子)(?:于|在|到)?[“]?"
 )
+_BASE = re.compile(r"(?:依托|以|立足|借助)[“]?$")
+_BASE_END = re.compile(r"[”]?(?:为(?:载体|平台|主阵地|主战场|依托))?，")
+_GATHERS = re.compile(r"(?:已|重点|现已|先后|相继|成功|加快)*(?:集聚|聚集|汇聚|引进|入驻|落户|引入|落地|招引|培育)")
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
@@ -215,6 +218,8 @@ def _spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) -
         where = view.clauses[index]
         if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:
             return Ground(site, where, "subject")
+        if thing.type in _DRAWN and index == clause.index - 1 and (base := _based(view, where, clause)) is not None:
+            return Ground(base, where, "subject")
         partner = signings.partner(where, thing)
         if partner is not None:
             return Ground(partner, where, "signed")
@@ -304,6 +309,15 @@ def _sited(view: View, clause: Clause) -> Mention | None:
     if place is None or place.type not in PLACES or not _SITED.fullmatch(view.clean, clause.start, place.start):
         return None
     return innermost(clause, place)
+
+
+def _based(view: View, before: Clause, clause: Clause) -> Mention | None:
+    """The zone of 制造板块依托云岭高新区，|集聚明澈、天工: on what a clause rests that gathers things there."""
+    zone = before.mentions[-1] if before.mentions else None
+    if zone is None or zone.type != "Zone" or not _BASE_END.fullmatch(view.clean, zone.end, before.end):
+        return None
+    rests = _BASE.search(view.clean, view.lead(before, zone.start), zone.start)
+    return zone if rests and _GATHERS.match(view.clean, clause.start, clause.end) else None
 
 
 def _paired(view: View, clause: Clause, subjects: list[Mention], thing: Mention) -> Mention | None:

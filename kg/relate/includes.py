@@ -76,7 +76,7 @@ def includes(view: View) -> Iterator[Claim]:
     for clauses in view.sentences():
         groups = view.lists([m for c in clauses for m in c.mentions])
         for i in range(len(groups) - 1):
-            yield from _whole_behind(view, groups, i)
+            yield from _whole_behind(view, groups, i, clauses[0].sentence.part)
             yield from _parts_behind(view, groups, i, clauses[0].sentence.part)
         last = groups[-1] if groups else []
         if (
@@ -100,12 +100,14 @@ def includes(view: View) -> Iterator[Claim]:
     yield from steps(view)
 
 
-def _whole_behind(view: View, groups: list[list[Mention]], i: int) -> Iterator[Claim]:
+def _whole_behind(view: View, groups: list[list[Mention]], i: int, part: str) -> Iterator[Claim]:
     """What stands before a name and is summed up by it: 甲、乙、丙等“三大工程”."""
     group, following = groups[i], groups[i + 1]
     whole = following[0]
     gap = view.between(group[-1], whole)
     listed = len(group) > 1 and whole.type not in ("Project", "Zone")
+    if part == "glossary" and count_of(whole.key) > 1 and view.clean[whole.start - 1] != "“":
+        return  # 暖心行动：包括甲、乙等十项行动 explains the term, and sums up by a number
     counted = [n for n, m in enumerate(group[:_FEW]) if count_of(m.key) > 1 and m.type == whole.type]
     if listed and counted:  # 甲、乙“三大支柱”与丙、丁“两大新兴”
         group = group[counted[-1] + 1 :]

@@ -31,7 +31,9 @@ _FOR = re.compile(
 # 以明澈为龙头、天工为骨干的玻璃产业
 _AND = re.compile(r"[”]?(?:等[^，。；、]{0,8})?为(?:代表|龙头|主体|支撑|核心|引领|链主|骨干)、(?:以)?[“]?")
 _TRAFFIC = re.compile(r"^(?:城市)?(?:轨道|综合)?交通(?:运输)?$")
-_LED_BY = re.compile(r"(?:产业|行业)?(?:链|集群)?(?:主要|已|重点|要|将|则|继续)*以[“]?")  # 玻璃产业以明澈、天工为龙头
+_LED_BY = re.compile(
+    r"(?:产业|行业|板块|领域)?(?:链|集群)?(?:主要|已|重点|要|将|则|继续)*以[“]?"
+)  # 玻璃产业以明澈、天工为龙头
 _LEADERS = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|骨干|支撑|引领|链主|核心|主体|依托|(?:主要|重要)?(?:载体|平台|承载地))"
 )
@@ -94,7 +96,10 @@ _ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
 _OF_ROLE = re.compile(
     r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
 )
-_IS_ONE = re.compile(r"(?:是|系|为|属于?)(?:一家|[^，。；]{0,6}(?:首家|唯一|领先|最大|重要|知名))")
+_FIRM = frozenset({"Enterprise"})
+_IS_ONE = re.compile(
+    r"(?:是|系|为|属于?)(?:一家|[我全][省市县区州国]|国内|业内|[^，。；]{0,6}(?:首家|唯一|领先|最大|重要|知名))"
+)
 
 
 @functools.cache
@@ -255,6 +260,8 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
     """位于新城的明澈，是一家从事玻璃研发的企业."""
     industries = [m for m in clause.mentions if m.type == "Industry"]
     firms = [m for m in before.mentions if m.type == "Enterprise"]
+    if not any(m.type in MEMBERS for m in before.mentions):  # 明澈2021年入驻，主要从事储能，|是我市储能产业链的链主企业
+        firms = [m for m in view.governing(before, _FIRM, 3) if m.type == "Enterprise"]
     if len(firms) != 1 or not industries or view.clean[firms[0].end] in "的等、":
         return _NONE
     if any(m.type in MEMBERS for m in clause.mentions):

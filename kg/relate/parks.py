@@ -51,7 +51,7 @@ def parks(view: View) -> Iterator[Claim]:
         whole = _whole(view, clause, group)
         if whole is not None:
             yield from parts_of(view, whole, group, "after", _ZONES)
-        elif view.home is not None and _is_home(view, clause, group):
+        elif view.home is not None and (_is_home(view, clause, group) or _home_builds(view, clause, group)):
             for m in group:
                 yield view.claim("includes", view.home, m.ref, (clause,), "after", (None, span(m)))
 
@@ -108,6 +108,15 @@ def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:
     if view.home is None or view.home.type != "Zone" or group[0].start != clause.start:
         return False
     return _counts_all(view, clause, group, _ALL) and all(m.ref != view.home for m in group)
+
+
+def _home_builds(view: View, clause: Clause, group: list[Mention]) -> bool:
+    """Whether so many parks are built by the zone that the text is about: 规划面积9平方公里，建设丙园、丁园两个园区."""
+    home = view.home
+    if home is None or home.type != "Zone" or view.governing(clause, PLACES, _REACH) or home in {m.ref for m in group}:
+        return False
+    built = _HAS_BUILT.fullmatch(view.clean, clause.start, group[0].start)
+    return built is not None and _counts_all(view, clause, group, _ALL)
 
 
 def _counts_all(view: View, clause: Clause, group: list[Mention], shape: re.Pattern[str]) -> bool:

@@ -177,7 +177,8 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 yield from _led(view, over, clause, members)
             if program is not None and clause is not program[0] and any(m.type == "Slogan" for m in group):
                 # 启动“百企工程”，实施品牌战略，支持甲公司上市; but 实施畅通工程，抓好“两高一场”：甲高速
-                program = program if _lists(view, group[-1]) else None
+                kept = _lists(view, group[-1]) or group[0].start - clause.start < 2  # “走出去”招商46次，签约甲、乙
+                program = program if kept else None
             if found := [m for m in group if m.type == "Program"]:
                 # 推动甲灌区改造、乙水库等工程: one work among others; 实施甲行动、乙行动，…: nobody can tell which
                 works = members and AND_WORKS.match(view.clean, group[-1].end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.below_title import below_title
-from kg.relate.carried_works import carried
+from kg.relate.carried_works import GOVERNMENT, carried
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
@@ -34,8 +34,6 @@ from kg.relate.stand_ins import (
 )
 from kg.types import Claim, Mention, Ref
 
-# 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
-_GOVERNMENT = re.compile("(?:政府|管委会)$")
 _AND_SIGNS = re.compile(r"(?:分别)?[与和同][^。；]{2,240}?(?:签约|签[署订]|达成[^，。；]{0,8}协议)")
 _BY = re.compile(r"(?:由|系|为)[^，。；]*$")
 _OF = re.compile(r"[”]?(?:(?:旗下|下属|所属|名下)的?|的)[“]?[^，、]{0,10}")
@@ -194,7 +192,7 @@ def _by_verb(view: View, clauses: list[Clause]) -> Iterator[Claim]:
 def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Mention) -> str:
     """The rule that joins a doer in one clause to a project in the same or the next one; empty where none does."""
     build = view.pattern("verbs_undertake")
-    if doer.type == "Organization" and _GOVERNMENT.search(doer.key) and _AND_SIGNS.match(view.clean, doer.end):
+    if doer.type == "Organization" and GOVERNMENT.search(doer.key) and _AND_SIGNS.match(view.clean, doer.end):
         return ""
     by = _BY.search(view.clean, max(where.start, doer.start - 30), doer.start) is not None
     if where is clause and by and bracketed(view, clause, project, doer):

@@ -47,6 +47,9 @@ _LIST = 420  # characters that a list may have
 _REACH = 700  # characters behind a formula in which its pieces are explained
 _FEW = 60  # names of a text for which clauses that echo them are sought
 _IS = rf"[”]?(?:（|：|——|{_THAT_IS}|为|是)(?:{_THAT_IS}|：|为|是)?"
+_LED = re.compile(
+    r"[^，。；、：]{2,12}(?:以|由)[^，。；]{2,80}为(?:龙头|代表|重点|主体|骨干|支撑|核心|引领|载体|主力)[，。；]"
+)
 _GROUP = re.compile(
     rf"(?P<n>[一二两三四五六七八九十]|\d)(?:个|大|项|条|类)(?P<what>[^，。；：、“”（）]{{2,10}}?)(?:[，：]?{_THAT_IS}：?|：|（)"
 )
@@ -135,6 +138,8 @@ def _behind(clean: str, about: About, end: int, lexicon: Lexicon) -> Iterator[En
             if begins_items(clean, start):
                 yield from by_items(clean, about, start, lexicon)
                 return
+        if _LED.match(clean, start, stop + 1):
+            return  # “三大板块”：商贸板块以甲、乙、丙为龙头；…
         if stop > start:
             how = "comma" if opened[0][-1] == "，" and opened[0][-2:-1] not in tuple("即指是为括含有由") else "behind"
             named = (about[0], clean[end : end + tail], about[2])

@@ -73,6 +73,13 @@ def test_the_parks_of_the_zone_that_the_text_is_about() -> None:
     assert {(claim.head, claim.tail.key) for claim in claims} == {(zone, "东园"), (zone, "西园")}
 
 
+def test_the_parks_that_the_zone_of_the_text_builds() -> None:
+    zone = Ref("Zone", "云岭新区")
+    marked = "规划面积9平方公里，建设[东园]Z、[西园]Z两个园区。[松泉县]R建设[南园]Z、[北园]Z两个园区。"
+    claims = [*RELATORS["includes"](View(scene(marked, zone)))]
+    assert {(claim.head, claim.tail.key) for claim in claims} == {(zone, "东园"), (zone, "西园")}
+
+
 def test_a_town_is_no_city() -> None:
     marked = "[新桥镇]R全力巩固成果。巩固[国家食品安全示范城市]H创建成果。"
     assert not [*RELATORS["receives"](View(scene(marked, Ref("Region", "新桥镇"))))]
