@@ -42,7 +42,7 @@ _FOR_WORKS = re.compile(
 )
 _FOR_USE = re.compile(r"，用于([^\d，。；：]{2,14})(?=[，。；])")
 STAGE = re.compile(r"(?:实际|新)?(?:签约|开工(?:建设)?|竣工|投产|动工|入库|竣工投产|投产达效)")
-_STAGED = re.compile(r"(?:计划|实际|新)?(?:签约|引进|开工(?:建设)?|竣工|投产|动工|入库)(.{0,12}项目)数?")
+_STAGED = re.compile(r"(?:(?:计划|实际|新)?(?:签约|引进|开工(?:建设)?|竣工|投产|动工|入库))?([^，]{0,12}项目)数?")
 # 规上工业企业512家，实现营业收入1286亿元: of those firms
 _FIRMS = re.compile(
     r"(?:新增|净增)?((?:规模|规模以上|规上|限上|限额以上|资质以上|资质等级以上)[^，]{0,8}?)(?:企业|单位)(?:数|总数)?"
@@ -191,7 +191,7 @@ def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
 
 
 def at_stage(phrase: str, last: str) -> str:
-    """新开工亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
+    """实施亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
     if STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
         return phrase + m[1]
     return ""

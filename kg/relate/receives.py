@@ -61,6 +61,7 @@ _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|�
 _WON = frozenset({"获评", "荣获", "入选", "获批", "获", "蝉联", "荣膺", "被评为", "被认定为"})
 _BUILDS = frozenset({"建设", "打造"})
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
+_SIGHT = re.compile("[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?")
 _NOUN = re.compile(
     rf"(?!成功|再次|首次|曾|近年|去年|今年|现已|陆续|接连|多次|率先|累计|目前|最终|终于|凭借|一直|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
@@ -187,6 +188,8 @@ def _is_anothers(view: View, clause: Clause, honor: Mention, winners: list[Menti
     if officer.search(view.clean, min(last, end), end):
         return True  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
     for m in places:
+        if _SIGHT.fullmatch(view.clean, m.end, honor.start):
+            return True  # 创建云岭湖国家5A级旅游景区
         if _THING.match(view.clean, m.end, end) or _is_produce(view, m, _acts(view, m, end, honor)):
             return True  # “云岭剪纸”入选…: a thing that bears the place's name
     return any(_quoted_produce(view, m) for m in winners)
