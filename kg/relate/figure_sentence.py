@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.bases import base_year
 from kg.relate.carried_over import carry_over, carry_place, open_place
-from kg.relate.completions import COUNTED_PROJECTS, Before, of_projects
+from kg.relate.completions import COUNTED_PROJECTS, STAGE, Before, of_projects
 from kg.relate.figure_aims import aimed
 from kg.relate.figure_compared import is_compared, is_of_rate, only_rounds
 from kg.relate.figure_counts import counted_behind_figure
@@ -230,7 +230,8 @@ class FigureSentence:
         line, said = self.line, self.line.said
         before = Before(line.clean, line.sentence.start, run.clause, said.counted, True)
         subjects = [of_projects(line.names, n, run.first, before, self.places.placeless) for n in subjects]
-        if run.first.kind == "count" and subjects[0].endswith("项目") and not run.growth:
+        counts = run.first.kind == "count" and subjects[0].endswith("项目") and not run.growth
+        if counts and not (said.counted and STAGE.fullmatch(run.phrase)):  # 重点项目102个，已开工62个，投资: of all
             said.counted = COUNTED_PROJECTS.sub("", subjects[0])
         if (run.phrase and not line.names.elided(run.phrase)) or subjects[-1] not in said.recent:
             said.recent = [n for n in said.recent if n not in subjects] + subjects

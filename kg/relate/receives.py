@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.ontology import Lexicon
+from kg.relate.award_status import status_of
 from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
 from kg.relate.meant import CARRIED, RECIPIENTS
-from kg.relate.said import said_at
 from kg.relate.scope import governing_place, own_whole
 from kg.relate.this_place import opens_with_park, other_park
 from kg.relate.winners import fits, recipients, so_many
@@ -22,32 +22,16 @@ _COUNTY = 6  # digits of a county's code; a town has more
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
-_PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核验收, but not 通过初评
-    r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
-    r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
-)
 _GROUND = re.compile(
     r"[”》]?(?:核心区|拓展区|辐射区|启动区|起步区|先导区|承载区)(?:——|内|的)"
 )  # 现代农业示范区核心区——甲基地
-_CANDIDATE = re.compile(r"(?:创建|培育|候选)(?:对象|单位|名单|名录)$|提名(?:城市|资格|县城|城区)?$")
 _SETTLES = re.compile(r"(?:落户|入驻|坐落|位于|落地|布局)(?:于|在|到)?[“]?$")
 _COUNTED = re.compile(
     r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$|\d[余多]?[个家所座](?:左右)?[“]?$"
 )  # 在19个国家级新区中居第三
-_BELOW = re.compile(r"技术评估|资料审[查核]|暗访|省级|省上|省里|自治区|市级|专家|初|预|第三方")
 _OF_A_FIRM = re.compile(
     "(?:企业|公司|合作社|小巨人|示范社|示范场|单项冠军|政府质量奖|绿色工厂|智能工厂|隐形冠军)(?:名单|榜单|名录|目录|库|百强榜?|[1-9]\\d*强)?$"
 )
-_NATIONAL = re.compile(r"“?(?:国家|全国|中国)")
-_KEPT = re.compile(  # 巩固全国文明城市创建成果, 迎接国家卫生城市复审
-    r"[”》]?(?:创建|建设)?(?:工作)?[^，。；、]{0,4}?(?:成果|成效|荣誉|品牌|名片|招牌|魅力|优势|效应|复审|复检|复评|复查|复核|届期)"
-)
-_KEEPS = re.compile(r"(?:巩固|深化|彰显|擦亮|叫响|放大|发挥|珍惜|维护|守护|依托|用好|迎接|保持|蝉联)[^，。；、]{0,6}$")
-_PUSHED = re.compile(r"(?:推进|深化|加快|抓好|推动|加强|统筹)[^，。；]{0,12}$")
-_DECREED = re.compile(  # what is given by decree before anybody builds on it
-    r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|先行区|试点(?:城市|市|县|区|地区|省)?)$"
-)
-_CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格))")
 _WHOLE = re.compile(r"(?:^|(?<=[，。；：\n]))全[省市县旗州盟](?![级第首唯率领前最仅同共有]|[\d一二三四五六七八九十])")
 _OURS = re.compile("[我本][省市县区州旗盟镇乡]")  # 云岭红枣获评金奖，|我县荣获…
 _NEAR = 120  # characters before an honor in a sentence that may say of which place it speaks
@@ -55,13 +39,10 @@ _A_FIRM = re.compile(r"[“]?(?:目前|近年来|如今|现在)?，?(?:该)?(?:�
 _IS = re.compile(
     r"(?![我全本该也更又都正已曾既这])(?!同时|不仅|一直|目前|现在|如今|还|是)[一-龥“”]{2,12}?(?<![也还都不更又既])(?:是|系)[^，。；]{0,12}$"
 )
-_EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
-_WORK = re.compile(r"”?(?:建设|工作)")
-_PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
-_WON = frozenset({"获评", "荣获", "入选", "获批", "获", "蝉联", "荣膺", "被评为", "被认定为"})
-_BUILDS = frozenset({"建设", "打造"})
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
-_SIGHT = re.compile("[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?")
+_SIGHT = re.compile(
+    "[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?"
+)
 _NOUN = re.compile(
     rf"(?!成功|再次|首次|曾|近年|去年|今年|现已|陆续|接连|多次|率先|累计|目前|最终|终于|凭借|一直|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
@@ -130,7 +111,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
         lead = view.lead(clause, honor.start)
         verb = won.search(view.clean, lead, honor.start)
         seek = sought.search(view.clean, lead, honor.start)
-        status, sure = _status(view, clause, honor, verb, seek)
+        status, sure = status_of(view, clause, honor, verb, seek)
         first = verb or seek
         end = first.start() if first else honor.start
         givers = [m.start for m in view.near(clause, honor) if m.end <= end and gives(view, clause, m, honor)]
@@ -211,50 +192,6 @@ def _of_somebody(view: View, clause: Clause) -> bool:
         return False
     verb = view.pattern("verbs_received").search(view.clean, view.lead(clause, honor.start), honor.start)
     return verb is not None and not CARRIED.fullmatch(view.clean, clause.start, verb.start())
-
-
-def _status(
-    view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None, seek: re.Match[str] | None
-) -> tuple[str, bool]:
-    """Whether an honor is received or sought, and whether the clause itself says so.
-
-    通过…复审 and 巩固…创建成果 are received, 推进…创建 is sought, 推进…建设 and a plan are not sure.
-    """
-    clean, sought = view.clean, view.pattern("verbs_sought")
-    lead, after = view.lead(clause, honor.start), min(clause.end, honor.end + 24)
-    planned = said_at(view.scene.text, clause.sentence, clause.start).modality == "planned"
-    if (passed := _PASSED.match(clean, honor.end, after)) and not planned:
-        below = _BELOW.search(passed[0]) and _NATIONAL.match(honor.key)
-        return ("sought" if below else "received"), True
-    if seek and seek[0] == "创建" and not planned and clean.startswith(("为", "成"), seek.end()):
-        return "received", True
-    if _CANDIDATES.match(clean, honor.end, after) or _CANDIDATE.search(honor.key):
-        return "sought", True  # 列入国家4A级景区创建名录
-    if _KEPT.match(clean, honor.end, after) or _KEEPS.search(clean, lead, honor.start):
-        return "received", True
-    wanted = seek or sought.search(clean, honor.end, min(clause.end, honor.end + 8))
-    decreed = _DECREED.search(honor.key.strip("”"))
-    if decreed and _EXAMINED.match(clean, honor.end, after):
-        return "received", True
-    if decreed and _PUSHED.search(clean, lead, honor.start) and _WORK.match(clean, honor.end, after):
-        return "received", False
-    if wanted is None:
-        past = verb is not None and (_PAST.search(clean, lead, honor.start) or _plainly(view, clause, verb))
-        return ("sought", False) if planned and not past else ("received", True)
-    if verb is not None and not planned:
-        return "received", True
-    if wanted[0] not in _BUILDS or verb is not None:
-        return "sought", True
-    return "sought", False
-
-
-def _plainly(view: View, clause: Clause, verb: re.Match[str]) -> bool:
-    """Whether even a plan says that a named one has won: 新材料方面，明澈玻璃入选…, but not 推动明澈玻璃入选…."""
-    if verb[0] not in _WON:
-        return False
-    before = [m for m in clause.mentions if m.end <= verb.start() and m.type in RECIPIENTS]
-    opens = before and view.leader(clause, before[-1]).start == clause.start
-    return bool(opens) and CARRIED.fullmatch(view.clean, before[-1].end, verb.start()) is not None
 
 
 @functools.lru_cache(maxsize=4)
