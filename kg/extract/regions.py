@@ -9,9 +9,9 @@ Homonyms (城关镇, 鼓楼区, 朝阳) are decided by the place that stands rig
 then by the place mentioned last.
 
 Rules: `region:full`, `region:short`, `region:list`, `region:area`, `region:area-shape`, `region:country`,
-`region:village`, `region:village-list`; with a confidence below the threshold of arbitration, so that they are seen
-among the rejected: `region:company` (inside a company's name), `region:route` (end of a road or railway),
-`region:nested` (inside another name, as 湖南 in 湖南大学), `region:weak` (a short name without a witness).
+`region:village`, `region:village-list`, `region:regiment`; with a confidence below the threshold of arbitration, so
+that they are seen among the rejected: `region:company` (inside a company's name), `region:route` (end of a road or
+railway), `region:nested` (inside another name, as 湖南 in 湖南大学), `region:weak` (a short name without a witness).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kg.extract.areas import lettered_areas, shaped_areas
+from kg.extract.regiments import regiments
 from kg.extract.region_candidates import Candidate, TokenIndex, find_candidates, find_towns, longest
 from kg.extract.region_parts import NATURE, REFUSED, Around
 from kg.extract.toponyms import Toponyms, home_code
@@ -74,6 +75,7 @@ def find_regions(text: Text, lexicon: Lexicon, gazetteer: Gazetteer, home: Ref |
     mentions += find_villages(text, words["village"], taken)
     mentions += shaped_areas(text, taken)
     mentions += lettered_areas(text, taken)
+    mentions += regiments(text.clean)
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
 

@@ -6,6 +6,8 @@ Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇�
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,7 +16,8 @@ from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
     [
-        "zone:known", "organization:known", "organization:fund", "organization:medium", "organization:office",
+        "region:regiment", "zone:known",
+        "organization:known", "organization:fund", "organization:medium", "organization:office",
         "organization:numbered",
         "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
@@ -24,6 +27,7 @@ _RULES = frozenset(
         "project:numbered", "project:before_system_named",
     ]
 )  # fmt: skip
+_GOES_ON = re.compile("[一-龥]{1,4}(?:股份|集团|公司)")  # 江东理工|光电公司
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _FIRM = TYPES.index("Enterprise")
 _SURE = 0.1  # … to this far above it
@@ -33,11 +37,12 @@ Floats = npt.NDArray[np.float64]
 
 def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     """(candidates,) what to add to the log-odds of each; `margin` tells how far it lies above its type's threshold."""
-    del clean  # the rules have read it
     lift = np.zeros(len(margin))
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best = evidence.best[i]
         if best is None or best.rule not in _RULES or (best.rule == "zone:known" and _in_longer(evidence, margin, i)):
+            continue
+        if best.rule == "organization:known" and _GOES_ON.match(clean, int(evidence.end[i])):
             continue
         lift[i] = _SURE - margin[i]
     lift[_of_numbered(evidence)] = RULED_OUT
