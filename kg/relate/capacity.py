@@ -100,6 +100,8 @@ _OPENS = re.compile(
     r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,16}(?:介绍|表示|透露|指出)，)?(?:目前，)?(?:(?:该|此)(?:大?桥|路|线|隧道|高速|铁路|公路|学校|校|医院|电厂|泵站|水厂)|(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|园区|产业园|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动))"
     r"|(?:全部|一期|整体)?(?:达产|投产|建成|建成投产|投用|运营)(?:达产|达效|投产|使用|运行)?(?:以?后)"
 )
+_TIMES = re.compile(r"\d{1,2}[×xX*]$")  # 2×|200万吨选厂
+_BARE_HEAD = re.compile(r"(?<=吨)(?:工程|项目|选厂|选矿厂|矿井|装置|产能)$")
 
 
 def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attribute]:
@@ -108,7 +110,9 @@ def capacity_of_names(clean: str, mentions: Sequence[Mention]) -> Iterator[Attri
         if m.type != "Project":
             continue
         if c := _NAME.search(clean, m.start, m.end) or _POWER.match(clean, m.end):
-            yield _attribute(_whole(clean, mentions, m), c[0], c.start(), "capacity.name")
+            start = times.start() if (times := _TIMES.search(clean, m.start, c.start())) else c.start()
+            value = _BARE_HEAD.sub("", clean[start : c.end()])
+            yield _attribute(_whole(clean, mentions, m), value, start, "capacity.name")
         elif c := _IN_BRACKETS.match(clean, m.end):
             yield _attribute(m, c[1], c.start(1), "capacity.name")
 

@@ -40,6 +40,7 @@ _INNER = re.compile(
 )
 _SHARE = re.compile(r"(.{2,})(?:占到?(?!比|有率)|相当于)(.{2,}?)的?(?:比重|比例)?$")
 _ONLY = re.compile(r"(?<=..)(?:仅仅|[均仅只都])(?=占(?!比))")
+_OF_PORT = re.compile("^[一-龥]{1,4}港口?(?:全年|累计|共)?(?:完成|实现)(?=.{3})")  # 江东港完成|货物吞吐量
 _SHARED_END = re.compile(r"(?:增加值|总产值|产值|投资|收入|支出|面积|人数|产量|企业)?占.{2,}比重$")
 _OF_LEVEL = re.compile(r"(?<=本级)(?:累计|共)?(?:完成|实现)(?=.{2,})")
 # 五年累计完成全社会固定资产投资; not 五年期贷款, 三年行动计划
@@ -181,7 +182,7 @@ class Indicators:
             phrase = _OF_YEARS.sub("", phrase)
         if "用于" in phrase:
             phrase = _USED_FOR.sub(r"\1\2", phrase)
-        phrase = _OF_LEVEL.sub("", phrase)
+        phrase = _OF_PORT.sub("", _OF_LEVEL.sub("", phrase))
         phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
         phrase = _ONLY.sub("", phrase)  # 民生支出均占财政支出的80%
         phrase = _SHARE.sub(r"\1占\2比重", phrase)

@@ -63,7 +63,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
     if thing.type in ("Zone", "Project"):  # 高新区 at the end of 云岭高新区 is no other zone
-        found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < len(name)]
+        whole = len(name.rstrip("）") if thing.type == "Zone" else name)  # nor is that of 云岭新区（松泉产业园）
+        found = [f for f in found if f[2].type != "Zone" or f[0] + len(f[1]) < whole]
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)

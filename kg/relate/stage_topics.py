@@ -41,12 +41,6 @@ _PHASE = re.compile(
 )
 _OF_FIRST_PHASE = re.compile(r"其中，?(?:项目)?[一首]期")
 _WHOLE_AGAIN = re.compile(r"；|全部|整体|整个")
-_AT_ONCE = 4  # characters before a project with which a sentence begins
-_WHOSE = re.compile(  # 由甲公司投资16亿元的|乙项目, 总投资9亿元的|丙项目
-    r"(?:由)?[^，。；：]{2,30}?(?:投资|出资|建设|打造|实施|承建|引进)[^，。；：]{0,20}的[“《]?|(?:计划)?(?:总?投资)[^，。；：]{2,16}的[“《]?"
-    r"|[^，。；：]{2,20}?(?:投资|出资)[^，。；：]{1,12}?(?:建设|兴建|新建|打造|实施)[“《]?"
-)
-_LEAD = 60  # characters before a project that say who invests in it, and how much
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
 _REACH = 250  # characters for which a project stays what is spoken of
@@ -54,10 +48,6 @@ _DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # �
 HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}[。：]?")
 CONTENTS = re.compile(  # 建设内容：甲公寓、乙馆: what a project consists of
     r"\s*(?:项目)?(?:主要)?(?:建设)?(?:内容|规模)(?:[及和与、](?:建设)?(?:规模|内容))?："
-)
-# …。项目达产后年产值20亿元。|乙项目总投资…: a sentence that goes on about the item before
-_STILL_IT = re.compile(
-    r"(?:(?:该|此|本|整个)?(?:项目|工程)|(?:全部|全面)?(?:建成|达产|投产|达效)[^，。；\n]{0,6}后)[^。；\n]{1,160}[。；]"
 )
 
 
@@ -196,18 +186,6 @@ def _of_firm(firms: dict[str, list[Mention]], mentions: Sequence[Mention], topic
     """甲公司负责人介绍，该项目…: the one project that bears the company's name, else the topic."""
     named = (firms[m.key][0] for m in mentions if m.type == "Enterprise" and m.key in firms)
     return next((p for p in named if p.start < mentions[0].start), topic)
-
-
-def next_of_list(clean: str, sentence: Sentence, mentions: Sequence[Mention], till: int) -> bool:
-    """Whether a sentence tells of a next project behind one that ends at `till`: …。乙项目总投资11亿元，…"""
-    if sentence.start != till and _STILL_IT.fullmatch(clean, till, sentence.start) is None:
-        return False
-    if sentence.start == 0 or clean[sentence.start - 1] == "\n":
-        return False
-    first = next((m for m in mentions if m.type == "Project"), None)
-    if first is None or first.start - sentence.start > _LEAD:
-        return False
-    return first.start - sentence.start <= _AT_ONCE or _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
 
 
 def ceremonies(verbs: StatusVerbs, scene: Scene) -> Iterator[Attribute]:

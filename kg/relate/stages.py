@@ -18,8 +18,9 @@ from kg.relate.stage_contents import consists, made_of, will_invest
 from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_history import dated_before, history
+from kg.relate.stage_series import FIELD, next_of_series
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
-from kg.relate.stage_topics import ITEM, THIS, ceremonies, next_of_list, of_phase, spoken
+from kg.relate.stage_topics import ITEM, THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_groups import counted, venue
 from kg.relate.status_labels import status_of_label
@@ -54,6 +55,11 @@ _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|小批量|试生产|试产|试运行|试运营|量产|达产|并网|开通|合龙|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|结顶|签约)"
     r"|(?:目前|当前|现|眼下|如今)?(?:，)?(?:项目|工程)?(?:正|正在|正以)[^，。；]{0,8}(?:推进(?:项目)?建设|建设|施工|装修|安装|调试|试生产|试运行)"
 )
+_BESIDE = re.compile(
+    "[”』》]?(?:项目|工程)?(?:均|都|将|已|正式|成功|签约|集中)*"
+    "(?:(?:落户|入驻|进驻|落地|选址|布局)(?:于|在|到)?|受制于|受限于|取决于|毗邻|紧邻|紧靠)[“]?"
+)
+_ATTACHED = re.compile("(?:其|与之)?(?:配套|附属|相连|同步建设)的[^，。；]{1,12}")  # 配套的绿氢装置明年投运
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
@@ -87,11 +93,11 @@ class StageReader:
                     announced = before
                 continue
             site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
-            if before is not None and not site and not OF_WHICH.match(clean, sentence.start):
+            of_those = OF_WHICH.match(clean, sentence.start) or FIELD.match(clean, sentence.start)
+            if before is not None and not site and not of_those:
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement
-            on = next_of_list(clean, sentence, mentions, till)
-            series = before or (series if on or _next_item(clean, sentence, mentions, till, series) else None)
+            series = before or next_of_series(clean, sentence, mentions, till, series)
             till = sentence.end
             if bracket := _BRACKET.match(clean, sentence.start, sentence.end):
                 series = self._labelled(
@@ -142,6 +148,8 @@ class StageReader:
             for i, group in enumerate(groups):
                 stop = groups[i + 1][0].start if i + 1 < len(groups) else clause.end
                 begin = groups[i - 1][-1].end if i else clause.start
+                if i and _BESIDE.fullmatch(clean, begin, group[0].start):
+                    continue  # 甲基地落户|乙科技园, 甲港受制于|乙枢纽: not of what is told
                 told = done_or_planned(scene, sentence, clause, group, Span(begin, stop), modality)
                 due = is_due(sentence)
                 if told == "clause" and (due or aims(clean, whole, clause)):
@@ -223,6 +231,8 @@ class StageReader:
         agrees = _AGREES.match(clean, clause.start, clause.end) is not None  # 已与和泰集团签订框架协议
         this = THIS.match(clean, clause.start, clause.end)  # …，该项目2023年6月开工
         start = this.end() if this else clause.start
+        if _ATTACHED.match(clean, clause.start, clause.end):
+            return None
         told = told_of and this is None and _STILL.match(clean, clause.start, clause.end) is None
         if not agrees and (inside or told):
             return None
@@ -259,15 +269,6 @@ class StageReader:
         if told is not None and group[0].type in ("Project", "Zone"):
             return None if _EXCEPT.search(clean, clause.start, group[0].start) else told
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None
-
-
-def _next_item(clean: str, sentence: Sentence, mentions: tuple[Mention, ...], till: int, series: Stage | None) -> bool:
-    """Whether a paragraph tells of one more of the works counted above: …其中，甲厂…。⏎乙厂项目由某公司投资…"""
-    if series is None or series.rule != "status.group" or not 0 < sentence.start - till <= 2:
-        return False
-    first = next((m for m in mentions if m.type == "Project"), None)
-    at_once = first is not None and first.start - sentence.start <= 1
-    return at_once and clean.find("投资", sentence.start, sentence.end) >= 0
 
 
 def _as_meant(

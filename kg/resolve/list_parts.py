@@ -42,6 +42,8 @@ _DEVELOPMENT = re.compile("(?:国家级|省级)?(?:经济技术开发区|经济�
 _DIVISION = re.compile("[一-龥]{2,}[市县区旗]")  # 松江区、|云岭高新区: a whole name, which lends no head word
 # what stands behind the last of several places: 青山、白鹭大数据中心 are two
 _OWN_OF_EACH = re.compile("[一-龥A-Za-z0-9]{2,}(?:中心|厂|站|库|基地|医院|学校|学院|馆|公园|市场)")
+_TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道|社区)")
+_OF_TOWN = re.compile(f"(?P<town>{_TOWN.pattern})(?P<rest>[一-龥]{{2,}})")
 _TO = re.compile("至|[GSXY]\\d")  # of a road: its two ends, or its number
 _RUN = re.compile(r"[一-龥A-Za-z0-9]+\Z")
 _LONGEST = 16  # characters of a part before the mention of the last one …
@@ -53,7 +55,7 @@ _SHORTEST = 2  # characters of a head word: 路 and 桥 end names of which nothi
 
 def read_parts(reader: Reader, m: Mention) -> Parts | None:
     """The parts of the list that a mention is, or ends in; None where it is one thing."""
-    return _inside(reader.clean, _widened(reader.clean, m)) or _before(reader, m) or _regional(reader, m)
+    return _regional(reader, m) or _inside(reader.clean, _widened(reader.clean, m)) or _before(reader, m)
 
 
 def _before(reader: Reader, m: Mention) -> Parts | None:
@@ -83,13 +85,17 @@ def _before(reader: Reader, m: Mention) -> Parts | None:
     names = reader.before(m.start, size - 1 if size > 1 else MOST, name)
     if not names or (size and size != len(names) + 1):
         return None
+    if m.type == "Zone" and any(_DIVISION.fullmatch(clean, *one) and clean[one.end - 1] != name[-1] for one in names):
+        return None  # 东江县、|贵平工业园区: a county and a park
+    if any(word in clean[one.start : one.end] for one in names):  # 白鹭片区路网、|青山片区
+        return None
+    if (own_town := _OF_TOWN.fullmatch(name)) and all(_TOWN.fullmatch(clean, *one) for one in names):
+        name, word = own_town["town"], own_town["rest"] + word  # 甲镇、|乙镇|社区运动公园
     if not counted and any(is_section(clean[one.start : one.end]) for one in names):  # 青江高速白鹭段、石白高速
         return None
     if "至" in name and not all(_TO.search(clean, *one) for one in names):  # 明远合金、|青山至白鹭公路改建工程
         return None
     if same and not all((several or clean[one.end - 1] == name[-1]) and reader.is_region(one) for one in names):
-        return None
-    if several and any(_DIVISION.fullmatch(clean, *one) and clean[one.end - 1] != name[-1] for one in names):
         return None
     return Parts((*names, Span(m.start, m.start + len(name))), m.end, word, bool(counted))
 

@@ -29,7 +29,7 @@ _BEFORE = frozenset({"Project", "Zone", "Enterprise"})
 _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 甲产业园总投资50亿元，分两期建设
 # 据悉，|该产业园|占地90亩，分两期实施: the one named before
 _THIS_IN_PHASES = re.compile(
-    r"(?:(?<=[，。；：\n])|^)(?:该|本|此)(?:项目|工程|产业园|园区|园|基地|中心|小镇|综合体|工厂)[^。\n]{0,60}?分(?:[两二三四五六]|\d)期"
+    r"(?:(?<=[，。；：\n“])|^)(?:该|本|此)?(?:项目|工程|产业园|园区|园|基地|中心|小镇|综合体|工厂)[^。\n]{0,60}?分(?:[两二三四五六]|\d)期"
 )
 _BUILT = re.compile("建设|设有|配套|地块")
 _SO_MANY = re.compile(r"(?:将|拟|计划|预计|共)?分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
@@ -78,7 +78,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             near = owner and (owner is phased or _near(clean, owner, m, bare))
             if owner and near:
                 out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]))
-            elif m.rule != _RULE:
+            elif bare["noun"]:  # 二期 alone, of which nobody says of what, is no name
                 out.append(m)
             continue
         out += _two(clean, m) or [m]

@@ -18,6 +18,13 @@ _RANK_OF_SUM = re.compile(
     "(?:数|数量|总数|总量|产量|存量|保有量|吞吐量|总额|产值|规模|增速|增幅|增量|占比)(?:均|分别|跃|稳|位|连续[^，]{1,4})*[居列排][^，。；]{0,8}?"
     "(?:第|首位|前|榜首)"
 )
+# 吞吐量增长14%，位列|全国第8位: the rank of a figure
+_BARE_RANK = re.compile(
+    r"(?:位[列居])?(?:全[球国省市县区州]|世界|中部|西部)(?:排名)?第[\d一二三四五六七八九十]{1,3}[位名]?"
+)
+_BEHIND_FIGURE = re.compile(
+    r"\d[^，。；]{0,10}，(?:总量|规模|增速|增幅|均|稳|继续|跃升?至?)*(?:位列|位居|排名?|居|列|跃居|排在)?“?$"
+)
 _HOSPITAL = re.compile("三(?:级|甲)(?:甲等|乙等)?(?:综合|专科|中医)?医院")  # a kind of house, where nobody becomes one
 _BECOMES = re.compile(
     "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
@@ -34,6 +41,8 @@ _BY_SO_MANY = re.compile(
 def of_nobody(clean: str, m: Mention) -> bool:
     """Whether an honour is a kind of them, or one that nobody named has."""
     if _RANK_OF_SUM.search(clean, m.start, m.end) or clean.endswith("产线", m.start, m.end):  # 国内首条|石墨烯生产线
+        return True
+    if _BARE_RANK.fullmatch(clean, m.start, m.end) and _BEHIND_FIGURE.search(clean, max(0, m.start - 30), m.start):
         return True
     if _HOSPITAL.fullmatch(clean, m.start, m.end):
         return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(

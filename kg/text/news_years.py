@@ -72,6 +72,7 @@ _PART_NAMED = (
 _HELD = r"[^，。；\n]{0,24}?(?:仪式|大会|峰会|论坛|博览会|推介会|推进会|招商会|发布会|洽谈会)(?!以来|上?获)"
 _EXPECTED = re.compile(r"(?:预计|有望|力争|争取|确保)(?:到|在)?$")  # 预计2022年，产值突破870亿元
 _COMPARED = re.compile(r"[比较]$")
+_MEASURED = re.compile(r"[末底]?(?:同期|相比|的[\d.]+倍)")  # 是2019年同期的1.8倍
 # 到2025年，产值达到90亿元。某市提出，2025年…: what is set for that year
 _SET_BY = tuple(word + comma for word in ("提出", "明确", "要求", "部署") for comma in ("", "，"))
 _LEAD = 20  # characters before a year that tell whether it is still to come
@@ -87,6 +88,7 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
     """
     named = [m for m in present_years(clean) if not (_ends_a_plan(clean, m) or clean.startswith("曾", m.end()))]
     named = [m for m in named if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
+    named = [m for m in named if not _MEASURED.match(clean, m.end())]
     past = [m for m in named if not _AHEAD.search(clean, max(0, m.start() - _LEAD), m.start())]
     past = [m for m in past if not (_TO_COME.match(clean, m.end()) or _SOON.match(clean, m.end()))]
     if named and not past:

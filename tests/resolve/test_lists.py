@@ -32,6 +32,21 @@ def test_each_part_is_a_thing_of_its_own() -> None:
     ]
 
 
+def test_towns_share_all_that_stands_behind_the_last_of_them() -> None:
+    clean = "建成彭山镇、太石镇社区运动公园。"
+    park = Mention(6, 15, "Project", clean[6:15], "tagger", 0.9)
+    town = Mention(2, 5, "Region", "彭山镇", "region:full", 0.9)
+    found = {m.key for m in split_lists(text_of(clean), [town, park]) if m.type == "Project"}
+    assert found == {"彭山镇社区运动公园", "太石镇社区运动公园"}
+    clean = "授予东江县、贵平工业园区。"
+    zone = Mention(6, 12, "Zone", "贵平工业园区", "tagger", 0.9)
+    county = Mention(2, 5, "Region", "东江县", "region:full", 0.9)
+    assert {m.key for m in split_lists(text_of(clean), [county, zone]) if m.type == "Zone"} == {"贵平工业园区"}
+    clean = "新建白鹭片区路网、青山片区。"
+    area = Mention(9, 13, "Zone", "青山片区", "tagger", 0.9)
+    assert {m.key for m in split_lists(text_of(clean), [area])} == {"青山片区"}
+
+
 def test_the_head_word_may_touch_the_last_name() -> None:
     assert keys(split("青松、白石高速")) == ["青松高速", "白石高速"]
     assert keys(split("城东和城西片区", "Zone")) == ["城东片区", "城西片区"]

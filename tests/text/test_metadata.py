@@ -266,6 +266,7 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     assert (one.kind, one.year) == ("news", 2023)
     assert document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年。").year is None
     assert document("某基地签约\n8月2日，某基地签约。甲公司2018年起在乙市布局，今年扩产。").year is None
+    assert document("某旗\n深秋，景区接待游客11万人次，是2019年同期的1.8倍。\n本报记者 某某").year is None
     assert document("某县观摩\n4月2日，某县观摩项目。该项目2014年落地，累计投资6亿元；今年新建厂房。").year is None
 
 
