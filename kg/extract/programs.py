@@ -48,6 +48,12 @@ _NUMBERED = re.compile(
 
 
 # 办好28件民生实事
+# a heading that is a name: 四、畅通出行工程。 No match in: 四、实施畅通工程。
+_TITLED = re.compile(
+    r"(?:(?<=\n)|^)(?:—{1,2}|－{1,2}|（?[一二三四五六七八九十]{1,3}[）、]|\d{1,2}[.、．])[ ]?"
+    r"(?P<name>(?!(?:全面|深入|大力|扎实|着力|全力|持续|加快|坚决|坚定|继续|积极|统筹|进一步|认真|切实|突出|强力)?(?:实施|推进|开展|打好|打赢|深化|强化|抓好|抓实|落实|启动|推动|加强|完善|做好|聚焦|坚持|打造|实行|推行|组织|办好|参与|支持|围绕))"
+    r"[一-龥“”+]{3,14}(?:工程|行动|行动计划|攻坚战|保卫战|会战|战役))(?=[。：\n])"
+)
 _DEEDS_FOR_PEOPLE = re.compile(
     r"(?P<name>(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|类|项|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
 )
@@ -113,6 +119,9 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _papers(text)
     headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
     yield from headed
+    for found in _TITLED.finditer(text.clean):
+        kind = "action" if found["name"].endswith(("行动", "战", "战役")) else "work"
+        yield mention(text, found.span("name"), "Program", f"program:head_{kind}")
     for span in listed(text, [(m.start, m.end) for m in headed if m.type == "Program"], lexicon):
         yield mention(text, span, "Program", "program:list")
     yield from _numbered(text)

@@ -19,7 +19,9 @@ from kg.relate.signings import Signings, place_of
 from kg.relate.this_place import this_park, this_place
 from kg.types import Mention
 
-INSIDE = re.compile(r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|现场|采访|调研)?[，：]?")
+INSIDE = re.compile(
+    r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|(?:主|分)?会场|现场|采访|调研)?[，：]?"
+)
 _SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 # 10公里外的新桥镇，
 _ITS_WORK = re.compile(r"[^，。；、（了]{2,12}(?:工程|项目|改造|整治)(?:（[^（）]{1,24}）)?、")
@@ -53,7 +55,7 @@ _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
 _WINS = re.compile(
     r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|汇集|落户|拥有|现有|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
-_ASIDE = re.compile(r"(?:片区|区域|板块)?方面，")  # 滨江新区方面，甲、乙建成
+_ASIDE = re.compile(r"(?:片区|区域|板块)?方面，|(?:主|分)会场，")  # 滨江新区方面，甲、乙建成
 _DRAWN = frozenset({"Enterprise", "Project"})
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(

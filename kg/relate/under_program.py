@@ -88,7 +88,9 @@ def under_program(view: View) -> Iterator[Claim]:
                 if m.type == "Project":
                     yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
-        for clause in clauses if COUNTED.search(program.key) else ():  # the works of 十大行动 belong to one of them
+        if not COUNTED.search(program.key) or _of_item(view, clauses[0], program):
+            continue  # the works of 十大行动 belong to one of them
+        for clause in clauses:
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
                     spans = (span(m), span(program))
@@ -112,6 +114,14 @@ def _headed(view: View) -> Iterator[Claim]:
                     if m.type == "Project":
                         spans = (span(m), span(program))
                         yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
+
+
+def _of_item(view: View, clause: Clause, program: Mention) -> bool:
+    """Whether a sentence stands under an item that is itself the name of a campaign: 八大工程：——种业提升工程。…"""
+    for head in clause.sentence.path[-1:]:
+        item = _campaign_named(view, head)
+        return item is not None and item.ref != program.ref
+    return False
 
 
 def _campaign_named(view: View, head: Heading) -> Mention | None:
