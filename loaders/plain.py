@@ -31,7 +31,7 @@ _MATTER_NAMES = {
     "发布时间": "published", "日期": "published", "url": "url", "link": "url", "来源url": "url", "source": "issuer",
     "issuer": "issuer", "发文单位": "issuer", "来源": "issuer",
 }  # fmt: skip
-# A piece of a feed that has no paragraph of this length is furniture of the page it was taken from.
+# A piece of a feed with neither a paragraph of this length nor a date is furniture of the page it was taken from.
 _SHORTEST_BODY = 40
 _MOST_FURNITURE = 400  # characters behind the date of a short article
 
@@ -83,8 +83,8 @@ def split(text: str, source: str) -> list[Article]:
     parts = _parts(lines, marks) if marks else []
     kept = [part for part in parts if _is_article(text, part)]
     dated = sum(1 for part in kept if _date(text, part) is not None)
-    if len(kept) < 2 and not (kept and dated):
-        kept = [lines]
+    if len(kept) < 2 and not (dated and kept[0] is parts[0]):
+        kept = [lines]  # one article, of which a rule below its title parts no other
     elif dated * 2 < len(kept):
         # Rules between the chapters of one document, not between articles.
         kept = [lines]
@@ -121,7 +121,11 @@ def _parts(lines: list[tuple[int, int]], marks: list[int]) -> list[list[tuple[in
 
 
 def _is_article(text: str, part: list[tuple[int, int]]) -> bool:
-    return len(part) >= 2 and any(end - start >= _SHORTEST_BODY for start, end in part[1:])
+    if any(end - start >= _SHORTEST_BODY for start, end in part[1:]):
+        return True
+    dated = _date(text, part)
+    body = part[1 : dated[0]] if dated is not None else []
+    return any(not about_page(text[start:end].strip()) for start, end in body)
 
 
 def _date(text: str, part: list[tuple[int, int]]) -> tuple[int, str] | None:

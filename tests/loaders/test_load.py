@@ -64,6 +64,23 @@ def test_what_stands_behind_the_date_of_an_article_goes(tmp_path: Path) -> None:
     assert article.text == text
 
 
+def test_short_and_wrapped_articles_of_a_feed_stay(tmp_path: Path) -> None:
+    wrapped = "\n".join(BODY[i : i + 24] for i in range(0, len(BODY), 24))
+    parts = [
+        f"甲县签约\n{wrapped}\n2025-07-10",
+        "乙县开工\n一个项目开工。\n2025-07-09",
+        f"丙县观摩\n{BODY}\n2025-07-08",
+    ]
+    articles = load(write(tmp_path, "feed.txt", "-\n" + "\n-\n".join(parts)))
+    assert [one.text for one in articles] == parts
+
+
+def test_a_title_above_a_rule_stays(tmp_path: Path) -> None:
+    text = f"甲县政府工作报告\n县长 李明\n---\n各位代表：\n{BODY}\n2025-07-08"
+    (article,) = load(write(tmp_path, "report.txt", text))
+    assert article.text == text and article.hints["title"] == "甲县政府工作报告"
+
+
 def test_windows_line_ends_stay(tmp_path: Path) -> None:
     feed = FEED.replace("\n", "\r\n")
     articles = load(write(tmp_path, "feed.txt", feed))
