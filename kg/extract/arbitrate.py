@@ -19,12 +19,13 @@ from kg.types import Mention, Rejection
 NESTS: dict[str, frozenset[str]] = {
     "Project": frozenset({"Region", "Zone", "Enterprise", "Organization", "Slogan"}),
     "Zone": frozenset({"Region", "Zone"}),
-    "Organization": frozenset({"Region", "Zone"}),
+    "Organization": frozenset({"Region", "Zone", "Organization"}),
     "Event": frozenset({"Region", "Zone"}),
     "Program": frozenset({"Region", "Zone", "Slogan", "Program"}),
     "Slogan": frozenset({"Region", "Slogan"}),
     "Industry": frozenset({"Region"}),
 }
+PARENT = "organization:parent"  # 江东大学 of 江东大学云岭研究院; 江东日报客户端 is one body
 PARTS = ("Region", "Industry")  # what is part of many names
 WHOLES = frozenset({"Enterprise", "Organization", "Zone", "Project", "Event", "Honor"})
 LENGTH_BONUS = 0.1  # in log-odds, for each character up to twelve: of two equally sure names the fuller one
@@ -114,5 +115,7 @@ def _fits(m: Mention, taken: Sequence[Mention], starts: Sequence[int], longest: 
             return False
         same = (outer.start, outer.end) == (inner.start, inner.end)
         if same or inner.type not in NESTS.get(outer.type, frozenset()):
+            return False
+        if inner.type == outer.type == "Organization" and inner.rule != PARENT:
             return False
     return True

@@ -1,7 +1,7 @@
 """Rules that are right where the tagger doubts: bodies and zones of the word lists, funds, what stands in quote marks.
 
-Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金. No example: 白鹭产业园, told by its head alone;
-三龙湾 of 三龙湾科技城; the firm 中船重工 of 中船重工702所.
+Example: 央视 of 经验被央视推介, 见义勇为基金 of 增设见义勇为基金, 江东大学 of 江东大学云岭研究院.
+No example: 白鹭产业园, told by its head alone; 三龙湾 of 三龙湾科技城; the firm 中船重工 of 中船重工702所.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.arbitrate import PARENT
 from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 
 # rules whose refused names were right more often than not in documents that the models had not seen
@@ -40,13 +41,20 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     lift = np.zeros(len(margin))
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best = evidence.best[i]
-        if best is None or best.rule not in _RULES or (best.rule == "zone:known" and _in_longer(evidence, margin, i)):
-            continue
-        if best.rule == "organization:known" and _GOES_ON.match(clean, int(evidence.end[i])):
-            continue
-        lift[i] = _SURE - margin[i]
+        if best is not None and _sure(clean, evidence, margin, i, best.rule):
+            lift[i] = _SURE - margin[i]
     lift[_of_numbered(evidence)] = RULED_OUT
     return lift
+
+
+def _sure(clean: str, evidence: Evidence, margin: Floats, i: int, rule: str) -> bool:
+    """Whether the rule is right where the tagger doubts."""
+    end = int(evidence.end[i])
+    if rule == PARENT:
+        return clean.endswith("大学", 0, end)
+    if rule == "organization:known" and _GOES_ON.match(clean, end):
+        return False
+    return rule in _RULES and not (rule == "zone:known" and _in_longer(evidence, margin, i))
 
 
 def _of_numbered(evidence: Evidence) -> npt.NDArray[np.bool_]:

@@ -30,6 +30,14 @@ def test_a_zone_nests_in_a_plan_that_is_made_for_it() -> None:
     assert [m.type for m in accepted] == ["Program", "Zone"]
 
 
+def test_a_university_nests_in_its_institute_and_no_paper_in_what_is_its_own() -> None:
+    text = "江东大学云岭研究院成立。"
+    institute = Weighed(Mention(0, 9, "Organization", text[:9], "organization:place", 0.9), 2.0)
+    for rule, accepted in (("organization:parent", 2), ("organization:known", 1)):
+        inside = Weighed(Mention(0, 4, "Organization", text[:4], rule, 0.9), 1.0)
+        assert len(arbitrate([institute, inside])[0]) == accepted
+
+
 def test_a_place_however_sure_does_not_break_the_name_that_it_is_part_of() -> None:
     company, place = weighed("醴陵旗滨", "Enterprise", 0.2), weighed("醴陵", "Region", 4.0)
     assert arbitrate([company, place])[0] == [company.mention]
