@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of
 from kg.extract.home_pages import of_page
 from kg.extract.home_places import Setting, first_place, last_place
+from kg.extract.home_sources import BODY, issuer, learnt_from, paper_of, published_by, signer
 from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
 from kg.extract.most_named import most_named
@@ -38,8 +38,6 @@ _OWN_OPENING = 400  # characters in which a text without a place in its title ca
 # “甲地—乙地经贸月”活动, “名企看甲地”活动: the name of an activity tells least of whose news it is
 _ACTIVITY = re.compile(r"“[^“”]{3,24}”(?=系列|主题|活动|启动)")
 _SOURCED = re.compile(r"^据[^，。]{2,20}(?:消息|获悉|报道|介绍|了解|通报)，")
-# 记者从白鹭市发改委获悉; not 从江东省发改委获悉, who tells of all its cities
-_LEARNT = re.compile(r"从(?P<body>[\u4e00-\u9fff]{2,14}?)(?:了解到|获悉)")
 # 5月8日，某大会在白鹭市召开: where it is held, in a paragraph that stands for a title
 _VENUE = re.compile(r"在[\u4e00-\u9fff]{2,6}(?:举行|召开|举办|开幕|发布|揭晓)$")
 _PROVINCIAL = re.compile("省(?:委书记|委副书记|长(?![江三期])|委常委|政协主席)")
@@ -48,8 +46,6 @@ _TOURS = re.compile("调研|考察|督导|看望|检查|视察")
 _COUNTY_HEAD = re.compile(
     rf"(?:^|(?<=[{MARKS}]))(?:县委|县长|县领导|县政府|县人大|县政协|副县长|县[\u4e00-\u9fff]{{2,4}}局)[^{MARKS}]*?(?:赴|到|深入|走进|督查|督导|检查|调研)"
 )
-# 发布机构：松泉县经济和信息化局, in the head of what an authority makes public
-_MADE_PUBLIC = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|制定机关)[：:】]\s*(?P<body>[\u4e00-\u9fff]{4,24})")
 # 新华网长春5月9日电, where a blank behind it made it a title
 _ONLY_DATELINE = re.compile(r"[^，。：；]{2,16}?\d{1,2}月\d{1,2}日[电讯](?:[（(][^（）()]{2,24}[）)])?")
 # 甲公司成立于2011年，位于松泉县: where the company lies whose own page it is
@@ -57,28 +53,9 @@ _COMPANY = re.compile(r"(?:^|[。\n])(?:我|本)?公司")
 _SEAT = re.compile(
     r"(?:[^。\n]{2,20}\n)?[^。\n]{4,40}公司[^。\n]{0,40}?(?:位于|坐落于|坐落在|地处)(?P<body>[\u4e00-\u9fff]{2,24})"
 )
-_PUBLISHER = re.compile(
-    r"来源[：:]\s*(?P<body>[\u4e00-\u9fff]{2,12}?)(?:融媒体?中心|融媒体?|新闻中心|广播电视台|电视台|人民政府|政府网|新闻网|宣传部|委宣传部|发布)"
-)
-# 松泉县融媒体中心讯, where the title tells of two places
-_SENT_BY = re.compile(
-    r"(?:^|\n)\s*(?:本报|来自)?(?P<body>[\u4e00-\u9fff]{2,10}?)(?:融媒体?中心|新闻中心|广播电视台|新闻网|日报)(?:讯|消息|电)"
-)
-# 2020-04-09 松泉日报: the paper of a city, where nothing else tells of a place
-_PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 # 江城日报 2011年9月21日 A2版, in the place of a title
 _MASTHEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{1,8}?)(?P<kind>日报|晚报|晨报|早报|周报|商报|导报|时报|都市报)[\s|]*\d{4}[年.-]\d[^，。；：]{0,20}(?:版.*)?"
-)
-# 江东省农业农村厅⏎2022年11月3日: who has signed a notice, whatever places its text tells of
-_SIGNER = re.compile(
-    r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|[省市县区州]委))\s*\n"
-    r"\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:$|\n)"
-)
-# 云岭市招商引资指挥部办公室 2021年7月12日, below the title of a bulletin
-_ISSUES = re.compile(
-    r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|办|指挥部|领导小组))\s*"
-    r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\n"
 )
 _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|结对")
 _OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
@@ -93,7 +70,6 @@ _ALSO_CALLED = re.compile(
     "[（(][^（）()]{2,14}[）)](?=[一-龥]{2,8}?(?:镇|乡|街道|村))"
 )  # 甲区（甲高新区）|乙镇工作报告
 _OPENING = 1500  # characters in which a report names its issuer, session and speaker
-_BODY = 6000  # characters of news that tell homonyms apart
 
 
 def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
@@ -123,11 +99,13 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         clean = clean.partition("\n")[2]
     if zone := honoured_zone(whole, gazetteer):
         return Ref("Region", feed) if feed else zone
-    publisher = _publisher(clean, gazetteer)
+    publisher = published_by(clean, gazetteer)
     plain = _ACTIVITY.sub("，", without_guests(HONOUR.sub("，", whole), gazetteer, publisher))
-    setting = replace(setting, body=clean[:_BODY])
+    setting = replace(setting, body=clean[:BODY])
     if len(title) > _LONGEST_TITLE:
         plain = _VENUE.sub("", plain)
+    if issued := issuer(clean, setting):
+        return Ref("Region", issued)
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
         return _teller(plain, zone, setting) or zone
     if publisher and not feed and _AIDED.search(whole):
@@ -148,15 +126,13 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return inner or in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
-    if (signed := _ISSUES.search(clean[:300]) or _SIGNER.search(clean[-300:])) and (
-        signer := last_place(signed["body"], setting)
-    ):
-        return Ref("Region", signer)
+    if signed := signer(clean, setting):
+        return Ref("Region", signed)
     if publisher:
         return Ref("Region", publisher)
     if province := _toured(whole, clean, gazetteer):
         return Ref("Region", province)
-    if learnt := _publisher(clean, gazetteer, ((clean[:_OWN_OPENING], _LEARNT),)):
+    if learnt := learnt_from(clean[:_OWN_OPENING], clean, gazetteer):
         return Ref("Region", learnt)
     if side := next((code for names, code in _MAINLAND if plain.find(names) >= 0), None):
         return Ref("Region", side)
@@ -166,8 +142,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         and (town := last_place(seat["body"], setting))
     ):
         return Ref("Region", town[:COUNTY])
-    if page := of_page(clean, gazetteer):
-        return Ref("Region", page)
+    if (page := of_page(clean, gazetteer)) is not None:
+        return Ref("Region", page) if page else None
     own = OWN.search(plain) or (OWN.search(clean) if away else None)
     kind = own["kind"] if own else _called_own(clean[:_OWN_OPENING])
     if found := most_named(clean, gazetteer, title, KINDS.get(kind, ()), setting.no):
@@ -175,7 +151,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     if guest := come_from(whole, gazetteer):  # 白鹭区考察团赴我市考察: whichever place it is, it is not theirs
         return most_named(clean, gazetteer, title, (), setting.no | {gazetteer.display(guest)})
     place = first_place(whole, setting) if whole != plain and not away else None
-    place = place or _publisher(clean, gazetteer, ((clean[:600], _PAPER), (clean[-300:], _PAPER)))
+    place = place or paper_of(clean, gazetteer)
     return Ref("Region", place) if place else None
 
 
@@ -245,19 +221,6 @@ def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> b
     Not in 【长丰新闻】下塘镇、双凤园区项目…, where the text begins with the county: its news, not the town's.
     """
     return gazetteer.contains(feed, place) and not (len(place) > 6 and gazetteer.display(feed) in opening)
-
-
-def _publisher(
-    clean: str, gazetteer: Gazetteer, shapes: Sequence[tuple[str, re.Pattern[str]]] | None = None
-) -> str | None:
-    """The city or county whose media centre or government is given as the source: 来源：桃江县融媒体中心."""
-    own = ((clean[:600], _MADE_PUBLIC), (clean[:600], _PUBLISHER), (clean[-300:], _PUBLISHER), (clean[:200], _SENT_BY))
-    for part, shape in shapes or own:
-        found = shape.search(part)
-        place = last_place(found["body"], Setting(gazetteer, clean[:_BODY])) if found else None
-        if place and not place.endswith("0000"):
-            return place
-    return None
 
 
 def _headline(title: str) -> str:

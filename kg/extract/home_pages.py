@@ -12,11 +12,15 @@ from kg.extract.place_names import place_names
 from kg.ontology import Gazetteer
 
 _LED = re.compile(r"(?:^|\n)[·▲▼■◆★\s]*(?P<place>[一-龥]{2,12})(?:：|(?=\n))")
+_ITEM = re.compile(r"(?:^|\n)[■●▲◆★◎□]\s*([一-龥]{2,12})")
 _FEWEST = 3  # places that begin lines
 
 
 def of_page(clean: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the smallest division in which all places lie that begin lines; None of less than three."""
+    """The code of the smallest division in which all places lie that begin lines; None of less than three.
+
+    "" where the items of a digest (■四川宜宾…, ■安徽滁州…) begin with places of three provinces: it is about none.
+    """
     above: dict[str, set[str]] = {}
     for line in _LED.finditer(clean):
         name = line["place"]
@@ -24,6 +28,9 @@ def of_page(clean: str, gazetteer: Gazetteer) -> str | None:
         if len(hits) == 1 and hits[0].end - hits[0].start == len(name):
             bearers = gazetteer.bearers(hits[0].name)
             above[name] = {up for code in bearers for up in gazetteer.parents(code)}
+    items = [hit[0] for line in _ITEM.findall(clean) if (hit := place_names(line, gazetteer)) and not hit[0].start]
+    if len({gazetteer.bearers(hit.name)[0][:2] for hit in items}) >= _FEWEST:
+        return ""
     if len(above) < _FEWEST:
         return None
     return max(set.intersection(*above.values()), key=lambda code: (len(code.rstrip("0")), code), default=None)

@@ -60,7 +60,8 @@ def first_place(source: str, setting: Setting) -> str | None:
     ports: list[Hit] = []
     about: list[Hit] = []
     others = [hit for hit in hits if not _PAPER.match(source, hit.end)]
-    for hit in _unborrowed(source, hits, setting.body) or others or hits:
+    whole = [hit for hit in others if setting.gazetteer.display(hit.codes[0]) in setting.body]
+    for hit in _unborrowed(source, hits, setting.body) or whole or ([] if others else hits):
         if _FIRM.match(source, hit.end) or not (hit in sure or _may_stand(source, hit)):
             continue
         if hit.name != setting.gazetteer.display(hit.codes[0]) and _AND_MORE.match(source, hit.end):

@@ -34,7 +34,8 @@ def of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | N
     """
     if len(best) == COUNTY and best.endswith("00") and not best.endswith("0000"):  # 8个项目落子皖北, of six cities
         cities = [c for c in counts if c[:2] == best[:2] and c.endswith("00") and not c.endswith("0000") and c != best]
-        return f"{best[:2]}0000" if len(cities) > _MANY and counts[best] < sum(counts[c] for c in cities) else None
+        few = _MANY - 1 if counts[f"{best[:2]}0000"] else _MANY  # 云南 and three of its cities besides
+        return f"{best[:2]}0000" if len(cities) > few and counts[best] < sum(counts[c] for c in cities) else None
     if len(best) != COUNTY or best.endswith("00"):
         return None
     cities = [up for up in gazetteer.parents(best) if up.endswith("00")]

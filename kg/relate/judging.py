@@ -37,6 +37,11 @@ _LED = re.compile(
     r"(?:带动|辐射|吸纳|惠及|联结)[^。；]{0,16}?(?:\d[\d.]*[万余多]*(?:余|多)?[户人名]|农户|村民|群众)[^。；]{0,20}$"
 )
 _EACH_EARNS = re.compile(r"[户人]均(?:年)?(?:增收|收入)")
+# 八五二农场2021年工作总结, 某市人民法院工作报告: the figures of a body are its own
+_OF_A_BODY = re.compile(
+    r"(?:农场|林场|公司|集团|银行|医院|学院|大学|学校|中学|法院|检察院|研究院)[^，。：\n]{0,12}"
+    r"(?:工作报告|总结|年度报告|工作情况|工作汇报)"
+)
 _CLOCK = re.compile(r"\d(?:时|点|：)$")  # 上午9时|58分
 # 最高不超过|3000万元, 对新认定企业一次性奖励|20万元: what is offered
 _OFFERED = re.compile(
@@ -171,6 +176,8 @@ class Judge:
             return True
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
             return True  # 围绕城区人口50万的目标: of what year, nobody says
+        if place.ref is None and self.of_place is None and _OF_A_BODY.search(self.scene.text.document.title):
+            return True
         if place.elsewhere and not self.names.known(name):
             return True  # 江东市投入对口资金9亿元
         if (

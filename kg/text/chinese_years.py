@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
+from kg.numerals import chinese_number
+
 _DIGITS = {ord(sign): str(i) for i, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(map(ord, "○零"), "0")
 _YEAR = re.compile("(?<![〇○零一二三四五六七八九十])(?:二[〇○零]|一九)[〇○零一二三四五六七八九]{2}(?=年)")
+
+
+_DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+
+
+def dates_in_digits(text: str) -> str:
+    """A text with its Chinese years and dates in digits: 二〇〇四年二月十六日 → 2004年2月16日."""
+    return _DAY.sub(lambda m: f"{chinese_number(m[1]):.0f}月{chinese_number(m[2]):.0f}日", in_digits(text))
 
 
 def in_digits(text: str) -> str:

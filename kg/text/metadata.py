@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified
-from kg.text.chinese_years import in_digits
+from kg.text.chinese_years import dates_in_digits, in_digits
 from kg.text.news_years import A_DAY, FIRST_DAY, news_year, year_over
 from kg.text.plans import is_plan
 from kg.text.published import DELIVERED, iso_date, said_date
@@ -82,8 +82,8 @@ class Metadata(NamedTuple):
 def metadata(article: Article, clean: str) -> Metadata:
     """Title, kind and dates of a text from its own words and from what its file says."""
     title = title_of(article, clean)
-    published = article.hints.get("published") or said_date(in_simplified(article.text))
-    named, clean = in_digits(title), in_digits(clean)
+    published = article.hints.get("published") or said_date(dates_in_digits(in_simplified(article.text)))
+    named, clean = in_digits(title), dates_in_digits(clean)
     kind = _kind(named, clean, published)
     if kind != "report":
         over = year_over(named, published)

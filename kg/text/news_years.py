@@ -16,6 +16,10 @@ from kg.text.report_years import ANY_YEAR, present_years
 _DATELINE = re.compile(r"日[电讯]$")
 A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
+# 2023中国百强县揭晓, in a title
+_LISTED = re.compile(
+    r"(?<![\dA-Za-z])((?:19|20)\d\d)(?:年度?)?(?=(?:中国|全国|世界|全球)[^，。]{0,12}(?:强|榜|名单|指数|报告|排名))"
+)
 # 报告提出，2020年，将建设新城: news of the report of that year
 _REPORT_SETS = re.compile(
     r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?[^，。]{0,4}将"
@@ -135,6 +139,9 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
         dated = ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
         if dated:
             return int(dated[1])
+        listed = _LISTED.search(title)
+        if listed and int(listed[1]) >= (_told_year(clean)[0] or 0):
+            return int(listed[1])
         if sets := _REPORT_SETS.search(clean):
             return int(sets[1] or sets[2])
         told, ahead = _told_year(clean)

@@ -30,6 +30,8 @@ _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 def title_of(article: Article, clean: str) -> str:
     """The title of an article; the name of its file where neither hints nor its words tell one."""
     title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
+    if title.startswith("证券代码") and "\n" in clean:  # above the title of what a listed company announces
+        title = clean.split("\n", 2)[1]
     title = _FIELD.sub("", re.sub(r"\s+", " ", title)).strip()
     if _SPACED.fullmatch(title):
         title = title.replace(" ", "")

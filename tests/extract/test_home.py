@@ -199,6 +199,17 @@ def _home(text: str) -> str | None:
             "市政府召开推进会\n全市上下抓项目，讷河市、龙江县、克山县加快建设，讷河市、讷河市。各县（市）区要完成目标。",
             "黑龙江省齐齐哈尔市",
         ),
+        # minutes and bulletins, a firm called after a hill, digests of many provinces
+        (
+            "研究松兹新区产业协同工作会议纪要\n宿松县人民政府办公室2020年4月28日\n会议研究松兹新区工作。松兹新区汇报。",
+            "安徽省安庆市宿松县",
+        ),
+        ("研究松兹新区产业协同工作\n会议研究松兹新区工作。松兹新区汇报。", "Zone 松兹新区"),
+        ("天山铝业关于投资项目的公告\n公司拟在石河子市投资，天山铝业在石河子市建设项目。", "新疆维吾尔自治区石河子市"),
+        (
+            "各地动态\n■四川宜宾揽大单\n宜宾市签约，宜宾市开工。\n■安徽滁州加速\n滁州市领先。\n■河南洛阳投运\n洛阳市投产。",
+            None,
+        ),
         # a county that the title leaves unnamed, what all the places lie in that begin the lines of a page
         (
             "重磅！安庆这个县签下9个项目\n近日，宿松县举行签约仪式，宿松县签约9个项目。\n来源：宿松县融媒体中心",

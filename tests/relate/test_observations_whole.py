@@ -96,6 +96,20 @@ def test_the_part_of_a_year_holds_in_the_next_paragraph_where_the_first_opens_wi
     assert [o.indicator for o in found if o.value == 20] == [f"固定资产投资{part}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("白鹭农场2021年工作总结\n粮食总产量达到52万吨。", 0),
+        ("白鹭农场2021年工作总结\n全县粮食总产量达到52万吨。", 1),
+        ("松泉县2021年工作总结\n粮食总产量达到52万吨。", 1),
+    ],
+)
+def test_the_figures_of_a_body_are_its_own(words: str, count: int) -> None:
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert len(found) == count
+
+
 def test_what_a_company_pays_is_no_figure_of_the_place() -> None:
     words = "关于我们\n2022年6月1日\n公司主导产品有石墨。2020年实现销售收入3亿元，上缴税金2100万元。"
     text = analyse(Article("a.txt", words), load_lexicon())

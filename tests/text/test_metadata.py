@@ -200,6 +200,26 @@ def test_news_take_the_year_of_their_date() -> None:
     assert (one.kind, one.year, one.plan_year, one.published) == ("news", 2023, None, "2023-08-03")
 
 
+def test_dates_in_chinese_figures() -> None:
+    line = "——一九九八年三月十日在松泉市第十二届人民代表大会第一次会议上"
+    one = document(f"政府工作报告\n{line}\n各位代表：\n一、过去五年的回顾\n甲路通车。")
+    assert (one.year, one.plan_year, one.published) == (1997, 1998, "1998-03-10")
+
+
+def test_a_village_plans_for_the_year_behind_its_report() -> None:
+    one = document("白鹭村2019年工作报告\n各位代表：\n2019年，收入605亿元。\n2020年，我村要实现收入630亿元。")
+    assert (one.year, one.plan_year) == (2019, 2020)
+
+
+def test_a_ranking_is_of_the_year_of_its_title() -> None:
+    assert document("2023中国县域百强榜揭晓 松泉3席\n7月25日讯 松泉县入围。2022年，生产总值900亿元。").year == 2023
+
+
+def test_a_listed_company_s_codes_are_no_title() -> None:
+    one = document("证券代码：002999 证券简称：白鹭铝业\n白鹭铝业股份有限公司关于投资的公告\n公司拟建设项目。")
+    assert one.title == "白鹭铝业股份有限公司关于投资的公告"
+
+
 def test_fields_behind_a_title_are_none_of_it() -> None:
     assert document("对第36号建议的答复 文号：松经函〔2023〕57号\n建议收悉。").title == "对第36号建议的答复"
 

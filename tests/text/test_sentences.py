@@ -274,6 +274,7 @@ ANSWER = (
     ("heading", "planned"),
     [
         ("三、下一步打算", True),
+        ("下一步", True),
         ("三、今后五年的主要任务", True),
         ("三、重点任务完成情况", False),
         ("三、主要做法", False),
