@@ -67,6 +67,7 @@ OVERLAP = 16  # characters that are looked at once more, in which a count may ha
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
 _HEADLINE = 44  # characters of the longest headline
 _DESCRIPTION = 90  # characters of the longest description of `_DESCRIBED`
+_IN_BRACKET = 40  # characters of a bracket before an amount
 _JOIN = 3  # characters of the longest of `JOINS`
 _PROJECT = frozenset({"Project"})
 _ZONE = frozenset({"Zone"})
@@ -192,6 +193,11 @@ class Owners:
     def _before(self, words: int, number: int) -> Mention | None:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
+        opening = clean.rfind("（", max(self.sentence.start, words - _IN_BRACKET), words)
+        if opening >= 0 and clean.find("）", opening, words) < 0:
+            zone = next((m for m in things.ending(opening, opening) if m.type == "Zone"), None)
+            if zone is not None:
+                return zone  # 开工甲电厂、乙产业园（规划面积12平方公里）
         if (nearest := self._nearest(words)) is not None and self._bracket_of_another(nearest, words):
             return None
         if nearest is not None:

@@ -57,6 +57,9 @@ _WILL_MAKE = re.compile(
     r"(?:建成|投产|达产|达效|投用|竣工|完工|运营)以?后[^，。；]{0,6}$|(?:预计|将|可|拟|计划)[^，。；]{0,6}$"
 )
 _AHEAD_OF = 16  # characters before a capacity that say that it is still to come
+_FOUNDED = re.compile(  # 1992年|创办，2010年|升级为国家级开发区，规划面积59平方公里
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；\d]{0,12}?(?:创办|创建|设立|成立|批准|获批|组建|挂牌|升级|晋升|更名|认定)[^。；]{0,60}，"
+)
 _ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[.、）)])")
 _BESIDE = 48  # characters before a project that may say that it is only a landmark
 _FAR = 1200  # characters for which 该项目 may stand for the project that was named last
@@ -243,9 +246,11 @@ def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
     document = scene.text.document
     if a.year is not None and (told := said_at(scene.text, sentence, a.start)) is not sentence:
         a = replace(a, year=told.year, modality=told.modality)
-    if a.year is None or times_in(scene.text, sentence.start, a.start):
+    if a.year is None:
         return a
-    if not times_in(scene.text, a.end, sentence.end):
+    before = times_in(scene.text, sentence.start, a.start)
+    over = before and all(_FOUNDED.match(scene.text.clean, t.end, a.start) for t in before)
+    if not over and (before or not times_in(scene.text, a.end, sentence.end)):
         return a
     return replace(a, year=document.plan_year if a.modality == "planned" and document.plan_year else document.year)
 

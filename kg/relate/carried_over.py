@@ -26,6 +26,7 @@ _NOW = re.compile(
 _STILL_THOSE = re.compile(r"(?:截至|截止)[^，。；]{0,12}，(?:其中|目前|已|现已|累计)*(?:开工|开复工|动工|完成投资)")
 # 全市投资增长6%; not 增速居全市第二, 高于全市2个百分点
 _WHOLE_SAID = re.compile(r"(?<![占居列于在比])[全我](?:省|市|县|区|镇|乡|州|旗|盟)(?!第|前|平均|首位|各|[一二三]强)")
+_IN_A_ZONE = re.compile(r"(?:新|累计|新增|现有)*(?:入驻|入园|落户|引进)|亩均|园区|区内")  # …；新入驻企业23家
 _THE_ZONE = re.compile(r"园区|开发区|[经高]开区|高新区|新区|保税|综保|[全我该]区|区内")
 _ONE_MORE_LIST = re.compile(r"[^，。；：]{2,10}(?:指标|目标)?方面[，：]")
 
@@ -38,7 +39,8 @@ def carry_over(line: Line, last: Line) -> None:
     text = line.clean[line.sentence.start : line.sentence.start + 24]
     listed_on = line.clean[last.sentence.end - 1] == "；"
     if listed_on:
-        place = last.said.place if text.startswith("其中") or not line.is_report else None
+        still = last.said.place is not None and last.said.place.type == "Zone" and _IN_A_ZONE.match(text)
+        place = last.said.place if text.startswith("其中") or still or not line.is_report else None
         line.said = dataclasses.replace(last.said, joint="", added="", place=place)
     elif _BY_SECTOR.match(text):
         line.said.recent, line.said.place = last.said.recent, last.said.place

@@ -153,10 +153,22 @@ def _part_of_year(line: Line, position: int, actual: bool) -> str:
     if goes_on and (part := line.reading.part):  # 前三季度，…。1-8月，利润增长6%。⏎固定资产投资增长5%。
         own = part_named(clean, max(first, clean.rfind("\n", 0, position) + 1), position)
         return part if own is None else own
+    if not actual and line.is_report:
+        return _part_of_aim(line, position)
     paragraph = clean.rfind("\n", first, position) + 1
     if paragraph > first and not _opens_with_part(clean, first, paragraph):
         first = paragraph  # 甲港…，一季度吞吐量5万吨。⏎乙区引进项目80个
     return part_of_year(clean, first, position)
+
+
+def _part_of_aim(line: Line, position: int) -> str:
+    """The part of a year of an aim: that of its clause, else of the sentence; not 甲厂上半年投产，新建农田15万亩."""
+    clean, start = line.clean, line.near(position)
+    clause = max(start, clean.rfind("，", start, position) + 1)
+    if (own := part_named(clean, clause, position)) is not None:
+        return own
+    works = any(m.type in ("Project", "Zone", "Enterprise") and m.end <= clause for m in line.mentions)
+    return "" if works else part_of_year(clean, start, position)
 
 
 def _opens_with_part(clean: str, first: int, end: int) -> bool:

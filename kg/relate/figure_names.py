@@ -219,7 +219,8 @@ class Names:
         if len(last) > count and len(set(last)) == 1:
             return last[:count]  # 甲市、乙市进出口分别为…，甲市增长19.5%
         alone = count == 1 and len(last) == 1
-        if alone and kind in ("count", "area") and not growth and (m := _NEW.match(last[0])):
+        sized = kind in ("count", "area") or (kind == "amount" and "装机" in last[0])
+        if alone and sized and not growth and (m := _NEW.match(last[0])):
             return [names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
         if len(last) != count and said.joint and (named := names.split(said.joint, count)):
             return [names.canonical(names.strip(n), kind, growth) for n in named]
@@ -260,6 +261,8 @@ class Names:
         subjects = self.of_phrase(phrase, len(run.figures), first.kind, run.growth, run.clause)
         last = said.subjects[-1] if said.subjects else said.recent[-1] if said.recent else ""
         in_list = self.in_list(run)
+        if phrase == "建成" and first.kind == said.kind and (m := _NEW.match(last)):
+            return [names.canonical(last[m.end() :], first.kind)]  # 新建高标准农田12万亩，累计建成203万亩
         if phrase == "新增" and first.kind == "count" and said.kind == "count" and said.subjects:
             return ["新增" + _COUNT.sub("", last)]  # 市场主体达到1.43万户，今年新增1682户
         if len(subjects) == 1 and run.growth:

@@ -159,7 +159,7 @@ class Places:
         line = self.line
         places: list[Mention] = []
         at = frame.start
-        for m in line.mentions:
+        for m in sorted(line.mentions, key=lambda m: (m.start, -m.end)):  # 松泉市边境合作区 is no 松泉市
             if m.type in PLACES and m.start == at and m.end <= frame.start + len(frame.phrase):
                 places.append(m)
                 at = m.end + (line.clean[m.end : m.end + 1] in ("、", "和", "与", "及"))

@@ -25,7 +25,7 @@ from kg.relate.fixed_figures import fixed_figures
 from kg.relate.frames import Frame, read_frame
 from kg.relate.judging import Judge, Named
 from kg.relate.scope import of_nation, place_above, place_untold, without_nation
-from kg.types import Mention, Observation, Rejection, Sentence
+from kg.types import Mention, Observation, Ref, Rejection, Sentence
 
 _IN_ALL = re.compile(r"总量|总数|总计|总规模|总人数")
 _RISES = frozenset(("提高", "提升", "增加", "上调"))
@@ -240,13 +240,14 @@ class FigureSentence:
         return subjects
 
     def _judged(
-        self, figure: Figure, name: str, frame: Frame, clause: int, why: str | None = None
+        self, figure: Figure, name: str, frame: Frame, clause: int, why: str | None = None, place: Ref | None = None
     ) -> Observation | Rejection | None:
         """The observation of a figure, or why it is none; nothing where it is no statistic at all."""
         if why is None:
-            place = self.line.said.place
-            place = None if self.line.topic.headed and place == self.line.topic.opens else place
-            why = self.judge.refuse(figure, name, frame, clause, Named(place, self.places.elsewhere()))
+            told = place or self.line.said.place
+            told = None if self.line.topic.headed and told == self.line.topic.opens else told
+            named = Named(told, place is None and self.places.elsewhere())
+            why = self.judge.refuse(figure, name, frame, clause, named)
         if why is None:
             return observe(self.line, figure, name, frame, clause)
         shown = name + self.line.clean[figure.start : figure.end]
@@ -270,7 +271,7 @@ class FigureSentence:
         first, said = figures[0], self.line.said
         said.row, said.subjects, said.kind = tuple(p.ref for p in places), [name] * len(places), first.kind
         for figure, place in zip(figures, places, strict=True):
-            item = self._judged(figure, name, frame, frame.start)
+            item = self._judged(figure, name, frame, frame.start, place=place.ref)
             if item is not None:
                 yield dataclasses.replace(item, place=place.ref) if isinstance(item, Observation) else item
 

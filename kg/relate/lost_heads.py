@@ -25,6 +25,9 @@ _INDUSTRY = re.compile(r"(.{2,}?产业(?:集群|链)?)(?:总?产值|营业收入
 _SOURCES = frozenset(
     {"风电", "光伏", "水电", "火电", "太阳能", "光伏发电", "风力发电", "生物质发电", "新能源", "太阳能发电", "储能"}
 )
+_BREEDING = frozenset({"能繁母猪", "能繁殖母猪", "奶牛", "能繁母牛", "能繁母羊", "基础母羊"})
+_HARVESTS = frozenset({"夏粮", "秋粮", "早稻", "小麦", "水稻", "玉米", "大豆", "油菜", "中稻", "晚稻", "薯类"})
+_VISITED = re.compile("(.*)接待游客(?:量|人数)?")
 _EARNED = frozenset({"收入", "总收入", "综合收入"})
 _NEWLY = re.compile("新增|新建|新改建")
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
@@ -41,7 +44,7 @@ _GRAIN = frozenset({"总产", "总产量"})
 _CROP = 5  # characters of the name of a crop, at most
 _SOWN_WITH = re.compile(r"(?:种植|播种|栽培|(?<![售工筑地区积]))面积$")
 _LABOUR = frozenset({"劳务输出", "农村劳动力转移就业"})
-_FUND = re.compile(r"(.{2,}(?:基金(?:预算)?|预算))(?:总)?(?:收入|支出)$")
+_FUND = re.compile(r"(.{2,}(?:基金(?:预算)?|预算))(?:总)?(?:收入|支出|结余)$")
 _SIDES = frozenset({"收入", "支出"})
 _LEFT_OVER = re.compile(r"(?:年末|当年|本年|累计)?(?:滚存)?结余")
 _RATIOS = frozenset({"两者之比", "二者之比", "城乡之比", "城乡比", "之比", "两者比"})
@@ -90,6 +93,10 @@ def with_lost_head(names: Indicators, name: str, phrase: str, figure: Figure, be
         if (named := part(names, name, phrase, figure, before)) is not None:
             return named
     last = before.last
+    if phrase in _BREEDING and _OF_HERD.fullmatch(last):
+        return names.canonical(phrase + "存栏")  # 生猪存栏37万头、出栏42万头，能繁母猪3.9万头
+    if figure.kind == "area" and phrase in _HARVESTS and GROWN_CROP.match(last):
+        return names.canonical(phrase + "播种面积")  # 粮食播种面积430万亩，总产37亿斤。其中：夏粮199万亩
     if _once_said(names, phrase, figure, before) and (m := _HEAD_ONCE.search(last)):
         added = _NEWLY.match(last)  # 新增通车里程1.6万公里，其中高速公路2100公里
         newly = added[0] if added and not name.startswith(added[0]) else ""
@@ -111,7 +118,7 @@ def _made_or_grown(names: Indicators, name: str, phrase: str, figure: Figure, be
     if (
         figure.kind == "amount"
         and (made := _MADE_YEARLY.fullmatch(phrase)) is not None
-        and _OF_ALL.search(before.clean, before.start, before.clause)
+        and (phrase.startswith("总产") or _OF_ALL.search(before.clean, before.start, before.clause))
         and not _OF_A_WORK.search(before.clean, before.start, figure.start)
     ):
         return names.canonical(made[1] + "产量")  # 全县茶园18万亩，年产干茶1.2万吨
@@ -148,6 +155,8 @@ def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: 
         return phrase + m[1]  # 绿色食品产业产值82亿元；生物医药31亿元
     if phrase in MADE_BY and figure.kind == "money" and (m := _BY_INDUSTRY.search(lead)):
         return names.canonical(m[1] + phrase)  # 光伏产业由小变大，产值突破300亿元
+    if phrase == "到位资金" and figure.kind == "money" and (m := _PROMISED.search(last)) and m[0] in ("外资", "内资"):
+        return names.canonical("到位" + m[0])  # 合同外资5200万美元，到位资金2860万美元
     if phrase in _CAME and figure.kind == "money" and (m := _PROMISED.search(last)):
         return names.canonical(phrase + m[0])  # 协议引进资金6.8亿元，实际到位2.3亿元
     if phrase in _FUNDS and (m := _FUNDS_OF.fullmatch(last)):
@@ -200,8 +209,8 @@ def _of_services(names: Indicators, name: str, phrase: str, figure: Figure, befo
         return names.canonical(m[1] + phrase, figure.kind)
     if phrase in _DEALS and before.clean.find("技术合同", before.start, before.clause) >= 0:
         return names.canonical("技术合同成交额")
-    if phrase in _EARNED and names.standard(last) == "接待游客":
-        return names.canonical("旅游" + phrase)  # 接待游客1786万人次、实现收入428亿元
+    if phrase in _EARNED and (m := _VISITED.fullmatch(names.standard(last))):
+        return names.canonical((m[1] or "旅游") + phrase)  # 接待游客1786万人次、实现收入428亿元
     if phrase in ("授权", "授权量") and last == "专利申请量":
         return "专利授权量"
     if phrase == "死亡" and last.endswith("事故起数"):

@@ -12,6 +12,7 @@ from typing import Literal
 from kg.relate.last_years import year_still_told
 from kg.relate.said import below_plan, is_due, will_open
 from kg.relate.status import Stage, StatusVerbs
+from kg.relate.status_cues import is_soon
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
 
@@ -127,7 +128,10 @@ class StageFacts:
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
-            return year, "done" if done == stage.status and not still else "planned"  # 预计年底投产, 要加快推进
+            part = done != stage.status and not is_soon(clean, begin, stage.span.start)  # 甲高速征拆|全面完成
+            return year, "done" if (
+                done == stage.status or part
+            ) and not still else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
 
     def _own_year(self, sentence: Sentence) -> int | None:

@@ -254,7 +254,7 @@ class StatusVerbs:
             return None
         if behind[0].start() - last <= 2 and _IN_NAME.fullmatch(clean, behind[0].start(), stop):
             return None  # ③烟花生产线建设项目: an item of a list
-        if behind[0][0] == "建设" and _BY.search(clean, last, behind[0].start()):
+        if behind[0][0] in ("建设", "改造") and _BY.search(clean, last, behind[0].start()):
             return None
         carried_out = behind[0][0] in self._kinds["renew"] and clean.endswith("进行了", last, behind[0].start())
         if carried_out and modality == "done":  # 对甲路、乙街进行了改造

@@ -19,6 +19,7 @@ _PART = re.compile(
     r"|(?P<whole>今年以来|截至|目前|至今|现有|拥有|全年(?!任务|目标|计划|预算|预期)|年底|年末|去年(?!同期)|上年(?!同期)|今年|本年|(?:19|20)\d\d年(?!\d|[一二三四上下前第]|1?\d月))"
 )
 _DATELINE = re.compile(r"(?:^|\n)[ \u3000]*(?:本报|本网|日报|晚报|新华社)[^\n，。]{0,16}?讯(?=[ \u3000（(\d记通])")
+_NEXT_HALF = re.compile(r"[及和暨与、，]\s*下半年.*")  # 上半年工作总结及|下半年工作安排
 _OCCASION = re.compile(r"仪式|活动|集中|签约|开工|推进会|会议|大会|部署|项目|招商|[一二三四五六七八九十]场")
 _SHORT = 20  # characters of a line that is no sentence: 来源：某日报
 _OPENING = 10  # characters of a first sentence that say of what time it is
@@ -65,8 +66,9 @@ def lead_part_end(clean: str) -> int:
 
 def lead_part(text: Text) -> str:
     """The part of a year that a text as a whole is about: its title names it, or its first sentence begins with it."""
-    if part := part_of_year(text.document.title, 0, len(text.document.title)):
-        return "" if _OCCASION.search(text.document.title) else part
+    title = _NEXT_HALF.sub("", text.document.title)
+    if part := part_of_year(title, 0, len(title)):
+        return "" if _OCCASION.search(title) else part
     body = next((s for s in text.sentences if s.part == "body" and s.end - s.start > _SHORT), None)
     if body is None:
         return ""

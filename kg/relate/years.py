@@ -9,7 +9,7 @@ from kg.relate.scenery import sentences_with_mentions
 from kg.types import Attribute, Document, Mention, Modality, Scene, Sentence, Text, Time
 
 # 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
-_BASE_BEFORE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?$")
+_BASE_BEFORE = re.compile(r"(?:(?:比|较|自|从|与|同|由|超过?|是|为|相当于)[“”]?|[比较](?:上年|去年))$")
 # 围绕“十四五”，加快…: what is aimed at, not when
 _AIMED_AT = re.compile(r"(?:围绕|聚焦|抢抓|衔接|对接|纳入|列入|编制|立足|锚定|着眼|面向)(?:国家|全?[省市县])?“?$")
 _BASE_AFTER = re.compile(

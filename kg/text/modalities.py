@@ -41,6 +41,11 @@ _LATE = 11  # the month from which an estimate of the whole year is no aim
 _MONTHS = re.compile(
     r"(?:\d{1,2}(?:月?[-—－~～至到]\d{1,2})?月|[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度))"
 )
+_SO_FAR = re.compile(
+    r"(?:(?:截至|到)(?:目前|\d{1,2}月(?:份|底|末|\d{1,2}日)?)|今年以来|(?:今年)?(?:\d{1,2}[-—－~～至到]\d{1,2}月份?|前\d{1,2}个月|[一二三]季度)|目前)，"
+    r"(?=[^。]{0,60}?(?:完成|同比|占年|实现|开工|到位))"
+)
+_OUGHT = re.compile(r"要|必须|务必|力争|确保|(?<!年)(?<!年度)计划(?!总?投资|的)|争取(?!到)")
 # What says that a thing of the plan's own year has happened already: reports slip in their years.
 _HAPPENED = re.compile(r"完成了|取得了|实现了|荣获|被评为|同比|较上年|比上年|完成固定资产投资")
 
@@ -128,3 +133,19 @@ def in_the_new_year(clean: str, start: int, before: Sentence, about: Metadata) -
     if about.plan_year is None or before.year != about.plan_year or before.modality != "done":
         return False
     return clean[start - 1] != "\n" and _MONTHS.match(clean, start) is not None
+
+
+def so_far(clean: str, start: int, text: str, before: Sentence | None, cues: Cues) -> bool:
+    """Whether a sentence among plans counts what has been done so far: 1—2月，已开工项目56个，完成投资5.8亿元。其中….
+
+    No example: 1—2月，要完成投资9亿元.
+    """
+    if cues.planned.search(text) or _OUGHT.search(text):
+        return False
+    if _SO_FAR.match(text):
+        return True
+    goes_on = before is not None and before.modality == "done" and before.end >= start - 1 and clean[start - 1] != "\n"
+    if before is None or not goes_on or not (text.startswith("其中") or clean[before.end - 1] == "；"):
+        return False
+    group = max(clean.rfind("。", 0, before.end - 1), clean.rfind("\n", 0, before.start)) + 1
+    return _SO_FAR.match(clean, group) is not None or clean.startswith("其中", group)

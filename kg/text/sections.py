@@ -17,8 +17,9 @@ from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading, Modality
 
 _YEAR_FIRST = re.compile(
-    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点|谋划|思路|建议)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将|(?:[^，。；：\d]{0,8}目标)(?:任务)?(?:是|为|如下)?：)"
+    r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点|谋划|思路|建议)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将|(?:[^，。；：\d]{0,18}目标)(?:任务)?(?:是|为|如下)?：)"
 )
+_LAST_YEAR = re.compile(r"(?:去年|过去一年|过去的一年)，(?![^。]{0,40}(?:力争|要|将))")
 _OF_YEAR = re.compile(r"(?:各位代表！?|做好|今年（)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
 _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 2025年，我们这样干
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
@@ -82,6 +83,8 @@ class Course:
             self.state, self._until_line = self._until_line, None
         if heading is None or start >= self._opens or not _OF_EITHER.fullmatch(heading.text):
             self.state = _advance(text, heading, named, self.state, about, self._cues)
+        if heading is None and own and self.state.modality == "planned" and _LAST_YEAR.match(text):
+            self.state, self._until_line = State("done", about.year), self.state
         if heading is None and own and _turns_to_next_year(text, self.state, about):
             self.state = self.state._replace(year=about.plan_year)
         if heading is None and self.state.modality == "done" and _opens_plans(text, about, own):

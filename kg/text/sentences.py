@@ -13,7 +13,7 @@ from kg.text.cues import cues_of
 from kg.text.cutting import cut, part_of, title_span
 from kg.text.foot import foot_start
 from kg.text.metadata import Metadata
-from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of, still_back
+from kg.text.modalities import BOOK, goes_on, in_the_new_year, modality_of, so_far, still_back
 from kg.text.plans import planned_years
 from kg.text.sections import Course
 from kg.text.times import Expression
@@ -66,6 +66,8 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
         text = clean[start:end]
         preamble = about.kind == "report" and not path and heading is None and _PREAMBLE.search(text) is not None
         modality = "done" if preamble else modality_of(text, state, about, cues)
+        if modality == "planned" == state.modality and about.kind == "report":
+            modality = "done" if so_far(clean, start, text, out[-1] if out else None, cues) else "planned"
         until = out[-1].year if modality == "done" and out and goes_on(clean, out[-1], text, cues) else None
         if until is not None:
             modality = "planned"

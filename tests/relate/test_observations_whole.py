@@ -143,3 +143,22 @@ def test_aims_of_the_city_that_news_of_a_zone_have_named_are_the_citys() -> None
     city = Mention(at, at + 3, "Region", "松泉市", "region:full", 0.9)
     found, _ = find_observations(Scene(text, (city,), Ref("Zone", "松泉经开区")), load_lexicon())
     assert [(o.value, o.place and o.place.key) for o in found] == [(60, "松泉市"), (20, "松泉市"), (9, "松泉经开区")]
+
+
+def test_the_title_of_a_half_year_names_the_next_half_for_its_plans_only() -> None:
+    words = "松泉镇2018年上半年工作总结及下半年工作安排\n财政总收入完成12亿元。\n接待游客108万人次。"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉镇")), load_lexicon())
+    assert [o.indicator for o in found] == ["财政总收入(上半年)", "接待游客(上半年)"]
+
+
+def test_the_part_of_a_year_in_which_a_work_begins_is_not_that_of_an_aim() -> None:
+    words = (
+        "松泉县人民政府工作报告\n——2024年1月28日在松泉县第八届人民代表大会第三次会议上\n一、2023年工作回顾\n收入增长。\n"
+        "二、2024年工作安排\n推动甲辰屠宰厂上半年投产，新建高标准农田15万亩。上半年，新增就业2万人。"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    at = text.clean.index("甲辰屠宰厂")
+    work = Mention(at, at + 5, "Project", "甲辰屠宰厂", "project:before_head_named", 0.9)
+    found, _ = find_observations(Scene(text, (work,), Ref("Region", "松泉县")), load_lexicon())
+    assert [o.indicator for o in found if o.kind == "target"] == ["新建高标准农田", "新增就业(上半年)"]

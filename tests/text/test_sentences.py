@@ -168,6 +168,20 @@ def test_a_paragraph_of_a_notice_plans_for_the_year_that_it_opens_with() -> None
     assert said["三、丙路通车。"] == ("done", 2024)
 
 
+def test_what_has_been_done_so_far_stands_among_plans() -> None:
+    text = (
+        "甲县人民政府工作报告\n——2022年3月26日在甲县第十届人民代表大会第二次会议上\n一、2021年工作回顾\n收入增长8%。\n"
+        "二、2022年工作安排\n今年排定项目28个。1—2月，已开工项目6个，完成投资5亿元。其中工业投资3亿元；园区投资1亿元。"
+        "要抓进度。1—4月，要完成投资9亿元。\n去年，收入增长7%。落实资金21亿元。\n建成甲校。"
+    )
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["1—2月，已开工项目6个，完成投资5亿元。"] == ("done", 2022)
+    assert said["其中工业投资3亿元；"] == said["园区投资1亿元。"] == ("done", 2022)
+    assert said["1—4月，要完成投资9亿元。"] == said["建成甲校。"] == ("planned", 2022)
+    assert said["落实资金21亿元。"] == ("done", 2021)
+
+
 def test_the_year_of_the_plans_opens_them() -> None:
     text = (
         "新桥镇2022年工作总结及2023年工作计划\n（一）项目建设。2022年，厂房完工。\n2023年，一要保项目。完成老街改造。"
