@@ -1,6 +1,7 @@
-"""Names that a rule knows and that nothing else claims: zones, and what word lists call a programme where it ends.
+"""Names that a rule knows and that nothing else claims: zones, works, and programmes where they end.
 
-Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 云岭配套区 where no longer name holds it.
+Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 表面处理中心 of 开工建设表面处理中心; 云岭配套区
+where no longer name holds it.
 No example: 精准扶贫 of 精准扶贫贷款, 企业上云 of 企业上云赋能, which go on.
 """
 
@@ -15,6 +16,8 @@ from kg.extract.evidence import TYPES, Evidence
 
 _ZONES = frozenset(["zone:place", "zone:name", "zone:common"])
 _PROGRAMS = frozenset(["program:lexicon", "program:lexicon_short", "program:lexicon_scheme"])
+_WORKS = frozenset(["project:several_head_plain", "project:before_system_plain", "enterprise:in_project"])
+_LESS_DOUBTFUL = -1.0  # the same for works by a plain head word, and for the firms that they begin with
 _DOUBTFUL = -1.5  # log-odds below the threshold from which such a name is lifted …
 _SURE = 0.1  # … to this far above it
 _REGION = TYPES.index("Region")
@@ -37,6 +40,7 @@ def unclaimed(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
         if best is None or claimed[end] > claimed[start]:
             continue
-        if best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):
+        work = best.rule in _WORKS and margin[i] > _LESS_DOUBTFUL
+        if work or best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):
             lift[i] = _SURE - margin[i]
     return lift

@@ -22,12 +22,14 @@ from kg.types import Mention
         ("完成危桥改造20座，", "危桥改造", "program:deed_work", False),
         ("云岭配套区建设有力，", "云岭配套区", "zone:place", True),
         ("云岭配套区建设有力，", "云岭配套区", "zone:area", False),
+        ("开工建设表面处理中心，", "表面处理中心", "project:several_head_plain", True),
+        ("开工建设表面处理中心，", "表面处理中心", "project:thing_far", False),
     ],
 )
 def test_a_known_name_is_taken_where_it_ends(clean: str, name: str, rule: str, lifted: bool) -> None:
-    kind = "Zone" if rule.startswith("zone") else "Program"
+    kind = {"zone": "Zone", "project": "Project"}.get(rule.partition(":")[0], "Program")
     evidence = _evidence(clean, (name, kind, rule))
-    assert bool(unclaimed(clean, evidence, np.array([-1.0]))[0] > 1) is lifted
+    assert bool(unclaimed(clean, evidence, np.array([-0.9]))[0] > 0.9) is lifted
     assert not unclaimed(clean, evidence, np.array([-2.0])).any()
 
 
