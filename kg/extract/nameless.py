@@ -2,8 +2,8 @@
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
 A row of titles without marks names no one title.
-Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), 代县 of 代县长 or 青山乡 of 青山乡贤; no
-example: 代县长城, 青山乡情况.
+Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), what a street is called after (青山路), 代县
+of 代县长 or 青山乡 of 青山乡贤; no example: 代县长城, 青山乡情况, 青山街头.
 """
 
 from __future__ import annotations
@@ -73,6 +73,10 @@ _BUILDS = re.compile(
 _AMOUNT_BEFORE = re.compile(r"(?:投资|占地|面积|建筑)[^，。；]{1,14}[元亩里米]，$")
 # 代县|长, 青山乡|贤; not 代县|长城, 青山乡|亲自, 青山乡|情况
 _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长(?![城江期])|(?<=乡)(?:[贤愁]|亲(?![自临手])|情(?![况形]))")
+# 平江|路, 长沙|大道; not 平江县|路网, 长沙|街头
+_STREET = re.compile(
+    "(?<![省市县区州旗盟镇乡村道])(?:[东西南北中]?路(?![桥演径线段口况网人上途程过])|[东西南北中]?街(?![道头区坊舞镇])|巷(?!道)|大道|大街|胡同)"
+)
 
 
 def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
@@ -99,9 +103,9 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         out[i] = judged or len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
-        out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(
-            clean, int(evidence.end[i])
-        ) is not None
+        end = int(evidence.end[i])
+        out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(clean, end) is not None
+        out[i] |= _STREET.match(clean, end) is not None
     return out
 
 

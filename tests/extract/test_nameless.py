@@ -87,6 +87,9 @@ def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool
         ("汇报青山乡情况", "青山乡", "region:full", False),
         ("青山至白鹭高速公路", "青山", "region:route", True),
         ("青山到白鹭的客商", "青山", "region:short", False),
+        ("青山路、白鹭街改造", "青山", "region:weak", True),
+        ("走上青山街头", "青山", "region:short", False),
+        ("完善青山路网", "青山", "region:short", False),
     ],
 )
 def test_the_end_of_a_road_and_half_a_word_are_no_places(clean: str, surface: str, rule: str, none: bool) -> None:
