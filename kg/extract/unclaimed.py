@@ -16,8 +16,13 @@ from kg.extract.evidence import TYPES, Evidence
 
 _ZONES = frozenset(["zone:place", "zone:name", "zone:common"])
 _PROGRAMS = frozenset(["program:lexicon", "program:lexicon_short", "program:lexicon_scheme"])
-_WORKS = frozenset(["project:several_head_plain", "project:before_system_plain", "enterprise:in_project"])
-_LESS_DOUBTFUL = -1.0  # the same for works by a plain head word, and for the firms that they begin with
+_OTHERS = frozenset(
+    [
+        "project:several_head_plain", "project:before_system_plain", "enterprise:in_project",
+        "industry:lexicon_foster", "industry:lexicon_list", "industry:lexicon_joined", "industry:lexicon_alone",
+    ]
+)  # fmt: skip
+_LESS_DOUBTFUL = -1.0  # the same for works by a plain head word, firms that they begin with, industries
 _DOUBTFUL = -1.5  # log-odds below the threshold from which such a name is lifted …
 _SURE = 0.1  # … to this far above it
 _REGION = TYPES.index("Region")
@@ -40,7 +45,7 @@ def unclaimed(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
         if best is None or claimed[end] > claimed[start]:
             continue
-        work = best.rule in _WORKS and margin[i] > _LESS_DOUBTFUL
-        if work or best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):
+        other = best.rule in _OTHERS and margin[i] > _LESS_DOUBTFUL
+        if other or best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):
             lift[i] = _SURE - margin[i]
     return lift

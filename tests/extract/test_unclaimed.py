@@ -24,10 +24,11 @@ from kg.types import Mention
         ("云岭配套区建设有力，", "云岭配套区", "zone:area", False),
         ("开工建设表面处理中心，", "表面处理中心", "project:several_head_plain", True),
         ("开工建设表面处理中心，", "表面处理中心", "project:thing_far", False),
+        ("大力培育数控机床，", "数控机床", "industry:lexicon_foster", True),
     ],
 )
 def test_a_known_name_is_taken_where_it_ends(clean: str, name: str, rule: str, lifted: bool) -> None:
-    kind = {"zone": "Zone", "project": "Project"}.get(rule.partition(":")[0], "Program")
+    kind = {"zone": "Zone", "project": "Project", "industry": "Industry"}.get(rule.partition(":")[0], "Program")
     evidence = _evidence(clean, (name, kind, rule))
     assert bool(unclaimed(clean, evidence, np.array([-0.9]))[0] > 0.9) is lifted
     assert not unclaimed(clean, evidence, np.array([-2.0])).any()
