@@ -48,6 +48,11 @@ _LAW = re.compile(r"(?<!《)(?:中华人民共和国|中国共产党)[一-龥]{2
 _FIVE = re.compile(
     r"(?:国民经济和社会发展)?(?:第|“)?十[一二三四五六]?(?:个)?五”?(?:年)?[一-龥]{0,12}?规划(?:[和与及、]?(?:二[〇○零]三五|2035)年远景目标)?(?:纲要)?(?:的建议)?"
 )
+_ENTERS = re.compile("[列纳]入|入[选围]|跻身")
+_ENTERED = re.compile(
+    r"(?:[列纳]入|入[选围]|跻身)了?(?P<name>(?:20\d\d年)?(?:国家|全国|自治区|[全我]?省|[一-龥]{2,3}省|省级)(?:20\d\d年)?"
+    r"[^，。；、：的“”（）\n]{2,20}?(?:规划|计划|清单|项目库))(?=[，。；、）\n和与]|项目|盘子|$)"
+)
 _EMPTY = re.compile(
     r"^(?:综合|重点|各项|专项|有关|相关|全面|系统|源头|社会|依法|日常|工作|长效|多项|一批|其他|基础|以及|同时|统一|科学|深度|集中|加快)+$|^[的了在和等]|[的了]"
 )
@@ -166,8 +171,13 @@ def counted(text: Text, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def papers(text: Text) -> Iterator[Span]:
-    """Papers without title marks: 关于支持民宿发展的若干意见, 青山市国民经济和社会发展第十五个五年规划."""
+    """Papers without title marks: 关于支持民宿发展的若干意见, 青山市国民经济和社会发展第十五个五年规划.
+
+    And the plans of higher levels into which a work is taken: 列入国家高速公路网规划. None in: 纳入城市规划区.
+    """
     clean = text.clean
+    for found in scan(_ENTERED, _ENTERS, clean):
+        yield Span(*found.span("name"))
     for shape in (_ABOUT, _LAW):
         for found in shape.finditer(clean):
             yield Span(*found.span())

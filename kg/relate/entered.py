@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.relate.clauses import Clause, View, span
+from kg.relate.entries import entry_of
 from kg.types import Claim, Mention
 
 MEMBERS = frozenset({"Project", "Enterprise"})
@@ -73,6 +74,11 @@ def _whose(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 if _ALSO.fullmatch(view.clean, clause.start, front) and ONE_OF.match(view.clean, group[-1].end):
                     works = [one for one in opens.mentions if one.type == "Project"]
                     yield from _claims(view, works[:1] or view.groups(opens)[0][:1], m, (opens, clause))
+            if (
+                groups[0][0].start >= front and (entry := entry_of(view, clause)) is not None
+            ):  # ●甲大桥⏎是“百项工程”之一
+                is_one = _ALSO.fullmatch(view.clean, clause.start, front) and ONE_OF.match(view.clean, group[-1].end)
+                yield from _claims(view, [entry] if is_one or (enters and _BARE.fullmatch(lead)) else [], m, (clause,))
             following = groups[i + 1] if i + 1 < len(groups) else []
             if following and _leads_to(view.between(group[-1], following[0]), enters):
                 yield from _claims(view, following, m, (clause,), "whose")

@@ -11,6 +11,7 @@ from kg.ontology import Lexicon
 from kg.relate.actors import TOGETHER
 from kg.relate.branches import branches
 from kg.relate.built import built
+from kg.relate.campaign_headings import numbered_lists
 from kg.relate.clauses import PLACES, View, span
 from kg.relate.counted_behind import includes_behind
 from kg.relate.definitions import bare, named
@@ -19,7 +20,6 @@ from kg.relate.formulas import formulas, total
 from kg.relate.headed import headed
 from kg.relate.parks import parks
 from kg.relate.steps import listed_deeds, steps
-from kg.relate.under_program import numbered_lists
 from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
 from kg.types import Claim, Mention, Span
 

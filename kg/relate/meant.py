@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.clauses import ACTORS, NEAR, Clause, View
+from kg.relate.entries import entry_of
 from kg.relate.strangers import away
 from kg.types import Mention, Ref
 
@@ -49,6 +50,8 @@ def this_one(view: View, clause: Clause, said: Clause) -> Mention | None:
     if this is None:
         return None
     kind = _THESE[this[1] or this[2]]
+    if kind == "Project" and (entry := entry_of(view, said)) is not None:
+        return entry
     for index in range(clause.index - 1, max(-1, clause.index - 8), -1):
         where = view.clauses[index]
         named = where.mentions

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
+from kg.relate.entries import entry_of
 from kg.relate.grounds import INSIDE, PRESS, goes_to
 from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.rows import outermost, row_of
@@ -32,6 +33,7 @@ _LONG = re.compile(
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _WORKS = frozenset({"Project"})
+_FIRM = frozenset({"Enterprise"})
 _FIELD = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?(?:项目|工程)?(?:建设|实施|拟建)?(?:地点|地址|选址|位置|所在地|属地)："
 )
@@ -140,8 +142,12 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     kind = _KINDS.get(match[1] or "", "Event")
     if not led or AWAY.search(view.clean, place.end, min(clause.end, place.end + 40)):
         return
+    firms = view.governing(clause, _FIRM) if kind == "Project" else []
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
-        if found := [m for m in view.clauses[index].mentions if m.type == kind and m.key.endswith(match[2] or "")]:
+        found = [m for m in view.clauses[index].mentions if m.type == kind and m.key.endswith(match[2] or "")]
+        if firms and not any(m in firms for m in view.clauses[index].mentions):  # 明澈专注储能，项目选址…: its own
+            found = [m for m in found if any(x.ref == firms[0].ref for x in view.inner.get(m, ()))]
+        if found:
             clauses = (view.clauses[index], clause)
             for place in row:
                 if foreign(view, place.ref, found[-1].ref):
@@ -184,6 +190,8 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
                 group = [last]
             elif last.type == "Project" and last not in group and group[0].type == "Enterprise":
                 group = [*group, last]  # 甲公司投资5亿元建设的乙项目，选址东园
+        if not group and (entry := entry_of(view, clause)) is not None:
+            group = [entry]  # ●甲基地⏎总投资8亿元，位于东园
     elif _AT_START.fullmatch(view.clean, clause.start, place.start) and _BUILDS.match(
         view.clean, row[-1].end, clause.end
     ):

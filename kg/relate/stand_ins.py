@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.entries import entry_of
 from kg.relate.meant import inner_firm
 from kg.relate.owners import DOERS, is_doer, is_parent, undertaking
 from kg.relate.strangers import away
@@ -163,12 +164,18 @@ def announced(view: View) -> Iterator[Claim]:
 
 def by_this(view: View, clause: Clause) -> Iterator[Claim]:
     """某基地签约。项目由甲公司、乙公司投资建设: the project that was named last before."""
+    entry = entry_of(view, clause)
     match = _THIS.match(view.clean, clause.start) or _by_it(view, clause)
+    match = match or (BY_FIRST.match(view.clean, clause.start) if entry is not None else None)
     if match is None or any(m.type == "Project" for m in clause.mentions):
         return
     park = "园区" in match[0]  # which may be a zone that was named since
     doers = [m for m in clause.mentions if m.start >= match.end() and is_doer(m) and not is_parent(view, clause, m)]
     if not doers or not does(view, doers[-1].end, clause.end):
+        return
+    if entry is not None and not park:
+        for doer in doers[:NEAR]:
+            yield undertaking(view, doer, entry, (view.clause(entry.start), clause), "this")
         return
     for index in range(clause.index - 1, max(-1, clause.index - SCOPE), -1):
         named = view.clauses[index].mentions

@@ -32,6 +32,9 @@ _ACTION = re.compile(
 _EFFECT = re.compile(
     r"[”]?(?:工作)?(?:取得[^，。；、]{0,6}(?:成效|进展|突破|成果)|成效(?:显著|明显|突出)|扎实推进|深入推进|强力推进|持续推进|有力有效)，"
 )
+_GOES_WELL = re.compile(
+    r"[”]?(?:等[^，。；、]{0,6})?(?:扎实|深入|全面|有力|有序|强力|持续|稳步|顺利)*(?:开展|推进|实施|推动|见效|取得)"
+)
 _FIGHT = re.compile(r"(?:治理|整治|攻坚战?|保卫战|行动|防治|工程)$")
 _SO_MANY = re.compile(r"[”]?(?:工程|任务|改造)?(?:完成)?[\d.]+[余多]?[百千万]?(?:户|台|座|处|个|家|公里|亩|套|吨|人)")
 _REFORM = re.compile(r"(?:改革|试点)$")
@@ -53,6 +56,7 @@ _PURGE = re.compile(r"(?:整治|治理|排查|整治提升|清理|清零)(?:行�
 def steps(view: View) -> Iterator[Claim]:
     """What a campaign or reform consists in, and the items of a numbered list under a counted name."""
     yield from _campaign(view)
+    yield from _pursued(view)
     yield from _ordered(view)
     yield from _told_in_turn(view)
 
@@ -98,6 +102,21 @@ def _campaign(view: View) -> Iterator[Claim]:
         sure = sure or (not _COUNTED.match(whole.key) and any(_COUNTED.match(m.key) for m in group))
         sure = sure or (_CARE.search(whole.key) is not None and all(_FORMULA.match(m.key) for m in group))
         yield from parts_of(view, whole, [m for m in group if sure or _PURGE.search(m.key)], "campaign")
+
+
+def _pursued(view: View) -> Iterator[Claim]:
+    """污染防治强力推进，甲整治、乙攻坚行动扎实开展: the programmes with which the clause behind a fight begins."""
+    for clauses in view.sentences():
+        whole = clauses[0].mentions[0] if clauses[0].mentions else None
+        if whole is None or whole.type != "Program" or len(clauses) < 2 or len(clauses[0].mentions) > 1:
+            continue
+        if clauses[0].sentence.part == "glossary" or whole.start - clauses[0].start > 1 or not clauses[1].mentions:
+            continue
+        group = view.groups(clauses[1])[0]
+        fights = _FIGHT.search(whole.key) and _EFFECT.fullmatch(view.clean, whole.end, clauses[0].end)
+        listed = len(group) > 1 and group[0].start - clauses[1].start < 2 and all(m.type == "Program" for m in group)
+        if fights and listed and _GOES_WELL.match(view.clean, group[-1].end, clauses[1].end):
+            yield from parts_of(view, whole, group, "campaign")
 
 
 def _measured(view: View, whole: Mention, clause: Clause) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
+from kg.relate.campaign_headings import COLON, NUMBER, headed_works, numbered_lists, of_item
 from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other, is_plain_work
 from kg.relate.clauses import Clause, View, span
 from kg.relate.closed import closed
@@ -19,7 +20,7 @@ from kg.relate.formulas import is_formula
 from kg.relate.framed import IN_WORKS, carried_out, framed
 from kg.relate.grown import GROWS, grown
 from kg.relate.topic_sentences import of_topic
-from kg.types import Claim, Heading, Mention
+from kg.types import Claim, Mention
 
 _SUCH = re.compile(
     r"[”》]?(?:建设)?(?:项目|工程)?(?:（[^（）]*）)?(?:(?:、[^，。；、]{2,10}){0,6}等)?(?:一批|[\d一二三四五六七八九十百两]{0,4}(?:个|大|项|家|处|条|座)?)?[^，、。；和与及]{0,8}?[“《]?"
@@ -27,9 +28,6 @@ _SUCH = re.compile(
 _DOING = re.compile(
     "承建|承担|施工|投资|建设的|实施|开展|推进|启动|参与|深化|落实|响应|配合|是|为"
 )  # 甲公司实施“智改数转”项目
-_ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
-_MANY = re.compile(rf"{COUNTED.pattern}|[二三四五六七八九十]大[^，]{{0,6}}(?:行动|计划|会战|战役|攻坚战|攻坚)$")
-_COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
 _INTO = re.compile(r"(?:列入|纳入|入选|进入|入围|列为|跻身)[^，；。]{0,15}$")
 _WORKS = re.compile(r"(?:建设|改造|升级|提升|标准化|运动|扩容|提质|行动计划|行动|计划)$")
 # what every such name may hold: 设施 does not make 供热设施改造 and 文化设施建设 akin
@@ -40,15 +38,11 @@ _FIRMS = re.compile(
     r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|[十百千万双]企|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
+_SUBJECTS = frozenset({"Zone", "Organization", "Enterprise", "Event"})
 _POVERTY = re.compile("脱贫|扶贫")
 _FOR_THE_POOR = re.compile("扶贫|搬迁|安置[区点房小]")
 _ENTRY_LEAD = 8  # characters of an entry before its first work: 甲工程：加快|乙厂、丙园建设
 _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程|任务)?$")
-_HEADS = re.compile(
-    r"\W*(?:第[一二三四五六七八九十]{1,3}[章节条]|专栏\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?)?\W*"
-)
-_NAMED_SO = re.compile(r"(?:行动|工程|攻坚战|会战|战役)[”》]?[。：]?$")  # 高标准农田建设|行动。
-_ENDS_HEAD = re.compile(r"[”》]?(?:项目|工程|行动|建设|重点项目)*\W*")
 _COMES = re.compile(r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业)?[^，。；、]{0,6}(?:签约|落户|落地|入驻|开工|投产)")
 _ASIDE = re.compile(r"[”]?方面，")  # 产业扶贫方面，建成甲基地
 _DRAWN = re.compile(r"(?:引进|招引|培育|扶持|壮大|签约)(?:了)?[^，。；、]{0,10}$")
@@ -74,7 +68,7 @@ def under_program(view: View) -> Iterator[Claim]:
         yield from closed(view, clauses)
         yield from grown(view, clauses)
     yield from _by_name(view)
-    yield from _headed(view)
+    yield from headed_works(view)
     yield from of_drive(view)
     yield from of_topic(view)
     yield from annexed(view)
@@ -89,79 +83,13 @@ def under_program(view: View) -> Iterator[Claim]:
                 if m.type == "Project":
                     yield claim_of(view, m, program, (view.clause(program.start), view.clause(m.start)), "counted")
     for program, clauses in view.once(numbered_lists):
-        if not COUNTED.search(program.key) or _of_item(view, clauses[0], program):
+        if not COUNTED.search(program.key) or of_item(view, clauses[0], program):
             continue  # the works of 十大行动 belong to one of them
         for clause in clauses:
             for m in clause.mentions:
                 if m.type == "Project" and m.start >= program.end:
                     spans = (span(m), span(program))
                     yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
-
-
-def _headed(view: View) -> Iterator[Claim]:
-    """A heading that is no more than the name of a campaign, 第一节 工业振兴工程: the projects right below."""
-    known: dict[int, Mention | None] = {}
-    for clauses in view.sentences():
-        for head in clauses[0].sentence.path[-1:]:
-            if head.start not in known:
-                known[head.start] = _campaign_named(view, head)
-            program = known[head.start]
-            if program is None or program.start >= clauses[0].start:
-                continue
-            if view.clean.startswith("——", head.start) and view.clean.find("\n", head.end + 1, clauses[0].start) > 0:
-                continue  # a line that begins with a dash is about its own paragraph
-            for clause in clauses:
-                for m in clause.mentions:
-                    if m.type == "Project":
-                        spans = (span(m), span(program))
-                        yield view.claim("under_program", m.ref, program.ref, (clause,), "heading", spans)
-
-
-def _of_item(view: View, clause: Clause, program: Mention) -> bool:
-    """Whether a sentence stands under an item that is itself the name of a campaign: 八大工程：——种业提升工程。…"""
-    for head in clause.sentence.path[-1:]:
-        item = _campaign_named(view, head)
-        return item is not None and item.ref != program.ref
-    return False
-
-
-def _campaign_named(view: View, head: Heading) -> Mention | None:
-    """The campaign whose name a heading is, with nothing else in it but its number."""
-    inside = view.within(head)
-    if len(inside) != 1 or inside[0].type != "Program":
-        return None
-    if not (is_campaign(view, inside[0]) or _NAMED_SO.search(view.clean, inside[0].start, head.end)):
-        return None
-    before = _HEADS.fullmatch(view.clean, head.start, inside[0].start)
-    return inside[0] if before and _ENDS_HEAD.fullmatch(view.clean, inside[0].end, head.end) else None
-
-
-def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
-    """The sentences of numbered lists with the counted Program above them: 十大产业项目：①…②…"""
-    lead: Mention | None = None
-    dash = listing = False
-    for clauses in view.sentences():
-        sentence = clauses[0].sentence
-        if sentence.part == "glossary":
-            lead = None
-            continue
-        begins = view.clean[sentence.start - 1 : sentence.start] in ("", "\n")
-        dash = view.clean.startswith("——", sentence.start) if begins else dash  # ——交通工程。甲高速开工
-        if not (sentence.list_item or dash or _ITEM.match(view.clean, sentence.start)):
-            counted = [m for c in clauses for m in c.mentions if m.type == "Program" and _MANY.search(m.key)]
-            closing = [m for m in counted if m.start >= clauses[-1].start and view.clean[clauses[-1].end - 1] in "：。"]
-            opening = [m for m in counted if _COLON.match(view.clean, m.end)]
-            if listing and not (begins or opening):
-                continue  # 1、甲工程。新建乙学校。2、丙工程: the item goes on
-            lead, listing = next(reversed(opening or closing), None), False
-            continue
-        listing = True
-        above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
-        heads = [m for m in above if m.type == "Program" and _MANY.search(m.key) and m.start < sentence.start]
-        # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
-        program = max((m for m in (lead, *heads[:1]) if m), key=lambda m: m.start, default=None)
-        if program is not None:
-            yield program, clauses
 
 
 def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
@@ -195,13 +123,13 @@ def _listed(view: View, clauses: list[Clause]) -> Iterator[Claim]:
                 works = members and AND_WORKS.match(view.clean, group[-1].end)
                 program = None if works or len(found) > 1 else (clause, found[-1])
                 counted = COUNTED.search(found[0].key) or found[0].key.endswith("一批")
-                if counted and len(found) == 1 and _COLON.match(view.clean, found[0].end):
+                if counted and len(found) == 1 and COLON.match(view.clean, found[0].end):
                     listing = (clause, found[0])
 
 
 def _lists(view: View, formula: Mention) -> bool:
     """Whether a formula of works stands before their list: 抓好“两高一场”：甲高速、乙高速，丙机场."""
-    return is_formula(formula.key) and _COLON.match(view.clean, formula.end) is not None
+    return is_formula(formula.key) and COLON.match(view.clean, formula.end) is not None
 
 
 def _list_of(view: View, clause: Clause, first: Mention) -> list[Mention]:
@@ -253,7 +181,7 @@ def _of_list(view: View, clause: Clause, program: Mention, members: list[Mention
 def _entry(view: View, clause: Clause, program: Mention, members: list[Mention]) -> bool:
     """Whether a campaign is the name of a line, an item or a sentence, and behind its colon stand its works."""
     where = view.clause(program.start)
-    begins = where.index == where.first and _HEADS.fullmatch(view.clean, where.start, program.start)
+    begins = where.index == where.first and NUMBER.fullmatch(view.clean, where.start, program.start)
     named = begins and is_campaign(view, program)
     return bool(named) and view.group(clause, members[0])[0].start - clause.start < _ENTRY_LEAD
 
@@ -262,6 +190,12 @@ def _alike(program: str, member: str) -> bool:
     """Whether two names share two characters that say what they are about: 供热设施改造, 老旧供热管网改造."""
     shared = {program[i : i + 2] for i in range(len(program) - 1)} & {member[i : i + 2] for i in range(len(member) - 1)}
     return any(not _COMMON.fullmatch(two) for two in shared)
+
+
+def _turns(view: View, where: Clause, clause: Clause) -> bool:
+    """Whether a clause between begins with something that is no work, of which it tells."""
+    between = view.clauses[where.index + 1 : clause.index]
+    return any(c.mentions and c.mentions[0].start == c.start and c.mentions[0].type in _SUBJECTS for c in between)
 
 
 def _lifts(program: str, member: str) -> bool:
@@ -280,7 +214,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return
     if clause.sentence.part == "glossary":
         return  # what an explanation lists are parts
-    if _COLON.match(view.clean, p.end):
+    if COLON.match(view.clean, p.end):
         rule = "colon"
     elif (one := ONE_OF.match(view.clean, p.end)) and not (
         IN_WORKS.fullmatch(one[0]) and _CARRIES_OUT.search(view.clean, view.lead(where, p.start), p.start)
@@ -292,6 +226,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 实施甲、乙、丙三大工程，建设丁中心: it has its parts
     elif members[0].start - clause.start < 2 and p.start == where.start and _SUMMED.match(view.clean, p.end, where.end):
         return  # 供水工程铺设管网58公里，甲变电站完成选址
+    elif clause.index - where.index > 1 and _turns(view, where, clause):
+        return  # 实施“五大工程”，甲示范区获批，乙项目进展顺利
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
         campaign = clause.index - where.index < 4 and (
