@@ -110,7 +110,7 @@ def _zone_name(source: str, found: re.Match[str], done: int, gazetteer: Gazettee
     if (settled := _SETTLES.split(name)[-1]) and len(settled) >= 4:  # 新材料项目落户青山高新区
         name, cut = settled, cut and settled == name
     plain = re.sub(
-        r"^(?:年|关于|研究|审议|部署|印发|解读|走进|探访|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+",
+        r"^(?:年|关于|研究|审议|部署|印发|解读|走进|探访|专访|对话|推进|加快|建设|认定|命名|授予|批准|批复|同意|设立|支持|的)+",
         "",
         name,
     )

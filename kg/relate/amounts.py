@@ -33,6 +33,7 @@ _TOTAL = re.compile(
 _SITE = re.compile(  # a zone where something is built is not the topic, nor are the amounts its own
     r"(?:在|位于|坐落于?|落户|选址|入驻|落地|落址|落子|地处|进驻)(?:于|在|到|至)?[“]?(?:[^，。；、的]{1,6}[省市县区州旗])?$"
 )
+_PLACE_FIELD = re.compile(r"(?:地点|地址|选址|位置)(?:[^：\n]{0,6})：[^：，。\n]{0,12}$")
 _WITH = re.compile(r"(?:由|与|和|同|携手|联合)[^，。；]{0,12}$")  # 由甲集团与|乙经开区|共同打造
 _JOINT = re.compile(r"(?:管委会)?(?:共同|联合|合作|共建|携手)")
 _ROUTE = re.compile(
@@ -233,12 +234,13 @@ def _in_names(
 
 
 def _said_when(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
-    """An amount or capacity with its time; a capacity that 达产后 or 预计 goes before is still to come."""
+    """An amount with its time; a capacity has no year, and is still to come where 达产后 or 预计 goes before."""
     if a.property != "capacity":
         return _dated(scene, sentence, a)
     a = _dated(scene, sentence, replace(a, year=sentence.year, modality=sentence.modality))
     near = max(sentence.start, a.start - _AHEAD_OF)
-    return replace(a, modality="planned") if _WILL_MAKE.search(scene.text.clean, near, a.start) else a
+    planned = _WILL_MAKE.search(scene.text.clean, near, a.start) is not None or a.modality == "planned"
+    return replace(a, year=None, modality="planned" if planned else "done")
 
 
 def _dated(scene: Scene, sentence: Sentence, a: Attribute) -> Attribute:
@@ -265,6 +267,8 @@ def _is_site(clean: str, sentence: Sentence, m: Mention) -> bool:
         return _THERE_SIGNED.match(clean, m.end, sentence.end) is not None
     if m.type != "Zone":
         return False
+    if _PLACE_FIELD.search(clean, max(0, m.start - 16), m.start):
+        return True  # 建设地点：甲工业园
     joint = _JOINT.match(clean, m.end, sentence.end) and _WITH.search(clean, max(sentence.start, m.start - 20), m.start)
     return bool(joint) or _SITE.search(clean, max(sentence.start, m.start - 16), m.start) is not None
 

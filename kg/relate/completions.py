@@ -193,7 +193,7 @@ def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
 def at_stage(phrase: str, last: str) -> str:
     """实施亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
     if STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
-        return phrase + m[1]
+        return phrase + (m[1].removeprefix("在建") if "开工" in phrase else m[1])
     return ""
 
 

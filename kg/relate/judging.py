@@ -71,6 +71,9 @@ _LONGEST = 36  # characters of a name
 _ITS_OWN = re.compile(
     r"(?:目前|现|已|年内?|全年|当年|累计|完成|实现|总|工业|出口|销售|固定资产|[，的])*(?:产值|投资|税收|利税|收入|销售额|营业收入|出口额)"
 )
+_ITS_POWER = re.compile(
+    r"(?:年|月|今年|累计|可)*(?:发电|供电|供热|供汽|上网电量|发电量|处理|供水)"
+)  # 甲风电并网，年发电10亿千瓦时
 _ITS_SIZE = re.compile(r"(?:开工|投产|建设|总|占地|用地|建筑|全长|新建|设计)[^，。；全我]{0,12}\d")
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
@@ -202,7 +205,8 @@ class Judge:
             return True
         if self._behind_a_firm(name, clause):
             return True
-        if figure.kind == "money" and _ITS_OWN.fullmatch(frame.phrase) and self._behind_a_thing(clause):
+        own = _ITS_OWN if figure.kind == "money" else _ITS_POWER
+        if own.fullmatch(frame.phrase) and self._behind_a_thing(clause):
             return True
         if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
             return True

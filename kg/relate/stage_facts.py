@@ -35,6 +35,9 @@ _OF_THING = re.compile("[”』》]?(?:项目|工程)?(?:已|于|从|自)?$")  #
 _BY_NOW = re.compile(r"已$|(?:目前|正在|正)[^，。；将预拟]{0,6}$")  # 目前正在进行|设备安装，预计9月试车
 _MONTH = re.compile(r"\d{1,2}月")
 _THIS_YEARS_MONTH = re.compile(r"(?:今年|(?<!\d)((?:19|20)\d\d)年)(\d{1,2})月")
+# 9月奠基, in news of June, which would say 去年9月
+_MONTH_ALONE = re.compile(r"(?:计划|拟)?(1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?(?![\d年日])[^，。；已了]{0,8}$")
+_WINTER = 3  # the last month in which news still tell of months of the year before
 _TIME = 24  # characters behind a stage in which its time may stand
 FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
@@ -236,9 +239,10 @@ def _month_to_come(document: Document, clean: str, clause: Span) -> bool:
     if len(published) < len("2023-08") or published[:4] != str(document.year) or published[5:7] == "01":
         return False
     named = _THIS_YEARS_MONTH.search(clean, clause.start, clause.end)
-    if named is None or named[1] not in (None, published[:4]):
-        return False
-    return int(named[2]) > int(published[5:7])
+    if named is not None:
+        return named[1] in (None, published[:4]) and int(named[2]) > int(published[5:7])
+    alone = _MONTH_ALONE.match(clean, clause.start, clause.end)
+    return alone is not None and int(alone[1]) > int(published[5:7]) > _WINTER
 
 
 def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> Modality | Literal["clause"]:

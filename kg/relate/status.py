@@ -125,6 +125,8 @@ class StatusVerbs:
             return self._of_denied(clean, last, strongest)
         behind = self._behind(clean, said, last, stop, clause.end)
         strong = [m for m in behind if self._is_strong(m)]
+        if strong and front and "搬迁" in strong[0][0] and clean[last : strong[0].start()] == "并":
+            strong = []  # 建成甲医院新址并整体搬迁
         apart = strong and front and clean.startswith("的", front[-1].end())  # 原计划年底投产的甲项目…
         intended = bool(front) and not apart and is_intended(clean, clause.start, front[-1].start(), loose=loose)
         if intended:

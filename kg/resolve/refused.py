@@ -79,6 +79,7 @@ _OUTPUT = re.compile(r"\d[\d.]*[万亿]?(?:吨|吉瓦|兆瓦|千瓦|GWh?|MWh?|�
 _CAPACITY = re.compile("(?!项目|工程|生产线)[^，。；\n]{0,120}?(?:产能|生产能力|制造能力|加工能力)")
 # 建成|后年产铝件600万件: when, and what is made then
 _THEN = re.compile("(?:建成|投产|达产|达效|投用|竣工|完工|运营|项目)$")
+_ASKS = re.compile("(?:详细|仔细|认真|实地|逐一)(?:询问|了解|察看|查看|听取|考察|调研)$")
 _HAS = re.compile("(?:形成|具备|拥有|现有|达到)[^，。；\n]{0,100}$")
 _CAMPAIGN = re.compile("(?:整治|行动|工程|计划|活动|改革|战|试点|制度)$")
 _CARRIED_OUT = re.compile("”[一-龥]{0,4}(?:活动|行动|工程|计划|攻坚战)")  # “马上就办”|作风提升行动
@@ -264,6 +265,8 @@ def _is_capacity(clean: str, m: Mention) -> bool:
 
     No example: 形成特色，开工建设5万吨铜杆项目，新增产能, where another clause has the words.
     """
+    if _ASKS.search(clean, m.start, m.end):  # 王某详细询问|项目进度
+        return True
     if clean.startswith("后年", m.start, m.end):
         return _THEN.search(clean, max(0, m.start - 4), m.start) is not None
     if not _OUTPUT.match(clean, m.start, m.end) or not _CAPACITY.match(clean, m.end):

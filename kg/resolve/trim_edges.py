@@ -15,8 +15,12 @@ from kg.types import Mention
 
 _POINTED_AT = re.compile(
     "(?:该|其(?![他它余林塔亚])|此(?=[一-龥]{4}))(?=[一-龥A-Za-z“]{4})"
-    "|(?:[待在拟新已改扩续停]建|规划中|建设中|原有|现有|亟待(?:建设|改造))的(?=[一-龥A-Za-z“]{3})"
+    "|(?:专访|对话|探访)(?=[一-龥]{4})|(?:[待在拟新已改扩续停]建|规划中|建设中|原有|现有|亟待(?:建设|改造))的(?=[一-龥A-Za-z“]{3})"
 )
+# 年底|前先导产业园封顶: until when
+_UNTIL = re.compile("(?:年|月|季度|旬)底$|(?:春|国庆|汛期|入冬|供暖)$")
+# 武川风电场|总装机150MW, 十万吨二甲醚|项目土建工程: how large it is, a part of the work
+_TAIL = re.compile(r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程)$")
 _OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")  # of a project only
 
 
@@ -26,6 +30,10 @@ def edges_trimmed(clean: str, m: Mention) -> Mention:
         return m
     if pointed := _POINTED_AT.match(clean, m.start, m.end):
         m = cut(clean, m, pointed.end(), m.end)
+    if clean.startswith("前", m.start) and _UNTIL.search(clean, max(0, m.start - 3), m.start) and m.end - m.start > 4:
+        m = cut(clean, m, m.start + 1, m.end)
+    if m.type == "Project" and (tail := _TAIL.search(clean, m.start + 4, m.end)):
+        m = cut(clean, m, m.start, tail.start())
     parts = _OF_PARTS.search(clean, min(m.start + 4, m.end), m.end) if m.type == "Project" else None
     return cut(clean, m, m.start, parts.start()) if parts else m
 

@@ -37,6 +37,9 @@ _FIRST = ("一是", "第一", "首先", "①")
 _POINTS = ("·", "●", "■", "◆", "▲", "★")
 BOOK = re.compile(r"《[^《》\n]{0,60}》")
 _ALL_YEAR = re.compile(r"预计全年|全年[^，。；\d]{0,6}预计")
+_BY_YEAR_END = re.compile(
+    r"(?:预计到?(?:今年)?(?:年底|年末|全年)|到(?:今年)?(?:年底|年末)，?预计)"
+)  # what a year will have come to
 _LATE = 11  # the month from which an estimate of the whole year is no aim
 _MONTHS = re.compile(
     r"(?:\d{1,2}(?:月?[-—－~～至到]\d{1,2})?月|[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度))"
@@ -59,6 +62,8 @@ def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modalit
         if about.kind != "report" and _looks_back(text, about):
             return "done"
         return "done" if cues.done.search(text) and not cues.planned.search(text) else "planned"
+    if about.kind == "report" and _BY_YEAR_END.match(text) and not PART_TITLED.search(about.title):
+        return "done"
     if cues.planned.search(text):
         return "planned"
     label = _LABELLED.match(text)

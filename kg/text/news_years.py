@@ -68,6 +68,11 @@ _EVENT_YEAR = re.compile(
 _THIS_YEAR = re.compile(
     r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟]|[^，。；\d]{2,6}?)?(?:将|计划|拟|力争|预计)|[^，。；\d]{2,12}?预期)|新的一年，"
 )
+_COUNTED_WHOLE = (
+    r"(?<![至到截底]){year}年(?![\d上下前第一二三四末底初])[^，。；\d]{{0,16}}(?:实现|完成|达到?|突破)[^，。；\d]{{0,14}}\d[\d.]*[万亿][^，。；]{{0,4}}，"
+    r"(?:同比|比上年|较上年|增长)"
+)
+_MONTH_OF_THIS = re.compile(r"今年\d{1,2}月(?:[^，。；]{0,4}(?:开工|竣工|投产|签约|动工|启动))")
 _PART_NAMED = (
     r"\d{1,2}(?:月?[-—~～至到]\d{1,2})?月|前(?:[一二三四五六七八九十]|\d{1,2})个?月|第?[一二三四]季度"
     r"|[上下]半年|前三季度|“?(?:国庆|中秋|春节|元旦|五一|清明|端午|暑|寒)"
@@ -203,6 +208,8 @@ def _is_soon_over(body: str, told: int) -> bool:
 def _is_this_year(clean: str, year: int) -> bool:
     """Whether a text names a part of the year, or what is held or expected in it, so that 今年 is that year too."""
     told = rf"{year}年(?:{_PART_NAMED}|{_HELD})|[月日上下午]，?{year}年|(?<![自从]){year}年以来，"
+    if re.search(_COUNTED_WHOLE.format(year=year), clean) is not None and _MONTH_OF_THIS.search(clean):
+        return False  # 2023年产值42亿元，同比增长23%，…2023年5月投产，二期今年4月开工
     if re.search(told, clean) is not None:
         return True
     named = (m.start() for m in re.finditer(f"{year}年", clean))

@@ -20,6 +20,7 @@ _PROPOSED = re.compile(
     r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
     r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
 )
+_LABEL = re.compile("(?:下一?步|下一?阶段|下半年|明年)(?:工作)?(?:打算|计划|安排|思路|目标|措施)：")
 _COMING = re.compile(  # 2025年拟安排实事项目30项, in a notice of 2024
     r"(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)\d\d)年，?(?:拟|计划|将|重点|主要|我[省市县区]将|全[省市县区]将)"
 )
@@ -94,6 +95,8 @@ class Outlook:
         if (said := _PROPOSED.search(text)) is not None:
             year = int(said[1] or said[2])
             return State("planned", year) if about.year is None or year >= about.year else self._paragraph
+        if self._paragraph.modality == "done" and _LABEL.match(text) is not None:
+            return State("planned", about.year)  # 下步打算：到2025年，产值达到100亿元。加快甲厂落地
         coming = _COMING.match(text)
         if coming is not None and about.year is not None and int(coming[1]) > about.year:
             return State("planned", int(coming[1]))

@@ -10,6 +10,20 @@ from kg.text import analyse
 from kg.types import Article, Mention, Ref, Scene
 
 CASES = [
+    (  # what a year will have come to by its end is no aim, in the report of December
+        "松泉县2015年国民经济计划执行情况（汇报提纲）\n松泉县发展和改革局 2015年12月10日\n"
+        "预计到年底，全县完成地区生产总值121亿元，增长9.2%；"
+        "财政收入8亿元。\n2016年计划：地区生产总值增长9%。",
+        [(121, "actual", 2015), (9.2, "actual", 2015), (8, "actual", 2015), (9, "target", 2016)],
+    ),
+    (  # 我们计划 holds for all that it lists
+        "松泉经开区访谈\n2021-02-26\n记者：有什么打算？\n主任：今年，我们计划工业产值增长10%，完成工业投资110亿元。",
+        [(10, "target", 2021), (110, "target", 2021)],
+    ),
+    (  # with the year over that counts its output, 今年4月 is one of the next
+        "松泉县石墨产业情况\n2023年石墨产业产值达到42.6亿元，同比增长23%，甲厂2023年5月投产，乙厂今年4月开工。\n目前全县石墨产能9万吨。",
+        [(42.6, "actual", 2023), (23, "actual", 2023), (9, "actual", 2024)],
+    ),
     (  # below the heading of what is still to be done, clauses behind a semicolon are aims, too
         "2022年上半年松泉县经济运行情况\n2022年7月20日\n上半年，全县地区生产总值增长6%。\n二、下半年工作\n"
         "确保全年生产总值增长7%；工业投资60亿元、实际利用外资1.2亿美元；财政收入突破20亿元大关。",

@@ -16,6 +16,9 @@ from kg.types import Mention
         ("Project", "待建的云岭大桥", "云岭大桥"),
         ("Zone", "规划中的云岭新城", "云岭新城"),
         ("Project", "其林水库", "其林水库"),
+        ("Zone", "专访云岭高新区", "云岭高新区"),
+        ("Project", "石桥风电场总装机150MW", "石桥风电场"),
+        ("Project", "十万吨二甲醚项目土建工程", "十万吨二甲醚"),
         ("Organization", "新建中学", "新建中学"),
         ("Project", "柳河黑臭水体治理（东支、西支、镇区）", "柳河黑臭水体治理"),
         ("Project", "石桥老街改造（含龙门桥）", "石桥老街改造"),
@@ -26,3 +29,11 @@ from kg.types import Mention
 def test_names_keep_what_is_theirs(kind: str, surface: str, name: str) -> None:
     found = edges_trimmed(surface, Mention(0, len(surface), kind, surface, "tagger", 0.9))
     assert surface[found.start : found.end] == found.key == name
+
+
+def test_until_when_is_no_part_of_a_name() -> None:
+    clean = "年底前石桥产业园一期封顶。"
+    found = edges_trimmed(clean, Mention(2, 10, "Project", "前石桥产业园一期", "tagger", 0.9))
+    assert found.key == "石桥产业园一期"
+    kept = edges_trimmed("前进水库竣工。", Mention(0, 4, "Project", "前进水库", "tagger", 0.9))
+    assert kept.key == "前进水库"
