@@ -33,6 +33,8 @@ _ISSUES = re.compile(
     r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|办|指挥部|领导小组))\s*"
     r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*\n"
 )
+# 云岭市水务局 alone in the line below a title without a place
+_BELOW_TITLE = re.compile(r"[^\n]{4,60}\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局))\s*\n")
 # 记者从白鹭市发改委获悉; not 从江东省发改委获悉, who tells of all its cities
 _LEARNT = re.compile(r"从(?P<body>[\u4e00-\u9fff]{2,14}?)(?:了解到|获悉)")
 BODY = 6000  # characters of news that tell homonyms apart
@@ -63,8 +65,8 @@ def issuer(clean: str, setting: Setting) -> str | None:
 
 
 def signer(clean: str, setting: Setting) -> str | None:
-    """The division whose body has signed a notice at its end."""
-    signed = _SIGNER.search(clean[-300:])
+    """The division whose body has signed a notice at its end, or stands alone below its title."""
+    signed = _BELOW_TITLE.match(clean) or _SIGNER.search(clean[-300:])
     return last_place(signed["body"], setting) if signed else None
 
 

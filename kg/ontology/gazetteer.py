@@ -70,6 +70,8 @@ def short_names(name: str) -> tuple[str, ...]:
         (('醴陵',), ())
         >>> short_names("查巴奇鄂温克民族乡")
         ('查巴奇乡', '查巴奇')
+        >>> short_names("全州县")  # 全州 is the whole of any prefecture
+        ()
     """
     if name == "内蒙古自治区":
         return ("内蒙古", "内蒙")
@@ -83,7 +85,7 @@ def short_names(name: str) -> tuple[str, ...]:
     if name.endswith("管理区"):
         stem = name.removesuffix("管理区")
         return (stem + "区", stem)
-    if m := _KIND.match(name):
+    if (m := _KIND.match(name)) and m["stem"] != "全州":
         return (m["stem"],)
     return ()
 

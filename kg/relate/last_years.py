@@ -12,6 +12,7 @@ _STILL_LAST = 3  # the last month in which news without a year tell of the year 
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
 _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|预期|免费|无休|营业|平均气温)")
 _JUST_NOW = re.compile(r"(?:本报讯[^，。]{0,16}?)?(?:日前|近日|昨日|昨天|今天|当日|连日来|目前|眼下|如今)")
+_OPENS = re.compile(r"(?:^|[，。；：、\n“（(——]|截至|截止|截止到|时间|在|到|据统计|其中|来看|数据显示)[“]?$")
 _DISPATCH = "本报讯"  # where the next news of a page begin
 _SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
 _HEAD = 200  # characters at the start of news that say when they were sent
@@ -28,7 +29,7 @@ def year_still_told(text: Text, position: int) -> int | None:
     document = text.document
     if document.kind == "report" or document.year is None:
         return None
-    if (month := _told_month(text)) is not None and month > _STILL_LAST:
+    if (month := told_month(text)) is not None and month > _STILL_LAST:
         return None
     if _JUST_NOW.match(text.clean, position):
         return None  # 日前，甲厂封顶
@@ -38,9 +39,16 @@ def year_still_told(text: Text, position: int) -> int | None:
             if time.last >= document.year and text.clean[time.start] in "今本":
                 return None  # 今年上半年; not 全年
             continue  # 去年
+        if not _opens(text, time):
+            continue  # 甲园2020年被列入试点: of that only
         if time.first == time.last and not is_measure(text, time):
             return time.last if time.last == document.year - 1 else None
     return None
+
+
+def _opens(text: Text, time: Time) -> bool:
+    """Whether a time begins a clause, or stands behind the word that says up to when: 截至2024年末."""
+    return _OPENS.search(text.clean, max(0, time.start - 6), time.start) is not None
 
 
 def is_measure(text: Text, time: Time) -> bool:
@@ -58,10 +66,10 @@ def whole_year_over(text: Text, start: int, end: int) -> int | None:
 
 def _month(text: Text) -> int:
     """The month of the date of a text, 12 where it has none."""
-    return _told_month(text) or _DECEMBER
+    return told_month(text) or _DECEMBER
 
 
-def _told_month(text: Text) -> int | None:
+def told_month(text: Text) -> int | None:
     """The month of the date of a text or of the line in which news say when they were sent (9月10日讯)."""
     published, year = text.document.published, text.document.year
     if published is not None and year is not None and int(published[:4]) > year:

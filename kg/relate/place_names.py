@@ -32,7 +32,7 @@ _CALLED = re.compile(r"(?:大道|大桥|路|街|湖|河|寺|塔)(?:[一二三]�
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街|广场|大桥)(?![网线段沿口道])")
 _UNITS = "省市州盟县旗区镇乡村庄"
 _AID = re.compile(r"援建|援疆|援藏|援助|支援|对口|帮扶|协作|飞地|境外|海外")  # what a place builds elsewhere
-_SERVES = re.compile(r"配套(?!区|园|产业园)")
+_SERVES = re.compile(r"配套(?!区|园|产业园)|(?:新区|市|县|城区)?(?:周边|外围)")  # 临江周边协同区 is around it
 # 东湖景区 is not in a zone 东湖 but the same
 _SAME = re.compile(r"(?:[1-5]A级?)?(?:旅游|生态|风景)*(?:片区|景区|新区|新城|园区|度假区|名胜区|经济区|开发区)")
 _FORUM = re.compile(

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.relate.last_years import year_still_told
+from kg.relate.later_months import month_to_come
 from kg.relate.said import below_plan, is_due, will_open
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_cues import is_soon
 from kg.relate.years import time_at, times_in, year_at
-from kg.types import Attribute, Document, Mention, Modality, Ref, Scene, Sentence, Span
+from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
@@ -34,10 +35,6 @@ _THINGS = frozenset({"Project", "Zone", "Enterprise", "Organization"})
 _OF_THING = re.compile("[”』》]?(?:项目|工程)?(?:已|于|从|自)?$")  # 甲项目于|2021年投产
 _BY_NOW = re.compile(r"已$|(?:目前|正在|正)[^，。；将预拟]{0,6}$")  # 目前正在进行|设备安装，预计9月试车
 _MONTH = re.compile(r"\d{1,2}月")
-_THIS_YEARS_MONTH = re.compile(r"(?:今年|(?<!\d)((?:19|20)\d\d)年)(\d{1,2})月")
-# 9月奠基, in news of June, which would say 去年9月
-_MONTH_ALONE = re.compile(r"(?:计划|拟)?(1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?(?![\d年日])[^，。；已了]{0,8}$")
-_WINTER = 3  # the last month in which news still tell of months of the year before
 _TIME = 24  # characters behind a stage in which its time may stand
 FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
 # what is finished is what was begun: 计划2025年9月开工，2026年底投产 says no more than that it is planned
@@ -230,19 +227,7 @@ def tells(scene: Scene) -> bool:
     if document.kind == "report" or (document.kind == "news" and not _PLAN.search(document.title)):
         return document.kind == "news"
     body = [s for s in scene.text.sentences if s.part == "body"]
-    return sum(s.modality == "planned" for s in body) < 0.8 * len(body)
-
-
-def _month_to_come(document: Document, clean: str, clause: Span) -> bool:
-    """Whether a clause names a month of this year behind the day of the news: 一期今年10月建设, in news of July."""
-    published = document.published or ""
-    if len(published) < len("2023-08") or published[:4] != str(document.year) or published[5:7] == "01":
-        return False
-    named = _THIS_YEARS_MONTH.search(clean, clause.start, clause.end)
-    if named is not None:
-        return named[1] in (None, published[:4]) and int(named[2]) > int(published[5:7])
-    alone = _MONTH_ALONE.match(clean, clause.start, clause.end)
-    return alone is not None and int(alone[1]) > int(published[5:7]) > _WINTER
+    return sum(s.modality == "planned" for s in body) < (0.5 if _PLAN.search(document.title) else 0.8) * len(body)
 
 
 def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> Modality | Literal["clause"]:
@@ -256,7 +241,7 @@ def when(scene: Scene, clause: Span, modality: Modality | Literal["clause"]) -> 
         return modality
     if modality == "clause" and _BEFORE_FEAST.match(scene.text.clean, clause.start, clause.end):
         return "planned"
-    if modality == "clause" and _month_to_come(document, scene.text.clean, clause):
+    if modality == "clause" and month_to_come(scene.text, clause):
         return "planned"
     named = times_in(scene.text, clause.start, clause.end)
     if modality == "clause" and any(t.last == now and _YEAR_END.match(scene.text.clean, t.end) for t in named):

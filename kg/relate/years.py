@@ -63,9 +63,16 @@ def _governing(text: Text, sentence: Sentence, position: int, clause: int) -> tu
             only_base = True  # 去年签约的甲项目竣工: the year of the signing
         elif time.start >= clause or time.start - sentence.start <= 6 or only_base or _alone(text.clean, time):
             found = time
-        elif found is not None and _opens_clause(text.clean, time):
+        elif (found is not None or _is_aimed(text, sentence, time)) and _opens_clause(text.clean, time):
             found = time  # “十一五”末翻番，2011年产值突破千亿元，达到1144亿元
     return found, only_base
+
+
+def _is_aimed(text: Text, sentence: Sentence, time: Time) -> bool:
+    """Whether a time of what is planned is behind the year of the text: 希望…，2021年完成甲，|启动乙."""
+    now = text.document.year
+    ahead = sentence.modality == "planned" and text.document.kind != "report"
+    return ahead and now is not None and time.last > now
 
 
 def _alone(clean: str, time: Time) -> bool:

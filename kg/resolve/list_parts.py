@@ -87,6 +87,8 @@ def _before(reader: Reader, m: Mention) -> Parts | None:
         return None
     if m.type == "Zone" and any(_DIVISION.fullmatch(clean, *one) and clean[one.end - 1] != name[-1] for one in names):
         return None  # 东江县、|贵平工业园区: a county and a park
+    if m.type == "Zone" and any("至" in clean[one.start : one.end] for one in names):
+        return None  # 东江至石桥、|云岭作业区等铁路支线: a line and where another one ends
     if any(word in clean[one.start : one.end] for one in names):  # 白鹭片区路网、|青山片区
         return None
     if (own_town := _OF_TOWN.fullmatch(name)) and all(_TOWN.fullmatch(clean, *one) for one in names):

@@ -48,7 +48,7 @@ _DATED_ITEM = re.compile(
 _RANKED = re.compile(r"(?:入选|获评?|上榜|跻身|荣登|入围)[“《]?((?:19|20)\d\d)(?=[一-龥]{2,16}\d{0,3}(?:强|榜|名单))")
 # 2023年，某县力争: what is still to come of a year; not 2023年，公司将总部迁入
 _SOON = re.compile(
-    rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|计划(?=完成|实现|新增|新建|投资|引进|实施|安排|开展|启动(?!建设))|{WILL.pattern})"
+    rf"，?[^，。；\n\d]{{0,14}}?(?:力争|拟(?=[建新投于])|(?<![重主需必])要(?=集中|抓|重点|着力|继续|大力|全力|加快|推进)|计划(?=完成|实现|新增|新建|投资|引进|实施|安排|开展|启动(?!建设))|{WILL.pattern})"
 )
 _AIMS_UNTIL = 10  # the last month in which aims are for the year itself
 _SO_FAR = re.compile(r"今年(?:前|1月?[-—~～至到])(\d{1,2})个?月")

@@ -376,6 +376,22 @@ def test_a_month_behind_the_day_of_the_news_is_to_come(published: str, expected:
     assert [a.value for a in in_news_of(published, "[松泉食品加工项目一期]P今年10月建设。")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("[云岭家居园]P土地摘牌，9月动工。", "planned"),
+        ("[云岭家居园]P今年四季度开工。", "planned"),
+        ("[云岭家居园]P去年土地摘牌，9月动工。", "started"),
+        ("[云岭家居园]P3月动工。", "started"),
+        ("[云岭家居园]P已于9月动工。", "started"),
+    ],
+)
+def test_a_month_or_quarter_without_a_year_is_to_come_where_it_is_later_than_the_news(
+    words: str, expected: str
+) -> None:
+    assert in_news_of("2023-07-28", words)[-1].value == expected
+
+
 def attributes_of(words: str, *projects: str) -> list[Attribute]:
     """What a whole text says of projects that it names."""
     text = analyse(Article("a.txt", words), load_lexicon())

@@ -391,6 +391,12 @@ def test_the_month_of_a_dateline_tells_whether_last_year_still_holds() -> None:
     assert [o.year for o in found] == [2022, 2023]
 
 
+def test_last_year_holds_only_where_it_opens_a_clause() -> None:
+    made = value_scene("云岭产业园2022年被列入试点名单。⏎存款余额92亿元。", "news")
+    found, _ = find_observations(made, load_lexicon())
+    assert [o.year for o in found] == [2023]
+
+
 def test_a_clause_without_a_subject_is_of_the_zone_that_begins_a_sentence_of_a_report() -> None:
     text = "[松泉新区]Z获批国家级新区，完成生产总值60亿元，增长20%。[松泉新区]Z建设加快，全市完成固定资产投资70亿元。"
     found, _ = find_observations(value_scene(text), load_lexicon())

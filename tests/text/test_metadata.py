@@ -287,6 +287,12 @@ def test_the_founding_of_a_company_is_not_the_year_of_the_news() -> None:
     assert document("某基地签约\n8月2日，某基地签约。甲公司成立于2009年。").year is None
     assert document("某基地签约\n8月2日，某基地签约。甲公司2018年起在乙市布局，今年扩产。").year is None
     assert document("某旗\n深秋，景区接待游客11万人次，是2019年同期的1.8倍。\n本报记者 某某").year is None
+    assert (
+        document(
+            "某园见闻\n本报记者 某某\n甲园2016年启动，今年1-10月，产值5亿元。县里提出，2018年要集中抓好乙路建设。"
+        ).year
+        == 2017
+    )
     assert document("某县观摩\n4月2日，某县观摩项目。该项目2014年落地，累计投资6亿元；今年新建厂房。").year is None
 
 

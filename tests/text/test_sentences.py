@@ -330,6 +330,15 @@ def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> No
     ]
 
 
+@pytest.mark.parametrize("opening", ["四季度，一要保竣工。", "希望全市上下再接再厉，"])
+def test_what_a_speech_asks_for_is_planned_to_the_end_of_its_paragraph(opening: str) -> None:
+    lines = f"县长在全体会议上的讲话\n甲路建成。{opening}建设乙路。丙路全线贯通。\n戊路通车。"
+    text = analyse(Article("t", lines), load_lexicon())
+    said = {text.clean[s.start : s.end]: s.modality for s in text.sentences if s.part == "body"}
+    assert said["甲路建成。"] == said["戊路通车。"] == "done"
+    assert said["丙路全线贯通。"] == "planned"
+
+
 def test_the_course_of_a_plan_is_looked_back_on_in_its_assessment() -> None:
     lines = (
         "松泉市“十四五”规划实施情况中期评估报告\n（2023年8月29日在松泉市第十七届人大常委会第十四次会议上）\n"
