@@ -21,6 +21,11 @@ _DEEDS = re.compile(
     "|一家(?:企业)?就|的(?:用工|订单|生产线|厂房|车间|产品|产能|股权|母公司|子公司)"
     "|(?:董事长|总经理|副总经理|总裁|副总裁|负责人|厂长|行长|创始人|法人代表|技术总监|生产经理)"
 )
+# only a firm goes public, so that a name is one that is seen less surely
+_GOES_PUBLIC = re.compile(
+    "(?:成功|正式|顺利)?(?:(?:登陆|挂牌)[^，。；]{0,6}(?:交所|板|资本市场)|在[^，。；]{2,8}(?:上市|挂牌交易|过会))"
+)
+_DOUBTFUL_PUBLIC, _SEEN_PUBLIC = 1.2, 0.2
 _OPENS = re.compile(r"[，。；：、！？“”（）\n和与由对为给向在到问访进引达]")
 
 
@@ -31,10 +36,15 @@ def acting_firms(clean: str, evidence: Evidence, margin: npt.NDArray[np.float64]
     for i in np.flatnonzero(margin >= 0).tolist():
         likely[evidence.start[i] + 1 : evidence.end[i] + 1] = 1
     likely = np.cumsum(likely)
-    doubtful = (evidence.type == _FIRM) & (margin < 0) & (margin > -_DOUBTFUL) & (evidence.tagger.sum(1) >= _SEEN)
+    seen = evidence.tagger.sum(1)
+    doubtful = (evidence.type == _FIRM) & (margin < 0) & (margin > -_DOUBTFUL_PUBLIC) & (seen >= _SEEN_PUBLIC)
     for i in np.flatnonzero(doubtful).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
         free = end - start >= _SHORTEST and likely[end] == likely[start]
-        if free and (not start or _OPENS.match(clean, start - 1)) and _DEEDS.match(clean, end):
+        if not free or (start and not _OPENS.match(clean, start - 1)):
+            continue
+        if margin[i] > -_DOUBTFUL and seen[i] >= _SEEN and _DEEDS.match(clean, end):
             lift[i] = _DOUBTFUL
+        elif _GOES_PUBLIC.match(clean, end):
+            lift[i] = _DOUBTFUL_PUBLIC
     return lift

@@ -30,6 +30,7 @@ _COUNTY = 6  # digits of the code of a county, or of what is larger
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
 _DOES = re.compile("(?<=..)(?:设计|承建|施工|监理|总包|总承包|代建|出资|控股|领投)$")  # 中国五环|设计、中化六建承建
 _FETCHED = re.compile("[一-龥]{2,4}?(?:引回|引进|招引|请回|迁来|引来|走出)(?:的)?(?=.{3})")  # 义乌引回|青禾电子
+_WITH_ANY = re.compile("(?<=...)与(?:当地|各|多家|本地|周边|县内)?(?:合作社|农户|企业|基地|高校|院校|村民|商户)$")
 _SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池, 白鹭食品|厂区: the trade is the beginning of another word
 _INTO_WORD = re.compile(
@@ -65,6 +66,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
     """
     if clean[m.start] == "出" and _BROUGHT.search(clean, max(0, m.start - 2), m.start):
         m = cut(clean, m, m.start + 1, m.end)
+    if others := _WITH_ANY.search(clean, m.start, m.end):  # 白鹭生活网|与合作社
+        m = cut(clean, m, m.start, others.start())
     if crop := _FIELD_CROP.search(clean, m.start, m.end):  # 白鹭农牧场|油菜
         return cut(clean, m, m.start, crop.end())
     if fetched := _FETCHED.match(clean, m.start, m.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.trim_firms import with_trade
+from kg.resolve.trim_firms import firm_trimmed, with_trade
 from kg.types import Mention
 
 
@@ -22,3 +22,16 @@ from kg.types import Mention
 def test_a_known_firm_has_its_number_and_its_seat(clean: str, known: str, name: str) -> None:
     found = with_trade(clean, Mention(0, len(known), "Enterprise", known, "enterprise:known", 0.9))
     assert clean[found.start : found.end] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("白鹭生活网与合作社", "白鹭生活网"),
+        ("青禾食品与当地农户", "青禾食品"),
+        ("青禾与白鹭合作社", "青禾与白鹭合作社"),
+    ],
+)
+def test_those_that_a_firm_deals_with_are_no_part_of_it(name: str, left: str) -> None:
+    found = firm_trimmed(name, Mention(0, len(name), "Enterprise", name, "tagger", 0.8))
+    assert name[found.start : found.end] == left
