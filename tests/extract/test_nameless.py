@@ -89,6 +89,9 @@ def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool
         ("青山到白鹭的客商", "青山", "region:short", False),
         ("青山路、白鹭街改造", "青山", "region:weak", True),
         ("走上青山街头", "青山", "region:short", False),
+        ("青山日报客户端讯", "青山", "region:short", True),
+        ("中国青山网讯", "青山", "region:short", True),
+        ("青山网络升级", "青山", "region:short", False),
         ("完善青山路网", "青山", "region:short", False),
     ],
 )
