@@ -25,11 +25,11 @@ class Said:
     `joint` is a phrase with several names that is still to be split, `added` the verb of a list (新增甲3家、乙5家),
     `year` the year named and `aim` whether it speaks of aims, which both hold beyond a semicolon. `part` is a part of
     the place that the figures are about (园区), `counted` the projects that were counted last (重点项目), `last` the
-    value and unit of the last figure, `shared` the phrase of several branches whose share of a whole may follow,
-    `done` the year of the last figure that tells what was reached, `row` the places that the last figures were of,
-    `named` from where to where the words that named the subjects stand, `abroad` whether they are of the nation,
-    `theme` the part of the home that a paragraph of the news is about, `dated` where the year that holds was named,
-    `above` the place above the home that the last indicator was named of (全省, 全盟).
+    value and unit of the last figure but for its growth, `shared` the phrase of several branches whose share of a whole
+    may follow, `done` the year of the last figure that tells what was reached, `row` the places that the last figures
+    were of, `named` from where to where the words that named the subjects stand, `abroad` whether they are of the
+    nation, `theme` the part of the home that a paragraph of the news is about, `dated` where the year that holds was
+    named, `above` the place above the home that the last indicator was named of (全省, 全盟).
     """
 
     subjects: list[str] = field(default_factory=list)

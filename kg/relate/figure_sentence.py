@@ -217,7 +217,9 @@ class FigureSentence:
         甲公司销售10万辆，增长12%: the growth is that firm's, as what was named before is.
         """
         said, names, first = self.line.said, self.line.names, run.first
-        said.kind, said.measure, said.last = first.kind, run.frame.measure, (first.value, first.unit)
+        said.kind, said.measure = first.kind, run.frame.measure
+        if not (run.growth and names.elided(run.phrase)):
+            said.last = first.value, first.unit
         if run.phrase:
             said.shared = run.phrase if len(run.figures) > 1 and _BRANCHES.search(run.phrase) else ""
         if not (names.elided(run.phrase) or run.phrase.startswith("占")):
