@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from kg.relate.clauses import NEAR, Clause, View
+from kg.relate.clauses import ACTORS, NEAR, Clause, View
 from kg.relate.others_works import is_anothers, named_for_another
 from kg.relate.owners import DOERS, PARENT, is_doer, undertaking
 from kg.relate.stand_ins import GAP, INVESTED
@@ -22,6 +22,11 @@ _PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞
 _BUSINESS = re.compile(
     r"(?:长期|一直|主要|专业|重点)*(?:深耕|主攻|专注于?|从事|主营|致力于|聚焦)|是[^，。；]{2,30}(?:企业|公司|厂家|制造商|供应商|生产商)，"
 )
+_BUILDS_ON = re.compile(
+    r"(?:并|又|还|先后|相继|成功|已|目前|去年|今年|现已)*(?:建成|建起|新建|扩建|投建|上马|新上)(?:了)?[“]?"
+)
+_OWNS = re.compile(r"(?:项目|建设|业主|投资|实施)(?:单位|方|公司|业主)[“]?$")
+_SAYS = re.compile(r"[^，。；、]{0,14}(?:介绍|说|表示|告诉记者|透露)(?:说|道)?[，：]")
 _SEAT = re.compile(
     r"(?:其中，)?(?:总部(?:设|位|坐落)?(?:在|于)|来自|注册地(?:在|为)|起步于|扎根)[^，。；、]{2,14}的[“]?"
 )
@@ -58,7 +63,13 @@ def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
         if not doers:
             doers = _paying(view, before, clause, project)
         if not doers and project.start == clause.start:
-            doers = _portrayed(view, before)
+            doers = _portrayed(view, before) or _heard(view, before)
+        if (
+            not doers
+            and view.scene.text.document.kind != "report"
+            and _BUILDS_ON.fullmatch(view.clean, clause.start, project.start)
+        ):  # news of a firm go on: 明澈金矿承担“深地”工程，建成提升系统
+            doers = [m for m in view.governing(before, ACTORS, 3) if m.type == "Enterprise"][:1]
         if doers and PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
             doers = [m for m in before.mentions if m.type == "Enterprise" and m.start >= doers[-1].end][:1]
         own = before.mentions[-1] if INVESTED.match(view.clean, clause.start) and before.mentions else None
@@ -114,6 +125,14 @@ def _portrayed(view: View, clause: Clause) -> list[Mention]:
     ):
         return []
     return firms if _BUSINESS.match(view.clean, firms[0].end, clause.end) else []
+
+
+def _heard(view: View, clause: Clause) -> list[Mention]:
+    """Whose work a speaker tells of: 项目单位明澈盐化负责人介绍，|溴素项目采用全封闭工艺."""
+    firms = [m for m in clause.mentions if m.type == "Enterprise"]
+    if len(firms) != 1 or not _OWNS.search(view.clean, clause.start, firms[0].start):
+        return []
+    return firms if _SAYS.fullmatch(view.clean, firms[0].end, clause.end) else []
 
 
 def _seated(view: View, clause: Clause) -> list[Mention]:

@@ -20,7 +20,7 @@ from kg.relate.this_place import this_park, this_place
 from kg.types import Mention
 
 INSIDE = re.compile(
-    r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|(?:主|分)?会场|现场|采访|调研)?[，：]?"
+    r"[”]?(?:境内|园区内|[^，。；：、]{0,8}(?:园|区|城|基地)内|[内里]|(?:主|分)?会场|现场|采访(?:时)?(?:看到|了解到)?|看到|见到|调研)?[，：]?"
 )
 _SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 # 10公里外的新桥镇，
@@ -69,6 +69,9 @@ _SITED = re.compile(
 _BASE = re.compile(r"(?:依托|以|立足|借助)[“]?$")
 _BASE_END = re.compile(r"[”]?(?:为(?:载体|平台|主阵地|主战场|依托))?，")
 _GATHERS = re.compile(r"(?:已|重点|现已|先后|相继|成功|加快)*(?:集聚|聚集|汇聚|引进|入驻|落户|引入|落地|招引|培育)")
+_SO_MANY = re.compile(
+    r"[^，。；、]{0,10}?(?:新上|新增|新引进|引进|落户|落地|签约|拥有|现有|集聚|开工|实施)[^，。；、\d]{0,8}(?:项目|企业|公司)?\d+余?[个家]"
+)
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
@@ -299,6 +302,9 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
             continue
         place = innermost(where, found[0])
         drawn = len(found) == 1 and place.type in PLACES and drawn_as(view, where, place)
+        among = view.clean.startswith("其中", clause.start) and _SO_MANY.match(view.clean, place.end, where.end)
+        if among and index == clause.index - 1 and len(found) == 1 and place.type in PLACES:
+            return Ground(place, where, "subject")  # 沙河镇今年新上项目12个，其中明澈、天工…
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")

@@ -57,6 +57,7 @@ _CORE = re.compile(
     r"[”]?，(?:其|其中，?)?(?:核心区|起步区|启动区|主体|规划范围)(?:主要)?(?:包括|由|涵盖|分为|包含)[“]?"
 )
 _WORKS = {"Program", "Slogan"}  # 三大改革 is a formula, 国企改革 organised work
+_DEED = re.compile("：(?:着力|加快|加强|推进|推动|建设|打造|坚持|强化|提升|实施|完善)")
 _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
 _FEW = 12  # names of a list that may themselves be counted
 _BRACKET = 400  # characters that a list in brackets may have; it may hold several sentences
@@ -80,7 +81,9 @@ def includes(view: View) -> Iterator[Claim]:
             yield from _parts_behind(view, groups, i, clauses[0].sentence.part)
         last = groups[-1] if groups else []
         if (
-            len(last) > 2 and last[-1].type not in ("Project", "Zone") and count_of(last[-1].key) == len(last) - 1
+            len(last) > 2
+            and last[-1].type not in ("Project", "Zone")
+            and len(last) - 1 in (count_of(last[-1].key), value_of(last[-1].key.lstrip("“")[:1]))
         ):  # “甲”“乙”“两大工程”
             yield from parts_of(view, last[-1], last[:-1], "before")
     yield from _numbered(view)
@@ -144,8 +147,8 @@ def _parts_behind(view: View, groups: list[list[Mention]], i: int, part: str) ->
             return  # 甲产业园（乙高新区）: where it is
         if whole.type == "Zone" and "：" in between and not _LISTS.search(between):
             return  # 高铁片区：完成站前路建设
-        if len(following) == 1 and part == "glossary":
-            return
+        if len(following) == 1 and (part == "glossary" or (count_of(whole.key) > 2 and _DEED.search(between))):
+            return  # “十个着力”：着力建设新城: what it tells are deeds, not names
         close = view.clean.find("）", first, first + _BRACKET)
         if between.count("（") > between.count("）") and close > 0:
             following = view.within(Span(first, close))

@@ -48,7 +48,7 @@ _WITH = re.compile(r"[”]?(?:项目|公司|集团)?[^，。；、]{0,8}以[^，
 _MAIN = re.compile(r"[”]?(?:[^，。；]{0,8})?为(?:主|核心|重点|特色|支柱|支撑)")
 _IS = re.compile(r"[”]?(?:（[^）]*）)?[^，。；、]{0,4}(?:是|作为|系)(?!否)[^，。；]{0,20}")
 _IS_FIRM = re.compile(
-    r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台|链主|旗舰|标杆)"
+    r"[^。；]{0,40}(?:企业|公司|龙头|制造商|供应商|服务商|生产商|机构|基地|首家|领军|巨头|平台|链主|旗舰|标杆|“?[双三四]驾马车|主力军|排头兵|领头羊|领跑者|佼佼者|(?:单项|隐形)冠军)"
 )
 # 云岭科技园是全省首个玻璃专业园区
 _IS_PARK = re.compile(
@@ -94,7 +94,7 @@ _AT_HEAD = re.compile(r"[”]?(?:等[^，。；、]{0,10})?为(?:龙头|代表|�
 _BACKED_BY = re.compile(r"[^，。；]{2,20}为(?:配套|支撑|补充|主体|骨干|依托|基础)的[^，。；]{0,6}")
 _ROLE = re.compile(r"(?:作为|身为)[^，。；]{0,16}")
 _OF_ROLE = re.compile(
-    r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
+    r"[^，。；]{0,14}(?:企业|公司|龙头|制造商|供应商|生产商|服务商|链主|代表|巨头|领军者|领跑者|(?:单项|隐形)冠军|小巨人|独角兽|领头羊|排头兵|后起之秀|新锐|新秀|新星|佼佼者|黑马|单位)[”]?(?:之一)?，?"
 )
 _FIRM = frozenset({"Enterprise"})
 _IS_ONE = re.compile(
@@ -274,7 +274,7 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
 def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     """依托明澈等企业，发展玻璃产业."""
     tail = clause.mentions[0]
-    if len(clause.mentions) > _FEW or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
+    if len(clause.mentions) > _FEW + 1 or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
         return _NONE
     group = view.groups(before)[-1]
     if group[0].type != "Enterprise" or not _RESTS.search(

@@ -11,6 +11,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.steps import ORDINAL
 from kg.types import Claim, Mention
 
+_DIGIT = re.compile(r"\d{1,2}[.、．](?!\d)|（\d{1,2}）")  # in one paragraph: 实施甲行动。1.建设…。推进乙厂
 _HEAD = 24  # characters of the head of an item
 _OPENS = 8  # characters before a programme that opens a sentence
 _CLOSING = re.compile(r"[”》]?(?:建设|项目|活动|行动|工程)?[。：；]")
@@ -77,7 +78,7 @@ def of_topic(view: View) -> Iterator[Claim]:
         if before and "\n" in view.clean[before[0].end - 1 : start]:
             over = listed = fields = None
             head = False
-        number = ORDINAL.match(view.clean, start)
+        number = ORDINAL.match(view.clean, start) or _DIGIT.match(view.clean, start)
         if over is not None and number is not None:
             listed, over = (listed if over.item else over), None
         now = over or (listed if number is not None or head else None)

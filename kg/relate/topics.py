@@ -43,7 +43,7 @@ _FIGURE = re.compile(
 # 全区玻璃产业链上企业超过600家，…，涌现出甲、乙
 _FIRMS_THERE = re.compile(
     r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:上下游|上|内)?(?:的)?"
-    r"(?:规上|规模以上|重点|现有|已有|已|集聚|聚集|汇聚|拥有|共有|相关|入驻|上下游|企业|超过|超|达到|达|有|近|约|突破)+\d[\d.]*万?[余多]?家"
+    r"(?:规上|规模以上|重点|现有|已有|已|集聚|聚集|汇聚|拥有|共有|相关|入驻|上下游|链上|企业|超过|超|达到|达|有|近|约|突破)+\d[\d.]*万?[余多]?家"
 )
 _COUNTED = re.compile(r"[”]?(?:产业|行业|领域|类)?(?:化)?(?:重大|重点|招商|合作)?项目(?:(中，)|\d{1,3}个)")
 _OF_FIELD = re.compile(r"[”]?(?:等)?[^，。；]{0,6}(?:领域|方面|产业链?|赛道|集群|产业|方向|行业)?[，：]?$")
@@ -60,6 +60,7 @@ _TITLE_LEAD = re.compile(
 )
 _ALONE = re.compile(r"[”]?(?:产业|行业)?(?:链|集群)?(?:方面)?。")
 _COMMA = re.compile(r"[”]?(?:产业|行业|工业|业)?(?:链|集群)?(?:方面|领域|赛道|板块)?，")
+_BUILT = re.compile(r"(?:新|先后|相继|已|全年|累计)*(?:建成|建设|新建|打造|推进)(?:了)?[“]?")  # 月季产业方面，建成甲园
 _ASIDE = re.compile(r"[”]?(?<=[农务]业)方面，")  # 现代农业方面，建成甲基地: a sector of its own, unlike 工业方面
 _LEADS_ON = re.compile(
     r"(?:主要|重点|着力|全力|加快)?(?:以|围绕|依托|推进|推动|支持|抓好|建设|拥有|现有|加快|引进|实施|培育|做强|新上|启动|开工|建成)"
@@ -213,7 +214,10 @@ def _led_on(view: View, clause: Clause, industry: Mention) -> bool:
         return False
     following = view.clauses[clause.index + 1].mentions[:1]
     if view.clean.startswith(("方面", "领域", "赛道", "板块"), clause.end - 3) and any(
-        m.type == "Enterprise" or (m.type == "Project" and m.start - clause.end < _FRONT) for m in following
+        m.type == "Enterprise"
+        or (m.type == "Project" and m.start - clause.end < _FRONT)
+        or (m.type == "Zone" and _BUILT.fullmatch(view.clean, clause.end, m.start))
+        for m in following
     ):
         return True  # 生物医药方面，明澈、天工…
     listed = view.groups(view.clauses[clause.index + 1])[0] if following else []

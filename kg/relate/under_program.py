@@ -38,6 +38,9 @@ _FIRMS = re.compile(
     r"企业|上市|培育|招商|回归|还巢|雁归|返乡|引凤|倍增|梯队|梯度|技改|智改|雏鹰|瞪羚|领航|链主|[十百千万双]企|小巨人|单项冠军|升规|国企|企改|改制|混改"
 )  # companies are its object
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
+_SUCH_WORKS = re.compile(
+    r"[”]?(?:改造|建设)?等(?:一批|\d{1,4}[个项]|重点|重大|\d{1,4}余?[个项])*(?P<what>[一-龥]{2,6}?)(?:项目|工程)"
+)
 _SUBJECTS = frozenset({"Zone", "Organization", "Enterprise", "Event"})
 _POVERTY = re.compile("脱贫|扶贫")
 _FOR_THE_POOR = re.compile("扶贫|搬迁|安置[区点房小]")
@@ -192,6 +195,12 @@ def _alike(program: str, member: str) -> bool:
     return any(not _COMMON.fullmatch(two) for two in shared)
 
 
+def _called_so(view: View, program: Mention, end: int) -> bool:
+    """Whether the words behind a list call its works so: 实施“千企技改”，完成甲、乙等|技改项目."""
+    found = _SUCH_WORKS.match(view.clean, end)
+    return found is not None and _alike(program.key, found["what"])
+
+
 def _turns(view: View, where: Clause, clause: Clause) -> bool:
     """Whether a clause between begins with something that is no work, of which it tells."""
     between = view.clauses[where.index + 1 : clause.index]
@@ -237,6 +246,7 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
         works = _WORKS.search(p.key) or is_plain_work(p)
+        campaign = campaign or _called_so(view, p, members[-1].end)
         members = [m for m in members if campaign or (works and _alike(p.key, m.key)) or _lifts(p.key, m.key)]
     else:
         return

@@ -128,6 +128,13 @@ def test_news_of_a_firm_go_on_with_its_works() -> None:
     assert not [*RELATORS["undertakes"](View(value_scene(marked.replace("深耕", "参观"), "news")))]
 
 
+def test_news_of_a_firm_that_builds_go_on() -> None:
+    marked = "[明澈金矿]E承担国家工程，建成[提升系统]P。"
+    (claim,) = RELATORS["undertakes"](View(value_scene(marked, "news")))
+    assert (claim.head.key, claim.tail.key) == ("明澈金矿", "提升系统")
+    assert not [*RELATORS["undertakes"](View(value_scene(marked, "report")))]
+
+
 def test_the_tour_of_news_goes_into_what_it_has_come_to() -> None:
     marked = "观摩团来到[松泉经开区]Z。走进[明澈玻璃]E车间，机器轰鸣。"
     claims = RELATORS["located_in"](View(value_scene(marked, "news")))
