@@ -10,6 +10,8 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, named_elsewhere, seated_elsewhere, society_elsewhere
 from kg.types import Claim, Mention, Ref, Span
 
+# 江东新桥机场: is where its name says, in the text of whichever county around it
+_AIRPORT = re.compile(r"机场(?:[一二三四]期|改?扩建|迁建|航站楼|工程|项目)*$")
 _ENDS = re.compile(r"(?<=[^\d])[至到](?=[^\d])|(?<=[^\d])[－—–-]+(?=[^\d].*(?:路|线|高速|通道|道|段))")
 _ROUTE = re.compile(r"(?<=[^\d])[至到－—–-](?=[^\d])|高铁(?!.{0,2}[站城区枢片])|铁路|航线|专列|班列")
 _LINE = re.compile(r"(?:城际|高速|高铁|铁路|客专|大通道|快线)")
@@ -68,6 +70,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     wide = view.above if thing.type == "Zone" else None  # a zone is in the area of its name, a station is not
     free = thing.ref == view.home or thing.type == "Enterprise"  # 某某银行青川分行
     free = free or (thing.type == "Organization" and _GOVERNING.search(thing.key) is not None)
+    free = free or _AIRPORT.search(name) is not None
     if thing.type == "Zone":
         found = _of_partners(view, found)
     kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
@@ -156,6 +159,8 @@ def _namesake(view: View, clause: Clause, thing: Mention, found: tuple[int, str,
     at, surface, ref = found
     if thing.type == "Zone" and OFFICIAL.match(thing.key, at + len(surface)):
         return False  # 江东高新区 is where its name says
+    if at == 0 and _AIRPORT.search(thing.key):
+        return False
     if thing.type not in ("Project", "Zone") or ref.type != "Region":
         return False
     if view.home is None or not abroad(view, ref) or (surface[-1] in _UNITS and surface[1:] != "州"):
