@@ -22,8 +22,9 @@ from kg.types import Article
 
 _SEPARATOR = re.compile(r"[ \t]*(?:-{1,}|={3,}|\*{3,}|_{3,}|—{2,}|#{3,})[ \t]*")
 _HEADER = re.compile(
-    r"\s*[【\[]?(标\s*题|题\s*目|名\s*称|主题|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*(?:[：:]|[】\]][：:]?)\s*(.*?)\s*"
+    r"\s*[【\[]?(标\s*题|题\s*目|名\s*称|主题|发文单位|发布单位|发文机关|发布机构|来源|信息来源|发文时间|发布时间|时间|发布日期|成文日期|公开日期|发文日期|日期|报告人|作者|来源URL|URL|网址|链接|正文|内容)\s*(?:[：:]|[】\]][：:]?)\s*(.*?)\s*"
 )  # fmt: skip
+_TITLED = re.compile(r"\s*[【\[]?标题(?:[：:]|[】\]][：:]?)\s*\S.{3,80}")
 _ISO = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _MATTER = re.compile(r"---[ \t]*\r?\n(.{1,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
 _MATTER_NAMES = {
@@ -78,6 +79,9 @@ def split(text: str, source: str) -> list[Article]:
     """The articles of one text: parts between separator lines if most have title, body and date, or such in a row."""
     lines, said = _lines(text), in_simplified(text)
     marks = [i for i, (start, end) in enumerate(lines) if _SEPARATOR.fullmatch(text, start, end)]
+    headed = [i for i, span in enumerate(lines) if _TITLED.fullmatch(said, *span)]
+    if not marks and len(headed) > 1 and headed[0] == 0:  # 标题：… 时间：… 来源：…, one after the other
+        return [_article(text, said, lines[a:b], source) for a, b in itertools.pairwise([*headed, len(lines)])]
     if not marks and (articles := dated_articles(text, lines)):
         return [_article(text, said, part, source) for part in articles]
     parts = _parts(lines, marks) if marks else []
@@ -189,7 +193,7 @@ def _hint(hints: dict[str, str], name: str, value: str) -> None:
         hints["title"] = value
     elif name in ("发文单位", "发布单位", "发文机关", "发布机构"):
         hints["issuer"] = value
-    elif name in ("发文时间", "发布时间", "发布日期", "成文日期", "公开日期", "发文日期", "日期"):
+    elif name in ("发文时间", "发布时间", "时间", "发布日期", "成文日期", "公开日期", "发文日期", "日期"):
         match = _ISO.search(value)
         if match and (date := _iso(match[1], match[2], match[3])) is not None:
             hints["published"] = date

@@ -28,7 +28,9 @@ from kg.types import Ref, Text
 _TAG = re.compile(r"^[【\[](?P<place>[^】\]]{2,14}?)(?:招商[^】\]]*|投资[^】\]]*|新闻|发布|融媒|快讯)?[】\]]")
 _WORK_REPORT = re.compile(r"(?:人民)?政府(?:工作)?报告|工作报告|政府工作|统计公报|国民经济|工作总结|规划纲要")
 _ISSUER = re.compile(r"(?:发文单位|发布单位|发文机关|发布机构|单位|来源)[：:]\s*(?P<body>[^\n]{2,24})")
-_SESSION = re.compile(r"在(?P<body>[\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]{1,3}届人民代表大会")
+_SESSION = re.compile(
+    r"(?:在|(?<=日，)|(?<=[。\n]))(?P<body>[\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]{1,3}届人民代表大会"
+)
 _HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)"
 )
@@ -134,14 +136,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", province)
     if learnt := learnt_from(clean[:_OWN_OPENING], clean, gazetteer):
         return Ref("Region", learnt)
-    if side := next((code for names, code in _MAINLAND if plain.find(names) >= 0), None):
-        return Ref("Region", side)
-    if (
-        (seat := _SEAT.match(clean))
-        and len(_COMPANY.findall(clean)) > 1
-        and (town := last_place(seat["body"], setting))
-    ):
-        return Ref("Region", town[:COUNTY])
+    if told := _told_plainly(plain, clean, setting):
+        return Ref("Region", told)
     if (page := of_page(clean, gazetteer)) is not None:
         return Ref("Region", page) if page else None
     own = OWN.search(plain) or (OWN.search(clean) if away else None)
@@ -153,6 +149,18 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
     place = first_place(whole, setting) if whole != plain and not away else None
     place = place or paper_of(clean, gazetteer)
     return Ref("Region", place) if place else None
+
+
+def _told_plainly(plain: str, clean: str, setting: Setting) -> str | None:
+    """The mainland side of 粤港 in a title, where a session is held, where the company lies whose page it is."""
+    if side := next((code for names, code in _MAINLAND if plain.find(names) >= 0), None):
+        return side
+    met = _SESSION.search(clean[:_OWN_OPENING])
+    if met is not None and (place := last_place(met["body"], setting)):
+        return place
+    seat = _SEAT.match(clean) if len(_COMPANY.findall(clean)) > 1 else None
+    town = last_place(seat["body"], setting) if seat is not None else None
+    return town[:COUNTY] if town else None
 
 
 def _teller(plain: str, zone: Ref, setting: Setting) -> Ref | None:

@@ -31,6 +31,7 @@ _AND_MORE = re.compile(
 _HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援|协作)(?!的)|援[疆藏青]")
 _TOGETHER = re.compile("(?:协作|帮扶|支援)：")  # 甲市、乙州东西部协作：|丙县添新军
 _PAIR = re.compile("[—－～-]{1,2}")  # 福州—定西：山海牵手, of whichever the text tells more
+_LINE = re.compile("(?:城际|高速|客运|旅游|段)*(?:铁路|公路|高铁|高速|专线)")  # 南昌至九江|铁路
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
 _OF_ONES_OWN = re.compile(r"(?:[省市州]|[在到赴与和向及]|(?<![\u4e00-\u9fff]))$")
 _PAPER = re.compile("(?:日报|晚报|晨报|商报|电视台|卫视|广播)(?!城|路|街)")
@@ -84,6 +85,7 @@ def first_place(source: str, setting: Setting) -> str | None:
         chains = sorted(chains[:2], key=lambda c: -_support(c[-1].codes[0], setting.gazetteer, setting.body))
     if common := _common(source, chains, setting.gazetteer):
         return common
+    chains = [_apart(chain, setting) for chain in chains]
     places = [place for chain in chains if (place := _innermost(chain, setting, strict=True))]
     return _told_of(places, setting) if places else None
 
@@ -108,6 +110,14 @@ def _in_full(above: Hit, hit: Hit, setting: Setting) -> bool:
     inside = [c for c in hit.codes if any(a != c and setting.gazetteer.contains(a, c) for a in above.codes)]
     city = hit.name not in ordinary_names() and any(len(c) == COUNTY and c.endswith("00") for c in inside)
     return city or any(setting.gazetteer.display(c) in setting.body for c in inside)
+
+
+def _apart(chain: list[Hit], setting: Setting) -> list[Hit]:
+    """The first place of two that a title puts together and the text apart: 黄石大冶 of 黄石市、大冶市."""
+    if len(chain) < 2:
+        return chain
+    above, below = (setting.gazetteer.display(hit.codes[0]) for hit in chain[-2:])
+    return chain[:-1] if re.search(f"{above}[、和]{below}", setting.body) else chain
 
 
 def _told_of(places: Sequence[str], setting: Setting) -> str:
@@ -194,10 +204,13 @@ def _common(source: str, chains: list[list[Hit]], gazetteer: Gazetteer) -> str |
     """The division above several that a title lists: 天门市、潜江市、仙桃市同日… → their province."""
     listed = [chains[0][-1]] if chains else []
     for chain in chains[1:]:
-        if source[listed[-1].end : chain[0].start] not in ("、", "和"):
+        between = source[listed[-1].end : chain[0].start]
+        if between not in ("、", "和") and not (between in ("至", "到") and _LINE.match(source, chain[-1].end)):
             break
         listed.append(chain[-1])
     before = source[: chains[0][0].start].strip("“《 ") if chains else ""
+    if len(listed) > 1 and _LINE.match(source, listed[-1].end):
+        before = ""  # 关于新建南昌至九江铁路的批复
     if (
         len(listed) < 2
         or (before and not (len(listed) > 2 and _GOING.search(before)))  # 书记到甲市、乙市和丙市调研
@@ -216,6 +229,8 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
         if root:
             inside = [c for c in hit.codes if gazetteer.contains(root, c)]
             below = [c for c in inside if c != root]
+            if inside and (city := _own_city(inside, setting)) is not None:
+                return city
             if inside:
                 return (below if root == above and below else inside)[0]
     if above and len(hit.codes[0]) > 6:  # a town that lies in another district of the city since
@@ -225,12 +240,22 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
     alive = [c for c in large(bearers) if gazetteer.get(c).until is None] or list(bearers)
     if len(alive) == 1:
         return alive[0]
+    if (city := _own_city(alive, setting)) is not None:
+        return city
     # The text that names the places above, or those below, tells homonyms apart.
     scores = {code: _support(code, gazetteer, setting.body) for code in alive}
     top = max(scores.values(), default=0)
     best = [code for code in alive if scores[code] == top]
     big = [code for code in best if code.endswith("00")]
     return big[0] if big else best[0] if top or len(best[0]) == 6 else None
+
+
+def _own_city(codes: Sequence[str], setting: Setting) -> str | None:
+    """The city of two namesakes of which the other is its prefecture, where the text says 全市 and never 全州: 恩施."""
+    whole = {m[0][1] for m in _OWN.finditer(setting.body)}
+    cities = [c for c in codes if setting.gazetteer.display(c).endswith("市")]
+    prefectures = [c for c in codes if setting.gazetteer.display(c).endswith(("州", "盟", "地区"))]
+    return cities[0] if len(cities) == len(prefectures) == 1 and "市" in whole and not whole & {"州", "盟"} else None
 
 
 def large(bearers: Sequence[str]) -> Sequence[str]:

@@ -25,8 +25,8 @@ _SENT_BY = re.compile(
 _PAPER = re.compile(r"(?:^|\n|来源[：:])[^一-龥\n]{0,24}(?P<body>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|新闻网)\s*(?:\n|$)")
 # 江东省农业农村厅⏎2022年11月3日: who has signed a notice, whatever places its text tells of
 _SIGNER = re.compile(
-    r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|[省市县区州]委))\s*\n"
-    r"\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:$|\n)"
+    r"\n\s*(?P<body>[\u4e00-\u9fff]{4,24}(?:人民政府|委员会|管委会|厅|局|办公室|[省市县区州]委))\s*"
+    r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\s*(?:$|\n)"
 )
 # 云岭市招商引资指挥部办公室 2021年7月12日, below the title of a bulletin
 _ISSUES = re.compile(

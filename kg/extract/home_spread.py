@@ -6,6 +6,7 @@ Example: six prefectures of a province give the province. No example: one that n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from kg.ontology import Gazetteer
 
@@ -44,3 +45,19 @@ def of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | N
         return None
     others = [c for c in counts if c != best and len(c) == COUNTY and counts[c] and above in gazetteer.parents(c)]
     return above if len(others) >= _MANY else None
+
+
+def all_over(best: str, named: Sequence[str], own: bool) -> str | None:
+    """The province of a text that names places of five of its prefectures, those of the one named most less than half.
+
+    Args:
+        best: the county or city that is named most.
+        named: the codes of all places of the text, each time that it names one.
+        own: whether the text speaks of all of a province (全省).
+    """
+    inside = [code for code in named if code[:2] == best[:2] and not code.endswith("0000")]
+    if not own or best.endswith("0000") or best.startswith(MUNICIPALITIES):
+        return None
+    prefectures = Counter(code[:4] for code in inside)
+    few = 2 * prefectures[best[:4]] < len(inside)
+    return f"{best[:2]}0000" if few and len(prefectures) > _MANY + 1 else None

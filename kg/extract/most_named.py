@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.guests import is_guest, visited
 from kg.extract.home_places import NAMED_AFTER, is_verb, large
-from kg.extract.home_spread import COUNTY, of_several, scattered
+from kg.extract.home_spread import COUNTY, all_over, of_several, scattered
 from kg.extract.named_after import of_firm
 from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names
 from kg.ontology import Gazetteer
@@ -90,6 +90,9 @@ def most_named(
         and named_in_passing(gazetteer.display(best), clean, title)
     ):
         best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
+    named = [bearers[0] for hit in hits if len(bearers := gazetteer.bearers(hit.name)) == 1]
+    if best and (province := all_over(best, named, own="全省" in clean)):
+        return Ref("Region", province)
     if best and _ALL_COUNTIES.search(clean) and (city := _city_of(best, hits, gazetteer)):
         counts[city] += counts[best]
         best = city

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.place_names import generic_names, place_names
+from kg.extract.place_names import place_names
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
@@ -26,7 +26,8 @@ def unlisted(source: str, gazetteer: Gazetteer) -> Ref | None:
     """A county or city that the gazetteer lacks, under its name: 沅岭县2024年[政府工作报告]."""
     for found in _UNLISTED.finditer(source):
         name = found["name"]
-        known = any(hit.name not in generic_names() for hit in place_names(name, gazetteer))
+        hits = place_names(name, gazetteer)
+        known = any(hit.name != "街道" for hit in hits) if name.endswith("街道") else bool(hits)
         if not name.endswith(_NO_DIVISION) and not known:
             return Ref("Region", name)
     return None

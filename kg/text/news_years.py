@@ -20,9 +20,12 @@ FIRST_DAY = 120  # characters of the body of news in which the day stands on whi
 _LISTED = re.compile(
     r"(?<![\dA-Za-z])((?:19|20)\d\d)(?:年度?)?(?=(?:中国|全国|世界|全球)[^，。]{0,12}(?:强|榜|名单|指数|报告|排名))"
 )
+_STRETCH_TITLED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d年?[-—－~～至到]+((?:19|20)\d\d)年?(?![^，。]{0,12}(?:规划|计划|方案))"
+)
 # 报告提出，2020年，将建设新城: news of the report of that year
 _REPORT_SETS = re.compile(
-    r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?[^，。]{0,4}将"
+    r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?(?:[^，。]{0,4}将|[^，。]{0,24}增长[^，。]{1,6}(?:左右|以上))"
 )
 _OPENING_DATE = re.compile(
     r"(?:本报讯|[^，。\n]{0,24}?[（(]?[^，。\n]{0,24}?[）)])?[，]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日"
@@ -141,6 +144,8 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
     body = clean if _DATELINE.search(clean, 0, max(begin - 1, 0)) else clean[begin:]  # 新华网长春5月9日电⏎…
     first = ANY_YEAR.match(body) or ANY_YEAR.search(title)
     if own is None:
+        if (stretch := _STRETCH_TITLED.search(title)) is not None:
+            return int(stretch[1])  # 1985年至2005年松泉县工业发展概况
         dated = ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
         if dated:
             return int(dated[1])

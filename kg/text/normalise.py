@@ -87,6 +87,8 @@ _HEADING = re.compile(
     r"|(?:责任|牵头|建设|承办|主办|实施|申报|填报)单位[：:]|(?:责任人|联系人|联系电话|责任编辑|编辑|审核|来源|备注)[：:]"
     r"|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?:\n|\Z)|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
 )
+# 一 上半年工作, 三 下半年计划: chapters whose mark was left out
+_BLANK_NUMERAL = re.compile(r"^([一二三四五六七八九十])[ ](?=[\u4e00-\u9fff][^ ，。；\n]{2,18}\s*$)", re.MULTILINE)
 _DATE_ALONE = re.compile(r"\s*[（(]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[）)]?\s*")
 # 四、旅游 |东湖景区接待…: the heading of a section of a statistical communiqué and its text in one line
 _FIELD = (
@@ -122,6 +124,8 @@ def normalise(raw: str) -> Clean:
     if "**" in text or "# " in text:
         text = _MARKDOWN.sub(lambda match: NUL * len(match[0]), text)
     text = in_simplified(text)
+    if len({match[1] for match in _BLANK_NUMERAL.finditer(text)}) > 1:
+        text = _BLANK_NUMERAL.sub(lambda match: f"{match[1]}、", text)
     text = _THOUSANDS.sub(lambda match: match[0].replace("，", ",").replace(" ", NUL), text)
     if "``" in text or "<<" in text:
         text = _TWO_SIGNS.sub(lambda match: _ONE_SIGN[match[0]] + NUL, text)

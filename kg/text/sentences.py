@@ -88,7 +88,9 @@ def sentences(clean: str, frame: Frame, lexicon: Lexicon) -> tuple[Sentence, ...
                 else aside(text, about.plan_year, cues.ahead(text, about))
             )
         words = Span(start + words.start, start + words.end) if words is not None else None
-        out.append(Sentence(start, end, tuple(path), modality, year, part, item, words, course.ahead))
+        out.append(
+            Sentence(start, end, tuple(path), modality, year, part, item, words, course.ahead or until is not None)
+        )
         if heading is not None:
             path.append(heading)
     return tuple(out)

@@ -21,6 +21,7 @@ _NAMED_BELOW = re.compile(r"（原标题：([^（）\n]{4,60})）")
 _FOOT = 300  # characters at the end that may tell the title: （原标题：…）
 # 对第9号建议的答复 文号：松经函〔2023〕9号: fields of the head of what an authority makes public
 _FIELD = re.compile(r"(?<=.{6})\s*(?:文号|索引号|发布机构|发文机关|成文日期|发布日期|主题词|主题分类|有效性)[：:].*")
+_PAGE = re.compile(r"^[—-]\s*\d{1,3}\s*[—-]\s*(?=\S)")  # — 1 — above the first line
 _IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
 _SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
 _FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
@@ -30,6 +31,7 @@ _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 def title_of(article: Article, clean: str) -> str:
     """The title of an article; the name of its file where neither hints nor its words tell one."""
     title = one_form(article.hints.get("title", ""), article.text) or clean.split("\n", 1)[0]
+    title = _PAGE.sub("", title)
     if title.startswith("证券代码") and "\n" in clean:  # above the title of what a listed company announces
         title = clean.split("\n", 2)[1]
     title = _FIELD.sub("", re.sub(r"\s+", " ", title)).strip()

@@ -186,6 +186,15 @@ def test_articles_in_a_row(tmp_path: Path, text: str, titles: list[str]) -> None
     assert [one.hints["title"] for one in load(write(tmp_path, "a.txt", text))] == titles
 
 
+def test_articles_headed_by_their_fields(tmp_path: Path) -> None:
+    path = tmp_path / "feed.txt"
+    pieces = [("松泉甲厂开工", "2021-03-02"), ("白鹭乙厂投产", "2021-03-03")]
+    path.write_text(
+        "\n\n".join(f"标题：{t}\n时间：{d}\n来源：松泉日报\n近日，项目有了进展。" for t, d in pieces), "utf-8"
+    )
+    assert [(a.hints["title"], a.hints["published"]) for a in load(path)] == pieces
+
+
 def test_rules_between_chapters_are_no_feed(tmp_path: Path) -> None:
     text = f"某县工作报告\n{BODY}\n----\n第二部分\n{BODY}\n----\n第三部分\n{BODY}"
     (article,) = load(write(tmp_path, "a.txt", text))

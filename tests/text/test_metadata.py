@@ -200,6 +200,19 @@ def test_news_take_the_year_of_their_date() -> None:
     assert (one.kind, one.year, one.plan_year, one.published) == ("news", 2023, None, "2023-08-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "year"),
+    [
+        ("代表委员热议政府工作报告\n1月6日讯 “报告提出，2023年全市生产总值增长7%左右。”市人大代表说。", "news", 2023),
+        ("一九八五年至二〇〇五年 松泉县工业发展概况\n1985年，产值2.3亿元。2005年，企业56家。", "other", 2005),
+        ("— 1 —\n松泉县见闻\n2019年8月8日，甲路通车。", "news", 2019),
+    ],
+)
+def test_kind_and_year_of_what_is_said_of_a_report_and_of_a_chronicle(text: str, kind: str, year: int) -> None:
+    one = document(text)
+    assert (one.kind, one.year) == (kind, year)
+
+
 def test_dates_in_chinese_figures() -> None:
     line = "——一九九八年三月十日在松泉市第十二届人民代表大会第一次会议上"
     one = document(f"政府工作报告\n{line}\n各位代表：\n一、过去五年的回顾\n甲路通车。")

@@ -17,7 +17,7 @@ def test_offsets_select_characters_in_order(raw: str) -> None:
     assert len(clean.text) == len(clean.offsets)
     assert all(low < high for low, high in zip(clean.offsets, clean.offsets[1:], strict=False))
     # Each character taken alone has the same clean form, but for marks whose form depends on their neighbours.
-    depends = set(",.;:?!\"“”'‘’，。；：？！ \n")
+    depends = set(",.;:?!\"“”'‘’，。、；：？！ \n")
     for sign, at in zip(clean.text, clean.offsets, strict=True):
         if sign not in depends:
             assert normalise(f"中{raw[at]}中").text[1] == sign
@@ -55,6 +55,8 @@ def test_no_blank_stands_beside_chinese(raw: str) -> None:
             "一、重点项目\n" + "1.松泉县石桥镇中心卫生院\n2.松泉县白鹭镇中心幼儿园\n" * 6 + "责任单位：县发改局",
             "一、重点项目\n" + "1.松泉县石桥镇中心卫生院\n2.松泉县白鹭镇中心幼儿园\n" * 6 + "责任单位：县发改局",
         ),
+        ("一 上半年工作\n甲路通车\n二 下半年计划\n建设乙路", "一、上半年工作\n甲路通车\n二、下半年计划\n建设乙路"),
+        ("一 方有难\n甲路通车", "一方有难\n甲路通车"),
         ("❷增长8%.其中,甲县达到9亿元.2020年,", "②增长8%。其中，甲县达到9亿元。2020年，"),
         ("新建 5G 基站 30 个", "新建5G基站30个"),
         ("引进 New Energy 公司", "引进New Energy公司"),

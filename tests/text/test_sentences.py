@@ -317,6 +317,14 @@ def test_an_answer_tells_what_was_asked(question: str, planned: bool) -> None:
     assert not said["目前，丙路建成。"] and not said["县长：丁路建成。"]
 
 
+def test_a_paragraph_of_the_year_behind_a_note_s_own_is_planned() -> None:
+    lines = (
+        "关于2020年预算执行情况的说明\n一、2020年，甲路通车。\n二、2021年，安排资金支持乙路。丙路建成。\n三、丁路建成。"
+    )
+    text = analyse(Article("t", lines), load_lexicon())
+    assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [False, True, True, False]
+
+
 def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> None:
     lines = "松泉见闻\n甲路建成。下一步，松泉县建设乙路。丙路全线贯通。目前，丁路通车。\n戊路通车。今后我们要建设己路。"
     text = analyse(Article("t", lines), load_lexicon())
