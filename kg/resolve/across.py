@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from kg.resolve.companies import Seats, one_place
 from kg.resolve.groups import Groups
 from kg.resolve.names import StripRegion, canonical, company_core, comparable, is_short_form
+from kg.resolve.own_places import own_forms
 
 National = Callable[[str, str], str | None]
 
@@ -91,6 +92,7 @@ def resolve_across(
         for group in _apart(same, national):
             _join_group(group, clusters, national, bound=_is_bound(type_, group[0].key, national))
     _join_companies([x for x in ordered if x.type == "Enterprise"], clusters, strip_region)
+    _join_own([x for x in ordered if x.place and national(x.type, canonical(x.key)) is None], clusters, region_name)
     return _name(ordered, clusters, region_name, national)
 
 
@@ -179,6 +181,16 @@ def _join_companies(companies: list[LocalEntity], clusters: _Clusters, strip: St
         }
         if len(fits) == 1:
             clusters.join(next(iter(fits.values())), c, "short form of the full name, same prefecture", 0.85)
+
+
+def _join_own(placed: list[LocalEntity], clusters: _Clusters, region_name: Callable[[str], str | None]) -> None:
+    """Names with and without the place that their documents are about are one."""
+    known: dict[tuple[str, str, str], LocalEntity] = {}
+    for x in placed:
+        for form in own_forms(x.type, x.key, [x.place, *ancestors(x.place)], region_name):
+            same = known.setdefault((x.type, x.place, form), x)
+            if same is not x and not _differ(same, x):
+                clusters.join(same, x, "the same name without the documents' own place", 0.9)
 
 
 class _Clusters:

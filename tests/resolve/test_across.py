@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from kg.resolve.across import LocalEntity, Resolution, ancestors, resolve_across
 
 NAMES = {"430281": "醴陵市", "430200": "株洲市", "430000": "湖南省", "430300": "湘潭市"}
@@ -120,3 +122,26 @@ def test_programmes_that_a_word_list_tells_apart_stay_apart() -> None:
     found = resolution(a, b, c, national=years)
     assert found.entity_of[b] == found.entity_of[c] != found.entity_of[a]
     assert len(set(resolution(a, b, c).entity_of.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("type_", "short", "full", "one"),
+    [
+        ("Zone", "青石经开区", "株洲青石经济技术开发区", True),
+        ("Zone", "经开区", "醴陵经济开发区", True),
+        ("Zone", "经开区", "株洲经济开发区", False),
+        ("Organization", "市人民医院", "醴陵市人民医院", True),
+        ("Organization", "市人民医院", "株洲市人民医院", False),
+        ("Project", "体育公园", "醴陵体育公园", True),
+        ("Project", "大桥", "醴陵大桥", False),
+        ("Event", "花炮文化节", "醴陵花炮文化节", False),
+    ],
+)
+def test_a_name_without_the_place_of_its_documents_is_the_one_with_it(
+    type_: str, short: str, full: str, one: bool
+) -> None:
+    a, b = local(type_, short), local(type_, full)
+    found = resolution(a, b)
+    assert (found.entity_of[a] == found.entity_of[b]) is one
+    elsewhere = resolution(a, local(type_, full, "430300"))
+    assert len(set(elsewhere.entity_of.values())) == 2
