@@ -37,7 +37,7 @@ _EACH_OF_TWO = re.compile(r"(?:年均|同比)*分别(?:年均|同比)*(?:增长|
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
-_REACHES = re.compile(r"[，、](?:分别)?(?:实现|完成)?达到?了?(?=\d)")
+_REACHES = re.compile(r"[，、](?:分别|预计|有望)?(?:实现|完成)?达到?了?(?=\d)")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(

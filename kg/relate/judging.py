@@ -74,6 +74,7 @@ _ITS_OWN = re.compile(
 _ITS_POWER = re.compile(
     r"(?:年|月|今年|累计|可)*(?:发电|供电|供热|供汽|上网电量|发电量|处理|供水)"
 )  # 甲风电并网，年发电10亿千瓦时
+_ITS_RATE = re.compile(r"入驻率|出租率|去化率|使用率|上座率|开房率|招租率")
 _ITS_SIZE = re.compile(r"(?:开工|投产|建设|总|占地|用地|建筑|全长|新建|设计)[^，。；全我]{0,12}\d")
 _SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
@@ -142,6 +143,8 @@ class Judge:
             return True
         if self._in_bracket_of_a_work(figure.start) or _OFFERED.search(self.clean, max(near - 1, 0), figure.start):
             return True
+        if self.clean.startswith(("设计", "的设计", "的标准", "标准设计", "规模设计"), figure.rough):
+            return True  # 按旅客吞吐量9500万人次设计
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
         if _OF_A_THING.match(self.clean, figure.rough) and frame.measure == "level" and figure.kind == "money":
@@ -206,6 +209,12 @@ class Judge:
         if self._behind_a_firm(name, clause):
             return True
         own = _ITS_OWN if figure.kind == "money" else _ITS_POWER
+        if (
+            figure.kind == "percent"
+            and _ITS_RATE.fullmatch(name)
+            and any(m.type == "Project" for m in self.line.mentions_before(clause))
+        ):
+            return True  # 甲大厦竣工，入驻企业43家，入驻率82%
         if own.fullmatch(frame.phrase) and self._behind_a_thing(clause):
             return True
         if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):

@@ -25,11 +25,14 @@ _INDUSTRY = re.compile(r"(.{2,}?产业(?:集群|链)?)(?:总?产值|营业收入
 _SOURCES = frozenset(
     {"风电", "光伏", "水电", "火电", "太阳能", "光伏发电", "风力发电", "生物质发电", "新能源", "太阳能发电", "储能"}
 )
+_BEARING = frozenset({"挂果面积", "采摘面积", "可采摘面积", "投产面积", "可采面积"})
 _BREEDING = frozenset({"能繁母猪", "能繁殖母猪", "奶牛", "能繁母牛", "能繁母羊", "基础母羊"})
 _HARVESTS = frozenset({"夏粮", "秋粮", "早稻", "小麦", "水稻", "玉米", "大豆", "油菜", "中稻", "晚稻", "薯类"})
 _VISITED = re.compile("(.*)接待游客(?:量|人数)?")
 _EARNED = frozenset({"收入", "总收入", "综合收入"})
 _NEWLY = re.compile("新增|新建|新改建")
+_AMONG = re.compile(r"其中[^，；。其]{2,110}$")  # 其中高速公路432亿元|、普通公路245亿元|、港航68亿元
+_LIST = 120  # characters before a part in which its list begins
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
@@ -61,7 +64,9 @@ _PROMISED = re.compile(r"(?:引资|资金|外资|内资|投资)(?=额?$)")
 _FUNDS_OF = re.compile(r"((?:实际|合同)?(?:利用|到位|引进)(?:到位)?|实到)[内外]资")
 _DEALS = frozenset({"成交额", "成交金额", "交易额", "成交总额", "合同成交额"})
 _TESTED = re.compile(r"抽检(?:各类)?([^\d，。；、]{2,6})\d")
-_SOWN = re.compile(r"(?!(?:栽种|种植|养殖|播种|栽培|繁育|占地)面积$)(.{2,}?)总?(?:播种|种植|栽培|生产)?面积$")
+_SOWN = re.compile(
+    r"(?!(?:栽种|种植|养殖|播种|栽培|繁育|占地)面积$)(.{2,}?)总?(?:播种|种植|栽培|生产|挂果|采摘|投产)?面积$"
+)
 _MADE = re.compile(r"生产(?!线|能力|总值)([^\d，。；、：的和与及]{1,8})")  # 生产原煤2860万吨
 _MADE_YEARLY = re.compile(r"(?:年(?:均|可)?|总|共)?产(?![值量能业品权地])([^\d，。；、：的和与及]{1,8})")
 _OF_ALL = re.compile(r"[全我][省市县区镇乡州旗盟]")
@@ -178,6 +183,8 @@ def _of_fields(names: Indicators, name: str, phrase: str, figure: Figure, before
     """Sown areas and grain: 山药种植面积3.2万亩，蔬菜5.8万亩 → 蔬菜种植面积."""
     last = before.last
     lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
+    if figure.kind == "area" and phrase in _BEARING and (m := _SOWN.match(last)):
+        return names.canonical(m[1] + phrase)  # 苹果总面积41万亩，挂果面积24万亩
     if phrase == "粮食" and figure.kind == "amount":
         return names.canonical("粮食产量")
     if figure.kind == "area" and name.endswith(_SOWING) and len(phrase) > 2:
@@ -254,10 +261,14 @@ def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
     return named and (phrase.endswith("类") or _NO_GOODS.search(phrase) is None)  # 建筑及装潢材料类
 
 
-def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:
+def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> object:
     """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
+    among = max(before.start, before.clause - _LIST)
     return (
-        before.clean.startswith(("其中", "、其中"), before.clause)
+        (
+            before.clean.startswith(("其中", "、其中"), before.clause)
+            or (before.clean.startswith("、", before.clause) and _AMONG.search(before.clean, among, before.clause))
+        )
         and 2 <= len(phrase) <= 8
         and figure.kind in ("money", "area", "amount", "count", "works")
         and not names.known(phrase)

@@ -42,8 +42,14 @@ def _next_item(clean: str, sentence: Sentence, mentions: tuple[Mention, ...], ti
         return False
     first = next((m for m in mentions if m.type == "Project"), None)
     at_once = first is not None and first.start - sentence.start <= 1
-    at_once = at_once or FIELD.match(clean, sentence.start) is not None
+    at_once = at_once or FIELD.match(clean, sentence.start) is not None or is_item(clean, sentence, first)
     return at_once and clean.find("投资", sentence.start, sentence.end) >= 0
+
+
+def is_item(clean: str, sentence: Sentence, first: Mention | None) -> bool:
+    """Whether a sentence begins with who pays for its first project: 甲集团投资20亿元建设的|乙基地，占地600亩."""
+    near = first is not None and 0 < first.start - sentence.start <= LEAD
+    return near and first is not None and _WHOSE.fullmatch(clean, sentence.start, first.start) is not None
 
 
 def _next_of_list(clean: str, sentence: Sentence, mentions: tuple[Mention, ...], till: int) -> bool:

@@ -18,7 +18,7 @@ from kg.relate.stage_contents import consists, made_of, will_invest
 from kg.relate.stage_facts import StageFacts, is_finish, not_begun, tells, when
 from kg.relate.stage_headings import stage_of_heading, without_idle_labels
 from kg.relate.stage_history import dated_before, history
-from kg.relate.stage_series import FIELD, next_of_series
+from kg.relate.stage_series import FIELD, is_item, next_of_series
 from kg.relate.stage_things import THINGS, is_thing, members_of, outermost
 from kg.relate.stage_topics import ITEM, THIS, ceremonies, of_phase, spoken
 from kg.relate.status import Stage, StatusVerbs
@@ -36,7 +36,7 @@ _OF_STAGE = re.compile(
 )
 # 共签约项目16个。签约项目涉及新能源、新材料等领域。其中，…
 _OF_WHAT_KIND = re.compile(
-    "(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?(?:涉及|涵盖|涵括|覆盖|包括)"
+    "(?:(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?|其中[^，。；]{0,12}项目[^，。；]{0,8}，(?:主要)?)(?:涉及|涵盖|涵括|覆盖|包括)"
 )
 _AGREES = re.compile(
     r"(?:目前|现)?(?:已经?|正式|成功)*(?:与|同|和)[^，。；]{2,24}?(?:正式|成功)?(?:签订|签署|签约|达成)"
@@ -93,7 +93,9 @@ class StageReader:
                     announced = before
                 continue
             site = "会场" in clean[sentence.start : min(sentence.end, sentence.start + 40)]  # 主会场设在甲项目现场
-            of_those = OF_WHICH.match(clean, sentence.start) or FIELD.match(clean, sentence.start)
+            first = next((m for m in mentions if m.type == "Project"), None)
+            of_those = any(shape.match(clean, sentence.start) for shape in (OF_WHICH, FIELD))
+            of_those = of_those or is_item(clean, sentence, first)
             if before is not None and not site and not of_those:
                 before = None
             # 其中，甲项目总投资…。乙项目总投资…。: the items of one announcement

@@ -192,6 +192,8 @@ class StatusVerbs:
             modality = "planned"
         verb = furthest(self._kinds, self._done, self._planned if modality == "planned" else None, clean, strong)
         reached = finished(self._kinds, clean, verb)
+        if verb[0] == "启动" and clean.startswith(("设计", "前期", "可研", "招标", "论证", "规划", "勘察"), verb.end()):
+            reached = "planned"  # 甲二期启动设计
         if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
         if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
