@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
-from kg.relate.grounds import EACH
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
 from kg.relate.spread import placed, spread
+from kg.relate.subject_places import EACH
 from kg.types import Claim, Mention, Ref
 
 _ACTORS = frozenset({"Region", "Zone"})

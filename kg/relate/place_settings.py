@@ -185,6 +185,8 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         last = before.mentions[-1] if before.mentions else None
         if number := _ALL_OF.match(view.clean, clause.start, place.start):
             group = _counted(before, number[1], number[2])
+        elif len(row) > 1 and "分别" in view.clean[clause.start : place.start] and (own := _each(before, len(row))):
+            group = own
         elif last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
             if not group:
                 group = [last]
@@ -277,6 +279,14 @@ def _counted(clause: Clause, number: str, kind: str) -> list[Mention]:
     """The projects or firms of a clause that 两个项目 behind it means: as many as it names."""
     found = [m for m in clause.mentions if m.type == _KINDS[kind]]
     return found if len(found) == value_of(number) else []
+
+
+def _each(clause: Clause, number: int) -> list[Mention]:
+    """The projects or, where it names none, firms of a clause that are as many: 还有甲的乙厂、丙的丁基地，分别落户…."""
+    for kind in ("Project", "Enterprise"):
+        if found := [m for m in clause.mentions if m.type == kind]:
+            return found if len(found) == number else []
+    return []
 
 
 def _entry(view: View, field: Clause) -> list[Mention]:

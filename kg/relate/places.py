@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
-from kg.relate.grounds import EACH
 from kg.relate.place_cues import AWAY, IN, belongs, entered, flagship
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import FOCUS, developed, set_before
 from kg.relate.rows import chain, chained, last_of_row, row_of
 from kg.relate.seats import foreign
+from kg.relate.subject_places import EACH
 from kg.types import Claim, Mention
 
 # 来自江东市的甲公司, 总部位于江东市的甲公司

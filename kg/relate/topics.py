@@ -41,7 +41,7 @@ _FIGURE = re.compile(
     r"|[”]?(?:产业|行业|领域)?(?:链|集群)?(?:新|已|累计|共|先后|成功|全年)*(?:签约|落地|引进|招引|新增|开工|储备|实施|在建|谋划|投产|竣工)[^，。；、\d]{0,8}项目\d"
 )
 # 全区玻璃产业链上企业超过600家，…，涌现出甲、乙
-_FIRMS_THERE = re.compile(
+FIRMS_THERE = re.compile(
     r"[”]?(?:产业|行业|领域)?(?:链|集群)?(?:上下游|上|内)?(?:的)?"
     r"(?:规上|规模以上|重点|现有|已有|已|集聚|聚集|汇聚|拥有|共有|相关|入驻|上下游|链上|企业|超过|超|达到|达|有|近|约|突破)+\d[\d.]*万?[余多]?家"
 )
@@ -77,7 +77,7 @@ _TOLD = re.compile(
     r"|(?:重点|着力|主要|要)*(?:突出|围绕|依托|立足|抓住|坚持|瞄准|聚焦|主打)[^，。；]{2,30})，"
 )
 _PUSHES = re.compile(
-    r"(?:产业|行业)?(?:链|集群)?(?:方面)?(?:要|将|则|继续)*(?:(?:重点|着力|加快|主要)*(?:推进|支持|抓好|实施|建设|做强|推动|引进|培育)|以)(?:好|了)?[“]?"
+    r"(?:产业|行业)?(?:链|集群)?(?:方面)?(?:要|将|则|继续)*(?:(?:重点|着力|加快|主要)*(?:推进|支持|抓好|实施|建设|做强|推动|引进|培育|依托|借助|发挥)|以)(?:好|了)?[“]?"
 )
 _TOLD_REACH = 4  # clauses behind it that speak of its members
 _REACH = 12  # clauses behind a topic that it governs
@@ -175,7 +175,7 @@ def topic_of(view: View, clause: Clause) -> Topic | None:
     ):
         whole = clause.index == clause.first and _AIM.search(view.clean, start, first.start)
         return Topic(clause, industries, _REACH, whole is not None)
-    if first.start - start <= 4 and _FIRMS_THERE.match(view.clean, first.end, clause.end):
+    if first.start - start <= 4 and FIRMS_THERE.match(view.clean, first.end, clause.end):
         return Topic(clause, industries, _TOLD_REACH)
     counted = _COUNTED.match(view.clean, first.end, clause.end)
     if counted is not None:
