@@ -64,7 +64,7 @@ class Outlook:
     def reach(self, start: int, end: int, heading: Heading | None, named: Sequence[Expression]) -> State:
         """What governs the sentence from start to end, which may be a heading and names expressions of time."""
         text = self._clean[start:end]
-        if heading is not None:
+        if heading is not None and start > 0:  # a title is no chapter
             self._turn(heading, named)
         if start == 0 or self._clean[start - 1] == "\n":
             self._ask(start)

@@ -15,6 +15,7 @@ _PLAN = re.compile(
     r"(?:纲要|[”》]{1,2}|的建议|的通知|（[^）]{1,20}）|\([^)]{1,20}\)){0,5}$"
 )
 _NEWS = re.compile(r"出台|发布|公布|编制|实施(?!方案|意见)|解读|召开|通过|获批|印发(?!.{4,}的通知)|启动|部署")
+_EXPLAINED = re.compile(r"[》”]?(?:政策|文字|图文|图片)?(?:解读|图解)$")  # …总体规划（2012—2030年）|解读
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－~～至到]{1,2}((?:19|20)\d\d)年?")
 _FIVE = re.compile(
     r"第(?P<count>十[一二三四五六]?)个五年|“?(?<!二)(?P<short>十[一二三四五六]?)五(?!年)”?(?:时期|期间|规划|[^，。]{2,30}规划)"
@@ -29,6 +30,8 @@ _FIRST = 1953  # the first year of the first five-year plan
 
 def is_plan(title: str) -> bool:
     """Whether a title is that of a plan, not of news about one."""
+    if _SPAN.search(title) is not None:
+        title = _EXPLAINED.sub("", title)
     return _PLAN.search(title) is not None and _NEWS.search(title) is None
 
 

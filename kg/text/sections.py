@@ -87,6 +87,9 @@ class Course:
             self.state, self._until_line = State("done", about.year), self.state
         if heading is None and own and _turns_to_next_year(text, self.state, about):
             self.state = self.state._replace(year=about.plan_year)
+        if heading is None and own and self.state.modality == "planned" and text.startswith(f"{about.year}年，"):
+            self._until_line = self.state  # 2019年，甲园竣工。 between paragraphs of the plan for 2020
+            self.state = State("done", about.year)
         if heading is None and self.state.modality == "done" and _opens_plans(text, about, own):
             self._until_line = None if own or self._until_line is not None else self.state
             self.state = State("planned", about.plan_year or about.year)

@@ -135,6 +135,15 @@ def test_a_plan_looks_back_below_a_heading_that_says_so() -> None:
     assert said["产值增长9%。"] == ("planned", 2025)
 
 
+def test_a_paragraph_that_opens_with_the_year_reported_on_looks_back_amid_the_plans() -> None:
+    plans = "二、2023年工作打算\n完成甲园。\n2022年，乙园竣工。丙园投产。\n建设丁园。"
+    text = f"新桥开发区2022年工作总结和2023年工作打算\n{plans}"
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["完成甲园。"] == said["建设丁园。"] == ("planned", 2023)
+    assert said["丙园投产。"] == ("done", 2022)
+
+
 def test_aims_of_the_next_year_open_a_plan() -> None:
     text = (
         "新桥开发区2022年工作总结和2023年工作打算\n厂房完工。\n2023年主要目标：产值增长9%。确保甲园开工。\n"
@@ -378,6 +387,7 @@ def test_what_was_built_is_not_planned() -> None:
         ("甲路建成通车，力争2021年开工乙桥，竣工丙厂。", "力争2021年开工乙桥，竣工丙厂。"),
         ("乙桥预计2021年3月通车，甲路建成通车。", None),  # the first clause: nobody knows what holds of the others
         ("甲路、丙厂建成。", None),
+        ("会议明确，2021年粮食产量增长6%，工业投资增长10%。", None),
     ],
 )
 def test_what_is_to_come_in_a_sentence_of_a_review_is_an_aside(words: str, expected: str | None) -> None:
