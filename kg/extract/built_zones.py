@@ -20,7 +20,7 @@ _OWNER = 1.0  # log-odds above the threshold of firms from which a name begins w
 _PLACED = "enterprise:in_project"
 _MORE = 0.1  # log-odds that the zone then has above the work
 _HEADS = re.compile(
-    "(?:产业|工业|物流|科技|创业|创新|孵化|电商|商贸|化工|装备)园区?$|(?:工业|开发|集聚|集中)区$|小镇$|新城$|科技城$|片区$"
+    "(?:产业|工业|物流|科技|创业|创新|孵化|电商|商贸|化工|装备)园区?$|(?:工业|开发|集聚|集中)区$|小镇$|新城$|(?:科[技学创]|智创|创新|数字|未来|健康)城$|片区$|城市副中心$"
 )
 _CALLED = re.compile(
     "[一-龥“”]{0,2}(?:项目|工程)|（?[一二三四五]期|[^，。；：\n]{0,80}?等[^、，。；：\n]{0,12}(?:项目|工程)"

@@ -42,6 +42,10 @@ NOT_KNOWN = re.compile(
 _PARENTS = ("大学", "医院", "附院", "保健院", "中学", "附中", "校", *(f"{n}中" for n in "一二三四五六七八九"))
 # 某大学|医学院|附属医院: in a row of head words without a stop, each would grow to the end of the row
 _MOST_PARTS = 6
+# 全国政协|民族和宗教委员会
+_COMMITTEE = re.compile(
+    "(?:人口|民族|社会|经济|教科|文化|文教|环境|外事|华侨|农业|提案|港澳|监察|财政|宪法|法制|教育|科技)[一-龥]{0,14}?委员会"
+)
 BRANCH = re.compile(r"([一-龥]{2,6}[省市县区州])(?:委员会|分会|支会|办事处|委)")
 
 
@@ -130,6 +134,8 @@ def _known(view: Words) -> Iterator[Mention]:
             continue
         if end - start == 2 and view.tokens[view.index(start)].start < start:
             continue
+        if clean.endswith(("政协", "人大"), start, end) and (committee := _COMMITTEE.match(clean, end)):
+            end = committee.end()
         branch = BRANCH.match(clean, end)
         if branch and is_place(branch[1]):
             end = branch.end()
