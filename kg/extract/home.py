@@ -140,7 +140,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", told)
     if (page := of_page(clean, gazetteer)) is not None:
         return Ref("Region", page) if page else None
-    own = OWN.search(plain) or (OWN.search(clean) if away else None)
+    named = [*OWN.finditer(plain)]  # 全省观摩团来我市观摩: the second
+    own = next((m for m in named if m[0].startswith("我")), named[0] if named else OWN.search(clean) if away else None)
     kind = own["kind"] if own else _called_own(clean[:_OWN_OPENING])
     if found := most_named(clean, gazetteer, title, KINDS.get(kind, ()), setting.no):
         return None if _is_larger(found.key, clean) else found

@@ -23,6 +23,8 @@ INSIDE = re.compile(
 )
 _SCENE = re.compile(r"(?:(?<![设建部地落])在|走进|来到|位于|深入|走访)[“]?$")  # 走进云岭高新区，…
 _IN_IT = re.compile("[里内]，?")  # 紧邻园区的甲产业园里，
+# 在云岭高新区的明澈二期项目现场，
+_AT_SITE = re.compile(r"[”]?的?[^，。；：、]{2,40}(?:现场|工地|车间|厂区|厂房|展厅|生产线)(?:内|里|上)?，")
 _STATION = re.compile(r"第[一二三四五六七八九十]{1,2}站[，：]")
 # 10公里外的新桥镇，
 _BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
@@ -121,11 +123,13 @@ class _Stage:
         if (stop := self._station(clause)) is not None:
             self.ground = Ground(stop, clause, "stage")
             return
-        for place in clause.mentions:
+        works = [m for m in clause.mentions if m.type == "Project"]  # 在|云岭高新区|明澈二期项目现场，
+        opening = [x for m in works[:1] for x in view.inner.get(m, ()) if x.type == "Zone" and x.start == m.start]
+        for place in (*clause.mentions, *opening):
             if place.type not in PLACES or not goes_to(view, clause, place):
                 continue
-            seen = _SEEN if view.clean[place.start - 1] != "在" else INSIDE
-            if seen.fullmatch(view.clean, place.end, clause.end):
+            seen = (_SEEN,) if view.clean[place.start - 1] != "在" else (INSIDE, _AT_SITE)
+            if any(shape.fullmatch(view.clean, place.end, clause.end) for shape in seen):
                 self.ground = Ground(place, clause, "stage")
 
     def _station(self, clause: Clause) -> Mention | None:

@@ -274,7 +274,7 @@ def _by_kind(view: View, before: Clause, clause: Clause) -> _Pair:
 def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     """依托明澈等企业，发展玻璃产业."""
     tail = clause.mentions[0]
-    if len(clause.mentions) > _FEW + 1 or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
+    if len(clause.mentions) > _FEW or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
         return _NONE
     group = view.groups(before)[-1]
     if group[0].type != "Enterprise" or not _RESTS.search(

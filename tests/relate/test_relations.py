@@ -136,9 +136,12 @@ def test_news_of_a_firm_that_builds_go_on() -> None:
 
 
 def test_the_tour_of_news_goes_into_what_it_has_come_to() -> None:
-    marked = "观摩团来到[松泉经开区]Z。走进[明澈玻璃]E车间，机器轰鸣。"
-    claims = RELATORS["located_in"](View(value_scene(marked, "news")))
-    assert ("明澈玻璃", "松泉经开区") in {(claim.head.key, claim.tail.key) for claim in claims}
+    for marked in (
+        "观摩团来到[松泉经开区]Z。走进[明澈玻璃]E车间，机器轰鸣。",
+        "在[[松泉经开区]Z天工电机厂]P现场，机器轰鸣。不远处的[明澈玻璃]E正在扩产。",
+    ):
+        claims = RELATORS["located_in"](View(value_scene(marked, "news")))
+        assert ("明澈玻璃", "松泉经开区") in {(claim.head.key, claim.tail.key) for claim in claims}
 
 
 def test_the_own_zone_is_what_it_calls_itself() -> None:
