@@ -12,6 +12,7 @@ _ZONE = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{0,12}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|工业集聚区|经济综合[实试]验区|开发区|示范区|试验区|实验区|合作区"
     r"|综合保税区|综保区|保税港区|出口加工区|自贸试验区|经开区|高新区|保税区|管委会|空港新城|知识城|科学城|科技城|(?<!香)港区|新区|新城|园区))"
 )
+_FREE_TRADE = re.compile("中国（[一-龥]{2,4}）自由贸易试验区(?:[一-龥]{2,6}?新?片区)?")
 _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
@@ -55,7 +56,9 @@ def honoured_zone(title: str, gazetteer: Gazetteer) -> Ref | None:
 
 
 def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
-    """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one)."""
+    """A zone that a title names: 南昌经开区, 西咸新区空港新城 (the last one), 中国（河北）自由贸易试验区正定片区."""
+    if free := _FREE_TRADE.search(source):
+        return Ref("Zone", free[0])
     name = ""
     done = 0
     source = _ASIDE.sub("", source)  # 中新知识城（黄埔区、广州开发区核心园区）
