@@ -22,6 +22,10 @@ _MONEY = re.compile(r"(?:项目)?(?:计划)?总投资")
 _AIM = re.compile(
     r"(?:增长|下降|提高|降低)\d|(?:总值|产值|收入|投资|增加值|总额)(?:达到?|突破|完成|实现)\d"
 )  # 1.生产总值增长7%
+# 1.招标条件, 3.投标人资格要求: chapters of a notice
+_FIELD = re.compile(
+    r"(?:条件|概况|要求|范围|方式|文件|须知|办法|情况|说明|时间|地点|期限|资格|程序|依据|背景|意义|原则|目标|任务|措施)$"
+)
 _STOP = re.compile(r"[。；\n，：]")
 _DOTTED = 40  # characters of an item of a list 1.…；2.…
 _CIRCLED = 45  # characters of an item of a list ①…②…
@@ -102,7 +106,7 @@ def _numbered(clean: str, start: int, end: int, folder: Path) -> Iterator[Item]:
     """An item of a numbered list; one that joins several works (甲路、乙桥及丙站建设) gives each of them."""
     if money := _MONEY.search(clean, start, end):
         end = money.start()
-    if _AIM.search(clean, start, end):
+    if _AIM.search(clean, start, end) or _FIELD.search(clean, start, end):
         return
     pieces = split_list(clean, start, end, "、及")
     if len(pieces) > 1 and all(_is_work(clean[p.start : p.end], folder) for p in pieces):

@@ -107,7 +107,9 @@ def located_in(view: View) -> Iterator[Claim]:
     yield from _builders(view, known, {ref: c.tail for ref, c in grounded.items() if ref not in explicit})
     for ref in sorted({*explicit, *understood, *origin, *by_name}):
         yield from (claim for _, claim in origin.get(ref, ()))
-        if claims := explicit.get(ref):
+        if (claims := explicit.get(ref)) and ref in by_name and all(_met_abroad(view, c) for _, c in claims):
+            yield by_name[ref]
+        elif claims:
             best = min(rank for rank, _ in claims)
             yield from _nearest(view, [claim for rank, claim in claims if rank == best or _far(view, claim)])
         elif ref in grounded:
@@ -132,6 +134,11 @@ def _builders(view: View, known: set[Ref], grounds: dict[Ref, Ref]) -> Iterator[
     for c in view.once(undertakes):
         if c.head.type == "Enterprise" and c.head not in known and c.tail in grounds and not _contracted(view, c):
             yield _of_whole(view, c, c.head, grounds[c.tail], c.head_span)
+
+
+def _met_abroad(view: View, claim: Claim) -> bool:
+    """Whether only the visitors are elsewhere: 在江东，代表团介绍松泉开发区, which is where its name says."""
+    return claim.rule == "located_in:setting" and abroad(view, claim.tail)
 
 
 def _far(view: View, claim: Claim) -> bool:

@@ -13,8 +13,9 @@ from kg.relate.place_cues import AWAY, IN, told_by
 from kg.relate.rows import outermost, row_of
 from kg.relate.seats import foreign
 from kg.relate.wholes import value_of
-from kg.types import Claim, Mention
+from kg.types import Claim, Mention, Span
 
+_NEAR_HOME = 40  # characters before a thing in which its own clause says that it is at home
 _SCOPE = 8  # clauses for which 走进云岭高新区， sets the scene
 FOCUS = re.compile(
     r"为(?:重点|抓手|龙头|支撑|核心)(?:，)?(?:推动|推进|加快|带动|抓好)[“]?$"
@@ -69,6 +70,9 @@ _KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企
 
 def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
     """The place that a clause before sets or from which one hears: 走进云岭高新区，明澈玻璃…; 记者从松泉县获悉，…."""
+    near = view.within(Span(max(clause.start, thing.start - _NEAR_HOME), thing.start))
+    if any(m.ref == view.home and view.clean[m.start - 1] in "在于" for m in near):
+        return  # 在江东，双方签约，乙公司将在松泉建设丙厂
     for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
         last = where.mentions[-1] if where.mentions else None

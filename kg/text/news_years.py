@@ -16,6 +16,7 @@ from kg.text.report_years import ANY_YEAR, present_years
 _DATELINE = re.compile(r"日[电讯]$")
 A_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
 FIRST_DAY = 120  # characters of the body of news in which the day stands on which they were written
+_TWO_FIGURES = re.compile(r"(?<![\d第])([01]\d)年(?=[底末初春夏秋冬]|[上下]半年|\d{1,2}月)")
 # 2023中国百强县揭晓, in a title
 _LISTED = re.compile(
     r"(?<![\dA-Za-z])((?:19|20)\d\d)(?:年度?)?(?=(?:中国|全国|世界|全球)[^，。]{0,12}(?:强|榜|名单|指数|报告|排名))"
@@ -63,6 +64,7 @@ _WHOLE_YEAR = (
 _STRETCH = re.compile(r"(?:19|20)\d\d年?[-—－~～至到]+$")
 _BY_PLAN = re.compile(
     r"(?:按照|根据|依据)[^。]{0,24}(?:规划|方案|计划|纲要|意见|办法)|(?:规划|方案|计划|纲要)》?(?:提出|明确)|力争|计划(?:在|用|从)"
+    r"|(?:建设|实施|规划|有效)(?:周期|期限?)|工期"
 )
 # 2023松泉产业推介会, 2023年 said without 年: what a text without any other year tells of is held in it
 _EVENT_YEAR = re.compile(
@@ -155,6 +157,8 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
         if sets := _REPORT_SETS.search(clean):
             return int(sets[1] or sets[2])
         told, ahead = _told_year(clean)
+        if (told is None or ahead) and (short := _TWO_FIGURES.search(clean)):
+            return 2000 + int(short[1])  # 08年底前，配套路网建成
         if told is not None and told + 1 < max((y for plan, y in _PLAN_BEGINS if plan in clean), default=0):
             return None  # 2017年获登记。…到“十四五”末: it does not say of which year it is
         if told is not None and (_is_last_year(body, told) or _is_soon_over(body, told)):

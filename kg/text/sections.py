@@ -39,6 +39,10 @@ PART_TITLED = re.compile(r"上半年|前[一二三]个?季度|第?[一二三]季
 _OVER = re.compile(
     r"(?:实施|执行|完成|推进|进展|落实|开展|总体|基本)情况$|(?:问题|困难|不足|差距|短板)(?:[和与](?:问题|困难|不足|挑战|原因))?$"
 )
+# 二、2月份安排, 二、四季度打算
+_NEXT_PART = re.compile(
+    r"(?:\d{1,2}月份?|下个?月|下?第?[二三四]?季度)(?:主要|重点)?(?:工作)?(?:安排|打算|计划|思路|部署)$"
+)
 # a heading that review and plan have alike
 _OF_EITHER = re.compile(r"[^，。\d今明未来下后]{0,6}(?:重点工作|重点任务|工作任务|工作重点)(?:推进|进展|完成|落实)?")
 
@@ -185,6 +189,8 @@ def _section(heading: Heading, dated: Sequence[Expression], state: State, about:
         modality = "done"
     else:
         modality = cues.place[cue[-1]] if cue else None
+        if heading.level <= 1 and _NEXT_PART.search(heading.text):
+            modality = "planned"
     if modality is None:
         return state
     year = (about.plan_year or about.year) if modality == "planned" else about.year

@@ -334,6 +334,15 @@ def test_a_paragraph_of_the_year_behind_a_note_s_own_is_planned() -> None:
     assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [False, True, True, False]
 
 
+def test_the_next_month_of_a_monthly_report_is_planned() -> None:
+    lines = (
+        "市工信局1月份工作总结暨2月份工作安排\n一、1月份工作\n甲路通车。\n二、2月份安排\n推进乙园开工。\n2023年1月31日"
+    )
+    text = analyse(Article("t", lines), load_lexicon())
+    said = {text.clean[s.start : s.end]: s.modality for s in text.sentences}
+    assert (said["甲路通车。"], said["推进乙园开工。"]) == ("done", "planned")
+
+
 def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> None:
     lines = "松泉见闻\n甲路建成。下一步，松泉县建设乙路。丙路全线贯通。目前，丁路通车。\n戊路通车。今后我们要建设己路。"
     text = analyse(Article("t", lines), load_lexicon())
