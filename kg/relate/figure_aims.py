@@ -24,6 +24,7 @@ _AIM_HEADING = re.compile(r"(?:主要|预期|奋斗|总体|发展)(?:性)?目标
 # 全市地区生产总值要增长14%，地方财政收入增长12%
 _SHOULD = re.compile(r"(?<![需主重首只])要(?:实现|力争|确保)?(?:增长|达到|突破|完成(?!了)|保持在|控制在)")
 _EXPECTS = re.compile(r"(?<![超于合])预期(?:增长|达到?|实现|突破|完成)")  # 今年生产总值预期增长6%
+_HOPED = re.compile(r"有望(?:增长|达到?|实现|突破|完成|超过?|迈[上过]|跨[上越]|跻身)[^，。；]{0,12}$")
 _REACHED = re.compile(r"完成情况|执行情况|同比|[较比]上年|完成了|超额|圆满|累计完成|已")
 # 紧盯全年投资增长12%的目标, 锚定产值突破90亿元、增长8%的目标
 _GOAL = re.compile(
@@ -99,6 +100,8 @@ def kind_and_year(
     elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):
         estimated = _ESTIMATED.search(clean, near, figure.start) or _GREW.match(clean, figure.rough)
         kind = "actual" if estimated else kind
+    if kind == "actual" and _HOPED.search(clean, clause, figure.start):
+        kind = "target"  # 1至5月销售额312亿元，全年有望突破800亿元
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
         kind = "target"  # 计划开工项目24个，实际开工27个
