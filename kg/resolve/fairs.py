@@ -17,6 +17,12 @@ _HELD_AT = re.compile(
     r"(?P<fair>(?:\d{4}年?)?(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；暨]{2,24}?(?:节|博览会|洽谈会|交易会|大会|论坛|峰会|运动会|展会|[博洽交]会))"
     r"(?![会展赛])[^，。；]{0,24}?(?:推介会|推介活动|签约仪式|签约活动|专场|对接会|招商会|分会场|分论坛|座谈会|开幕式|闭幕式|启动仪式|发布会)"
 )
+# 江东旅游节|暨|中国（白鹭）陶瓷博览会: two fairs, each with a name of its own
+_HEAD_OF_FAIR = "(?:节|博览会|洽谈会|交易会|大会|论坛|峰会|运动会|展会|[博洽交]会|大赛|锦标赛|邀请赛|马拉松)"
+_TWO_FAIRS = re.compile(
+    rf"(?P<one>[^，。；暨]{{4,30}}{_HEAD_OF_FAIR})暨"
+    rf"(?P<other>(?:中国|全国|国际|首届|第[一二三四五六七八九十百\d]+届|\d{{4}})[^，。；暨]{{2,30}}{_HEAD_OF_FAIR})"
+)
 _BEGUN = "开工|竣工|奠基|通车|投产|启用|通航|开港|落成|开业|开园|封顶|合龙"
 # 白鹭高速公路|项目开工仪式: the ceremony of one work
 _CEREMONY = re.compile(rf"(?:项目|工程)?的?(?:建设)?(?:{_BEGUN})(?:仪式|活动)")
@@ -64,9 +70,11 @@ def fairs_of_ceremonies(clean: str, mentions: Sequence[Mention]) -> list[Mention
 
     Example:
         第八届白鹭火把节工业招商推介会 names the 第八届白鹭火把节 too; 第八届白鹭火把节 names nothing else;
+        江东旅游节暨中国白鹭陶瓷博览会 are two;
         举行白鹭联盟揭牌|暨首批项目签约仪式 is one event.
     """
-    out = [_from_its_begin(clean, m) if m.type == "Event" else m for m in mentions]
+    out = [part for m in mentions for part in (_two_fairs(clean, m) if m.type == "Event" else [m])]
+    out = [_from_its_begin(clean, m) if m.type == "Event" else m for m in out]
     taken = {(m.start, m.end) for m in out}
     for m in [m for m in out if m.type == "Event"]:
         fair = _HELD_AT.fullmatch(clean, m.start, m.end)
@@ -74,6 +82,14 @@ def fairs_of_ceremonies(clean: str, mentions: Sequence[Mention]) -> list[Mention
             out.append(replace(m, end=fair.end("fair"), key=canonical(fair["fair"])))
     out += _ceremonies(clean, out)
     return sorted(out, key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _two_fairs(clean: str, m: Mention) -> list[Mention]:
+    """The two fairs that are held as one; 石桥豆腐节暨乡村旅游季 is one."""
+    two = _TWO_FAIRS.fullmatch(clean, m.start, m.end)
+    if two is None:
+        return [m]
+    return [replace(m, start=two.start(n), end=two.end(n), key=canonical(two[n])) for n in ("one", "other")]
 
 
 def _from_its_begin(clean: str, m: Mention) -> Mention:
