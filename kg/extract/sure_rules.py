@@ -43,8 +43,16 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best = evidence.best[i]
         if best is not None and _sure(clean, evidence, margin, i, best.rule):
             lift[i] = _SURE - margin[i]
+    for i in _built_in_quotes(evidence):
+        same = (evidence.start == evidence.start[i]) & (evidence.end == evidence.end[i])
+        lift[i] = max(lift[i], margin[same].max(initial=0.0) + _SURE - margin[i])
     lift[_of_numbered(evidence)] = RULED_OUT
     return lift
+
+
+def _built_in_quotes(evidence: Evidence) -> list[int]:
+    """The works that go by a name in quote marks, which is no slogan then: 建好“石桥驿站”."""
+    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "project:quoted_built"]
 
 
 def _sure(clean: str, evidence: Evidence, margin: Floats, i: int, rule: str) -> bool:

@@ -58,3 +58,15 @@ def test_a_known_zone_is_not_taken_where_a_longer_one_begins_with_it() -> None:
     both = Evidence(spans[:, 0], spans[:, 1], kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
     assert (sure_rules("三龙湾科技城", both, np.array([-1.0, 2.0])) == 0).all()
     assert sure_rules("三龙湾科技城", both, np.array([-1.0, -2.5]))[0] > 0
+
+
+def test_what_is_built_in_quote_marks_is_no_slogan() -> None:
+    kinds = np.array([TYPES.index("Slogan"), TYPES.index("Project")])
+    best = (
+        Mention(3, 7, "Slogan", "石桥驿站", "slogan:quoted", 0.5),
+        Mention(3, 7, "Project", "石桥驿站", "project:quoted_built", 0.5),
+    )
+    both = Evidence(np.array([3, 3]), np.array([7, 7]), kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    margin = np.array([0.8, -2.5])
+    slogan, work = sure_rules("建好“石桥驿站”，", both, margin) + margin
+    assert work > slogan > 0
