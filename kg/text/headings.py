@@ -35,6 +35,11 @@ _EVENT = re.compile(
     r"完成|获|入选|开工|投用|投产|投入|率先|正式|通车|启动|竣工|验收|命名|授予|通过|批复|签约|上市|开通|挂牌|结为|发放|列入|建成|运营|认证|之一|来之不易|表示|介绍|指出|认为|强调|告诉|说$"
 )
 _LINE = re.compile(r"(?:(?<=\n)|^)(?P<text>[^\n。！？；]{2,40})(?=\n)")
+# when and by whom a text was written, in a line of its own
+_OF_THE_PAGE = re.compile(
+    r"[（(]?(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?(?:星期.)?(?:\d{1,2}:\d\d(?::\d\d)?)?[）)]?"
+    r"|(?:本报|本台|本网)?(?:全媒体)?(?:记者|通讯员|来源|作者|编辑|责编)[：:\s]?[^，]{2,24}"
+)
 _LABEL = re.compile(rf"{_AFTER}(?P<text>[^\n。！？；：，①]{{2,24}})：(?=[①一二（]|1[.、](?!\d))")
 _SECTION = re.compile(
     r"(?:20|19)\d\d年：|(?:20\d\d年|“[一二三四五十]+”).{0,12}(?:回顾|安排|任务|目标|重点|部署|打算|计划|总结|要求|思路|展望)"
@@ -96,6 +101,8 @@ def _unmarked(clean: str, start: int, end: int) -> Iterator[Heading]:
         text = match["text"]
         if text[-1] == "：" and len(text) <= _SECTION_NAME and _SECTION.search(text):  # 2019年打算：
             yield Heading(0, *match.span("text"), text[:-1])
+        elif _OF_THE_PAGE.fullmatch(text):
+            continue
         elif text[-1] not in "，、：。”" and not _CIRCLE.match(text) and text.count("，") < 3 and text != "各位代表":
             level = 0 if len(text) <= _SECTION_NAME and not text.startswith("—") and _SECTION.search(text) else 3
             yield Heading(level, *match.span("text"), text.strip("—"))
