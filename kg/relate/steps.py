@@ -32,6 +32,7 @@ _ACTION = re.compile(
 _EFFECT = re.compile(
     r"[”]?(?:工作)?(?:取得[^，。；、]{0,6}(?:成效|进展|突破|成果)|成效(?:显著|明显|突出)|扎实推进|深入推进|强力推进|持续推进|有力有效)，"
 )
+_FIELD = re.compile(r"[”]?(?:工作)?方面，")
 _GOES_WELL = re.compile(
     r"[”]?(?:等[^，。；、]{0,6})?(?:扎实|深入|全面|有力|有序|强力|持续|稳步|顺利)*(?:开展|推进|实施|推动|见效|取得)"
 )
@@ -79,6 +80,9 @@ def _campaign(view: View) -> Iterator[Claim]:
         if whole.type != "Program":
             continue
         acts = _ACTION.match(view.clean, whole.end - 2, head[0].end)
+        if head is clauses and _FIELD.fullmatch(view.clean, whole.end, head[0].end):
+            yield from _of_field(view, whole, following)
+            continue
         if not acts and not _EFFECT.fullmatch(view.clean, whole.end, head[0].end):
             continue
         lead = _DETAIL.fullmatch(view.clean, following.start, following.mentions[0].start)
@@ -117,6 +121,13 @@ def _pursued(view: View) -> Iterator[Claim]:
         listed = len(group) > 1 and group[0].start - clauses[1].start < 2 and all(m.type == "Program" for m in group)
         if fights and listed and _GOES_WELL.match(view.clean, group[-1].end, clauses[1].end):
             yield from parts_of(view, whole, group, "campaign")
+
+
+def _of_field(view: View, whole: Mention, clause: Clause) -> Iterator[Claim]:
+    """脱贫攻坚方面，|实施“八个一批”行动: what is carried out in the field of a fight."""
+    group = view.groups(clause)[0]
+    if _FIGHT.search(whole.key) and _DETAIL.fullmatch(view.clean, clause.start, group[0].start):
+        yield from parts_of(view, whole, [m for m in group if m.type == "Program"], "campaign")
 
 
 def _measured(view: View, whole: Mention, clause: Clause) -> Iterator[Claim]:
