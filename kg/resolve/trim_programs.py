@@ -26,6 +26,9 @@ _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|�
 _AND_SO_ON = re.compile("等(?:社会治理|工作|任务|活动|事项|领域)?$")
 # 办税服务规范化|、便捷化: what goes on with the same end
 _ALSO = re.compile("(?:、[一-龥]{1,4}化){1,3}")
+# “白鹭英才计划”|三年落实岗位: how long it took
+_YEARS_BEHIND = re.compile("(?<=”)[一二三四五两\\d]年$")
+_OF_YEARS = re.compile("行动|计划|攻坚|活动|工程|规划")
 _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")  # 改革审批制度 is 审批制度改革
 
 
@@ -39,6 +42,8 @@ def programme_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start, more.start())
     if clean[m.end - 1] == "化" and (also := _ALSO.match(clean, m.end)):
         m = cut(clean, m, m.start, also.end())
+    if (years := _YEARS_BEHIND.search(clean, m.start, m.end)) and not _OF_YEARS.match(clean, m.end):
+        return cut(clean, m, m.start, years.start())
     if reform := _REFORMS.fullmatch(clean, m.start, m.end):
         return replace(m, key=reform["what"] + "改革")
     before = clean[m.start - 1 : m.start]

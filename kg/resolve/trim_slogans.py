@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.ontology import load_gazetteer, load_lexicon
 from kg.resolve.names import canonical
+from kg.resolve.places import leading_region
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
@@ -28,6 +30,11 @@ def slogan_trimmed(clean: str, m: Mention) -> Mention:
         return cut(clean, m, *called.span("name"))
     if alone := _LONG.fullmatch(clean, m.start, m.end):
         return replace(m, key=canonical(alone["name"]))
+    place = leading_region(clean[m.start : m.end], load_gazetteer()) if m.rule == "tagger" else None
+    if place and clean[m.start + place[1] : m.end].removesuffix("战略") in load_lexicon().names(
+        "slogans"
+    ):  # 石桥|乡村振兴战略
+        return cut(clean, m, m.start + place[1], m.end)
     verb = _ENDS_IN_VERB.search(clean, max(0, m.start - 2), m.start)
     if verb and _VERBS_BEHIND.fullmatch(clean, m.start, m.end):
         first, second, *_ = clean[verb.start() : m.end].split("、")
