@@ -108,6 +108,9 @@ _BUILT_IN = re.compile(
 )  # 在石桥镇建|铝材厂
 # 白鹭中心隆重举行|第三季度签约仪式: where it was held
 _HELD = re.compile("[^，。；：“”]{2,16}?(?:隆重|成功|顺利|正式|如期)?(?:举行|举办|召开)了?的?(?=.{4})")
+# 明澈科技就|电解液|项目签署协议
+_ABOUT = re.compile("[^，。；：“”]{2,20}?就(?![业医学地餐近])(?=.{3})")
+_AGREED = re.compile("[”]?(?:项目|工程|建设|投资|合作)*(?:与[^，。；]{2,20})?(?:签|达成|展开|进行|开展)")
 _DATED = re.compile(
     r"(?:19|20)\d\d[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?(?=[一-龥“])"
 )  # 2025.3|甲基地奠基
@@ -225,6 +228,8 @@ def _work(clean: str, m: Mention) -> Mention:
     """A project without who invests in it, what it belongs to and which part of it was finished."""
     if dated := _DATED.match(clean, m.start, m.end):
         m = cut(clean, m, dated.end(), m.end)
+    if _AGREED.match(clean, m.end) and (about := _ABOUT.match(clean, m.start, m.end)):
+        m = cut(clean, m, about.end(), m.end)
     before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
     m = cut(clean, m, before.end(), m.end) if before else m
     if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):

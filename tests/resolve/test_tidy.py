@@ -273,6 +273,13 @@ def test_a_word_for_the_kind_is_no_part_of_a_zone_s_name(surface: str, key: str,
     assert [m.key for m in made] == [expected]
 
 
+def test_who_agrees_about_a_project_is_no_part_of_it() -> None:
+    signed = found("明澈科技就光伏玻璃项目签署协议。", "Project", "明澈科技就光伏玻璃")
+    assert [surface for surface, _ in signed] == ["光伏玻璃"]
+    jobs = found("白鹭就业服务中心项目签署协议。", "Project", "白鹭就业服务中心")
+    assert [surface for surface, _ in jobs] == ["白鹭就业服务中心"]
+
+
 def test_what_a_product_is_like_is_no_brand() -> None:
     assert found("新建中性硼硅玻璃生产线。", "Enterprise", "中性") == []
     assert found("新建明澈药用玻璃生产线。", "Enterprise", "明澈") == [("明澈", "明澈")]
