@@ -51,6 +51,7 @@ _COUNTY_HEAD = re.compile(
 # 新华网长春5月9日电, where a blank behind it made it a title
 _ONLY_DATELINE = re.compile(r"[^，。：；]{2,16}?\d{1,2}月\d{1,2}日[电讯](?:[（(][^（）()]{2,24}[）)])?")
 # 甲公司成立于2011年，位于松泉县: where the company lies whose own page it is
+_COMPANY_PAGE = re.compile("关于我们|发展历程|(?:公司|企业|集团)(?:简介|概况|介绍|发展历程)")
 _COMPANY = re.compile(r"(?:^|[。\n])(?:我|本)?公司")
 _SEAT = re.compile(
     r"(?:[^。\n]{2,20}\n)?[^。\n]{4,40}公司[^。\n]{0,40}?(?:位于|坐落于|坐落在|地处)(?P<body>[\u4e00-\u9fff]{2,24})"
@@ -138,6 +139,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", learnt)
     if told := _told_plainly(plain, clean, setting):
         return Ref("Region", told)
+    if _COMPANY_PAGE.fullmatch(title) and "公司" in clean:
+        return None  # 发展历程 of a company, which does not say where it lies
     if (page := of_page(clean, gazetteer)) is not None:
         return Ref("Region", page) if page else None
     named = [*OWN.finditer(plain)]  # 全省观摩团来我市观摩: the second

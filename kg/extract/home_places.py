@@ -85,7 +85,7 @@ def first_place(source: str, setting: Setting) -> str | None:
         chains = sorted(chains[:2], key=lambda c: -_support(c[-1].codes[0], setting.gazetteer, setting.body))
     if common := _common(source, chains, setting.gazetteer):
         return common
-    chains = [_apart(chain, setting) for chain in chains]
+    chains = _off_lines(source, [_apart(chain, setting) for chain in chains])
     places = [place for chain in chains if (place := _innermost(chain, setting, strict=True))]
     return _told_of(places, setting) if places else None
 
@@ -110,6 +110,15 @@ def _in_full(above: Hit, hit: Hit, setting: Setting) -> bool:
     inside = [c for c in hit.codes if any(a != c and setting.gazetteer.contains(a, c) for a in above.codes)]
     city = hit.name not in ordinary_names() and any(len(c) == COUNTY and c.endswith("00") for c in inside)
     return city or any(setting.gazetteer.display(c) in setting.body for c in inside)
+
+
+def _off_lines(source: str, chains: list[list[Hit]]) -> list[list[Hit]]:
+    """The places of a title without the two ends of a line, if it names others: 西宁至成都铁路海东隧道."""
+    for i, (left, right) in enumerate(pairwise(chains)):
+        between = source[left[-1].end : right[0].start]
+        if between in ("至", "到") and _LINE.match(source, right[-1].end):
+            return chains[:i] + chains[i + 2 :] or chains
+    return chains
 
 
 def _apart(chain: list[Hit], setting: Setting) -> list[Hit]:

@@ -11,7 +11,7 @@ from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.last_years import is_measure, whole_year_over, year_still_told
 from kg.relate.periods import Placed, qualify
-from kg.relate.year_parts import part_named, part_of_year
+from kg.relate.year_parts import STATES, part_named, part_of_year
 from kg.relate.years import time_at, times_in, year_at
 from kg.types import Measure, Observation, Ref, Time
 
@@ -172,7 +172,8 @@ def _part_of_aim(line: Line, position: int) -> str:
 
 
 def _opens_with_part(clean: str, first: int, end: int) -> bool:
-    """Whether the first sentence of a paragraph in clean[first:end] names a part of a year."""
+    """Whether the first sentence of a paragraph in clean[first:end] tells of a part of a year."""
     starts = [first, *(m.end() for m in _BREAK.finditer(clean, first, end - 1))]
-    ends = (clean.find("。", start, end) for start in starts)
-    return any(part_of_year(clean, start, end if stop < 0 else stop) for start, stop in zip(starts, ends, strict=True))
+    stops = [end if (stop := clean.find("。", start, end)) < 0 else stop for start in starts]
+    told = [pair for pair in zip(starts, stops, strict=True) if STATES.search(clean, *pair)]
+    return any(part_of_year(clean, start, stop) for start, stop in told)

@@ -40,7 +40,7 @@ _EACH_EARNS = re.compile(r"[户人]均(?:年)?(?:增收|收入)")
 # 八五二农场2021年工作总结, 某市人民法院工作报告: the figures of a body are its own
 _OF_A_BODY = re.compile(
     r"(?:农场|林场|公司|集团|银行|医院|学院|大学|学校|中学|法院|检察院|研究院)[^，。：\n]{0,12}"
-    r"(?:工作报告|总结|年度报告|工作情况|工作汇报)"
+    r"(?:工作报告|总结|年度报告|工作情况|工作汇报)|^(?:关于我们|发展历程|(?:公司|企业|集团)(?:简介|概况|介绍|发展历程))$"
 )
 _CLOCK = re.compile(r"\d(?:时|点|：)$")  # 上午9时|58分
 # 最高不超过|3000万元, 对新认定企业一次性奖励|20万元: what is offered
@@ -118,7 +118,7 @@ class Judge:
 
     def refuse(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
-        if not name:
+        if not name or (name.isascii() and not self.names.known(name)):
             return ""
         if (figure.kind == "bare" and self._without_unit(name)) or (
             figure.kind == "works" and name.endswith(("里程", "楼宇"))

@@ -20,6 +20,9 @@ _PART = re.compile(
 )
 _DATELINE = re.compile(r"(?:^|\n)[ \u3000]*(?:本报|本网|日报|晚报|新华社)[^\n，。]{0,16}?讯(?=[ \u3000（(\d记通])")
 _NEXT_HALF = re.compile(r"[及和暨与、，]\s*下半年.*")  # 上半年工作总结及|下半年工作安排
+STATES = re.compile(
+    "增长|下降|同比|完成|实现|达|亿|万|个|家|%|经济|全[省市县区州旗镇]"
+)  # not 2021年4月至5月，督察组进驻
 _OCCASION = re.compile(r"仪式|活动|集中|签约|开工|推进会|会议|大会|部署|项目|招商|[一二三四五六七八九十]场")
 _SHORT = 20  # characters of a line that is no sentence: 来源：某日报
 _OPENING = 10  # characters of a first sentence that say of what time it is
@@ -70,7 +73,7 @@ def lead_part(text: Text) -> str:
     if part := part_of_year(title, 0, len(title)):
         return "" if _OCCASION.search(title) else part
     body = next((s for s in text.sentences if s.part == "body" and s.end - s.start > _SHORT), None)
-    if body is None:
+    if body is None or STATES.search(text.clean, body.start, body.end) is None:
         return ""
     return part_of_year(text.clean, body.start, min(body.end, body.start + _OPENING))
 

@@ -44,6 +44,7 @@ _REVIEWS = re.compile(
 _PLANS = re.compile(
     r"^[二三四五]、((?:19|20)\d\d)年[^\n。，]{0,12}(?:安排|打算|任务|重点|计划|思路|目标)", re.MULTILINE
 )
+_GREETING = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:新年|元旦|新春|春节)(?:贺词|献词|致辞|贺辞|寄语|团拜会)")
 # ——在中国共产党松泉县第十四次代表大会上的报告
 _CONGRESS_LINE = re.compile(
     r"^[—-]{0,2}[^\n，。：；]{0,16}?在(?:中国共产党|中共)[\u4e00-\u9fff]{2,20}第?[一二三四五六七八九十]{1,3}(?:次|届)(?:党员)?代表大会上的?报告",
@@ -88,6 +89,9 @@ def metadata(article: Article, clean: str) -> Metadata:
     named, clean = in_digits(title), dates_in_digits(clean)
     kind = _kind(named, clean, published)
     if kind != "report":
+        if (greeting := _GREETING.search(named)) is not None:  # 2024年新年贺词 looks back on 2023
+            new = int(greeting[1])
+            return Metadata(title, kind, new - 1, None, published, new, new - 1)
         over = year_over(named, published)
         if over is not None:
             return Metadata(title, kind, over, None, published, over + 1, over)

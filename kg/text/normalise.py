@@ -87,6 +87,13 @@ _HEADING = re.compile(
     r"|(?:责任|牵头|建设|承办|主办|实施|申报|填报)单位[：:]|(?:责任人|联系人|联系电话|责任编辑|编辑|审核|来源|备注)[：:]"
     r"|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*(?:\n|\Z)|——|各位代表|附件|名词解释|注释|[一二三四五六七八九十]{1,2}是)"
 )
+# 磷化工：龙蟒磷业 兴发磷业, on a slide
+_LISTED = re.compile(
+    r"^(?!来源|作者|编辑|责编|记者|联系|地址|摄影|供稿|时间|日期|地点|主持|发布|标题)[\u4e00-\u9fff]{2,10}[：:]"
+    r"[\u4e00-\u9fff（）]{4,24}(?: {1,4}[\u4e00-\u9fff（）]{4,24}){1,12}$",
+    re.MULTILINE,
+)
+_BLANKS = re.compile(" +")
 # 一 上半年工作, 三 下半年计划: chapters whose mark was left out
 _BLANK_NUMERAL = re.compile(r"^([一二三四五六七八九十])[ ](?=[\u4e00-\u9fff][^ ，。；\n]{2,18}\s*$)", re.MULTILINE)
 _DATE_ALONE = re.compile(r"\s*[（(]?(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?[）)]?\s*")
@@ -126,6 +133,7 @@ def normalise(raw: str) -> Clean:
     text = in_simplified(text)
     if len({match[1] for match in _BLANK_NUMERAL.finditer(text)}) > 1:
         text = _BLANK_NUMERAL.sub(lambda match: f"{match[1]}、", text)
+    text = _LISTED.sub(lambda match: _BLANKS.sub(lambda gap: "、" + NUL * (len(gap[0]) - 1), match[0]), text)
     text = _THOUSANDS.sub(lambda match: match[0].replace("，", ",").replace(" ", NUL), text)
     if "``" in text or "<<" in text:
         text = _TWO_SIGNS.sub(lambda match: _ONE_SIGN[match[0]] + NUL, text)

@@ -29,6 +29,10 @@ _ONWARD = re.compile(
     r"|(?:[二三四]季度|下半年|年底前|最后[两二三]个月)，(?:一要|我们要|要(?!是)|必须|务必)"  # 四季度，一要保竣工。
     r"|希望(?:受表彰|获奖|各(?!级领导)|全[省市县区州]|广大|大家)[^。]{0,24}(?:，|继续|再接再厉)"
 )
+# 全会强调，下半年要深入实施…: to the end of the paragraph
+_ASKED_FOR = re.compile(
+    r"(?:全会|会议|大会)(?:强调|要求|提出|部署|号召|明确)，[^。；]{0,24}?(?<![重主需])要(?![求素点])"
+)
 _LATER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、)?((?:19|20)\d\d)年，")  # of news and notes of the year before
 _CHAPTER = re.compile(
     r"(?:下一?步|下一?阶段|下半年|今后|未来[一两三五]年|明年|新的一年|后半程|后半段|(?:19|20)\d\d年)[^，。]{0,12}"
@@ -105,6 +109,8 @@ class Outlook:
             return State("planned", int(coming[1]))
         if self._paragraph.modality == "done" and _ONWARD.match(text) is not None:
             return State("planned", about.year)
+        if self._paragraph.modality == "done" and _ASKED_FOR.match(text) is not None:
+            return State("planned", about.this_year or about.year)
         later = _LATER.match(text) if about.year is not None else None
         if later is not None and about.year is not None and int(later[1]) == about.year + 1:
             return State("planned", about.year + 1)

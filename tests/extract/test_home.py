@@ -236,6 +236,8 @@ def _home(text: str) -> str | None:
             "江苏省",
         ),
         ("西宁市城东区2023年统计公报解读\n城东区稳中求进。", "青海省西宁市城东区"),
+        ("西宁至成都铁路海东隧道贯通\n近日，隧道贯通，西宁、西宁建设者高兴。", "青海省海东市"),
+        ("发展历程\n1986年，甲机械厂成立。\n2016年，公司在和县建厂，和县、和县支持。", None),
         # a county that the title leaves unnamed, what all the places lie in that begin the lines of a page
         (
             "重磅！安庆这个县签下9个项目\n近日，宿松县举行签约仪式，宿松县签约9个项目。\n来源：宿松县融媒体中心",

@@ -124,6 +124,13 @@ def test_the_figures_of_a_body_are_its_own(words: str, count: int) -> None:
     assert len(found) == count
 
 
+def test_months_that_no_figure_is_of_are_not_those_of_the_text() -> None:
+    words = "整改情况\n2022年10月8日\n2022年4月至5月，督察组对本地开展了例行督察工作。\n优良天数254天。"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert [o.indicator for o in found] == ["空气质量优良天数"]
+
+
 def test_what_a_company_pays_is_no_figure_of_the_place() -> None:
     words = "关于我们\n2022年6月1日\n公司主导产品有石墨。2020年实现销售收入3亿元，上缴税金2100万元。"
     text = analyse(Article("a.txt", words), load_lexicon())

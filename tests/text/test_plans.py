@@ -25,6 +25,12 @@ def test_years_of_plans(title: str, years: tuple[int, int] | None) -> None:
     assert planned_years(title) == years
 
 
+def test_decisions_on_how_to_go_on_are_plans() -> None:
+    assert is_plan("关于加快工业强县步伐的决定")
+    assert is_plan("关于促进白鹭产业发展的若干意见")
+    assert not is_plan("关于表彰先进企业的决定")
+
+
 def test_news_about_a_plan_is_none() -> None:
     assert is_plan("云岭市2024年政府工作要点")
     assert is_plan("云岭县2020年将为民办好15件大事和民生实事")

@@ -343,6 +343,12 @@ def test_the_next_month_of_a_monthly_report_is_planned() -> None:
     assert (said["甲路通车。"], said["推进乙园开工。"]) == ("done", "planned")
 
 
+def test_what_a_plenum_asks_for_is_planned() -> None:
+    lines = "县委全会公报\n全会充分肯定工作，甲路通车。\n全会强调，下半年要深入实施甲行动，推进乙港。建设丙园。"
+    text = analyse(Article("t", lines), load_lexicon())
+    assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [False, True, True]
+
+
 def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> None:
     lines = "松泉见闻\n甲路建成。下一步，松泉县建设乙路。丙路全线贯通。目前，丁路通车。\n戊路通车。今后我们要建设己路。"
     text = analyse(Article("t", lines), load_lexicon())
