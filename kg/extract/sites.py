@@ -17,7 +17,7 @@ _LEAST = -3.0  # log-odds below the threshold of zones from which a work around 
 _SURE = 0.1  # … to this far above it
 _RULES = ("zone:place", "zone:name", "zone:item", "zone:common", "zone:known")
 _HEADS = re.compile(
-    "(?:作业区|港区|片区|小区|开发区|高新区|经开区|新区|新城|工业园|工业园区|产业园|产业园区|物流园|集中区|集聚区|工业区|保税区|科技城)$"
+    "(?:作业区|港区|片区|小区|开发区|高新区|经开区|新区|新城|工业园|工业园区|产业园|产业园区|物流园|集中区|集聚区|工业区|保税区|科技城|科技园|景区|度假区|小镇)$"
 )
 _PORT = re.compile("(?:作业区|港区)$")  # a phase of a port's is one of its quays
 # what of a work's name is no more than its state: 白鹭产业园|一期

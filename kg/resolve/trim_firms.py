@@ -21,6 +21,7 @@ _TRADE_EXTENDED = re.compile(
     "(?=(?:第?[一二三四]期|技改|技术改造|扩建|扩产|扩能|增资|迁建|搬迁|改扩建|退城入园)(?!工业园|产业园))"
 )
 _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
+_SHOP = re.compile("[一-龥]{2,4}(?:店|门店|超市店)(?=[、，。；”）\n]|等|获|开[业张])")  # 大润发|石桥店
 _FIELD_CROP = re.compile(
     "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
 )
@@ -52,7 +53,7 @@ def with_trade(clean: str, m: Mention) -> Mention:
     trade = (
         _TRADE.match(clean, m.end)
         or _TRADE_EXTENDED.match(clean, m.end)
-        or (_NUMBERED.match(clean, m.end) if ":known" in m.rule else None)
+        or ((_NUMBERED.match(clean, m.end) or _SHOP.match(clean, m.end)) if ":known" in m.rule else None)
     )
     if trade is None and (seat := _SEAT.match(clean, m.end)) and _is_seat(seat["place"]):
         trade = seat

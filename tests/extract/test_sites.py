@@ -19,6 +19,8 @@ from kg.types import Mention
         ("云岭产业园一期", "云岭产业园", False),
         ("白鹭港区四期", "白鹭港区", True),
         ("云岭公园步道", "云岭公园", False),
+        ("云岭温泉景区引水工程", "云岭温泉景区", True),
+        ("云岭温泉景区提升工程", "云岭温泉景区", False),
     ],
 )
 def test_a_work_names_the_zone_that_it_begins_with(work: str, zone: str, lifted: bool) -> None:
