@@ -23,6 +23,9 @@ _TERM = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:解释|注释|说明|释义|附注)[^\n。]{0,4}(?:附后|见附件|见后|见文末|附文后|另附)"
 )  # 名词解释附后: not here
+_LONG_ENTRY = 600  # characters of an entry that count
+_NUMBERING = 8  # characters of its number and page
+_MOST_OF_IT = 0.6  # share of an appendix that its entries are
 _SAYS_WHERE = 6  # characters behind a title in which that may stand
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
 # 第四章 or 四、 behind what is numbered: a list in the body, since notes stand at the end
@@ -70,9 +73,18 @@ def glossary(clean: str, start: int = 0) -> Glossary:
             or _chinese(clean, match.end(), end)
             or _plain(clean, match.end(), end)
         )
-        if entries:
+        if entries and _fills(entries, end - match.end()):
             return Glossary(Span(match.start(), end), tuple(entries))
     return _notes(clean, end)
+
+
+def _fills(entries: Sequence[Gloss], size: int) -> bool:
+    """Whether entries are most of so many characters, as explanations of terms are.
+
+    The chapters of a report behind a stray title are not: 注：数据为快报数 above them.
+    """
+    told = sum(min(one.definition.end - one.term.start, _LONG_ENTRY) + _NUMBERING for one in entries)
+    return told >= _MOST_OF_IT * size
 
 
 def _end(clean: str) -> int:
@@ -98,7 +110,8 @@ def _notes(clean: str, end: int) -> Glossary:
         if number == 1 and left <= _MOST_MARKS:
             entries = _chain(clean, marks[i:], end)
             grouped = sum(clean[one.term.start : one.term.end].endswith(_GROUPS) for one in entries)
-            if len(entries) >= 3 and len(entries) >= left * 0.7 and 2 * grouped < len(entries):
+            several = len(entries) >= 3 and len(entries) >= left * 0.7 and 2 * grouped < len(entries)
+            if several and _fills(entries, end - match.start()):
                 return Glossary(Span(match.start(), end), tuple(entries))
     return Glossary(Span(len(clean), len(clean)), ())
 

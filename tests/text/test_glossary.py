@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.text.glossary import glossary
@@ -136,3 +138,17 @@ def test_notes_named_in_a_table_of_contents() -> None:
     assert parts[:4] == ["furniture"] * 4
     assert parts.count("glossary") == 2
     assert "body" in parts
+
+
+@pytest.mark.parametrize("line", ["名词解释", "【名词解释】", "备注：", "注：数据为快报数", "附：名词解释"])
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.9])
+def test_a_stray_title_makes_no_glossary_of_the_report_behind_it(line: str, share: float) -> None:
+    told = "今年以来，全县上下坚持稳中求进，抓好产业、项目和民生，各项工作取得新的进展。" * 4
+    chapters = [
+        f"（{n}）强化{w}：{told}\n1.抓好{w}：{told}\n2.服务{w}。{told}"
+        for n, w in zip("一二三四", "农工商旅", strict=True)
+    ]
+    lines = ["2023年甲县政府工作报告", *"\n".join(chapters).split("\n")]
+    lines.insert(1 + int(share * (len(lines) - 1)), line)
+    found = glossary("\n".join(lines))
+    assert found.span.end - found.span.start < 2 * len(told) + 40
