@@ -90,15 +90,21 @@ def most_named(
         and named_in_passing(gazetteer.display(best), clean, title)
     ):
         best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
-    named = [bearers[0] for hit in hits if len(bearers := gazetteer.bearers(hit.name)) == 1]
-    if best and (province := all_over(best, named, own="全省" in clean)):
-        return Ref("Region", province)
-    if best and _ALL_COUNTIES.search(clean) and (city := _city_of(best, hits, gazetteer)):
-        counts[city] += counts[best]
-        best = city
+    if best and (larger := _whole_of(best, hits, clean, kinds, gazetteer)):
+        return Ref("Region", larger)
     if best and counts[best] > 1:
         return Ref("Region", of_several(best, counts, gazetteer) or best)
     return None
+
+
+def _whole_of(best: str, hits: Sequence[Hit], clean: str, kinds: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
+    """The province or the prefecture of which the place that is named most is only a part: 全省, 各县（市）区, 全市."""
+    named = [bearers[0] for hit in hits if len(bearers := gazetteer.bearers(hit.name)) == 1]
+    if province := all_over(best, named, own="全省" in clean):
+        return province
+    above = gazetteer.parents(best)
+    told = kinds == ("市",) and any(hit.codes[0] in above for hit in hits)
+    return _city_of(best, hits, gazetteer) if told or _ALL_COUNTIES.search(clean) else None
 
 
 def _city_of(best: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> str | None:

@@ -313,7 +313,12 @@ def test_a_chapter_of_other_texts_plans_until_the_next(heading: str, planned: bo
 
 @pytest.mark.parametrize(
     ("question", "planned"),
-    [("今后的工作重点是什么？", True), ("取得了哪些成绩？今后怎么干？", False), ("特色是什么？", False)],
+    [
+        ("今后的工作重点是什么？", True),
+        ("新一年，松泉将在哪些方面发力？", True),
+        ("取得了哪些成绩？今后怎么干？", False),
+        ("特色是什么？", False),
+    ],
 )
 def test_an_answer_tells_what_was_asked(question: str, planned: bool) -> None:
     lines = (
