@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence, Set
 from kg.resolve.companies import company_forms, join_same_core
 from kg.resolve.contractions import is_contraction
 from kg.resolve.groups import Groups, Name
+from kg.resolve.heads import is_head
 from kg.resolve.names import WHICH, StripRegion, comparable
 
 # types of which a name may stand without the place in front of it, and how much of the name must stay
 PLACED = {"Zone": 3, "Organization": 3, "Project": 3, "Program": 4, "Event": 3, "Honor": 4, "Slogan": 5}
 # how much of a name must stay where more than a place is left out in front of it (华北电力大学燕山实验室)
-_SUFFIX = {"Zone": 4, "Organization": 5, "Project": 5, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
+_SUFFIX = {"Zone": 4, "Organization": 5, "Project": 4, "Program": 5, "Event": 5, "Honor": 6, "Slogan": 5}
 # the head words that a name may stand without: 青石塘老工业区 and 青石塘, S330红色旅游公路 and S330
 _HEADS = {
     "Zone": re.compile(
@@ -32,6 +33,7 @@ _CONTRACTED = frozenset({"Project", "Zone", "Program"})
 _UNION = re.compile("(?:联合会|协会|学会|商会|促进会|联盟)$")
 _OF_NATION = ("中国", "中华", "全国")
 _LEVELS = frozenset("省市县区州镇乡")  # whose a house is: 市|人民医院
+_LEAST_PLAIN = 5  # characters from which a mere head word may be short for a longer name
 _LEAST_OWNED = 4  # characters of such a name without it
 # what may stand before a name that means itself without making another of it: 城镇老旧小区改造, 人民满意的服务型政府
 _SCOPE = re.compile("农村|城乡|城镇|城市|县域|市域|全域|[^，。；：“”]{3,}的")
@@ -97,7 +99,8 @@ def _place_forms(
             if form[:1] in _LEVELS and len(form) > _LEAST_OWNED:
                 tails[form[1:]].add(name)
         for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
-            tails[form[cut:]].add(name)
+            if len(form) - cut >= _LEAST_PLAIN or not is_head(form[cut:]):  # 体育公园 alone may be another
+                tails[form[cut:]].add(name)
         if type_ == "Project" and (note := WHICH.search(form)):
             fronts[form[: note.start()]].add(name)
         if type_ in _CONTRACTED and not _SEVERAL.search(form):

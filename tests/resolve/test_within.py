@@ -251,6 +251,15 @@ def test_what_a_word_list_knows_goes_with_words_that_make_no_other_of_it(
     assert (len({m.key for m in resolve(text_of(clean), found, strip)}) == 1) is one
 
 
+def test_a_work_by_the_end_of_its_name_is_the_one_work_that_ends_so() -> None:
+    clean = "白鹭石桥钢铁基地开工，钢铁基地投产。"
+    found = keys(clean, ("白鹭石桥钢铁基地", "Project", 0.8), ("钢铁基地", "Project", 0.8))
+    assert len(set(found)) == 1
+    clean = "白鹭石桥钢铁基地开工，青山白鹭钢铁基地投产，钢铁基地配套完善。"
+    two = ("白鹭石桥钢铁基地", "Project", 0.8), ("青山白鹭钢铁基地", "Project", 0.8), ("钢铁基地", "Project", 0.8)
+    assert len(set(keys(clean, *two))) == 3
+
+
 def test_what_is_done_up_by_its_own_name_is_the_one_programme_for_it() -> None:
     clean = "推进背街小巷整治，背街小巷完成20条。"
     assert len(set(keys(clean, ("背街小巷整治", "Program", 0.8), ("背街小巷", "Program", 0.8)))) == 1
