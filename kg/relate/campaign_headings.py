@@ -12,7 +12,10 @@ from kg.relate.campaigns import COUNTED, is_campaign
 from kg.relate.clauses import Clause, View, span
 from kg.types import Claim, Heading, Mention
 
-COLON = re.compile(r"[”》]?(?:（[^（）]*）)?：")
+# 22件民生实事全部兑现：新建甲楼
+COLON = re.compile(
+    r"[”》]?(?:（[^（）]*）)?(?:全部|全面|圆满|如期|基本|顺利|扎实|稳步|已|均)*(?:兑现|完成|办结|落实|见效|推进|实施)?："
+)
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.．、](?!\d)")
 _MANY = re.compile(rf"{COUNTED.pattern}|[二三四五六七八九十]大[^，]{{0,6}}(?:行动|计划|会战|战役|攻坚战|攻坚)$")
 NUMBER = re.compile(

@@ -140,7 +140,8 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
             if _ROAD.search(m.key):
                 continue
             named = [ref for _, _, ref in view.named(m.key, view.stems)]
-            if named and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
+            own_field = [n for n in named if not any(_stem(n.key) in ref.key for ref, _ in topic.industries)]
+            if own_field and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
                 continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
             its = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
             # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell

@@ -21,7 +21,8 @@ from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_headings import Ground
 from kg.relate.place_names import in_name
-from kg.relate.place_settings import above_home, focused, generic, referred, settled
+from kg.relate.place_references import generic, of_firm, referred
+from kg.relate.place_settings import above_home, focused, settled
 from kg.relate.places import ORIGIN, owner_only, places
 from kg.relate.seats import (
     PARTNER,
@@ -99,7 +100,7 @@ def located_in(view: View) -> Iterator[Claim]:
             for rank, claim in (*generic(view, clause), *settled(view, clause)):
                 explicit[claim.head].append((rank, claim))
         if clause.mentions:
-            for rank, claim in referred(view, clause):
+            for rank, claim in (*referred(view, clause), *of_firm(view, clause)):
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     grounded = _grounded(view, elsewhere)

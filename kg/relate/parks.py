@@ -12,7 +12,7 @@ from kg.relate.wholes import parts_of, value_of
 from kg.types import Claim, Mention
 
 _HAS_UNDER = re.compile(
-    r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?[^，。；、]{0,8}[“]?"
+    r"(?:现|共|目前|已)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由)(?:了)?(?:[^，。；、]{1,8}、){0,2}[^，。；、]{0,8}[“]?"
 )
 _HAS_BUILT = re.compile(
     r"(?:现|共|目前|已|已经|先后|相继|初步|逐步|同时|还|加快|重点|着力)*(?:规划|建设|建成|形成|打造|培育|建有|拥有|布局|设有)+(?:了|起)?[^，。；、]{0,6}[“]?"
@@ -90,8 +90,11 @@ def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
     if _IT_CONSISTS.fullmatch(view.clean, clause.start, group[0].start):
         made = _MADE_UP.match(view.clean, group[-1].end, clause.end)
         return zone_named(view, view.clauses[max(0, clause.index - _SCOPE) : clause.index]) if made else None
-    if clause.index == clause.first:
-        return None
+    if clause.index == clause.first:  # 云岭高新区入园企业160家；|甲园、乙园、丙园三大组团初具规模
+        before = view.clauses[view.clauses[clause.index - 1].first] if clause.index else clause
+        listed = view.clean[clause.start - 1] == "；" and _counts_all(view, clause, group, _ALL)
+        zones = view.subjects(before, PLACES) if listed and group[0].start == clause.start else []
+        return zones[0] if len(zones) == 1 and zones[0].type == "Zone" and zones[0] not in group else None
     wholes = view.governing(view.clauses[clause.index - 1], PLACES, _REACH)  # 江东市|云岭高新区…，由甲、乙组成
     wholes = wholes if all(m.type == "Zone" for m in wholes) else []
     if len(wholes) != 1 or wholes[0] in group:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
 from kg.relate.entries import entry_of
 from kg.relate.grounds import INSIDE, PRESS, goes_to
-from kg.relate.place_cues import AWAY, IN, told_by
+from kg.relate.place_cues import told_by
+from kg.relate.place_references import KINDS
 from kg.relate.rows import outermost, row_of
 from kg.relate.seats import foreign
+from kg.relate.strangers import CONTRACTED
 from kg.relate.wholes import value_of
 from kg.types import Claim, Mention, Span
 
@@ -34,7 +36,6 @@ _LONG = re.compile(
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
 _SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _WORKS = frozenset({"Project"})
-_FIRM = frozenset({"Enterprise"})
 _FIELD = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?(?:项目|工程)?(?:建设|实施|拟建)?(?:地点|地址|选址|位置|所在地|属地)："
 )
@@ -43,29 +44,15 @@ _SETTLES = re.compile(
     r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|就|便|将|已|正式|成功|并|先后|分别|全部|项目|总部|园区|基地)*"
     r"(?:落户|选址|位于|坐落|地处|落地|落子|扎根|安家|花落|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
-# 甲大学城、乙实验室也坐落在该区, 丙均在此起步
 _ITS = re.compile(r"的(?:总部|生产基地|工厂|厂区|厂房|新厂)，")  # 甲集团的总部，就坐落在东园
-_HERE = re.compile(
-    r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
-    r"(?:(?:位于|坐落于?|坐落在|落户于?|落户在|入驻|设在|建在|扎根)(?:此|这里|此地|(?:该|本)(区|县|市|镇|乡|街道|村|园区?|园区|开发区|高新区|经开区|新区))"
-    r"|(?:把|将)?[^，。；、]{0,8}(?:总部|工厂|基地|中心|实验室)?(?:放|设|落|建|选|安)(?:在|到)(?:了)?(?:这里|此地|此处)"
-    r"|(?:落子|集聚|聚集|汇聚|设立?[^，。；、]{0,6})于此|(?:落户|入驻|落地|进驻|坐落)于?(园区|园内)|在此(?:落户|起步|设立|扎根|建厂|落地|生根)[^，。；]{0,16})[，。；\n]?"
-)
-_PARKS = ("园", "园区", "园内", "开发区", "高新区", "经开区", "新区")
 _LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
 _ALL_OF = re.compile(r"这?([二两三四五六七八九十]|\d{1,2})[个家](项目|企业|公司)")
 _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
-_GENERIC = re.compile(
-    r"[“]?(?:(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?"
-    r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
-)
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
 _SITE = re.compile("[”]?(?:分会场|会场|开工现场|签约现场|竣工现场)[内上里]?[，：]")  # 松泉县分会场，甲、乙同步开工
-_DAUGHTER = re.compile(r"[^，。；、]{0,8}?(?:设立|成立|注册|组建)(?:了)?(?:全资|控股)?(?:子公司|分公司|办事处)")
-_KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 
 
 def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
@@ -132,34 +119,6 @@ def developed(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int,
     yield 2, view.claim("located_in", thing.ref, zone.ref, (first, clause), "development", spans)
 
 
-def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
-    """项目选址云岭高新区: the place of the project that was named last before."""
-    match = _GENERIC.match(view.clean, clause.start)
-    place = clause.mentions[0] if clause.mentions else None
-    if match is None or place is None or place.type not in PLACES:
-        return
-    led = IN.search(view.clean, match.end(), place.start)
-    if _DAUGHTER.match(view.clean, place.end, clause.end):
-        return  # 公司在江东市设立子公司
-    row = row_of(view, clause, place)
-    place = row[-1]
-    kind = _KINDS.get(match[1] or "", "Event")
-    if not led or AWAY.search(view.clean, place.end, min(clause.end, place.end + 40)):
-        return
-    firms = view.governing(clause, _FIRM) if kind == "Project" else []
-    for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
-        found = [m for m in view.clauses[index].mentions if m.type == kind and m.key.endswith(match[2] or "")]
-        if firms and not any(m in firms for m in view.clauses[index].mentions):  # 明澈专注储能，项目选址…: its own
-            found = [m for m in found if any(x.ref == firms[0].ref for x in view.inner.get(m, ()))]
-        if found:
-            clauses = (view.clauses[index], clause)
-            for place in row:
-                if foreign(view, place.ref, found[-1].ref):
-                    spans = (span(found[-1]), span(place))
-                    yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
-            return
-
-
 def focused(view: View) -> Iterator[Claim]:
     """以“一桥两路”为重点推进新城开发: the zone in which the parts of a term are, as claims of the term itself."""
     for clause in view.clauses:
@@ -184,6 +143,10 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         group = _over(view, clause)
     elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
         group = view.subjects(before, _SETTLERS)
+        opens = view.clauses[clause.first].mentions[:1]
+        begins = opens and opens[0].type == "Project" and opens[0].start - view.clauses[clause.first].start < 2
+        if begins and group and CONTRACTED.match(view.clean, group[-1].end, before.end):
+            group = view.group(view.clauses[clause.first], opens[0])  # 甲项目由乙投资，丙院总承包，位于东园
         if not group and not before.mentions:  # 甲基地，占地800亩，落户东园
             group = view.governing(before, _SETTLERS, 3)
         last = before.mentions[-1] if before.mentions else None
@@ -226,33 +189,6 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
                 yield 0, view.claim("located_in", m.ref, place.ref, (view.clause(m.start), clause), "settled", spans)
 
 
-def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
-    """松泉县交通便利，甲大学城、乙实验室坐落于此; 丙工厂也落户该园区: the place that was named last before."""
-    group = view.groups(clause)[-1]
-    found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
-    if found is None or group[0].type not in _SETTLERS:
-        return
-    place = _named_last(view, clause, group[0], found[1] or found[2] or "")
-    for m in group:
-        if place is not None and m.type in _SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
-            where = view.clause(place.start)
-            yield 0, view.claim("located_in", m.ref, place.ref, (where, clause), "settled", (span(m), span(place)))
-
-
-def _named_last(view: View, clause: Clause, thing: Mention, kind: str) -> Mention | None:
-    """The last place before a thing that 该区, 该园区 or, where no kind is named, 此地 may mean."""
-    for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
-        where = view.clauses[index]
-        before = view.subjects(where, PLACES) if index == clause.index else where.mentions
-        for m in reversed(before):
-            if m.start >= thing.start or m.type not in PLACES or (kind in _PARKS and m.type == "Region"):
-                continue
-            fits = kind in (*_PARKS, "") or (view.full_name(m.ref) or view.surface(m)).endswith(kind)
-            if fits or m.type == "Region":
-                return m if fits and len(view.group(where, m)) == 1 else None  # of several nobody knows which
-    return None
-
-
 def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:
     """西新区空港新城 in a text of 空港新城: the larger zone right before it; 高新区位于松泉县、青川县交界处."""
     for place in view.near(clause, home):
@@ -281,7 +217,7 @@ def _over(view: View, clause: Clause) -> list[Mention]:
 
 def _counted(clause: Clause, number: str, kind: str) -> list[Mention]:
     """The projects or firms of a clause that 两个项目 behind it means: as many as it names."""
-    found = [m for m in clause.mentions if m.type == _KINDS[kind]]
+    found = [m for m in clause.mentions if m.type == KINDS[kind]]
     return found if len(found) == value_of(number) else []
 
 
