@@ -20,17 +20,25 @@ _ENTRY = re.compile(rf"(?:(?<=[\n。；）”！])|^){_NUMBER}")
 _TERM = re.compile(
     r"(?P<term>[^\n。；：]{2,60}?)(?:（P?第?\d+页?(?:[、，]P?\d+)*）)?(?:：(?:主要)?(?:即|是指|指的是|指)?|[，]?(?:是指|指的是|主要指|即指|指|即)[：]?|——(?:即|是指|指的是|指)?)"
 )
+_NUMERALS = "[一二三四五六七八九十]{1,3}"
 _ELSEWHERE = re.compile(
     r"(?:解释|注释|说明|释义|附注)[^\n。]{0,4}(?:附后|见附件|见后|见文末|附文后|另附)"
 )  # 名词解释附后: not here
 _LONG_ENTRY = 600  # characters of an entry that count
 _NUMBERING = 8  # characters of its number and page
 _MOST_OF_IT = 0.6  # share of an appendix that its entries are
+# of a report that begins with （附名词解释）: its own headings come behind
+_BODY = re.compile(rf"各位代表|\n[ 　]*(?:第?{_NUMERALS}[、章节部]|（{_NUMERALS}）)[^：\n。]{{2,30}}[\n。]")
 _SAYS_WHERE = 6  # characters behind a title in which that may stand
 _FIRST_LINES = 60  # characters in which the title of a text stands that is a glossary and nothing else
 # 第四章 or 四、 behind what is numbered: a list in the body, since notes stand at the end
 _CHAPTER = re.compile(
-    r"\n[ #　]*(?:第[一二三四五六七八九十]{1,3}[章节篇编部]|[二三四五六七八九十]{1,3}、)[^\n]{2,30}(?=\n|$)"
+    rf"\n[ #　]*(?:第{_NUMERALS}[章节篇编部]|(?!一){_NUMERALS}、|（(?!一){_NUMERALS}）)[^\n]{{2,30}}(?=\n|$)"
+)
+# 1.加强领导：成立小组: a list of tasks
+_TASK = re.compile(
+    "(?:进一步|切实|着力|全面|大力|持续|不断)?(?:加强|强化|落实|建立|推进|推动|完善|健全|加快|坚持|做好|抓好|深化|提升|提高|突出|优化|实施|发展|壮大"
+    "|严格|创新|加大|做强|做优|做大|扩大|培育|打造|建设|改善|保障|统筹|聚焦|狠抓|开展|明确|成立|营造)(?!工程|行动|战略|计划)"
 )
 _GROUPS = ("项目", "工程类", "目标", "任务", "方面", "工作", "类")  # 1.续建项目：甲路…: a list of works, no notes
 _MOST_MARKS = 1430  # notes have at most three digits, and seven in ten marks of a list of notes begin one
@@ -65,6 +73,7 @@ def glossary(clean: str, start: int = 0) -> Glossary:
         for m in _TITLE.finditer(clean, start, end)
         if (m[0].startswith("附") or not len(clean) // 3 > m.start() > _FIRST_LINES)
         and not _ELSEWHERE.search(clean, m.start(), min(end, m.end() + _SAYS_WHERE))
+        and not (m.start() < len(clean) // 3 and _BODY.search(clean, m.end(), end))
     ]
     for match in [*titles[:_MOST_TITLES], *titles[_MOST_TITLES:][-_MOST_TITLES:]]:
         entries = (
@@ -109,7 +118,8 @@ def _notes(clean: str, end: int) -> Glossary:
         left = len(marks) - i
         if number == 1 and left <= _MOST_MARKS:
             entries = _chain(clean, marks[i:], end)
-            grouped = sum(clean[one.term.start : one.term.end].endswith(_GROUPS) for one in entries)
+            terms = [clean[one.term.start : one.term.end] for one in entries]
+            grouped = sum(term.endswith(_GROUPS) or _TASK.match(term) is not None for term in terms)
             several = len(entries) >= 3 and len(entries) >= left * 0.7 and 2 * grouped < len(entries)
             if several and _fills(entries, end - match.start()):
                 return Glossary(Span(match.start(), end), tuple(entries))

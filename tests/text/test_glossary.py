@@ -130,6 +130,22 @@ def test_a_line_that_says_where_the_notes_are_is_none() -> None:
     assert entries(clean.replace("（名词解释附后）", "名词解释附后")) == TWO
 
 
+def test_a_line_at_the_top_that_points_to_the_notes_is_none() -> None:
+    tasks = (
+        "一、主要任务\n（一）做强产业。\n1.石材产业：建设石材城。\n2.水暖产业：建设水暖城。\n3.机械产业：建设机械园。\n"
+    )
+    notes = "名词解释\n1.双百工程：百个产业项目、百个民生项目。\n2.三大保障：指用地、资金、组织。"
+    for top in ("（附名词解释）", "附：名词解释", "（详见名词解释）", "注释：数据为初步统计数。"):
+        clean = f"2023年政府工作报告\n{top}\n各位代表：\n{tasks}（二）改善民生。\n办好实事。\n"
+        assert entries(clean) == []
+        assert entries(clean + notes) == TWO
+
+
+def test_tasks_at_the_end_are_no_notes() -> None:
+    tasks = "1.加强领导：成立小组。\n2.强化督查：建立台账。\n3.落实责任：层层传导。"
+    assert entries(f"{BODY}{tasks}") == []
+
+
 def test_notes_named_in_a_table_of_contents() -> None:
     body = "一、工作回顾\n全县生产总值增长7%，新建道路12公里。\n二、主要任务\n实施“项目年”行动，力争投资增长8%。\n"
     raw = f"目录\n一、工作回顾 1\n二、主要任务 3\n附件：名词解释 5\n{body}附件：名词解释\n1.项目年：指抓项目的行动。\n"
