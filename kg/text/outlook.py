@@ -18,6 +18,7 @@ from kg.types import Heading
 # 报告提出，2020年，将加快建设新城: in news of a report
 _PROPOSED = re.compile(
     r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
+    r"|报告(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,24}(?:增长|达到?|突破)\d"
     r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
 )
 _LABEL = re.compile("(?:下一?步|下一?阶段|下半年|明年)(?:工作)?(?:打算|计划|安排|思路|目标|措施)：")
@@ -100,7 +101,7 @@ class Outlook:
         """The state of the paragraph from a sentence on that begins to tell what is planned."""
         about = self._about
         if (said := _PROPOSED.search(text)) is not None:
-            year = int(said[1] or said[2])
+            year = int(next(filter(None, said.groups())))
             return State("planned", year) if about.year is None or year >= about.year else self._paragraph
         if self._paragraph.modality == "done" and _LABEL.match(text) is not None:
             return State("planned", about.year)  # 下步打算：到2025年，产值达到100亿元。加快甲厂落地

@@ -354,6 +354,12 @@ def test_what_a_plenum_asks_for_is_planned() -> None:
     assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [False, True, True]
 
 
+def test_what_a_report_sets_is_planned_in_the_news() -> None:
+    lines = "报告解读\n报告提出，2023年全市工业投资增长20%。推进甲园。\n去年，乙厂投产。"
+    text = analyse(Article("t", lines), load_lexicon())
+    assert [s.modality == "planned" for s in text.sentences if s.part == "body"] == [True, True, False]
+
+
 def test_what_opens_with_the_next_step_plans_to_the_end_of_its_paragraph() -> None:
     lines = "松泉见闻\n甲路建成。下一步，松泉县建设乙路。丙路全线贯通。目前，丁路通车。\n戊路通车。今后我们要建设己路。"
     text = analyse(Article("t", lines), load_lexicon())
