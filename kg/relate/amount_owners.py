@@ -148,8 +148,8 @@ class Owners:
     def _of_headline(self, q: Quantity, words: int) -> Mention | None:
         """总投资18亿元 甲智造园封顶: in a line that begins with an amount, what it is the amount of follows."""
         clean, sentence = self.clean, self.sentence
-        if words - sentence.start > 1 or sentence.end - sentence.start > _HEADLINE:
-            return None
+        if self.titled or words - sentence.start > 1 or sentence.end - sentence.start > _HEADLINE:
+            return None  # 2.甲园。总投资18亿元，一期厂房投产
         at = q.end + (1 if clean.startswith(("！", "，", "的"), q.end) else 0)
         return next((m for m in self.things.starting(at, at + 1) if m.type == "Project"), None)
 

@@ -110,9 +110,8 @@ def is_title(clean: str, sentence: Sentence, things: Sequence[Mention], before: 
     if not any(m.type in ("Project", "Zone", "Event") for m in things):
         return before and _FIELD.match(clean, sentence.start) is not None
     projects = [m for m in things if m.type == "Project"]
-    if len(projects) != 1:
-        return False
-    return is_alone(clean, sentence, projects[0])
+    named = projects or [m for m in things if m.type == "Zone"]
+    return len(named) == 1 and is_alone(clean, sentence, named[0])
 
 
 def is_alone(clean: str, sentence: Sentence, m: Mention) -> bool:

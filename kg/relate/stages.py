@@ -45,6 +45,7 @@ _OWN_PHASE = re.compile(
     r"[”』》]?(?:项目|工程|基地)?(?:[一二三四首]期|启动区|首批(?!产品)|首段|先行区|起步区|首发区)(?!规划)"
 )
 _NEXT_PHASE = re.compile(r"(?<=[，；（：])(?:其中)?[一二三四首]期")
+_OTHER_PHASE = re.compile(r"(?:建设|启动|实施|推进|谋划|上马|投建)(?:[^，。；\d]{0,8}?)([二三四五]期)")
 _SO_MANY = re.compile(r"了?(?:[^，。；、\d]{0,6}项目)?\d+余?[个项家套户栋]")
 _MOVED = re.compile(r"整体(?:搬迁|迁建|搬入)$")
 _LABEL = 24  # characters of a line above items
@@ -235,6 +236,9 @@ class StageReader:
         start = this.end() if this else clause.start
         if _ATTACHED.match(clean, clause.start, clause.end):
             return None
+        other = _OTHER_PHASE.search(clean, topic.end, clause.end)
+        if other is not None and other[1] not in topic.key and this is None:
+            return None  # 甲二期投产后，计划再投15亿元建设三期，目前环评公示
         told = told_of and this is None and _STILL.match(clean, clause.start, clause.end) is None
         if not agrees and (inside or told):
             return None

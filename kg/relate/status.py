@@ -101,6 +101,8 @@ class StatusVerbs:
     ) -> Stage | None:
         """What the words of the clause around a list of mentions say of it; `stop` is where the next list begins."""
         first, last = group[0].start, group[-1].end
+        if (some := clean.find("（其中", last, stop)) >= 0:
+            stop = some  # 推进甲路、乙桥等项目（其中乙桥已开工）
         loose = modality == "clause"
         when: Modality = "done" if modality == "clause" else modality
         if is_chance(clean, clause.start, first, last, stop):

@@ -16,6 +16,7 @@ _BEHIND = r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,60}）)?"
 _NO_STAGE = re.compile(
     r"用地|道路|便道|面积|区(?!域)|规模|内容|周期|能力|成本|模式|排头兵|工期|标准|单位|者|期|以?后|之后|时，|年产值|率|条件|典型案例|准备|筹备|里程|(?:投产|达产|投用|使用|运营)(?:达产|达效)?以?后|许可|机制|带动|拉动|手续|需要|需求|资金|热潮|进程|为契机|遗留|中存在|问题|难题|瓶颈|矛盾|先进|标兵|考核|优质项目"
 )
+_SINCE, _LAST_YEAR = re.compile("以?后，"), re.compile(r"[去前上]年[^，。；、]{0,8}$")  # 去年9月投产后，…: it has been
 _FINISHED = (
     (re.compile(r"了?(?:[，。；、！？）”\n]|$|并|[，、]?且)"), "completed"),
     (re.compile(r"了?[^，。；、\d]{0,4}(?:竣工|完工|交工|综合|消防|联合)[^，。；、\d]{0,4}(?:验收|备案)"), "completed"),
@@ -211,7 +212,11 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
     """Whether a verb behind a list speaks of the stage at all."""
     if in_title(clean, start, verb.start()) or crosses_words(clean, verb):
         return False
-    if is_denied(clean, start, verb.start()) or _NO_STAGE.match(clean, verb.end()):
+    if is_denied(clean, start, verb.start()):
+        return False
+    if _NO_STAGE.match(clean, verb.end()) and not (
+        _SINCE.match(clean, verb.end()) and _LAST_YEAR.search(clean, start, verb.start())
+    ):
         return False
     if _WAS_TO.search(clean, start, verb.start()):
         return False

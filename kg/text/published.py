@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"[（(\[【]?(?:[^，。；：\d]{2,16}(?:报|网|社|台|发布|新闻|宣传部|融媒体?(?:中心)?|客户端|公众号|在线|政府办|统计局|管委会))?\s{0,4}"
     r"(?P<date>((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?)\s{0,4}[^，。；：\d]{0,20}[）)\]】]?"
 )
-# 2023-02-06 某某日报, 某某网 2023年2月6日 10:22: a line below the title
+# 2023-02-06 某某日报, 某某网 2023年2月6日 10:22, 某某网 2023-02-06 记者 某某: a line below the title
 _SOURCE = (
     r"[^，。；：\d\s]{2,20}(?:报|网|社|台|发布|新闻|客户端|融媒体?(?:中心)?"
     r"|局|厅|[党工]委|委员会|管委会|人民政府|办公室|指挥部|领导小组)"
@@ -33,6 +33,7 @@ _SOURCE = (
 _DATED = re.compile(
     rf"(?:{_SOURCE}\s{{1,4}}(?=\d))?((?:19|20)\d\d)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:\s{{0,4}}\d{{1,2}}[:：]\d\d)?(?P<from>\s{{0,4}}{_SOURCE})?"
     r"(?:\s{0,4}第?\s?[A-Za-z]{0,2}[\d一二三四五六七八九十]{1,3}版)?"
+    r"(?P<by>\s{0,4}(?:本报|本网|全媒体|融媒体|见习)?(?:记者|通讯员|作者)[^，。；：:\d]{1,24})?"
 )
 # 甲发布 2022-01-12 08:30 发表于湖南, 2023-10-19 17:42 湖北: of publishing; not 会议时间：2023-10-19 14:30
 _MINUTE = re.compile(
@@ -97,7 +98,7 @@ def _dated_below(lines: list[str]) -> str | None:
     """The date of a line below the title that names no more than date and source: 2023-02-06 某某日报."""
     for line in lines[1:_HEAD_LINES]:
         m = _DATED.fullmatch(line.strip()) if len(line) <= _SIGNATURE else None
-        if m is not None and (m["from"] is not None or not line.strip()[0].isdigit()):
+        if m is not None and (m["from"] or m["by"] or not line.strip()[0].isdigit()):
             return iso_date(m)
     return None
 

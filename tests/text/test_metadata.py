@@ -364,6 +364,7 @@ def test_texts_without_a_date_are_of_the_last_year_they_tell_of(text: str, year:
 @pytest.mark.parametrize(
     ("line", "published"),
     [
+        ("云岭新闻网 2024-07-18 记者 王明", "2024-07-18"),
         ("来源：云岭日报  发布时间：2025-03-12", "2025-03-12"),
         ("2025-03-12 10:20 | 来源：云岭发布 | 作者：李红", "2025-03-12"),
         ("日期：2025年3月12日", "2025-03-12"),
