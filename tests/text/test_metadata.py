@@ -197,6 +197,12 @@ def test_a_report_without_a_title_line_is_named_by_its_file() -> None:
     assert document("各位代表：\n现在，我代表市人民政府报告工作，请予审议。").title == "file"
 
 
+def test_the_day_on_which_a_page_was_printed_is_not_that_of_the_report() -> None:
+    head = "甲县政府工作报告\n打印时间：2026年11月20日\n2019年1月8日在甲县第九届人民代表大会第三次会议上\n各位代表：\n"
+    about = document(head + "一、2018年工作回顾\n甲路通车。")
+    assert (about.year, about.plan_year) == (2018, 2019)
+
+
 def test_news_take_the_year_of_their_date() -> None:
     one = document("某县签约\n8月2日，某县举行签约仪式。\n2023-08-03", published="2023-08-03")
     assert (one.kind, one.year, one.plan_year, one.published) == ("news", 2023, None, "2023-08-03")
