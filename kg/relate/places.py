@@ -245,11 +245,16 @@ class _Around:
             return ""
         if self.thing.type in ("Organization", "Enterprise") and _HOSTS.match(clean, _list_end(view, clause, top)):
             return ""
-        if self.thing.type == "Organization" and self._acts_there(place):
+        if self.thing.type == "Organization" and (self._acts_there(place) or self._of_its_work(place)):
             return ""
         if self.thing.type == "Enterprise" and _BUILDS_FOR.match(clean, last_of_row(view, clause, place).end):
             return ""
         return "" if AWAY.search(clean, place.end, min(clause.end, place.end + _AFTER)) else "frame"
+
+    def _of_its_work(self, place: Mention) -> bool:
+        """Whether a work of a body stands before the place, which is the work's: 新桥镇政府共建的商贸城位于东园."""
+        works = [m for m in self.view.near(self.clause, self.top) if m.type == "Project"]
+        return any(self.top.end < m.start < place.start and self.view.clean[m.start - 1] in "的“" for m in works)
 
     def _acts_there(self, place: Mention) -> bool:
         """Whether a body only does something in a place: 江东大学在云岭市设立研究院, not 云岭学院在云岭市成立."""
