@@ -24,7 +24,7 @@ _PART_OF_PLACE = re.compile(
 )
 # 示范区完成投资, 新区实现产值 in the text of that zone: its own figures
 _OWN_ZONE = re.compile(
-    r"(示范区|试验区|先导区|合作区|度假区|保税港区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
+    r"(示范区|试验区|先导区|合作区|度假区|保税港区|新片区|新区|新城|集团)(?=.{2,})(?!数|面积|建设|企业|基础设施)"
 )
 _COMPLETES = re.compile(r"(?:预计|全年|当年|累计|共|已)*(?:完成|实现)(?!了)")
 _WHOLE_OR_FIGURE = re.compile(r"[全我][省市县区镇乡州旗盟]|各县|\d")

@@ -16,8 +16,8 @@ _MONTH = re.compile(
     rf"|(?<![\d年月日前末明—\-至到])(?P<bare>\d{{1,2}})月(?:份|底|初|[上中下]旬|\d{{1,2}}日)?(?:前)?(?={_DEED})"
 )
 _ALONE = re.compile(
-    r"(?:计划|拟)?(?P<bare>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?(?![\d年日])[^，。；已了]{0,8}$"
-)  # ，9月奠基，
+    r"(?<![\d年月日前末明—\-至到])(?P<bare>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬)?(?![\d年日])[^，。；已了]{0,8}$"
+)  # 9月奠基，老街改造5月启动，
 _QUARTER = re.compile(rf"(?:今年)?第?(?P<quarter>[二三四])季度(?:前|初|末)?(?={_DEED})|今年(?P<half>下半年)(?={_DEED})")
 _QUARTERS = {"二": 4, "三": 7, "四": 10}
 _ANOTHER_YEAR = re.compile(r"去年|上年|前年|次年|当年|此前|(?:19|20)\d\d年")
@@ -39,9 +39,10 @@ def month_to_come(text: Text, clause: Span) -> bool:
         return told["year"] in (None, str(document.year)) and int(told["month"]) > written
     if "已" in clean[clause.start : clause.end]:
         return False
-    if _ANOTHER_YEAR.search(clean, max(0, clause.start - _NEAR), clause.end):
+    years = _ANOTHER_YEAR.finditer(clean, max(0, clause.start - _NEAR), clause.end)
+    if any(year[0] != f"{document.year}年" for year in years):
         return False
-    bare = told or _ALONE.match(clean, clause.start, clause.end)
+    bare = told or _ALONE.search(clean, clause.start, clause.end)
     if bare is not None:
         return int(bare["bare"]) > written > _WINTER
     later = _QUARTER.search(clean, clause.start, clause.end)

@@ -21,6 +21,7 @@ class ReviewedYears:
         self.top = ""
         self.several = False
         self.before_list: bool | None = None  # whether several years were spoken of before a list with dashes (——)
+        self.inside = False  # whether they were named in the midst of a paragraph of one year
         self.years: Time | None = None
         self.whole = self._told_by_title()
 
@@ -32,8 +33,10 @@ class ReviewedYears:
         over, self.top = self.top, chapter.text if chapter else ""
         entered = self.top != over
         self._keep_for_list(sentence)
+        self._leave_paragraph(sentence)
         opening = self.text.clean[sentence.start : min(sentence.end, sentence.start + _OPENING)]
         if SEVERAL_YEARS.match(opening):
+            self.inside = not (self.several or self._opens_paragraph(sentence))
             self.several = True
         elif sentence.modality == "planned" or ONE_YEAR.match(opening):
             self.several = False
@@ -45,6 +48,14 @@ class ReviewedYears:
             several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
             self.years = next(several, self.years)
         return self.years if self.several else None
+
+    def _opens_paragraph(self, sentence: Sentence) -> bool:
+        return sentence.start == 0 or self.text.clean[sentence.start - 1] == "\n"
+
+    def _leave_paragraph(self, sentence: Sentence) -> None:
+        """Let years named in the midst of a paragraph of one year end with it: …。五年来，…。⏎工业增加值…."""
+        if self.inside and self._opens_paragraph(sentence) and not self.text.clean.startswith("——", sentence.start):
+            self.inside = self.several = False
 
     def _told_by_title(self) -> Time | None:
         """The years of which a title or subtitle says that a text as a whole is about: “十三五”时期发展成就."""
@@ -63,7 +74,7 @@ class ReviewedYears:
         if self.whole is None:
             return None
         start = sentence.start
-        if start == 0 or self.text.clean[start - 1] == "\n":
+        if self._opens_paragraph(sentence):
             self.several = True
         if sentence.modality == "planned" or ONE_YEAR.match(self.text.clean, start, start + _OPENING):
             self.several = False

@@ -198,7 +198,8 @@ class StatusVerbs:
             reached = "planned"  # 甲二期启动设计
         if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
-        if self._done[verb[0]] == "completed" and clean.endswith("部分", last, verb.start()):
+        spent = verb[0].endswith("完成") and clean.startswith(("投资", "年度投资", "固定资产投资"), verb.end())
+        if self._done[verb[0]] == "completed" and (spent or clean.endswith("部分", last, verb.start())):
             reached = "building"
         if self._done[verb[0]] in ("completed", "operating"):
             reached = of_part(clean, last, verb.start(), verb[0]) or reached

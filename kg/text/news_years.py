@@ -31,6 +31,8 @@ _REPORT_SETS = re.compile(
 _OPENING_DATE = re.compile(
     r"(?:本报讯|[^，。\n]{0,24}?[（(]?[^，。\n]{0,24}?[）)])?[，]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日"
 )
+# a line with no more than the month and who says it: 2016年8月 松泉日报
+_MONTH_LINE = re.compile(r"[^，。：\n\d]{0,12}((?:19|20)\d\d)年\d{1,2}月[^，。：；\n\d]{0,16}\n")
 # 到2025年, 力争2025年建成, 预计于2025年投产; 2025年底前建成, 2025年力争: years to come
 _AHEAD = re.compile(
     r"(?:(?<![止遇收得受达加高升大少降展长小])到|(?<![截加高升大少降展长小增减年])至|[-—－~～]|比|较|拟|将|力争|争取|确保|计划|预计|预期|有望|目标|规划|远景|未来|期限)[^，。；：、\n]{0,8}\Z"
@@ -148,7 +150,12 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
     if own is None:
         if (stretch := _STRETCH_TITLED.search(title)) is not None:
             return int(stretch[1])  # 1985年至2005年松泉县工业发展概况
-        dated = ANY_YEAR.search(title) or _OPENING_DATE.match(body) or _ISO_DATE.search(clean[:400])
+        dated = (
+            ANY_YEAR.search(title)
+            or _OPENING_DATE.match(body)
+            or _MONTH_LINE.match(body)
+            or _ISO_DATE.search(clean[:400])
+        )
         if dated:
             return int(dated[1])
         listed = _LISTED.search(title)

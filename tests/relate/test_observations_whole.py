@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.ontology import load_lexicon
+from kg.relate.later_months import month_to_come
 from kg.relate.observations import find_observations
 from kg.text import analyse
-from kg.types import Article, Mention, Ref, Scene
+from kg.types import Article, Mention, Ref, Scene, Span
 
 CASES = [
     (  # what a year will have come to by its end is no aim, in the report of December
@@ -183,3 +184,24 @@ def test_the_part_of_a_year_in_which_a_work_begins_is_not_that_of_an_aim() -> No
     work = Mention(at, at + 5, "Project", "甲辰屠宰厂", "project:before_head_named", 0.9)
     found, _ = find_observations(Scene(text, (work,), Ref("Region", "松泉县")), load_lexicon())
     assert [o.indicator for o in found if o.kind == "target"] == ["新建高标准农田", "新增就业(上半年)"]
+
+
+def test_what_news_say_will_be_newly_begun_is_an_aim() -> None:
+    text = analyse(Article("a.txt", "松泉县加快建设\n2023年4月8日\n二季度将新开工项目5个、竣工3个。"), load_lexicon())
+    found, _ = find_observations(Scene(text, (), Ref("Region", "松泉县")), load_lexicon())
+    assert [(o.indicator, o.kind) for o in found] == [("新开工项目(二季度)", "target"), ("竣工项目(二季度)", "target")]
+
+
+def test_news_below_a_line_with_their_month_are_of_its_year() -> None:
+    text = analyse(
+        Article("a.txt", "松泉县发展成就\n2016年8月 松泉日报\n到2020年，生产总值达到90亿元。"), load_lexicon()
+    )
+    assert text.document.year == 2016
+
+
+def test_a_month_later_than_the_news_is_to_come_wherever_its_clause_names_it() -> None:
+    words = "松泉镇建设提速\n2023年4月8日\n甲辰老街改造5月启动，乙午水厂3月启动。"
+    text = analyse(Article("a.txt", words), load_lexicon())
+    at = text.clean.index("甲辰")
+    clauses = (Span(at, at + 10), Span(at + 11, at + 19))
+    assert [month_to_come(text, clause) for clause in clauses] == [True, False]

@@ -198,3 +198,14 @@ def test_what_a_review_says_in_runs_starts_before_its_years() -> None:
         ("城镇化率", 2023),
         ("增加学位(2019-2023累计)", 2023),
     ]
+
+
+def test_several_years_named_in_the_midst_of_a_paragraph_end_with_it() -> None:
+    words = "工业提质，工业增加值50亿元。五年来，技改投资不断增加。⏎新增学位3万个。"
+    made = value_scene(words)
+    at = made.text.clean.index("五年来")
+    times = (Time(at, at + 3, 2019, 2023), *made.text.times)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [o.indicator for o in found] == ["工业增加值", "新增学位"]

@@ -43,5 +43,7 @@ def test_news_about_a_plan_is_none() -> None:
 
 def test_chapters_that_look_back() -> None:
     assert reviews("一、发展基础与面临形势")
+    assert reviews("二、经济社会概况")
+    assert not reviews("一、项目概况")
     assert not reviews("三、夯实农业基础")
     assert not reviews("二、总体要求和主要目标")
