@@ -43,6 +43,10 @@ _GATHERS = re.compile(r"(?:已|重点|现已|先后|相继|成功|加快)*(?:集
 _SO_MANY = re.compile(
     r"[^，。；、]{0,10}?(?:新上|新增|新引进|引进|落户|落地|签约|拥有|现有|集聚|开工|实施)[^，。；、\d]{0,8}(?:项目|企业|公司)?\d+余?[个家]"
 )
+_SOME = re.compile(
+    r"[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}"
+    r"(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
+)
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
     r"赴|前往|奔赴|参加|参展|参会|亮相|出席|支援|援建|帮扶|援助|捐|对口|协作|结对|考察|走访|拜访|学习|来自|连接|直达|通往|出口|销往|组团|招商小分队|输送"
@@ -157,13 +161,20 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
             continue
         place = innermost(where, found[0])
         drawn = len(found) == 1 and place.type in PLACES and drawn_as(view, where, place)
-        among = view.clean.startswith("其中", clause.start) and _SO_MANY.match(view.clean, place.end, where.end)
+        told = view.clean.startswith("其中", clause.start) or (place.type == "Zone" and _so_many(view, clause, thing))
+        among = told and _SO_MANY.match(view.clean, place.end, where.end)
         if among and index == clause.index - 1 and len(found) == 1 and place.type in PLACES:
             return Ground(place, where, "subject")  # 沙河镇今年新上项目12个，其中明澈、天工…
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
     return None
+
+
+def _so_many(view: View, clause: Clause, thing: Mention) -> bool:
+    """东园签约项目21个，|明澈、天工等12家企业投产: whether a clause tells what so many have come to."""
+    group = view.group(clause, thing)
+    return group[0].start == clause.start and _SOME.match(view.clean, group[-1].end, clause.end) is not None
 
 
 def _sited(view: View, clause: Clause) -> Mention | None:
