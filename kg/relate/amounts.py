@@ -12,6 +12,7 @@ from kg.relate.amount_kinds import does, kind_of
 from kg.relate.amount_lists import bare_amounts, respective_amounts
 from kg.relate.amount_owners import OVERLAP, Owners, opens_with, programme_of
 from kg.relate.capacity import capacity_of_clauses, capacity_of_names
+from kg.relate.new_things import brings_up_another
 from kg.relate.said import said_at
 from kg.relate.scenery import is_title, is_where, sentences_with_mentions
 from kg.relate.stage_topics import CONTENTS, HEADING
@@ -89,6 +90,8 @@ class _Spoken:
         if self.topic is None and self.last is not None and sentence.start - self.last.end <= _FAR:
             return self.last if _THIS.match(clean, sentence.start, sentence.end) else None
         topic = self.topic
+        if topic is not None and brings_up_another(clean, sentence, topic):
+            return None
         if of_project and topic is not None and topic.type == "Zone" and _OF_ADMINISTRATION.search(topic.key):
             return None
         return topic

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from kg.relate.new_things import brings_up_another
 from kg.relate.scenery import THIS_SIZED, is_title, said_again, sentences_with_mentions
 from kg.relate.stage_facts import StageFacts, is_finish, when
 from kg.relate.stage_things import outermost, projects_of_firms
@@ -73,6 +74,8 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
         titled = titled or sentence.end <= item
         words = clean[sentence.start : sentence.end]
         parts = bool(projects) and topic is not None and _says_this(pattern, clean, sentence.start, projects[0].start)
+        if topic is not None and not projects and brings_up_another(clean, sentence, topic):
+            continue
         told = titled or any(n in words for n in (*_NOUNS, *((topic.key[-2:], topic.key[:4]) if topic else ())))
         inside = topic is not None and sentence.end <= item
         if topic is not None and (parts or inside or not projects) and told:

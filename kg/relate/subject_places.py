@@ -116,6 +116,8 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
             return Ground(place, where, "subject") if built else None
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(_HELPED.sub("", words)):
             return None
+        if where is not clause and _of_other_park(place, thing):
+            return None
         does = _DOES if place.type == "Region" else _WINS
         if where is clause and _ITS_WORK.match(view.clean, place.end, thing.start):
             return None  # 新桥村旧村改造工程（23万平方米）、城墙修缮启动
@@ -165,6 +167,8 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
         among = told and _SO_MANY.match(view.clean, place.end, where.end)
         if among and index == clause.index - 1 and len(found) == 1 and place.type in PLACES:
             return Ground(place, where, "subject")  # 沙河镇今年新上项目12个，其中明澈、天工…
+        if _of_other_park(place, thing):
+            return None
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
@@ -175,6 +179,11 @@ def _so_many(view: View, clause: Clause, thing: Mention) -> bool:
     """东园签约项目21个，|明澈、天工等12家企业投产: whether a clause tells what so many have come to."""
     group = view.group(clause, thing)
     return group[0].start == clause.start and _SOME.match(view.clean, group[-1].end, clause.end) is not None
+
+
+def _of_other_park(place: Mention, thing: Mention) -> bool:
+    """Whether a thing is another park or in one: 云岭大数据产业园签约企业31家，|松泉工业园三期建成."""
+    return place.type == "Zone" and _SMALL.search(place.key) is not None and "园" in thing.key
 
 
 def _sited(view: View, clause: Clause) -> Mention | None:

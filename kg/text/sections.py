@@ -20,6 +20,7 @@ _YEAR_FIRST = re.compile(
     r"(?:各位代表！?)?((?:19|20)\d\d)年，?(?:是|的?(?:主要|总体)?预期目标|的主要任务|我们将|我们要|政府|经济社会|一[要是]|重点|主要任务|主要工作|工作(?:安排|打算|计划|任务|重点|谋划|思路|建议)|目标任务|将|要|计划|我[省市县区州盟旗镇乡]将|(?:[^，。；：\d]{0,18}目标)(?:任务)?(?:是|为|如下)?：)"
 )
 _LAST_YEAR = re.compile(r"(?:去年|过去一年|过去的一年)，(?![^。]{0,40}(?:力争|要|将))")
+_YEARS_AHEAD = re.compile("(?:今后|未来)[三四五]年，|“?十[一二三四五]五”?(?:时期|期间)，")
 _OF_YEAR = re.compile(r"(?:各位代表！?|做好|今年（)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
 _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 2025年，我们这样干
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
@@ -94,9 +95,22 @@ class Course:
         if heading is None and own and self.state.modality == "planned" and text.startswith(f"{about.year}年，"):
             self._until_line = self.state  # 2019年，甲园竣工。 between paragraphs of the plan for 2020
             self.state = State("done", about.year)
+        self._several_years(text, heading, own, named)
         if heading is None and self.state.modality == "done" and _opens_plans(text, about, own):
             self._until_line = None if own or self._until_line is not None else self.state
             self.state = State("planned", about.plan_year or about.year)
+
+    def _several_years(self, text: str, heading: Heading | None, own: bool, named: Sequence[Expression]) -> None:
+        """A paragraph of plans that opens with 今后五年， is theirs, up to its own sentence on the next year."""
+        about, state = self._about, self.state
+        if heading is not None or state.modality != "planned" or about.plan_year is None:
+            return
+        if own and state.year == about.plan_year and (last := _of_several_years(text, named, about)) is not None:
+            self.state, self._until_line = state._replace(year=last), state
+        elif self._until_line == state._replace(year=about.plan_year) and text.startswith(
+            ("今年", f"{about.plan_year}年")
+        ):
+            self.state = self._until_line  # 今后五年，…。今年，建成甲路。
 
 
 def _plans_open(found: Sequence[Heading], title: int, about: Metadata) -> int:
@@ -156,6 +170,14 @@ def _turns_to_next_year(text: str, state: State, about: Metadata) -> bool:
         return False
     first = _OF_YEAR.match(text)
     return first is not None and int(first[1]) == about.plan_year
+
+
+def _of_several_years(text: str, named: Sequence[Expression], about: Metadata) -> int | None:
+    """The last of the years that a paragraph of the plans opens with: 今后五年，产值年均增长9%。建成甲高铁."""
+    if _YEARS_AHEAD.match(text) is None or not named:
+        return None
+    span = named[0].interval(about.years, about.plan_year)
+    return span[1] if span is not None and about.plan_year is not None and span[1] > about.plan_year else None
 
 
 def _names_its_year(heading: str, about: Metadata) -> bool:

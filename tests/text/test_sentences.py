@@ -144,6 +144,15 @@ def test_a_paragraph_that_opens_with_the_year_reported_on_looks_back_amid_the_pl
     assert said["丙园投产。"] == ("done", 2022)
 
 
+def test_a_paragraph_on_the_years_ahead_is_theirs_up_to_what_it_says_of_the_next() -> None:
+    ahead = "今后五年，产值年均增长9%。建成甲高铁。今年，开工乙路。建设丙路。\n启动丁桥。"
+    text = f"新桥县2016年政府工作报告\n各位代表：\n一、2015年工作回顾\n戊路通车。\n二、2016年工作安排\n{ahead}"
+    made = analyse(Article("a.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    assert said["建成甲高铁。"] == ("planned", 2020)
+    assert said["建设丙路。"] == said["启动丁桥。"] == ("planned", 2016)
+
+
 def test_aims_of_the_next_year_open_a_plan() -> None:
     text = (
         "新桥开发区2022年工作总结和2023年工作打算\n厂房完工。\n2023年主要目标：产值增长9%。确保甲园开工。\n"
