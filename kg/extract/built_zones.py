@@ -1,7 +1,8 @@
 """Parks, quarters and small towns that are built are zones still, in a row of works too.
 
 Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
-白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in (投资3亿元建设…产业园).
+白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in or
+signs (投资3亿元建设…产业园).
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ _HEADS = re.compile(
     "(?:产业|工业|物流|科技|创业|创新|孵化|电商|商贸|化工|装备)园区?$|(?:工业|开发|集聚|集中)区$|小镇$|新城$|(?:科[技学创]|智创|创新|数字|未来|健康)城$|片区$|城市副中心$"
 )
 _CALLED = re.compile(
-    "[一-龥“”]{0,2}(?:项目|工程)|（?[一二三四五]期|[^，。；：\n]{0,80}?等[^、，。；：\n]{0,12}(?:项目|工程)"
+    "[一-龥“”]{0,2}(?:项目|工程)|（?[一二三四]期"
+    r"|[^，。；：\n]{0,80}?(?:等[^、，。；：\n]{0,12}|(?:\d|[两三四五六七八九十])[个大])(?:项目|工程)"
+    r"|[^，。；：\n]{0,60}?项目[^、，。；：\n]{0,6}(?:协议|合同)"
 )
-_GIVEN = re.compile("(?:投资|投建|承建|兴建|斥资)[^，。；：\n]{0,30}$")
+_GIVEN = re.compile("(?:投资|投建|承建|兴建|斥资|签订|签署|签约)[^，。；：\n]{0,30}$")
 
 Floats = npt.NDArray[np.float64]
 
@@ -37,6 +40,7 @@ def built_zones(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     for j in np.flatnonzero((evidence.type == _WORK) & (margin >= 0)).tolist():
         works[int(evidence.start[j]), int(evidence.end[j])] = float(margin[j])
     owned = _owned(evidence, margin)
+    called = {clean[a:b] for a, b in works if _of_works(clean, a, b)}  # a work by its name stays one where it is not
     for i in np.flatnonzero(evidence.type == _ZONE).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
         over = works.get((start, end), -1.0)
@@ -44,7 +48,7 @@ def built_zones(clean: str, evidence: Evidence, margin: Floats) -> Floats:
             continue
         best = evidence.best[i]
         known = best.rule in _RULES if best is not None else evidence.tagger[i].sum() >= _SEEN
-        if known and owned.get(start, end) >= end and not _of_works(clean, start, end):
+        if known and owned.get(start, end) >= end and clean[start:end] not in called:
             lift[i] = over - margin[i] + _MORE
     return lift
 
