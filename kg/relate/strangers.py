@@ -158,6 +158,12 @@ _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){
 _AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_ENTERS, _CHAIN), (_EYES, _WANTS), (_GAZES, _LEADERS))
 
 
+# 用好|东山自贸试验区、江南科技示范区|政策: zones of several places, of which only what they grant is used
+_WIDE_ZONE = re.compile("(?:试验区|示范区|自贸区)$")
+_POLICIES = re.compile("等?的?(?:优惠|支持|扶持|叠加|先行先试)*政策")
+_MAKES_USE = re.compile("(?:用好|用足|用活|享受|叠加|抢抓|抓住)(?:国家)?$")
+
+
 def away(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """Whether the clause says that the thing is not here: 对接甲公司; 与甲公司开展合作; 参加博览会; 甲公司泰国工厂."""
     kinds = {"Event": _event, "Zone": _site, "Project": _site, "Organization": _body, "Enterprise": _firm}
@@ -197,6 +203,9 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         learnt = _LEARNT.match(view.clean, view.group(clause, top)[-1].end, clause.end)
         if said or learnt or _with_home(view, clause, top):
             return True
+        if _WIDE_ZONE.search(thing.key) and _POLICIES.match(view.clean, view.group(clause, top)[-1].end, clause.end):
+            first = view.leader(clause, top).start
+            return _MAKES_USE.search(view.clean, max(clause.start, first - LEAD), first) is not None
     if _SEIZE.search(view.clean, lead, top.start):
         return _CHANCE.match(view.clean, top.end, clause.end) is not None
     if thing.type == "Zone":
