@@ -97,6 +97,8 @@ _OWNED = re.compile(
 _SUBSIDIARIES = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,6}(?:子公司|分公司|控股公司|参股公司|成员企业|下属企业|上市公司|[^，。；、]{0,6}基金)"
 )
+_LISTED = re.compile(r"[”]?等?[^，。；、]{0,6}上市公司")
+_NO_OWNERS = frozenset({"Region", "Zone", "Industry", "Honor"})
 # 学习借鉴东园、西园先进经验
 _LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
 _LEARNT = re.compile(r"[”]?等?的?(?:先进|成功|好)*(?:经验|做法|模式)[^，。；]{0,8}(?:借鉴|参考|学习|复制|推广)")
@@ -249,7 +251,7 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS, _BACKERS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
-        return True
+        return not _listed_here(view, clause, first, last)
     if _FOUNDS.match(clean, last, clause.end) and _WITH.search(clean, lead, top.start):
         return True
     if _PARENT.search(clean, cue, first) or (top is thing and _HELPS.search(clean, cue, first)):
@@ -260,6 +262,15 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return True
     after = clean[top.end : min(clause.end, top.end + LEAD)]
     return bool(_WITH.search(clean, lead, top.start) and _COOPERATE.match(after))
+
+
+def _listed_here(view: View, clause: Clause, first: int, last: int) -> bool:
+    """东园是皮革基地，拥有明澈、天工等上市公司: the listed firms of a place, no firm standing before them."""
+    if not _LISTED.match(view.clean, last, clause.end) or not view.clean.startswith("拥有", first - 2):
+        return False
+    clauses = view.clauses[max(clause.first, clause.index - 3) : clause.index + 1]
+    before = [m for c in clauses for m in c.mentions if m.start < first]
+    return bool(before) and all(m.type in _NO_OWNERS for m in before)
 
 
 def _joint(view: View, clause: Clause, top: Mention) -> bool:
