@@ -22,7 +22,7 @@ from kg.ontology.lexicon import load_lexicon
 
 # What may stand before a verb that opens a clause, and after one that ends it.
 OPENING = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[一二三四五六七八九]是(?:要)?|我们|同时|今年|去年|年内|全年|要|将|并|已)*"
+    r"(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[一二三四五六七八九]是|我们|同时|今年|去年|年内|全年|要|将|并|已)*"
 )
 TAIL_OF_HEAD = re.compile(r"[）段线]\Z|[东西南北中]侧\Z|[一二三四]标\Z")
 LONGEST = 90
@@ -34,7 +34,7 @@ COUNT = (
 KIND = r"[^，。；、等]{0,12}?"
 TAIL = re.compile(
     rf"(?P<tail>等(?:{COUNT})?(?P<kind>{KIND})(?:项目|工程)?"
-    r"(?P<rest>的?(?:建设|前期工作|项目建设|工程建设|前期|规划建设|进度|建设进度|规划设计|实施)*))$"
+    r"(?P<rest>的?(?:建设|前期工作|项目建设|工程建设|前期|规划建设|进度|规划设计|实施)*))$"
 )
 
 

@@ -1,6 +1,6 @@
 """Names that a rule knows and that nothing else claims: zones, works, and programmes where they end.
 
-Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 表面处理中心 of 开工建设表面处理中心; 云岭配套区
+Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 涂装检测中心 of 开工建设涂装检测中心; 云岭配套区
 where no longer name holds it.
 No example: 精准扶贫 of 精准扶贫贷款, 企业上云 of 企业上云赋能, which go on.
 """
@@ -22,8 +22,8 @@ _OTHERS = frozenset(
         "industry:lexicon_foster", "industry:lexicon_list", "industry:lexicon_joined", "industry:lexicon_alone",
     ]
 )  # fmt: skip
-_LESS_DOUBTFUL = -1.0  # the same for works by a plain head word, firms that they begin with, industries
 _DOUBTFUL = -1.5  # log-odds below the threshold from which such a name is lifted …
+_LESS_DOUBTFUL = -1.0  # (works by a plain head word, firms that they begin with, industries)
 _SURE = 0.1  # … to this far above it
 _REGION = TYPES.index("Region")
 _ENDS = re.compile(

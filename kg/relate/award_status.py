@@ -9,7 +9,7 @@ from kg.relate.meant import CARRIED, RECIPIENTS
 from kg.relate.said import said_at
 from kg.types import Mention
 
-_PASSED = re.compile(  # 创建省级卫生县城工作均已通过省级考核验收, but not 通过初评
+_PASSED = re.compile(  # 创建省级园林县城顺利通过验收, but not 通过初评
     r"[”》]?(?:[^，。；]{0,10}(?:通过|顺利通过)(?![^，。；]{0,8}初)[^，。；]{0,12}(?:验收|评估|考核|复审|复核|复检|认定|评审|命名|审核|检查|复评|督导|评定)"
     r"|(?:创建|申报|申创)?(?:工作)?(?:取得|获得|圆满)?(?:成功|命名|授牌|揭牌|挂牌|获批))"
 )

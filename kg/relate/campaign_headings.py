@@ -85,7 +85,7 @@ def numbered_lists(view: View) -> Iterator[tuple[Mention, list[Clause]]]:
         listing = True
         above = [m for h in reversed(sentence.path) for m in reversed(view.within(h))]
         heads = [m for m in above if m.type == "Program" and _MANY.search(m.key) and m.start < sentence.start]
-        # （七）办好民生实事 is the heading, 突出抓好33件民生实事 the sentence that opens the list
+        # （七）办好民生实事 is the heading, 办好26件民生实事 the sentence that opens the list
         program = max((m for m in (lead, *heads[:1]) if m), key=lambda m: m.start, default=None)
         if program is not None:
             yield program, clauses

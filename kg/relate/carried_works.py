@@ -50,7 +50,7 @@ _FOUNDED = re.compile(
 
 
 def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
-    """甲公司将作为主投资方，拟投资100亿元建设某基地: the subject of the clause before."""
+    """明澈玻璃牵头组建联合体，拟投资9亿元建设光伏基地: the subject of the clause before."""
     for before, clause in itertools.pairwise(clauses):
         project = clause.mentions[0] if clause.mentions else None
         if project is not None and project.type in ("Region", "Zone"):

@@ -238,7 +238,7 @@ class Names:
     def _share_of(self, phrase: str, count: int, each: bool) -> list[str]:
         """占生产总值的49.7% → what stands before, as a share of it.
 
-        `each` says that it is the share of the first of two: 耕地…、农户…，分别占耕地面积的74.5%和农户总数的79.1%.
+        `each` says that it is the share of the first of two: 耕地…、农户…，分别占全部耕地的52%和农户的64%.
         """
         said = self.line.said
         base = [said.shared] if said.shared else said.recent[-2:-1] if each else said.subjects[-count:]

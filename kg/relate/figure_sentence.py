@@ -78,8 +78,10 @@ class FigureSentence:
     def goes_on(self, following: Sentence) -> bool:
         """Whether the next follows at once, in the same paragraph and section, or with more aims behind a semicolon."""
         sentence = self.line.sentence
-        if following.start > sentence.end + 1 or following.modality == sentence.modality:
-            return following.start <= sentence.end + 1
+        if following.start > sentence.end + 1:
+            return False
+        if following.modality == sentence.modality:
+            return True
         if self.line.clean[sentence.end - 1] != "；":
             return False
         return _ANOTHER_YEAR.match(self.line.clean, following.start) is not None or aimed(self.line, sentence.end)

@@ -261,14 +261,12 @@ def _goods(names: Indicators, phrase: str, figure: Figure) -> bool:
     return named and (phrase.endswith("类") or _NO_GOODS.search(phrase) is None)  # 建筑及装潢材料类
 
 
-def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> object:
+def _once_said(names: Indicators, phrase: str, figure: Figure, before: Before) -> bool:
     """Whether a phrase behind 其中 only says of which part of what was named before the figure is."""
-    among = max(before.start, before.clause - _LIST)
+    clean, clause = before.clean, before.clause
+    listed = clean.startswith("、", clause) and _AMONG.search(clean, max(before.start, clause - _LIST), clause)
     return (
-        (
-            before.clean.startswith(("其中", "、其中"), before.clause)
-            or (before.clean.startswith("、", before.clause) and _AMONG.search(before.clean, among, before.clause))
-        )
+        (clean.startswith(("其中", "、其中"), clause) or bool(listed))
         and 2 <= len(phrase) <= 8
         and figure.kind in ("money", "area", "amount", "count", "works")
         and not names.known(phrase)

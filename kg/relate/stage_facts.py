@@ -129,9 +129,8 @@ class StageFacts:
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
             part = done != stage.status and not is_soon(clean, begin, stage.span.start)  # 甲高速征拆|全面完成
-            return year, "done" if (
-                done == stage.status or part
-            ) and not still else "planned"  # 预计年底投产, 要加快推进
+            reached = (done == stage.status or part) and not still
+            return year, "done" if reached else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality
 
     def _own_year(self, sentence: Sentence) -> int | None:

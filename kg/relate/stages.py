@@ -210,6 +210,7 @@ class StageReader:
         return inside, lists(clean, outermost([m for m in things if m not in far]), self._verbs)
 
     def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
+        """The stage of what stands behind a label in brackets."""
         status = status_of_label(self._verbs, bracket[1].removesuffix("项目") + "项目", modality)
         return Stage(status, Span(*bracket.span(1)), "status.label") if status else None
 

@@ -21,6 +21,9 @@ _UNNAMED = re.compile(  # parts of a list that are no mentions
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
     r"|、[^，。；：！？\n\d、]{2,8}"
 )
+_OF_LAST = re.compile(  # 加快甲路、乙桥（已于3月开工）建设; not （均已开工）, （其中乙桥已开工）
+    r"[”』》]?(?:项目|工程|建设|改造)?（(?!其中)(?:[^（）均都全各]{0,14})(?:已|正在?|将|拟|预计|尚未)[^（）均都全各]{0,20}）"
+)
 
 
 def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
@@ -34,11 +37,6 @@ def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
         at = m.end()
     if end > at:
         yield Span(at, end)
-
-
-_OF_LAST = re.compile(  # 加快甲路、乙桥（已于3月开工）建设; not （均已开工）, （其中乙桥已开工）
-    r"[”』》]?(?:项目|工程|建设|改造)?（(?!其中)(?:[^（）均都全各]{0,14})(?:已|正在?|将|拟|预计|尚未)[^（）均都全各]{0,20}）"
-)
 
 
 def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = None) -> list[list[Mention]]:

@@ -39,7 +39,7 @@ _FIRMS = re.compile(
 )  # companies are its object
 _STATE_FIRMS = re.compile(r"(?:国企|国有企业|国资国企|企业改制|混改|混合所有制)(?:改革)?|僵尸企业")
 _SUCH_WORKS = re.compile(
-    r"[”]?(?:改造|建设)?等(?:一批|\d{1,4}[个项]|重点|重大|\d{1,4}余?[个项])*(?P<what>[一-龥]{2,6}?)(?:项目|工程)"
+    r"[”]?(?:改造|建设)?等(?:一批|重点|重大|\d{1,4}余?[个项])*(?P<what>[一-龥]{2,6}?)(?:项目|工程)"
 )
 _SUBJECTS = frozenset({"Zone", "Organization", "Enterprise", "Event"})
 _POVERTY = re.compile("脱贫|扶贫")

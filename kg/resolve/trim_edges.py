@@ -19,7 +19,7 @@ _POINTED_AT = re.compile(
 )
 # 年底|前先导产业园封顶: until when
 _UNTIL = re.compile("(?:年|月|季度|旬)底$|(?:春|国庆|汛期|入冬|供暖)$")
-# 武川风电场|总装机150MW, 十万吨二甲醚|项目土建工程: how large it is, a part of the work
+# 石桥风电场|总装机150MW, 十万吨二甲醚|项目土建工程: how large it is, a part of the work
 _TAIL = re.compile(r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程)$")
 _OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")  # of a project only
 

@@ -11,8 +11,6 @@ _DIGITS = {ord(sign): str(i) for i, sign in enumerate("〇一二三四五六七�
 )
 # 二ＯＯ六年: a Latin O in the place of a nought
 _YEAR = re.compile("(?<![〇○零一二三四五六七八九十])(?:二[〇○零OoＯ０]|一九)[〇○零OoＯ０一二三四五六七八九]{2}(?=年)")
-
-
 _DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
 

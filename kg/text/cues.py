@@ -59,7 +59,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         re.compile(rf"(?:各位代表！)?(?P<cue>{_any(begin).pattern})"),
         place,
         begin,
-        words("planned", "strong"),
+        re.compile(rf"(?:{words('planned', 'strong').pattern})(?!生育)"),  # 我县计划|生育
         words("planned", "weak"),
         re.compile(rf"(?:{words('done', 'strong').pattern})(?![项的、])(?![^，。；、]{{0,12}}的(?!\d))"),
         furniture(lexicon, "line"),

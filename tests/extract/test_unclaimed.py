@@ -22,8 +22,8 @@ from kg.types import Mention
         ("完成危桥改造20座，", "危桥改造", "program:deed_work", False),
         ("云岭配套区建设有力，", "云岭配套区", "zone:place", True),
         ("云岭配套区建设有力，", "云岭配套区", "zone:area", False),
-        ("开工建设表面处理中心，", "表面处理中心", "project:several_head_plain", True),
-        ("开工建设表面处理中心，", "表面处理中心", "project:thing_far", False),
+        ("开工建设涂装检测中心，", "涂装检测中心", "project:several_head_plain", True),
+        ("开工建设涂装检测中心，", "涂装检测中心", "project:thing_far", False),
         ("大力培育数控机床，", "数控机床", "industry:lexicon_foster", True),
     ],
 )

@@ -52,6 +52,23 @@ def test_words_that_could_be_read_in_many_ways(words: str) -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全市[玻璃]I产业链" + "已有" * 2_000 + "，[明澈玻璃]E投产",
+        "实施“[千企技改]G”，完成[甲生产线]P、[乙车间]P等" + "1个" * 2_000 + "，竣工",
+        "[明澈集团]E成立，" + "现已" * 2_000 + "[玻璃]I",
+        "[光伏电站]P，" + "总投资1亿元" * 500 + "年产5万吨",
+    ],
+)
+def test_words_whose_parts_are_words_too(words: str) -> None:
+    start = time.process_time()
+    made = value_scene(words + "。", "news")
+    relate(made, load_ontology())
+    AmountReader(load_lexicon()).read(made)
+    assert time.process_time() - start < 4
+
+
 def test_a_list_of_thousands_of_places() -> None:
     made = value_scene("[松泉县]R" + "、[云岭高新区]Z、[松泉县]R" * 6_000 + "。", "news")
     start = time.process_time()

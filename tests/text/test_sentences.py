@@ -548,3 +548,9 @@ def test_works_that_are_set_out_behind_an_aim_are_planned() -> None:
         ("planned", "二是"),
         ("done", "会上"),
     ]
+
+
+def test_family_planning_is_no_plan() -> None:
+    words = "松泉县见闻\n2013年5月6日\n我县计划生育工作受到表彰，甲路通车。我县计划建设乙路。\n"
+    made = analyse(Article("a.txt", words, {}), load_lexicon())
+    assert [s.modality for s in made.sentences if made.clean.startswith("我县", s.start)] == ["done", "planned"]
