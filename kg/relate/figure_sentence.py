@@ -143,15 +143,13 @@ class FigureSentence:
         scope = self.places.scope(clause) + frame.phrase
         if nation := of_nation(scope, first.kind):
             frame = dataclasses.replace(frame, phrase=without_nation(frame.phrase))
-        known = first.kind == "count" and names.known(names.strip(frame.phrase))
-        kind = "money" if known else first.kind
+        kind = "money" if first.kind == "count" and names.known(names.strip(frame.phrase)) else first.kind
         above = place_above(scope, kind, self.line.scene)
         if names.elided(frame.phrase) or self._of_which(clause):
             above = above or said.above  # 全盟产值143亿元，增长27%
         said.above = above
         untold = above is None and place_untold(scope, kind, self.line.scene.home)
-        untold = untold and self.places.whole(scope, clause) is None
-        untold = nation or untold
+        untold = nation or (untold and self.places.whole(scope, clause) is None)
         phrase = self.places.phrase(frame, first.kind)
         if above is not None and self.places.named_above(above, clause):
             said.place = said.theme = above
@@ -179,20 +177,12 @@ class FigureSentence:
         subjects = self._with_wholes(run, subjects)
         if _PASSED.search(run.words) and only_rounds(self.line, run, subjects):
             return
-        group = said.subjects
-        if len(figures) == 1 and run.growth and _EACH_OF_TWO.match(words):
-            group = said.recent[-2:]  # 城镇居民收入1.6万元，农民收入7000元，年均分别增长10%
-        alike = (
-            len(figures) == 1 < len(group)
-            and run.growth
-            and (_ALIKE.match(words) or _EACH_OF_TWO.match(words)) is not None
-        )
-        alike = alike and names.elided(phrase)  # 城镇和农村居民收入56000元和31000元，均增长8%
-        said.subjects = group if alike else subjects
+        group = self._alike(run)
+        said.subjects = group or subjects
         untold = self._keep(run, nation) or untold
-        if said.row and not (names.elided(phrase) and len(said.row) == (len(group) if alike else len(figures))):
+        if said.row and not (names.elided(phrase) and len(said.row) == len(group or figures)):
             said.row = ()
-        pairs = [(first, n) for n in group] if alike else self.names.pairs(run, subjects)
+        pairs = [(first, n) for n in group] if group else self.names.pairs(run, subjects)
         for number, (figure, name) in enumerate(pairs):
             item = self._judged(figure, name, frame, clause, "low_confidence" if untold else None)
             if isinstance(item, Observation):
@@ -200,13 +190,22 @@ class FigureSentence:
                 if said.done and item.kind == "target" and goes_on:
                     item = dataclasses.replace(item, year=said.done, kind="actual")  # 已完成8亿元，占年计划的30%
                 said.done = item.year if item.kind == "actual" else 0
-                own = item.place if said.place is not None and said.place != above else None
-                place = (
-                    (own if self._of_which(clause) else None) or above or (said.row[number] if said.row else item.place)
-                )
-                item = dataclasses.replace(item, place=place)
+                own = self._of_which(clause) and said.place not in (None, above)
+                place = above or (said.row[number] if said.row else item.place)
+                item = dataclasses.replace(item, place=(item.place if own else None) or place)
             if item is not None:
                 yield item
+
+    def _alike(self, run: Run) -> list[str]:
+        """The names before of each of which one rise is said; none where it is said of the last alone.
+
+        城镇和农村居民收入56000元和31000元，均增长8%; 城镇居民收入1.6万元，农民收入7000元，年均分别增长10%.
+        """
+        each_of_two = _EACH_OF_TWO.match(run.words) is not None
+        group = self.line.said.recent[-2:] if each_of_two else self.line.said.subjects
+        if len(run.figures) > 1 or len(group) < 2 or not (run.growth and self.line.names.elided(run.phrase)):
+            return []
+        return group if each_of_two or _ALIKE.match(run.words) else []
 
     def _of_which(self, clause: int) -> bool:
         """Whether a figure is of a part of what was named before, of no place: 全市装机620万千瓦，其中风电178万千瓦."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.ontology import Lexicon
 from kg.relate.verb_edges import crosses_words
+from kg.relate.verb_objects import of_something_else
 from kg.types import Mention
 
 # what may stand between a name and what is said of it: its closing mark, 项目, a bracket
@@ -47,34 +48,17 @@ _FINISHED = (
         "completed",
     ),
 )
-_PLANNED_SIZE = re.compile(
-    r"总|建筑|床位|产能|投资|容积|户|停车|车位|学位|变|蓝图|馆|院|年|\d|[一二两三四五六七八九十]|[^，。；、]{1,5}\d"
-)  # 规划床位1200张
-_WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业|商户|商家|项目|团队|机构|人员|率|\d)")
 _WHO_SIGNS = re.compile(
     r"\d{1,6}余?[家个户][^，。；、\d]{0,8}(?:企业|商户|商家|机构|团队)(?:成功|正式|已|集中|陆续|相继)*$"
 )
-_AGREES_ON = re.compile(
-    r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建)|[^，。；]{0,2}(?:入驻|供货|采购|购销|销售|租赁|供气|劳动|用工)[^，。；]{0,4}(?:协议|合同))"
-)
-_TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
 _FASTER = re.compile(r"[^，。；\d]{0,6}(?:缩短|压缩|提速|提前|压减|平均)")
-_ON_SALE = re.compile(r"出让|督办|保护|成交|公告|销售|整治")
-_TAKINGS = re.compile("(?:总?收入|总?额|利润|税|面积|网点|执照|时间|部|厅)")
 _AT_ONCE = re.compile(r"[随立当年月天内后时日]即$")  # 签约半年即投产; not 签约即开工
 _LAYOUT = re.compile(r"(?:重大|重要|战略|空间|产业|生态|又一|关键)$")
-_TITLE_WON = re.compile(
-    r"(?:为|成为|创建)?(?:国家|省级|全国|世界|自治区|首批|第[一二三四五六七八九十]批|[一二三四五]A|[345]A)"
-)  # 获批国家湿地公园
 _BRINGS = re.compile(r"带来|带动|以来|期间|过程中|为契机|为牵引|为抓手|为引领|为统领|为支撑")  # 新区建设带来的机遇
-_SITE_WORK = re.compile(
-    r"(?:的|和|及|、)?(?:[，。；、\n）]|$|工作|论证|报告|确定|完成|获|通过|评审|意见|征地|规划|勘|设计|环评|阶段)"
-)
 # 纳入新区建设重大项目清单, 甲机场带来的机遇、乙城市群建设: what is built is another thing
 _LISTED_IN = re.compile(
     r"(?:(?:重大|重点)?项目(?:清单|库|计划|表)|指挥部|领导小组|办公室|(?:总体|实施|工作|行动)?方案|投资公司|集团|公司)"
 )
-_SPREADS = re.compile(r"汇聚|集聚|聚集|转变|融入|融合|转型|释放|演进|壮大|成长|显现|流入|形成|发展(?!区)|崛起|升级|向")
 _OF_OTHER = re.compile(r"带来|赋予|提供[^，。；]{0,10}的")
 _IN_PHASES = re.compile(
     r"分(?:[一二两三四五六]|\d)个?(?:期|阶段|批)(?:进行|开发|投资|滚动)?$"
@@ -210,7 +194,7 @@ def brings(clean: str, verb: re.Match[str]) -> bool:
 
 def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.Match[str]) -> bool:
     """Whether a verb behind a list speaks of the stage at all."""
-    if in_title(clean, start, verb.start()) or crosses_words(clean, verb):
+    if in_title(clean, start, verb.start()) or crosses_words(clean, verb) or of_something_else(clean, verb):
         return False
     if is_denied(clean, start, verb.start()):
         return False
@@ -222,30 +206,12 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         return False
     if verb[0].startswith(("签约", "入驻")) and _WHO_SIGNS.search(clean, start, verb.start()):
         return False  # 园区8家企业签约入驻
-    if verb[0].endswith(("入驻", "落户")) and _WHO_MOVED_IN.match(clean, verb.end()):
-        return False
-    if verb[0] in ("签约", "签署", "签订") and _AGREES_ON.match(clean, verb.end()):
-        return False  # 甲中学与某大学签约合作办学
-    if verb[0] in ("拿地", "签约") and clean.startswith(("即", "到"), verb.end()):
-        return False  # “拿地即开工”, 从签约到投产
     if clean[verb.start() - 1] == "到" and _FASTER.match(clean, verb.end()):
         return False  # 项目从签约到开工平均缩短45天
-    if verb[0] == "施工" and clean.startswith(("图", "招标", "单位", "设计"), verb.end()):
-        return False
-    if verb[0].startswith("交付") and clean.startswith("的", verb.end()):
-        return False  # 甲海工交付的平台: what it has made
     if verb[0] == "开行" and clean[verb.start() - 1] == "国":
         return False  # 获国开行贷款
-    if verb[0].endswith("营业") and _TAKINGS.match(clean, verb.end()):
-        return False  # 年营业收入2.6亿元
-    if verb[0] == "挂牌" and _ON_SALE.match(clean, verb.end()):
-        return False  # 用地已挂牌出让
     if verb[0] == "获批" and clean.endswith(("升格", "更名", "调区", "扩区"), start, verb.start()):
         return False
-    if verb[0] == "获批" and _TITLE_WON.match(clean, verb.end()):
-        return False
-    if verb[0].endswith("投入使用") and _TOOLS.match(clean, verb.end()):
-        return False  # 已投入使用无人机46台
     if verb[0] == "布局" and _LAYOUT.search(clean, start, verb.start()):
         return False  # 甲集团又一重大布局
     if verb[0] in kinds["build"] and _IN_PHASES.search(clean, start, verb.start()):
@@ -258,17 +224,9 @@ def says(kinds: Mapping[str, frozenset[str]], clean: str, start: int, verb: re.M
         clean, start, verb.start()
     ):  # “签约即开工”, a catchword; 占主体结构用钢量的四成
         return False
-    if verb[0] in ("加快", "加速", "提速") and _SPREADS.match(clean, verb.end()):
-        return False  # 机遇加速汇聚
-    if verb[0] == "选址" and not _SITE_WORK.match(clean, verb.end()):
-        return False  # 甲项目选址乙开发区: where it is
     if verb[0] in kinds["weak"] and (_BRINGS.match(clean, verb.end()) or _LISTED_IN.match(clean, verb.end())):
         return False
     if verb[0] in kinds["weak"] and _OF_OTHER.search(clean, start, verb.start()):
-        return False
-    if verb[0] == "规划" and clean.startswith(("调整", "变更", "修编", "修改", "滞后"), verb.end()):
-        return False  # 因规划调整暂停施工
-    if verb[0] == "规划" and _PLANNED_SIZE.match(clean, verb.end()):
         return False
     return verb[0] not in kinds["complete"] or finished(kinds, clean, verb) is not None
 

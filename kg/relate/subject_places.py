@@ -67,11 +67,8 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
     if thing.type in PLACES and thing.type != "Zone":
         return None
     this = this_place(view, clause)
-    if (
-        this is not None
-        and this is not thing
-        and not _AWAY.search(view.clean, max(clause.start, thing.start - _WIDE), thing.start)
-    ):
+    near = max(clause.start, thing.start - _WIDE)
+    if this is not None and this is not thing and not _AWAY.search(view.clean, near, thing.start):
         return Ground(this, view.clause(this.start), "subject")
     if thing.type in _DRAWN and (park := this_park(view, clause, thing)) is not None:
         return Ground(park, view.clause(park.start), "subject")
@@ -80,10 +77,8 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
         return drawn
     for index in range(clause.index, max(clause.first, clause.index - 6) - 1, -1):
         where = view.clauses[index]
-        if thing.type == "Project" and index < clause.index and (site := _sited(view, where)) is not None:
+        if (site := _site(view, where, clause, thing)) is not None:
             return Ground(site, where, "subject")
-        if thing.type in _DRAWN and index == clause.index - 1 and (base := _based(view, where, clause)) is not None:
-            return Ground(base, where, "subject")
         partner = signings.partner(where, thing)
         if partner is not None:
             return Ground(partner, where, "signed")
@@ -184,6 +179,13 @@ def _so_many(view: View, clause: Clause, thing: Mention) -> bool:
 def _of_other_park(place: Mention, thing: Mention) -> bool:
     """Whether a thing is another park or in one: 云岭大数据产业园签约企业31家，|松泉工业园三期建成."""
     return place.type == "Zone" and _SMALL.search(place.key) is not None and "园" in thing.key
+
+
+def _site(view: View, before: Clause, clause: Clause, thing: Mention) -> Mention | None:
+    """The place that a clause before gives to a work that it does not name, or rests on with what it gathers."""
+    if thing.type == "Project" and before.index < clause.index and (site := _sited(view, before)) is not None:
+        return site
+    return _based(view, before, clause) if thing.type in _DRAWN and before.index == clause.index - 1 else None
 
 
 def _sited(view: View, clause: Clause) -> Mention | None:

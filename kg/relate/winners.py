@@ -56,19 +56,8 @@ def recipients(
     view: View, clause: Clause, honor: Mention, verb: re.Match[str] | None
 ) -> list[tuple[str, Mention]] | None:
     """Who the clause says has or seeks it, with the rule's name; None where it is somebody whom nobody found."""
-    following = [m for m in view.near(clause, honor) if m.start >= honor.end]
-    last = view.group(clause, honor)[-1].end  # 书法之乡、文化先进县花落松泉县
-    home_of = next((m for m in following if m.start >= last and m.type in RECIPIENTS), None)
-    if home_of and _FALLS.fullmatch(view.clean, last, home_of.start) and fits(view, home_of.ref, honor):
-        return [("apposition", home_of)]
-    if verb and following and _WHO.fullmatch(view.clean, honor.end, following[0].start):
-        row = [m for m in view.lists(following)[0] if m.type in RECIPIENTS and fits(view, m.ref, honor)]
-        if row:
-            return [("apposition", m) for m in row]
-    if following and following[0].type in RECIPIENTS:
-        named = _FIRM if following[0].type == "Enterprise" else _CALLED
-        if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):
-            return [("apposition", following[0])]
+    if behind := _behind(view, clause, honor, told=verb is not None):
+        return [("apposition", m) for m in behind]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
     before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, m, verb)]
     if not before and published(view, clause, honor):
@@ -113,6 +102,24 @@ def recipients(
         # 甲公司创立于2009年，…，建有国家级博士后科研工作站: the news go on about whom the sentence began with
         firms = _carrying(view, clause, DOERS, 8)
         return [("carried", m) for m in firms if view.clean[m.end : m.end + 1] not in _APART]
+    return []
+
+
+def _behind(view: View, clause: Clause, honor: Mention, *, told: bool) -> list[Mention]:
+    """Whom the words behind an honor name as its bearer; `told`: a verb before it says that it was given."""
+    following = [m for m in view.near(clause, honor) if m.start >= honor.end]
+    last = view.group(clause, honor)[-1].end  # 书法之乡、文化先进县花落松泉县
+    home_of = next((m for m in following if m.start >= last and m.type in RECIPIENTS), None)
+    if home_of and _FALLS.fullmatch(view.clean, last, home_of.start) and fits(view, home_of.ref, honor):
+        return [home_of]
+    if told and following and _WHO.fullmatch(view.clean, honor.end, following[0].start):
+        row = [m for m in view.lists(following)[0] if m.type in RECIPIENTS and fits(view, m.ref, honor)]
+        if row:
+            return row
+    if following and following[0].type in RECIPIENTS:
+        named = _FIRM if following[0].type == "Enterprise" else _CALLED
+        if named.fullmatch(view.clean, honor.end, following[0].start) and fits(view, following[0].ref, honor):
+            return following[:1]
     return []
 
 
