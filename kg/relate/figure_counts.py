@@ -27,7 +27,7 @@ def counted_behind_figure(line: Line, judge: Judge, run: Run) -> Observation | N
         return None
     verb = _VERB.search(run.words)
     after = _COUNTED.match(line.clean, figure.rough, line.sentence.end)
-    if verb is None or after is None or judge.about_a_thing(run.clause, figure.start):
+    if verb is None or after is None or judge.things.about_a_thing(run.clause, figure.start):
         return None
     name = line.names.canonical(line.names.strip(verb[0] + after[1]))
     if not (line.names.known(name) or line.reading.heads["count"].search(name)):

@@ -199,7 +199,7 @@ class FigureSentence:
     def _alike(self, run: Run) -> list[str]:
         """The names before of each of which one rise is said; none where it is said of the last alone.
 
-        城镇和农村居民收入56000元和31000元，均增长8%; 城镇居民收入1.6万元，农民收入7000元，年均分别增长10%.
+        城镇和农村居民收入56000元和31000元，均增长8%; 城镇居民收入1.9万元，农民收入8600元，年均分别增长10%.
         """
         each_of_two = _EACH_OF_TWO.match(run.words) is not None
         group = self.line.said.recent[-2:] if each_of_two else self.line.said.subjects
@@ -226,7 +226,7 @@ class FigureSentence:
         if not (names.elided(run.phrase) or run.phrase.startswith("占")):
             said.named, said.abroad = (run.clause, first.start), nation
             return False
-        return (said.abroad and names.elided(run.frame.phrase)) or self.judge.about_a_thing(*said.named)
+        return (said.abroad and names.elided(run.frame.phrase)) or self.judge.things.about_a_thing(*said.named)
 
     def _with_wholes(self, run: Run, subjects: list[str]) -> list[str]:
         """The indicators with the projects or the park that they belong to; both are kept for what follows."""

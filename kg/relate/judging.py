@@ -11,12 +11,12 @@ from kg.relate.figure_events import of_a_ceremony, of_a_fair
 from kg.relate.figure_fits import BARE_OUTPUT, FAR, GROUPED, Fits
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
-from kg.relate.figure_sights import clause_before, of_a_sight
+from kg.relate.figure_sights import of_a_sight
 from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, says_a_firm
+from kg.relate.figure_things import OfThings
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.scope import own_whole
-from kg.relate.stage_things import outermost
 from kg.types import Ref
 
 _SAVED = re.compile(r"减排|节约|减少|节省")
@@ -24,7 +24,6 @@ _SAVED_FAR = 40  # characters behind 相当于 in which a list of what was saved
 _OF_NATION = re.compile(
     r"占(?:全国|全省|全市|全区|全州|世界|全球)(?!地区生产总值|生产总值|GDP|经济总量|一般公共|财政|固定资产|规模)"
 )
-_WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季度|前三季度|\d|[年月日末底初份，、—-])+")
 _THE_ZONE = re.compile(r"(?:开发区|园区|经开区|高新区|新区|[全我]区)(?!企业|内)")
 _PROSPECT = re.compile(
     r"达产|满产后|投产后|建成后|运营后|投用后|完工后|竣工后|落成后|年可实现|可年"
@@ -43,6 +42,8 @@ _OF_A_BODY = re.compile(
     r"(?:工作报告|总结|年度报告|工作情况|工作汇报)|^(?:关于我们|发展历程|(?:公司|企业|集团)(?:简介|概况|介绍|发展历程))$"
 )
 _CLOCK = re.compile(r"\d(?:时|点|：)$")  # 上午9时|58分
+# 按旅客吞吐量9500万人次|设计
+_DESIGNED = re.compile("的?(?:标准|规模)?设计|的?(?:标准|规模)(?:建设|规划|打造|施工)")
 # 最高不超过|3000万元, 对新认定企业一次性奖励|20万元: what is offered
 _OFFERED = re.compile(
     r"(?:最高|上限|封顶|一次性)(?:不超过|不高于|可?给予|可?奖励|可?补助|可?补贴|资助|可达|可获|为|达)*$"
@@ -61,11 +62,6 @@ _AGAINST = re.compile(r"[高低快慢]于|[高低]出|^比|比.+[高低]$")
 # 失业率2.3%，低于3.5%的控制目标: what was to be held
 _OF_THE_AIM = re.compile(r"的[^，。；]{0,6}(?:目标|指标|任务|要求|计划|上限|红线)")
 _MEASURED_BY = re.compile(r"[低高优好](?:于|出)|[超快]过|控制在[^，]{0,4}$")
-# what a company and a region both have figures of, and what only a region has
-_OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
-_OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
-_NEAR_FIRM = 40  # characters behind the name of an enterprise for which figures go on about it
-_OPENING = 8  # characters of a sentence before the name of what it is about
 _LONGEST = 36  # characters of a name
 # 甲厂建成投产，完成产值3亿元: what the thing of the clause before makes or costs
 _ITS_OWN = re.compile(
@@ -75,8 +71,6 @@ _ITS_POWER = re.compile(
     r"(?:年|月|今年|累计|可)*(?:发电|供电|供热|供汽|上网电量|发电量|处理|供水)"
 )  # 甲风电并网，年发电10亿千瓦时
 _ITS_RATE = re.compile(r"入驻率|出租率|去化率|使用率|上座率|开房率|招租率")
-_ITS_SIZE = re.compile(r"(?:开工|投产|建设|总|占地|用地|建筑|全长|新建|设计)[^，。；全我]{0,12}\d")
-_SEVERAL = re.compile(r"等[^，。；]{0,8}(?:\d|[一两三多各]批?个|项目|企业)|\d+余?[个家项]")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
 _IN_BRACKET = 60  # characters of a bracket before a figure
@@ -108,13 +102,13 @@ class Judge:
         self.sentence = line.sentence
         self.figures = line.figures
         self.mentions = line.mentions
-        self.after_firm = False  # whether a sentence before the semicolon was about a company
         self.of_place = WHOLE_PLACE.search(self.clean, self.sentence.start, self.sentence.end)
         self.fit = Fits(line, self.of_place)
+        self.things = OfThings(line, self.of_place)
 
     def follow(self, before: Judge) -> None:
         """Go on with what a sentence before a semicolon was about: 该公司产值8亿元；研发投入2亿元."""
-        self.after_firm = before._about_a_firm(before.sentence.end)
+        self.things.after_firm = before.things.about_a_firm(before.sentence.end)
 
     def refuse(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> str | None:
         """A reason of the closed list, "" for what is no statistic at all, None to accept."""
@@ -128,7 +122,7 @@ class Judge:
             return None  # 城乡居民收入比缩小到2.35
         if figure.kind in ("works", "bare", "scaled", "rank", "time"):
             return ""
-        if figure.unit.startswith(("分", "秒")) and _CLOCK.search(self.clean, 0, figure.start):
+        if figure.unit.startswith(("分", "秒")) and _CLOCK.search(self.clean, max(0, figure.start - 2), figure.start):
             return ""
         at = (figure, name, frame, clause, place)
         doubtful = (
@@ -143,8 +137,8 @@ class Judge:
             return True
         if self._in_bracket_of_a_work(figure.start) or _OFFERED.search(self.clean, max(near - 1, 0), figure.start):
             return True
-        if self.clean.startswith(("设计", "的设计", "的标准", "标准设计", "规模设计"), figure.rough):
-            return True  # 按旅客吞吐量9500万人次设计
+        if _DESIGNED.match(self.clean, figure.rough):
+            return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
         if _OF_A_THING.match(self.clean, figure.rough) and frame.measure == "level" and figure.kind == "money":
@@ -204,9 +198,9 @@ class Judge:
             m.type == "Project" and m.end <= clause for m in self.mentions if m.start >= self.sentence.start
         ):
             return True
-        if self.about_a_thing(clause, figure.start) or self._of_those(name, clause):
+        if self.things.about_a_thing(clause, figure.start) or self._of_those(name, clause):
             return True
-        if self._behind_a_firm(name, clause):
+        if self.things.behind_a_firm(name, clause):
             return True
         own = _ITS_OWN if figure.kind == "money" else _ITS_POWER
         if (
@@ -215,12 +209,12 @@ class Judge:
             and any(m.type == "Project" for m in self.line.mentions_before(clause))
         ):
             return True  # 甲大厦竣工，入驻企业43家，入驻率82%
-        if own.fullmatch(frame.phrase) and self._behind_a_thing(clause):
+        if own.fullmatch(frame.phrase) and self.things.behind_a_thing(clause):
             return True
-        if self._about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
+        if self.things.about_a_firm(figure.start) and not _OF_AN_INDUSTRY.search(name):
             return True
         # 甲公司发布年报。营业收入86亿元
-        return self.line.topic.firm and place.ref is None and self._of_the_firm(name, figure.start)
+        return self.line.topic.firm and place.ref is None and self.things.of_the_firm(name, figure.start)
 
     def _in_bracket_of_a_work(self, position: int) -> bool:
         """Whether the figure stands in the bracket that tells of one project: 甲医院新院区（|床位800张，占地120亩）."""
@@ -274,62 +268,3 @@ class Judge:
             f.kind == "count" and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
             for f in self.figures[first:last]
         )
-
-    def about_a_thing(self, clause: int, end: int) -> bool:
-        """Whether the clause is about a project, an enterprise or an event, not about a place."""
-        first = bisect_left(self.mentions, clause, key=lambda m: m.start)
-        last = bisect_left(self.mentions, end, key=lambda m: m.start)
-        things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
-        # 金银珠宝类 are goods, 中欧班列长安号 a place's trains
-        return any(not self.clean.startswith("类", m.end) and "班列" not in m.key for m in things)
-
-    def _behind_a_firm(self, name: str, clause: int) -> bool:
-        """Whether figures go on about an enterprise: 甲公司营收86亿元，增长22%，|研发投入强度7.8%."""
-        if _OF_FIRMS.search(name) is None or _OF_REGIONS.search(name) is not None:
-            return False
-        last = bisect_left(self.mentions, clause, key=lambda m: m.start)
-        named = self.mentions[last - 1] if last else None
-        if named is None or named.type != "Enterprise" or named.start < self.sentence.start:
-            return False
-        opens = named.start == self.sentence.start or self.clean[named.start - 1] in "，；：。"
-        between = self.clean[named.end : clause]
-        return opens and len(between) <= _NEAR_FIRM and not re.search(r"[；等、和及全我各]|\d[个家]", between)
-
-    def _behind_a_thing(self, clause: int) -> bool:
-        """Whether the clause before is about one project or enterprise, not about several: 甲厂投产，|完成产值3亿元."""
-        before = clause_before(self.line, clause)
-        if before >= clause or self.clean[clause - 1] != "，" or _SEVERAL.search(self.clean, before, clause):
-            return False
-        if _ITS_SIZE.match(self.clean, before, clause):  # 甲电源项目开工，开工规模62万千瓦，|累计完成投资21亿元
-            before = clause_before(self.line, before)
-        first = bisect_left(self.mentions, before, key=lambda m: m.start)
-        last = bisect_left(self.mentions, clause, key=lambda m: m.start)
-        things = outermost([m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise")])
-        if len({m.key for m in things}) != 1:
-            return False
-        # 甲厂建成投产，|完成产值3亿元; 抓好总投资5亿元的甲园，|年内完成投资2亿元
-        return self.mentions[first].start - before <= _OPENING or things[-1].end == clause - 1
-
-    def _about_a_firm(self, end: int) -> bool:
-        """Whether a sentence of the news speaks of a company or project from its beginning: 该公司…，去年产值30亿元."""
-        if self.scene.text.document.kind == "report":
-            return False
-        start = self.sentence.start
-        named = next((m for m in self.mentions if m.end <= end), None)
-        own = False
-        if named is not None and named.type in ("Project", "Enterprise") and "班列" not in named.key:
-            own = named.start - start <= _OPENING or _WHEN.fullmatch(self.clean, start, named.start) is not None
-        if self.of_place is not None and self.of_place.end() <= end:
-            return False
-        firm = owners().firm.match(self.clean, start)
-        home = self.scene.home
-        zone = self.line.topic.zone is not None or (home is not None and home.type == "Zone")
-        if zone and firm is not None and firm[0].endswith(("园区", "基地")):
-            return False
-        return own or firm is not None or (self.after_firm and named is None)
-
-    def _of_the_firm(self, name: str, position: int) -> bool:
-        """Whether a figure may be that of the company that the paragraph is about."""
-        if self.of_place is not None and self.of_place.end() <= position:
-            return False
-        return _OF_FIRMS.search(name) is not None and _OF_REGIONS.search(name) is None
