@@ -17,7 +17,7 @@ from kg.types import Observation
 _VERB = re.compile(
     r"(?:新增|净增|新认定|新登记|新注册|转移|减少|引进|培育|安置|实现|新签约|新开工|签约|新引进|招引|争取|拥有|现有)(?:了|各类)?$"
 )
-_COUNTED = re.compile(r"^(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
+_COUNTED = re.compile(r"(?:的)?([^\d，。；、：！？（）()“”]{2,16})")
 
 
 def counted_behind_figure(line: Line, judge: Judge, run: Run) -> Observation | None:

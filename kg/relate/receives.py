@@ -46,7 +46,6 @@ _SIGHT = re.compile(
 _NOUN = re.compile(
     rf"(?!成功|再次|首次|曾|近年|去年|今年|现已|陆续|接连|多次|率先|累计|目前|最终|终于|凭借|一直|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
-_QUOTED = re.compile(r"^[^，。；]{0,4}“[一-龥]{2,10}”(?:被|成功|先后|已|再次|首次|也)*$")
 _SUCH_MANY = re.compile(  # 等3个村, 两个乡镇
     r"(?:等|等?[\d一二三四五六七八九十两]{1,3}(?:余|多)?[个家所座名位])[^，。；、]{0,8}"
 )
@@ -144,8 +143,6 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
                 where = (view.clause(park.start), clause)
                 yield _Award(park.ref, honor, status, sure, "this", where, span(park))
                 continue
-        if first and _QUOTED.search(view.clean, lead, end):
-            continue  # “云岭包菜”获评…: a thing of its own
         unfit = unfit or not fits(view, view.home, honor)
         if not unfit and not named and not orphan and not some.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)

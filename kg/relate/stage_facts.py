@@ -11,7 +11,7 @@ from typing import Literal
 
 from kg.relate.last_years import year_still_told
 from kg.relate.later_months import month_to_come
-from kg.relate.said import below_plan, is_due, will_open
+from kg.relate.said import below_plan, is_due, said_at, will_open
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_cues import is_soon
 from kg.relate.years import time_at, times_in, year_at
@@ -128,7 +128,8 @@ class StageFacts:
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
             still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
-            part = done != stage.status and not is_soon(clean, begin, stage.span.start)  # 甲高速征拆|全面完成
+            told = said_at(text, sentence, stage.span.start).modality
+            part = done != stage.status and told == "done" and not is_soon(clean, begin, stage.span.start)  # 征拆|完成
             reached = (done == stage.status or part) and not still
             return year, "done" if reached else "planned"  # 预计年底投产, 要加快推进
         return year, sentence.modality

@@ -7,6 +7,7 @@ import re
 
 from kg.relate.clauses import LEAD, PLACES, Clause, View
 from kg.relate.givers import gives, handed, on_list, published, spoken_last
+from kg.relate.grounds import PRESS
 from kg.relate.meant import BOTH, CARRIED, RECIPIENTS, still_this, this_one, those
 from kg.relate.owners import DOERS
 from kg.relate.this_place import this_place
@@ -32,6 +33,7 @@ _PREDICATE = re.compile(r"(?:是|系|作为)[“]?$")  # 是某示范区的先�
 _APART_FROM = re.compile(r"分别|分获|分列|各自|依次")
 _PART = re.compile(r"[、和与及]")
 _DATELINE = re.compile(r"^[^，。；]{0,24}(?:讯|电)(?:[ ）]|（[^（）]*）)?")
+_DATELINE_ENDS = re.compile(r"[）)]?(?:[^，。；]{0,8}\d日)?[讯电]")
 _FALLS = re.compile(
     r"[”》]?(?:称号|荣誉|殊荣|金字招牌)?(?:等[^，。；、]{0,6})?(?:双双|均|也|正式|相继|先后)*(?:花落|落户)[“]?"
 )
@@ -59,7 +61,7 @@ def recipients(
     if behind := _behind(view, clause, honor, told=verb is not None):
         return [("apposition", m) for m in behind]
     before = [m for m in view.near(clause, honor) if m.end <= honor.start and m.type in RECIPIENTS]
-    before = [m for m in before if not gives(view, clause, m, honor) and not _lists(view, m, verb)]
+    before = [m for m in before if not (gives(view, clause, m, honor) or _lists(view, m, verb) or _reports(view, m))]
     if not before and published(view, clause, honor):
         return on_list(view, clause, RECIPIENTS)
     if not before and handed(view, clause, honor):
@@ -185,6 +187,12 @@ def _described(view: View, clause: Clause) -> Mention | None:
     if len(things) != 1 or not _DESCRIBED.fullmatch(view.clean, before.start, things[0].start):
         return None
     return things[0]
+
+
+def _reports(view: View, m: Mention) -> bool:
+    """Whether a mention is the medium whose news these are: 江东日报网讯 记者获悉，甲平台上榜…."""
+    told = m.type == "Organization" and PRESS.search(m.key)
+    return bool(told) and _DATELINE_ENDS.match(view.clean, m.end) is not None
 
 
 def _speaks(view: View, m: Mention) -> bool:

@@ -445,3 +445,14 @@ def test_news_of_january_go_on_about_the_year_that_they_named(published: str, ex
 def test_what_news_open_with_this_year_and_will_is_to_come(lead: str, expected: str) -> None:
     found, _ = find_attributes(value_scene(f"{lead}推进[白鹭路改造]P。", kind="news"), load_lexicon())
     assert [a.modality for a in found] == [expected]
+
+
+def test_an_aim_of_news_holds_to_the_end_of_its_list() -> None:
+    words = "力争一季度开工[玻璃二期]P，上半年建成[文化长廊]P，全年竣工[玻璃街区]P等28个项目。[滨江路]P征拆全面完成。"
+    found, _ = find_attributes(value_scene(words, kind="news"), load_lexicon())
+    assert [(a.entity.key, a.modality) for a in found] == [
+        ("玻璃二期", "planned"),
+        ("文化长廊", "planned"),
+        ("玻璃街区", "planned"),
+        ("滨江路", "done"),
+    ]
