@@ -3,6 +3,7 @@
 Looked for in this order: the title (2020年花明楼镇政府工作报告), the line that names the issuer, the opening
 (在岳麓区第六届人民代表大会), the place whose people or government the text calls its own most often. The tag of a feed
 in front of a title (【宁乡市招商】) is no title; it says in whose territory the place lies.
+News whose title names no place are of who signs or publishes them, else of what they call their own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Places that another clause or sentence gives a thing: 走进云岭高新区，…; 项目选址云岭高新区; …，落户云岭科技城."""
+"""Places that another clause or sentence gives a thing: 走进云岭高新区，…; …，落户云岭科技城."""
 
 from __future__ import annotations
 
