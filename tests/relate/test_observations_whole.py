@@ -149,7 +149,7 @@ def test_below_the_heading_of_a_place_figures_without_one_are_its_own() -> None:
     for name, code in (("松泉", "松泉县"), ("石桥", "石桥县")):
         start = text.clean.index(name)
         places.append(Mention(start, start + 2, "Region", code, "gazetteer", 1.0))
-    parents = {"松泉县": ("白鹭市",), "石桥县": ("白鹭市",)}
+    parents: dict[str, tuple[str, ...]] = {"松泉县": ("白鹭市",), "石桥县": ("白鹭市",)}
     scene = Scene(text, tuple(places), Ref("Region", "白鹭市"), parents)
     found, _ = find_observations(scene, load_lexicon())
     assert [o.place and o.place.key for o in found] == ["松泉县", "石桥县", "白鹭市"]
