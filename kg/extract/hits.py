@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 from kg.ontology.lexicon import Lexicon
 
 Codes = npt.NDArray[np.int64]
-_ALIASES = re.compile(r"[|,]")
 
 
 class _List(NamedTuple):
@@ -83,7 +81,7 @@ def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:
     for row in lexicon.rows(source.table):
         if source.only and row.get(source.only[0]) != source.only[1]:
             continue
-        for value in _ALIASES.split(row.get(source.column, "")):
+        for value in row.get(source.column, "").split("|"):
             if len(value) >= source.shortest:
                 yield value
 

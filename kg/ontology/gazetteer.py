@@ -257,7 +257,7 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
     areas: dict[str, Area] = {}
     for row in lexicon.rows("customary_regions"):
         area = Area(row["name"], row["kind"])
-        for name in (row["name"], *filter(None, row["alias"].split(","))):
+        for name in (row["name"], *filter(None, row["alias"].split("|"))):
             areas.setdefault(name, area)
     called = {row["name"]: row["code"] for row in lexicon.rows("customary_names") if row["code"] in places}
     return Gazetteer(places, former, areas, called)

@@ -6,7 +6,6 @@ import functools
 import itertools
 import json
 import os
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -36,7 +35,6 @@ from kg.version import __version__
 
 SMALL = 3_000_000  # bytes of input below which starting worker processes costs more than it saves
 SHORT = 1_000_000  # bytes of a plain text that is read without a worker of its own
-_PARTED = re.compile("[|,]")  # between the other names of a row
 # the word lists of names that mean the same everywhere; what a later one says goes
 NATIONAL_LISTS = {
     "Program": ("programs",),
@@ -138,7 +136,7 @@ def _national_names(knowledge: Knowledge, tables: Iterable[str]) -> Iterator[tup
     for row in itertools.chain.from_iterable(map(knowledge.lexicon.rows, tables)):
         name = canonical(row["name"])
         yield name, name
-        yield from ((canonical(a), name) for a in _PARTED.split(row.get("alias", "")) if a)
+        yield from ((canonical(a), name) for a in row.get("alias", "").split("|") if a)
 
 
 def _plain(path: Path) -> bool:

@@ -98,4 +98,4 @@ class KnownNames:
 @functools.lru_cache(maxsize=4)
 def _area_names(lexicon: Lexicon) -> frozenset[str]:
     rows = lexicon.rows("customary_regions")
-    return frozenset(n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split(",")) if n)
+    return frozenset(n for row in rows if row["kind"] == "area" for n in (row["name"], *row["alias"].split("|")) if n)
