@@ -62,6 +62,8 @@ _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生
 _SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
+_SIZE = re.compile(r"超?过?(?:\d+[余多]?)?[十百千万亿]+美?元(?:及?以上)?级?|[十百千]亿级")
+_OF_SIZE = re.compile(rf"(?P<size>{_SIZE.pattern})(?:的)?(?:产业|工业|外资)?(?:项目|企业)?")
 GROWN_CROP = re.compile(
     r"(?!(?:栽种|种植|养殖|播种|栽培|繁育|挂果|采摘|投产)面积$)(.{2,}?)总?(?:总产量|产量|总产|饲养量|(?:播种|种植|栽培|养殖|挂果|采摘|投产)面积|(?<=[\u4e00-\u9fff]{2})(?<!建筑)(?<!建成区)(?<!销售)(?<!施工)(?<!地)(?<!规划)面积)$"
 )
@@ -203,3 +205,15 @@ def at_level(phrase: str, last: str) -> str:
         return ""
     named, count = _LEVEL.subn(phrase, last, count=1)
     return named if count else ""
+
+
+def at_size(phrase: str, last: str) -> str:
+    """新签约亿元以上项目210个，其中10亿元以上项目31个 → 新签约10亿元以上项目; "" where no size was named before."""
+    part = _OF_SIZE.fullmatch(phrase)
+    whole = _SIZE.search(last) if part is not None else None
+    if part is None or whole is None or not last.endswith(("项目", "企业")):
+        return ""
+    size = part["size"]
+    if whole[0].endswith("以上") and not size.startswith("超") and not size.endswith(("级", "以上")):
+        size += "以上"
+    return last[: whole.start()] + size + last[whole.end() :]

@@ -65,6 +65,12 @@ _IN_STOCK = re.compile(r"达|累计|增至|增加[到至]|发展[到至]|增长[
 _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
+# 每千人拥有病床5张, 旅游人均消费510元
+_PER_HEAD = re.compile(r"每[百千万]名?[^，]|[^，、]{0,8}人均(?!增收|收入)[^，、]{2,}")
+# 化工企业由860家压减到420家: what goes from one number to another is counted for its own sake
+_FROM_TO = re.compile(rf"[由从][^，；。由从]{{0,12}}?\d[\d.]*[^，；。\d]{{0,5}}?{CHANGE.pattern}[约近超过逾]{{0,2}}$")
+_ORIGIN = re.compile(r"[由从][^，；。\d]{0,12}(?:20\d\d年[底末]?的)?$")
+_FAR_ORIGIN = 48  # characters before a figure that tell what it grew from
 _FIRMS = ("家", "户")
 # 茶叶加工企业65家; not 帮扶企业65家, 关停化工企业6家
 _SO_MANY_FIRMS = re.compile(
@@ -110,11 +116,14 @@ class Fits:
             return False
         if frame.measure == "growth":
             return len(name) >= 2 and not (place is None and BARE_OUTPUT.fullmatch(name))
+        if _PER_HEAD.match(name):
+            return True
         if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
             return False
         if name == "投资" and not _YEARLY.search(frame.phrase):
             return False
-        if _PRODUCT.search(name) and not GROUPED.search(name) and not name.endswith(_FUNDS):
+        counted = figure.kind == "count" and name.endswith("项目")  # 超亿美元外资项目63个
+        if _PRODUCT.search(name) and not (counted or GROUPED.search(name) or name.endswith(_FUNDS)):
             return False
         goes_on = not ENDS.match(self.clean, figure.rough) and not CHANGE.match(self.clean, figure.rough)
         if frame.measure == "level" and figure.kind != "percent" and goes_on:
@@ -125,7 +134,9 @@ class Fits:
             return True
         if figure.kind == "money" and _SPENT.search(name):
             return False
-        if figure.kind == "count" and _IN_STOCK.search(frame.verb) and owners().institution.search(name):
+        if figure.kind == "count" and _IN_STOCK.search(frame.phrase + frame.verb) and owners().institution.search(name):
+            return True
+        if figure.kind == "count" and self._grew(figure) and not owners().small.search(name):
             return True
         if figure.kind == "count" and self._has_so_many(figure.start) and owners().institution.search(name):
             return True
@@ -154,6 +165,14 @@ class Fits:
         """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
         start = max(self.sentence.start, *(self.clean.rfind(c, self.sentence.start, position) + 1 for c in "，；。"))
         return _CLOSES.search(self.clean, start, position) is not None and _CLOSES.search(name) is None
+
+    def _grew(self, figure: Figure) -> bool:
+        """Whether the clause says from how many to how many: 化工企业由860家压减到420家, of either figure."""
+        near = max(self.sentence.start, figure.start - _FAR_ORIGIN)
+        words = self.clean[near : figure.start]
+        if _FROM_TO.search(words) is not None:
+            return True
+        return CHANGE.match(self.clean, figure.rough) is not None and _ORIGIN.search(words) is not None
 
     def _has_so_many(self, position: int) -> bool:
         """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""

@@ -11,6 +11,7 @@ from kg.relate.completions import (
     STAGE,
     Before,
     at_level,
+    at_size,
     at_stage,
     of_branch,
     of_class,
@@ -28,7 +29,7 @@ from kg.relate.judging import Judge, of_another_whole
 from kg.relate.lost_heads import with_lost_head
 
 _GOES_UP = re.compile(
-    r"(?:均|实现)*“?双(?:下降|增长|提升|上升)”?$|(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
+    r"(?:均|实现)*“?[双三四](?:下降|增长|提升|上升)”?$|(?:均|都|双双|全部|全面|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)*(?:均|都|双双|继续|持续|保持|实现|呈|稳步|稳定|快速|较快|大幅|同步|平稳)"
     r"(?:增长|上升|回升|提升|提高|增加|向好|攀升|下降|回落)(?:态势|势头)?$"
 )
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
@@ -54,6 +55,7 @@ _BY_OWNER = re.compile(r"(?:国有|股份制|私营|民营|外商|港澳台|集�
 _SECTOR = re.compile(r"第[一二三](?:次)?产业")
 _NEW = re.compile(rf"{ADDED.pattern}|^新建")
 _EMPLOYED = re.compile(r"(?:新增|城镇|实现)+就业(?:人数|人员)?")
+_FIRMS_AMONG = re.compile(r"(?:市场|经营)主体(?:总?数|总量)?$")
 _LENT_OUT = re.compile(r"发放|投放|新增")
 _PARK_COUNTS = re.compile(r"(?:入驻|投产|在建|新入驻|规上|规模以上|规模工业)企业数?|(?:期末)?从业人员数?")
 # what no park has a figure of its own for
@@ -277,6 +279,7 @@ class Names:
             before = Before(line.clean, line.sentence.start, run.clause, last, not said.part)
             same = at_level(phrase, last) if in_list else ""
             if first.kind == "count":
+                same = same or (at_size(phrase, last) if run.among or line.clean[run.floor] == "、" else "")
                 same = same or at_stage(phrase, last) or at_stage(phrase, said.counted)
                 same = same or of_so_many_people(names, phrase, last)
             subjects = [same or with_lost_head(names, subjects[0], phrase, first, before)]
@@ -284,6 +287,9 @@ class Names:
         if lent and subjects and subjects[0].endswith("贷款余额"):
             subjects[0] = phrase  # 全年发放普惠小微贷款46亿元: no balance
         among = bool(phrase) and run.among
+        if among and phrase == "企业" and _FIRMS_AMONG.search(last):
+            added = ADDED.match(last)  # 经营主体达到120万户，其中企业31万户
+            return [added[0] + phrase if added else phrase + "数"]
         if among and len(subjects) == 1 and _EMPLOYED.fullmatch(last) and not subjects[0].endswith("业"):
             subjects = [subjects[0] + "就业"]  # 新增就业5.9万人，其中高校毕业生1.8万人
         if subjects and said.added and (among or in_list) and self._lacks_verb(subjects[0]):

@@ -18,6 +18,10 @@ _WHEN = re.compile(r"(?:截至|截止|到|目前|今年|去年|上半年|一季�
 # what a company and a region both have figures of, and what only a region has
 _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产值|产量|订单|收入|出口|毛利|税|产能|员工|专利|投资")
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
+# 松泉机场旅客吞吐量86万人次: the traffic of a place goes through its gates
+_GATE = re.compile(
+    r"(?:机场|口岸|枢纽|港区|.港)[^，。；]{0,12}?(?:吞吐量|客流|旅客|货邮|起降|航班|航线|班列|货运|客运|出入境|进出境)"
+)
 _NEAR_FIRM = 40  # characters behind the name of an enterprise for which figures go on about it
 _OPENING = 8  # characters of a sentence before the name of what it is about
 _ITS_SIZE = re.compile(r"(?:开工|投产|建设|总|占地|用地|建筑|全长|新建|设计)[^，。；全我]{0,12}\d")
@@ -46,7 +50,8 @@ class OfThings:
         last = bisect_left(self.mentions, end, key=lambda m: m.start)
         things = (m for m in self.mentions[first:last] if m.type in ("Project", "Enterprise") and m.end <= end)
         # 金银珠宝类 are goods, 中欧班列长安号 a place's trains
-        return any(not self.clean.startswith("类", m.end) and "班列" not in m.key for m in things)
+        named = (m for m in things if not self.clean.startswith("类", m.end) and "班列" not in m.key)
+        return any(_GATE.match(self.clean, max(m.end - 2, m.start), end) is None for m in named)
 
     def behind_a_firm(self, name: str, clause: int) -> bool:
         """Whether figures go on about an enterprise: 甲公司营收86亿元，增长22%，|研发投入强度7.8%."""
