@@ -197,7 +197,8 @@ def _vertex_type(labels: Sequence[str]) -> str:
 
 def _key(build: Build) -> str:
     # another model, another database
-    return content_key(build, ENGINE.encode(), Path(property_graph.__file__).read_bytes())
+    model = sorted(Path(property_graph.__file__).parent.glob("*.py"))
+    return content_key(build, ENGINE.encode(), *(path.read_bytes() for path in model))
 
 
 def _place(build: Build) -> Path:
