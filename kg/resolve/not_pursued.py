@@ -19,6 +19,9 @@ _CLOSES = re.compile(r"[。！？]”|”[。！？\n]")
 _MONEY = re.compile(r"(?:资金)?[约近超达共计]*\d[\d.,]*[万亿]?元")
 _FIVE_YEARS = re.compile("十[一二三四五六七八九]五(?:规划)?")
 _AS_DATE = re.compile(r"”?(?:末|初|伊始|的\d[\d.]*倍|以来)")  # 比“十二五”|末
+# 党的十八大|以来, 党的十九大|召开后: when, not what is followed
+_MEETING = re.compile("(?:党的)?(?:十[六七八九]|二十)(?:大|届[一二三四五六七]中全会)")
+_SINCE = re.compile("(?:胜利)?(?:召开)?(?:以来(?!精神)|以后|之后|前后)|(?:胜利)?召开(?:后|之年|[，。；])|代表")
 # “十四五”既定|目标; 签约|服务站, which is a place
 # 土地流转|难, 棚户区改造|推进缓慢: what is told as a trouble
 _IN_TROUBLE = re.compile("”?(?:推进|进展|工作)?(?:难(?![题点关度忘得])|慢|缓慢|滞后|不畅|不到位)(?=[，。；、])")
@@ -45,6 +48,8 @@ def not_pursued(clean: str, m: Mention) -> bool:
     if _IN_TROUBLE.match(clean, m.end):
         return True
     if m.type == "Slogan":
+        if _MEETING.fullmatch(surface):
+            return _SINCE.match(clean, m.end) is not None
         inside = surface.strip("“”")
         begin, end = m.start + surface.index(inside), m.start + surface.index(inside) + len(inside)
         verse = "，" in inside or "；" in inside

@@ -58,6 +58,9 @@ _EDITIONS = re.compile(r"(?<![第\d一二三四五六七八九十])(?:\d{1,2}|[�
 _OF_LEVELS = re.compile(r"\d余?[项场次个](?:[国省市县区]{1,2}家?级[、和])+$")  # 30余项国家级、|省级现场会
 # whoever they are: 沿海科研院所; 千亩示范田
 _BODIES = re.compile("(?:院所|院校|高校|科研机构|金融机构|医疗机构)$")
+# 在|中共云岭县委|坚强领导下: under whom all is done
+_PARTY_COMMITTEE = re.compile("中共.{2,12}委(?:员会)?")
+_LEADS = re.compile("的?(?:(?:坚强|正确|直接|统一|有力)*领导|(?:决策|工作)?部署)")
 # 山东首个基金联盟 is said of one, 京雄全局 is no 局, 独立本科学院 are many
 _NO_BODY = re.compile("(?:首个|首家|首支|首批|唯一)(?=.)|[全大格布结残僵变时]局$")
 _ANY_SCHOOL = re.compile("(?:独立|普通|应用型|地方)*(?:本科|专科|民办|公办)(?:院校|学院|高校|大学)")
@@ -94,6 +97,11 @@ _MADE = re.compile(
     r"|等\d+(?:余|多)?个(?:重点|重大|工业|农业|技改)?项目|等?(?:[二两三四五六七八九十]|\d{1,2})(?:大类|大系列|类|种|个系列)产品)"
 )
 _USED_FOR = re.compile("(?:[应适]?用于|用作|供给|搭载|装进)[^，。；]{0,12}$")  # 碳酸锂用于|新能源汽车
+# 轨道交通|从无到有, 轨道交通|3号线: what people travel by is no trade
+_TRAVELLED = re.compile("轨道交通")
+_TRAVEL = re.compile(
+    "从无到有|\\d{1,2}号线|[一二三四五六七八九十]号线|运营|通车|里程|线网|线路|客运|站点|出行|换乘|建设规划"
+)
 _WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 # 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
 # 青山河|水电开发, 加格达奇|大豆加工: the river or town of a project is not who builds it
@@ -182,9 +190,11 @@ def _plain(clean: str, m: Mention) -> bool:
         spirit = m.key == "国务院" and _COMMITTEE.search(clean, max(0, m.start - 4), m.start)
         called = _NATIONAL.match(clean, m.start, m.end) and _CALLED.search(clean, max(0, m.start - 5), m.start)
         post = clean.startswith("常委", m.end - 2)  # 市委常委
+        led = _LEADS.match(clean, m.end) and _PARTY_COMMITTEE.fullmatch(clean, m.start, m.end)
         return bool(
             spirit
             or post
+            or led
             or called
             or _NO_BODY.search(clean, m.start, m.end)
             or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
@@ -199,6 +209,8 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Slogan":  # 从|“总体粗放”|到“集约集聚”的过渡: what is left behind
         return clean[m.start - 1 : m.start] == "“" and _LEFT_BEHIND.match(clean, m.end) is not None
     if m.type == "Industry":
+        if _TRAVELLED.fullmatch(clean, m.start, m.end) and _TRAVEL.match(clean, m.end):
+            return True
         return (_MADE.match(clean, m.end) or _WORD_GOES_ON.match(clean, m.end)) is not None
     if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says
         return clean[m.start - 1 : m.start].isalnum()

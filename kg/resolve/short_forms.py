@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 
+from kg.numerals import count as count_of
 from kg.resolve.companies import company_forms, join_same_core
 from kg.resolve.contractions import is_contraction
 from kg.resolve.groups import Groups, Name
@@ -38,6 +39,10 @@ _LEAST_OWNED = 4  # characters of such a name without it
 # what may stand before a name that means itself without making another of it: 城镇老旧小区改造, 人民满意的服务型政府
 _SCOPE = re.compile("农村|城乡|城镇|城市|县域|市域|全域|[^，。；：“”]{3,}的")
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
+# 甲、乙、丙三大行动: as many parts as the number says, and what all of them are called
+_FAMILY = re.compile(
+    "(?P<parts>[^，。；]+?)“?(?P<called>(?P<number>[二两三四五六七八九十])(?:大|项|个)[^、和及与“”]{2,10})”?"
+)
 
 
 def join_short_forms(
@@ -84,7 +89,8 @@ def _place_forms(
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
     临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘, 市人民医院 of 人民医院;
-    also with the only section or place that a note names, 省道109线（青山段） of 省道109线; else what it contracts.
+    also with the only section or place that a note names, 省道109线（青山段） of 省道109线, and with the parts that it
+    counts, 甲、乙两大行动 of 两大行动; else what it contracts.
     """
     tails: dict[str, set[str]] = defaultdict(set)
     fronts: dict[str, set[str]] = defaultdict(set)
@@ -98,6 +104,8 @@ def _place_forms(
                 tails[form[cut:]].add(name)
             if form[:1] in _LEVELS and len(form) > _LEAST_OWNED:
                 tails[form[1:]].add(name)
+        if type_ in ("Program", "Slogan") and (family := _FAMILY.fullmatch(name)) and _counts(family):
+            tails[comparable(type_, family["called"])].add(name)
         for cut in range(1, 0 if _SEVERAL.search(form) else len(form) - _SUFFIX[type_] + 1):
             if len(form) - cut >= _LEAST_PLAIN or not is_head(form[cut:]):  # 体育公园 alone may be another
                 tails[form[cut:]].add(name)
@@ -125,6 +133,11 @@ def _place_forms(
         return sorted(found)
 
     return fits
+
+
+def _counts(family: re.Match[str]) -> bool:
+    """Whether a row names as many parts as its number says: 甲、乙和丙三大行动; not 甲、乙三大行动."""
+    return len(_SEVERAL.split(family["parts"])) == count_of(family["number"])
 
 
 def _follow(short: str, full: str) -> bool:

@@ -29,14 +29,16 @@ _ALSO = re.compile("(?:、[一-龥]{1,4}化){1,3}")
 # “白鹭英才计划”|三年落实岗位: how long it took
 _YEARS_BEHIND = re.compile("(?<=”)[一二三四五两\\d]年$")
 _OF_YEARS = re.compile("行动|计划|攻坚|活动|工程|规划")
+# 对|散煤污染实施集中整治: what is done to something, told with a verb
+_DONE_TO = re.compile("(?P<what>[^，。；、“”]{2,12}?)(?:实施|实行|开展|进行)(?P<deed>[^，。；、“”]{4,10})")
 _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")  # 改革审批制度 is 审批制度改革
 
 
 def programme_trimmed(clean: str, m: Mention) -> Mention:
     """A programme that is the last of a row, the first of one in quote marks, or half of a name.
 
-    Example: 办税服务规范化|、便捷化 is one, 改革审批制度 is 审批制度改革, 果园改造等|“四大工程” is 果园改造. No
-    example: 燃气、消防等领域专项整治, which is a name.
+    Example: 办税服务规范化|、便捷化 is one, 对|散煤污染实施集中整治 is 散煤污染集中整治, 改革审批制度 is
+    审批制度改革, 果园改造等|“四大工程” is 果园改造. No example: 燃气、消防等领域专项整治, which is a name.
     """
     if (more := _AND_SO_ON.search(clean, m.start + 2, m.end)) and "、" not in clean[m.start : m.end]:
         m = cut(clean, m, m.start, more.start())
@@ -44,6 +46,9 @@ def programme_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start, also.end())
     if (years := _YEARS_BEHIND.search(clean, m.start, m.end)) and not _OF_YEARS.match(clean, m.end):
         return cut(clean, m, m.start, years.start())
+    done = _DONE_TO.fullmatch(clean, m.start, m.end) if clean[m.start - 1 : m.start] == "对" else None
+    if done:
+        return replace(m, key=done["what"] + done["deed"])
     if reform := _REFORMS.fullmatch(clean, m.start, m.end):
         return replace(m, key=reform["what"] + "改革")
     before = clean[m.start - 1 : m.start]

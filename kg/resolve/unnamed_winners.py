@@ -29,6 +29,7 @@ _HOSPITAL = re.compile("三(?:级|甲)(?:甲等|乙等)?(?:综合|专科|中医)
 _BECOMES = re.compile(
     "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
 )
+_ANY_FROM = re.compile("(?:国家级|省级|市级|县级)(?:及以上|以上)")  # 培育|省级以上龙头企业
 _MORE = re.compile("(?:一批|更多|若干|各类|多个|多家)“?$")
 # 7个村获评|省级美丽村庄, 5家单位获|省级先进单位: which ones, nobody says
 _BY_SO_MANY = re.compile(
@@ -43,6 +44,8 @@ def of_nobody(clean: str, m: Mention) -> bool:
     if _RANK_OF_SUM.search(clean, m.start, m.end) or clean.endswith("产线", m.start, m.end):  # 国内首条|石墨烯生产线
         return True
     if _BARE_RANK.fullmatch(clean, m.start, m.end) and _BEHIND_FIGURE.search(clean, max(0, m.start - 30), m.start):
+        return True
+    if _ANY_FROM.match(clean, m.start, m.end):
         return True
     if _HOSPITAL.fullmatch(clean, m.start, m.end):
         return not _BECOMES.search(clean[max(0, m.start - 12) : m.start]) and not _BECOMES.match(

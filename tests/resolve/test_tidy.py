@@ -566,3 +566,13 @@ def test_so_many_editions_are_no_one_event() -> None:
 def test_what_is_measured_is_no_programme() -> None:
     assert found("整治园区VOCs排放。", "Program", "VOCs") == []
     assert found("实施“1530”工程。", "Program", "“1530”工程") != []
+
+
+def test_a_committee_that_leads_is_no_body_of_its_own() -> None:
+    assert found("在中共青山县委坚强领导下，", "Organization", "中共青山县委") == []
+    assert found("中共青山县委印发意见，", "Organization", "中共青山县委") != []
+
+
+def test_what_people_travel_by_is_no_industry() -> None:
+    assert found("轨道交通从无到有，", "Industry", "轨道交通") == []
+    assert found("轨道交通产值过百亿，", "Industry", "轨道交通") != []

@@ -251,6 +251,14 @@ def test_what_a_word_list_knows_goes_with_words_that_make_no_other_of_it(
     assert (len({m.key for m in resolve(text_of(clean), found, strip)}) == 1) is one
 
 
+@pytest.mark.parametrize(
+    ("full", "one"), [("乡风文明、人居提质、产业倍增三大行动", True), ("乡风文明、产业倍增三大行动", False)]
+)
+def test_a_row_by_what_its_parts_are_called_is_the_row_that_counts_as_many(full: str, one: bool) -> None:
+    found = keys(f"实施三大行动，深化{full}。", ("三大行动", "Program", 0.8), (full, "Program", 0.8))
+    assert (len(set(found)) == 1) is one
+
+
 def test_a_work_by_the_end_of_its_name_is_the_one_work_that_ends_so() -> None:
     clean = "白鹭石桥钢铁基地开工，钢铁基地投产。"
     found = keys(clean, ("白鹭石桥钢铁基地", "Project", 0.8), ("钢铁基地", "Project", 0.8))
