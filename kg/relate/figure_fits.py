@@ -77,6 +77,10 @@ _SO_MANY_FIRMS = re.compile(
     r"(?![关停淘汰取缔整治帮扶走访服务引进对接组织检查指导支持推动促进培训打造培育签约参展邀请助力为向对等的及其])[^，。；、的等]{2,8}(?:加工|制造|物流|龙头|流通|养殖|种植|销售|电商|外贸)企业"
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
+_SO_MANY = re.compile(r"([^，。；：\d]{2,20})\d[\d.]*[余多]?万?[余多]?[家个户所]")  # a clause of such a list
+_DONE_TO = re.compile(  # clauses that do not go on with the list
+    "建|培育|创建|打造|完成|引进|新[增建引签设]|服务|帮扶|走访|关停|整治|取缔|对接|支持|扶持|改造|检查|淘汰"
+)
 # 累计整合涉农资金9亿元; not 投入资金
 _GRANTED = re.compile(
     r"(?:整合|投入|兑现|争取|下达|安排|拨付|统筹|筹措|筹集)(?:各类|各级|上级|中央|省级)*[^，。；\d投入总]{2,8}资金$"
@@ -175,17 +179,29 @@ class Fits:
         return CHANGE.match(self.clean, figure.rough) is not None and _ORIGIN.search(words) is not None
 
     def _has_so_many(self, position: int) -> bool:
-        """Whether the clause says how many there are, in a list too: 现有国家级企业14家、省级企业87家."""
+        """Whether the clause says how many there are, in a list too.
+
+        现有国家级企业14家、省级企业87家; 高新技术企业达到1100家，孵化器31家，众创空间28家.
+        """
         near = max(self.sentence.start, position - FAR)
-        start = max(near, *(self.clean.rfind(c, near, position) + 1 for c in "，；：。"))
+        start = self._clause_start(near, position)
         if _HAS.match(self.clean, start, position) is not None:
             return True
-        before = max(near, *(self.clean.rfind(c, near, max(near, start - 1)) + 1 for c in "，；："))
-        begun = _HAS.match(self.clean, before, start) is not None or self.clean.startswith("其中", before)
-        begun = begun and not self.clean.startswith(
-            ("建", "培育", "创建", "打造", "完成", "引进", "新增", "新建", "新引", "新签", "新设"), start
-        )
-        return begun and _NAME_ONLY.fullmatch(self.clean, start, position) is not None
+        if _DONE_TO.match(self.clean, start) or _NAME_ONLY.fullmatch(self.clean, start, position) is None:
+            return False
+        before = self._clause_start(near, start - 1)
+        if _HAS.match(self.clean, before, start) is not None or self.clean.startswith("其中", before):
+            return True
+        while before < start and (counted := _SO_MANY.fullmatch(self.clean, before, start - 1)):
+            if _IN_STOCK.search(counted[1]):
+                return True
+            before, start = self._clause_start(near, before - 1), before
+        return False
+
+    def _clause_start(self, near: int, end: int) -> int:
+        """Where the clause begins that ends at `end`, no earlier than `near`."""
+        end = max(near, end)
+        return max(near, *(self.clean.rfind(c, near, end) + 1 for c in "，；：。"))
 
     def _of_whole(self, figure: Figure) -> bool:
         """Whether the sentence has said that it speaks of a place: 全县种植茶叶18万亩，茶叶加工企业65家."""
