@@ -26,6 +26,11 @@ OPENING = re.compile(
 )
 TAIL_OF_HEAD = re.compile(r"[）段线]\Z|[东西南北中]侧\Z|[一二三四]标\Z")
 LONGEST = 90
+# 投入50万元对石桥老街进行改造; not 对学校食堂进行检查
+_RENEWED = re.compile(
+    r"(?<![针应绝])对(?P<things>[^，。；：对的]{3,40}?)(?:进行|实施)了?(?:全面|整体|综合|提质|升级|改造|维修)*(?:改造|改建|扩建|翻新|翻修|硬化|加固|修缮|维修|整修|亮化|绿化|拓宽|提升)"
+)
+_MONEY = re.compile(r"(?:约|近|超|超过|共|达)?\d[\d.]*[余多]?[万亿]?元")
 CLOSING = re.compile(r"(?:了|并)?(?:工作|阶段|进度|步伐|力度)?")
 COUNT = (
     r"(?:近|约)?(?:\d+|[一二两三四五六七八九十百]+|一批|一系列|多|系列)(?:余|多)?"
@@ -95,6 +100,9 @@ def building_items(clean: str, folder: Path) -> tuple[Item, ...]:
 
 def _clause_items(clean: str, start: int, end: int, verbs: Sequence[_Verb], folder: Path) -> Iterator[Item]:
     """The items of a clause: behind the verb that opens it, before the one that ends it, or of a bare list."""
+    if renewed := _RENEWED.search(clean, start, end):
+        yield from _list_items(clean, *renewed.span("things"), "before", folder)
+        return
     runs = _runs(clean, verbs)
     before = _before(clean, start, runs)
     after = _after(clean, end, runs)
@@ -129,6 +137,8 @@ def _before(clean: str, start: int, runs: Sequence[_Run]) -> _Run | None:
     opened = opening.end() if opening else start
     for run in runs:
         end = run.end + (clean[run.end : run.end + 1] in ("好", "了", "并"))
+        if _MONEY.match(clean, run.end):  # 投资|65万元修建甲广场: the amount is no object
+            continue
         if run.start == opened and run.uses & {"strong", "nominal"}:
             return _Run(run.start, end, run.uses)
         if "strong" in run.uses:

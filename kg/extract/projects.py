@@ -142,6 +142,8 @@ def _mention(start: int, end: int, name: str, rule: str) -> Mention:
     return Mention(start, end, "Project", key_of(name), rule, CONFIDENCE[rule])
 
 
+# 硬化甲至乙公路|5.2公里: how long the one road is; not 甲镇水厂|5座
+_LENGTH = re.compile(r"约?[\d.]+余?(?:公里|千米|米)")
 _COUNTED = re.compile(r"\d+[所个座家条处]$")  # 甲、乙等学校|5所
 
 
@@ -199,7 +201,7 @@ def _rule(view: Words, item: Item, start: int, end: int, name: str, counted: boo
         return ""
     if not head and PROSE.search(name):
         return ""
-    sure = _sure(tokens, name, counted)
+    sure = _sure(tokens, name, counted and not _LENGTH.match(view.clean, end))
     kind = head if head in ("work", "system") else "head" if head else "open"
     if sure == "plain" and counted and kind != "system" and not item.listed:
         return ""

@@ -40,9 +40,10 @@ AREA = re.compile(
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
 _DOING = re.compile(
-    r"^(?:，(?=在|分))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对|分[一二两三四2-4]期)?(?:投建|投资建设|投资新建|改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|建成(?!后|以后|之后|投))"
+    r"^(?:，(?=在|分))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对|分[一二两三四2-4]期)?(?:投建|投资建设|投资新建|改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|改建|新修|硬化|加固|维修|整修|翻修|翻新|修缮|拓宽|铺设|治理|整治|建成(?!后|以后|之后|投))"
 )
 FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
+_OF_A_CLASS = re.compile(r"(?:及?以上|以下)的?[^，。；、]{0,10}(?:项目|企业)")  # 引进投资3000万元以上项目2个
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
 _LONGEST_WORK = 2  # characters of the words of `_WORKS`
 _BEFORE = 24  # characters before an amount that say what it is
@@ -61,7 +62,11 @@ def kind_of(
     words = clean[max(sentence.start, q.start - _BEFORE) : q.start]
     start = q.start - len(words)
     if q.dimension == "money":
-        return None if _FOREIGN.match(clean, q.end) else _kind_of_money(clean, words, q, things, topic)
+        return (
+            None
+            if _FOREIGN.match(clean, q.end) or _OF_A_CLASS.match(clean, q.end)
+            else _kind_of_money(clean, words, q, things, topic)
+        )
     m = AREA.search(words)
     if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
         return None

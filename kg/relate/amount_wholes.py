@@ -14,6 +14,8 @@ from kg.types import Mention, Sentence
 _CONTAINS = re.compile(
     r"(?:项目|主要|拟|计划|规划|将|新|配套)*(?:建设|新建|建|打造)(?:有|了)?(?:[^，。；]{0,30}、)?[^，。；、]{1,12}"
 )
+# 甲校、乙校秋季投入使用，新建丙馆，|总投资3800万元: what was told of before is over or of several
+_OVER = re.compile("；|^[”』》]?[、和及]|投入使用|投用|投产|完工|竣工|通车|交付")
 
 
 def whole_of(clean: str, sentence: Sentence, things: Things, part: Mention, words: int) -> Mention | None:
@@ -29,5 +31,5 @@ def whole_of(clean: str, sentence: Sentence, things: Things, part: Mention, word
     if not start or _CONTAINS.match(clean, start, part.start + 1) is None:
         return None
     first = next((m for m in things.all if m.type in ("Project", "Zone")), None)
-    own = first is not None and first.end <= start and "；" not in clean[first.end : words]
+    own = first is not None and first.end <= start and _OVER.search(clean, first.end, start) is None
     return first if own else None

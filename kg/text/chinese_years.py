@@ -7,10 +7,12 @@ import re
 from kg.numerals import chinese_number
 
 _DIGITS = {ord(sign): str(i) for i, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
-    map(ord, "○零OoＯ０"), "0"
+    map(ord, "○零OoＯ０0"), "0"
 )
-# 二ＯＯ六年: a Latin O in the place of a nought
-_YEAR = re.compile("(?<![〇○零一二三四五六七八九十])(?:二[〇○零OoＯ０]|一九)[〇○零OoＯ０一二三四五六七八九]{2}(?=年)")
+# 二ＯＯ六年, 二00六年: a Latin O or a digit in the place of a nought
+_YEAR = re.compile(
+    "(?<![0-9〇○零一二三四五六七八九十])(?:二[〇○零OoＯ０0]|一九)[〇○零OoＯ０0一二三四五六七八九]{2}(?=年)"
+)
 _DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
 
