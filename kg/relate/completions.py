@@ -123,6 +123,8 @@ def of_projects(
         canvassed = _CANVASSED.search(before.clean, max(0, before.start - _LEADS), before.start)
         own = before.clean.find("协议", before.start, figure.start) < 0
         return "招商引资到位资金" if name.endswith("到位资金") and canvassed and own else name
+    if name.startswith("签约"):
+        last = last.removeprefix("签约")  # 签约招商项目42个，签约资金9亿元 → 招商项目签约资金
     short = last.removesuffix("项目") + name  # 技改项目 … 投资 → 技改投资; not what those begun will cost this year
     if names.known(short) and not _OF_THE_YEAR.search(before.clean, before.start, figure.start):
         return names.canonical(short, "money")

@@ -18,6 +18,25 @@ _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度
 _LAST_FAIR = re.compile(r"[比较](?:上|往)届")
 _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 
+_SIGNED = re.compile(r"签约|合同|协议|引资|成交|意向|订单")
+_MEETING = "(?:推介会|推介活动|招商活动|签约仪式|签约活动|洽谈会|招商会|恳谈会|对接会|博览会|交易会|[一-龥]洽会|[一-龥]博会)"
+# 在第十九届甲洽会上，共签约…; 在乙市举办专场推介会，签约…
+_AT_ONE = re.compile(f"在[^，。；]{{0,40}}?{_MEETING}(?:上|期间|中)，|(?:举办|举行|召开|参加)[^，。；]{{0,40}}?{_MEETING}，")
+_OF_YEAR = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|等[^，。；]{0,8}(?:会|活动)")
+
+
+def signed_at_one(line: Line, name: str, position: int) -> bool:
+    """Whether a report tells what was signed at one meeting, beside what was in the year.
+
+    Example: 在第九届甲洽会上，我市签约项目18个. No example: 在甲洽会、乙博会等活动上，全年签约项目60个.
+    """
+    if not line.is_report or not _SIGNED.search(name):
+        return False
+    said = None
+    for said in _AT_ONE.finditer(line.clean, line.sentence.start, position):
+        pass
+    return said is not None and _OF_YEAR.search(line.clean, said.start(), position) is None
+
 
 def of_a_fair(line: Line, clause: int, position: int) -> bool:
     """Whether a figure is that of a whole fair, or compared with the last one: 本届博览会意向成交84亿元."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from kg.relate.completions import OF_WHAT
-from kg.relate.figure_events import of_a_ceremony, of_a_fair
+from kg.relate.figure_events import of_a_ceremony, of_a_fair, signed_at_one
 from kg.relate.figure_fits import BARE_OUTPUT, FAR, GROUPED, Fits
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
@@ -171,6 +171,8 @@ class Judge:
         """Whether the figure is of a ceremony, a fair, a building, a firm or another place, or of nobody knows whom."""
         near = max(self.sentence.start, figure.start - FAR)
         if figure.kind == "money" and of_a_ceremony(self.line, name, figure.start):
+            return True
+        if signed_at_one(self.line, name, figure.start):
             return True
         if len(name) > _LONGEST or of_a_fair(self.line, clause, figure.start):
             return True
