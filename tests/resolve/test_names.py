@@ -10,6 +10,7 @@ from kg.resolve.names import canonical, company_core, comparable, is_short_form,
     [
         ("Program", "“净地”行动", "净地行动"),
         ("Program", "产业项目建设年", "“产业项目建设年”活动"),
+        ("Program", "中央环保督察反馈问题整改", "中央环保督察"),
         ("Slogan", "“三高四新”战略", "三高四新"),
         ("Zone", "醴陵经济开发区", "醴陵经开区"),
         ("Zone", "株洲高新技术产业开发区", "株洲高新区"),
@@ -36,6 +37,7 @@ def test_variants_of_writing_compare_equal(type_: str, a: str, b: str) -> None:
         ("Region", "醴陵市", "醴陵县"),
         ("Zone", "株洲经开区", "株洲高新区"),
         ("Program", "改革", "试点"),
+        ("Program", "作风突出问题整改", "作风"),
         ("Program", "五大行动", "五大工程"),
     ],
 )
