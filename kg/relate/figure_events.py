@@ -36,10 +36,8 @@ def signed_at_one(line: Line, name: str, position: int) -> bool:
     """
     if not line.is_report or not _SIGNED.search(name):
         return False
-    said = None
-    for said in _AT_ONE.finditer(line.clean, line.sentence.start, position):
-        pass
-    return said is not None and _OF_YEAR.search(line.clean, said.start(), position) is None
+    said = [m.start() for m in _AT_ONE.finditer(line.clean, line.sentence.start, position)]
+    return bool(said) and _OF_YEAR.search(line.clean, said[-1], position) is None
 
 
 def of_a_fair(line: Line, clause: int, position: int) -> bool:
