@@ -43,6 +43,7 @@ _FOR_WORKS = re.compile(
 _FOR_USE = re.compile(r"，用于([^\d，。；：]{2,14})(?=[，。；])")
 STAGE = re.compile(r"(?:实际|新)?(?:签约|开工(?:建设)?|竣工|投产|动工|入库|竣工投产|投产达效)")
 _STAGED = re.compile(r"(?:(?:计划|实际|新)?(?:签约|引进|开工(?:建设)?|竣工|投产|动工|入库))?([^，]{0,12}项目)数?")
+_SETTLED = re.compile(r"(?:入驻|落户|入园|签约|引进)([^，]{0,6}企业)数?")
 # 规上工业企业512家，实现营业收入1286亿元: of those firms
 _FIRMS = re.compile(
     r"(?:新增|净增)?((?:规模|规模以上|规上|限上|限额以上|资质以上|资质等级以上)[^，]{0,8}?)(?:企业|单位)(?:数|总数)?"
@@ -59,7 +60,7 @@ MADE_BY = frozenset({"产值", "总产值", "营业收入", "营收", "主营业
 _INDUSTRY_FIRMS = re.compile(r"([^，]{2,12}?产业链?)(?:集聚|聚集|拥有|现有|汇聚)(?:规[上模])?企业数?")
 _RESIDENTS = re.compile(r"(城镇|农村(?:牧区)?|农牧区|牧区|城市|乡村)(?:(?:常住)?居民(?:家庭)?)?|农牧?民")
 _OF_RESIDENTS = re.compile(r"居民(?=(?:家庭)?(?:人均(?:可支配收入|生活消费支出|消费支出|消费性支出)|恩格尔系数)$)")
-_SIDE = re.compile(r"(?:城镇|城市|农村|乡村)(?:市场)?")
+_SIDE = re.compile(r"(?:城镇|城市|农村牧区|农牧区|牧区|农村|乡村)(?:市场)?")
 _CLASS_HEAD = re.compile(r"类(?:商品)?(零售额|价格|销售额|产值|支出|投资)$")
 _LEVEL = re.compile(r"(?:国家|省部|省|市州|市|州|县区|区县|县|区)级(?:及?以上)?")
 _SIZE = re.compile(r"超?过?(?:\d+[余多]?)?[十百千万亿]+美?元(?:及?以上)?级?|[十百千]亿级")
@@ -196,6 +197,8 @@ def of_so_many_people(names: Indicators, phrase: str, last: str) -> str:
 
 def at_stage(phrase: str, last: str) -> str:
     """实施亿元以上项目18个、竣工9个 → 竣工亿元以上项目; "" where no projects were counted before."""
+    if STAGE.fullmatch(phrase) and (m := _SETTLED.fullmatch(last)):
+        return phrase + m[1]  # 落户企业52家、投产37家
     if STAGE.fullmatch(phrase) and (m := _STAGED.fullmatch(last)):
         return phrase + (m[1].removeprefix("在建") if "开工" in phrase else m[1])
     return ""

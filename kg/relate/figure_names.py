@@ -34,6 +34,7 @@ _GOES_UP = re.compile(
 )
 # 第三产业比重提高7个百分点，对经济增长的贡献率达到54%
 _CONTRIBUTES = re.compile(r"对[^，]{0,16}(?:贡献率|贡献份额)$")
+_TO_GDP = re.compile(r"(?:相当于|约?为|占)(?:全[市省区州县])?(?:地区生产总值|生产总值|GDP)的?(?:比重|比例)?")
 _BRANCH_OF = re.compile(r"(?:实现)?(?:占比|增加值|比重|占.+比重)$")
 _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(?:为|达到?|超过?|约)?$")
 _STATED = re.compile(r"(?:产业|行业|企业|工业|制造业|服务业|项目|[量额数])$")
@@ -145,6 +146,8 @@ class Names:
             return self._as_before(count, kind, growth)
         if kind == "points" and phrase in _SHARES and said.subjects and said.subjects[-1].endswith(_SHARES):
             return said.subjects[-1:]  # 占63.7%，比重提升2.9个百分点
+        if said.subjects and _TO_GDP.fullmatch(phrase) and "研发" in said.subjects[-1]:
+            return ["研发投入强度"]  # 全社会研发投入241亿元，增长12%，相当于地区生产总值的2.4%
         if _CONTRIBUTES.match(phrase):
             base = said.subjects if len(said.subjects) == count else []
             return [_BRANCH_OF.sub("", n) + phrase for n in base] or ([phrase] if count == 1 else [])

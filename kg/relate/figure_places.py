@@ -38,7 +38,10 @@ _OF_SOMEBODY = re.compile(
 _WHEN = re.compile(r"(?:[今去]年|(?:19|20)\d\d年|[上下]半年|前三季度|[一二三四]季度|\d{1,2}[-—~～至到]\d{1,2}月)+")
 _OF_PLACES = frozenset(("money", "percent", "area", "amount"))
 _TRADES_WITH = re.compile(r"[与和对同][^，、]{2,16}?(?:贸易额|贸易总额|进出口额|贸易总值)$")
-_GATE = re.compile(r"港(?=[货集旅客进吞全累完])|(?:国际)?机场|口岸|海关|火车站|高铁站|车站")
+_TRADED_WITH = re.compile(  # 与中东欧国家进出口额197亿元
+    r"[与和对同]([^，、与和对同\d]{2,12})(?=(?:双边)?(?:进出口|贸易)(?:总?额|总值)?$)"
+)
+_GATE = re.compile(r"港口?(?=[年货集旅客进吞全累完])|(?:国际)?机场|口岸|海关|火车站|高铁站|车站")
 _DOES = re.compile(
     r"(?:计划|将|力争|预计|共|累计|全年|已)(?:新增|实现|完成|新建|发展|引进|培育|建成)"
 )  # 松泉县计划新增基地3万亩
@@ -82,6 +85,9 @@ class Places:
             and _PER_HEAD.search(said.subjects[-1])
         ):
             return "人均" + said.subjects[-1]
+        if traded := _TRADED_WITH.match(opening):
+            said.place = None
+            return f"对{traded[1]}{opening[traded.end() :]}"
         phrase = line.names.strip(frame.phrase)
         if (that := _THAT_ZONE.match(phrase)) and (zone := self.line.topic.zone or self._home_zone()) is not None:
             said.place = zone if zone != home else said.place

@@ -10,7 +10,7 @@ from kg.relate.figure_words import BREAK
 from kg.relate.figures import Figure
 from kg.relate.frames import read_frame
 
-_PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员|人才|职工|劳动力|在校生)$")
+_PEOPLE = re.compile(r"(?:人口|人数|人次|参保|就业|游客|人员|人才|职工|劳动力|在校生)(?:总量|总数)?$")
 _TO_ZERO = re.compile(r"[降减](?:低|少)?[到至为]$")
 _LEAD = 24  # characters before a figure that name what it is of
 

@@ -17,6 +17,10 @@ _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"|(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?:^|(?<=.{2}))(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
+# 货物吞吐量连续9年居全国第一、集装箱吞吐量达2860万标箱: how another thing ranks
+_RANKED = re.compile(
+    r"[^，、]{2,40}?(?:第[一二三四五六七八九十]位?|第\d{1,3}位|首位|前列|榜首|[前头][一二三四五六七八九十]位?)、(?=[^，、]{3,})"
+)
 _WITHIN = re.compile(
     r"(?:力争|确保|争取|努力)?(?:再?用|通过|经过|力争|争取|确保)(?P<from>[1-9]|[一二两三四五六七八九十])(?:[-—~～至到、]?(?P<to>[1-9]|[一二三四五六七八九十]))?年"
     r"(?:左右)?的?(?:时间|努力|奋斗|内)*[，]?(?!来|前)"
@@ -48,6 +52,9 @@ def words_before(line: Line, figure: Figure, floor: int) -> tuple[str, int]:
     if clause == floor > line.sentence.start and (counted := _AFTER_COUNTED.match(words)):
         clause += counted.end()  # 组建5支基金、总规模达13亿元
         words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
+    if ranked := _RANKED.match(words):
+        clause += ranked.end()
+        words = words[ranked.end() :]
     if passed := _LEVEL_PASSED.match(words):
         clause += passed.end()  # 突破60亿元大关、达62.3亿元
         words = words[passed.end() :]

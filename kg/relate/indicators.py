@@ -110,6 +110,7 @@ _SO_MANY_BRANCHES = re.compile(
 _SIZED = re.compile(r"(?:限额以上|限上|规模以上|规上|规模)(?=.{1,6}业|批发$|住宿$)")
 _TRADE_NAME = re.compile(r"(?:批发|零售|住宿|餐饮|批发和零售|住宿和餐饮|工业|服务|建筑|商贸|制造)业?")
 _HERDS = re.compile(r"^([牛羊猪马驴驼禽]{2,4})(存栏量?|出栏量?|饲养量)$")  # 牛羊存栏
+_ON_AIR = re.compile(r"^广播电视((?:节目)?(?:综合|人口)*覆盖率)$")
 _SAVE_LEND = re.compile(r"^(.*)存、?贷款(.*)$")
 
 
@@ -282,6 +283,8 @@ class Indicators:
             return [kind + m[1] for kind in _MEAT]
         if (m := _HERDS.match(phrase)) and len(m[1]) == count:
             return [animal + m[2] for animal in m[1]]
+        if count == 2 and (m := _ON_AIR.match(phrase)):
+            return ["广播" + m[1], "电视" + m[1]]
         if count == 2 and (m := _SAVE_LEND.match(phrase)):
             return [f"{m[1]}存款{m[2]}", f"{m[1]}贷款{m[2]}"]
         parts = [p for p in phrase.split("、") if p]

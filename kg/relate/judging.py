@@ -115,7 +115,7 @@ class Judge:
         if not name or (name.isascii() and not self.names.known(name)):
             return ""
         if (figure.kind == "bare" and self._without_unit(name)) or (
-            figure.kind == "works" and name.endswith(("里程", "航道", "光缆线路", "楼宇"))
+            figure.kind == "works" and name.endswith(("里程", "航道", "光缆线路", "公路密度", "路网密度", "楼宇"))
         ):
             return None
         if figure.kind == "bare" and figure.value < _NO_RATIO and _RATIO.search(name):
