@@ -223,10 +223,10 @@ class Names:
             return [m[1]]  # 增加值126亿元，占生产总值的49.7%，增速达到19.3%; 占比60.5%，增长14%
         if len(last) > count and len(set(last)) == 1:
             return last[:count]  # 甲市、乙市进出口分别为…，甲市增长19.5%
-        alone = count == 1 and len(last) == 1
-        sized = kind in ("count", "area") or (kind == "amount" and "装机" in last[0])
-        if alone and sized and not growth and (m := _NEW.match(last[0])):
-            return [names.canonical(last[0][m.end() :], kind)]  # 净增企业16家，总数达到21家
+        alone = last[0] if count == 1 and len(last) == 1 and not growth else ""
+        sized = kind in ("count", "area") or (kind == "amount" and "装机" in alone)
+        if sized and (m := _NEW.match(alone)):
+            return [names.canonical(alone[m.end() :], kind)]  # 净增企业16家，总数达到21家
         if len(last) != count and said.joint and (named := names.split(said.joint, count)):
             return [names.canonical(names.strip(n), kind, growth) for n in named]
         return last if len(last) == count else said.recent[-count:] if len(said.recent) >= count else []
