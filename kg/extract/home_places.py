@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extract.home_spread import COUNTY
+from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.named_after import borrowed
 from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
@@ -62,6 +62,7 @@ def first_place(source: str, setting: Setting) -> str | None:
     about: list[Hit] = []
     others = [hit for hit in hits if not _PAPER.match(source, hit.end)]
     whole = [hit for hit in others if setting.gazetteer.display(hit.codes[0]) in setting.body]
+    whole = [hit for hit in whole if not _is_province(hit.codes[0])]  # the 江东 of 江东明澈化工, whose text says 江东省
     for hit in _unborrowed(source, hits, setting.body) or whole or ([] if others else hits):
         if _FIRM.match(source, hit.end) or not (hit in sure or _may_stand(source, hit)):
             continue
@@ -88,6 +89,10 @@ def first_place(source: str, setting: Setting) -> str | None:
     chains = _off_lines(source, [_apart(chain, setting) for chain in chains])
     places = [place for chain in chains if (place := _innermost(chain, setting, strict=True))]
     return _told_of(places, setting) if places else None
+
+
+def _is_province(code: str) -> bool:
+    return code.endswith("0000") and not code.startswith(MUNICIPALITIES)
 
 
 def _named(source: str, setting: Setting) -> list[Hit]:

@@ -14,6 +14,7 @@ from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
 from kg.relate.spread import placed, spread
 from kg.relate.subject_places import EACH
+from kg.relate.this_place import park_called
 from kg.types import Claim, Mention, Ref
 
 _ACTORS = frozenset({"Region", "Zone"})
@@ -25,6 +26,10 @@ _GENERIC = re.compile(
 _PARK = re.compile(
     r"[“]?(?:目前，?|如今，?|未来，?|据悉，|据介绍，|建成后，?)?(?:该|此|本)?(?:园区|片区|产业园|新区|新城|开发区|工业园)(?!内)[^，。；]{0,10}"
     r"(?:聚焦|涉及|涵盖|围绕|主打|主攻|重点发展|大力发展|致力于|形成|集聚|深耕|瞄准|锚定|布局|培育|打造|以)"
+)
+# 如今，园区玻璃、光伏产业产值突破400亿元
+_IN_FIGURES = re.compile(
+    r"[“]?(?:目前，?|如今，?|去年，?)?(?:该|此|本)?(?:园区|产业园|工业园)[^，。；的]{2,40}(?:产值|营收|营业收入)[^，。；]{0,8}\d"
 )
 _OWN_KINDS = ("新区", "新城", "开发区", "产业园", "工业园", "片区")
 _ALL = re.compile(r"(?:聚焦|涵盖|涉及|覆盖|致力于|专注于?|主攻|主打|分布在|集中在)")
@@ -279,7 +284,11 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
 def park(view: View, clause: Clause) -> Mention | None:
     """The zone that 园区聚焦新材料 means: the one that was named last before, None where the clause says nothing so."""
     said = _PARK.match(view.clean, clause.start)
-    if said is None or (view.home is not None and any(w in said[0] and view.home.key.endswith(w) for w in _OWN_KINDS)):
+    if said is None:
+        return park_called(view, clause) if _IN_FIGURES.match(view.clean, clause.start) else None
+    if view.home is not None and view.home.type == "Zone" and view.home.key.endswith(("园", "园区")):
+        return None  # 园区聚焦高端装备 in the news of that park
+    if view.home is not None and any(w in said[0] and view.home.key.endswith(w) for w in _OWN_KINDS):
         return None  # 新区围绕高端装备 in the news of 金普新区
     for index in range(clause.index - 1, max(-1, clause.index - _SCOPE), -1):
         if found := [m for m in view.clauses[index].mentions if m.type == "Zone"]:

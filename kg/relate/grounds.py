@@ -16,6 +16,7 @@ from kg.relate.place_headings import Ground, Headings
 from kg.relate.seats import abroad
 from kg.relate.signings import Signings
 from kg.relate.subject_places import spoken_of
+from kg.relate.this_place import scene_in_park
 from kg.types import Mention
 
 INSIDE = re.compile(
@@ -97,7 +98,9 @@ class _Stage:
         view = self.view
         if self.ground is not None and self._leaves(clause):
             self.ground = None
-        if any(m.ref == view.home for m in clause.mentions) or _BACK.search(view.clean, clause.start, clause.end):
+        if any(m.ref == view.home and _speaks_of(view, m) for m in clause.mentions) or _BACK.search(
+            view.clean, clause.start, clause.end
+        ):
             self.ground = None
         for place in clause.mentions:
             lead = max(clause.start, place.start - _LEAD)
@@ -119,6 +122,9 @@ class _Stage:
         last = clause.mentions[-1] if clause.mentions else None
         if last is not None and last.type in PLACES and _IN_IT.fullmatch(view.clean, last.end, clause.end):
             self.ground = None if abroad(view, last.ref) else Ground(last, clause, "stage")
+            return
+        if (park := scene_in_park(view, clause)) is not None:
+            self.ground = Ground(park, clause, "stage")
             return
         if (stop := self._station(clause)) is not None:
             self.ground = Ground(stop, clause, "stage")
@@ -164,6 +170,11 @@ class _Stage:
                 if lead.endswith(("赴", "前往")) or (lead.endswith("在") and _MEETS.match(view.clean, place.end)):
                     return True
         return False
+
+
+def _speaks_of(view: View, place: Mention) -> bool:
+    """Whether a clause speaks of a place that it names: 松泉县开工9个项目, 在松泉县; not 让松泉土豆身价翻番."""
+    return view.clean[place.start - 1] not in "让使给的"
 
 
 def goes_to(view: View, clause: Clause, place: Mention) -> bool:

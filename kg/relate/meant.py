@@ -19,7 +19,7 @@ CARRIED = re.compile(
     r"(?:(?:(?:今年|去年|当年|\d{4}年)(?:以来)?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
     r"(?:并|同时|还|也|且|先后|又|已|曾|现已|正|正在|积极|全力)*(?:连续.{1,3}年|成功|先后|相继|多次)*(?:[被由经][^，。；、]{2,8}|在[^，。；、]{2,16}[中上])?|(?:也|又|还)?是[^，。；]{0,6})"
 )
-_GOES_ON = 4  # clauses from 该公司 to what it has won
+_GOES_ON = 6  # clauses from 该公司 to what it has won
 _THIS = re.compile(
     r"[“]?(?:目前|近年来|如今|去年|今年|\d{4}年)*，?(?:(?:该|此|本)(项目|企业|园区)|(?:该|此|本)?(公司|集团)(?!的))"
 )
@@ -88,7 +88,7 @@ def _behind_semicolon(view: View, clause: Clause, honor: Mention) -> Mention | N
 
 
 def _begun_with(view: View, clause: Clause, honor: Mention) -> Mention | None:
-    """该公司从事电机研发，|先后获得甲称号; 甲、乙入驻东园，该园区占地90亩，|是乙示范园."""
+    """该公司从事电机研发，拥有乙中心，|先后获得甲称号; 甲、乙入驻东园，该园区占地90亩，|是乙示范园."""
     verb = view.pattern("verbs_received").search(view.clean, clause.start, honor.start)
     start = verb.start() if verb is not None else honor.start
     if verb is None and not view.clean.startswith(("是", "也是"), clause.start):
@@ -97,7 +97,7 @@ def _begun_with(view: View, clause: Clause, honor: Mention) -> Mention | None:
         return None
     for index in range(clause.index - 1, max(clause.first, clause.index - _GOES_ON) - 1, -1):
         where = view.clauses[index]
-        if any(m.type in RECIPIENTS for m in where.mentions):
+        if any(m.type == "Enterprise" or m.start == where.start for m in where.mentions if m.type in RECIPIENTS):
             return None
         if (found := this_one(view, where, where)) is not None:
             return found

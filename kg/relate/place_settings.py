@@ -71,7 +71,7 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             first = outermost(where, last)
             said = goes_to(view, where, first) or view.clean[last.end] in "内里园：境"
             said = said and not _seat(view, where, first)
-            said = said or _captioned(view, where, first, last)
+            said = said or _captioned(view, where, first, last) or _opens(view, where, first, clause, thing)
             rank = 0 if last.type == "Zone" else 2
         elif _SITE.fullmatch(view.clean, last.end, where.end):
             first = outermost(where, last)
@@ -89,6 +89,13 @@ def _captioned(view: View, clause: Clause, first: Mention, last: Mention) -> boo
     alone = first.start == clause.start and clause.end - last.end <= 1
     dated = clause.index > clause.first and _DATED.fullmatch(view.clean, view.clauses[clause.first].start, clause.start)
     return alone and bool(dated)
+
+
+def _opens(view: View, where: Clause, place: Mention, clause: Clause, thing: Mention) -> bool:
+    """Whether a paragraph opens with a place alone, before what it speaks of: 松泉县新桥镇，云岭产业园塔吊林立."""
+    alone = place.start == where.start and where.index == where.first and view.clean[where.end - 1] == "，"
+    opens = where.start == 0 or view.clean[where.start - 1] == "\n"
+    return alone and opens and clause.index == where.index + 1 and thing.start == clause.start
 
 
 def _seat(view: View, clause: Clause, place: Mention) -> bool:

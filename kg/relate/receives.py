@@ -13,7 +13,7 @@ from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
 from kg.relate.meant import CARRIED, RECIPIENTS
 from kg.relate.scope import governing_place, own_whole
-from kg.relate.this_place import opens_with_park, other_park
+from kg.relate.this_place import opens_with_park, other_park, park_called
 from kg.relate.winners import fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
@@ -133,6 +133,10 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue  # 洋口港是国家一类口岸: something that nobody found
         if view.scene.text.document.kind != "report" and _goes_on_of_firm(view, clause):
             continue  # 明澈玻璃副总经理李明说，企业专注玻璃，获评…
+        park = park_called(view, clause)
+        if park is not None and fits(view, park.ref, honor) and not honor.key.endswith(("县", "市")):
+            yield _Award(park.ref, honor, status, sure, "this", (view.clause(park.start), clause), span(park))
+            continue
         if opens_with_park(view, clause) and not honor.key.endswith(("县", "市", "区")):
             continue  # which park, nobody says
         unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None

@@ -13,21 +13,22 @@ from kg.relate.pictures import drawn_as, has
 from kg.relate.place_headings import Ground
 from kg.relate.rows import innermost
 from kg.relate.signings import Signings, place_of
-from kg.relate.this_place import this_park, this_place
+from kg.relate.this_place import some_of_many, this_park, this_place
 from kg.types import Mention
 
 _ITS_WORK = re.compile(r"[^，。；、（了]{2,12}(?:工程|项目|改造|整治)(?:（[^（）]{1,24}）)?、")
 _FAR = 160  # characters from a place to what it does
 _WIDE = 400  # characters before a thing in a clause on 该县 that may tell of somewhere else
 _DOES = re.compile(  # 松泉县今年开工项目9个，包括…
-    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚"
+    r"[^，。；、]{0,12}?(?:(?:新|续|扩|改|在|共|筹|兴|创)建|新增|建成|改造|开工|启动|竣工|投产|投用|落户|落成|签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|聚起|汇聚"
     r"|成立|组建|创办|兴办|拥有|现有|举办|举行|承办|打造|实施|规划|涌现|发展|谋划|推进|抓[好实]|占(?:据)?大头|唱主角)"
 )
 _WINS = re.compile(
-    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|汇聚|汇集|落户|拥有|现有|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
+    r"[^，。；、]{0,12}?(?:签约|签订|签署|签下|拿下|敲定|斩获|揽获|迎来|引进|引入|引来|招引|吸引|入驻|集聚|聚集|聚起|汇聚|汇集|落户|拥有|现有|占(?:据)?大头|唱主角)|(?:与|同|和)[^，。；]{2,40}?(?:签约|签订|签署|签下)|[^，。；、]{0,6}举[行办]"
 )
 _ASIDE = re.compile(r"(?:片区|区域|板块)?方面，|(?:主|分)会场，")  # 滨江新区方面，甲、乙建成
 _DRAWN = frozenset({"Enterprise", "Project"})
+_GATHERED = frozenset({"Enterprise", "Project", "Organization"})
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
     r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动|(?:共同|合作|联合|投资|规划)*建设)[“]?"
@@ -42,10 +43,6 @@ _BASE_END = re.compile(r"[”]?(?:为(?:载体|平台|主阵地|主战场|依托
 _GATHERS = re.compile(r"(?:已|重点|现已|先后|相继|成功|加快)*(?:集聚|聚集|汇聚|引进|入驻|落户|引入|落地|招引|培育)")
 _SO_MANY = re.compile(
     r"[^，。；、]{0,10}?(?:新上|新增|新引进|引进|落户|落地|签约|拥有|现有|集聚|开工|实施)[^，。；、\d]{0,8}(?:项目|企业|公司)?\d+余?[个家]"
-)
-_SOME = re.compile(
-    r"[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}"
-    r"(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
 )
 _LED = re.compile(r"(?:支持|推动|推进|指导|鼓励)[“]?$")
 _AWAY = re.compile(
@@ -70,7 +67,7 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
     near = max(clause.start, thing.start - _WIDE)
     if this is not None and this is not thing and not _AWAY.search(view.clean, near, thing.start):
         return Ground(this, view.clause(this.start), "subject")
-    if thing.type in _DRAWN and (park := this_park(view, clause, thing)) is not None:
+    if thing.type in _GATHERED and (park := this_park(view, clause, thing)) is not None:
         return Ground(park, view.clause(park.start), "subject")
     begins = thing.type == "Project" and view.leader(clause, thing).start == clause.start
     if begins and clause.index > clause.first and (drawn := _portrait(view, clause, thing)) is not None:
@@ -158,7 +155,9 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
             continue
         place = innermost(where, found[0])
         drawn = len(found) == 1 and place.type in PLACES and drawn_as(view, where, place)
-        told = view.clean.startswith("其中", clause.start) or (place.type == "Zone" and _so_many(view, clause, thing))
+        told = view.clean.startswith("其中", clause.start) or (
+            place.type == "Zone" and some_of_many(view, clause, thing)
+        )
         among = told and _SO_MANY.match(view.clean, place.end, where.end)
         if among and index == clause.index - 1 and len(found) == 1 and place.type in PLACES:
             return Ground(place, where, "subject")  # 沙河镇今年新上项目12个，其中明澈、天工…
@@ -168,12 +167,6 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
             return None
         return None if _AWAY.search(view.clean, place.end, clause.end) else Ground(place, where, "subject")
     return None
-
-
-def _so_many(view: View, clause: Clause, thing: Mention) -> bool:
-    """东园签约项目21个，|明澈、天工等12家企业投产: whether a clause tells what so many have come to."""
-    group = view.group(clause, thing)
-    return group[0].start == clause.start and _SOME.match(view.clean, group[-1].end, clause.end) is not None
 
 
 def _of_other_park(place: Mention, thing: Mention) -> bool:

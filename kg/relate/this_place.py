@@ -16,10 +16,19 @@ _THIS_PLACE = re.compile(
     r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
 )
 _PARK = re.compile(
-    r"[“]?(?:近年来，|目前，?|如今，?|今年以来，|截至目前，|同时，)?(?:该|此|本)?(?:园区|产业园|开发区)(?!的|内的?[^，。；]{0,6}企业|与|和|将与|负责)"
+    r"[“]?(?:[^，。；：、]{0,6}年(?:多|以)?来，|目前，?|如今，?|今年以来，|截至目前，|截至[^，。；]{2,6}，|同时，)?(?:该|此|本)?"
+    r"(?P<park>园区|产业园|工业园|合作园|共建园|开发区|合作区|高新区|经开区)(?!的|内的?[^，。；]{0,6}企业|与|和|将与|负责)"
 )
 _GATHERS = re.compile(
-    r"[^。；]{0,24}?(?:集聚|聚集|汇聚|入驻|引进|引入|招引|吸引|落户|拥有|签约|已有|现有|培育|建成|落地)"
+    r"[^。；]{0,24}?(?:集聚|聚集|汇聚|入驻|引进|引入|招引|吸引|落户|拥有|签约|已有|现有|培育|建成|建起|建有|落地)"
+)
+# 两年来，产业园引进项目64个，甲、乙等38个项目投产
+_SO_MANY = re.compile(rf"{_PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
+_AND_MORE = re.compile(
+    r"[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
+)
+_SCENE = re.compile(
+    r"[“]?(?:(?:在|走进|来到|步入|行走|漫步)(?P<park>园区|产业园|工业园|合作园|合作区|开发区|高新区|经开区)?[内里中]?|(?P<inside>园区?|产业园|合作区|开发区)[内里])，"
 )
 _OPEN_ABOUT = frozenset({"Industry", "Slogan", "Program"})  # what a park is about may stand between
 # 园区税收翻番，…，综合评估全市第一
@@ -28,6 +37,7 @@ _PARK_OPENS = re.compile(
 )
 _CLAUSES = 3  # clauses back to the one that begins with 园区
 _SCOPE = 8  # clauses before that in which the zone is named
+_PARAGRAPH = 24  # clauses of a paragraph before it in which the zone is named that a word for parks calls
 
 
 def this_place(view: View, clause: Clause) -> Mention | None:
@@ -67,9 +77,61 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
             break
     else:
         return None
-    if not _GATHERS.match(view.clean, clause.start, thing.start):
+    gathers = _GATHERS.match(view.clean, clause.start, thing.start) is not None
+    if not gathers and not (_SO_MANY.match(view.clean, where.start, where.end) and some_of_many(view, clause, thing)):
         return None
-    return zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
+    word = _PARK.match(view.clean, where.start, where.end)
+    near = zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
+    if near is None or word is None or near.key.endswith(_endings(word["park"])):
+        return near or (_called(view, where, word["park"]) if word else None)
+    return _called(view, where, word["park"])  # 产业园 is no 松泉新区
+
+
+def park_called(view: View, clause: Clause) -> Mention | None:
+    """The park that 园区 at the start of a clause, or of its sentence, means in the text of the region around it."""
+    if view.home is None or view.home.type != "Region":
+        return None
+    for where in (clause, view.clauses[clause.first]):
+        if word := _PARK.match(view.clean, where.start, where.end):
+            return _called(view, where, word["park"])
+    return None
+
+
+def some_of_many(view: View, clause: Clause, thing: Mention) -> bool:
+    """Whether a clause begins with some of many, the thing among them: 东园签约21个，|甲、乙等12家企业投产."""
+    group = view.group(clause, thing)
+    return group[0].start == clause.start and _AND_MORE.match(view.clean, group[-1].end, clause.end) is not None
+
+
+def scene_in_park(view: View, clause: Clause) -> Mention | None:
+    """The park that 园内， or 走进园区， at the start of a clause means, in news of the region in which it lies."""
+    home = view.home
+    if view.scene.text.document.kind == "report" or home is None or home.type == "Zone":
+        return None
+    scene = _SCENE.fullmatch(view.clean, clause.start, clause.end)
+    word = scene and (scene["park"] or scene["inside"])
+    return _called(view, clause, word) if word else None
+
+
+def _endings(word: str) -> tuple[str, ...]:
+    """How the names end that a word for parks may stand for."""
+    return (
+        ("园", "园区", "区", "城", "谷") if word == "园区" else ("园", "园区") if word == "园" else (word, f"{word}区")
+    )
+
+
+def _called(view: View, clause: Clause, word: str) -> Mention | None:
+    """The one zone that a paragraph has named so far and that a word for parks may mean: 产业园 a 云岭产业园."""
+    ending = _endings(word)
+    found: dict[Ref, Mention] = {}
+    for index in range(clause.index - 1, max(-1, clause.index - _PARAGRAPH), -1):
+        where = view.clauses[index]
+        if "\n" in view.clean[where.end - 1 : clause.start]:
+            break
+        for m in where.mentions:
+            zones = (one for one in (m, *view.inner.get(m, ())) if one.type == "Zone")
+            found.update({one.ref: one for one in zones if one.key.endswith(ending)})
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def opens_with_park(view: View, clause: Clause) -> bool:
