@@ -37,7 +37,7 @@ def lettered_areas(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Men
         start, end = m.span("name")
         letters = m["name"].removesuffix("地区")
         if len(letters) > 1 and len(set(letters)) == len(letters) and (start, end) not in others:
-            yield Mention(start, end, "Region", m["name"], "region:area-shape", 0.4)
+            yield Mention(start, end, "Region", m["name"] if len(letters) < 3 else letters, "region:area-shape", 0.4)
 
 
 def shaped_areas(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

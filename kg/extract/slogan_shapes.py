@@ -73,7 +73,8 @@ def _verb(folder: Path, kind: str) -> re.Pattern[str]:
 def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
     """Phrases of one length side by side that repeat a word or that a clause holds up as a rule.
 
-    No match in: 教育、医疗、住房 (nothing says that they are a rule).
+    No match in: 教育、医疗、住房 (nothing says that they are a rule);
+    立足新发展阶段、贯彻新发展理念、构建新发展格局 (each a name with its verb).
     """
     clean = text.clean
     for found in PIECES.finditer(clean):
@@ -94,7 +95,7 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
         held = bool(_verb(folder, "holding").search(lead)) if lead else False
         if lead and not held and not rule and not any(shared):
             continue
-        if len(set(phrases)) < len(phrases) or size > 9:
+        if len(set(phrases)) < len(phrases) or size > 9 or _are_names(clean, start, phrases, folder):
             continue
         opens = not lead and clean[start - 1 : start] in "，。；：、！“”（\n"
         first = any(shared[:-1])  # a word that is repeated, not only the kind of thing: 一体规划、一体建设
@@ -111,6 +112,13 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
             and _ACTS.search(phrases[-1])
         ):
             yield "parallel_clause", Span(start, end)
+
+
+def _are_names(clean: str, start: int, phrases: list[str], folder: Path) -> bool:
+    """Whether most of the phrases that begin at `start` are a verb of two characters and a listed slogan."""
+    size = len(phrases[0]) + 1
+    ends = [start + i * size + len(p) for i, p in enumerate(phrases)]
+    return sum(is_known(clean, e - len(phrases[0]) + 2, e, folder) for e in ends) * 2 > len(phrases)
 
 
 def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:

@@ -60,6 +60,9 @@ _LAMPS_OF = re.compile(  # 启动北环路、南环路等5条道路路灯改造:
     r"(?:管线|管网|管道|线路|杆线|缆线)(?:迁移|迁改|改造|铺设|改迁|入地|更新)"
     r"|[”』]?等?(?:沿线|两侧)?(?:户外)?(?:路灯|牌匾|标线|非机动车道|人行道|样板)"
 )
+_LAMPS = re.compile(  # 北环路路灯改造: the project is that of the lamps
+    "(?:路灯|绿化|亮化|管网|牌匾|标线|照明|排水|雨污|立面|人行道|机动车道|管线|管道|线路|杆线|缆线)[一-龥]{0,6}$"
+)
 _BESIDE = re.compile(
     r"[”』》]?(?:之[后外]的?(?!年)|两侧|沿线|周边|附近|沿岸)(?!开发|整治|改造|综合)"
 )  # 优化甲大道两侧产业布局
@@ -100,7 +103,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
     if (
         in_title(clean, clause.start, m.start)
         or _PLAN_OF.match(clean, m.end, clause.end)
-        or _LAMPS_OF.match(clean, m.end, clause.end)
+        or (_LAMPS_OF.match(clean, m.end, clause.end) and not _LAMPS.search(m.key))
     ):
         return False
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):

@@ -126,7 +126,7 @@ def _name_of(clean: str, one: Enumeration, found: Found) -> Mention | None:
     if quoted or one.how in ("note", "pieces"):
         type_ = _kind(clean, one, found)
     elif found_head := _NAMED.fullmatch(name):
-        type_ = "Industry" if found_head["field"] else "Program"
+        type_ = "Industry" if found_head["field"] else "Slogan" if name.endswith("战略") else "Program"
     return Mention(start, end, type_, name, "list:whole", _SURE) if type_ else None
 
 

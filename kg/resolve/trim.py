@@ -71,6 +71,10 @@ _WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[
 _BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
 _NOT_FAR = re.compile(r"(?:项目|工程)?(?:不远|(?:不到|仅|约)?[\d.]+(?:公里|千米|米))")  # 离|白鹭电池项目|不远
 _POST = re.compile("(?:责任|建设|牵头|配合|主管|主办|承办|实施|承建|施工|监理|业主|申报)单位[：: ]*(?=.{3})")
+# 国内首个|跳台滑雪训练基地, 全市唯一的|特殊教育学校
+_FIRST_OF = re.compile(
+    "(?:(?:国内|全国|我国|世界|全球|亚洲|中国|(?:[全我][省市县区州旗盟])|[一-龥]{2,3}[省市县])?首[个家条座所]|(?:国内|全国|[全我][省市县区州旗盟])唯一(?:[一1][个家条座所])?)的?(?=.{5})"
+)
 _TRIAL = re.compile("试验?$")
 _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
@@ -206,7 +210,9 @@ def _thing(clean: str, m: Mention) -> Mention:
     if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
         m = cut(clean, m, m.start, row.start())
     if beside := _BESIDE.match(clean, m.start, m.end) or (
-        _POST.match(clean, m.start, m.end) or _WITH.match(clean, m.start, m.end)
+        _POST.match(clean, m.start, m.end)
+        or _WITH.match(clean, m.start, m.end)
+        or _FIRST_OF.match(clean, m.start, m.end)
     ):
         m = cut(clean, m, beside.end(), m.end)
     if clean[m.start] in "离距" and m.end - m.start > 4 and _NOT_FAR.match(clean, m.end):

@@ -177,9 +177,19 @@ def _elided(clean: str, mentions: Sequence[Mention]) -> tuple[dict[Name, Name], 
 
 
 def _join_quoted(text: Text, mentions: Sequence[Mention], groups: Groups[Name]) -> None:
-    """A phrase that stands alone and in quote marks with more around it is one: 马上办 and “马上办”服务模式."""
-    alone = {(m.type, comparable(m.type, m.key)): (m.type, canonical(m.key)) for m in mentions if m.type in _QUOTED_IN}
+    """A phrase that stands alone and in quote marks with more around it is one: 马上办 and “马上办”服务模式.
+
+    So are two groups of industries of one quoted name: “汽电医”三大产业 and “汽电医”三大优势产业.
+    """
+    alone: dict[Name, Name] = {}
     for m in mentions:
+        if m.type in _QUOTED_IN:
+            alone.setdefault((m.type, comparable(m.type, text.clean[m.start : m.end])), (m.type, canonical(m.key)))
+    alone |= {(m.type, comparable(m.type, m.key)): (m.type, canonical(m.key)) for m in mentions if m.type in _QUOTED_IN}
+    fields: dict[str, Name] = {}
+    for m in mentions:
+        if m.type == "Industry" and (of := _QUOTED.match(text.clean, m.start, m.end)):
+            groups.join((m.type, canonical(m.key)), fields.setdefault(of[1], (m.type, canonical(m.key))))
         if m.type in _QUOTED_IN and len(quoted := _QUOTED.findall(text.clean[m.start : m.end])) == 1:
             core = alone.get((m.type, comparable(m.type, quoted[0])))
             if core and (m.type == "Zone" or not _OF_ITS_OWN.search(text.clean, m.start, m.end)):

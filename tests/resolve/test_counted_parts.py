@@ -130,3 +130,8 @@ def test_the_verb_before_a_part_is_no_part_of_its_name() -> None:
 def test_what_a_campaign_is_for_is_no_campaign() -> None:
     assert not {name for name, _ in named("推进名医、名校、名馆“三名”工程。")} & {"名医", "名校", "名馆"}
     assert ("大市容整治", "Program") in named("实施“四大行动”（大清仓、大市容整治、大植树、大练兵行动）。")
+
+
+def test_counted_strategies_are_no_work() -> None:
+    found = named("用好西部大开发、乡村振兴两大国家战略的机遇，实施富民、强县两大行动。")
+    assert ("两大国家战略", "Slogan") in found

@@ -423,3 +423,22 @@ def test_a_river_that_is_two_works_in_two_rows_joins_neither_to_the_other() -> N
     clean = "实施东江、西江整治，推进东江、平湖两大引水工程。"
     rows = [Mention(2, 4, "Project", "东江整治", "test", 0.9), Mention(12, 14, "Project", "东江引水工程", "test", 0.9)]
     assert [m.key for m in resolve(text_of(clean), rows, strip)] == ["东江整治", "东江引水工程"]
+
+
+def test_a_quoted_phrase_alone_is_the_name_with_its_whole() -> None:
+    clean = "深化农村“五改”改革，“五改”改革经验推广。"
+    mentions = [
+        Mention(2, 10, "Program", "农村五改改革", "program:field_quoted", 0.8),
+        Mention(11, 17, "Program", "五改分步推进", "program:lexicon", 0.5),
+    ]
+    assert len({m.key for m in resolve(text_of(clean), mentions, strip)}) == 1
+
+
+def test_industries_of_one_quoted_name_are_one_group() -> None:
+    found = keys(
+        "聚焦“汽电医”三大优势产业，做强“汽电医”三大产业，培育“光储氢”三大产业。",
+        ("“汽电医”三大优势产业", "Industry", 0.8),
+        ("“汽电医”三大产业", "Industry", 0.8),
+        ("“光储氢”三大产业", "Industry", 0.8),
+    )
+    assert found[0] == found[1] != found[2]
