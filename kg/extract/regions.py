@@ -208,6 +208,8 @@ class _Finder:
             return False
         if c.kind == "town" and _UNLIKELY_TOWN.search(c.name) and code not in self.established:
             return False
+        if not self.toponyms.near(code) and code not in self.established and self._own_village(c.name):
+            return False
         if self.toponyms.at_home(code) and (len(c.name) > 2 or (len(code) == 6 and len(c.tags) == 1)):
             return c.kind != "town" or self.around.free(c) or code in self.established
         if OF_ZONE.match(self.clean, c.end) and self._elsewhere(code):
@@ -229,6 +231,10 @@ class _Finder:
         if city or place:
             return True
         return self.toponyms.related(code) and (nominal or len(c.tags) == 2)
+
+    def _own_village(self, name: str) -> bool:
+        """Whether the text calls a village so: 改造石城老街 in a text on 石城村 tells of no county far away."""
+        return any(f"{name}{kind}" in self.clean for kind in ("村", "社区", "嘎查"))
 
     def _elsewhere(self, code: str) -> bool:
         """Whether a county lies in a province that neither is the document's own nor is named: 沁水|工业园 in 烟台."""

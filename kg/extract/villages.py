@@ -1,4 +1,4 @@
-"""Villages and communities by their shape: X村, X社区, X街道, X镇 that the gazetteer does not have."""
+"""Villages and communities by their shape: X村, X嘎查, X社区, X街道, X镇 that the gazetteer does not have."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.scan import scan_stretches
 from kg.types import Mention, Text, Token
 
 _HEAD = re.compile(
-    r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])"
+    r"(?<![乡农全各本该每新])(?:村|社区|街道|居委会|嘎查)(?![庄落民级务委组支官主史域容貌规医干企集镇居寨屯塾])"
 )
 _AND_OTHERS = re.compile(
     r"((?:[\u4e00-\u9fff]{2,6}、){1,60}[\u4e00-\u9fff]{2,4})等[\d一二三四五六七八九十两]*个?(?:行政)?(村|社区)(?![庄落民级务委组支官主])"

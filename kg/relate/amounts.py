@@ -55,6 +55,8 @@ _OF_ADMINISTRATION = re.compile(  # such a zone is no project that 该项目 cou
 _GOODS = re.compile(  # 年产2亿平方米隔膜生产线: what is made is no area
     r"[^园区城房\d]{0,20}(?:产线|生产线)|[^园区城房\d]{0,14}(?:膜|板|砖|玻璃|布|纸|箔|革|毯|面料)(?:项目|工程)?$"
 )
+_WORDS_BETWEEN = frozenset(("", "项目", "工程", "建设项目"))  # 完成石桥村节水灌溉|项目|2000亩
+_LONGEST_BETWEEN = 4
 _WILL_MAKE = re.compile(
     r"(?:建成|投产|达产|达效|投用|竣工|完工|运营)以?后[^，。；]{0,6}$|(?:预计|将|可|拟|计划)[^，。；]{0,6}$"
 )
@@ -225,13 +227,13 @@ def _in_names(
             continue
         first = bisect_left(areas, m.start, key=lambda q: q.end)
         for q in areas[first:]:
-            if q.start > m.end:
+            if q.start > m.end + _LONGEST_BETWEEN or clean[m.end : q.start] not in _WORDS_BETWEEN:
                 break
             if not clean[q.start].isdigit() or clean.startswith("以", q.end) or clean[q.start - 1] == "产":
                 continue  # 四亩湖公园, 500平方米以上用房, 年产2亿平方米
             if _GOODS.match(clean, q.end, m.end):
                 continue
-            if q.start == m.end or q.end == m.start or m.start <= q.start < m.end:
+            if q.start >= m.end or q.end == m.start or m.start <= q.start < m.end:
                 yield _attribute(m, "area", q, sentence, "name")
     yield from capacity_of_names(clean, mentions)
 

@@ -12,6 +12,7 @@ from kg.relate.figure_fits import BARE_OUTPUT, FAR, GROUPED, Fits
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
 from kg.relate.figure_sights import of_a_sight
+from kg.relate.figure_small import of_single_households
 from kg.relate.figure_speakers import WHOLE_AGAIN, WHOLE_PLACE, of_a_household, says_a_firm
 from kg.relate.figure_things import OfThings
 from kg.relate.figures import Figure
@@ -69,8 +70,11 @@ _ITS_OWN = re.compile(
 )
 _ITS_POWER = re.compile(
     r"(?:年|月|今年|累计|可)*(?:发电|供电|供热|供汽|上网电量|发电量|处理|供水)"
-)  # 甲风电并网，年发电10亿千瓦时
+    r"|(?:常年|年|现)*(?:存栏|出栏|饲养)[一-龥]{0,8}"
+)  # 甲风电并网，年发电10亿千瓦时; 乙养殖场投用，存栏奶牛1200头
 _ITS_RATE = re.compile(r"入驻率|出租率|去化率|使用率|上座率|开房率|招租率")
+# 投入衔接资金480万元，实施|石桥村冷库项目: what one work costs
+_ON_A_WORK = re.compile("，?(?:用于|来)?(?:实施|建成|建设|新建|修建|改造|硬化|扩建|完成)了?")
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
 _IN_BRACKET = 60  # characters of a bracket before a figure
@@ -148,7 +152,9 @@ class Judge:
         village = place.ref is not None and place.ref.key.endswith("村") and place.ref != self.scene.home
         if village or of_a_household(self.line, near, figure.start) or says_a_firm(self.line, figure.start):
             return True
-        if _THEN.search(self.clean, clause, figure.start):
+        if _THEN.search(self.clean, clause, figure.start) or self._spent_on_a_work(figure):
+            return True
+        if of_single_households(self.scene.home, name, figure):
             return True
         led = _EACH_EARNS.match(name) and self.scene.text.document.kind != "report"
         if led and _LED.search(self.clean, near, figure.start):
@@ -166,6 +172,16 @@ class Judge:
         ):
             return True
         return self._is_invested(name, clause, figure.start) and not self._after_count(figure.start)
+
+    def _spent_on_a_work(self, figure: Figure) -> bool:
+        """Whether a sum goes to one named work right behind it."""
+        spent = _ON_A_WORK.match(self.clean, figure.rough) if figure.kind == "money" else None
+        if spent is None:
+            return False
+        at = bisect_left(self.mentions, spent.end(), key=lambda m: m.start)
+        return (
+            at < len(self.mentions) and self.mentions[at].start == spent.end() and self.mentions[at].type == "Project"
+        )
 
     def _is_of_another(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
         """Whether the figure is of a ceremony, a fair, a building, a firm or another place, or of nobody knows whom."""
