@@ -2,8 +2,9 @@
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
 A row of titles without marks names no one title.
-Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), what a street is called after (青山路), 代县
-of 代县长 or 青山乡 of 青山乡贤, a medium (江东日报网); no example: 代县长城, 青山乡情况, 青山街头.
+Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), what a street or a spirit is called after
+(青山路, 青山精神), 代县 of 代县长 or 青山乡 of 青山乡贤, a medium (江东日报网); no example: 代县长城, 青山乡情况,
+青山街头.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ _GOES_ON = re.compile("(?:(?<=代县)|(?<=代市)|(?<=代区))长(?![城江期])
 _STREET = re.compile(
     "(?<![省市县区州旗盟镇乡村道])(?:[东西南北中]?路(?![桥演径线段口况网人上途程过])|[东西南北中]?街(?![道头区坊舞镇])|巷(?!道)|大道|大街|胡同)"
 )
-
+# 吕梁|精神, 遵义|会议精神: what a spirit is called after; not 青山县|精神文明建设
+_SPIRIT = re.compile("(?<![省市县区州旗盟镇乡村])(?:会议)?精神(?![文病卫障疾面财])")
 # 江东|日报客户端, 新江东·中国江东|网
 _MEDIUM = re.compile("(?:日报(?:客户端|网|社|全媒体)|卫视|新闻网|网(?=讯|[）)\\s]|$))")
 
@@ -108,7 +110,7 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         best = evidence.best[i]
         end = int(evidence.end[i])
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(clean, end) is not None
-        out[i] |= _STREET.match(clean, end) is not None or _MEDIUM.match(clean, end) is not None
+        out[i] |= any(shape.match(clean, end) is not None for shape in (_STREET, _SPIRIT, _MEDIUM))
     return out
 
 

@@ -49,7 +49,12 @@ _OFFICIAL = re.compile(
     r"(?:国家[一-龥]{0,4}|重大|省市|国省|企业|省级|市级)战略|^[^战]{0,4}(?:省|市|县|区)委|^重要|^工作|^推动"
 )
 _NO_STRATEGY = re.compile(
-    "支点|节点|要地|高地|腹地|通道|资源|物资|储备|伙伴|合作|框架|投资|意图|定力|空间|机遇|性|后方|纵深"
+    "联盟|支点|节点|要地|高地|腹地|通道|资源|物资|储备|伙伴|合作|框架|投资|意图|定力|空间|机遇|性|后方|纵深"
+)
+_DRIVEN = re.compile("(?:带动|驱动|拉动|牵引|引领)$")  # 城镇化带动|战略: the verb is part of the name
+# 省委十项规定, 市委“八条禁令”: as 中央八项规定 is one
+_ARTICLES = re.compile(
+    r"(?:省|市|县|区|州|盟|旗|自治区党)委“?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[项条](?:规定|禁令)”?(?:实施细则)?(?:精神)?"
 )
 _PLENUM = re.compile(
     r"(?:党的)?(?:十[六七八九]|二十)(?:大(?:[和及、](?:党的)?(?:十[六七八九]|二十)届)?|届)(?:历次|[一二三四五六七]中(?:、[一二三四五六七]中)*)?(?:全会)?(?:报告)?精神"
@@ -131,6 +136,8 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in _strong(lexicon.folder).finditer(clean):
         if not is_known(clean, *found.span(), lexicon.folder):
             yield mention(text, found.span(), "Slogan", "slogan:strong_place")
+    for found in _ARTICLES.finditer(clean):
+        yield mention(text, found.span(), "Slogan", "slogan:articles")
     for found in [*_SPEECH.finditer(clean), *_PLENUM.finditer(clean)]:
         if is_known(clean, *found.span(), lexicon.folder):
             continue
@@ -142,10 +149,12 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             clean, found.start() - 1, found.end(), lexicon.folder
         ):
             continue
-        start = words.begin(found.start())
+        driven = _DRIVEN.search(clean, max(0, found.start() - 2), found.start())
+        start = words.begin(driven.start() if driven else found.start())
         name = unquote(clean[start : found.end()])
         if start < found.start() and 4 <= len(name) <= 20 and name not in generic and not _OFFICIAL.search(name):
-            yield mention(text, (start, found.end()), "Slogan", "slogan:head")
+            rule = "slogan:strategy" if found[0].endswith("战略") else "slogan:head"
+            yield mention(text, (start, found.end()), "Slogan", rule)
 
 
 def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:

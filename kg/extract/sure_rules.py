@@ -24,6 +24,7 @@ _RULES = frozenset(
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
+        "slogan:articles", "slogan:strategy",
         "industry:quoted_head", "industry:counted", "industry:short_row",
         "project:numbered", "project:before_system_named",
     ]

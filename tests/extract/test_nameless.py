@@ -92,6 +92,9 @@ def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool
         ("青山日报客户端讯", "青山", "region:short", True),
         ("中国青山网讯", "青山", "region:short", True),
         ("青山网络升级", "青山", "region:short", False),
+        ("弘扬青山精神", "青山", "region:nested", True),
+        ("学习青山会议精神", "青山", "region:nested", True),
+        ("推进青山精神文明建设", "青山", "region:short", False),
         ("完善青山路网", "青山", "region:short", False),
     ],
 )
