@@ -22,6 +22,7 @@ from kg.errors import InputError, KgError
 from kg.extract.models import FOLDER
 from kg.loaders import SUFFIXES
 from kg.pipeline.crew import Limits, read_in_workers
+from kg.pipeline.cycles import seldom_sought
 from kg.pipeline.document import Knowledge
 from kg.pipeline.duplicates import Duplicates, Twin
 from kg.pipeline.join import join
@@ -65,6 +66,7 @@ class Summary:
     notes: list[Problem] = field(default_factory=list)
 
 
+@seldom_sought()
 def build(
     inputs: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
     output: str | os.PathLike[str],

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 from kg.pipeline.crew import receive, send
+from kg.pipeline.cycles import seldom_sought
 from kg.pipeline.reading import Task, knowledge, read_source
 
 
+@seldom_sought()
 def serve(memory: int, models: str) -> None:
     """Read files named on standard input; answers go to standard output, which nothing else may write to."""
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")

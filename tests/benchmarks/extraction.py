@@ -22,6 +22,7 @@ import jieba
 from kg.extract import extract, propose
 from kg.loaders import load
 from kg.ontology.lexicon import load_lexicon
+from kg.pipeline.cycles import seldom_sought
 from kg.text import analyse
 from kg.types import Article
 
@@ -34,6 +35,7 @@ def seconds(work: Callable[[Article], object], articles: Iterable[Article]) -> f
     return time.process_time() - begin
 
 
+@seldom_sought()
 def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.extraction")
