@@ -34,7 +34,8 @@ from kg.resolve.names import canonical
 from kg.tables import VERSION
 from kg.version import __version__
 
-SMALL = 3_000_000  # bytes of input below which starting worker processes costs more than it saves
+SMALL = 300_000  # bytes of input below which starting worker processes costs more than it saves
+SHARE = 100_000  # bytes of input that keep a worker busy for as long as it took to start
 SHORT = 1_000_000  # bytes of a plain text that is read without a worker of its own
 # the word lists of names that mean the same everywhere; what a later one says goes
 NATIONAL_LISTS = {
@@ -83,7 +84,7 @@ def build(
     Args:
         inputs: files and folders, or one.
         output: the build directory; its parent is made when missing.
-        workers: processes that read documents; by default one for small inputs, else one for each core.
+        workers: processes that read documents; by default one for small inputs, else up to one for each core.
         force: replace a build that is there.
         skip_errors: go on past inputs that cannot be read; they are listed in the summary and the manifest.
         limits: time and memory that reading one file may take.
@@ -157,9 +158,8 @@ def _size(path: Path) -> int:
 def _worker_count(tasks: Sequence[Task], workers: int | None) -> int:
     if workers is not None:
         return max(1, min(workers, len(tasks)))
-    if sum(_size(path) for _, path in tasks) < SMALL:
-        return 1
-    return max(1, min(os.cpu_count() or 1, len(tasks)))
+    size = sum(_size(path) for _, path in tasks)
+    return 1 if size < SMALL else max(1, min(os.cpu_count() or 1, len(tasks), size // SHARE))
 
 
 def _counted(read: Iterator[Loaded], total: int, progress: Progress | None) -> Iterator[Loaded]:
