@@ -61,6 +61,8 @@ _BARE = re.compile(r"^(?:年度投资|资金|创收|销售|项目|专项资金|�
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|累计|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
+# 示范社区达到46个, 农家乐发展到1890户: whatever is said to be so many by now; not 惠及群众达3万人, 拆除违建达860户
+_BY_NOW = re.compile(r"达|增至|增加[到至]|发展[到至]|增长[到至]|突破|扩大到")
 # 全县有注册酿酒企业860家, 集聚企业120家: how many there are, said before what is counted
 _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
@@ -78,8 +80,9 @@ _SO_MANY_FIRMS = re.compile(
 )
 _NAME_ONLY = re.compile(r"[^，。；：\d]{2,16}[超近约达]{0,2}")  # 集聚企业520家，其中…，新材料企业158家
 _SO_MANY = re.compile(r"([^，。；：\d]{2,20})\d[\d.]*[余多]?万?[余多]?[家个户所]")  # a clause of such a list
-_DONE_TO = re.compile(  # clauses that do not go on with the list
-    "建|培育|创建|打造|完成|引进|新[增建引签设]|服务|帮扶|走访|关停|整治|取缔|对接|支持|扶持|改造|检查|淘汰"
+_DONE_TO = re.compile(  # what was done to so many: no clause that goes on with a list of what there is
+    "建|培育|培训|创建|打造|完成|引进|新[增建引签设]|服务|帮扶|走访|关停|整治|取缔|对接|支持|扶持|改造|检查|淘汰|惠及|受益|带动"
+    "|拆|化解|办理|受理|查处|覆盖|辐射|解决|发放|处理|组织|开展|举办|吸引|参与"
 )
 # 累计整合涉农资金9亿元; not 投入资金
 _GRANTED = re.compile(
@@ -140,7 +143,8 @@ class Fits:
             return False
         if figure.kind == "count" and _IN_STOCK.search(frame.phrase + frame.verb) and owners().institution.search(name):
             return True
-        if figure.kind == "count" and self._grew(figure) and not owners().small.search(name):
+        by_now = self.line.is_report and _BY_NOW.search(frame.verb) is not None and _DONE_TO.match(name) is None
+        if figure.kind == "count" and (by_now or self._grew(figure)) and not owners().small.search(name):
             return True
         if figure.kind == "count" and self._has_so_many(figure.start) and owners().institution.search(name):
             return True

@@ -37,6 +37,8 @@ _EACH_OF_TWO = re.compile(r"(?:年均|同比)*分别(?:年均|同比)*(?:增长|
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
+# 粮食总产86亿斤，连续9年稳定在80亿斤以上
+_STEADY = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，；]{0,4}(?:稳定|保持)在$")
 _REACHES = re.compile(r"[，、](?:分别|预计|有望)?(?:实现|完成)?达到?了?(?=\d)")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
@@ -175,7 +177,8 @@ class FigureSentence:
                 yield counted
             return
         subjects = self._with_wholes(run, subjects)
-        if _PASSED.search(run.words) and only_rounds(self.line, run, subjects):
+        rounds = _PASSED.search(run.words) or _STEADY.search(run.words)
+        if rounds and only_rounds(self.line, run, subjects):
             return
         group = self._alike(run)
         said.subjects = group or subjects
