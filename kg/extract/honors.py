@@ -72,11 +72,16 @@ _LISTED = re.compile(r"(?:名单|名录|榜单|称号|荣誉称号|荣誉|行列
 _NEXT = re.compile(
     rf"[、和及与]“?(?P<name>(?!{_LEVEL})[^，。；：、！？\n“”的了在为和]{{2,16}}?{_HEAD})(?=[，。；、”\n和及]|等|称号|荣誉|创建|$)"
 )
-# 启动城乡客运一体化示范县|创建: what is sought, no level named
-_SOUGHT = re.compile(
-    rf"(?:启动|开展|推进|抓好|深化|加快|深入|突出|积极|扎实|全力|做好|实施|持续|稳步)(?:了)?“?(?P<name>(?!{_LEVEL})[一-龥]{{2,14}}?"
-    r"(?:示范(?:县|市|区|镇|村|城市|乡镇)|(?:文明|卫生|园林|森林|平安|生态|食品安全)(?:城市|县城|村镇|乡镇|县|镇)|模范(?:县|市|区|城)|先进(?:县|市|区))(?:（[市县区乡镇、]{1,5}）)?)”?(?=创建)"
+# 启动城乡客运一体化示范县|创建, 完成石桥区|教育强区、松泉县|科技强县|创建任务: what is sought, no level named
+_AIMED_AT = (
+    r"(?:(?![和及与])[一-龥]|和谐){2,14}?(?:示范(?:县|市|区|镇|村|城市|乡镇)|(?:文明|卫生|园林|森林|平安|生态|食品安全)(?:城市|县城|村镇|乡镇|县|镇)"
+    r"|模范(?:县|市|区|城)|先进(?:县|市|区)|(?<=教育|科技|文化|体育|旅游)强(?:县|市|区|镇)|(?:合格|达标|均衡)(?:县|区))(?:（[市县区乡镇、]{1,5}）)?"
 )
+_SOUGHT = re.compile(
+    r"(?:启动|开展|推进|抓好|深化|加快|深入|突出|积极|扎实|全力|做好|实施|完成|持续|稳步)(?:了)?“?"
+    rf"(?P<row>(?!{_LEVEL}){_AIMED_AT}(?:[、和及]{_AIMED_AT}){{0,4}})”?(?=创建)"
+)
+_IN_ROW = re.compile(rf"(?<![^、和及]){_AIMED_AT}(?=[、和及]|$)")
 # 全国文明校园、江南省绿色社区: titles side by side, of which one is known
 _SIDE = re.compile(
     rf"(?:^|(?<=[、，。；：获评选为创建和及是“]))(?P<name>{_LEVEL}“?[^，。；：、！？\n“”的了在]{{3,22}}?”?)(?=[、，。；！\n]|等|和(?={_LEVEL})|称号|荣誉|$)"
@@ -127,7 +132,7 @@ _WHAT = re.compile(r"[一-龥]{2,12}$")
 _INTO = re.compile(r".*(?:跻身|位列|位居|入选|荣获|入围|获评|成为|进入|列|年|在)")
 _OTHERS = re.compile(r"（[县市区旗州城乡镇、]{1,7}）")  # 省级平安县（市、区）
 _PLACED = re.compile(r"第[\d一二三四五六七八九十百]+[位名]?(?=[，。；、”）\n]|$)")  # 全国千强镇|第48
-_ITS_PLACE = re.compile("[一-龥]{1,4}?[省市县区州旗](?=.{4})")  # 青山县|政务服务评价位居全市第一
+_ITS_PLACE = re.compile("[一-龥]{1,4}?(?:[省市县区旗]|州(?![市县区旗]))(?=.{4})")  # 青山县|政务服务评价位居全市第一
 # 县医院在|全国公立医院绩效考核中列第136名, 石桥镇|环境整治考核全县第一, 平安办牵头的|安全感测评列全省第二
 _OF_WHOM = re.compile(
     "(?:[一-龥]{2,14}?)?在(?=全[国省市县区州旗盟].{2})|[^，。；：]{2,24}的(?=[^的]{2})"
@@ -215,7 +220,10 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
     yield from _side_by_side(text, ends | {found.end() for found in titles})
     for found in _SOUGHT.finditer(clean):
-        yield mention(text, found.span("name"), "Honor", "honor:sought")
+        for title in _IN_ROW.finditer(found["row"]):
+            owner = _ITS_PLACE.match(title[0])
+            start = found.start("row") + title.start() + (owner.end() if owner and is_place(owner[0]) else 0)
+            yield mention(text, (start, found.start("row") + title.end()), "Honor", "honor:sought")
     for found in _AWARDED.finditer(clean):
         if not _COUNTED.search(found[1]):
             yield mention(text, found.span(1), "Honor", "honor:awarded")

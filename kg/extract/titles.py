@@ -15,6 +15,7 @@ from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 from kg.extract.title_rows import row_of_titles
 
 _HONOR, _PROGRAM, _REGION = TYPES.index("Honor"), TYPES.index("Program"), TYPES.index("Region")
+_SLOGAN = TYPES.index("Slogan")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
 _TOPICS = tuple(TYPES.index(kind) for kind in ("Program", "Slogan", "Industry"))
 _SURE = 0.3  # log-odds above the threshold of what is decided here
@@ -23,9 +24,11 @@ _TITLES = ("honor:verb_title", "honor:title", "honor:beside")
 _RANKS = ("honor:rank", "honor:ranks")
 _SOUGHT = ("honor:sought", "honor:lexicon", "honor:title", "honor:verb_title")
 _TITLE = re.compile(
-    "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
+    "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全|合格|达标|均衡|强)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
 )
 _CREATED = re.compile("”?(?:创建|争创)(?:工作|活动|成果|任务|目标|行动)?")
+# 石桥区教育强区|、松泉县科技强县创建: the first of a row
+_ROW_CREATED = re.compile("(?:[、和及][^，。；：、和]{2,20}){1,4}创建")
 _PRAISED = re.compile("(?:通报表扬|通报表彰|督查激励|督查激励表彰)$")
 _GIVEN = re.compile(
     "(?:争创|获批|获评|入选|荣获|晋升为?|升格为|升级为|获授|获认|荣膺|创成|跻身|上榜|授予|评为|认定为|命名为)[“]?$"
@@ -90,10 +93,16 @@ def _receiver(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floa
 def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:
     """Of a title behind which 创建 stands the programme that this would make is none."""
     start, end = int(evidence.start[i]), int(evidence.end[i])
+    best = evidence.best[i]
+    known = best is not None and best.rule == "honor:sought"
     created = _CREATED.match(clean, end)
-    if created is None or not _TITLE.search(clean[start:end]):
-        return False
     near = _between(evidence, start - 1, start + 1)
+    if known and (created or _ROW_CREATED.match(clean, end)):
+        alike = (evidence.type[near] == _SLOGAN) & (evidence.start[near] == start) & (evidence.end[near] == end)
+        lift[near[alike]] = RULED_OUT  # 教育强区, which is an aim elsewhere
+        lift[i] = max(0.0, _SURE - margin[i])
+    if created is None or not _TITLE.search(clean[start:end]):
+        return bool(lift[i] > 0)
     same = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] > end) & (evidence.end[near] <= created.end())]
     lift[same] = RULED_OUT
     if (margin[same] >= 0).any() or margin[i] > _LEAST:

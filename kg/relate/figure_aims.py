@@ -98,7 +98,8 @@ def kind_and_year(
     ):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元
     elif kind == "target" and not _SURELY_AHEAD.search(clean, near, figure.start):
-        estimated = _ESTIMATED.search(clean, near, figure.start) or _GREW.match(clean, figure.rough)
+        grew = clean.find("预计", near, figure.start) >= 0 and _GREW.match(clean, figure.rough)
+        estimated = grew or _ESTIMATED.search(clean, near, figure.start)
         kind = "actual" if estimated else kind
     if kind == "actual" and _HOPED.search(clean, clause, figure.start):
         kind = "target"  # 1至5月销售额312亿元，全年有望突破800亿元

@@ -35,6 +35,18 @@ def test_a_title_that_is_sought_is_no_programme(clean: str, title: str, work: st
     assert (after[title] > 0, after[work] < 0) == (sought, sought)
 
 
+def test_a_row_of_titles_that_are_sought_has_no_slogans() -> None:
+    after = _lifts(
+        "完成石桥区教育强区、松泉县科技强县创建任务。",
+        ("Honor", "教育强区", "honor:sought", -4.0),
+        ("Slogan", "教育强区", "slogan:lexicon", 1.0),
+        ("Honor", "科技强县", "honor:sought", -4.0),
+    )
+    assert after["科技强县"] > 0
+    after = _lifts("建设教育强区、科技强县。", ("Slogan", "教育强区", "slogan:lexicon", 1.0))
+    assert after["教育强区"] > 0
+
+
 def test_a_judgement_is_told_whole_and_without_who_was_judged() -> None:
     clean = "禁毒工作获评全省先进。"
     whole = ("Honor", "禁毒工作获评全省先进", "honor:work", -1.0)

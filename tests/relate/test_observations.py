@@ -176,6 +176,15 @@ def test_what_a_plan_lists_is_an_aim() -> None:
     assert [(o.kind, o.year) for o in found] == [("target", 2024)]
 
 
+@pytest.mark.parametrize(("words", "kind"), [("", "target"), ("预计", "actual")])
+def test_only_an_estimate_that_has_grown_was_reached(words: str, kind: str) -> None:
+    made = value_scene(f"加强对银行的考核，全年{words}新增贷款30亿元，较上年增长35%。")
+    sentence = dataclasses.replace(made.text.sentences[0], modality="planned", year=2024)
+    text = dataclasses.replace(made.text, sentences=(sentence,))
+    found, _ = find_observations(dataclasses.replace(made, text=text), load_lexicon())
+    assert found[0].kind == kind
+
+
 def test_news_of_a_plan_tell_what_was_reached() -> None:
     made = value_scene("一季度工业投资增长8%，力争商贸更旺。旅游回暖。农业平稳。", "news")
     document = dataclasses.replace(made.text.document, title="云岭市公布产业发展行动计划")
