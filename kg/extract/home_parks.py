@@ -10,13 +10,14 @@ import re
 from collections import Counter
 
 from kg.extract.home_inner import OWN
-from kg.extract.place_names import place_names
+from kg.extract.place_names import generic_names, ordinary_names, place_names
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
 _HEAD = (
     r"(?:(?:产业|工业|科技|物流|合作|协作|创业|软件|化工|食品|共建|飞地|转移工业|循环经济)园区?|园区|(?:产业|工业)城"
-    r"|(?:集聚|聚集|集中|合作|试验|示范|开发|高新|经开|保税)区|[数智药光芯云]谷|片区)"
+    r"|(?:集聚|聚集|集中|合作|试验|示范|开发|高新|经开|保税)区|[数智药光芯云]谷|片区"
+    r"|(?<![公校家花田庄果茶菜乐游物陵儿入进出全该本此一二两三四五六七八多建开扩兴强])园(?!区|林|艺|丁|内|里|外))"
 )
 _NAMED = re.compile(
     rf"[一-龥]{{2,8}}[（(][一-龥]{{2,6}}[）)][一-龥]{{0,6}}?{_HEAD}|[一-龥]{{2,4}}[—·－-][一-龥]{{2,12}}?{_HEAD}|[一-龥]{{2,14}}?{_HEAD}(?!域)"
@@ -24,7 +25,7 @@ _NAMED = re.compile(
 _PARK = r"(?:园区|产业园|工业园|合作园|协作园|共建园|合作区|共建区|试验区|开发区|高新区|经开区|片区)"
 # 走进园区, 去年，园区…: the park without its name
 _BARE = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[在该这从向对为让以由据是]))(?:走进|走近|走出|来到|行走|进入|目前|如今|围绕|整个|眼下|去年|今年|这[座个片])?{_PARK}"
+    rf"(?:(?<![一-龥])|(?<=[在该这从向对为让以由据是于]))(?:走进|走近|走出|来到|行走|进入|目前|如今|围绕|整个|眼下|去年|今年|这[座个片])?{_PARK}"
     r"(?![一-龥]{0,3}(?:经济|等))"
 )
 # what stands before a name, and what is none: 位于|松泉产业园, 两地共建的|…, 标准化|产业园
@@ -50,10 +51,7 @@ def park_portrayed(title: str, below: str, clean: str, gazetteer: Gazetteer) -> 
         return None
     names = _names(clean, gazetteer)
     told = [name for name in names if name in line]
-    rest = line
-    for name in told:
-        rest = rest.replace(name, "，")
-    if any(len(hit.name) > 1 for hit in place_names(rest, gazetteer)):
+    if _of_others(line, told, gazetteer):
         return None  # 松泉县：甲产业园起势
     own = sum(1 for m in OWN.finditer(clean) if m["kind"] != "省")
     bare = len(_BARE.findall(clean))
@@ -67,6 +65,15 @@ def park_portrayed(title: str, below: str, clean: str, gazetteer: Gazetteer) -> 
     if not (told or lies) and any(2 * names[n] > names[best] + 1 for n in rivals):
         return None
     return Ref("Zone", best)
+
+
+def _of_others(line: str, told: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether a title names a place otherwise than right before the park: 松泉县甲产业园, 云岭松泉·乙产业园."""
+    for name in told:
+        before, _, behind = line.partition(name)
+        line = f"{before[: max(map(before.rfind, '，：—“'), default=-1) + 1]}，{behind}"
+    named = (hit for hit in place_names(line, gazetteer) if hit.name not in ordinary_names() | generic_names())
+    return any(len(hit.name) > 1 for hit in named)
 
 
 def _names(clean: str, gazetteer: Gazetteer) -> Counter[str]:

@@ -78,6 +78,7 @@ class View:
         self.actors = self._known.actors
         self.stems = self._known.stems
         self.above = self._known.above
+        self.seats = self._known.seats
         self.areas = self._known.areas
 
     def _split(self) -> Iterator[Clause]:

@@ -11,6 +11,7 @@ import itertools
 import re
 
 from kg.ontology import Lexicon
+from kg.relate.zone_seats import seats
 from kg.types import Ref, Scene
 
 _TRADE = re.compile(r"(?<=制造|加工|养殖|种植|冶炼)业$|(?<!新型)(?<!现代)(?<!传统)工业$")
@@ -26,6 +27,8 @@ class KnownNames:
         self.actors = self._surfaces(frozenset({"Enterprise", "Organization"}))
         self.stems = self._stems()
         self._sizes = self._name_sizes()
+        zone = scene.home is not None and scene.home.type == "Zone"
+        self.seats = seats(scene, self.named(scene.home.key, self.places)) if scene.home and zone else frozenset[str]()
         self.above = self._above()
         self.areas = self._areas()
         self.full = self._full_names()
@@ -78,7 +81,7 @@ class KnownNames:
             return frozenset()
         if home.type == "Region":
             return frozenset(self._scene.parents.get(home.key, ()))
-        near = [ref.key for _, _, ref in self.named(home.key, self.places) if ref.type == "Region"]
+        near = self.seats
         return frozenset((*near, *(up for key in near for up in self._scene.parents.get(key, ()))))
 
     def _areas(self) -> frozenset[str]:

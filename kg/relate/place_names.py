@@ -62,7 +62,10 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
     if thing.type == "Organization" and society_elsewhere(view, name):
         found = found[:1]  # 江东云岭商会: where they are, not where they come from
-    found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
+    if thing.ref == view.home and (own := [f for f in found if f[2].key in view.seats]):
+        found = own  # 江东松泉共建产业园, which is in 松泉
+    else:
+        found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
     if thing.type in ("Zone", "Project"):  # 高新区 at the end of 云岭高新区 is no other zone
         whole = len(name.rstrip("）") if thing.type == "Zone" else name)  # nor is that of 云岭新区（松泉产业园）
@@ -95,6 +98,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         inside = thing.type != "Event" and near and _county_here(view, ref)
         forum = thing.type == "Event" and _FORUM.fullmatch(name, at + len(surface)) is not None
         locates = route or bracketed or inside or forum or _located_by(view, name[:at], found)
+        locates = locates or (thing.ref == view.home and ref.key in view.seats)
         if not locates or _CALLED.fullmatch(name[at + len(surface) :]):
             continue
         if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):

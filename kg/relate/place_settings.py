@@ -15,6 +15,7 @@ from kg.relate.rows import outermost, row_of
 from kg.relate.seats import foreign
 from kg.relate.strangers import CONTRACTED
 from kg.relate.wholes import value_of
+from kg.relate.zone_seats import LIES
 from kg.types import Claim, Mention, Span
 
 _NEAR_HOME = 40  # characters before a thing in which its own clause says that it is at home
@@ -199,8 +200,12 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
 def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:
     """西新区空港新城 in a text of 空港新城: the larger zone right before it; 高新区位于松泉县、青川县交界处."""
     for place in view.near(clause, home):
-        if place.type == "Zone" and place.end == home.start and place.ref != home.ref:
+        seat = place.type == "Zone" or (home.type == "Zone" and place.type == "Region")  # 松泉县|东园
+        if seat and place.end == home.start and place.ref != home.ref:
             yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
+    if (lies := LIES.match(view.clean, home.end, clause.end)) is not None:  # 东园（全称…）位于松泉县
+        for place in (m for m in view.near(clause, home) if m.type == "Region" and m.start == lies.end()):
+            yield 0, view.claim("located_in", home.ref, place.ref, (clause,), "frame", (span(home), span(place)))
     for index in range(clause.index, min(clause.index + 4, len(view.clauses))):
         where = view.clauses[index]
         region = next((m for m in where.mentions if m.start >= home.end and m.type == "Region"), None)

@@ -7,6 +7,7 @@ become their first characters. Numbers, directions and names, which tell one thi
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence, Set
 
 from kg.ontology import load_lexicon
@@ -16,6 +17,7 @@ _OF_KINDS = ("小学", "中学", "学校", "学院", "大学", "幼儿园", "医
 _PROPER = 2  # characters at the beginning that are never left out
 _END = 2  # … and at the end
 _LEAST = 4  # characters of a contraction
+_PARTNERS = re.compile(r"([一-龥]{2,4})（([一-龥]{2,4})）([一-龥]{2,10})")
 _LONGEST = 40  # … and of a name that is contracted
 
 
@@ -48,6 +50,15 @@ def is_contraction(short: str, full: str, own: Set[str] = frozenset()) -> bool:
                 if len(word) > 1 and short.startswith(word[0], used):
                     reached.add((at + len(word), used + 1, not half))
     return (len(full), len(short), False) in reached
+
+
+def of_partners(short: str, full: str) -> bool:
+    """Whether a park goes by the first characters of the two places that build it: 江云园 of 江东（云岭）园区."""
+    both = _PARTNERS.fullmatch(full)
+    if both is None or len(short) < _LEAST:
+        return False
+    first, second, rest = both.groups()
+    return short.removesuffix("区") == f"{first[0]}{second[0]}{rest}".removesuffix("区")
 
 
 def _begins_plain(name: str) -> bool:

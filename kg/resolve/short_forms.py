@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence, Set
 
 from kg.numerals import count as count_of
 from kg.resolve.companies import company_forms, join_same_core
-from kg.resolve.contractions import is_contraction
+from kg.resolve.contractions import is_contraction, of_partners
 from kg.resolve.groups import Groups, Name
 from kg.resolve.heads import is_head
 from kg.resolve.names import WHICH, StripRegion, comparable
@@ -125,6 +125,8 @@ def _place_forms(
         if type_ == "Zone" and not found - {short} and (plain := _PLAIN_ZONE.search(form)):
             full = form[: plain.start()] + "经开区"
             found = tails.get(full, set()) | {name for name in names if comparable(type_, name) == full}
+        if type_ == "Zone" and not found - {short}:
+            found = {name for name in names if of_partners(short, name)}
         if not found - {short} and type_ == "Organization" and len(form) > _LEAST_OWNED and _UNION.search(form):
             found = {name for name in names if name.startswith(_OF_NATION) and _follow(form, name)}
         if not found - {short} and type_ in _CONTRACTED:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kg.resolve.contractions import is_contraction
+from kg.resolve.contractions import is_contraction, of_partners
 from kg.resolve.within import resolve
 from kg.types import Mention
 from tests.builders import text_of
@@ -89,3 +89,10 @@ def test_one_thing_by_two_names(type_: str, names: tuple[str, ...]) -> None:
 )
 def test_what_may_be_two_stays_alone(type_: str, names: tuple[str, ...]) -> None:
     assert len(set(keys(type_, *names))) == len(names)
+
+
+def test_the_park_of_two_partners_goes_by_their_first_characters() -> None:
+    assert of_partners("江云产业园", "江东（云岭）产业园区")
+    assert of_partners("江云产业园区", "江东（云岭）产业园区")
+    assert not of_partners("江云科技园", "江东（云岭）产业园区")
+    assert not of_partners("云岭产业园", "江东（云岭）产业园区")
