@@ -16,17 +16,10 @@ COUNTED = re.compile(
 )
 # campaigns that are no series of works; 产业扶贫工程 is one
 _NO_WORKS = re.compile(r"脱贫|扶贫(?![^，]{0,4}工程$)|疫情|扫黑|反腐|禁毒|风险|创文|创卫")
-# 把青山建成城市后花园; 东湖水库水源地水质达标: an aim and a measurement, no work
-_AIMS = re.compile(
-    r"(?:把|将)[^，。；]{1,16}(?:建成|建设成|打造成)[^，。；、]{0,10}$|(?:聚力|奋力|努力|全力|着力|加快|倾力)(?:打造|建成|迈向|争当)[^，。；、]{0,4}$"
-)
 # 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
 _OTHERWISE = re.compile(
     r"[”]?(?:等)?(?:(?:饮用水)?(?:水源地|断面|水质|监测点)"
     r"|(?:[^，。；、]{0,6}(?:项目|企业))?(?:成功|均|被|已|还|先后|分别|双双)*(?:入选|列入|纳入|获|荣获|入围|跻身|上榜|被[^，。；、]{0,8}(?:认定|评|授予|列|命名)))"
-)
-_PLAIN_WORK = re.compile(
-    r"(?:管网|道路|街道|污水|绿化|亮化|路灯|河道|堤防|公路|桥梁|管线)[^，]{0,6}(?:改造|建设|治理|整治|扩建|提升)工程$"
 )
 # 推进老旧小区改造，甲、乙等12个小区完成改造; 棚户区改造有序推进，丙片区征收完成
 _DONE_THERE = re.compile(r"(?P<what>[^，。；]{0,14}?)(?P<done>改造|更新|征收|征迁|拆迁|征拆|整治|治理|提升|安置)")
@@ -40,17 +33,9 @@ def is_campaign(view: View, program: Mention) -> bool:
     return any(map(_CAMPAIGN.search, named)) and _NO_WORKS.search(max(named, key=len)) is None
 
 
-def is_other(view: View, clause: Clause, members: list[Mention]) -> bool:
-    """Whether a clause tells something else of a list than work on it: 聚力打造都市圈后花园; 甲入选国家计划."""
-    lead = view.lead(clause, members[0].start)
-    if _AIMS.search(view.clean, lead, members[0].start):
-        return True
+def is_other(view: View, members: list[Mention]) -> bool:
+    """Whether a list is told something else of than work on it: 甲入选国家计划."""
     return _OTHERWISE.match(view.clean, members[-1].end) is not None
-
-
-def is_plain_work(program: Mention) -> bool:
-    """Whether a programme is only a kind of work, of which another kind is no part: 污水管网改造工程."""
-    return _PLAIN_WORK.search(program.key) is not None
 
 
 def done_there(view: View, clause: Clause, program: Mention, end: int) -> bool:

@@ -28,7 +28,6 @@ _OF_THOSE = re.compile(r"^.*(?:等|的|为主)")
 COUNTED_PROJECTS = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、)?(?:(?:19|20)\d\d年)?(?:[一-龥]{0,4}(?:区|园区|街道))?(?:拟|将|要|计划|组织|重点|全力|共|集中|统筹|谋划|全市|全县|全区|全省|积极|强力)*(?:实施|推进|铺排|安排|抓好|开展|谋划|推动|签订|签署)(?:了)?(?=.{2,})"
 )
-AT_EVENT = re.compile(r"(?:在)?[^，。；]{2,16}?(?:(?<!社)会|仪式|活动)上(?=.{3,})")  # 推介会上集中签约项目
 # 完成总产值230亿元；增加值92亿元: of the branch named before
 OF_THE_SAME = re.compile(
     r"(?:增加值|利润|利润总额|利税|利税总额|主营业务收入|营业收入|销售收入|产值|总产值|出口交货值|(?:上缴|入库)税[收金])$|增加值占.{2,}比重$"
@@ -117,8 +116,6 @@ def of_projects(
         last = m[2] or names.strip(placeless(m[3], m.start(3)))
         if last == "项目" and m["verb"]:
             last = m["verb"] + last  # 现场签约16个项目，总投资87亿元
-    if event := AT_EVENT.match(last):
-        last = last[event.end() :]
     last = COUNTED_PROJECTS.sub("", _OF_THOSE.sub("", last)).replace("累计", "")
     if not 3 <= len(last) <= 16:
         canvassed = _CANVASSED.search(before.clean, max(0, before.start - _LEADS), before.start)

@@ -22,7 +22,6 @@ _COUNTED = re.compile(
     r"(?:当天|当日|此次|本次|本期|这次)[^，。；]{0,12}(?:签约|开工|投产|竣工|复工)[^。]{0,12}项目|\d个项目(?:集中)?(?:签约|开工|投产|竣工)"
 )
 _SO_MANY = re.compile(r"[”]?(?:项目)?等?\d+个[^，。；、]{0,8}项目[^，。；]{0,8}(?:开工|签约|投产|竣工|动工|启动|奠基)")
-_OTHER_TIME = re.compile(r"(?:目前|近年来|此前|去年|前[一二三四两]期|上半年|一季度|下一步)[，]?")
 
 
 class _Drive(NamedTuple):
@@ -40,7 +39,7 @@ def of_drive(view: View) -> Iterator[Claim]:
     named = False
     for clauses in view.sentences():
         start = clauses[0].start
-        if view.clean[start - 1 : start] == "\n" or _OTHER_TIME.match(view.clean, start):
+        if view.clean[start - 1 : start] == "\n":
             named = False
         named = named or any(_says(view, clause) for clause in clauses)
         if start <= drive.said.start < clauses[-1].end:

@@ -15,7 +15,6 @@ from kg.relate.figure_speakers import WHOLE_PLACE
 _OF_A_CEREMONY = re.compile(r"(?:总金额|总额|总投资|投资|签约|合同|协议|引资)(?:总?额|金额|资金)?$")
 _CEREMONY = re.compile(r"签约|开工|竣工|投产|奠基|推介|洽谈|招商|揭牌|对接")
 _OVER_TIME = re.compile(r"今年|去年|年以来|全年|年度|上半年|季度|累计|截至|目前|20\d\d年|全[省市县区旗州盟]|[我该]")
-_LAST_FAIR = re.compile(r"[比较](?:上|往)届")
 _FAIR = re.compile(r"(?:据[^，。]{0,10}，)?(?:本|该|此|当)[届次](?:[^，。我全市]{0,12}?(?:会|节|展|赛|论坛))")
 
 _SIGNED = re.compile(r"签约|合同|协议|引资|成交|意向|订单")
@@ -40,12 +39,10 @@ def signed_at_one(line: Line, name: str, position: int) -> bool:
     return bool(said) and _OF_YEAR.search(line.clean, said[-1], position) is None
 
 
-def of_a_fair(line: Line, clause: int, position: int) -> bool:
-    """Whether a figure is that of a whole fair, or compared with the last one: 本届博览会意向成交84亿元."""
+def of_a_fair(line: Line, position: int) -> bool:
+    """Whether a figure is that of a whole fair: 本届博览会意向成交84亿元."""
     if line.is_report:
         return False
-    if _LAST_FAIR.search(line.clean, clause, position):
-        return True
     if (m := _FAIR.match(line.clean, line.sentence.start)) is None:
         return False
     again = WHOLE_PLACE.search(line.clean, m.end(), position)

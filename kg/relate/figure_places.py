@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 
-from kg.relate.completions import AT_EVENT
 from kg.relate.figure_fits import DEED
 from kg.relate.figure_line import PLACES, Line
 from kg.relate.figure_speakers import WHOLE_AGAIN
@@ -103,8 +102,6 @@ class Places:
         if (own := _OWN_ZONE.match(phrase)) and (zone := self._own_zone(own[1])) is not None:
             said.place = zone if zone != home else said.place
             return line.names.strip(phrase[own.end() :])
-        if (event := AT_EVENT.match(phrase)) is not None:
-            phrase = line.names.strip(phrase[event.end() :])
         if (deed := DEED.match(phrase)) and line.names.known(rest := line.names.strip(phrase[deed.end() :])):
             return rest
         return self._without_place(phrase, frame.start, kind)

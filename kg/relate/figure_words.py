@@ -25,7 +25,6 @@ _WITHIN = re.compile(
     r"(?:力争|确保|争取|努力)?(?:再?用|通过|经过|力争|争取|确保)(?P<from>[1-9]|[一二两三四五六七八九十])(?:[-—~～至到、]?(?P<to>[1-9]|[一二三四五六七八九十]))?年"
     r"(?:左右)?的?(?:时间|努力|奋斗|内)*[，]?(?!来|前)"
 )
-_LEVEL_PASSED = re.compile(r"(?:大关|台阶|关口)、")
 _YEAR_OF = re.compile(r"(?<=[到至为])(?:(?:19|20)\d\d年|今年|本年|目前|当前|现在|“十[一二三四五]?五”)[底末度]?的?$")
 _YEAR_ENDS = ("的", "年", "底", "末", "度", "前", "在", "”")
 _SIGNED = re.compile(r"[+＋↑↓▲▼]$")
@@ -55,9 +54,6 @@ def words_before(line: Line, figure: Figure, floor: int) -> tuple[str, int]:
     if ranked := _RANKED.match(words):
         clause += ranked.end()
         words = words[ranked.end() :]
-    if passed := _LEVEL_PASSED.match(words):
-        clause += passed.end()  # 突破60亿元大关、达62.3亿元
-        words = words[passed.end() :]
     if "年" in words and (within := _WITHIN.search(words)):
         words = words[: within.start()] + words[within.end() :]  # 力争用3年时间突破1000亿元
     if words.endswith(_YEAR_ENDS):

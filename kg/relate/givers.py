@@ -1,4 +1,4 @@
-"""Who gives an Honor, which makes none of them a recipient: 工信部公布…名单，明澈玻璃入选; 市经信局为其颁发…奖牌."""
+"""Who gives an Honor, which makes none of them a recipient: 被国家林业局授予…; 工信部公布…名单，明澈玻璃入选."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from kg.types import Mention
 
 _GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
-# 市经信局为其颁发…奖牌, 工信部公布…名单
-_AWARDS = re.compile(
-    r"[”]?(?:向|为|给)(?:其|该公司|该企业|企业|他们)(?:颁发|授予|颁授|授牌|颁奖|送上)|[”]?(?:近日|日前|正式|联合|已)*(?:公布|发布|公示|印发)(?!会)"
-)
-_HANDED = re.compile(r"[^，。；]{0,16}(?:为|向|给)(?:其|该公司|该企业)(?:颁发|授予|颁授|授|送上)")
+# 工信部公布…名单
+_PUBLISHES = re.compile(r"[”]?(?:近日|日前|正式|联合|已)*(?:公布|发布|公示|印发)(?!会)")
 _PUBLISHED = re.compile(r"(?:公布|发布|公示|印发)(?:了|的)?[^，。；]{0,16}$")
 _ON_LIST = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:双双|成功|均|也|同时|榜上|光荣|赫然)*(?:入选|上榜|在列|有名|入围|入榜|名列其中|位列其中)"
@@ -25,7 +22,7 @@ _OURS = re.compile(r"(?:我|全)[省市县区州旗盟镇]")
 def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
     """Whether a body gives the honor: 被国家林业局、财政部授予…, 经省政府批准为…."""
     leader = view.leader(clause, m)
-    if m.type in DOERS and _AWARDS.match(view.clean, view.group(clause, m)[-1].end, clause.end):
+    if m.type in DOERS and _PUBLISHES.match(view.clean, view.group(clause, m)[-1].end, clause.end):
         return True
     if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
         return False
@@ -39,11 +36,6 @@ def published(view: View, clause: Clause, honor: Mention) -> bool:
     return _PUBLISHED.search(view.clean, view.lead(clause, honor.start), honor.start) is not None
 
 
-def handed(view: View, clause: Clause, honor: Mention) -> bool:
-    """Whether an honor is handed to somebody who was named before: 市经信局为其颁发…奖牌."""
-    return _HANDED.match(view.clean, clause.start, honor.start) is not None
-
-
 def on_list(view: View, clause: Clause, types: frozenset[str]) -> list[tuple[str, Mention]] | None:
     """Who is on the list that a clause says was published: 工信部公布…名单，明澈、天工等企业入选; nobody else is."""
     for other in view.clauses[clause.index + 1 : clause.index + 4]:
@@ -54,12 +46,4 @@ def on_list(view: View, clause: Clause, types: frozenset[str]) -> list[tuple[str
             return [("carried", m) for m in group if m.type in types]
         if _OURS.search(view.clean, other.start, other.end):
             return []
-    return None
-
-
-def spoken_last(view: View, clause: Clause, types: frozenset[str]) -> list[tuple[str, Mention]] | None:
-    """Whom 为其颁发… means: the one firm or park of the clauses before."""
-    for other in reversed(view.clauses[max(0, clause.index - 4) : clause.index]):
-        if found := [m for m in other.mentions if m.type in types]:
-            return [("carried", found[0])] if len({m.ref for m in found}) == 1 else None
     return None

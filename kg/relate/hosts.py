@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES, abroad, held_above, held_elsewhere, home_names
+from kg.relate.seats import ATTENDS, BIDS, abroad, held_above, held_elsewhere, home_names
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -33,8 +33,6 @@ _ABROAD = re.compile(rf"(?:{ATTENDS})[^，；]*$|{BIDS}[^，；]{{0,8}}$")
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”》]?(?:上|期间|中)(?![心央])")
-_PRIZE = re.compile(PRIZE)
-_SERVES = re.compile(SERVES)
 _HELD = re.compile(r"[”》]?(?:将|已|于[^，。；]{0,12})?在[“]?$")
 _TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启幕|开赛|落幕|闭幕)")
 
@@ -151,13 +149,11 @@ def _no_event(clause: Clause) -> bool:
 def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
     """Whether an event is only gone to, or is a fair of the nation in another city, or takes place somewhere else."""
     lead = view.lead(clause, event.start)
-    if _SERVES.search(view.clean, lead, view.leader(clause, event).start):
-        return True
     if _ABROAD.search(view.clean, lead, event.start):
         return True
     if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
         return True
-    if held_elsewhere(view, event.key) or held_above(view, event) or _PRIZE.match(view.clean, event.end, clause.end):
+    if held_elsewhere(view, event.key) or held_above(view, event):
         return True
     home = view.home
     for place in view.near(clause, event):

@@ -49,10 +49,6 @@ _PROSPECT = re.compile(r"[”》]?(?:国家)?的?[^，。；、]{0,6}(?:前景|�
 _FRONT = re.compile(
     r"[”》]?(?:的)?(?:主战场|主阵地|重要组成部分|大省|大市|大县)(?!中|上)"
 )  # 是污染防治主战场: what the place is
-# 城镇养老保险和就业等数据来自市人社局
-_SOURCE = re.compile("[^，。；]{0,12}数据(?:来自|来源|由|取自)")
-# 确保义务教育和养老保障等重点支出: what money is spent on
-_SPENT = re.compile(r"[”》]?[^，。；]{0,24}?(?:重点|各类|各项|等|方面)(?:的)?(?:资金)?支出(?:需要|需求)?$")
 # （不含农村危房改造）: what a figure leaves out
 _LEFT_OUT = re.compile(r"（(?:不含|不包括|不计|未含|除|扣除|剔除)[^（）]*$|数据(?:来自|来源|由)|(?:数据|资料)$")
 # “十四五”时期: a time
@@ -114,8 +110,6 @@ _THING = re.compile(
     r"(?:路|农田|锅炉|管网|管道|厕所|路灯|水井|机井|水窖|充电桩|停车位|车位|大棚|校舍|基站|绿地|口粮田|渠道|堤防)$"
 )
 _PIECES = re.compile(r"[\d.]+[余多]?万?(?:公里|千米|亩|公顷|台|座|盏|个|眼|口|套|处|间|平方米|根)")
-# 把脱贫攻坚作为第一民生工程: a figure of speech
-_LIKE = re.compile(r"(?:作为|当作|当成|视为)[^，。；]{0,12}(?:第一|头号|一号|最大|首要)(?:的)?[“]?$")
 
 
 def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
@@ -131,10 +125,7 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         return True
     if _NATIONS.search(clean, lead, start) or _LEFT_OUT.search(clean, lead, start):
         return True
-    if any(
-        shape.match(clean, mention.end, end)
-        for shape in (_EPOCH, _YEARS_OF, _ALONG, _PROSPECT, _FRONT, _SPENT, _SOURCE)
-    ):
+    if any(shape.match(clean, mention.end, end) for shape in (_EPOCH, _YEARS_OF, _ALONG, _PROSPECT, _FRONT)):
         return True
     if _AFTER.match(clean, mention.end, end) and _STANDS.search(clean, lead, start):
         return True
@@ -169,8 +160,6 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
         and _PIECES.match(clean, mention.end, end)
         and _BUILT.search(clean, lead, start)
     ):
-        return True
-    if _LIKE.search(clean, lead, start):
         return True
     if _FIGURE.match(clean, mention.end, end) and not _RAISED.search(clean, lead, start):
         return True

@@ -52,10 +52,6 @@ _UNDER = re.compile(
     r"(?:现|共|目前|已|初步|重点)*(?:下辖|下设|分设|管辖|代管|辖有?|内设|分为|划分为|由|形成|布局|规划(?:建设|布局)|拥有|整合)(?:了)?[^，。；、]{0,8}[“]?"
     r"|(?:总体|整体|科学)?(?:规划|形成|构建|布局)(?:了|建设)?“[^“”，。；、]{2,10}”[^，。；、“”：]{0,6}："
 )
-# 云岭产业园，其核心区包括东片区、西片区
-_CORE = re.compile(
-    r"[”]?，(?:其|其中，?)?(?:核心区|起步区|启动区|主体|规划范围)(?:主要)?(?:包括|由|涵盖|分为|包含)[“]?"
-)
 _WORKS = {"Program", "Slogan"}  # 三大改革 is a formula, 国企改革 organised work
 _DEED = re.compile("：(?:着力|加快|加强|推进|推动|建设|打造|坚持|强化|提升|实施|完善)")
 _LISTS = re.compile("包括|包含|涵盖|分为|分别|即|指|主要有")
@@ -153,7 +149,7 @@ def _parts_behind(view: View, groups: list[list[Mention]], i: int, part: str) ->
         if between.count("（") > between.count("）") and close > 0:
             following = view.within(Span(first, close))
         yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
-    elif whole.type == "Zone" and len(following) > 1 and (_UNDER.fullmatch(between) or _CORE.fullmatch(between)):
+    elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
         yield from parts_of(view, whole, following, "after", _OF_ZONE if "：" in between else _ZONES)
     elif (
         whole.type == "Project"

@@ -40,7 +40,6 @@ _INNER = re.compile(
 )
 _SHARE = re.compile(r"(.{2,})(?:占到?(?!比|有率)|相当于)(.{2,}?)的?(?:比重|比例)?$")
 _ONLY = re.compile(r"(?:^|(?<=..))(?:仅仅|[均仅只都])(?=占(?!比))")
-_OF_PORT = re.compile("^[一-龥]{1,4}港口?(?:全年|累计|共)?(?:完成|实现)(?=.{3})")  # 江东港完成|货物吞吐量
 _SHARED_END = re.compile(r"(?:增加值|总产值|产值|投资|收入|支出|面积|人数|产量|企业)?占.{2,}比重$")
 _OF_LEVEL = re.compile(r"(?<=本级)(?:累计|共)?(?:完成|实现)(?=.{2,})")
 # 五年累计完成全社会固定资产投资; not 五年期贷款, 三年行动计划
@@ -101,9 +100,6 @@ _LEVELS = ("省级", "市级")
 _OF_LEVELS = re.compile(r"^省、?市(重点项目.*|重大项目.*)$")
 _MEAT = ("肉", "蛋", "奶")
 _MEAT_EGGS_MILK = re.compile(r"^肉、?蛋、?奶(?:类)?(.*产量)$")
-_SO_MANY_FIGURES = re.compile(
-    r"(?<=.{2})等?[两三四五六七八九十\d]{1,2}[项个](?:主要|核心|重点)?(?:经济)?指标$"
-)  # 货运量、用电量两项指标
 _SO_MANY_BRANCHES = re.compile(
     r"(?<=.)(?:等)?[两三四五六七八九十]大[^、]{0,6}?产业((?:增加值|总?产值|营业收入|主营业务收入|投资|税收)(?:占比)?)$"
 )
@@ -183,7 +179,7 @@ class Indicators:
             phrase = _OF_YEARS.sub("", phrase)
         if "用于" in phrase:
             phrase = _USED_FOR.sub(r"\1\2", phrase)
-        phrase = _OF_PORT.sub("", _OF_LEVEL.sub("", phrase))
+        phrase = _OF_LEVEL.sub("", phrase)
         phrase = _OF.sub("", _INNER.sub("", _WHEN.sub("", phrase)))
         phrase = _ONLY.sub("", phrase)  # 民生支出均占财政支出的80%
         phrase = _SHARE.sub(r"\1占\2比重", phrase)
@@ -256,7 +252,7 @@ class Indicators:
         """
         if count == 1:
             return [phrase]
-        return [self._open(p) for p in self._split(self._close(_SO_MANY_FIGURES.sub("", phrase)), count)]
+        return [self._open(p) for p in self._split(self._close(phrase), count)]
 
     def _close(self, phrase: str) -> str:
         """The phrase with other signs for the 、 and 和 inside of names of one thing (批发和零售业)."""

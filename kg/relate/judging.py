@@ -43,8 +43,6 @@ _OF_A_BODY = re.compile(
     r"(?:工作报告|总结|年度报告|工作情况|工作汇报)|^(?:关于我们|发展历程|(?:公司|企业|集团)(?:简介|概况|介绍|发展历程))$"
 )
 _CLOCK = re.compile(r"\d(?:时|点|：)$")  # 上午9时|58分
-# 按旅客吞吐量9500万人次|设计
-_DESIGNED = re.compile("的?(?:标准|规模)?设计|的?(?:标准|规模)(?:建设|规划|打造|施工)")
 # 最高不超过|3000万元, 对新认定企业一次性奖励|20万元: what is offered
 _OFFERED = re.compile(
     r"(?:最高|上限|封顶|一次性)(?:不超过|不高于|可?给予|可?奖励|可?补助|可?补贴|资助|可达|可获|为|达)*$"
@@ -141,8 +139,6 @@ class Judge:
             return True
         if self._in_bracket_of_a_work(figure.start) or _OFFERED.search(self.clean, max(near - 1, 0), figure.start):
             return True
-        if _DESIGNED.match(self.clean, figure.rough):
-            return True
         if _SAVED.match(name) and self.clean.find("相当于", max(near, figure.start - _SAVED_FAR), figure.start) >= 0:
             return True  # 发电78亿千瓦时，相当于节约标准煤240万吨，减排二氧化碳620万吨
         if _OF_A_THING.match(self.clean, figure.rough) and frame.measure == "level" and figure.kind == "money":
@@ -190,7 +186,7 @@ class Judge:
             return True
         if signed_at_one(self.line, name, figure.start):
             return True
-        if len(name) > _LONGEST or of_a_fair(self.line, clause, figure.start):
+        if len(name) > _LONGEST or of_a_fair(self.line, figure.start):
             return True
         if _AIMING.match(self.clean, clause) and not _YEAR_SAID.search(self.clean, clause, figure.start):
             return True  # 围绕城区人口50万的目标: of what year, nobody says

@@ -16,10 +16,6 @@ _LEAD = re.compile(
 _PLACE_AGAIN = re.compile(r"[全我本][省市县区镇乡州旗盟](?![^，。]{0,4}公司)")
 _HEADING = re.compile(r"[。：:]?\n?")  # 松泉县。一季度完成…
 _PARK = re.compile(r"(?:园区|港区|港务区|高新区|经开区|开发区|集聚区)(?!企业|内)")
-# 这个规划面积58平方公里的省级产业园，去年实现产值86亿元
-_THIS_PARK = re.compile(
-    r"(?:这[个座片]|该)[^，。；、]{0,24}?(?:园区|产业园|转移园|工业园|工业城|开发区|高新区|经开区|新区)，"
-)
 # 松泉：总量领跑, 松泉县: a short line that may be a heading of what follows
 _LINE_OF_PLACE = re.compile(r"(?:^|\n)[^\n，。；：]{2,12}(?:：[^\n。；]{2,30})?(?=\n)")
 # 公司主导产品有…。2020年实现销售收入3亿元，上缴税金2100万元, on its own page
@@ -81,7 +77,7 @@ class NewsTopics:
         if _THE_FIRM.match(clean, opening):
             self.topic = Topic(firm=True)
             return self.topic
-        if len(self.zones) == 1 and (_PARK.match(clean, opening) or _THIS_PARK.match(clean, opening)):
+        if len(self.zones) == 1 and _PARK.match(clean, opening):
             zone = next(iter(self.zones))  # 2022年，园区完成产值86亿元, in the portrait of one
             self.topic = Topic(zone=zone)
             return Topic(zone=zone, opens=zone)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.this_place import zone_named
 from kg.relate.wholes import parts_of, value_of
 from kg.types import Claim, Mention
 
@@ -25,9 +24,6 @@ _PARKS = re.compile(
 _ALL = re.compile(
     r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个)(?:专业|特色|功能|核心|产业|主要|发展)*(?:园区|园|板块|片区|组团|功能区|载体|平台)"
 )
-_IT_CONSISTS = re.compile(r"(?:目前，?)?(?:该|此|整个)?(?:园区|产业园|开发区|新区|新城|片区)(?:现|目前|主要)*由")
-_MADE_UP = re.compile(r"[”]?等?(?:[二两三四五六七八九十\d]{1,2}(?:大|个))?[^，。；、]{0,6}(?:构成|组成)")
-_SCOPE = 6  # clauses back in which the zone is named that 园区 means
 _ZONES = {"Zone": frozenset({"Zone"})}
 _LAID = frozenset({"Zone", "Project"})
 _LAYS_OUT = re.compile(
@@ -86,10 +82,7 @@ def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Clai
 
 
 def _whole(view: View, clause: Clause, group: list[Mention]) -> Mention | None:
-    """The one zone that governs a clause with a list of parks, or that 园区由甲、乙、丙三个组团构成 means."""
-    if _IT_CONSISTS.fullmatch(view.clean, clause.start, group[0].start):
-        made = _MADE_UP.match(view.clean, group[-1].end, clause.end)
-        return zone_named(view, view.clauses[max(0, clause.index - _SCOPE) : clause.index]) if made else None
+    """The one zone that governs a clause with a list of parks."""
     if clause.index == clause.first:  # 云岭高新区入园企业160家；|甲园、乙园、丙园三大组团初具规模
         before = view.clauses[view.clauses[clause.index - 1].first] if clause.index else clause
         listed = view.clean[clause.start - 1] == "；" and _counts_all(view, clause, group, _ALL)

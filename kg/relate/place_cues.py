@@ -34,7 +34,6 @@ _INSIDE = re.compile(
 )
 _INSIDERS = frozenset({"Enterprise", "Project", "Zone", "Organization"})
 _HEARD = re.compile(r"[^，。；]{0,14}(?:获悉|了解到|传来)")
-_NEWS_CAME = re.compile(r"传来(?:了)?[^，。；、]{0,4}(?:消息|喜讯|捷报|佳音|喜报)")  # 云岭新城传来喜讯：…
 _OFFICER = re.compile(
     r"(?:委|县委|区委|市委|镇|人民政府|政府|管委会|党工委)?[^，。；、]{0,8}?(?:书记|县长|区长|市长|镇长|主任|局长)[^，。；]{0,12}(?:介绍|表示|说|告诉|坦言|透露)"
 )
@@ -94,9 +93,7 @@ def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tu
 
 
 def told_by(view: View, clause: Clause, place: Mention) -> bool:
-    """Whether one hears what follows from a place: 从松泉县获悉，…; 松泉县传来喜讯：…; 松泉县县长李明介绍，…."""
-    if place.start == clause.start and _NEWS_CAME.match(view.clean, place.end, clause.end):
-        return True
+    """Whether one hears what follows from a place: 从松泉县获悉，…; 松泉县县长李明介绍，…."""
     if _HEARD.match(view.clean, place.end, clause.end):
         return view.clean[max(clause.start, place.start - 1) : place.start] == "从"
     return _OFFICER.match(view.clean, place.end, clause.end) is not None

@@ -20,10 +20,6 @@ _PROFILE = re.compile(
     r"(?:（[^（）]{1,20}）)?[，]?(?:重点发展|主攻|主导产业|以[^，。；]{2,24}为主导|产业定位|定位为|始建于|成立于|创建于|设立于|位于|地处|坐落|总?规划(?:总)?面积|占地面积|总面积|前身"
     r"|于?\d{4}年[^，。；]{0,12}(?:成立|设立|批准|获批|挂牌))"
 )
-# 省直, 其他: a line like those of the places, of none of them
-_NO_PLACE = re.compile(
-    r"(?:[省市州县区](?:直|本级|属|管)(?:单位|部门|属)?|其他(?:地区|单位)?|跨[省市州县区]{1,3}|中央驻[一-龥]{1,2}(?:单位)?)"
-)
 _NEXT_ARTICLE = re.compile(
     r"\n+\s*(?:本报讯|又讯|本报综合|本报记者|本网讯|[一-龥]{2,6}(?:日报|晚报|时报|报|网|发布|融媒体?(?:中心)?)讯)"
 )
@@ -69,8 +65,6 @@ class Headings:
                 self.title = None
             self.begins = clause
             if self.title is not None and _another(view, clause, self.title):
-                self.title = None
-            if self.title is not None and _NO_PLACE.fullmatch(line):
                 self.title = None
             if self._next_article(sentence.start, len(line)):
                 self.title = None

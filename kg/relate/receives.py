@@ -19,13 +19,15 @@ from kg.types import Claim, Mention, Ref, Span
 
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
 _COUNTY = 6  # digits of a county's code; a town has more
+_SIGHT = re.compile(
+    "[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?"
+)
 _UNNAMED = re.compile(
     r"[”》]?(?:企业|产品|园区|项目|村|镇|家庭|平台|机构|单位)?(?:（[^（）]*）)?(?:\d|[一二三四五六七八九十]+[家个项户名人])"
 )
 _GROUND = re.compile(
     r"[”》]?(?:核心区|拓展区|辐射区|启动区|起步区|先导区|承载区)(?:——|内|的)"
 )  # 现代农业示范区核心区——甲基地
-_SETTLES = re.compile(r"(?:落户|入驻|坐落|位于|落地|布局)(?:于|在|到)?[“]?$")
 _COUNTED = re.compile(
     r"(?:在|前)[^，。；]{0,6}?\d+[个家座][“]?$|\d[余多]?[个家所座](?:左右)?[“]?$"
 )  # 在19个国家级新区中居第三
@@ -40,16 +42,12 @@ _IS = re.compile(
     r"(?![我全本该也更又都正已曾既这])(?!同时|不仅|一直|目前|现在|如今|还|是)[一-龥“”]{2,12}?(?<![也还都不更又既])(?:是|系)[^，。；]{0,12}$"
 )
 _THING = re.compile(r"[一-龥]{1,8}”(?:被|成功|先后|已|再次|首次|也)*$")
-_SIGHT = re.compile(
-    "[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?"
-)
 _NOUN = re.compile(
     rf"(?!成功|再次|首次|曾|近年|去年|今年|现已|陆续|接连|多次|率先|累计|目前|最终|终于|凭借|一直|荣|正|将|全力|积极|力争|连续|顺利|正式|同时|先后|又|也|还|已|被|全域|整[县市]|全[县市旗州盟]|[省市县区]|一举|双双|均|分别|相继|喜|等|、)[一-龥]{{2,5}}?{_ADVERBS}"
 )
 _SUCH_MANY = re.compile(  # 等3个村, 两个乡镇
     r"(?:等|等?[\d一二三四五六七八九十两]{1,3}(?:余|多)?[个家所座名位])[^，。；、]{0,8}"
 )
-_AND_OTHERS = re.compile(r"[、和与及][^，。；]{0,30}分别[^，。；、]{0,4}")
 # 近年来，园区先后获评…
 _OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
 
@@ -99,8 +97,6 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
     title, body, _, _, some, _ = _shapes(view.lexicon)
     for honor in honors:
-        if _SETTLES.search(view.clean, max(clause.start, honor.start - 6), honor.start):
-            continue  # 落户创新示范区: a place
         if (
             _UNNAMED.match(view.clean, honor.end)
             or _GROUND.match(view.clean, honor.end)
@@ -164,8 +160,7 @@ def _is_anothers(view: View, clause: Clause, honor: Mention, winners: list[Menti
     if persons.search(title) and any(m.type != "Organization" for m in winners or [honor]):
         return True  # a person's title is no place's and no firm's: 董事长获评全国劳动模范
     last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
-    several = _SUCH_MANY.fullmatch(view.clean, last, end) or _AND_OTHERS.fullmatch(view.clean, last, end)
-    if places and not several and body.search(view.clean, last, end):
+    if places and not _SUCH_MANY.fullmatch(view.clean, last, end) and body.search(view.clean, last, end):
         return True  # 云岭古城创建…
     if officer.search(view.clean, min(last, end), end):
         return True  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…

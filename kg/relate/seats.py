@@ -12,10 +12,6 @@ from kg.types import Mention, Ref
 
 # 参加甲博览会: an Event that others hold
 ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀|入选"
-# 荣获玻璃博览会金奖: a prize of a fair that others hold
-PRIZE = r"[”》]?(?:的)?(?:最佳|优秀|最高|产品|参展)*(?:[一-龥]{0,6}奖(?![项励学补])|名录|推荐产品)"
-# 服务保障博览会, 配合江东市办好博览会: another's fair
-SERVES = r"(?:服务保障|服务|保障|配合[^，。；、]{1,8}(?:办好|举办|承办|做好))(?:好)?[“《]?$"
 _AID = "(?:援疆|援藏|援青|援建|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|(?:结对|帮扶|扶贫)协作|山海协作)"
 _TOP = 200  # characters of a text that say what it is about
 _ENDS = re.compile(r"(?<=[^\d])[至到－—–-]+(?=[^\d])")  # 松泉至青川公路

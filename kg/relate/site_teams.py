@@ -14,7 +14,6 @@ _TEAM = re.compile(
     r"(?:现场|施工|生产|技术|安全|常务|执行)?(?:负责人|经理|总工|副经理|总工程师|书记|党支部书记|总监|主任|管理人员)"
     r"|(?:现场|施工|一线)(?:施工|建设|作业|管理)?(?:负责人|人员|工人|队伍|团队|员|班组))"
 )
-_OTHER = re.compile(r"监理|设计院|勘察|勘测|咨询")
 _FAR = 10  # clauses back in which the site is named
 
 
@@ -24,7 +23,7 @@ def site_teams(view: View) -> Iterator[Claim]:
         return
     for clause in view.clauses:
         for m in clause.mentions:
-            if m.type != "Enterprise" or not is_doer(m) or _OTHER.search(m.key):
+            if m.type != "Enterprise" or not is_doer(m):
                 continue
             if _TEAM.match(view.clean, m.end, clause.end):
                 site = _site(view, clause, m)

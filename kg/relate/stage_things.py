@@ -121,9 +121,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         ):
             return False
         behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
-        if _BUILT_AFTER.match(behind):
-            return True
-        if _LISTED_ZONE.match(behind):
+        if _BUILT_AFTER.match(behind) or _LISTED_ZONE.match(behind):
             return True
         ends = _LIST_ENDS.match(behind) is not None
         return ends and _BUILT_BEFORE.search(clean, max(clause.start, m.start - 48), m.start) is not None

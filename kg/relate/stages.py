@@ -11,7 +11,6 @@ from kg.ontology import Lexicon
 from kg.relate.said import below_plan, is_due, said_at
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.seats import seated_elsewhere
-from kg.relate.series import stages_of_page
 from kg.relate.stage_agreements import AGREED, agreed, may_be_agreed
 from kg.relate.stage_aims import OF_WHICH, aims, done_or_planned
 from kg.relate.stage_contents import consists, made_of, will_invest
@@ -31,9 +30,6 @@ from kg.types import Attribute, Mention, Modality, Scene, Sentence, Span
 _FIRST_OF = re.compile(r"其中|项目中，")
 _BRACKET = re.compile(r"[【\[]([^】\]\n]{2,8})[】\]]")
 _EXCEPT = re.compile("除(?:了)?[^，。；]{0,4}$")  # 除|甲项目外，其余5个项目均已开工
-_OF_STAGE = re.compile(
-    r"(?:在|此次|本次|这些|现场|集中|新){0,3}(?:开工|动工|签约|竣工|投产)的?项目(?:中|里|方面|中，既有|里，既有)，?"
-)
 # 共签约项目16个。签约项目涉及新能源、新材料等领域。其中，…
 _OF_WHAT_KIND = re.compile(
     "(?:(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?|其中[^，。；]{0,12}项目[^，。；]{0,8}，(?:主要)?)(?:涉及|涵盖|涵括|覆盖|包括)"
@@ -60,7 +56,6 @@ _BESIDE = re.compile(
     "[”』》]?(?:项目|工程)?(?:均|都|将|已|正式|成功|签约|集中)*"
     "(?:(?:落户|入驻|进驻|落地|选址|布局)(?:于|在|到)?|受制于|受限于|取决于|毗邻|紧邻|紧靠)[“]?"
 )
-_ATTACHED = re.compile("(?:其|与之)?(?:配套|附属|相连|同步建设)的[^，。；]{1,12}")  # 配套的绿氢装置明年投运
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
@@ -73,7 +68,7 @@ class StageReader:
 
     def read(self, scene: Scene) -> list[Attribute]:
         news = tells(scene)
-        found: list[Attribute] = [*ceremonies(self._verbs, scene), *stages_of_page(self._verbs, scene)]
+        found: list[Attribute] = [*ceremonies(self._verbs, scene)]
         found += spoken(self._verbs, scene, news)
         clean = scene.text.clean
         facts = StageFacts(self._verbs, scene, members_of(scene))
@@ -235,8 +230,6 @@ class StageReader:
         agrees = _AGREES.match(clean, clause.start, clause.end) is not None  # 已与和泰集团签订框架协议
         this = THIS.match(clean, clause.start, clause.end)  # …，该项目2023年6月开工
         start = this.end() if this else clause.start
-        if _ATTACHED.match(clean, clause.start, clause.end):
-            return None
         other = _OTHER_PHASE.search(clean, topic.end, clause.end)
         if other is not None and other[1] not in topic.key and this is None:
             return None  # 甲二期投产后，计划再投15亿元建设三期，目前环评公示
@@ -271,8 +264,6 @@ class StageReader:
             and (OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
         ):
             told = counted(self._verbs, clean, sentence.start, clause.start, "done" if news else sentence.modality)
-        if told is None and news and _OF_STAGE.match(clean, sentence.start, clause.start):
-            told = counted(self._verbs, clean, sentence.start, clause.start, "done")  # 开工项目里，既有甲园，也有乙园
         if told is not None and group[0].type in ("Project", "Zone"):
             return None if _EXCEPT.search(clean, clause.start, group[0].start) else told
         return venue(clean, sentence.start, group[-1]) if news and group[0].type == "Project" else None

@@ -37,7 +37,6 @@ from kg.relate.status_parts import (
     is_party,
     is_put_off,
     of_part,
-    still_not,
     was_meant,
 )
 from kg.relate.verb_rows import furthest
@@ -115,8 +114,6 @@ class StatusVerbs:
             return None
         if put_off := is_put_off(clean, clause.start, first, last, stop):
             return Stage("planned", put_off, "status.after")
-        if never := still_not(clean, clause.start, first):
-            return Stage(*never, "status.before")
         front = verbs_in_front(self._before, self._kinds, clean, clause.start, first)
         if front and clean.startswith("的", front[-1].end()) and was_meant(clean, clause.start, first):
             front = []  # 原定去年完工的甲大桥因征地受阻: it is not

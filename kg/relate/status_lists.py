@@ -21,9 +21,6 @@ _UNNAMED = re.compile(  # parts of a list that are no mentions
     r"[”』》]?(?:项目|工程)?(?:（[^（）]{1,12}）)?、[^，。；：！？\n]{2,40}?(?:、|(?<=.)[和与及])[“『《]?"
     r"|、[^，。；：！？\n\d、]{2,8}"
 )
-_OF_LAST = re.compile(  # 加快甲路、乙桥（已于3月开工）建设; not （均已开工）, （其中乙桥已开工）
-    r"[”』》]?(?:项目|工程|建设|改造)?（(?!其中)(?:[^（）均都全各]{0,14})(?:已|正在?|将|拟|预计|尚未)[^（）均都全各]{0,20}）"
-)
 
 
 def clauses(clean: str, start: int, end: int) -> Iterator[Span]:
@@ -50,11 +47,6 @@ def lists(clean: str, mentions: Sequence[Mention], verbs: StatusVerbs | None = N
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    for i in range(len(groups) - 1, -1, -1):
-        group = groups[i]
-        bracket = _OF_LAST.match(clean, group[-1].end) if verbs is not None and len(group) > 1 else None
-        if bracket is not None and _tells(bracket[0], verbs):
-            groups[i : i + 1] = [group[:-1], group[-1:]]
     return groups
 
 

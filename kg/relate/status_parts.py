@@ -29,11 +29,6 @@ _GIVEN_UP = re.compile(
     r"(?:终止|中止|搁浅|流产|取消|停建|缓建|停工|暂停(?=施工|建设)|下马|夭折|解约|撤资|停滞)(?:实施|建设|推进|合作|不前)?(?=[，。；、\n）]|$)"
 )
 _WAS_MEANT = re.compile(r"(?:原定|原计划|原规划|原预计|原拟|原本|本应)[^，。；]{0,20}的[“《]?$")
-# 至今未动工的|甲园, 长期未竣工的|乙楼: how far it is until today
-_STILL_NOT = re.compile(
-    r"(?:至今|迄今|目前|一直|长期|迟迟|仍|还|尚)(?:仍|还|尚)?未(?:能|曾)?(?:正式|实质性?|如期|按期|全面)*"
-    r"(?:(?P<begin>开工|动工|启动|落地|建设|实施|开发)(?:建设|实施)?|建成|竣工|完工|投产|投用|通车|交付|交房|复工|投入使用)的[“《]?$"
-)
 # 推动老窑址申报国家级文保单位: a title is asked for, nothing is built
 _TITLE = re.compile(
     r"(?:[、和与及][^，。；、]{1,16}){0,4}”?(?:(?:申报|申请|创建|争创|入选|获评)[^，。；]{0,6}(?:国家|世界|全国|全省|省级|自治区|[一二三四345]A)"
@@ -83,12 +78,6 @@ def in_part(clean: str, last: int, stop: int) -> bool:
 def was_meant(clean: str, start: int, first: int) -> bool:
     """Whether the words in front of a list say what was to become of it: 原定去年完工的|甲大桥."""
     return _WAS_MEANT.search(clean, max(start, first - 30), first) is not None
-
-
-def still_not(clean: str, start: int, first: int) -> tuple[str, Span] | None:
-    """The status that 至今未动工的 in front of a list tells, planned, or 长期未竣工的, building."""
-    found = _STILL_NOT.search(clean, max(start, first - 30), first)
-    return ("planned" if found["begin"] else "building", Span(*found.span())) if found else None
 
 
 def is_party(clean: str, group: Sequence[Mention], stop: int) -> bool:

@@ -6,7 +6,7 @@ import functools
 import re
 
 from kg.relate.clauses import LEAD, Clause, View
-from kg.relate.seats import ATTENDS, BIDS, PRIZE, SERVES
+from kg.relate.seats import ATTENDS, BIDS
 from kg.types import Mention
 
 _COURT = re.compile(r"(?:对接|跟踪(?!服务|问效|落实|督[查办])|洽谈|拜访|走访|考察|接洽|会见|会晤|拜会)[^，。；]*$")
@@ -101,7 +101,6 @@ _LISTED = re.compile(r"[”]?等?[^，。；、]{0,6}上市公司")
 _NO_OWNERS = frozenset({"Region", "Zone", "Industry", "Honor"})
 # 学习借鉴东园、西园先进经验
 _LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
-_LEARNT = re.compile(r"[”]?等?的?(?:先进|成功|好)*(?:经验|做法|模式)[^，。；]{0,8}(?:借鉴|参考|学习|复制|推广)")
 # 总部位于东园
 _SEAT = re.compile(r"(?:总部|注册地|注册地址)[^，。；]{0,6}(?:在|于|为)[“]?$")
 # 江东大学与我市共建研究院: who joins hands with the own place comes from elsewhere
@@ -110,23 +109,17 @@ _WITH_US = re.compile(
 )
 # 由甲局承建, 乙院设计: who only builds it is not here for that
 CONTRACTED = re.compile(r"[”]?[^，。；]{0,24}?(?:承建|施工|设计|监理|总承包|总包|勘察)")
-_DRAWS = re.compile(r"[”]?(?:负责|承担|统一|编制|规划|勘察|勘测)*(?:设计|监理|勘察|勘测|编制)")
 _BY = re.compile(r"由[^，。；]{0,24}$")
 # 甲、乙成为稳定客户; 甲局作为施工单位代表发言; 甲公司保底收购
 _ARE_CUSTOMERS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:(?:成为|是|为|作为|系)[^，。；、是]{0,12}?(?:客户|合作伙伴|供应商|经销商|采购商|投资者|股东|参建单位|施工单位|监理单位|设计单位)"
     r"|(?:负责|保底|订单|统一|上门|签约)+[^，。；、]{0,6}(?:收购|包销|回收|采购|回购|承销|技术指导)|现场[^，。；、]{0,10}授信)"
 )
-# 在甲、乙支持下
-_BACKERS = re.compile(r"[”]?(?:等)?[^，。；、]{0,6}?(?:的)?(?:大力)?(?:支持|帮助|牵线|协助|推动|见证|助力)下")
 # 甲集团定点帮扶松泉县; 江东市对口支援…: who gives aid comes from elsewhere
 _AIDS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:定点(?:帮扶|扶贫)|对口(?:支援|帮扶|协作|扶贫)|东西部(?:扶贫)?协作|援[建疆藏青])"
 )
-# 母公司为甲集团; 进入甲、乙供应链; 紧盯甲、乙等企业开展招商; 争取甲等企业落地
-_PARENT = re.compile(r"(?:母公司|大股东|控股股东|实际控制人|战略投资者|控股方)(?:为|是|系)[“]?$")
-_ENTERS = re.compile(r"(?:进入|打入|加入|跻身|融入)(?:了)?[^，。；、]{0,4}[“]?$")
-_CHAIN = re.compile(r"[”]?(?:等)?[^，。；、]{0,8}(?:供应链|采购体系|供应体系|配套体系|采购名单|供应商)")
+# 紧盯甲、乙等企业开展招商
 _EYES = re.compile(r"(?:跟踪|紧盯|瞄准|盯住|盯紧|锁定|聚焦|围绕)[^，。；]{0,12}$")
 _WANTS = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,10}?(?:企业|公司|客商|巨头|头部|集团)[^，。；、]{0,10}(?:招商|对接|洽谈|跟进|攻坚)"
@@ -150,14 +143,12 @@ _SO_FAR = re.compile(
     r"[”]?(?:仅|只|约|不到|不足|均|车程|直线距离|大约)*[\d一二三四五六七八九十半][\d.]*(?:余|多)?(?:公里|千米|米|分钟|小时|个小时)"
 )
 _CUE = 16  # characters before a list of names in which such words stand
-_PRIZE = re.compile(PRIZE)
-_SERVES = re.compile(SERVES)
 _IN = re.compile(r"[^，。；：]{0,4}在[^，。；：]*$")
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”]?(?:上|期间|中)")  # 在全国创业大赛上获奖
 
 
 # words before a list of firms and words behind it that say together that the firms are not here for that
-_AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_ENTERS, _CHAIN), (_EYES, _WANTS), (_GAZES, _LEADERS))
+_AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_EYES, _WANTS), (_GAZES, _LEADERS))
 
 
 # 用好|东山自贸试验区、江南科技示范区|政策: zones of several places, of which only what they grant is used
@@ -185,15 +176,11 @@ def landmark(view: View, clause: Clause, top: Mention) -> bool:
 
 
 def _event(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
-    """参加博览会; 在博览会上; 荣获博览会金奖; 服务保障博览会: others hold it."""
+    """参加博览会; 在博览会上: others hold it."""
     there = _THERE.match(view.clean, top.end) and _IN.match(view.clean[clause.start : top.start])
     lead = view.lead(clause, top.start)
     return bool(
-        there
-        or _PRIZE.match(view.clean, top.end, clause.end)
-        or _SERVES.search(view.clean, lead, view.leader(clause, top).start)
-        or _ATTEND.search(view.clean, lead, top.start)
-        or _ATTENDED.match(view.clean, top.end, clause.end)
+        there or _ATTEND.search(view.clean, lead, top.start) or _ATTENDED.match(view.clean, top.end, clause.end)
     )
 
 
@@ -202,8 +189,7 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     lead = view.lead(clause, top.start)
     if thing.type == "Zone" and top is thing:
         said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT))
-        learnt = _LEARNT.match(view.clean, view.group(clause, top)[-1].end, clause.end)
-        if said or learnt or _with_home(view, clause, top):
+        if said or _with_home(view, clause, top):
             return True
         if _WIDE_ZONE.search(thing.key) and _POLICIES.match(view.clean, view.group(clause, top)[-1].end, clause.end):
             first = view.leader(clause, top).start
@@ -229,9 +215,9 @@ def _body(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """与甲大学共建产业学院; 甲大学与我市共建产业学院: a partner may be anywhere."""
     if _joint(view, clause, top) or _WITH_US.match(view.clean, top.end, clause.end) or _with_home(view, clause, top):
         return True
-    helps = _AIDS.match(view.clean, top.end, clause.end) or _DRAWS.match(view.clean, top.end, clause.end)
+    helps = _AIDS.match(view.clean, top.end, clause.end)
     if helps and _BY.search(view.clean, view.lead(clause, top.start), top.start):
-        return True  # 东园由江东市前方指挥部援建, 由江东设计院设计
+        return True  # 东园由江东市前方指挥部援建
     group = view.group(clause, top)
     first = group[0].start if group[0].type == top.type else top.start  # 明澈玻璃与甲大学签约
     begin = max(clause.start, first - 3)
@@ -248,13 +234,13 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     group = view.group(clause, top)
     first, last = group[0].start, group[-1].end
     cue = max(lead, first - _CUE)
-    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS, _BACKERS)):
+    if any(shape.match(clean, last, clause.end) for shape in (_VISITORS, _MEANS_TO, _ARE_CUSTOMERS, _AIDS)):
         return True
     if any(a.search(clean, cue, first) and b.match(clean, last, clause.end) for a, b in _AROUND):
         return not _listed_here(view, clause, first, last)
     if _FOUNDS.match(clean, last, clause.end) and _WITH.search(clean, lead, top.start):
         return True
-    if _PARENT.search(clean, cue, first) or (top is thing and _HELPS.search(clean, cue, first)):
+    if top is thing and _HELPS.search(clean, cue, first):
         return True
     if _BY.search(clean, lead, top.start) and CONTRACTED.match(clean, last, clause.end):
         return "投资" not in clean[last : min(clause.end, last + LEAD)]

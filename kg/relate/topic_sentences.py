@@ -15,10 +15,6 @@ _DIGIT = re.compile(r"\d{1,2}[.、．](?!\d)|（\d{1,2}）")  # in one paragraph
 _HEAD = 24  # characters of the head of an item
 _OPENS = 8  # characters before a programme that opens a sentence
 _CLOSING = re.compile(r"[”》]?(?:建设|项目|活动|行动|工程)?[。：；]")
-# 实施“百亿工程”。重点推进：甲、乙
-_MAINLY = re.compile(
-    r"(?:重点|主要|着力|加快|全力|包括|先行|优先)(?:推进|实施|建设|抓好|安排|推动|做好|启动|包括|有|是)?[^，。；：]{0,6}："
-)
 # 深入实施城市更新行动。
 _TOPIC = re.compile(
     r"——|[^，。；]{0,6}(?:大力|深入|全面|扎实|持续|加快|全力|着力|强力|积极|继续|统筹)?"
@@ -87,9 +83,6 @@ def of_topic(view: View) -> Iterator[Claim]:
         now = over or (listed if number is not None or head else None)
         head = number is not None and _is_head(clauses)
         topic = _topic(view, clauses, number is not None)
-        named = before and _named(view, before)
-        if now is None and named and _MAINLY.match(view.clean, start):
-            now = named
         if now is None and before and view.clean.startswith("其中", start):
             now = _carried_out(view, before)
         if _FIELD.match(view.clean, start) or _PRICED.match(view.clean, start) or _goes_on(view, clauses[0]):
@@ -164,22 +157,13 @@ def _works(view: View, over: _Over, clauses: list[Clause]) -> Iterator[Claim]:
         if any(m.type == "Slogan" for m in clause.mentions):
             continue
         for group in view.groups(clause):
-            if is_other(view, clause, group):
+            if is_other(view, group):
                 continue
             for m in group:
                 if m.type == "Project":
                     spans = (span(m), span(over.program))
                     where = (over.clause, clause)
                     yield view.claim("under_program", m.ref, over.program.ref, where, "after", spans)
-
-
-def _named(view: View, clauses: list[Clause]) -> _Over | None:
-    """The programme with which a sentence ends: 今年实施“百亿工程”。"""
-    last = clauses[-1]
-    program = last.mentions[-1] if last.mentions else None
-    if program is None or program.type != "Program" or not _CLOSING.fullmatch(view.clean, program.end, last.end):
-        return None
-    return _Over(program, last, False)
 
 
 def _topic(view: View, clauses: list[Clause], item: bool) -> _Over | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
 from kg.relate.campaign_headings import COLON, NUMBER, headed_works, numbered_lists, of_item
-from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other, is_plain_work
+from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other
 from kg.relate.clauses import Clause, View, span
 from kg.relate.closed import closed
 from kg.relate.counted_behind import counted_behind
@@ -49,7 +49,7 @@ _PHASE = re.compile(r"(?:[（(]?[一二三四五\d]+期[）)]?)?(?:项目|工程
 _COMES = re.compile(r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业)?[^，。；、]{0,6}(?:签约|落户|落地|入驻|开工|投产)")
 _ASIDE = re.compile(r"[”]?方面，")  # 产业扶贫方面，建成甲基地
 _DRAWN = re.compile(r"(?:引进|招引|培育|扶持|壮大|签约)(?:了)?[^，。；、]{0,10}$")
-_CARRIES_OUT = re.compile(r"(?:实施|推进|推动|开展|组织|依托|利用|结合|用好|^)[“]?$")  # 实施“四好农村路”项目
+_CARRIES_OUT = re.compile(r"(?:实施|推进|推动|开展|组织|依托|利用|结合|用好)[“]?$")  # 实施“四好农村路”项目
 _OVER = re.compile(
     r"[”》]?(?:工程|行动|任务|计划|试点)?(?:全面|圆满|顺利|如期|胜利|提前)*(?:收官|完成|结束|告捷|通过验收)，"
     r"|[”》]?(?:工程|行动|计划|试点|项目|案例|经验)?(?:成功|先后|均|被)*(?:入库|入选|入围|列入|纳入|获批|上榜)[^，。；、]{0,16}，"
@@ -240,12 +240,12 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
     elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
         campaign = clause.index - where.index < 4 and (
-            (is_campaign(view, p) and not is_plain_work(p)) or _ASIDE.match(view.clean, p.end) is not None
+            is_campaign(view, p) or _ASIDE.match(view.clean, p.end) is not None
         )
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
-        works = _WORKS.search(p.key) or is_plain_work(p)
+        works = _WORKS.search(p.key)
         campaign = campaign or _called_so(view, p, members[-1].end)
         members = [m for m in members if campaign or (works and _alike(p.key, m.key)) or _lifts(p.key, m.key)]
     else:
@@ -257,8 +257,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
             continue
         if rule == "after" and m.type == "Project" and (GROWS.search(p.key) or _woos(view, clause, p, members)):
             continue  # 实施“小进规、规改股”培育计划，开工甲变电站
-        if rule == "after" and is_other(view, clause, members):
-            continue  # 实施五大行动，聚力打造都市圈后花园
+        if rule == "after" and is_other(view, members):
+            continue  # 实施五大行动，甲区入选国家计划
         with_ = _WITH.search(view.clean, view.lead(clause, members[0].start), members[0].start)
         if rule == "after" and m.type == "Enterprise" and with_:
             continue  # 强化与甲、乙等领军企业合作

@@ -49,15 +49,18 @@ _YEARLY = re.compile(r"[”]?(?:年|日|月|总)(?:产|处理|加工|生产|吞�
 _WORKS_ON = re.compile(r"[”]?(?:项目|工程)?(?:的)?(?:投资|建设|运营|施工|开发|实施|管理)")
 _SHORT = 8  # characters of 具体负责
 _AFFILIATED = re.compile("附属|附设|附[高初]?中|附小|附校")  # 青山师大|附属小学: whose school it is to be, no builder
-_NOT_YET = re.compile("(?:新建|筹建|创建)(?:项目|工程)?")  # 莲湖小学|新建: it is not there yet
 _ALIAS = re.compile(r"（[^（）]*）")  # its other name: 云岭博物馆（自然馆）
 _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street that bears a company's name
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
-_BUILT_BY = re.compile(r"(?:承建|监理|施工|承揽|总承包|投建)$")  # what is left of 由某公司承建、某公司监理的某大桥
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
 _OF_BUILDING = re.compile(
     r"[”]?(?:项目)?(?:的)?(?:开工|动工|奠基|竣工|投产|启动|落成|投运|签约)[^，。；]{0,6}(?:仪式|活动)"
+)
+_TOWARDS = re.compile(r"[^，。；]{0,24}(?:就|对|向|为)[“《]?(?:该公司|公司)?")
+_ADDS = re.compile(
+    r"[”》]?(?:的)?(?:项目|工程)?(?:建设|投资|合作)?(?:事宜|事项)?(?:正式|成功|达成|签署|签订|签约|签下|追加|增加|加大|进行|实施|分期|再次)+"
+    r"[^，。；、]{0,10}?(?:投资|增资|扩建|扩能|改造|协议|合同|合作|一致|约)"
 )
 # 推进甲改造，由乙公司开发的|“丙城”开业: what follows is another's; not 由乙公司建设的重点项目
 _RELATIVE = re.compile(
@@ -78,11 +81,6 @@ _OF_SIGNING = re.compile(
 _TOGETHER = re.compile(
     r"[^，。；]{0,24}(?:合作|合资|共建|共同|联合|携手|签约|签订|签署)[^，。；、]{0,4}的[“《]?"
 )  # 甲公司与乙公司合作的某基地
-_TOWARDS = re.compile(r"[^，。；]{0,24}(?:就|对|向|为)[“《]?(?:该公司|公司)?")
-_ADDS = re.compile(
-    r"[”》]?(?:的)?(?:项目|工程)?(?:建设|投资|合作)?(?:事宜|事项)?(?:正式|成功|达成|签署|签订|签约|签下|追加|增加|加大|进行|实施|分期|再次)+"
-    r"[^，。；、]{0,10}?(?:投资|增资|扩建|扩能|改造|协议|合同|合作|一致|约)"
-)
 _LEVELS = ("", "市", "县", "区", "省", "镇", "乡", "州")
 _BEFORE_NAME = re.compile(r"(?:省|市|县|区|旗|州|盟|镇|乡|村|园|城|“)$")
 
@@ -133,7 +131,7 @@ def _of_phases(view: View) -> Iterator[Claim]:
 
 def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
     """The doer's name inside the project's."""
-    if _MENDED.search(project.key) or _BUILT_BY.search(project.key):
+    if _MENDED.search(project.key):
         return
     inside = [
         m
@@ -156,8 +154,8 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
 
 
 def _unfounded(kind: str, rest: str) -> bool:
-    """Whether what stands behind a body's name in a project's says that it is to be founded or lends its name."""
-    return kind == "Organization" and (_NOT_YET.fullmatch(rest) or _AFFILIATED.match(rest)) is not None
+    """Whether what stands behind a body's name in a project's says that it only lends its name: 青山师大附属小学."""
+    return kind == "Organization" and _AFFILIATED.match(rest) is not None
 
 
 def _opens(view: View, name: str, at: int) -> bool:

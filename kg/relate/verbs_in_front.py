@@ -1,7 +1,7 @@
 """The verbs in front of a list of things that speak of it, and which of them decides.
 
 Example: 推进 of 推进甲路、乙桥建设, 引进 of 引进甲集团投资建设丙项目.
-No example: 甲公司投资建设的丙项目, 建设内容为丁楼.
+No example: 甲公司投资建设的丙项目.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from kg.relate.status_cues import brings, in_title
 from kg.relate.verb_edges import crosses_words
 
-_NOUN = re.compile(r"(?:内容|规模|地点|地址|单位|业主|性质|周期|工期|年限|资金)")  # 建设内容为甲大楼
 _SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|范围|对象|大厅|用房")  # 1处甲服务区、1处乙养护站
 _ENDS_NAME = re.compile(
     r"(?:(?:工程|项目)(?=[、和与及]))?(?:[、和与及等]|以及)"
@@ -33,7 +32,6 @@ def verbs_in_front(
     front = [m for m in shape.finditer(clean, start, first) if not in_title(clean, start, m.start())]
     front = [m for m in front if not crosses_words(clean, m)]
     front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
-    front = [m for m in front if not _NOUN.match(clean, m.end())]
     front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]
     front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
     front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road

@@ -25,8 +25,6 @@ EXPLAINED = {
 _ENDS = re.compile(r"$|[”》]?[，。；、：（）”\n和与及—－～至等为是]")
 _PIECE = re.compile(r"[“]?[一二两三四五六七八九多\d][^，。“”]{0,3}[”]?")
 _OF_PLACE = re.compile(r"(?:产业|制造|加工|研发)*(?:核心|集聚|示范|功能|拓展|先导)?(?:区|园|基地|带|走廊|小镇)")
-_PLAN = re.compile("十[二三四五六]五")
-_PERIOD = re.compile(r"[”]?(?:末|期间|时期|以来|初|开局|收官|后期|前期)")
 _BESIDE = re.compile(r"[”》]?[^，。；、\d]{0,4}(?:、|和|与|以及|及)[“《]?")
 APART = 2000  # a formula is explained where the evidence is, be it named in another part of the text
 REACH = 1200  # characters after a counted name in which its parts are looked for
@@ -50,8 +48,6 @@ def parts_of(
             continue  # 云岭·动力谷, 云岭窑: the place in a name
         if part.type == "Industry" and _OF_PLACE.match(view.clean, part.end):
             continue  # 新材料|产业核心区: the field in a zone's name
-        if _PERIOD.match(view.clean, part.end) and _PLAN.search(part.key):
-            continue  # 到“十四五”末
         if part.type == whole.type and len(part.key) <= 5 and _PIECE.fullmatch(part.key) and part.key in whole.key:
             continue  # “一核”即甲: a piece of “一核两翼” is none of its parts
         if part.ref != whole.ref and part.type in kinds.get(whole.type, ()):

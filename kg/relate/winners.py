@@ -6,7 +6,7 @@ import itertools
 import re
 
 from kg.relate.clauses import LEAD, PLACES, Clause, View
-from kg.relate.givers import gives, handed, on_list, published, spoken_last
+from kg.relate.givers import gives, on_list, published
 from kg.relate.grounds import PRESS
 from kg.relate.meant import BOTH, CARRIED, RECIPIENTS, still_this, this_one, those
 from kg.relate.owners import DOERS
@@ -64,8 +64,6 @@ def recipients(
     before = [m for m in before if not (gives(view, clause, m, honor) or _lists(view, m, verb) or _reports(view, m))]
     if not before and published(view, clause, honor):
         return on_list(view, clause, RECIPIENTS)
-    if not before and handed(view, clause, honor):
-        return spoken_last(view, clause, _LASTING)
     if len(before) > 1 and (bracket := view.clean.rfind("）", before[-1].end, honor.start)) >= 0:
         opened = view.clean.rfind("（", clause.start, bracket)  # 滨江大桥（由明澈路桥承建）获评…
         before = [m for m in before if not opened < m.start < bracket] or before

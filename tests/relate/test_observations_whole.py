@@ -88,18 +88,6 @@ def test_the_prefecture_above_a_city_or_banner_is_no_figure_of_it() -> None:
     assert [o.place.key for o in found] == ["152500", "152500", "152502"]
 
 
-def test_this_park_is_the_one_zone_that_was_named() -> None:
-    words = (
-        "走进东岭工业城\n2024年6月12日\n站在东岭工业城望去，塔吊林立。"
-        "这个规划58平方公里的省级转移园，2023年实现工业总产值612亿元。"
-    )
-    text = analyse(Article("a.txt", words), load_lexicon())
-    start = text.clean.index("东岭工业城望")
-    zone = Mention(start, start + 5, "Zone", "东岭工业城", "gazetteer", 1.0)
-    found, _ = find_observations(Scene(text, (zone,), Ref("Region", "松泉县")), load_lexicon())
-    assert [o.place for o in found] == [zone.ref]
-
-
 @pytest.mark.parametrize(
     ("opening", "part"),
     [("松泉港船来船往。建成以来，今年一季度货邮吞吐量3万吨", ""), ("今年一季度，货邮吞吐量3万吨", "(一季度)")],
