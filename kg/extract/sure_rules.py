@@ -32,6 +32,7 @@ _RULES = frozenset(
 _GOES_ON = re.compile("[一-龥]{1,4}(?:股份|集团|公司)")  # 江东理工|光电公司
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _FIRM = TYPES.index("Enterprise")
+_INDUSTRY = TYPES.index("Industry")
 _SURE = 0.1  # … to this far above it
 
 Floats = npt.NDArray[np.float64]
@@ -47,6 +48,9 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     for i in _built_in_quotes(evidence):
         same = (evidence.start == evidence.start[i]) & (evidence.end == evidence.end[i])
         lift[i] = max(lift[i], margin[same].max(initial=0.0) + _SURE - margin[i])
+    for i in _strategies(evidence):
+        inside = (evidence.type == _INDUSTRY) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])
+        lift[i] = max(lift[i], margin[inside].max(initial=-np.inf) + _SURE - margin[i])
     lift[_of_numbered(evidence)] = RULED_OUT
     return lift
 
@@ -54,6 +58,11 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
 def _built_in_quotes(evidence: Evidence) -> list[int]:
     """The works that go by a name in quote marks, which is no slogan then: 建好“石桥驿站”."""
     return [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "project:quoted_built"]
+
+
+def _strategies(evidence: Evidence) -> list[int]:
+    """The strategies that are called after an industry, which is none beside them: 数字经济 of 数字经济战略."""
+    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "slogan:strategy"]
 
 
 def _sure(clean: str, evidence: Evidence, margin: Floats, i: int, rule: str) -> bool:

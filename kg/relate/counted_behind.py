@@ -24,7 +24,7 @@ _REACH = 5  # clauses behind the name that may list its parts
 _MOST = 16
 _OPENS = 5  # characters from 其中 to the first name
 _FAR = 260  # characters from the name to the last of them
-_LIST = re.compile(r"[一-龥]{2,8}、[一-龥]{2,8}[“]?$")
+_LIST = re.compile(r"(?:[一-龥]{2,8}、[一-龥]{2,8}|”[、和]?“[^“”]{2,16}”)[“]?$")
 _LONG = 24  # characters of such a list that are looked at
 _QUOTED = re.compile(r"“([^“”]{2,16})”")
 # 城镇品质提升|四大行动
@@ -60,7 +60,7 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
 
 
 def _listed_before(view: View, clause: Clause, whole: Mention) -> bool:
-    """Whether a list that nobody knows stands right before a counted name: 以甲、乙、丙“三大环线”为重点."""
+    """Whether a list stands right before a counted name: 以甲、乙、丙“三大环线”为重点, “甲”“乙”两场硬仗."""
     return _LIST.search(view.clean, max(clause.start, whole.start - _LONG), whole.start) is not None
 
 

@@ -152,7 +152,8 @@ _AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_EYES, _WANTS), (_G
 
 
 # 用好|东山自贸试验区、江南科技示范区|政策: zones of several places, of which only what they grant is used
-_WIDE_ZONE = re.compile("(?:试验区|示范区|自贸区)$")
+_WIDE_ZONE = re.compile("(?:试验区|示范区|自贸区|自贸港|经济带|经济圈|经济走廊)$|自由贸易(?:试验区|港)")
+_JOINS = re.compile("(?:融入|对接|接轨)(?:国家)?[“]?$")  # 对接甲自贸区, 融入乙经济带: what one only joins
 _POLICIES = re.compile("等?的?(?:优惠|支持|扶持|叠加|先行先试)*政策")
 _MAKES_USE = re.compile("(?:用好|用足|用活|享受|叠加|抢抓|抓住)(?:国家)?$")
 
@@ -191,8 +192,10 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT))
         if said or _with_home(view, clause, top):
             return True
+        first = view.leader(clause, top).start
+        if _WIDE_ZONE.search(thing.key) and _JOINS.search(view.clean, max(clause.start, first - LEAD), first):
+            return True
         if _WIDE_ZONE.search(thing.key) and _POLICIES.match(view.clean, view.group(clause, top)[-1].end, clause.end):
-            first = view.leader(clause, top).start
             return _MAKES_USE.search(view.clean, max(clause.start, first - LEAD), first) is not None
     if _SEIZE.search(view.clean, lead, top.start):
         return _CHANCE.match(view.clean, top.end, clause.end) is not None

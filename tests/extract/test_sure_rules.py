@@ -49,6 +49,19 @@ def test_the_group_that_an_institute_is_numbered_in_is_no_firm_there() -> None:
     assert body > 0 > firm
 
 
+def test_a_strategy_that_is_called_after_an_industry_is_surer_than_that() -> None:
+    kinds = np.array([TYPES.index("Slogan"), TYPES.index("Industry")])
+    spans = np.array([[2, 8], [2, 6]])
+    best = (
+        Mention(2, 8, "Slogan", "数字经济战略", "slogan:strategy", 0.5),
+        Mention(2, 6, "Industry", "数字经济", "industry:lexicon_alone", 0.5),
+    )
+    both = Evidence(spans[:, 0], spans[:, 1], kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    margin = np.array([-1.0, 3.0])
+    strategy, industry = sure_rules("实施数字经济战略", both, margin) + margin
+    assert strategy > industry > 0
+
+
 def test_a_known_zone_is_not_taken_where_a_longer_one_begins_with_it() -> None:
     kinds = np.array([TYPES.index("Zone")] * 2)
     spans = np.array([[0, 3], [0, 6]])
