@@ -17,10 +17,10 @@ from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of
 from kg.extract.home_pages import of_page
 from kg.extract.home_parks import park_portrayed
-from kg.extract.home_places import Setting, first_place, last_place
+from kg.extract.home_places import Setting, first_place, is_undecided, last_place
 from kg.extract.home_sources import BODY, issuer, learnt_from, paper_of, published_by, signer
 from kg.extract.home_spread import COUNTY, MUNICIPALITIES
-from kg.extract.home_zones import HONOUR, honoured_zone, zone_named
+from kg.extract.home_zones import HONOUR, bare_zone_named, honoured_zone, zone_named
 from kg.extract.most_named import most_named
 from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title
@@ -79,6 +79,8 @@ _OPENING = 1500  # characters in which a report names its issuer, session and sp
 
 def find_home(text: Text, gazetteer: Gazetteer) -> Ref | None:
     """The Region (key = code) or Zone (key = its name as written) to which a document belongs, or None.
+
+    A Region that the register lacks, or has several of that the text does not tell apart, has its name for key.
 
     Example:
         A text that is titled “【宁乡市招商】2020年花明楼镇政府工作报告” is at home in the town of 宁乡市: its code of
@@ -265,7 +267,9 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
         if zone := zone_named(source, gazetteer, clean):
             return zone
         if place := last_place(source, setting):
-            return Ref("Region", place)
+            return Ref("Region", gazetteer.display(place) if is_undecided(place, setting) else place)
+    if not feed and (zone := bare_zone_named(plain, gazetteer, opening)):
+        return zone
     named = (most_named(clean, gazetteer, plain, kinds, setting.no) for kinds in _own_kinds(clean))
     return next(filter(None, named), Ref("Region", feed) if feed else None)
 

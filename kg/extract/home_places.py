@@ -158,6 +158,14 @@ def last_place(source: str, setting: Setting) -> str | None:
     return next((place for chain in reversed(chains) if (place := _innermost(chain, setting, strict=False))), None)
 
 
+def is_undecided(code: str, setting: Setting) -> bool:
+    """Whether a town has namesakes, and the text names nothing above it that would tell which one it is."""
+    gazetteer = setting.gazetteer
+    if len(code) <= COUNTY or setting.feed or len(gazetteer.find(gazetteer.display(code))) < 2:
+        return False
+    return not any(stem(gazetteer.display(up)) in setting.body for up in gazetteer.parents(code))
+
+
 def _may_stand(source: str, hit: Hit) -> bool:
     """Whether a name is a place here: not in 经贸合作, nor in our own province's 对接会在广州举行."""
     if hit.name in ordinary_names() or is_verb(source, hit):

@@ -19,6 +19,7 @@ _SETTLES = re.compile(
 )
 _ASIDE = re.compile(r"(?<=[区城园])[（(][^（）()]{2,40}[）)]$")
 _SHORTEST_ZONE = 4  # characters of a name that is the end of a longer one
+_SHORTEST_KIND = 3
 _VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
 _OF_ALL = re.compile("集中(?:开工|签约)|季度")  # 云岭市集中开工仪式|在白鹭产业园区举行: the city's, of all its parts
 _FOUNDED = re.compile("(?:签约|揭牌|奠基|授牌)仪式")  # 江皖产业示范园区|签约仪式: what is founded
@@ -91,6 +92,16 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     if _BARE.match(name):
         return None
     return Ref("Zone", name)
+
+
+def bare_zone_named(source: str, gazetteer: Gazetteer, opening: str) -> Ref | None:
+    """The zone that a title calls by its kind alone, 经济开发区|管委会工作总结, by the name of the opening."""
+    found = _ZONE.search(source)
+    kind = found["zone"].removesuffix("管委会") if found is not None else ""
+    if len(kind) < _SHORTEST_KIND or not _BARE.match(kind):
+        return None
+    hits = (hit for hit in place_names(opening, gazetteer) if opening.startswith(kind, hit.end))
+    return next((Ref("Zone", f"{hit.name}{kind}") for hit in hits), None)
 
 
 def _as_in_text(name: str, gazetteer: Gazetteer, body: str) -> str:

@@ -20,6 +20,8 @@ def home_code(home: Ref | None, gazetteer: Gazetteer) -> str | None:
         return None
     if home.key in gazetteer:
         return gazetteer.get(home.key).code
+    if home.type == "Region":  # one that the register lacks
+        return None
     for end in range(len(home.key), 1, -1):
         codes = gazetteer.find(home.key[:end])
         if codes:
