@@ -97,7 +97,7 @@ class Places:
             if (zone := line.topic.zone) is not None and (part[2] is None or part[2][0] in zone.key):
                 said.place = zone  # 松泉经开区…。园区完成投资68亿元
                 return line.names.strip(phrase[part.end() :])
-            said.part = part[2] or "园区"
+            said.part = part[2] or ("产业园" if part[1] == "产业园" else "园区")
             return said.part + line.names.strip(phrase[part.end() :])
         if (own := _OWN_ZONE.match(phrase)) and (zone := self._own_zone(own[1])) is not None:
             said.place = zone if zone != home else said.place

@@ -35,6 +35,7 @@ _AMONG = re.compile(r"其中[^，；。其]{2,110}$")  # 其中高速公路432�
 _LIST = 120  # characters before a part in which its list begins
 _RESERVES = re.compile(r"(.{1,}?)(?:探明|保有|查明|累计|资源|远景|基础)+储量$")  # 石灰石探明储量6亿吨，远景储量4亿吨
 _INSURED = re.compile(r"(.{2,}?)(?:参保|参合)(?:总?人数|农民)?$")  # 医保参保3.8万人，参保率98%
+_CLINICS = re.compile(r"(.*(?:卫生机构|医疗机构|医院))(?:数|总数)?$")
 _PUPILS = frozenset({"招生", "在校生", "在校学生", "毕业生", "招生人数", "在校生人数", "毕业生人数", "专任教师"})
 # 总产达到42万吨: of the grain that the sentence speaks of; 高铁从无到有，通车里程867公里
 _LINES = re.compile(r"(?:高速公路|农村公路|公路|高速铁路|高铁|铁路|轨道交通|地铁|航道|管道|绿道)(?=[^路铁通道]*$)")
@@ -131,8 +132,11 @@ def _made_or_grown(names: Indicators, name: str, phrase: str, figure: Figure, be
         return names.canonical(m[1] + phrase)
     if phrase in _HERDS and (m := _OF_HERD.match(last)):
         return names.canonical(m[1] + phrase)
-    if phrase in _OUTPUT and figure.kind == "money" and (m := GROWN_CROP.match(last)):
-        return names.canonical(m[1] + phrase)
+    crop = GROWN_CROP.match(last) if figure.kind == "money" else None
+    if crop is not None and phrase in _OUTPUT | _EARNED:
+        return names.canonical(crop[1] + phrase)
+    if crop is not None and phrase in _TAXES and "烟" in crop[1]:
+        return crop[1] + phrase  # 烤烟种植2100亩，产量5600担，实现税收168万元
     if phrase in _YIELD and (m := _SOWN.match(last)):
         return names.canonical(m[1] + phrase)
     return None
@@ -224,6 +228,8 @@ def _of_services(names: Indicators, name: str, phrase: str, figure: Figure, befo
         return names.canonical(last.removesuffix("起数") + "死亡人数")
     if phrase in _PUPILS:
         return _of_schools(names, phrase, before)
+    if phrase == "床位" and (m := _CLINICS.match(last)):
+        return m[1] + phrase  # 医疗卫生机构1086个，床位7620张
     if phrase == "达标率" and names.standard(last) == "空气质量优良天数":
         return "空气质量优良率"
     return None
