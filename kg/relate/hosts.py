@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import ACTORS, PLACES, Clause, View, span
 from kg.relate.located_in import located_in
-from kg.relate.seats import ATTENDS, BIDS, abroad, held_above, held_elsewhere, home_names
+from kg.relate.seats import OTHERS_EVENT, abroad, held_above, held_elsewhere, home_names
 from kg.types import Claim, Mention, Ref
 
 _HOSTS = ACTORS - {"Zone"}
@@ -29,7 +29,7 @@ _THIS = re.compile(
 )
 _HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织)了?[^，；]{0,16}$")
 _PROMOTES = re.compile(r"推介|招商|恳谈|招聘|推广|签约|专场")
-_ABROAD = re.compile(rf"(?:{ATTENDS})[^，；]*$|{BIDS}[^，；]{{0,8}}$")
+_ABROAD = re.compile(OTHERS_EVENT)
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”》]?(?:上|期间|中)(?![心央])")

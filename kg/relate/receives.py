@@ -91,7 +91,9 @@ class _Award:
 
 def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     """The honors of a clause with those who have or seek them; an orphan goes on about somebody whom nobody found."""
-    honors = [m for m in clause.mentions if m.type == "Honor"]
+    tops = [m for m in clause.mentions if m.type == "Honor"]
+    # 创建国家、|省级示范区: the second of two levels has the end of the first
+    honors = [n for m in tops for n in (m, *(i for i in view.inner.get(m, ()) if i.type == "Honor" and i.end == m.end))]
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))

@@ -10,12 +10,13 @@ from kg.ontology import Lexicon, load_gazetteer
 from kg.relate.clauses import View
 from kg.types import Mention, Ref
 
-# 参加甲博览会: an Event that others hold
-ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀|入选"
+_ATTENDS = "参加|参展|参赛|亮相|出席|赴|参与|借助|借力|利用|抢抓|依托|备战|出征|逐鹿|征战|组团|受邀|应邀|入选"
 _AID = "(?:援疆|援藏|援青|援建|对口(?:支援|帮扶|协作|合作)|东西部(?:扶贫)?协作|(?:结对|帮扶|扶贫)协作|山海协作)"
 _TOP = 200  # characters of a text that say what it is about
 _ENDS = re.compile(r"(?<=[^\d])[至到－—–-]+(?=[^\d])")  # 松泉至青川公路
-BIDS = "(?:申办|竞办|争办|争取(?:举办|承办|申办))"  # 申办省运会: nobody holds it yet
+_BIDS = "(?:申办|竞办|争办|争取(?:举办|承办|申办))"
+# 参加甲博览会, which others hold; 申办乙赛, which nobody holds yet; not 备战省运会、筹备|市运会
+OTHERS_EVENT = rf"(?:{_ATTENDS})(?:(?![、和](?:筹备|筹办|举办|承办|主办|办好))[^，。；])*$|{_BIDS}[^，。；]{{0,8}}$"
 _BRANCH = re.compile(r"(?:分行|支行|分公司|营业部)$")
 _SOCIETY = re.compile(r"(?:商会|同乡会|同乡总会|校友会|企业家协会|联谊会)$")
 _SENT = re.compile(r"驻(?P<place>[一-龥]{2,6}?)(?:办事处|联络处|招商局|招商处)$")

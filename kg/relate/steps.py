@@ -148,9 +148,7 @@ def _ordered(view: View) -> Iterator[Claim]:
     for clause in view.clauses:
         number = ORDINAL.match(view.clean, clause.start, clause.end)
         if number is None:
-            counted = [
-                m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and count_of(m.key) > 1
-            ]
+            counted = [m for m in clause.mentions if m.type in ("Program", "Slogan", "Industry") and _size(view, m) > 1]
             if len(counted) == 1 and clause.sentence.part != "glossary":
                 named = (clause.index, counted[0])
             continue
@@ -166,6 +164,11 @@ def _ordered(view: View) -> Iterator[Claim]:
             yield from parts_of(view, whole, [first], "ordered", _STEPS)
 
 
+def _size(view: View, whole: Mention) -> int:
+    """How many parts a name says that it has, before or behind its quote marks: “汽电医”三大产业."""
+    return count_of(whole.key) or count_of(view.surface(whole).rpartition("”")[2])
+
+
 def _told_in_turn(view: View) -> Iterator[Claim]:
     """“三大百亿产业”壮大，甲业产值80亿元，乙业突破百亿，丙业增长9%: the clauses behind begin with as many of its kind.
 
@@ -176,7 +179,7 @@ def _told_in_turn(view: View) -> Iterator[Claim]:
         if where is None or where.sentence.part == "glossary":
             continue
         whole = where.mentions[0]
-        size = count_of(whole.key)
+        size = _size(view, whole)
         if len(where.mentions) > 1 or size < 2 or whole.start - where.start > _OPENS:
             continue
         if whole.type not in ("Industry", "Program", "Slogan") or not _GOES.fullmatch(view.clean, whole.end, where.end):

@@ -6,7 +6,7 @@ import functools
 import re
 
 from kg.relate.clauses import LEAD, Clause, View
-from kg.relate.seats import ATTENDS, BIDS
+from kg.relate.seats import OTHERS_EVENT
 from kg.types import Mention
 
 _COURT = re.compile(r"(?:对接|跟踪(?!服务|问效|落实|督[查办])|洽谈|拜访|走访|考察|接洽|会见|会晤|拜会)[^，。；]*$")
@@ -27,7 +27,7 @@ _TOGETHER = re.compile(
     r"|(?:支持|鼓励|引导|促成|促进)[^，。；]{2,24}(?:与|同)[^，。；]*$"
 )
 _JOINT = re.compile(r"^[^，。；]*?(?:合作|对接|协作|联系|交流|协同|联动)")
-_ATTEND = re.compile(rf"(?:{ATTENDS})[^，。；]*$|{BIDS}[^，。；]{{0,8}}$")
+_ATTEND = re.compile(OTHERS_EVENT)
 # 明澈、天工等企业来我市考察
 _VISITORS = re.compile(
     r"[”]?(?:等[^，。；、]{0,8})?(?:企业|公司)?(?:总部|登门|上门)[^，。；、]{0,6}(?:拜访|走访|洽谈|对接)"

@@ -49,8 +49,9 @@ def join_same_core(names: Sequence[str], groups: Groups[Name], strip_region: Str
 def join_owned(names: Sequence[str], companies: Sequence[str], groups: Groups[Name], strip_region: StripRegion) -> None:
     """A project named by two names of one company is one: 明澈集团光伏基地 and 明澈集团股份有限公司光伏基地.
 
-    What stands behind the company's name must be the same; a company is known by its names in the document, and by its
-    core with 集团 or 公司 where no other company has that core.
+    What stands behind the company's name must be the same, and the place before it where several have one:
+    云岭明澈光伏基地 and 松泉明澈光伏基地 are two. A company is known by its names in the document, and by its core with
+    集团 or 公司 where no other company has that core.
     """
     owners: dict[str, Name] = {}
     shared: dict[str, Name | None] = {}
@@ -60,15 +61,19 @@ def join_owned(names: Sequence[str], companies: Sequence[str], groups: Groups[Na
         for form in (core, *(core + kind for kind in _COMPANY)):
             shared[form] = owner if shared.get(form, owner) == owner else None
     owners = {f: o for f, o in shared.items() if o and len(f) >= _OWNER} | owners
-    owned: dict[tuple[Name, str], str] = {}
+    owned: dict[tuple[Name, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name in names if owners else ():
         form = comparable("Project", name)
         for written in dict.fromkeys((form, strip_region(form))):
             ends = range(min(len(written) - _OWNER, _LONGEST_OWNER), _OWNER - 1, -1)
             if end := next((end for end in ends if written[:end] in owners), 0):
-                first = owned.setdefault((owners[written[:end]], written[end:]), name)
-                groups.join(("Project", name), ("Project", first))
+                owned[owners[written[:end]], written[end:]][form.removesuffix(written)].append(name)
                 break
+    for places in owned.values():
+        apart = len(places) - ("" in places) > 1
+        for alike in places.values() if apart else ([n for found in places.values() for n in found],):
+            for name in alike:
+                groups.join(("Project", name), ("Project", alike[0]))
 
 
 def _is_legal_form(end: str) -> bool:

@@ -480,6 +480,20 @@ def test_teams_of_two_levels_are_two(surface: str, names: list[str]) -> None:
     assert keys(split(surface, "Organization")) == names
 
 
+@pytest.mark.parametrize(
+    ("clean", "surface", "names"),
+    [
+        ("创建国家、省级全域旅游示范区。", "省级全域旅游示范区", ["国家级全域旅游示范区", "省级全域旅游示范区"]),
+        ("创建国家级和省级绿色园区。", "国家级和省级绿色园区", ["国家级绿色园区", "省级绿色园区"]),
+        ("创建全国文明城市、省级卫生城市。", "省级卫生城市", ["省级卫生城市"]),
+    ],
+)
+def test_titles_of_two_levels_are_two(clean: str, surface: str, names: list[str]) -> None:
+    at = clean.index(surface)
+    title = Mention(at, at + len(surface), "Honor", surface, "honor:lexicon", 0.9)
+    assert [m.key for m in split_lists(text_of(clean), [title])] == names
+
+
 def test_what_is_upgraded_leaves_no_head_word_out() -> None:
     assert whole("白鹭浴场提升") and whole("青山水厂提质")
     assert not whole("白鹭")

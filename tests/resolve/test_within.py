@@ -442,3 +442,13 @@ def test_industries_of_one_quoted_name_are_one_group() -> None:
         ("“光储氢”三大产业", "Industry", 0.8),
     )
     assert found[0] == found[1] != found[2]
+
+
+def test_projects_of_one_company_in_two_places_are_two() -> None:
+    found = keys(
+        "盛岚集团签约。株洲盛岚集团光伏基地、湘潭盛岚集团光伏基地开工。",
+        ("盛岚集团", "Enterprise", 0.9),
+        ("株洲盛岚集团光伏基地", "Project", 0.9),
+        ("湘潭盛岚集团光伏基地", "Project", 0.9),
+    )
+    assert len({key for type_, key in found if type_ == "Project"}) == 2
