@@ -92,8 +92,16 @@ def numbered_items(clean: str, folder: Path) -> Iterator[Item]:
         stop = following.start() if following and following[0] != "①" else len(clean)
         found = _STOP.search(clean, mark.end(), min(stop, mark.end() + _CIRCLED + 1))
         stop = found.start() if found else stop
+        if _is_heading(clean, mark.end(), stop, folder):
+            continue
         if 3 <= stop - mark.end() <= _CIRCLED:
             yield from _numbered(clean, mark.end(), stop, folder)
+
+
+def _is_heading(clean: str, start: int, stop: int, folder: Path) -> bool:
+    """Whether an item is a line over a paragraph and ends as no work does: ③服务有温度⏎“28天就开工！”…."""
+    alone = clean.startswith("\n", stop) and _MARK.match(clean, stop + 1) is None and stop + 1 < len(clean)
+    return alone and not head_kind(folder, NOMINAL.sub("", clean[start:stop].strip()))
 
 
 def _is_work(name: str, folder: Path) -> bool:

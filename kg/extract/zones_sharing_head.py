@@ -14,6 +14,7 @@ from kg.extract.zone_rules import LOOSE, PLAIN, zone
 from kg.types import Mention
 
 SHARING = ("片区", "小镇", "组团", "工业园", "工业园区")  # 白鹭、龙潭片区: heads that a list of two names shares
+_OFFICE = re.compile("(?:常委|委员|书记|主任|[局部会市县区镇]长)$")  # 松泉县委常委、白鹭片区指挥长
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+)?(?:个|大|一批)?"
     r"(?:特色|专业|重点|农业|产业|省级|国家级|市级|县级|现代|优势|骨干|主要|核心|新型|科技|工业|老工业|乡镇|镇域|城市|创新|都市|精品|主题|专题)*$|"
@@ -28,7 +29,7 @@ def zone_before(view: Words, stop: int, head: str) -> Iterator[Mention]:
     name = view.clean[begin:stop]
     if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖":
         return
-    if any(finder("zone_heads", view.folder).spans(name)):
+    if _OFFICE.search(name) or any(finder("zone_heads", view.folder).spans(name)):
         return
     tokens = view.within(begin, stop)
     named = any(t.pos.startswith(("ns", "nz")) or len(t.word) == 1 for t in tokens)  # 白鹭|湾

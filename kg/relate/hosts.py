@@ -54,6 +54,9 @@ def hosts(view: View) -> Iterator[Claim]:
             organisers = near or _attributed(view, clause, event)
             for where, m in organisers:
                 yield view.claim("hosts", m.ref, event.ref, (where, clause), "organiser", (span(m), span(event)))
+            if not organisers and (seat := _of_seat(view, clause, event)) is not None:
+                yield view.claim("hosts", seat.ref, event.ref, (clause,), "named", (span(seat), span(event)))
+                continue
             if organisers or view.home is None or _elsewhere(view, clause, event):
                 continue
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
@@ -68,6 +71,14 @@ def hosts(view: View) -> Iterator[Claim]:
                 rule, at = ("home", None) if own is None else ("named", span(own))
                 head = view.home if own is None else own.ref
                 yield view.claim("hosts", head, event.ref, (clause,), rule, (at, span(event)))
+
+
+def _of_seat(view: View, clause: Clause, event: Mention) -> Mention | None:
+    """The region around the text's own zone whose event it is by its name: 第三届松泉玻璃大会 in the text of 东园."""
+    if not view.seats or _ABROAD.search(view.clean, view.lead(clause, event.start), event.start):
+        return None
+    places = (m for m in view.inner.get(event, ()) if m.type == "Region" and m.key in view.above)
+    return next((m for m in places if not re.fullmatch(r"\d\d0000", m.key)), None)
 
 
 def _partners(view: View, clause: Clause, subjects: list[Mention], event: Mention) -> list[Mention]:

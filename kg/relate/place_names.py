@@ -62,8 +62,9 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = [(0, stem, ref) for stem, ref in view.once(_stems) if name.startswith(stem)][:1]
     if thing.type == "Organization" and society_elsewhere(view, name):
         found = found[:1]  # 江东云岭商会: where they are, not where they come from
-    if thing.ref == view.home and (own := [f for f in found if f[2].key in view.seats]):
-        found = own  # 江东松泉共建产业园, which is in 松泉
+    seated = [f for f in found if f[2].key in view.seats or f[2].type == "Zone"]
+    if thing.ref == view.home and 0 < len(seated) < len(found):
+        found = seated  # 江东松泉共建产业园, which is in 松泉
     else:
         found = [f for f in found if not (_unfit(view, name, f) or _namesake(view, clause, thing, f))]
     found = [f for f in found if _bracketed(name, f)] or found  # 江东产业园（松泉）
@@ -78,6 +79,8 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
         found = _of_partners(view, found)
     kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
     kept = [f for f in kept if _bracketed(name, f) or not _locality(name, f)]
+    if view.seats and any(f[2].key in view.above for f in found) and thing.ref != view.home:
+        kept = [f for f in kept if _bracketed(name, f) or not abroad(view, f[2])]  # 松泉江东培训中心: its partner's
     here = view.home.key if view.home else ""
     if any(here in view.scene.parents.get(f[2].key, ()) for f in kept):  # 新桥镇云岭市中医院 is in 新桥镇
         kept = [f for f in kept if f[2] != view.home]

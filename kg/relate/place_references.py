@@ -25,6 +25,7 @@ _HERE = re.compile(
     r"|(?:把|将)?[^，。；、]{0,8}(?:总部|工厂|基地|中心|实验室)?(?:放|设|落|建|选|安)(?:在|到)(?:了)?(?:这里|此地|此处)"
     r"|(?:落子|集聚|聚集|汇聚|设立?[^，。；、]{0,6})于此|(?:落户|入驻|落地|进驻|坐落)于?(园区|园内)|在此(?:落户|起步|设立|扎根|建厂|落地|生根|安家|集聚|聚集|投产|生产)[^，。；]{0,16})[，。；\n]?"
 )
+_AND_MORE = re.compile(r"[”]?等\d*[余多]?家$")
 _PARKS = ("园", "园区", "园内", "开发区", "高新区", "经开区", "新区")
 _GENERIC = re.compile(
     r"[“]?(?:(?:该|此|本)?(项目|公司|企业|基地|园区)(?:将|已|拟|总部)?"
@@ -82,7 +83,10 @@ def of_firm(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
 
 def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     """松泉县交通便利，甲大学城、乙实验室坐落于此; 丙工厂也落户该园区: the place that was named last before."""
-    group = view.groups(clause)[-1]
+    groups = view.groups(clause)
+    if len(groups) > 1 and _AND_MORE.search(view.clean, groups[-2][-1].end, groups[-1][0].start):
+        groups = groups[:-1]  # 甲、乙等7家江东企业在此安家
+    group = groups[-1]
     found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
     if found is None or group[0].type not in _SETTLERS:
         return

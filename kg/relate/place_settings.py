@@ -189,7 +189,7 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         return  # 位于东园的玻璃基地: of what follows
     each = len(group) == len(row) and "分别" in view.clean[clause.start : place.start]
     for i, m in enumerate(group):
-        if (view.clean[m.end : m.end + 1] == "的" and not _ITS.match(view.clean, m.end)) or m.ref == view.home:
+        if (view.clean.startswith(("的", "所在的"), m.end) and not _ITS.match(view.clean, m.end)) or m.ref == view.home:
             continue
         for place in row[i : i + 1] if each else row:
             if foreign(view, place.ref, m.ref):
@@ -203,9 +203,10 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
         seat = place.type == "Zone" or (home.type == "Zone" and place.type == "Region")  # 松泉县|东园
         if seat and place.end == home.start and place.ref != home.ref:
             yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
-    if (lies := LIES.match(view.clean, home.end, clause.end)) is not None:  # 东园（全称…）位于松泉县
-        for place in (m for m in view.near(clause, home) if m.type == "Region" and m.start == lies.end()):
-            yield 0, view.claim("located_in", home.ref, place.ref, (clause,), "frame", (span(home), span(place)))
+    if (lies := LIES.match(view.clean, home.end, clause.sentence.end)) is not None:  # 东园（全称…）位于松泉县
+        where = view.clause(lies.end())
+        for place in (m for m in where.mentions if m.type in PLACES and m.start == lies.end()):
+            yield 0, view.claim("located_in", home.ref, place.ref, (clause, where), "frame", (span(home), span(place)))
     for index in range(clause.index, min(clause.index + 4, len(view.clauses))):
         where = view.clauses[index]
         region = next((m for m in where.mentions if m.start >= home.end and m.type == "Region"), None)

@@ -13,7 +13,6 @@ from kg.types import Mention, Ref, Scene
 
 LIES = re.compile(r"(?:（[^（）]{1,24}）)?，?(?:就|便)?(?:位于|地处|坐落于|坐落在)")
 _TOWN = r"(?:区|县|市)?[一-龥]{1,4}?(?:镇|乡|街道)"
-_COUNTY = 6  # digits of a county's code
 
 
 def seats(scene: Scene, named: list[tuple[int, str, Ref]]) -> frozenset[str]:
@@ -32,7 +31,7 @@ def seats(scene: Scene, named: list[tuple[int, str, Ref]]) -> frozenset[str]:
             found.add(before.key)  # 松泉县|东园
         if lies := LIES.match(clean, m.end):
             found.update(_chain(regions, starts, lies.end()))
-    return frozenset(found | _of_name(clean, home, [(s, r) for _, s, r in named if r.type == "Region"]))
+    return frozenset(found | _of_name(scene, [(s, r) for _, s, r in named if r.type == "Region"]))
 
 
 def _chain(regions: list[Mention], starts: list[int], at: int) -> set[str]:
@@ -46,14 +45,15 @@ def _chain(regions: list[Mention], starts: list[int], at: int) -> set[str]:
     return found
 
 
-def _of_name(clean: str, home: Ref | None, named: list[tuple[str, Ref]]) -> set[str]:
+def _of_name(scene: Scene, named: list[tuple[str, Ref]]) -> set[str]:
     """The regions of the name, of two partners only the one that the zone is in."""
     keys = {ref.key for _, ref in named}
-    bracketed = [ref.key for surface, ref in named if home is not None and f"（{surface}" in home.key]
-    if bracketed:
-        return {*bracketed}
-    apart = [key for key in keys if len(key) >= _COUNTY and key.isdigit()]
-    if len(apart) > 1:
-        of_towns = {ref.key for surface, ref in named if re.search(surface.rstrip("区县市") + _TOWN, clean)}
+    name = scene.home.key if scene.home is not None else ""
+    if bracketed := {ref.key for surface, ref in named if f"（{surface}" in name}:
+        return bracketed
+    above = {up for key in keys for up in scene.parents.get(key, ())}
+    if len(keys - above) > 1:
+        stems = ((surface.rstrip("区县市"), ref.key) for surface, ref in named)
+        of_towns = {key for stem, key in stems if re.search(stem + _TOWN, scene.text.clean)}
         return of_towns if len(of_towns) == 1 else keys
     return keys

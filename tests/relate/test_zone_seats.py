@@ -24,3 +24,31 @@ def test_where_it_is(zone: str, marked: str, expected: set[str]) -> None:
     home = Ref("Zone", zone)
     claims = RELATORS["located_in"](View(scene(marked, home)))
     assert {claim.tail.key for claim in claims if claim.head == home} == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "marked", "expected"),
+    [
+        (
+            "located_in",
+            "[江东市]R援建[西园]Z，[明澈]E、[天工]E等7家[江东|江东市]R企业在此安家。",
+            ("明澈>西园", "天工>西园", "西园>东园"),
+        ),
+        (
+            "located_in",
+            "[明澈]E所在的[东园]Z，位于[云岭高新区]Z北部。",
+            ("东园>云岭高新区", "明澈>东园"),
+        ),
+        (
+            "hosts",
+            "[松泉县]R[东园]Z起势。[第三届[松泉|松泉县]R玻璃大会]V在[东园]Z召开。",
+            ("松泉县>第三届松泉玻璃大会",),
+        ),
+        ("hosts", "[松泉县]R[东园]Z起势。参加[第三届[松泉|松泉县]R玻璃大会]V。", ()),
+    ],
+)
+def test_what_its_news_tell(relation: str, marked: str, expected: tuple[str, ...]) -> None:
+    home = Ref("Zone", "东园")
+    found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS[relation](View(scene(marked, home)))}
+    assert not {*expected} - found, found
+    assert expected or not found, found
