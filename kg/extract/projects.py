@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.extract.frames import last_head, named_things
+from kg.extract.invested import invested
 from kg.extract.items import Item, Named, head_at_start, head_kind, kind_at_start, restart
 from kg.extract.names import Words, coined, endings, generic, is_place, key_of
 from kg.extract.project_shapes import coded, joined, things
@@ -39,6 +40,7 @@ CONFIDENCE = {
     "project:before_work_coined": 0.55,
     "project:before_work_named": 0.5,
     "project:before_work_plain": 0.15,
+    "project:invested": 0.8,
     "project:joined": 0.3,
     "project:coded": 0.45,
     "project:thing": 0.33,
@@ -113,6 +115,7 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
                 yield _mention(*wider, clean[wider.start : wider.end], "project:joined")
     shaped = [*things(view), *(("coded", span) for span in coded(view))]
     shaped += [("quoted_built", span) for span in quoted_works(clean)]
+    shaped += [("invested", span) for span in invested(clean)] if text.document.kind == "news" else []
     for rule, (start, end) in shaped:
         if (start, end) not in seen:
             seen.add((start, end))

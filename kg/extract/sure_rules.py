@@ -26,7 +26,7 @@ _RULES = frozenset(
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
         "slogan:articles", "slogan:strategy",
         "industry:quoted_head", "industry:counted", "industry:short_row",
-        "project:numbered", "project:before_system_named",
+        "project:numbered", "project:invested", "project:before_system_named",
     ]
 )  # fmt: skip
 _GOES_ON = re.compile("[一-龥]{1,4}(?:股份|集团|公司)")  # 江东理工|光电公司

@@ -13,6 +13,7 @@ from kg.ontology import load_lexicon
 from kg.resolve.built_houses import built_houses
 from kg.resolve.built_whole import as_built
 from kg.resolve.halves import whole_again
+from kg.resolve.investors import without_investor
 from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
@@ -28,6 +29,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     """
     beside = Neighbours(mentions)
     titles = {m.end: m.start for m in mentions if m.type == "Honor"}
+    firms = {m.start: m.end for m in mentions if m.type == "Enterprise"}
     kept: list[Mention] = []
     refused: list[Rejection] = []
     for m in (one for mention in mentions for one in apart(clean, mention)):
@@ -36,7 +38,7 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(m)
             continue
         reason = "low_confidence" if common or is_bound(clean, m) else why_refused(clean, m, beside)
-        named = None if reason else _named(clean, m, titles)
+        named = None if reason else _named(clean, without_investor(clean, m, firms), titles)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
