@@ -64,15 +64,17 @@ class _Automaton(NamedTuple):
 @functools.lru_cache(maxsize=4)
 def _automaton(lexicon: Lexicon) -> _Automaton:
     names = tuple(k for k, lists in CLASSES.items() if any((lexicon.folder / f"{x.table}.tsv").exists() for x in lists))
-    classes: dict[str, set[int]] = {}
+    classes: dict[str, int] = {}  # a bit for each class
     for at, name in enumerate(names):
         for source in CLASSES[name]:
             for value in _words(lexicon, source):
-                classes.setdefault(value, set()).add(at)
+                classes[value] = classes.get(value, 0) | 1 << at
     words = sorted(classes)
-    first = np.cumsum([0, *(len(classes[w]) for w in words)])
-    flat = np.array([at for w in words for at in sorted(classes[w])], np.int64)
-    return _Automaton(CharwiseDoubleArrayAhoCorasick(words or ["\0"], MATCH_KIND_STANDARD), first, flat, names)
+    bits = np.fromiter(map(classes.__getitem__, words), np.int64, len(words))
+    belongs = bits[:, None] >> np.arange(len(names)) & 1
+    first = np.concatenate([[0], np.cumsum(belongs.sum(1))])
+    automaton = CharwiseDoubleArrayAhoCorasick(words or ["\0"], MATCH_KIND_STANDARD)
+    return _Automaton(automaton, first, np.nonzero(belongs)[1], names)
 
 
 def _words(lexicon: Lexicon, source: _List) -> Iterator[str]:

@@ -49,14 +49,15 @@ def park_portrayed(title: str, below: str, clean: str, gazetteer: Gazetteer) -> 
     line = f"{title}，{below}"
     if _WORK.search(line) or len(_OF_WORK.findall(clean)) > 1:
         return None
+    bare, own = len(_BARE.findall(clean)), sum(1 for m in OWN.finditer(clean) if m["kind"] != "省")
+    if bare <= own:
+        return None
     names = _names(clean, gazetteer)
     told = [name for name in names if name in line]
     if _of_others(line, told, gazetteer):
         return None  # 松泉县：甲产业园起势
-    own = sum(1 for m in OWN.finditer(clean) if m["kind"] != "省")
-    bare = len(_BARE.findall(clean))
     best = max(told or names, key=lambda n: (names[n], len(n)), default="")
-    if not best or bare <= own or bare + names[best] < _TOLD or (bare < _TIMES and not told):
+    if not best or bare + names[best] < _TOLD or (bare < _TIMES and not told):
         return None
     rivals = [n for n in names if n != best and n not in best and best not in n]
     lies = re.search(rf"{re.escape(best)}，?(?:位于|坐落|地处)", clean)  # within another park, maybe

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -180,16 +180,17 @@ class Gazetteer:
     def _below(self) -> Mapping[str, tuple[str, ...]]:
         out: dict[str, list[str]] = defaultdict(list)
         for code in self._places:
-            if parents := self.parents(code):
-                out[parents[0]].append(code)
+            if parent := next(self._above(code), None):
+                out[parent].append(code)
         return {code: tuple(sorted(children)) for code, children in out.items()}
 
     def parents(self, code: str) -> tuple[str, ...]:
         """The codes above a division, nearest first: 430281101 → 430281, 430200, 430000."""
-        code = self._recoded.get(code, code)
-        above = [code[:6]] if len(code) > 6 else []
-        above += [code[:4] + "00", code[:2] + "0000"]
-        return tuple(c for c in dict.fromkeys(above) if c != code and c in self._places)
+        return tuple(dict.fromkeys(self._above(self._recoded.get(code, code))))
+
+    def _above(self, code: str) -> Iterator[str]:
+        above = (code[:6], code[:4] + "00", code[:2] + "0000")
+        return (c for c in above if c != code and c in self._places)
 
     def children(self, code: str) -> tuple[str, ...]:
         """The codes one level below a division, abolished ones included, sorted."""

@@ -59,6 +59,7 @@ _BARE_NUMBER = re.compile(r"[一二三四五六七八九十百两\d]+[大个项�
 _DOUBLE_ZONE = re.compile(r"(?:(?<=新区)|(?<=新城)|(?<=园区)|(?<=发区)|(?<=业园))片区$")
 
 
+@functools.lru_cache(maxsize=8192)
 def canonical(name: str) -> str:
     """A name without quote marks and blanks, as people would write it on its own: “三高四新”战略 → 三高四新战略."""
     return _MARKS.sub("", name)
@@ -124,6 +125,7 @@ _MOUNTS = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def loose(type_: str, name: str) -> frozenset[str]:
     """The forms by which names of one type are compared within one document, wider than `comparable`.
 

@@ -86,11 +86,10 @@ def _join_equal(
     clean: str, things: Sequence[Mention], vague: Set[Name], groups: Groups[Name], strip_region: StripRegion
 ) -> None:
     """Join names that compare equal, by their keys and as they are written; not by what may mean several (`vague`)."""
-    for m in things:
-        name = (m.type, canonical(m.key))
-        _join_forms(name, m.key, groups, strip_region)
-        written = clean[m.start : m.end]
-        if (m.type, canonical(written)) not in vague and not (m.type == "Project" and is_phase(written)):
+    for type_, key, written in dict.fromkeys((m.type, m.key, clean[m.start : m.end]) for m in things):
+        name = (type_, canonical(key))
+        _join_forms(name, key, groups, strip_region)
+        if (type_, canonical(written)) not in vague and not (type_ == "Project" and is_phase(written)):
             _join_forms(name, written, groups, strip_region)
 
 
