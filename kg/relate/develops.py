@@ -10,6 +10,7 @@ from kg.relate.actors import acted
 from kg.relate.clauses import Clause, View, span
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
+from kg.relate.members import RESTS
 from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
 from kg.relate.spread import placed, spread
@@ -36,6 +37,7 @@ _ALL = re.compile(r"(?:聚焦|涵盖|涉及|覆盖|致力于|专注于?|主攻|�
 _END = re.compile(r"[”》]?(?:项目|公司|基地)?，?")
 _SCOPE = 24  # clauses back in which the park is looked for that 园区 means
 _SUCH = re.compile(r"[”》]?等")
+_LEAN = 20  # characters before the first of such companies in which the verb stands that leans on them
 # 运用大数据, 生产新能源汽车, 大数据技术, 汽车消费, 淘汰水泥产能: a means, a product, a purchase, what is given up
 _USED = re.compile(
     r"(?:(?:淘汰|关停|关闭|压减|化解|取缔|清退|遏制|严禁|严控|整顿|整治|治理)[^，。；、]{0,4}|运用|利用|应用|使用|采用|借助|采购|购买|购置|销售|出售|出口|进口|消费|生产|产销|研制|交付|供应)"
@@ -224,9 +226,10 @@ def _service(view: View, mention: Mention) -> bool:
 
 
 def _theirs(view: View, clause: Clause, mention: Mention) -> bool:
-    """Whether it is a company or project that does so: 明澈玻璃聚焦新材料."""
-    if any(_SUCH.match(view.clean, m.end) for m in view.near(clause, mention) if m.type in _OWNERS):
-        return True
+    """Whether it is a company or project that does so: 明澈玻璃聚焦新材料; not 依托明澈玻璃等企业发展新材料."""
+    theirs = [m for m in view.near(clause, mention) if m.type in _OWNERS]
+    if any(_SUCH.match(view.clean, m.end) for m in theirs):
+        return RESTS.search(view.clean, max(clause.start, theirs[0].start - _LEAN), theirs[0].start) is None
     owners = [m for m in view.governing(clause, _OWNERS, 2) if m.end <= mention.start]
     if not owners or owners[0].start >= clause.start:
         return bool(owners)

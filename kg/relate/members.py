@@ -72,7 +72,7 @@ _RANK = re.compile(
     r"(?:企业|公司|龙头|巨头|制造商|生产商|供应商|服务商|运营商|新锐)(?:代表)?(?:——|：|(?:主要)?(?:有|包括)(?:了)?)?[“]?"
 )
 # 依托明澈打造玻璃全产业链; 发挥明澈等企业龙头作用，壮大玻璃产业
-_RESTS = re.compile(
+RESTS = re.compile(
     r"(?:依托|借助|发挥|围绕|凭借|借力|以)(?:好|了)?(?:本土|本地|龙头|骨干|链主|重点|央企|国企|企业|“链主”)*[“]?$"
 )
 _SUPPORTS = re.compile(r"(?:支持|引导|鼓励)[“]?$")  # 支持明澈做强玻璃产业, in one clause
@@ -178,7 +178,7 @@ def _members_first(
             and _ON.fullmatch(gap)
             and any(
                 lead.search(view.clean, max(clause.start, heads[0].start - 20), heads[0].start)
-                for lead in (_RESTS, _SUPPORTS)
+                for lead in (RESTS, _SUPPORTS)
             )
         )
     ):
@@ -277,7 +277,7 @@ def _by_rest(view: View, before: Clause, clause: Clause) -> _Pair:
     if len(clause.mentions) > _FEW or any(m.type != "Industry" for m in clause.mentions) or not before.mentions:
         return _NONE
     group = view.groups(before)[-1]
-    if group[0].type != "Enterprise" or not _RESTS.search(
+    if group[0].type != "Enterprise" or not RESTS.search(
         view.clean, max(before.start, group[0].start - 20), group[0].start
     ):
         return _NONE
