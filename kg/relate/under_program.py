@@ -212,6 +212,21 @@ def _lifts(program: str, member: str) -> bool:
     return _POVERTY.search(program) is not None and _FOR_THE_POOR.search(member) is not None
 
 
+def _distance(view: View, where: Clause, clause: Clause) -> int:
+    """How many clauses behind a campaign one stands; those that go on alike count once: 确保甲厂投产，确保乙厂开工."""
+    at = clause.index
+    while at - where.index > 1 and _goes_on_alike(view, view.clauses[at - 1], view.clauses[at]):
+        at -= 1
+    return at - where.index
+
+
+def _goes_on_alike(view: View, before: Clause, clause: Clause) -> bool:
+    """Whether two clauses name works and begin with one verb."""
+    verb = view.clean[clause.start : clause.start + 2]
+    works = all(any(m.type == "Project" for m in c.mentions) for c in (before, clause))
+    return works and verb.isalpha() and view.clean.startswith(verb, before.start)
+
+
 def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: list[Mention]) -> Iterator[Claim]:
     """Members after their Program: behind its colon, or in the two clauses after a campaign."""
     where, p = program
@@ -237,11 +252,9 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 供水工程铺设管网58公里，甲变电站完成选址
     elif clause.index - where.index > 1 and _turns(view, where, clause):
         return  # 实施“五大工程”，甲示范区获批，乙项目进展顺利
-    elif 0 < clause.index - where.index < 4 and not _ENTERED.search(view.clean, where.start, p.start):
+    elif 0 < _distance(view, where, clause) < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = clause.index - where.index < 4 and (
-            is_campaign(view, p) or _ASIDE.match(view.clean, p.end) is not None
-        )
+        campaign = is_campaign(view, p) or _ASIDE.match(view.clean, p.end) is not None
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
