@@ -41,6 +41,7 @@ _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃�
 _STEADY = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，；]{0,4}(?:稳定|保持)在$")
 _REACHES = re.compile(r"[，、](?:分别|预计|有望)?(?:实现|完成)?达到?了?(?=\d)")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
+_TURNED = re.compile(r"(?:转为|转正|转降|转增|扭转)")  # 增速由上年的-14%转为正增长6%
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
     r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
@@ -106,6 +107,9 @@ class FigureSentence:
             return
         words, clause = words_before(self.line, first, floor)
         if is_compared(first, words):
+            return
+        if _TURNED.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
+            self._keep_names(figures, read_frame(words[: origin.start()], clause, "percent"))
             return
         if CHANGE.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
             # 由7.1%下降到1.1%: the second figure counts

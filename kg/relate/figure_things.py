@@ -20,7 +20,7 @@ _OF_FIRMS = re.compile(r"营业收入|营收|利润|研发|占有率|销售|产�
 _OF_REGIONS = re.compile(r"居民|预算|财政|规模|旅游|固定资产|社会消费|税收收入|进出口总额|全社会|产业|行业|民间|引资")
 # 松泉机场旅客吞吐量86万人次: the traffic of a place goes through its gates
 _GATE = re.compile(
-    r"(?:机场|口岸|枢纽|港区|.港)[^，。；]{0,12}?(?:吞吐量|客流|旅客|货邮|起降|航班|航线|班列|货运|客运|出入境|进出境)"
+    r"(?:机场|口岸|枢纽|港区|号线|.港)[^，。；]{0,12}?(?:吞吐量|客流|旅客|货邮|起降|航班|航线|班列|货运|客运|出入境|进出境)"
 )
 _NEAR_FIRM = 40  # characters behind the name of an enterprise for which figures go on about it
 _OPENING = 8  # characters of a sentence before the name of what it is about

@@ -17,9 +17,13 @@ _DOUBLED = re.compile(  # 成交额翻一番、达到21亿元
     r"|(?<=.{2})(?:实现|超过|接近|较上年|比上年)*(?:翻了?(?:[一两]番|番)|翻倍|倍增|成倍增长)[、，]?(?=(?:达到?|增至|增加到|突破|超过?|为)?$)"
     r"|(?:^|(?<=.{2}))(?:均|都)?(?:实现)?(?:由(?:负转正|降转升|跌转涨)|止跌回升|企稳回升|稳步增长|快速增长|较快增长|稳中有升)、(?=.{0,8}$)"
 )
-# 货物吞吐量连续9年居全国第一、集装箱吞吐量达2860万标箱: how another thing ranks
+# 货物吞吐量连续9年居全国第一、集装箱吞吐量达2860万标箱; 突破60亿元大关、达62.3亿元
 _RANKED = re.compile(
-    r"[^，、]{2,40}?(?:第[一二三四五六七八九十]位?|第\d{1,3}位|首位|前列|榜首|[前头][一二三四五六七八九十]位?)、(?=[^，、]{3,})"
+    r"(?:大关|台阶|关口)、|[^，、]{2,40}?(?:第[一二三四五六七八九十]位?|第\d{1,3}位|首位|前列|榜首|[前头][一二三四五六七八九十]位?)、(?=[^，、]{3,})"
+)
+# 甲公司、乙集团等|500强企业增至46家: some of those that are counted
+_EXAMPLES = re.compile(
+    r"[^，]{2,60}?等(?=[^，、等]{2,16}(?:企业|机构|总部|院校)(?:总?数)?(?:已|累计)*(?:增至|达到?|增加到|发展到|突破)$)"
 )
 _WITHIN = re.compile(
     r"(?:力争|确保|争取|努力)?(?:再?用|通过|经过|力争|争取|确保)(?P<from>[1-9]|[一二两三四五六七八九十])(?:[-—~～至到、]?(?P<to>[1-9]|[一二三四五六七八九十]))?年"
@@ -51,9 +55,9 @@ def words_before(line: Line, figure: Figure, floor: int) -> tuple[str, int]:
     if clause == floor > line.sentence.start and (counted := _AFTER_COUNTED.match(words)):
         clause += counted.end()  # 组建5支基金、总规模达13亿元
         words = (counted[1] if _OF_THEM.match(words, counted.end()) else "") + words[counted.end() :]
-    if ranked := _RANKED.match(words):
-        clause += ranked.end()
-        words = words[ranked.end() :]
+    if aside := _RANKED.match(words) or _EXAMPLES.match(words):
+        clause += aside.end()
+        words = words[aside.end() :]
     if "年" in words and (within := _WITHIN.search(words)):
         words = words[: within.start()] + words[within.end() :]  # 力争用3年时间突破1000亿元
     if words.endswith(_YEAR_ENDS):
