@@ -29,6 +29,7 @@ _RULES = frozenset(
         "project:numbered", "project:invested", "project:before_system_named",
     ]
 )  # fmt: skip
+_WORKS = ("project:quoted_built", "project:invested")
 _GOES_ON = re.compile("[一-龥]{1,4}(?:股份|集团|公司)")  # 江东理工|光电公司
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _FIRM = TYPES.index("Enterprise")
@@ -45,7 +46,7 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best = evidence.best[i]
         if best is not None and _sure(clean, evidence, margin, i, best.rule):
             lift[i] = _SURE - margin[i]
-    for i in _built_in_quotes(evidence):
+    for i in _works_for_certain(evidence):
         same = (evidence.start == evidence.start[i]) & (evidence.end == evidence.end[i])
         lift[i] = max(lift[i], margin[same].max(initial=0.0) + _SURE - margin[i])
     for i in _strategies(evidence):
@@ -55,9 +56,9 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     return lift
 
 
-def _built_in_quotes(evidence: Evidence) -> list[int]:
-    """The works that go by a name in quote marks, which is no slogan then: 建好“石桥驿站”."""
-    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule == "project:quoted_built"]
+def _works_for_certain(evidence: Evidence) -> list[int]:
+    """Works that a name in quote marks is (建好“石桥驿站”), no slogan, and parks that a firm pays for, no zones."""
+    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule in _WORKS]
 
 
 def _strategies(evidence: Evidence) -> list[int]:
