@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from kg.extract.home_inner import OWN
-from kg.extract.place_names import generic_names, ordinary_names, place_names
+from kg.extract.place_names import generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
 from kg.types import Ref
 
@@ -54,27 +54,31 @@ def park_portrayed(title: str, below: str, clean: str, gazetteer: Gazetteer) -> 
         return None
     names = _names(clean, gazetteer)
     told = [name for name in names if name in line]
-    if _of_others(line, told, gazetteer):
+    if _of_others(line, told, clean[clean.find("\n") + 1 :], gazetteer):
         return None  # 松泉县：甲产业园起势
     best = max(told or names, key=lambda n: (names[n], len(n)), default="")
     if not best or bare + names[best] < _TOLD or (bare < _TIMES and not told):
         return None
     rivals = [n for n in names if n != best and n not in best and best not in n]
     lies = re.search(rf"{re.escape(best)}，?(?:位于|坐落|地处)", clean)  # within another park, maybe
-    if not told and 2 * len(re.findall(rf"(?:首个|(?<!所在)的){re.escape(best)}", clean)) >= names[best]:
+    if (
+        not told
+        and 2 * len(re.findall(rf"(?:首个|(?:一体|首[个家批]|最大|领先)[^，。；]{{0,6}}的){re.escape(best)}", clean))
+        >= names[best]
+    ):
         return None  # 全省首个直播电商产业园: what it is, not how it is called
     if not (told or lies) and any(2 * names[n] > names[best] + 1 for n in rivals):
         return None
     return Ref("Zone", best)
 
 
-def _of_others(line: str, told: list[str], gazetteer: Gazetteer) -> bool:
-    """Whether a title names a place otherwise than right before the park: 松泉县甲产业园, 云岭松泉·乙产业园."""
+def _of_others(line: str, told: list[str], body: str, gazetteer: Gazetteer) -> bool:
+    """Whether a title names a place of the text otherwise than right before the park: 松泉县甲产业园."""
     for name in told:
         before, _, behind = line.partition(name)
         line = f"{before[: max(map(before.rfind, '，：—“'), default=-1) + 1]}，{behind}"
     named = (hit for hit in place_names(line, gazetteer) if hit.name not in ordinary_names() | generic_names())
-    return any(len(hit.name) > 1 for hit in named)
+    return any(len(hit.name) > 1 and stem(hit.name) in body for hit in named)  # not the 三江 of 三江口
 
 
 def _names(clean: str, gazetteer: Gazetteer) -> Counter[str]:

@@ -11,7 +11,7 @@ from kg.relate.entries import entry_of
 from kg.relate.grounds import INSIDE, PRESS, goes_to
 from kg.relate.place_cues import told_by
 from kg.relate.place_references import KINDS
-from kg.relate.rows import outermost, row_of
+from kg.relate.rows import innermost, outermost, row_of
 from kg.relate.seats import foreign
 from kg.relate.strangers import CONTRACTED
 from kg.relate.wholes import value_of
@@ -205,7 +205,8 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
             yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
     if (lies := LIES.match(view.clean, home.end, clause.sentence.end)) is not None:  # 东园（全称…）位于松泉县
         where = view.clause(lies.end())
-        for place in (m for m in where.mentions if m.type in PLACES and m.start == lies.end()):
+        for begins in (m for m in where.mentions if m.type in PLACES and m.start == lies.end()):
+            place = innermost(where, begins)
             yield 0, view.claim("located_in", home.ref, place.ref, (clause, where), "frame", (span(home), span(place)))
     for index in range(clause.index, min(clause.index + 4, len(view.clauses))):
         where = view.clauses[index]
