@@ -55,6 +55,9 @@ _BARE = re.compile(
     r"|接待中心|停车场|污水处理厂|垃圾处理[厂场]|自来水厂|水厂|客运站|汽车站|公交站|农贸市场|卫生院|敬老院|养老院|福利院|幼儿园|小学|中学|宿舍楼|教学楼|住院楼|门诊楼"
     r"|综合楼|业务用房|标准厂房|孵化器|农业园|田园综合体|广场|公园)(?:建设|项目|工程|改造|新建|扩建|改扩建)*"
 )
+# 新区长青路、铁山路, 白鹭湖景区游客中心、英雄群雕: what a list goes on with in the same quarter or grounds
+_ROAD = re.compile(r"(?:路|街|巷|大道|道)(?:建设|项目|工程|改造|新建|扩建|改扩建|延伸)*$")
+_GROUNDS = re.compile(r"(?:景区|度假区|名胜区)$")
 _BESIDE = re.compile(r"(?:围绕|依托|借助|对接|融入|服务|联合|携手|与|同|和)[“]?$")  # 围绕东园打造…, 与东市建设…
 _TITLE = re.compile(
     r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
@@ -113,12 +116,15 @@ def _paired(view: View, clause: Clause, top: Mention) -> list[Mention] | None:
 
 
 def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> Iterator[tuple[int, Claim]]:
-    """松泉文化馆、图书馆: the second, which has no other name, is in the place of the first."""
-    if thing.type not in ("Project", "Organization") or not _BARE.fullmatch(thing.key):
+    """松泉文化馆、图书馆: the second, which has no other name, is in the place of the first; so are streets in a row."""
+    bare = thing.type in ("Project", "Organization") and _BARE.fullmatch(thing.key) is not None
+    own = any(m.type in PLACES and m.start == thing.start for m in view.inner.get(thing, ()))
+    if not bare and (thing.type != "Project" or own):
         return
+    streets = _ROAD.search(leader.key) is not None and _ROAD.search(thing.key) is not None
     opens = [m for m in view.inner.get(leader, ()) if m.type in PLACES and m.start == leader.start]
     for place in sorted(opens, key=lambda m: -m.end)[:1]:
-        if foreign(view, place.ref, thing.ref):
+        if (bare or streets or _GROUNDS.search(place.key)) and foreign(view, place.ref, thing.ref):
             spans = (span(thing), span(place))
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "listed", spans)
 
