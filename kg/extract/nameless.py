@@ -60,6 +60,10 @@ _HONOR = TYPES.index("Honor")
 # 全省文明城市|测评中
 _JUDGED = re.compile("”?(?:测评|考评|考核|评比|评选|竞赛|大赛)(?:工作|活动)?中|(?:测评|考评|考核)(?:得分|成绩|结果)")
 _PROGRAM = TYPES.index("Program")
+_SLOGAN = TYPES.index("Slogan")
+# 全市|县域经济工作会议精神, 县委全会精神: of a meeting of the place itself; not 中央、省委|农村工作会议精神
+_MEETING = re.compile("(?P<own>全[省市县区州旗盟]|[省市县区州旗盟]委)?[一-龥]{2,12}(?:会议|全会|大会)精神")
+_OWN_MEETING = re.compile("(?<![、和及与])(?:全[省市县区州旗盟]|[省市县区州旗盟]委)$")
 _DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
 _REGION = TYPES.index("Region")
 _PROJECT = TYPES.index("Project")
@@ -95,6 +99,11 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
         name = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = name in _works() and not (deeds and name.startswith("民生实事"))
+    for i in np.flatnonzero(short & (evidence.type == _SLOGAN)).tolist():
+        start, end = int(evidence.start[i]), int(evidence.end[i])
+        meeting = _MEETING.fullmatch(clean, start, end)
+        at = meeting.end("own") if meeting and meeting["own"] else start
+        out[i] |= meeting is not None and _OWN_MEETING.search(clean, max(0, at - 3), at) is not None
     for i in np.flatnonzero(short & (evidence.type == _PROJECT)).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
         out[i] = (

@@ -28,7 +28,7 @@ _SURE = 0.1  # … to this far above it
 _REGION = TYPES.index("Region")
 _ENDS = re.compile(
     r"”?(?:[，。；\n]|工作(?=[，。；、])|力度|步伐|为契机|为抓手|等[一-龥]{0,4}[工改项]|任务(?=[，。；、])|试点"
-    r"|[\d.]+万?[个座处所户公里米宗件条栋])"
+    r"|[\d.]+万?(?:[个座处所户公里米宗件条栋]|平方米|亩))"
 )
 
 Floats = npt.NDArray[np.float64]

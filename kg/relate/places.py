@@ -116,7 +116,7 @@ def _paired(view: View, clause: Clause, top: Mention) -> list[Mention] | None:
 
 
 def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> Iterator[tuple[int, Claim]]:
-    """松泉文化馆、图书馆: the second, which has no other name, is in the place of the first; so are streets in a row."""
+    """松泉文化馆、图书馆: a second without a name is where the first is, and so are streets in a row."""
     bare = thing.type in ("Project", "Organization") and _BARE.fullmatch(thing.key) is not None
     own = any(m.type in PLACES and m.start == thing.start for m in view.inner.get(thing, ()))
     if not bare and (thing.type != "Project" or own):

@@ -112,6 +112,30 @@ def test_the_end_of_a_road_and_half_a_word_are_no_places(clean: str, surface: st
     assert nameless(clean, one).tolist() == [none]
 
 
+@pytest.mark.parametrize(
+    ("clean", "name", "none"),
+    [
+        ("落实全市县域经济工作会议精神，", "县域经济工作会议精神", True),
+        ("落实县委农村工作会议精神，", "县委农村工作会议精神", True),
+        ("落实县委农村工作会议精神，", "农村工作会议精神", True),
+        ("落实中央、省委农村工作会议精神，", "农村工作会议精神", False),
+        ("落实中央经济工作会议精神，", "中央经济工作会议精神", False),
+    ],
+)
+def test_the_spirit_of_a_meeting_of_the_place_is_no_slogan(clean: str, name: str, none: bool) -> None:
+    at = max(clean.find(name), 0)
+    slogan = TYPES.index("Slogan")
+    one = Evidence(
+        np.array([at]),
+        np.array([at + len(name)]),
+        np.array([slogan]),
+        np.zeros((1, len(LAYERS))),
+        np.zeros((1, 2)),
+        (None,),
+    )
+    assert nameless(clean, one).tolist() == [none]
+
+
 def test_deeds_may_go_by_what_they_are_where_they_are_counted() -> None:
     clean = "民生实事办成了，10件民生实事"
     program = TYPES.index("Program")

@@ -14,6 +14,7 @@ from kg.types import Mention
     ("clean", "name", "rule", "lifted"),
     [
         ("完成危桥改造20座，", "危桥改造", "program:lexicon", True),
+        ("完成既有建筑节能改造18万平方米，", "既有建筑节能改造", "program:lexicon", True),
         ("推进平台公司转型，", "平台公司转型", "program:lexicon", True),
         ("启动新一轮园区扩区工作，", "园区扩区", "program:lexicon", True),
         ("推动企业“小升规”，", "小升规", "program:lexicon_short", True),
