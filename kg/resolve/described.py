@@ -17,10 +17,6 @@ _CALLED = re.compile("(?:项目|工程)(?:[的、，。；和及与]|建设|等|
 _IS = re.compile("(?:于一体的|将成为|有望成为|打造成为|打造成|建设成为|建设成|(?:该|此|这一)项目是)[“]?\\Z")
 # 星沅动力电池、白鹭铜箔|等“三电”企业
 _OF_FIRMS = re.compile(r"(?:、[^，。；、]{2,16}){0,5}等[^，。；、]{0,18}(?:企业|公司|厂商)(?!项目|总部)")
-# 远景|储量, 四星、三星|认定, 玄武岩、南红玛瑙|等矿产
-_NO_FIRM = re.compile(
-    r"(?:储量|级认定|认定(?!的?企业)|级酒店|级饭店)|(?:、[^，。；、]{2,8}){0,4}等[^，。；、]{0,8}(?:矿产|矿种|矿藏|资源)"
-)
 # 形成|年产5万吨高性能纤维|的生产能力: how much is made
 _OUTPUT = re.compile(r"[年月日](?:产|处理|加工)|\d")
 _ABLE = re.compile("的?(?:生产|加工|处理|制造)?(?:能力|产能|规模)")
@@ -30,7 +26,6 @@ _PLANNED_OUTPUT = re.compile("(?:规划|设计|设计产能|预计|达产后|建
 _DEALS_IN = re.compile(
     "[一-龥]{2,14}?(?:主营|主打|主要从事|专业从事|长期从事|从事|专注于|专注|主要生产|专业生产(?!线|基地|车间)|专门生产|致力于|深耕)[一-龥]"
 )
-_SO_MANY = re.compile(r"\d(?:余|多)?[家户]\Z")  # 152家|博士农场
 _BACK = 70
 
 
@@ -39,9 +34,6 @@ def described(clean: str, m: Mention) -> bool:
 
     Example: 产品主要用于户外储能电源 describes what 户外储能电源 is; 开工户外储能电源项目 names a work.
     """
-    if m.type == "Enterprise":
-        counted = m.rule == "tagger" and _SO_MANY.search(clean, max(0, m.start - 5), m.start)
-        return bool(counted or _NO_FIRM.match(clean, m.end))
     if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
         return False
     if _DEALS_IN.match(clean, m.start, m.end):

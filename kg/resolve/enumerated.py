@@ -21,8 +21,6 @@ _NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
 _PIECE = re.compile("(?:[^、及]|(?<=[普涉以])及|及其)+")
 _LINES = re.compile(r"(地铁|轻轨|轨道交通|有轨电车)\d{1,2}(?:号线)?(?:[、和及]\d{1,2}(?:号线)?)+(?<=号线)")
 _LINE = re.compile(r"(\d{1,2})(?:号线)?")
-# 青山物流园项目建设现场及|白鹭粮库
-_PROJECTS = re.compile("项目(?:(?:建设|施工)?(?:现场|工地|车间)?(?:以及|及|和|与|、)|(?:核心|重点)?子项目——)")
 # 青山市场及白鹭大桥|等项目前期工作
 _AND_SUCH = re.compile(r"等(?:\d+个|[一二两三四五六七八九十]+个|一批)?[一-龥]{0,4}?(?:项目|工程)")
 _TWO = re.compile("(?P<one>[^、和与及（）“”]{3,16})[和与及](?P<other>[^、和与及（）“”]{3,16})")
@@ -94,13 +92,7 @@ def several(clean: str, m: Mention) -> list[Mention]:
         return _trades(clean, m)
     if m.type == "Enterprise":
         return _firms(clean, m)
-    return (
-        _called(clean, m)
-        or _complete_names(clean, m)
-        or _such_as(clean, m)
-        or _of_one_kind(clean, m)
-        or list(_numbers(clean, m))
-    )
+    return _complete_names(clean, m) or _such_as(clean, m) or _of_one_kind(clean, m) or list(_numbers(clean, m))
 
 
 def _of_one_kind(clean: str, m: Mention) -> list[Mention]:
@@ -144,15 +136,6 @@ def _firms(clean: str, m: Mention) -> list[Mention]:
 def _both(m: Mention, two: re.Match[str]) -> list[Mention]:
     """The two names that a match calls `one` and `other`."""
     return [replace(m, start=two.start(n), end=two.end(n), key=two[n]) for n in ("one", "other")]
-
-
-def _called(clean: str, m: Mention) -> list[Mention]:
-    """青山物流园项目及白鹭粮库: each is called a 项目."""
-    found = _PROJECTS.search(clean, m.start + 4, m.end - 4)
-    if found is None:
-        return []
-    spans = ((m.start, found.start()), (found.end(), m.end))
-    return [replace(m, start=start, end=end, key=clean[start:end]) for start, end in spans]
 
 
 def _complete_names(clean: str, m: Mention) -> list[Mention]:

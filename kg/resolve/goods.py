@@ -24,7 +24,6 @@ _INSURED = re.compile("(?:保险(?!业|产业|行业)|保障(?:政策|水平|待
 _TESTED = re.compile(
     _ROW + "等?(?:国家级|省级|国家|省)?(?:产品)?(?:质量)?(?:监督)?(?:检验|检测|计量)(?:检测)?(?:中心|站|实验室)"
 )
-_SHOWN = re.compile(_ROW + "等(?:专业|大型|特色|品牌|系列)*(?:展会|交易会|展览会|订货会|洽谈会)")
 # 推广|装配式建筑, 推广节能和|新能源汽车; 自主研发的|新型材料
 _SPREAD = re.compile(
     "(?:推广|普及)(?:应用|使用)?(?:[^，。；、]{2,6}、){0,4}(?:[^，。；、]{2,3}[和与])?$|(?:研发|生产|制造|采购|使用)的$"
@@ -50,7 +49,7 @@ def as_goods(clean: str, m: Mention) -> bool:
         return True
     if _BOUGHT.match(clean, m.end) or _LIES_THERE.match(clean, m.end):
         return True
-    if any(shape.match(clean, m.end) for shape in (_TESTED, _SHOWN, _TRADED, _LACKING)):
+    if any(shape.match(clean, m.end) for shape in (_TESTED, _TRADED, _LACKING)):
         return True
     if surface.startswith("养老") and _INSURED.match(clean, m.end):
         return True

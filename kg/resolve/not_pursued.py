@@ -10,8 +10,6 @@ from kg.types import Mention
 _OVERCOME = re.compile(
     "(?:解决|破解|扭转|消除|弥合|缩小|跨越|打破|摆脱|清理退出|清退|根除|遏制|杜绝|克服)[^，。；、“”]{0,4}“?$"
 )
-# “超大班额”|彻底消除; “九龙治水”|局面得到扭转
-_GONE = re.compile("”?(?:等)?(?:问题|现象|局面|难题|乱象)?(?:全部|基本|彻底|全面|得到|有效|根本)*(?:消除|破解|扭转)")
 # 各位代表！|“山高人为峰，路远志更坚。”| is a sentence of its own
 _OPENS = re.compile(r"(?:[。！？：\n]|^)\s*“$")
 _CLOSES = re.compile(r"[。！？]”|”[。！？\n]")
@@ -29,7 +27,6 @@ _NO_WORK = re.compile("(?:目标|契机|机构|(?<!驿)站|(?:服务|工作|监�
 # 在|新一轮科技革命|加速的背景下: how the world goes
 _AMID = re.compile(r"(?:在|随着|面对)(?:当前|全球|国际)?$")
 _BACKDROP = re.compile(r"[”]?[^，。；]{0,20}(?:背景|形势|浪潮|大势|趋势|大潮)(?:之)?下")
-_SOME_OF = re.compile("等(?:一批|各类|各项|多个)")  # 老城控规|等一批|规划
 
 
 def not_pursued(clean: str, m: Mention) -> bool:
@@ -41,7 +38,7 @@ def not_pursued(clean: str, m: Mention) -> bool:
         return False
     known = ":lexicon" in m.rule
     surface = clean[m.start : m.end]
-    if not known and (_OVERCOME.search(clean, max(0, m.start - 12), m.start) or _GONE.match(clean, m.end)):
+    if not known and _OVERCOME.search(clean, max(0, m.start - 12), m.start):
         return True
     if _AMID.search(clean, max(0, m.start - 4), m.start) and _BACKDROP.match(clean, m.end):
         return True
@@ -56,4 +53,4 @@ def not_pursued(clean: str, m: Mention) -> bool:
         return bool(verse and _OPENS.search(clean, max(0, begin - 4), begin) and _CLOSES.match(clean, end))
     if _FIVE_YEARS.fullmatch(surface.strip("“”")):
         return _AS_DATE.match(clean, m.end) is not None
-    return not known and bool(_MONEY.match(clean, m.end) or _NO_WORK.search(surface) or _SOME_OF.search(surface))
+    return not known and bool(_MONEY.match(clean, m.end) or _NO_WORK.search(surface))

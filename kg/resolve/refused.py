@@ -21,8 +21,6 @@ from kg.types import Mention
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
 # a slogan may join two (乡村振兴、产业振兴)
 _JOINED = frozenset({"Project", "Program", "Event", "Zone", "Organization"})
-# 中性硼硅玻璃, 新型建材: what a product is like, no brand before it
-_LIKE = re.compile("[一-龥]{1,3}[性型式类]")
 _FAMILY = re.compile("(?P<last>.{3,})[二三四五六七八九十]大(?:工程|行动|计划|改革|攻坚战|战役)")
 _ALONE = re.compile("(?:活动|行动|工程|项目|计划|改革|试点|制度|任务|工作|会议|方案|政策)")
 # 县域工业集中区, 主城区4大示范区: which ones, nobody says
@@ -45,7 +43,6 @@ _OF_SO_MANY = re.compile(
 )
 # 我县招商引资项目, 其中全市重点项目: of whom one speaks, no name; 八家公司
 _OURS = re.compile("(?:其中)?(?:我|全|本)[省市县区州旗镇乡].*项目|其中.*")
-_SO_MANY_FIRMS = re.compile("[一二两三四五六七八九十百几数多\\d]+余?多?[家户].{0,6}(?:公司|企业|单位|银行|机构)")
 # 全省|高新区, 各|经开区: all of a kind
 _BARE_ZONE = re.compile(
     "高新区|经开区|开发区|经济开发区|新区|自贸区|综保区|保税区|综合保税区|工业园区?|产业园区?|园区|特色小镇|示范区"
@@ -75,7 +72,6 @@ _STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验
 # 打造|环白鹭核心功能区, 建设与青山一体化发展先行区: what a place wants to be
 _AIM = re.compile("(?:先行区|引领区|样板区|标杆区|核心功能区)$")
 _WANTED = re.compile("(?:打造|成为|争当|当好|建成|做好|建设成为|融入)(?:与|和|全国|全省|国家)?“?$")
-_DEED_ENDS = re.compile("(?:提升|创建|改造|整治|修复|扩建)$")
 _HOUSE = re.compile("(?:酒店|宾馆|饭店|夜市|超市|商场|汽配城)$")  # one house, no zone
 _APPLIED = re.compile("”?(?:的)?(?:创建|申建|申创|申报|评选|称号)")
 _FIELDS = re.compile("[百千万]亩[一-龥]{0,4}(?:示范片|示范田|示范方|示范区|基地|良田)")
@@ -104,7 +100,6 @@ _TRAVELLED = re.compile("轨道交通")
 _TRAVEL = re.compile(
     "从无到有|\\d{1,2}号线|[一二三四五六七八九十]号线|运营|通车|里程|线网|线路|客运|站点|出行|换乘|建设规划"
 )
-_WORD_GOES_ON = re.compile("(?<=[药食商用])品")
 # 甲湖、乙湖和丙湖等湖泊: lakes in a row are no firms
 # 青山河|水电开发, 加格达奇|大豆加工: the river or town of a project is not who builds it
 _WORKS_OF_NO_FIRM = re.compile("水库|灌区|特?大桥|隧道|古镇|古村|湿地|森林公园")  # 荣耀|水库
@@ -177,7 +172,7 @@ def _of_many(clean: str, m: Mention) -> bool:
 
 
 def _plain(clean: str, m: Mention) -> bool:
-    """Whether a mention is no more than words that anybody uses: a 活动, a product that is 高纯型."""
+    """Whether a mention is no more than words that anybody uses: a 活动, 首届和3届|市旅发大会."""
     if m.type == "Region" and m.rule == "tagger" and _NO_DIVISION.fullmatch(clean, m.start, m.end):
         return True
     if m.type == "Event":  # 首届…和3届|市旅发大会: which ones, nobody says
@@ -203,8 +198,7 @@ def _plain(clean: str, m: Mention) -> bool:
             or _NO_BODY.search(clean, m.start, m.end)
             or _ANY_SCHOOL.fullmatch(clean, m.start, m.end)
         )
-    deed = m.rule.startswith("zone:list") and _DEED_ENDS.search(clean, m.start, m.end)  # 甲小镇提升、|乙小镇
-    if m.type == "Zone" and (deed or _HOUSE.search(clean, m.start, m.end)):
+    if m.type == "Zone" and _HOUSE.search(clean, m.start, m.end):
         return True
     if m.type == "Zone" and "暨" in clean[m.start : m.end]:  # 产业集群|暨|经济技术开发区
         return True
@@ -215,7 +209,7 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Industry":
         if _TRAVELLED.fullmatch(clean, m.start, m.end) and _TRAVEL.match(clean, m.end):
             return True
-        return (_MADE.match(clean, m.end) or _WORD_GOES_ON.match(clean, m.end)) is not None
+        return _MADE.match(clean, m.end) is not None
     if m.type == "Enterprise" and _BRANCH.fullmatch(clean, m.start, m.end):  # of which company, nobody says
         return clean[m.start - 1 : m.start].isalnum()
     if m.type == "Enterprise" and _LAKES.fullmatch(clean, m.start, m.end):
@@ -223,8 +217,8 @@ def _plain(clean: str, m: Mention) -> bool:
         return beside is not None
     if m.type != "Enterprise" or m.rule != "tagger":
         return False
-    where = clean[m.end : m.end + 1].isalnum() and (_is_where(m.key) or _WORKS_OF_NO_FIRM.match(clean, m.end))
-    return bool(where or _LIKE.fullmatch(clean, m.start, m.end))
+    where = _is_where(m.key) or _WORKS_OF_NO_FIRM.match(clean, m.end) is not None
+    return clean[m.end : m.end + 1].isalnum() and where
 
 
 def _is_where(name: str) -> bool:
@@ -246,8 +240,6 @@ def _shares_nothing(clean: str, m: Mention, beside: Neighbours) -> bool:
 def _nobody_knows_which(clean: str, m: Mention) -> bool:
     """Whether a name is that of a kind: with a count behind it or 一批 before it, or with an end that names nothing."""
     if m.type == "Project" and (_OURS.fullmatch(clean, m.start, m.end) or _is_capacity(clean, m)):
-        return True
-    if m.type == "Enterprise" and _SO_MANY_FIRMS.fullmatch(clean, m.start, m.end):
         return True
     if _MANY_OF.match(clean, m.start) or (m.type == "Project" and _NO_END.search(clean, m.start, m.end)):
         return True

@@ -18,7 +18,7 @@ from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
 from kg.resolve.trim import trimmed
-from kg.resolve.trim_visits import is_bound, trimmed_visit
+from kg.resolve.trim_places import is_bound, without_county
 from kg.types import Mention, Rejection
 
 
@@ -60,4 +60,4 @@ def _common_nouns() -> frozenset[str]:
 
 def _named(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention | None:
     """A mention with its name put right; None where nothing is left of it."""
-    return titled(clean, m, titles) if m.type == "Honor" else trimmed(clean, trimmed_visit(clean, m))
+    return titled(clean, m, titles) if m.type == "Honor" else trimmed(clean, without_county(clean, m))

@@ -23,7 +23,6 @@ _ONLY = re.compile(
     "全[国省市县区州](?:唯一|首批|首个)的?(?=(?:(?:19|20)[0-9]{2}年度?)?(?:[一-龥]{2,3}省|省级|国家|全国).{4})"
 )
 _OTHERS = re.compile("(?<=[县市区旗镇乡村])（[县市区旗州城乡镇村、]{1,7}）")  # 全国示范县|（市、区）
-_RANKED_FIRMS = re.compile("(?<=500强)企业$")  # 世界500强|企业, which are ranked
 # 国家现代农业产业园|创建名单: what is made of it
 _APPLIED = re.compile("(?:创建|培育|申报|申创)(?:名单|名录|单位|行列|序列|对象)$")
 _LEVEL = re.compile("全国|全省|全市|国家级|省级|市级")
@@ -44,8 +43,6 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
         m = replace(m, start=own.end(), key=canonical(clean[own.end() : m.end]))
     if only := _ONLY.match(clean, m.start, m.end):
         m = replace(m, start=only.end(), key=canonical(clean[only.end() : m.end]))
-    if firms := _RANKED_FIRMS.search(clean, m.start, m.end):
-        m = replace(m, end=firms.start(), key=canonical(clean[m.start : firms.start()]))
     if (applied := _APPLIED.search(clean, m.start, m.end)) and applied.start() - m.start >= 5:
         m = replace(m, end=applied.start(), key=canonical(clean[m.start : applied.start()]))
     if others := _OTHERS.match(clean, m.end):

@@ -18,8 +18,6 @@ from kg.resolve.trim_slogans import slogan_trimmed
 from kg.types import Mention
 
 _THINGS = frozenset({"Project", "Zone", "Organization", "Enterprise"})
-_PAGE = re.compile(r"（[Pp]\d+(?:[、，][Pp]?\d+)*）$")  # 一谷两园|（P12）: where the report explains it
-_LIST_MARK = re.compile(r"\d{1,2}[.、](?=\d{4}年?[一-龥]|[一-龥])")  # 10.|2023白鹭网球公开赛
 # 白鹭科技城、石桥体验区|两大平台: how many the row has, and what they are
 _SO_MANY_ARE = re.compile(
     "(?<=[城区园镇谷港])[二两三四五六七八九十]大(?:平台|载体|板块|阵地|引擎|主战场|功能区|园区|片区)$"
@@ -35,7 +33,6 @@ _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:余|多)?(?:所|家|套|座|栋|处|条|间|户|台|辆|支)|[二两三四五六七八九十](?:座|所|栋)|一条)"
     "(?!以[上下])(?=[一-龥（])"
 )
-_NOW = re.compile("(?:新的|本?年度)(?=.{4})")  # 新的|引才奖励办法
 # 建设项目|“一枚印章管审批”
 _OF_PROJECTS = re.compile("(?:园区|新建|工业|工程|建设)*(?:项目|楼盘|商品房)(?=“[一-龥]{3,}”)")
 # 且|末玉文化产业园: places whose first character is taken for a joining word
@@ -55,9 +52,6 @@ _WORKS = re.compile("(?:治理|整治|改造|修复|建设|工程|项目)$")
 # a part of a list that is whole, completed with a word for its kind: 云海创新中心|创新园区
 _SORT = re.compile("(?:专业|创新|特色|重点|主要|骨干)(?=园区|片区|新区|产业园)")
 _OWN_ZONE = re.compile("[一-龥]{2,}(?:新城|新区|园区|小镇|古镇|水镇|景区|工业园|产业园|科技园|物流园)")
-_FIRMS = re.compile(
-    "(?P<name>[一-龥A-Za-z]{2,6}?)(?:[二两三四五六七八九十]|[2-9])(?:大|家)(?P<head>集团|企业集团|公司|银行|煤矿|水泥厂|电厂)"
-)
 _FORMER = re.compile("原(?=.{4})")  # 白鹭高新区（原|石桥工业园）
 _ACRES = re.compile(r"\d[\d.]*(?:万|千)?(?:余)?亩(?=.{6})")  # 30万亩|优质稻生产基地
 # 白鹭路主体|完工, 青白高速全线|通车: how it went is no part of the name
@@ -66,11 +60,7 @@ _HOW = re.compile("(?:正式|全线|全面|顺利|基本|如期|按期|提前|�
 _SO_MANY_SCHOOLS = re.compile(
     "(?<=[校学中院专])[二两三四五六七八九十][校院所]$|(?<=馆)[二两三四五六]馆$|(?<=[馆宫院场心园])“[二两三四五六七八九十](?:馆|院|场|园|中心|馆一[院宫场])”$"
 )
-_WITH = re.compile("(?:深化|加强|强化|携手|联合|推进|开展|密切)[与同和](?=.{3})")  # 深化与|白鹭医院、青山医院合作
-# 东临|白鹭新城, 责任单位 |白鹭新区管委会: where the thing lies, what the body is to do
-_BESIDE = re.compile("(?:[东南西北]{1,2}[临接邻靠依]|毗邻|紧邻|地处)(?=.{4})")
 _NOT_FAR = re.compile(r"(?:项目|工程)?(?:不远|(?:不到|仅|约)?[\d.]+(?:公里|千米|米))")  # 离|白鹭电池项目|不远
-_POST = re.compile("(?:责任|建设|牵头|配合|主管|主办|承办|实施|承建|施工|监理|业主|申报)单位[：: ]*(?=.{3})")
 # 国内首个|跳台滑雪训练基地, 全市唯一的|特殊教育学校
 _FIRST_OF = re.compile(
     "(?:(?:国内|全国|我国|世界|全球|亚洲|中国|(?:[全我][省市县区州旗盟])|[一-龥]{2,3}[省市县])?首[个家条座所]|(?:国内|全国|[全我][省市县区州旗盟])唯一(?:[一1][个家条座所])?)的?(?=.{5})"
@@ -78,40 +68,15 @@ _FIRST_OF = re.compile(
 _TRIAL = re.compile("试验?$")
 _TRIED = re.compile("通车|运行|运营|开通")
 _DEED = re.compile("(?:通车|竣工|完工|投产|运行|运营|开工|贯通|建成|投用|投入使用|启用|封顶|开通|完成)")
-_DEAD_END = re.compile("(?<=[路街道])断头路$")  # 经三路|断头路
 _GOES_ON = re.compile("[与和及](?:现代化|节水|升级|更新)?改造")  # 灌区续建配套|与现代化改造
 _GENERAL = re.compile("(?:综合|一体化|配套|示范|试点)$")  # no end of a name: 影视文化综合|项目
 # what a list of names is followed by is no head word: 茶叶城、建材城等|市场发展良好
 _WENT = re.compile("[一-龥]{0,2}(?:发展|建设|运行|推进)?(?:良好|顺利|加快|提速|活跃|旺盛|繁荣|明显)$")
-_TWO_WORKS = re.compile("[^和]{3,}?(?:治理|整治|改造|修复|搬迁|扩建)(?=和.{2,5}$)")  # 北江综合治理|和平湖、镜湖修复
-# 白鹭公司投资|接线端子, 工业项目除|青山水厂, 商务区建设项目|白鹭新村安置区: what stands before the name of a project
-_BEFORE_WORK = re.compile(
-    "[^，。；：]{2,16}(?:公司|集团)(?:联合|共同)?(?:投资|出资)(?:建设|兴建|新建|打造)?的?(?=.{2,})(?!大厦|中心|大楼|有限|管理|发展)"
-    "|[^，。；：]{2,10}项目除(?=.{3,})|[^，。；：]{2,16}?(?:中标|承建|代建|总承包)(?:建设)?的?(?=.{4,})"
-)
-_AND_WORK = re.compile(
-    "[^，。；：]{2,14}(?:建设|重点|产业)项目(?=[^，。；：]{4,}(?:区|园|城|中心|厂|基地|医院|学校|大桥|大道)$)"
-)
-# 白鹭电池片项目|部分生产线: what of it was finished
-_PART_OF_WORK = re.compile(
-    "项目(?:(?:部分|首条|首批|第一条|核心|剩余)(?:生产线|产线|厂房|工程|设备|建筑|主体)|(?:[一二三]期|总装|生产)?(?:车间|工地|厂区)|(?:施工|建设)现场)$"
-    "|的(?:盾构井|(?:净化|总装|生产|焊装|涂装)?车间|厂房|桩基|站房|主体|施工现场|设备|首台机组)$"
-)
-_EXTENDED = re.compile("(?:扩大规模|扩能改造|技术改造|升级改造|扩能|技改|扩产|增资扩产)(?=项目)")
-# 白鹭水库|导流洞贯通, 青山钢铁二期|涂装线安装: the piece of a work of which a sentence tells
-_PIECE_OF_WORK = re.compile(
-    "(?<=[库桥厂站线道路期程])(?:导流洞|溢洪道|主坝|大坝|主塔|主厂房|重点隧道|控制性工程|先导工程|首台机组|主体结构|围堰|桩基|施工图|涂装线)$"
-)
-_WENT_ON = re.compile(
-    "贯通|填筑|浇筑|封顶|合龙|吊装|截流|开挖|安装|掘进|过半|完成|开工|启动|进入|并网|投产|全面|顺利|正在"
-)
 _OF_PHASE = re.compile("[一二三四首]期(?=年产|总投资|占地|用地|计划)")  # 一期|年产电池盒120万套
 _ALONG = re.compile("沿[一-龥]{2,8}(?:大道|路|河|江|街)$")  # 青禾颗粒硅|沿白鹭大道一字排开
 _BUILT_IN = re.compile(
     "[一-龥]{2,8}?(?<![福改扩新续])建(?![设成筑造材工行业邺水阳德瓯])(?=.{4})|[一-龥]{2,6}?(?:投资)?(?:建设|兴建)(?=.{4})"
 )  # 在石桥镇建|铝材厂
-# 白鹭中心隆重举行|第三季度签约仪式: where it was held
-_HELD = re.compile("[^，。；：“”]{2,16}?(?:隆重|成功|顺利|正式|如期)?(?:举行|举办|召开)了?的?(?=.{4})")
 # 明澈科技就|电解液|项目签署协议
 _ABOUT = re.compile("[^，。；：“”]{2,20}?就(?![业医学地餐近])(?=.{3})")
 _AGREED = re.compile("[”]?(?:项目|工程|建设|投资|合作)*(?:与[^，。；]{2,20})?(?:签|达成|展开|进行|开展)")
@@ -134,15 +99,9 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         return None
     if ":lexicon" in m.rule or ":known" in m.rule:
         return m
-    if marked := _LIST_MARK.match(clean, m.start, m.end):
-        m = cut(clean, m, marked.end(), m.end)
-    if page := _PAGE.search(clean, m.start, m.end):
-        m = cut(clean, m, m.start, page.start())
     surface = clean[m.start : m.end]
     if m.rule.startswith("zone:list") and (m.key.startswith(surface) or m.key not in surface):
         return _listed_zone(surface, m)
-    if m.type == "Enterprise" and (firm := _FIRMS.fullmatch(surface)):
-        return replace(m, end=m.start + firm.end("name"), key=firm["name"] + firm["head"])
     m = edges_trimmed(clean, balanced(clean, m))
     if m.type == "Enterprise":
         m = firm_trimmed(clean, m)
@@ -152,8 +111,6 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
         m = cut(clean, m, rank.end(), m.end)
     if m.type == "Event" and clean[m.end - 1] == "暨":  # 项目签约|暨开工
         m = cut(clean, m, m.start, m.end - 1)
-    if m.type == "Event" and (held := _HELD.match(clean, m.start, m.end)):
-        m = cut(clean, m, held.end(), m.end)
     if m.type == "Slogan":
         m = slogan_trimmed(clean, m)
     if m.type == "Program":
@@ -189,8 +146,6 @@ def _thing(clean: str, m: Mention) -> Mention:
     """A project, zone, body or company without the deed before it and how it went behind it."""
     if m.type == "Project" and clean.endswith("续建配套", m.start, m.end) and (more := _GOES_ON.match(clean, m.end)):
         m = cut(clean, m, m.start, more.end())
-    if clean[m.end : m.end + 1] == "、" and (two := _TWO_WORKS.match(clean, m.start, m.end)):
-        m = cut(clean, m, m.start, two.end())
     if clean[m.start - 1 : m.start] == "（" and _FORMER.match(clean, m.start, m.end):
         m = cut(clean, m, m.start + 1, m.end)
     surface = canonical(clean[m.start : m.end])
@@ -202,19 +157,13 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start + 1, m.end)  # 小镇将建|教玩具博览中心
     if m.type == "Project" and (acres := _ACRES.match(m.key)):
         m = replace(m, key=m.key[acres.end() :])
-    if dead := _DEAD_END.search(clean, m.start, m.end):
-        m = cut(clean, m, m.start, dead.start())
     how = _HOW.search(clean, m.start + 4, m.end) if _DEED.match(clean, m.end) else None
     how = _TRIAL.search(clean, m.start + 4, m.end) if _TRIED.match(clean, m.end) and how is None else how
     m = cut(clean, m, m.start, how.start()) if how else m
     if clean[m.start - 1 : m.start] in ("、", "和") and (row := _SO_MANY_ARE.search(clean, m.start, m.end)):
         m = cut(clean, m, m.start, row.start())
-    if beside := _BESIDE.match(clean, m.start, m.end) or (
-        _POST.match(clean, m.start, m.end)
-        or _WITH.match(clean, m.start, m.end)
-        or _FIRST_OF.match(clean, m.start, m.end)
-    ):
-        m = cut(clean, m, beside.end(), m.end)
+    if first := _FIRST_OF.match(clean, m.start, m.end):
+        m = cut(clean, m, first.end(), m.end)
     if clean[m.start] in "离距" and m.end - m.start > 4 and _NOT_FAR.match(clean, m.end):
         m = cut(clean, m, m.start + 1, m.end)
     if m.type == "Project":
@@ -231,25 +180,17 @@ def without_deed(clean: str, m: Mention) -> Mention:
 
 
 def _work(clean: str, m: Mention) -> Mention:
-    """A project without who invests in it, what it belongs to and which part of it was finished."""
+    """A project without its date, who agreed on it, where it is built and along what."""
     if dated := _DATED.match(clean, m.start, m.end):
         m = cut(clean, m, dated.end(), m.end)
     if _AGREED.match(clean, m.end) and (about := _ABOUT.match(clean, m.start, m.end)):
         m = cut(clean, m, about.end(), m.end)
-    before = _BEFORE_WORK.match(clean, m.start, m.end) or _AND_WORK.match(clean, m.start, m.end)
-    m = cut(clean, m, before.end(), m.end) if before else m
     if clean[m.start - 1 : m.start] in ("在", "于") and (built := _BUILT_IN.match(clean, m.start, m.end)):
         m = cut(clean, m, built.end(), m.end)
-    if (more := _EXTENDED.match(clean, m.end)) and clean[m.end - 1] not in "期程":  # 白鹭芯片封装|扩大规模项目
-        return cut(clean, m, m.start, more.end())
     if phase := _OF_PHASE.match(clean, m.start, m.end):
         return cut(clean, m, m.start, phase.end())
-    part = _PART_OF_WORK.search(clean, min(m.start + 3, m.end), m.end) or _ALONG.search(
-        clean, min(m.start + 4, m.end), m.end
-    )
-    if part is None and _WENT_ON.match(clean, m.end):
-        part = _PIECE_OF_WORK.search(clean, min(m.start + 3, m.end), m.end)
-    return cut(clean, m, m.start, part.start()) if part else m
+    along = _ALONG.search(clean, min(m.start + 4, m.end), m.end)
+    return cut(clean, m, m.start, along.start()) if along else m
 
 
 def _leading_count(clean: str, m: Mention) -> int | None:
@@ -258,7 +199,7 @@ def _leading_count(clean: str, m: Mention) -> int | None:
     if m.type in _THINGS:
         patterns = (_COUNT_OF_THINGS,)
     elif m.type in ("Program", "Slogan"):
-        patterns = (_OF_PROJECTS, _COUNT, _NOW) if m.type == "Program" else (_OF_PROJECTS,)
+        patterns = (_OF_PROJECTS, _COUNT) if m.type == "Program" else (_OF_PROJECTS,)
     return next((found.end() for p in patterns if (found := p.match(clean, m.start, m.end))), None)
 
 

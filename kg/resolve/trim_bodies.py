@@ -13,14 +13,9 @@ from kg.resolve.places import is_division
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
-_BEFORE = re.compile("（[一-龥]{2,8}）(?=.{4})|[部省市县区]属(?=.{5})")
-_BESIDE = re.compile("(?<=[省市县区州旗盟]委)[省市县区州旗盟]?(?:人民)?政府$")
 # 中国地质大学（武汉）, 国家氢能检验中心（松江）: which of them it is
 _WHICH = re.compile("（(?P<place>[一-龥]{2,4})）")
 _SEVERAL = ("大学", "学院", "中心", "研究院", "实验室", "研究所", "医院")
-_HEADED = re.compile(
-    "(?<=[局厅委馆办院会处府部])(?:副?(?:局长|厅长|主任|会长|院长|处长|部长|馆长|秘书长|理事长|总领事)|[一-龥]{0,2}领事|参赞)(?!会议|办公|联席|单位|委员|助理|信箱|热线)[一-龥]{2,3}$"
-)
 
 
 # 州委书记林某率|州发展改革委, 县长李某带领|县农业农村局
@@ -31,15 +26,10 @@ _LED_BY = re.compile(
 
 def body_trimmed(clean: str, m: Mention) -> Mention:
     """A body's mention without what is no part of its name."""
-    if before := _BEFORE.match(clean, m.start, m.end):
-        m = cut(clean, m, before.end(), m.end)
     if led := _LED_BY.match(clean, m.start, m.end):
         m = cut(clean, m, led.end(), m.end)
     which = _WHICH.match(clean, m.end) if clean[m.start : m.end].endswith(_SEVERAL) else None
-    if which and _is_place(which["place"]):
-        return cut(clean, m, m.start, which.end())
-    behind = _BESIDE.search(clean, m.start, m.end) or _HEADED.search(clean, m.start, m.end)
-    return cut(clean, m, m.start, behind.start()) if behind else m
+    return cut(clean, m, m.start, which.end()) if which and _is_place(which["place"]) else m
 
 
 def _is_place(name: str) -> bool:

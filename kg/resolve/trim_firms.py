@@ -20,27 +20,20 @@ _TRADE_EXTENDED = re.compile(
     "(?:纺织|食品|科技|化工|机械|电子|制药|医药|生物|建材|包装|印刷|服饰|家居|家具|陶瓷|新材料|新材|精工|精密|智造|环保|饲料|化纤|针织|电器|电气|光电|农牧|玻璃|管业|轮胎)"
     "(?=(?:第?[一二三四]期|技改|技术改造|扩建|扩产|扩能|增资|迁建|搬迁|改扩建|退城入园)(?!工业园|产业园))"
 )
-_NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
 _SHOP = re.compile("[一-龥]{2,4}(?:店|门店|超市店)(?=[、，。；”）\n]|等|获|开[业张])")  # 大润发|石桥店
-_FIELD_CROP = re.compile(
-    "(?:农牧场|农场|牧场|林场|合作社|有限公司)(?=[一-龥]{2}$)(?!.*(?:公司|[社厂行场业]|食品|科技|集团)$)"
-)
 _SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
 _COUNTY = 6  # digits of the code of a county, or of what is larger
+_NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
 _DOES = re.compile("(?<=..)(?:设计|承建|施工|监理|总包|总承包|代建|出资|控股|领投)$")  # 中国五环|设计、中化六建承建
-_FETCHED = re.compile("[一-龥]{2,4}?(?:引回|引进|招引|请回|迁来|引来|走出)(?:的)?(?=.{3})")  # 义乌引回|青禾电子
 _WITH_ANY = re.compile("(?<=...)与(?:当地|各|多家|本地|周边|县内)?(?:合作社|农户|企业|基地|高校|院校|村民|商户)$")
-_SUPPLIES = re.compile("(?<=..)(?:配套|代工|供货|代加工)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池, 白鹭食品|厂区: the trade is the beginning of another word
 _INTO_WORD = re.compile(
     "(?:(?<=..)电子(?=级|信息(?!集团|科技|公司)|元器件|元件|化学品|特气|铜箔)|(?<=..)动力(?=电池|锂|总成|煤)|(?<=..)汽车(?=零部件|零配件|配件)"
     "|(?<=..)生物(?=质|柴油|基|天然气)|(?<=..)金属(?=件|制品|高端)|(?<=..)光(?=伏|热|电|学|纤)|(?<=..)[钠锂](?=电|离子)"
     "|(?<=..)氢(?=能|气)|(?<=..)机(?=器人|床|电)|(?<=..)厂(?=[区房]))"
 )
-_TO_WORD = re.compile("(?<=..)新材(?=料)|(?<=..)新能(?=源)")  # 青禾新材|料
-_FOR = re.compile("(?:[为给与向]|[、和])$")
 
 
 def cut(clean: str, m: Mention, start: int, end: int) -> Mention:
@@ -69,22 +62,13 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start + 1, m.end)
     if others := _WITH_ANY.search(clean, m.start, m.end):  # 白鹭生活网|与合作社
         m = cut(clean, m, m.start, others.start())
-    if crop := _FIELD_CROP.search(clean, m.start, m.end):  # 白鹭农牧场|油菜
-        return cut(clean, m, m.start, crop.end())
-    if fetched := _FETCHED.match(clean, m.start, m.end):
-        m = cut(clean, m, fetched.end(), m.end)
     known = load_lexicon().names("enterprises")
     if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in known:
         return cut(clean, m, m.start, does.start())
     if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, owns.start())
-    if _FOR.search(clean, max(0, m.start - 1), m.start) and (supplies := _SUPPLIES.search(clean, m.start, m.end)):
-        return cut(clean, m, m.start, supplies.start())
-    if m.rule == "tagger" or ":shape" in m.rule:
-        if _TO_WORD.search(clean, m.end - 2, m.end + 1):
-            m = cut(clean, m, m.start, m.end + 1)
-        elif into := _within(clean, m):
-            return cut(clean, m, m.start, into)
+    if (m.rule == "tagger" or ":shape" in m.rule) and (into := _within(clean, m)):
+        return cut(clean, m, m.start, into)
     return cut(clean, m, m.start + _place_before_province(clean[m.start : m.end]), m.end)
 
 

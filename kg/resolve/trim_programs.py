@@ -22,8 +22,6 @@ _SO_MANY = re.compile(
 _ROW_QUOTED = re.compile(rf"“(?P<first>[^“”]{{2,20}})”(?:、?“[^“”]{{2,20}}”)+{_ROW}")
 _OF_VILLAGES = re.compile(r"(?:\d+(?:余|多)?个)?(?:行政村|自然村|村|乡镇|社区)(?=.{6})")
 
-# 茶园提质、果园改造等|四大工程; 禁毒等|社会治理: the list ends before it
-_AND_SO_ON = re.compile("等(?:社会治理|工作|任务|活动|事项|领域)?$")
 # 办税服务规范化|、便捷化: what goes on with the same end
 _ALSO = re.compile("(?:、[一-龥]{1,4}化){1,3}")
 # “白鹭英才计划”|三年落实岗位: how long it took
@@ -40,8 +38,6 @@ def programme_trimmed(clean: str, m: Mention) -> Mention:
     Example: 办税服务规范化|、便捷化 is one, 对|散煤污染实施集中整治 is 散煤污染集中整治, 改革审批制度 is
     审批制度改革, 果园改造等|“四大工程” is 果园改造. No example: 燃气、消防等领域专项整治, which is a name.
     """
-    if (more := _AND_SO_ON.search(clean, m.start + 2, m.end)) and "、" not in clean[m.start : m.end]:
-        m = cut(clean, m, m.start, more.start())
     if clean[m.end - 1] == "化" and (also := _ALSO.match(clean, m.end)):
         m = cut(clean, m, m.start, also.end())
     if (years := _YEARS_BEHIND.search(clean, m.start, m.end)) and not _OF_YEARS.match(clean, m.end):

@@ -33,8 +33,6 @@ _MEANT = ("Program", "Slogan", "Event", "Honor")
 _QUOTING = ("Program", "Slogan")
 _QUOTED_IN = (*_QUOTING, "Zone")  # “白鹭数谷”大数据产业园
 _QUOTED = re.compile("“([^“”]{2,20})”")
-# “三新四强”财源建设 builds up something else for “三新四强”; “三新四强”品牌建设 is it again
-_OF_ITS_OWN = re.compile("”(?:财源|基础设施|生态文明|干部队伍|人才队伍|党组织|基层党组织)建设$")
 _LEVEL = re.compile("(?:国家级|省级|市级|县级)(?=.{4})")
 _COUNTED = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:件|项|大)(.{4,})")
 _SIZE = re.compile(
@@ -191,7 +189,7 @@ def _join_quoted(text: Text, mentions: Sequence[Mention], groups: Groups[Name]) 
             groups.join((m.type, canonical(m.key)), fields.setdefault(of[1], (m.type, canonical(m.key))))
         if m.type in _QUOTED_IN and len(quoted := _QUOTED.findall(text.clean[m.start : m.end])) == 1:
             core = alone.get((m.type, comparable(m.type, quoted[0])))
-            if core and (m.type == "Zone" or not _OF_ITS_OWN.search(text.clean, m.start, m.end)):
+            if core:
                 groups.join((m.type, canonical(m.key)), core)
 
 

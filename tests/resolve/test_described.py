@@ -21,12 +21,9 @@ from kg.types import Mention
         ("总投资4亿元，规划年产5万吨特种纤维，已投产。", "年产5万吨特种纤维", "Project", True),
         ("规划年产5万吨特种纤维项目。", "年产5万吨特种纤维", "Project", False),
         ("开工年产5万吨特种纤维项目。", "年产5万吨特种纤维", "Project", False),
-        ("磷矿远景储量44亿吨。", "远景", "Enterprise", True),
         ("远景投资44亿元。", "远景", "Enterprise", False),
-        ("玄武岩、红玛瑙等非金属矿产丰富。", "红玛瑙", "Enterprise", True),
         ("明澈玻璃主营光伏组件，产品畅销。", "明澈玻璃主营光伏组件", "Project", True),
         ("明澈玻璃专业生产基地开工。", "明澈玻璃专业生产基地", "Project", False),
-        ("152家博士农场建成。", "博士农场", "Enterprise", True),
     ],
 )
 def test_what_is_described(clean: str, surface: str, type_: str, expected: bool) -> None:

@@ -52,12 +52,6 @@ def test_the_head_word_may_touch_the_last_name() -> None:
     assert keys(split("城东和城西片区", "Zone")) == ["城东片区", "城西片区"]
 
 
-def test_what_is_called_a_project_each_is_several() -> None:
-    assert keys(split("青山物流园项目建设现场及白鹭粮库")) == ["青山物流园", "白鹭粮库"]
-    assert keys(split("青山煤化工循环项目核心子项目——甲醇制烯烃")) == ["青山煤化工循环", "甲醇制烯烃"]
-    assert keys(split("青山产业项目孵化中心及配套")) == ["青山产业项目孵化中心及配套"]
-
-
 def test_zones_of_a_list_are_built_by_no_programme() -> None:
     clean = "推进白鹭潭、青山等特色小镇建设。"
     zones = [Mention(a, b, "Zone", clean[a:b] + "特色小镇", "zone:list", 0.9) for a, b in ((2, 5), (6, 8))]

@@ -13,7 +13,6 @@ from kg.types import Mention
     [
         ("着力破解“融资之山、用工之山”。", "融资之山、用工之山", "Slogan", "slogan:quoted", True),
         ("缩小城乡“数字鸿沟”。", "数字鸿沟", "Slogan", "slogan:quoted", True),
-        ("“大通铺”现象彻底消除。", "大通铺", "Slogan", "slogan:quoted", True),
         ("解决“两不愁三保障”突出问题。", "两不愁三保障", "Slogan", "slogan:lexicon", False),
         ("实施“破冰”行动。", "“破冰”行动", "Program", "program:quoted_head", False),
         ("各位代表！“山高人为峰，路远志更坚。”让我们奋斗！", "山高人为峰，路远志更坚", "Slogan", "tagger", True),
@@ -32,7 +31,6 @@ from kg.types import Mention
         ("建设农业创新驿站。", "农业创新驿站", "Program", "tagger", False),
         ("土地流转难，机收慢。", "土地流转", "Program", "program:lexicon", True),
         ("推进土地流转，破解难题。", "土地流转", "Program", "program:lexicon", False),
-        ("编制老城控规等一批规划。", "老城控规等一批规划", "Program", "tagger", True),
         ("在新一轮科技革命加速的背景下，", "新一轮科技革命", "Program", "tagger", True),
         ("在新一轮国企改革中，", "新一轮国企改革", "Program", "tagger", False),
         ("开展燃气等领域专项整治。", "燃气等领域专项整治", "Program", "tagger", False),

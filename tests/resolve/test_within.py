@@ -95,15 +95,6 @@ def test_a_phrase_in_quote_marks_with_more_around_it_is_the_phrase_alone() -> No
     assert [key for _, key in found] == ["当日办服务模式", "当日办服务模式", "随时办服务模式"]
 
 
-def test_what_is_built_up_for_a_phrase_is_not_the_phrase() -> None:
-    found = keys(
-        "落实“三新四强”要求，推进“三新四强”财源建设。",
-        ("三新四强", "Slogan", 0.9),
-        ("“三新四强”财源建设", "Slogan", 0.7),
-    )
-    assert [key for _, key in found] == ["三新四强", "三新四强财源建设"]
-
-
 def test_a_zone_in_quote_marks_with_its_head_is_the_zone_alone() -> None:
     clean = "打造“白鹭数谷”大数据产业园，白鹭数谷二期投用，青山大数据产业园开工。"
     found = [("“白鹭数谷”大数据产业园", "Zone", 0.9), ("白鹭数谷", "Zone", 0.8), ("青山大数据产业园", "Zone", 0.9)]
