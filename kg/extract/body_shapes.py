@@ -45,8 +45,6 @@ _OF_ZONE = re.compile(
 _OF_POLICE = re.compile(
     "(?:[一-龥]{2,4}分局|(?:交通?警察?|交警|刑侦|刑警|治安|特警|巡特警|禁毒|经侦|网安|出入境)[一-龥]{0,4}?(?:支队|大队|总队))"
 )
-# 中国白鹭协会|木雕分会, 国家药监局|审评检查江南分中心
-_OF_UNION = re.compile("[一-龥]{2,8}?(?:分会|专委会|专业委员会)")
 _OF_NATIONAL = re.compile("[一-龥]{2,14}?(?:分中心|技术创新中心|研究中心|审评中心|信息中心|服务站)")
 _DIVISION_OF_CORPS = re.compile("第[一二三四五六七八九十]{1,3}师")
 # 西安市鄠邑区生态保护和综合执法局: the field of a bureau may be anything; 格局, 布局, 大局 are none
@@ -77,8 +75,6 @@ _OFFICE = re.compile(
 _COMMITTEE = re.compile(
     r"(?:^|(?<=[、，。；：（\n]))(?P<name>(?![全各我本市县区党两])[一-龥]{2,6}工委)(?=[、，。；：）\n书副主]|管委)"
 )
-# 驻云岭招商工作组
-_POSTED = re.compile(r"(?P<name>驻[一-龥]{2,5}?招商(?:引资)?(?:工作)?(?:组|队|办事处|联络处|分局))")
 # 国家橡胶与轮胎质量监督检验中心
 _CENTRE = re.compile(
     r"(?<![个家批类所大多])(?P<name>国家(?!级|重点实|工程|技术|制造业|产业|企业|地方)[一-龥（）与]{0,16}?(?:超级计算[一-龥]{2,4}中心|超算[一-龥]{2,4}中心|质量监督检测中心|质检中心|计量中心|数据中心|医学中心|区域医疗中心|临床医学研究中心|种质资源库|野外科学观测研究站|创新中心|质量检验检测中心|质量监督检验中心|检验检测中心|计量测试中心|"
@@ -135,9 +131,6 @@ def longer(view: Words, start: int, end: int) -> int:
     if name.endswith("公安局"):
         found = _OF_POLICE.match(clean, end)
         return found.end() if found else end
-    if name.endswith(("协会", "学会", "联合会", "商会")):
-        found = _OF_UNION.match(clean, end)
-        return found.end() if found and not _UNLIKE.search(found[0]) else end
     if name.startswith("国家") and name.endswith(("局", "委")) and (found := _OF_NATIONAL.match(clean, end)):
         return end if _UNLIKE.search(found[0]) else found.end()
     if name.endswith("兵团"):
@@ -277,7 +270,6 @@ def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
     for found in _CENTRE.finditer(clean):
         yield "centre", Span(*found.span("name"))
     yield from (("medium", span) for span in media(clean))
-    for shape in (_COMMITTEE, _POSTED):
-        for found in shape.finditer(clean):
-            if not _UNLIKE.search(found["name"]):
-                yield "office", Span(place_before(clean, found.start("name")), found.end("name"))
+    for found in _COMMITTEE.finditer(clean):
+        if not _UNLIKE.search(found["name"]):
+            yield "office", Span(place_before(clean, found.start("name")), found.end("name"))

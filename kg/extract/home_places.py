@@ -29,7 +29,6 @@ _AND_MORE = re.compile(
 )
 # 甲市帮扶|乙县: news of those who are helped
 _HELPS = re.compile("(?:倾情|全力|倾力)?(?:对口)?(?:帮扶|援建|支援|协作)(?!的)|援[疆藏青]")
-_TOGETHER = re.compile("(?:协作|帮扶|支援)：")  # 甲市、乙州东西部协作：|丙县添新军
 _PAIR = re.compile("[—－～-]{1,2}")  # 福州—定西：山海牵手, of whichever the text tells more
 _LINE = re.compile("(?:城际|高速|客运|旅游|段)*(?:铁路|公路|高铁|高速|专线)")  # 南昌至九江|铁路
 _GOING = re.compile(r"(?:在|到|赴|深入)$")
@@ -80,8 +79,6 @@ def first_place(source: str, setting: Setting) -> str | None:
     # 大会在江东举行 云岭签约6个项目: the place of the news, not that of the meeting
     chains = [c for c in chains if source[c[0].start - 1 : c[0].start] not in ("在", "赴")] or chains
     chains = [c for c in chains if not _HELPS.match(source, c[-1].end)] or chains
-    if helped := _TOGETHER.search(source):
-        chains = [c for c in chains if c[0].start >= helped.end()] or chains
     if len(chains) > 1 and _PAIR.fullmatch(source, chains[0][-1].end, chains[1][0].start) and not chains[0][0].start:
         chains = sorted(chains[:2], key=lambda c: -_support(c[-1].codes[0], setting.gazetteer, setting.body))
     if common := _common(source, chains, setting.gazetteer):

@@ -69,9 +69,6 @@ _REGION = TYPES.index("Region")
 _PROJECT = TYPES.index("Project")
 # 总投资52亿元，|年产100万吨包装纸板，由…: how much it makes
 _MAKES = re.compile(r"年(?:产|处理|加工|新增)[^，。；：]{0,4}\d[^，。；：]{2,16}")
-_BODY_DOES = re.compile(
-    "[一-龥]{2,16}(?:管委会|指挥部|委员会|政府)(?:做好|抓好|完成|推进|实施|开展|加快)"
-)  # 甲管委会做好|乙遗址二期
 _BUILDS = re.compile(
     "(?:共同|联合|独家)?(?:投资|出资)?(?:建设|承建|运营|开发|实施|打造|管理|负责)[，。；]"
 )  # 由甲港集团|建设
@@ -106,11 +103,7 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         out[i] |= meeting is not None and _OWN_MEETING.search(clean, max(0, at - 3), at) is not None
     for i in np.flatnonzero(short & (evidence.type == _PROJECT)).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
-        out[i] = (
-            _is_capacity(clean, start, end)
-            or _BODY_DOES.match(clean, start, end) is not None
-            or (clean[start - 1] == "由" and _BUILDS.match(clean, end) is not None)
-        )
+        out[i] = _is_capacity(clean, start, end) or (clean[start - 1] == "由" and _BUILDS.match(clean, end) is not None)
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         judged = _JUDGED.match(clean, int(evidence.end[i])) is not None

@@ -40,12 +40,6 @@ def _persons() -> re.Pattern[str]:
 
 
 @functools.cache
-def _led_behind() -> re.Pattern[str]:
-    """Persons whose title stands behind them: 以及林沅江等领导出席, not 以及林沅江等领导的企业."""
-    return re.compile(rf"(?:以及|[，和])(?P<names>{_family()}[一-龥]{{1,2}})(?={_LED}(?![的力]))")
-
-
-@functools.cache
 def _villagers() -> re.Pattern[str]:
     """Persons told of by what they are: 侗族妇女林沅江正在采茶, 村民封一鸣说; not 村民安置点正在建设."""
     given = "[一-龥]{1,3}?(?<![点房园城楼馆院社站室所家心区宅厂场校路村队])"
@@ -59,12 +53,11 @@ def _villagers() -> re.Pattern[str]:
 def persons(clean: str) -> Iterator[Span]:
     """Where the names of persons stand that their title leads to, one or a list of them."""
     yield from (Span(*found.span()) for found in _villagers().finditer(clean))
-    for shape in (_persons(), _led_behind()):
-        for found in shape.finditer(clean):
-            at = found.start("names")
-            for name in found["names"].split("、"):
-                yield Span(at, at + len(name))
-                at += len(name) + 1
+    for found in _persons().finditer(clean):
+        at = found.start("names")
+        for name in found["names"].split("、"):
+            yield Span(at, at + len(name))
+            at += len(name) + 1
 
 
 def _named_again(clean: str) -> Iterator[Span]:

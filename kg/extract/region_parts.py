@@ -30,8 +30,6 @@ _TO = r"(?:至(?![今少此于])|到(?![位会访场达来今])|[—～~-]{1,2})
 _ROUTE_HEAD = re.compile(rf"{_TO}[^，。；！？\n]{{1,60}}?{_LINE}")
 _ROUTE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{2,5}}{_TO}$")
 _ROUTE_REST = re.compile(rf"[^，。；！？\n]{{0,60}}?{_LINE}")
-# 从深圳到青山考察铁路: who goes there
-_GOES = re.compile("考察|投资|调研|参观|学习|洽谈|创业|务工|打工|引进|建设|建成|签约")
 _ROUTE = 70  # characters behind a place in which a line may be named of which it is the end
 _ONE_ROUTE = 24  # the same where lines are not listed
 
@@ -86,15 +84,12 @@ class Around:
             c.rule, c.confidence = "region:nested", REFUSED
 
     def on_route(self, c: Candidate) -> bool:
-        """Whether a place is one of the ends of a line: 青山 and 白鹭 of 青山至白鹭、石桥至云岭高速公路.
-
-        No example: 客商从青山到白鹭考察铁路.
-        """
+        """Whether a place is one of the ends of a line: 青山 and 白鹭 of 青山至白鹭、石桥至云岭高速公路."""
         rest = self.clean[c.end : c.end + _ROUTE]
         line = _ROUTE_HEAD.match(rest)
         if line is None and _ROUTE_TAIL.search(self.clean[max(0, c.start - 8) : c.start]):
             line = _ROUTE_REST.match(rest)
-        if line is None or _GOES.search(line[0]):
+        if line is None:
             return False
         further = line[0].split("、")[1:]
         return line.end() <= _ONE_ROUTE or (bool(further) and all(re.search(_TO, one) for one in further))

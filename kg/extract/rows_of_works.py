@@ -26,9 +26,6 @@ _PLANTS = ("电厂", "热电厂", "水厂", "泵站", "电站")  # a company or 
 _OPENS = frozenset("、，。；：的\n（")
 _CALLED = re.compile("”?项目(?=[，。；：、）\n]|建设|开工|签约|落户|竣工|投产|正式|已|将|由|位于|选址|总投资|计划)")
 
-# 白鹭公司投资的|生物质电厂，
-_GIVEN = re.compile("(?:投资|投建|兴建|出资建设|投资建设|投资兴建)的$")
-_ENDS = re.compile("[，。；、）]")
 
 Floats = npt.NDArray[np.float64]
 
@@ -76,8 +73,7 @@ def _called(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         before, behind = clean[start - 1 : start], clean[end : end + 1]
         between = (before == "、" and start - 1 in ends) or (behind == "、" and end + 1 in starts)
         called = (not before or before in _OPENS) and _CALLED.match(clean, end) is not None
-        given = _ENDS.match(clean, end) is not None and _GIVEN.search(clean, max(0, start - 8), start) is not None
-        if between or called or given:
+        if between or called:
             lift[i] = _DOUBTFUL
     return lift
 

@@ -6,8 +6,6 @@ No example: 白鹭产业园, told by its head alone; 三龙湾 of 三龙湾科�
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 
@@ -30,7 +28,6 @@ _RULES = frozenset(
     ]
 )  # fmt: skip
 _WORKS = ("project:quoted_built", "project:invested")
-_GOES_ON = re.compile("[一-龥]{1,4}(?:股份|集团|公司)")  # 江东理工|光电公司
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _FIRM = TYPES.index("Enterprise")
 _INDUSTRY = TYPES.index("Industry")
@@ -71,8 +68,6 @@ def _sure(clean: str, evidence: Evidence, margin: Floats, i: int, rule: str) -> 
     end = int(evidence.end[i])
     if rule == PARENT:
         return clean.endswith("大学", 0, end)
-    if rule == "organization:known" and _GOES_ON.match(clean, end):
-        return False
     return rule in _RULES and not (rule == "zone:known" and _in_longer(evidence, margin, i))
 
 

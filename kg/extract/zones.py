@@ -26,7 +26,6 @@ AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:�
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
 # what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
 VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")
-GRAIN = re.compile("谷[物地底类壳仓]")
 NATURAL = re.compile(r"(?:[山河峡深低幽波稻布曼溪沟裂硅]|^[一二两三四五六七八九十]+)谷$")
 LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
@@ -64,8 +63,8 @@ def _between(view: Words, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _whole_head(clean: str, start: int, end: int) -> int | None:
-    """Where a head word ends, None where it is only part of a word (智慧城|市, 粮食谷|物) or a count follows it."""
-    if AFTER_COUNT.match(clean, end) or GRAIN.match(clean, end - 1):
+    """Where a head word ends, None where it is only part of a word (智慧城|市) or a count follows it."""
+    if AFTER_COUNT.match(clean, end):
         return None
     if clean[end : end + 1] in ("区", "市", "动", "域", "间", "别") and not clean.endswith("区", start, end):
         return end + 1 if clean[end - 1 : end + 1] == "园区" else None

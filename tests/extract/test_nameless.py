@@ -48,7 +48,6 @@ from kg.types import Mention
         ("Region", "道县", False),
         ("Region", "白鹭瑶族乡", False),
         ("Project", "县政府", False),
-        ("Project", "东湖管委会做好古城遗址二期", True),
         ("Project", "东湖管委会办公楼", False),
         ("Program", "疫情防控", True),
         ("Program", "疫情防控攻坚行动", False),

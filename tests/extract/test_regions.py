@@ -134,8 +134,3 @@ def test_a_town_far_away_of_which_nothing_else_is_named_is_not_meant() -> None:
     assert [m.key for m in mentions] == ["龙港镇"]
     _, mentions = _mentions("沁水县龙港镇建成文化中心。", "330327")
     assert [m.key for m in mentions] == ["140521", "140521100"]
-
-
-def test_who_goes_from_one_place_to_another_is_on_no_route() -> None:
-    _, mentions = _mentions("客商从常德到益阳考察铁路专用线。", NINGXIANG)
-    assert "region:route" not in {m.rule for m in mentions}

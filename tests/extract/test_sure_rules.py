@@ -28,14 +28,6 @@ def test_names_of_sure_rules_are_taken(rule: str, margin: float, lifted: bool) -
     assert bool(sure_rules(clean, one, np.array([margin]))[0] + margin > 0 > margin) is lifted
 
 
-def test_a_school_that_a_firm_is_named_after_is_not_taken() -> None:
-    best = Mention(0, 4, "Organization", "江东理工", "organization:known", 0.9)
-    kind = np.array([TYPES.index("Organization")])
-    one = Evidence(np.array([0]), np.array([4]), kind, np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (best,))
-    assert not sure_rules("江东理工光电公司", one, np.array([-1.0])).any()
-    assert sure_rules("江东理工光电学院", one, np.array([-1.0])).any()
-
-
 def test_the_group_that_an_institute_is_numbered_in_is_no_firm_there() -> None:
     kinds = np.array([TYPES.index("Enterprise"), TYPES.index("Organization")])
     spans = np.array([[0, 4], [0, 8]])
