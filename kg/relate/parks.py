@@ -27,11 +27,13 @@ _ALL = re.compile(
 _ZONES = {"Zone": frozenset({"Zone"})}
 _LAID = frozenset({"Zone", "Project"})
 _LAYS_OUT = re.compile(
-    r"(?:将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
+    r"(?:项目|园区|将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设内容[为是包括含：]*|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
 )
 _SO_MANY = re.compile(r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|座|条)(?!项目)[一-龥]{1,6}")
 _RESORT = re.compile(r"(?:度假区|景区|小镇|古镇|旅游区|文旅城|文化城|综合体|乐园)(?:项目)?$")
 _WORKS = re.compile(r"[”]?等(?:\d{0,2}|[一二三四五六七八九十]?)(?:个|大)?(?:子|单体|重点|配套)?(?:项目|工程|板块|设施)")
+_COSTS = re.compile(r"(?:计划|项目)?(?:总投资|投资|投入)[^，。；、]{2,12}(?:建设)?的[“]?")
+_MANY = 3  # works that are planned on the ground of one
 _REACH = 4  # clauses from the zone to what it has
 
 
@@ -66,18 +68,22 @@ def _within_clause(view: View, clause: Clause) -> Iterator[Claim]:
 
 
 def _laid_out(view: View, clause: Clause, group: list[Mention]) -> Iterator[Claim]:
-    """甲产业园由乙集团投资，规划建设丙中心、丁中心两大中心: so many works of what the sentence begins with."""
+    """甲产业园由乙集团投资，规划建设丙中心、丁中心两大中心: so many works of what its sentence begins with."""
     first = view.clauses[clause.first]
     whole = first.mentions[0] if first.mentions and clause is not first else None
-    if whole is None or whole.type not in _LAID or whole in group or whole.start - first.start > 2:
+    if whole is None or whole.type not in _LAID or whole in group:
+        return
+    if whole.start - first.start > 2 and not _COSTS.fullmatch(view.clean, first.start, whole.start):
         return
     planned = _LAYS_OUT.fullmatch(view.clean, clause.start, group[0].start)
+    kinds = _LAID if whole.type == "Zone" else frozenset({"Project"})  # a work lies in a zone
     others = any(
-        m.type in _LAID for c in view.clauses[clause.first : clause.index] for m in c.mentions if m is not whole
+        m.type in kinds for c in view.clauses[clause.first : clause.index] for m in c.mentions if m is not whole
     )
     counted = _counts_all(view, clause, group, _SO_MANY)
     resort = len(group) > 2 and _RESORT.search(whole.key) and _WORKS.match(view.clean, group[-1].end, clause.end)
-    if planned and (counted or resort) and not others:
+    works = whole.type == "Project" and len(group) >= _MANY and all(m.type == "Project" for m in group)
+    if planned and (counted or resort or works) and not others:
         yield from parts_of(view, whole, group, "built", {whole.type: _LAID})
 
 

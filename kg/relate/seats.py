@@ -117,6 +117,9 @@ def held_above(view: View, event: Mention) -> bool:
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
         if codes := gazetteer.find(name[:length]):
             above = any(c != own and gazetteer.contains(c, own) for c in codes) and own not in codes
+            above = above and not any(
+                len(n) > 2 and n in name[length:] for n in view.once(home_names)
+            )  # 江东市|松泉县…
             return above and not _HOLDS.search(view.clean, max(0, event.start - 20), event.start)
     return False
 

@@ -25,6 +25,9 @@ _OF_PLACES = re.compile(
 _OF_ZONES = re.compile(r"[^市县]区$")
 _ONLY = re.compile(r"[”]?(?:企业|单位|称号)?[，。；]?")
 _BESIDE = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
+_PARK_END = re.compile("(?:园|园区|片区|谷|港)$")
+_OF_A_DIVISION = re.compile("(?:之乡|之都|城市|名城|[市县镇村])$")
+_MADE_INTO = re.compile("(?:打造|建设|建|培育|发展|塑造)(?:成为?|为)[“《]?(?:[^，。；、]{2,20}、){0,3}")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 # 荣获工信部…, 入选省科技厅…: whose list it is
@@ -158,6 +161,8 @@ def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | N
 
 def _wins(view: View, clause: Clause, m: Mention, honor: Mention, verb: re.Match[str] | None) -> bool:
     """Whether a place above is the subject itself, in the news of its park: 云岭市正冲刺全国文明城市."""
+    if view.clean[m.start - 1] in "把将让" and _MADE_INTO.fullmatch(view.clean, m.end, honor.start):
+        return True  # 我们要把松泉打造成竹子之乡
     verb = verb or view.pattern("verbs_sought").search(view.clean, m.end, honor.start)
     if verb is None or m not in view.subjects(clause, PLACES):
         return False
@@ -213,9 +218,11 @@ def _carrying(view: View, clause: Clause, types: frozenset[str], reach: int) -> 
 
 
 def fits(view: View, place: Ref, honor: Mention) -> bool:
-    """Whether a place may be what an honor's last word says: no 镇 a 重点村, no 县 a 卫生城市."""
+    """Whether a place may be what an honor's last word says: no 镇 a 重点村, no 县 a 卫生城市, no park a 竹子之乡."""
     if place.type != "Region":
-        return True
+        return not (
+            place.type == "Zone" and _PARK_END.search(place.key) and _OF_A_DIVISION.search(honor.key.strip("”"))
+        )
     title, name = honor.key.strip("”"), view.full_name(place)
     return not any(of.search(title) and unfit.search(name) for of, unfit in _UNFIT)
 

@@ -52,3 +52,14 @@ def test_what_its_news_tell(relation: str, marked: str, expected: tuple[str, ...
     found = {f"{c.head.key}>{c.tail.key}" for c in RELATORS[relation](View(scene(marked, home)))}
     assert not {*expected} - found, found
     assert expected or not found, found
+
+
+def test_a_title_of_divisions_is_no_parks() -> None:
+    home = Ref("Zone", "松泉园")
+    found = RELATORS["receives"](
+        View(scene("[松泉县]R[松泉园]Z起势。获评[中国竹子之乡]H，入选[国家绿色园区]H。", home))
+    )
+    assert {c.tail.key for c in found if c.head == home} == {"国家绿色园区"}
+    made = "[松泉县]R[松泉园]Z起势。我们要把[松泉县]R打造成[中国竹子之乡]H、[全国家居第一县]H。"
+    found = RELATORS["receives"](View(scene(made, home)))
+    assert {(c.head.key, c.tail.key) for c in found} == {("松泉县", "中国竹子之乡"), ("松泉县", "全国家居第一县")}
