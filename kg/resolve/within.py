@@ -25,6 +25,7 @@ from kg.resolve.lists import split_lists
 from kg.resolve.names import StripRegion, canonical, comparable, loose
 from kg.resolve.one_sense import one_type_each
 from kg.resolve.phases import complete_phases, is_phase
+from kg.resolve.plan_names import SHORT_PLAN, short_plan
 from kg.resolve.shared import complete_shared
 from kg.resolve.short_forms import PLACED, join_short_forms
 from kg.types import Mention, Text
@@ -54,6 +55,7 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
         the mentions in the same order, with new keys (Regions that the gazetteer knows keep their codes); lists with
         one head word are split.
     """
+    mentions = [short_plan(m) for m in mentions]
     mentions, aliases = with_aliases(text.clean, with_parts(text, formulas_of_works(text, mentions)))
     mentions = one_type_each(text, own_fairs(text.clean, fairs_of_ceremonies(text.clean, mentions)))
     mentions = with_bracketed(text.clean, mentions)
@@ -110,7 +112,11 @@ def _join_shorter(
 ) -> None:
     """Join short forms to the names that they abbreviate, type by type: companies come before the projects they own."""
     # 供给侧结构性改革 of a word list means itself, also beside 农业供给侧结构性改革
-    listed = {(m.type, canonical(m.key)) for m in mentions if m.type in _MEANT and ":lexicon" in m.rule}
+    listed = {
+        (m.type, canonical(m.key))
+        for m in mentions
+        if m.type in _MEANT and (":lexicon" in m.rule or SHORT_PLAN.fullmatch(m.key))
+    }
     own = own_names(text, mentions)
     for type_ in sorted({t for t, _ in names}):
         parts = {n: full for (t, n), full in elided.items() if t == type_ and (t, n) not in names}

@@ -443,3 +443,13 @@ def test_projects_of_one_company_in_two_places_are_two() -> None:
         ("湘潭盛岚集团光伏基地", "Project", 0.9),
     )
     assert len({key for type_, key in found if type_ == "Project"}) == 2
+
+
+def test_the_plan_of_five_years_is_one_by_both_names() -> None:
+    found = keys(
+        "审议青山市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要，落实“十四五”规划，编制“十四五”能源规划。",
+        ("青山市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要", "Program", 0.9),
+        ("“十四五”规划", "Program", 0.9),
+        ("“十四五”能源规划", "Program", 0.9),
+    )
+    assert found[0] == found[1] == ("Program", "十四五规划") != found[2]
