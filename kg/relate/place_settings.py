@@ -61,6 +61,8 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
     near = view.within(Span(max(clause.start, thing.start - _NEAR_HOME), thing.start))
     if any(m.ref == view.home and view.clean[m.start - 1] in "在于" for m in near):
         return  # 在江东，双方签约，乙公司将在松泉建设丙厂
+    if any(m.ref == view.home and view.clean[m.end : m.end + 1] in ("与", "同") for m in near):
+        return  # 在江东，松泉县与乙公司签订丙项目协议
     for index in range(clause.index - 1, max(clause.first, clause.index - _SCOPE) - 1, -1):
         where = view.clauses[index]
         last = where.mentions[-1] if where.mentions else None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from kg.ontology import load_lexicon
 from kg.resolve.groups import Groups, Name
 from kg.resolve.names import COMPANY_SUFFIX, StripRegion, company_core, comparable, is_short_form
 
@@ -101,7 +102,11 @@ class Seats:
 
 
 def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[str], list[str]]:
-    """The companies that a short name may mean; 华能 beside 华能集团 does not mean 华能青川电厂."""
+    """The companies that a short name may mean; 华能 beside 华能集团 does not mean 华能青川电厂.
+
+    Nor does a known company with a place in its name mean one without it: 宁德时代 is no 时代长安.
+    """
+    known = load_lexicon().names("enterprises")
     seats = Seats(names, strip_region)
     cores = seats.cores
     begins: dict[str, list[str]] = defaultdict(list)
@@ -117,6 +122,7 @@ def company_forms(names: Sequence[str], strip_region: StripRegion) -> Callable[[
             if full != short
             and (core not in parents or "集团" in full)
             and _agree(seats.places[short], seats.places[full])
+            and (short not in known or full.startswith(seats.places[short]))
             and seats.may_be_one(short, full)
             and (is_short_form(core, cores[full]) or _is_legal_form(full.removeprefix(short)))
         ]

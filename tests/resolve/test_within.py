@@ -212,6 +212,16 @@ def test_a_group_by_its_short_name_is_the_group() -> None:
     assert found == [("Enterprise", "白鹭控股集团")] * 2
 
 
+def test_a_known_company_with_its_place_is_none_without_it() -> None:
+    clean = "围绕宁德时代，建成时代长安二线。"
+    found = [
+        Mention(2, 6, "Enterprise", "宁德时代", "tagger", 0.9),
+        Mention(9, 13, "Enterprise", "时代长安", "tagger", 0.9),
+    ]
+    apart = resolve(text_of(clean), found, lambda name: name.removeprefix("宁德"))
+    assert len({m.key for m in apart}) == 2
+
+
 def test_what_a_word_list_knows_abbreviates_nothing() -> None:
     clean = "深化供给侧结构性改革，推进农业供给侧结构性改革。"
     found = [
