@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.relate.bases import base_year
 from kg.relate.figure_facts import observe
 from kg.relate.figure_line import Line
+from kg.relate.figure_small import of_single_households
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
 from kg.relate.listed import Stated, find_parts, find_stated
@@ -28,7 +29,10 @@ def fixed_figures(line: Line) -> Iterator[Observation]:
         for cut, clause in find_cuts(*span):
             figure = Figure(cut.start, cut.end, cut.end, cut.value, cut.unit, "percent")
             yield observe(line, figure, cut.name, Frame(cut.name, "growth", -1, clause, ""), clause)
-        yield from (_stated(line, one) for one in find_stated(*span))
+        home = line.scene.home
+        yield from (
+            _stated(line, one) for one in find_stated(*span) if not of_single_households(home, one.name, "count")
+        )
         yield from (_stated(line, one) for one in find_parts(*span))
 
 

@@ -50,7 +50,7 @@ _OFFERED = re.compile(
 )
 _INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|面商率|答复率|办复率|采纳率)")
 _PLEASED = re.compile(r"满意[率度]")
-_MOTIONS = re.compile(r"建议|提案|议案|议题")
+_MOTIONS = re.compile(r"建议|提案|议案|议题|工单|热线|诉求|来信|来访")
 _OF_AN_INDUSTRY = re.compile(r"产业(?:集群|链)?(?:总?产值|营业收入|营收|增加值|规模)$")
 _OF_A_BUILDING = re.compile(r"^(?:新增|增加)[^，]{0,6}(?:床位|学位|车位|停车位|产能|岗位|库容)")
 _AIMING = re.compile(r"(?:围绕|按照|瞄准|锚定|朝着|向着|紧盯|对标)")
@@ -150,7 +150,7 @@ class Judge:
             return True
         if _THEN.search(self.clean, clause, figure.start) or self._spent_on_a_work(figure):
             return True
-        if of_single_households(self.scene.home, name, figure):
+        if of_single_households(self.scene.home, name, figure.kind):
             return True
         led = _EACH_EARNS.match(name) and self.scene.text.document.kind != "report"
         if led and _LED.search(self.clean, near, figure.start):
