@@ -19,7 +19,9 @@ _LETTERS = re.compile(
     rf"(?P<name>[{_ONE}][东南西北中]地区|(?<![形达建完促变组生造养])成[{_ONE}]{{1,4}}|[{_ONE}]{{2,5}}(?:地区)?)"
     r"(?=城际|一体化|科技合作|产业合作|医疗合作|协同发展|协同|同城化|合作|率先|都市区|一小时|[两三四]地|[两三四]省|[两三四]市|交界|毗邻|边界|协作|联动|(?:国家)?(?:全面创新改革|自主创新)(?:试验|示范)区|(?<=地区))"
 )
-_HEAD = re.compile(r"都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区")
+_HEAD = re.compile(
+    r"(?<![国世][际界])(?<!现代)(?<!城市)(?<=[一-龥]{2})大都市圈|都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区"
+)
 _PARTS = ("n", "j", "x", "eng", "g", "z", "a")  # what jieba makes of the parts of such a name
 _LONGEST = 5  # characters before the head word
 _START = attrgetter("start")

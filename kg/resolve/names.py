@@ -116,6 +116,8 @@ _TAILS = {
     "Honor": re.compile(r"(?<=试点)城市$|(?<=同创)城市$|(?<=巨人)企业$"),
     "Slogan": re.compile(r"(?:建设|发展|新格局|举措|工作|发展思想|机制|体系|格局)$"),
 }
+# the plant that such a work builds: 白鹭污水处理工程, 白鹭污水处理厂
+_PLANT = re.compile("(?<=[一-龥]{2})(?:污水|垃圾)(?:无害化|焚烧)?处理$")
 # works that go by two orders of their words
 _SAME = (("安全饮水", "饮水安全"), ("安全生命防护", "生命安全防护"), ("安全住房", "住房安全"))
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{2,20})[”’」』]")
@@ -135,6 +137,8 @@ def loose(type_: str, name: str) -> frozenset[str]:
     forms = {comparable(type_, name)}
     if type_ == "Project" and (note := WHICH.search(name)):  # 白石高速（青山段）, 白石高速青山段
         forms.add(comparable(type_, name[: note.start()] + note[0][1:-1]))
+    if type_ == "Project":
+        forms |= {f + "厂" for f in forms if _PLANT.search(f)}
     if type_ in ("Project", "Organization"):  # 白鹭一中, 白鹭县第一中学
         forms |= {_NTH_SCHOOL.sub(r"\g<n>\g<kind>", f) for f in forms}
     if type_ == "Zone" and not name.endswith("老工业区"):

@@ -76,6 +76,8 @@ def test_an_action_of_some_years_is_the_thing_within_one_document_only() -> None
         ("Zone", "青山产业园", "青山园", False),
         ("Program", "农村安全饮水工程", "农村饮水安全工程", True),
         ("Project", "云岭机场扩建", "云岭机场", False),
+        ("Project", "青山污水处理工程", "青山污水处理厂", True),
+        ("Project", "青山污水处理工程", "青山垃圾处理厂", False),
     ],
 )
 def test_writings_that_one_document_changes_between(type_: str, a: str, b: str, same: bool) -> None:
