@@ -52,6 +52,7 @@ _REVIEW = re.compile(r"回顾|完成情况")
 _STRIVES = re.compile(
     r"力争|确保|将|计划|目标|明年|下一步|拟|努力|务必|争取(?:在|实现|达|完成|到20|突破|年内|今年|新增|培育)"
 )
+_TO_BRING = re.compile(r"(?<![需主重首只])要|力争|将(?!近)|确保|计划|目标|争取(?!到位)")
 _GOT = re.compile(r"争取到")
 
 
@@ -103,6 +104,8 @@ def kind_and_year(
         kind = "actual" if estimated else kind
     if kind == "actual" and _HOPED.search(clean, clause, figure.start):
         kind = "target"  # 1至5月销售额312亿元，全年有望突破800亿元
+    if _turns_to_this_year(line, named, figure.start):
+        kind, year = "target", document.plan_year or document.year
     planned = kind == "actual" and clean.find("计划", clause, figure.start) >= 0
     if planned and _PLANNED.search(clean, max(clause - 1, 0), figure.start):
         kind = "target"  # 计划开工项目24个，实际开工27个
@@ -149,6 +152,15 @@ def _ensured(line: Line, position: int) -> bool:
     """Whether the words of the sentence before say what is to be ensured."""
     at = line.clean.rfind("确保", line.near(position), position)
     return at >= 0 and not line.clean.startswith(("了", "有", "率"), at + 2)
+
+
+def _turns_to_this_year(line: Line, named: Time | None, position: int) -> bool:
+    """Whether a sentence on last year goes on with what this one is to bring: 去年新增86家，今年要突破100家."""
+    near = line.near(position)
+    last = line.clean.find("去年", near, position)
+    now = line.clean.rfind("今年", near, position)
+    another = named is not None and named.start > now  # 去年突破50万标箱，今年要达到60万标箱，到2023年突破100万标箱
+    return 0 <= last < now and not another and _TO_BRING.search(line.clean, now, position) is not None
 
 
 def _until_now(line: Line, position: int) -> bool:

@@ -170,7 +170,7 @@ class Places:
 
     def sharing(self, frame: Frame, words: str) -> list[Mention]:
         """The places that begin a phrase and share its one figure: 甲县、乙县均突破90亿元."""
-        if "均" not in words and "都" not in words:
+        if not any(each in words for each in ("均", "都", "双双")):
             return []
         count = sum(m.type in PLACES for m in self.line.mentions_from(frame.start))
         return next((row for n in range(count, 1, -1) if (row := self.in_a_row(frame, n))), [])

@@ -39,6 +39,7 @@ _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
 # 粮食总产86亿斤，连续9年稳定在80亿斤以上
 _STEADY = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，；]{0,4}(?:稳定|保持)在$")
+_STEPS = re.compile(r"(?:先后|相继|接连|连续)(?:突破|跨越|跨过|迈上|越过)$")  # 生产总值先后突破3000亿元、4000亿元
 _REACHES = re.compile(r"[，、](?:分别|预计|有望)?(?:实现|完成)?达到?了?(?=\d)")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 _TURNED = re.compile(r"(?:转为|转正|转降|转增|扭转)")  # 增速由上年的-14%转为正增长6%
@@ -48,7 +49,9 @@ _PLAN_ITSELF = re.compile(
 )
 # 规划覆盖率达到80%，60%以上完成整治: a share of something else
 _SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
-_STILL_AIMED = re.compile(r"有望|力争|争取|确保|预计|目标|将|到20\d\d年|明年")  # 突破80亿元，力争到2025年达300亿元
+_STILL_AIMED = re.compile(
+    r"有望|(?<![需主重首只])要|力争|争取|确保|预计|目标|将|到20\d\d年|明年"
+)  # 突破80亿元，力争到2025年达300亿元
 _ANOTHER_YEAR = re.compile(
     r"到?20\d\d年(?:底|末)?，?(?:力争|要|将)?(?:再)?(?:达|突破|增|超过)"
 )  # …；到2030年力争达到3000亿元
@@ -130,6 +133,9 @@ class FigureSentence:
             figures = turned(clean, figures, frame.sign)
         if len(figures) > 1 and (places := self.places.in_a_row(frame, len(figures))):
             yield from self._by_place(figures, frame, places[-1].end)
+            return
+        if len(figures) > 1 and _STEPS.search(words) and not self.line.names.split(frame.phrase, len(figures)):
+            self._keep_names(figures[:1], frame)
             return
         if len(figures) == 1 and (places := self.places.sharing(frame, words)):
             yield from self._by_place(figures * len(places), frame, places[-1].end)

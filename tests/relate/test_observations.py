@@ -267,6 +267,23 @@ def test_places_in_a_row_go_on_with_their_growth() -> None:
     ]
 
 
+def test_places_that_pass_one_mark_each_have_it() -> None:
+    made = value_scene("[松泉县]R、[清河县]R生产总值双双突破500亿元，分别增长6.2%和1.7%。")
+    found, _ = find_observations(made, load_lexicon())
+    assert [(o.place.key, o.value) for o in found] == [
+        ("松泉县", 500.0),
+        ("清河县", 500.0),
+        ("松泉县", 6.2),
+        ("清河县", 1.7),
+    ]
+
+
+@pytest.mark.parametrize(("words", "values"), [("完成旅客吞吐量26万人次", [26.0]), ("完成投资3.1亿元", [])])
+def test_the_traffic_of_an_airport_is_the_places_what_it_costs_is_not(words: str, values: list[float]) -> None:
+    found, _ = find_observations(value_scene(f"[云岭机场]P{words}。"), load_lexicon())
+    assert [o.value for o in found] == values
+
+
 def test_what_a_whole_fair_was_worth_is_no_figure_of_the_place() -> None:
     fair = "本届博览会意向成交额784亿元，"
     found, _ = find_observations(value_scene(f"{fair}增长6.7%。", "news"), load_lexicon())
