@@ -77,6 +77,8 @@ def _of_seat(view: View, clause: Clause, event: Mention) -> Mention | None:
     """The region around the text's own zone whose event it is by its name: 第三届松泉玻璃大会 in the text of 东园."""
     if not view.seats or _ABROAD.search(view.clean, view.lead(clause, event.start), event.start):
         return None
+    if any(name in event.key for name in view.once(home_names)):
+        return None  # 松泉东园推介会 is the zone's own
     places = (m for m in view.inner.get(event, ()) if m.type == "Region" and m.key in view.above)
     return next((m for m in places if not re.fullmatch(r"\d\d0000", m.key)), None)
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from kg.ontology import Lexicon
 from kg.relate.actors import ruled
 from kg.relate.adjacent import adjacent_regions
+from kg.relate.chosen_places import chosen
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
@@ -100,7 +101,7 @@ def located_in(view: View) -> Iterator[Claim]:
             for rank, claim in (*generic(view, clause), *settled(view, clause)):
                 explicit[claim.head].append((rank, claim))
         if clause.mentions:
-            for rank, claim in (*referred(view, clause), *of_firm(view, clause)):
+            for rank, claim in (*referred(view, clause), *of_firm(view, clause), *chosen(view, clause)):
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
     grounded = _grounded(view, elsewhere)
