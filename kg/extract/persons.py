@@ -26,6 +26,7 @@ _NEXT = (
     rf"(?=[，。；、：！？）（\n]|{_LED}|等(?:出席|参加|陪同|同志|人|$|[，。；])|[和与及在说率作到对]|表示|介绍|告诉|通讯员|记者|摄影|出席|参加|主持|陪同|讲话|指着|透露|回忆|感慨|直言|笑|"
     r"致辞|宣布|一行|分别|带队|调研|深入|走进|前往|实地|现场|检查|视察|督导|督查|督办|会见|接待|看望|慰问|巡查|召集|专题|到(?=.{1,20}(?:调研|检查|督导|考察|看望))|先后|共同|指出|强调|认为|坦言|要求|率[队团领]|带领|来到|赴|听取|[\d一]\d*月)"
 )
+_HANZI = re.compile("[一-龥]")
 
 
 def _family() -> str:
@@ -67,8 +68,10 @@ def _named_again(clean: str) -> Iterator[Span]:
         names.add(clean[person.start : person.end])
         yield person
     if names:
-        again = re.compile(rf"(?<![一-龥])(?:{'|'.join(sorted(names, key=lambda n: (-len(n), n)))})")
-        yield from (Span(*found.span()) for found in again.finditer(clean))
+        again = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n))))
+        for found in again.finditer(clean):
+            if not _HANZI.fullmatch(clean[found.start() - 1 : found.start()]):  # a set is dear to compile anew
+                yield Span(*found.span())
 
 
 def of_persons(

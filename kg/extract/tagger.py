@@ -13,6 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -124,7 +125,8 @@ def _entering(seen: Inputs, model: Model) -> Floats:
 
 def inputs(text: Text, lexicon: Lexicon, known: Known) -> Inputs:
     """What the network reads of a text."""
-    lengths = np.fromiter((t.end - t.start for t in text.tokens), np.int64, len(text.tokens))
+    starts, ends = edges(text)
+    lengths = ends - starts
     return Inputs(
         states(text.clean, pieces(text), load_encoder()),
         rows(letter_codes(text), known.letters),
@@ -132,6 +134,13 @@ def inputs(text: Text, lexicon: Lexicon, known: Known) -> Inputs:
         np.repeat(rows(codes(t.pos for t in text.tokens), known.tags), lengths),
         hints(text, lexicon),
     )
+
+
+def edges(text: Text) -> tuple[Longs, Longs]:
+    """Where each word begins and ends."""
+    words = text.tokens
+    starts, ends = (np.fromiter(map(attrgetter(edge), words), np.int64, len(words)) for edge in ("start", "end"))
+    return starts, ends
 
 
 def letter_codes(text: Text) -> Codes:
@@ -181,10 +190,9 @@ def hints(text: Text, lexicon: Lexicon) -> Bytes:
         table[span, at + len(_PARTS) + 1] = s.list_item > 0
     at += len(_PARTS) + 2
     kinds = {x: _kind(x) for x in set(clean)}
-    kind = np.fromiter((kinds[x] for x in clean), np.int64, n)
+    kind = np.fromiter(map(kinds.__getitem__, clean), np.int64, n)
     table[np.arange(n), at + np.maximum(kind, 0)] = kind >= 0
-    starts = np.fromiter((t.start for t in text.tokens), np.int64, len(text.tokens))
-    ends = np.fromiter((t.end for t in text.tokens), np.int64, len(text.tokens))
+    starts, ends = edges(text)
     table[:, 1] = 1  # where in its word a character stands; the words cover the text
     table[starts, 0], table[ends - 1, 2], table[starts, 3] = 1, 1, ends - starts == 1
     return np.concatenate([np.stack(columns, 1).astype(np.uint8), table], 1)

@@ -77,9 +77,8 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
     fullest = _fullest(count, groups)
     if own and home:  # the zone that the document is about keeps the key by which all others know it
         fullest[groups.root(own)] = home.key
-    return [
-        m if m.type == "Region" else replace(m, key=fullest[groups.root((m.type, canonical(m.key)))]) for m in mentions
-    ]
+    keys = [m.key if m.type == "Region" else fullest[groups.root((m.type, canonical(m.key)))] for m in mentions]
+    return [m if m.key == key else replace(m, key=key) for m, key in zip(mentions, keys, strict=True)]
 
 
 def _join_equal(
