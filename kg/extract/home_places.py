@@ -93,15 +93,29 @@ def _is_province(code: str) -> bool:
 
 
 def _named(source: str, setting: Setting) -> list[Hit]:
-    """The names of a line, also those that a name within other words hides: 项目落|子长|沙 of 长沙."""
+    """The names of a line, also those that others hide: 项目落|子长|沙 of 长沙, 美丽新安陆 of 安陆."""
     found: list[Hit] = []
     for hit in place_names(source, setting.gazetteer):
+        if renewed := _renewed(source, hit, setting):
+            found.append(renewed)
+            continue
         found.append(hit)
         if hit.name in setting.no:
             after = place_names(source[hit.start + 1 : hit.end + 4], setting.gazetteer)[:1]
             at = hit.start + 1
             found += [Hit(at + h.start, at + h.end, h.name, h.codes) for h in after if at + h.start < hit.end]
     return found
+
+
+def _renewed(source: str, hit: Hit, setting: Setting) -> Hit | None:
+    """The place that is to be new, where 新 and half its name are that of another: 建设美丽新安陆 is not of 新安县."""
+    if not hit.name.startswith("新") or setting.gazetteer.display(hit.codes[0]) in setting.body:
+        return None
+    after = place_names(source[hit.start + 1 : hit.end + 4], setting.gazetteer)[:1]
+    inner = next((h for h in after if h.start == 0 and h.end >= len(hit.name)), None)
+    if inner is None or not any(setting.gazetteer.display(code) in setting.body for code in inner.codes):
+        return None
+    return Hit(hit.start + 1, hit.start + 1 + inner.end, inner.name, inner.codes)
 
 
 def _in_full(above: Hit, hit: Hit, setting: Setting) -> bool:
@@ -148,7 +162,7 @@ def _told_of(places: Sequence[str], setting: Setting) -> str:
 
 def last_place(source: str, setting: Setting) -> str | None:
     """The most specific place of the last chain of places in the name of a body or report: 长沙市岳麓区人民政府."""
-    named = place_names(source, setting.gazetteer)
+    named = _named(source, setting)
     sure = {b for a, b in pairwise(named) if a.end == b.start and _in_full(a, b, setting)}  # 攀枝花市|西区
     hits = [hit for hit in named if hit in sure or hit.name not in setting.no]
     chains = _chains(source, [hit for hit in hits if hit in sure or _may_stand(source, hit)])
