@@ -53,7 +53,6 @@ _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
-_SITE = re.compile("[”]?(?:分会场|会场|开工现场|签约现场|竣工现场)[内上里]?[，：]")  # 松泉县分会场，甲、乙同步开工
 
 
 def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, Claim]]:
@@ -74,11 +73,9 @@ def set_before(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int
             first = outermost(where, last)
             said = goes_to(view, where, first) or view.clean[last.end] in "内里园：境"
             said = said and not _seat(view, where, first)
-            said = said or _captioned(view, where, first, last) or _opens(view, where, first, clause, thing)
+            said = said or _captioned(view, where, first, last) or _is_venue(view, where, first, last)
+            said = said or _opens(view, where, first, clause, thing)
             rank = 0 if last.type == "Zone" else 2
-        elif _SITE.fullmatch(view.clean, last.end, where.end):
-            first = outermost(where, last)
-            rank, said = 2, first.start - where.start <= 1 and thing.type != "Event"
         else:
             continue
         if said and foreign(view, last.ref, thing.ref):
@@ -99,6 +96,11 @@ def _opens(view: View, where: Clause, place: Mention, clause: Clause, thing: Men
     alone = place.start == where.start and where.index == where.first and view.clean[where.end - 1] == "，"
     opens = where.start == 0 or view.clean[where.start - 1] == "\n"
     return alone and opens and clause.index == where.index + 1 and thing.start == clause.start
+
+
+def _is_venue(view: View, clause: Clause, first: Mention, last: Mention) -> bool:
+    """Whether a clause is no more than a place with a hall of it where something was held: 松泉县分会场，甲、乙开工."""
+    return first.start - clause.start <= 1 and view.clean[last.end] in "主分会"
 
 
 def _seat(view: View, clause: Clause, place: Mention) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from kg.resolve.aliases import join_aliases, with_aliases
 from kg.resolve.bare_zones import join_bare_zones, own_names
-from kg.resolve.bracketed import with_bracketed
 from kg.resolve.companies import join_owned
 from kg.resolve.counted_parts import with_parts
 from kg.resolve.fairs import fairs_of_ceremonies, own_fairs
@@ -58,7 +57,6 @@ def resolve(text: Text, mentions: Sequence[Mention], strip_region: StripRegion) 
     mentions = [short_plan(m) for m in mentions]
     mentions, aliases = with_aliases(text.clean, with_parts(text, formulas_of_works(text, mentions)))
     mentions = one_type_each(text, own_fairs(text.clean, fairs_of_ceremonies(text.clean, mentions)))
-    mentions = with_bracketed(text.clean, mentions)
     mentions = complete_shared(text, split_lists(text, complete_phases(text, mentions)))
     things = [m for m in mentions if m.type != "Region"]
     home = text.document.region
