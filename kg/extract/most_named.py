@@ -37,11 +37,33 @@ def most_named(
 
     A division that the people of the title only visit (省委书记赴浙江学习考察), with all that lies in it, is none.
     """
+    hits = place_names(clean, gazetteer)
+    counts, plain = _counted(clean, gazetteer, hits, title, kinds, no)
+    best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
+    if best and scattered(best, counts, plain):
+        return None
+    if (
+        best
+        and len(best) > COUNTY
+        and best[:COUNTY] in counts
+        and named_in_passing(gazetteer.display(best), clean, title)
+    ):
+        best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
+    if best and (larger := _whole_of(best, hits, clean, kinds, gazetteer)):
+        return Ref("Region", larger)
+    if best and counts[best] > 1:
+        return Ref("Region", of_several(best, counts, gazetteer) or best)
+    return None
+
+
+def _counted(
+    clean: str, gazetteer: Gazetteer, hits: Sequence[Hit], title: str, kinds: tuple[str, ...], no: frozenset[str]
+) -> tuple[Counter[str], set[str]]:
+    """How much each division is named, and those that the text calls by a name that no other division bears."""
     away = visited(title, gazetteer)
     counts: Counter[str] = Counter()
     plain: set[str] = set()  # those that the text calls by a name that no other division bears
     free: set[str] = set()  # those that stand once at least where no longer name (安吉纳, 三江生物) may begin with them
-    hits = place_names(clean, gazetteer)
     before: Hit | None = None
     for i, hit in enumerate(hits):
         if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
@@ -80,21 +102,7 @@ def most_named(
         del counts[code]  # one 江北 of several, and nothing tells which
     for code in list(counts):
         counts[code] += sum(1 for above in gazetteer.parents(code) if counts.get(above))
-    best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
-    if best and scattered(best, counts, plain):
-        return None
-    if (
-        best
-        and len(best) > COUNTY
-        and best[:COUNTY] in counts
-        and named_in_passing(gazetteer.display(best), clean, title)
-    ):
-        best = best[:COUNTY]  # 走进松泉县新桥镇的新厂区: the county of which the text tells on
-    if best and (larger := _whole_of(best, hits, clean, kinds, gazetteer)):
-        return Ref("Region", larger)
-    if best and counts[best] > 1:
-        return Ref("Region", of_several(best, counts, gazetteer) or best)
-    return None
+    return counts, plain
 
 
 def _whole_of(best: str, hits: Sequence[Hit], clean: str, kinds: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
