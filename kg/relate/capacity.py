@@ -96,9 +96,6 @@ _OF_WHOLE = re.compile(r"(?:项目|工程)?(?:全部|整体|整个)")
 _COUNTED = re.compile(
     r"等\d+余?[个项座所家条处]|\d+余?[个项座所家条处][^，。；]{0,8}(?:项目|工程|学校|医院)|等(?:项目|工程|一批)|一批"
 )
-_ACTS = re.compile(
-    r"，(?:启动|推进|加快|新建|实施|抓好|完成|改造|做好|扩建)(?!\d|[^，。；]{2,12}\d+(?:条|座|台|套|栋)，)[^，。；]{3,40}，$"
-)
 _OPENS = re.compile(
     r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,16}(?:介绍|表示|透露|指出)，)?(?:目前，)?(?:(?:该|此)(?:大?桥|路段|段|路|线|隧道|高速|铁路|公路|学校|校|医院|电厂|泵站|水厂)|(?:该|本|此|整个|这个|这一)?(?:项目|工程|基地|生产线|电站|水库|码头|园区|产业园|[^，。；]{0,2}厂)(?!化|部|库|数|经理|负责人|建设活动))"
     r"|(?:全部|一期|整体)?(?:达产|投产|建成|建成投产|投用|运营)(?:达产|达效|投产|使用|运行)?(?:以?后)"
@@ -198,8 +195,6 @@ def _owner(
         phase = topic is not None and nearest.key != topic.key and nearest.key.startswith(topic.key)
         if phase and _OF_WHOLE.match(clean, clause):
             return topic  # 一期投资12亿元，全部建成后年产5万吨
-        if _ACTS.search(clean, nearest.end, clause):
-            return None  # 推进甲路，启动化工园扩区，配建日处理2万吨的…
         lead = clean[max(nearest.end, clause) : found.start()]
         if _COUNTED.search(clean, nearest.end, found.start()) or not _GOES_ON.fullmatch(lead):
             return None

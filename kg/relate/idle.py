@@ -92,8 +92,6 @@ _SUCH = re.compile(r"[^，。；]{0,28}?(?:项目|缩影|典范|样本|样板|�
 _GAINS = re.compile(r"(?:争取|向上争取|申请|到位|下达|获得)[^，。；]{0,16}$")
 _FUNDS = re.compile(r"”?(?:项目|专项|财政|补助|扶持|奖补)*(?:资金|经费|补助)")
 _LAWS = re.compile(r"[^，。；]{0,40}(?:地方立法|立法\d)")  # 完成古树保护等地方立法3部
-_WAYS = re.compile(r"[^，。；]{0,16}(?:做法|经验)")
-_BORROWS = re.compile(r"借鉴[^，。；]{0,20}$")
 # 开工经济适用住房35万平方米: so much work, no programme
 _WORKS = re.compile(r"房$|[^棚]户$|农田建设$")
 _AMOUNT = re.compile(r"(?:建设|面积|项目|任务|工程)?(?:约|近|共|超|达)?[\d.]+(?:多|余)?万?(?:平方米|公里|千公顷)")
@@ -140,8 +138,6 @@ def is_idle(view: View, clause: Clause, mention: Mention) -> bool:
     ):
         return True
     if _BRINGS.match(clean, mention.end, end) or _LAWS.match(clean, mention.end, end):
-        return True
-    if _WAYS.match(clean, mention.end, end) and _BORROWS.search(clean, lead, start):
         return True
     if _SUCH.match(clean, mention.end, end) and _IS.search(clean, lead, start):
         return True

@@ -29,9 +29,6 @@ _AT = re.compile(r"(?:在|位于|落户|入驻|落地|选址|布局|落子)(?:�
 _WINS = re.compile(r"[”]?(?:成功|先后|已|也)*(?:获评|获批|荣获|获得|入选|创成|创建|被|列入|跻身|晋升|升级)")
 _LISTED = 400  # characters of the places before one, in a list, in which that verb is looked for
 _NEXT = 3  # clauses behind a sentence of its own in which zones are meant, too
-_OWN_TRADE = re.compile(
-    r"[”]?等(?:园区|基地|区域)[^，。；、]{2,8}[业链]"
-)  # 发展加工业。推进东园、西园等园区水产加工业建设
 _ROAD = re.compile(
     r"(?:铁路|公路|高速|大道|快速路|国道|省道|航道|大桥|[\dA-Z]+线|学院|大学|学校|医院)(?:[^，。；]{0,6}(?:改造|建设|工程|[一二三]期))?$"
 )
@@ -160,9 +157,7 @@ def _meant(view: View, clause: Clause, topic: Topic, zone: Mention, rule: str) -
     """
     if rule == "heading":
         return clause.index == clause.first and opens(view, clause, zone)
-    if clause.index - topic.where.index > _NEXT or view.clean[clause.start] == "在":
-        return False
-    return _OWN_TRADE.match(view.clean, view.group(clause, zone)[-1].end, clause.end) is None
+    return clause.index - topic.where.index <= _NEXT and view.clean[clause.start] != "在"
 
 
 def _stem(name: str) -> str:

@@ -54,11 +54,6 @@ _IS_FIRM = re.compile(
 _IS_PARK = re.compile(
     r"[”]?(?:产业|行业)?(?:链|集群)?(?:的)?(?:专业|特色|主题|示范|先进制造|创新|重要|主要)*(?:园区|产业园|基地|集聚[区地]|集中区|发源地|承载[区地])"
 )
-# 明澈与天工、云岭共同撑起玻璃产业集群
-_MAKE_UP = re.compile(
-    r"[”]?(?:等[^，。；、]{0,8})?(?:共同|合力|联手|携手|一起)(?:撑起|构成|组成|支撑起?|构筑起?|形成)(?:了)?[^，。；、]{0,12}[“]?"
-)
-_MADE_UP = re.compile(r"[”]?[^，。；、]{0,6}(?:产业|产业链|集群|板块|版图|格局|体系|高地|阵营)")
 _WHO = re.compile(r"(?:从事|专注于?|主营|致力于|主攻|深耕|专业生产)[^，。；]{0,8}$")
 _WHO_IS = re.compile(r"[”]?[^，。；、]{0,10}的[“]?")
 _HAS = re.compile(
@@ -169,7 +164,6 @@ def _members_first(
         return
     elif (
         _AS.fullmatch(gap)
-        or (len(tails) == 1 and _MAKE_UP.fullmatch(gap) and _MADE_UP.match(view.clean, tails[0].end))
         or (firm and _PAYS.fullmatch(gap) and _PAID.match(view.clean, tails[-1].end))
         or (_WITH.fullmatch(gap) and _MAIN.match(view.clean, tails[-1].end))
         or (firm and _IS.fullmatch(gap) and _IS_FIRM.match(view.clean, tails[-1].end))

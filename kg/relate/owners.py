@@ -22,7 +22,6 @@ _BEFORE = re.compile(
 _DIRECT = re.compile(_BEFORE.pattern.replace("(?:：|为|是|系)", "(?:：|为|是|系)?"))  # 业主明澈水电公司
 # 甲公司为该项目施工总承包单位, 甲公司作为投资主体
 _AFTER = re.compile(rf"[”]?(?:是|为|系|作为|担任)(?:该|本|此|其)?(?:项目|工程)?的?{ROLE}")
-_AS_ROLE = re.compile(rf"(?:作为|身为)[“]?P[”]?(?:项目|工程)?的?{ROLE}，")  # 作为滨江大桥的投资方，
 _LEAD = 24  # characters before a name in which its role stands
 _SCOPE = 8  # clauses back in which the project is looked for
 _ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、](?!\d)")
@@ -67,10 +66,6 @@ def by_role(view: View) -> Iterator[Claim]:
             said = (
                 role.search(view.clean, start, first.start) is not None and view.clean[last.end : last.end + 1] != "的"
             )
-            if clause.start == first.start and (its := _as_role(view, clause)) is not None:
-                for m in doers:
-                    where = (view.clause(its.start), clause)
-                    yield undertaking(view, m, its, where, "by")
             if not said and not _AFTER.match(view.clean, last.end, clause.end):
                 continue
             of = _project(view, clause, first)
@@ -78,16 +73,6 @@ def by_role(view: View) -> Iterator[Claim]:
                 where = (view.clause(of.start), clause)
                 for m in doers:
                     yield undertaking(view, m, of, where, "by")
-
-
-def _as_role(view: View, clause: Clause) -> Mention | None:
-    """The project of which a clause says what role the next one's subject has: 作为甲大桥的投资方，乙公司…."""
-    before = view.clauses[clause.index - 1] if clause.index > clause.first else None
-    if before is None or len(before.mentions) != 1 or before.mentions[0].type != "Project":
-        return None
-    its = before.mentions[0]
-    words = view.clean[before.start : its.start] + "P" + view.clean[its.end : before.end]
-    return its if _AS_ROLE.fullmatch(words) else None
 
 
 def _unnamed(view: View, first: Clause) -> bool:

@@ -80,12 +80,6 @@ _FIRMS_WORK = re.compile(  # 甲电池、乙智能竣工投产; not 甲集团、
 _SIZED = re.compile(
     r"(?:总投资|投资|建筑面积|占地|用地)[^，。；、]{0,6}\d[^，。；、]{1,8}的[“]?$"
 )  # 总建筑面积28万平方米的甲科创城
-_SIGNED_FIRM = re.compile(
-    r"(?:签约落地|签约引进|新签约|集中签约|成功签约|签约)(?:了)?(?:[^，。；的]{2,30}[、和])?[“]?$"
-)
-_ITS_MONEY = re.compile(
-    r"[”』》]?(?:[、和][^，。；的]{2,30})?，(?:协议|合同|签约|计划|总)?(?:总?投资|资金|引资|金额|总额)"
-)
 _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
     r"[”』》]?(?:正式|顺利|成功|如期|全面|现已|已|于[^，。；于]{2,10}){0,6}"
     r"(?:建成投产|竣工投产|投产|试生产|开业|挂牌营业|开门营业|开张营业|试营业|营业(?!收|额|利|税|执|网|部|厅))"
@@ -131,8 +125,6 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         behind = clean[m.end : min(clause.end, m.end + _AHEAD)]
         listed = behind.startswith(_JOINS) or clean.startswith(_JOINS, m.start - 1)
         pattern = _FIRM_WORKS if m.key in members else _FIRMS_WORK if listed else _OPENS_FIRM
-        if _ITS_MONEY.match(clean, m.end) and _SIGNED_FIRM.search(clean, max(clause.start, m.start - 40), m.start):
-            return True  # 签约落地甲物流、乙新材料，协议资金15亿元
         return any(words.match(behind) for words in (pattern, _PROJECT_LIST, _OPENS_FIRM))
     return False
 

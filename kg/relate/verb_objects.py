@@ -15,7 +15,6 @@ _WHO_MOVED_IN = re.compile(r"了?(?:各类|规模以上|规上|市场)?(?:企业
 _AGREES_ON = re.compile(
     r"(?:[^，。；]{0,8}?(?:合作办|托管|冠名|共建)|[^，。；]{0,2}(?:入驻|供货|采购|购销|销售|租赁|供气|劳动|用工)[^，。；]{0,4}(?:协议|合同))"
 )
-_TOOLS = re.compile(r"[^，。；、的]{2,10}\d+余?[台辆套架个部]")
 _ON_SALE = re.compile(r"出让|督办|保护|成交|公告|销售|整治")
 _TAKINGS = re.compile("(?:总?收入|总?额|利润|税|面积|网点|执照|时间|部|厅)")
 _TITLE_WON = re.compile(
@@ -52,6 +51,4 @@ def of_something_else(clean: str, verb: re.Match[str]) -> bool:
         return True  # 机遇加速汇聚
     if word.endswith("营业"):
         return _TAKINGS.match(clean, end) is not None
-    if word.endswith("投入使用"):
-        return _TOOLS.match(clean, end) is not None  # 已投入使用无人机46台
     return word.endswith(("入驻", "落户")) and _WHO_MOVED_IN.match(clean, end) is not None
