@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"[\s：:>【】\[\]（）]+")
 
 
 @functools.lru_cache(maxsize=16)
-def furniture(lexicon: Lexicon, place: Literal["line", "anywhere", "foot"]) -> tuple[str, ...]:
+def furniture(lexicon: Lexicon, place: Literal["line", "anywhere", "foot", "alone"]) -> tuple[str, ...]:
     """The words of one place, with the colon that a clean text has; those with a bar (来源|) with either bar."""
     words = [row["name"].replace(":", "：") for row in lexicon.rows("furniture") if row["place"] == place]
     return (*words, *(word.replace("|", "｜") for word in words if "|" in word))
