@@ -121,6 +121,11 @@ def _are_names(clean: str, start: int, phrases: list[str], folder: Path) -> bool
     return sum(is_known(clean, e - len(phrases[0]) + 2, e, folder) for e in ends) * 2 > len(phrases)
 
 
+# an item of a list, which may join two things by 和 of which the first is no aim of its own
+_ITEM = re.compile(r"、(?P<name>[一-龥]{2,20})$")
+_AIMED = re.compile("(?:区|地|城|市|县|园|枢纽|中心|港|标杆|样板|典范|名片|支点|门户|之都|之乡)和")
+
+
 def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """What a place wants to become, behind a verb of becoming: 打造全省数字农业先行区."""
     clean = text.clean
@@ -132,13 +137,16 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         ):
             continue
         start = words.begin(head, 24)
+        lead = _LEAD.match(clean, start, head)
+        verb = lead or becomes.search(clean, max(0, start - 6), start)
+        start = lead.end() if lead else start
+        item = _ITEM.search(clean, max(0, head - 22), head) if verb is None else None
+        if item and item.start("name") < start and not _AIMED.search(item["name"]):
+            start = item.start("name")  # 打造甲高地、|生态保护和绿色发展先行区
         if start == head and end - head < 4:
             continue
         if not 4 <= end - start <= 26 or _EMPTY.search(clean[start:head]):
             continue
-        lead = _LEAD.match(clean, start, head)
-        start = lead.end() if lead else start
-        verb = lead or becomes.search(clean, max(0, start - 6), start)
         # 打造甲、乙和丙: the later members of a list
         if verb is None and clean[start - 1 : start] in ("、", "和"):
             verb = _FAR.search(clean, max(0, start - 50), start)
