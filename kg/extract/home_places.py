@@ -174,7 +174,8 @@ def is_undecided(code: str, setting: Setting) -> bool:
     gazetteer = setting.gazetteer
     if len(code) <= COUNTY or setting.feed or len(gazetteer.find(gazetteer.display(code))) < 2:
         return False
-    return not any(stem(gazetteer.display(up)) in setting.body for up in gazetteer.parents(code))
+    own = stem(gazetteer.display(code))  # 柳河镇 says nothing of 柳河县
+    return not any((up := stem(gazetteer.display(c))) != own and up in setting.body for c in gazetteer.parents(code))
 
 
 def _may_stand(source: str, hit: Hit) -> bool:

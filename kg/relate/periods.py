@@ -208,7 +208,7 @@ def _first_year(at: Placed, summed: bool, flows: bool) -> int | None:
             return plan.last + 1
     if _IN_ALL.search(at.words) and (summed or flows or at.measure == "growth"):
         times = times_in(text, stretch_start(text.clean, position), position)
-        alone = not times or opens(text, times[0], position)
+        alone = last_time(text, sentence, position) is None or opens(text, times[0], position)
         reviewed = under_review(text, sentence, position, year) if alone else None
         return reviewed.first if reviewed is not None else None
     return None

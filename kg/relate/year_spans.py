@@ -57,7 +57,8 @@ def last_time(text: Text, sentence: Sentence, position: int) -> Time | None:
     for time in reversed(times_in(text, start, position)):
         if _BASE.search(text.clean[max(start, time.start - 4) : time.start]) or is_base(text.clean, sentence, time):
             continue
-        if time.end < sentence.start and _ends_a_change(text, time):
+        apart = time.end < sentence.start or text.clean.find("；", time.end, position) >= 0
+        if apart and _ends_a_change(text, time):
             continue  # 由2016年的612亿元增加到2021年的935亿元。一般公共预算收入累计完成285亿元
         return time
     return None

@@ -209,3 +209,19 @@ def test_several_years_named_in_the_midst_of_a_paragraph_end_with_it() -> None:
         dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
     )
     assert [o.indicator for o in found] == ["工业增加值", "新增学位"]
+
+
+def test_the_end_of_a_change_does_not_end_the_years_of_the_sums_behind_it() -> None:
+    made = value_scene(
+        "五年来，地区生产总值由2018年的98亿元增加到2023年的164亿元；累计完成固定资产投资31亿元；累计减贫1624户。"
+    )
+    times = (Time(0, 3, 2019, 2023), *made.text.times)
+    found, _ = find_observations(
+        dataclasses.replace(made, text=dataclasses.replace(made.text, times=times)), load_lexicon()
+    )
+    assert [(o.indicator, o.year) for o in found] == [
+        ("地区生产总值", 2018),
+        ("地区生产总值", 2023),
+        ("固定资产投资(2019-2023累计)", 2023),
+        ("减贫(2019-2023累计)", 2023),
+    ]
