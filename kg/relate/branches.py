@@ -98,8 +98,12 @@ def _based(view: View, before: Clause, clause: Clause) -> Iterator[Claim]:
 
 
 def _branch(view: View, whole: Mention, group: list[Mention]) -> Iterator[Claim]:
-    if whole.type == "Industry" and len(group) > 1:
-        yield from parts_of(view, whole, group, "branches")
+    """The list is of the whole, or of a branch that it names behind: 现代服务业…，发展物流、设计等|生产性服务业."""
+    if whole.type != "Industry" or len(group) < 2:
+        return
+    near = view.near(view.clause(group[-1].start), group[-1])
+    named = [m for m in near if m.type == "Industry" and view.clean[group[-1].end : m.start] in ("等", "”等")]
+    yield from parts_of(view, whole, named or group, "branches")
 
 
 def _fields(view: View) -> Iterator[Claim]:
