@@ -31,7 +31,7 @@ _WORK = re.compile(
 )
 _PARALLEL = re.compile(r"[^、，,]{2,8}(?:[、，,][^、，,]{2,8})+$")
 _TYPES = ("Program", "Slogan", "Honor", "Event", "Industry")
-_WORKISH = re.compile(r"[治改拆清创供整纵横]")
+WORKISH = re.compile(r"[治改拆清创供整纵横]")
 _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|三年行动)(?=[，。；、）和及]|$)")
 # “四治融合”基层治理体系, “条抓块统”治理|格局
 _ORDER = re.compile(r"(?:体系|格局|布局|模式|机制|思路|理念|目标)")
@@ -201,7 +201,7 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
     elif _TASK.match(text.clean, item.end + 1) and inner[-1] not in "县市区镇乡村":
         yield mention(text, (item.start, item.end), "Program", "program:quoted_task")
     elif numbered:
-        work = len(inner) > 3 and _WORKISH.search(inner) is not None
+        work = len(inner) > 3 and WORKISH.search(inner) is not None
         yield from _either(text, item, "quoted_number", work)
     elif _CARRY.search(before):
         yield from _either(text, item, "quoted_verb", True)

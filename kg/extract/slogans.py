@@ -22,6 +22,7 @@ from kg.extract.phrases import (
     unquote,
 )
 from kg.extract.program_shapes import NUMERALS
+from kg.extract.quoted import WORKISH
 from kg.extract.slogan_rows import rows, widened
 from kg.extract.slogan_shapes import aims, modern, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
@@ -34,7 +35,6 @@ _FORMULA = re.compile(
 )
 _PLUS = re.compile(r"“?(?<![\dN])[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
 _PLUS_SIGN = re.compile(r"\+")
-_WORKISH = re.compile(r"[治改拆清创供整纵横]")
 # 数字之都, 书香之城: what a city calls itself
 _CITY = re.compile(r"之(?:城|都|园|谷)(?=[，。；、”）]|和)")
 _AIM_VERB = re.compile(
@@ -127,7 +127,7 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in scan(_FORMULA, NUMERALS, clean):
         if "届" in found[0] or is_known(clean, *found.span(), lexicon.folder):
             continue
-        if _WORKISH.search(found[0]):
+        if WORKISH.search(found[0]):
             yield mention(text, found.span(), "Program", "program:numbered_formula")
         else:
             yield mention(text, found.span(), "Slogan", "slogan:numbered")

@@ -12,6 +12,7 @@ from kg.relate.this_place import this_place
 from kg.types import Claim, Mention, Ref, Span
 
 # 云岭市委“三城一谷”, 东山省“七大工程”: an owner right before the name
+AUTHORITIES = frozenset({"Region", "Zone", "Organization"})  # who carries out programmes and follows slogans
 _OWNER = re.compile(r"(?:市|县|区|省|镇|州)?(?:委|政府|委市政府|委、市政府)?(?:的|提出的|关于)?[“《]?")
 
 # 省政府出台了若干意见: what a higher level issued is not yet what the region does

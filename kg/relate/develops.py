@@ -7,18 +7,17 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.actors import acted
-from kg.relate.clauses import Clause, View, span
+from kg.relate.clauses import PLACES, Clause, View, span
 from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.relate.members import RESTS
 from kg.relate.place_headings import headings
 from kg.relate.seats import gives_aid
-from kg.relate.spread import placed, spread
+from kg.relate.spread import FOSTERS, placed, spread
 from kg.relate.subject_places import EACH
 from kg.relate.this_place import park_called
 from kg.types import Claim, Mention, Ref
 
-_ACTORS = frozenset({"Region", "Zone"})
 _OWNERS = frozenset({"Enterprise", "Project", "Event"})
 _GENERIC = re.compile(
     r"[“]?(?:(?:该|此|本)(?:项目|公司|企业|集团|基地)|项目|公司)(?!建设)"
@@ -80,9 +79,6 @@ _STRANGER = re.compile(
     r"(?:发展|培育|打造|壮大|聚焦|主打|主攻|做)"
 )
 _ALL_DO = re.compile("[^，。；、]{0,6}?(?:都|均|纷纷|竞相)[在把将]?")
-_EACH_FOSTERS = re.compile(
-    r"(?:重点|着力|大力|积极|加快|主要|优先|突出)*(?:发展|培育|打造|建设|壮大|主攻|主打|做[强优大]|推广|种植|养殖)[“]?"
-)
 _WITHIN = re.compile(r"(?:在|融入|对接|打造)$")  # 巩固在东山省玻璃产业的地位: the home region's
 _COME_FROM = re.compile("来自[^，。；：的]{0,24}$")  # 来自江东市、西林市的|玻璃项目12个
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
@@ -96,7 +92,7 @@ def develops(view: View) -> Iterator[Claim]:
     """壮大玻璃产业 → the document's region develops it; 高新区聚焦新材料 → the zone does; 甲公司聚焦新材料 → nobody."""
     aid = gives_aid(view)
     over = {first.index: place for first, place in view.once(headings)}
-    for clause, mention, claim in acted(view, "develops", "Industry", _ACTORS):
+    for clause, mention, claim in acted(view, "develops", "Industry", PLACES):
         if aid and claim.rule == "develops:home":
             continue
         if _GENERIC.match(view.clean, clause.start) or _thing(view, clause, mention) or _service(view, mention):
@@ -149,7 +145,7 @@ def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> boo
     """Whether of 甲园、乙园分别突出玻璃和陶瓷 the industry is the other's."""
     if claim.rule != "develops:subject":
         return False
-    found, group = view.subjects(clause, _ACTORS), view.group(clause, mention)
+    found, group = view.subjects(clause, PLACES), view.group(clause, mention)
     if len(found) < 2 or mention not in group or not EACH.match(view.clean, found[-1].end, group[0].start):
         return False
     return len(found) != len(group) or found[group.index(mention)].ref != claim.head
@@ -157,7 +153,7 @@ def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> boo
 
 def _of_others(view: View, clause: Clause, mention: Mention, head: Ref) -> bool:
     """Whether several other places than the head do so: 江东、临江都在抢滩人工智能."""
-    before = [m for m in view.before(clause, view.leader(clause, mention)) if m.type in _ACTORS]
+    before = [m for m in view.before(clause, view.leader(clause, mention)) if m.type in PLACES]
     if len(before) < 2 or any(m.ref in (view.home, head) for m in before):
         return False
     return _ALL_DO.match(view.clean, before[-1].end, mention.start) is not None
@@ -168,15 +164,15 @@ def _right_before(view: View, clause: Clause, mention: Mention) -> Mention | Non
     leader = view.leader(clause, mention)
     before = [m for m in view.before(clause, leader) if m.end <= leader.start]
     own = before[-1] if len(before) > 1 else None
-    if own is None or own.type not in _ACTORS or own.ref == view.home or view.clean[own.start - 1] not in "、和":
+    if own is None or own.type not in PLACES or own.ref == view.home or view.clean[own.start - 1] not in "、和":
         return None
-    earlier = any(m.type in _ACTORS for m in before[:-1]) and any(m.type == "Industry" for m in before[:-1])
-    return own if earlier and _EACH_FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
+    earlier = any(m.type in PLACES for m in before[:-1]) and any(m.type == "Industry" for m in before[:-1])
+    return own if earlier and FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
 
 
 def _is_its(view: View, clause: Clause, above: Ref, start: int) -> bool:
     """Whether the own place is one of a wider one's: 云岭是东山省海参主产地."""
-    subjects = view.subjects(clause, _ACTORS)
+    subjects = view.subjects(clause, PLACES)
     if not view.is_above(above) or not subjects or subjects[0].ref != view.home:
         return False
     return view.clean[subjects[-1].end : start].strip("也还") in ("是", "系", "为")
@@ -187,7 +183,7 @@ def _elided(view: View, clause: Clause, mention: Mention) -> Mention | None:
     leader = view.leader(clause, mention)
     if clause.index == clause.first or not _MAINLY.fullmatch(view.clean, clause.start, leader.start):
         return None
-    found = view.governing(view.clauses[clause.index - 1], _ACTORS, 3)
+    found = view.governing(view.clauses[clause.index - 1], PLACES, 3)
     return found[0] if len(found) == 1 and found[0].ref != view.home else None
 
 
@@ -246,7 +242,7 @@ def _list_owner(view: View, clause: Clause, mention: Mention) -> Mention | None:
     """The other place right before the list in which it stands: 成为江湾建筑、石化产业的重要部分."""
     leader = view.leader(clause, mention)
     before = [m for m in view.near(clause, leader) if m.end <= leader.start]
-    if leader == mention or not before or before[-1].type not in _ACTORS or before[-1].ref == view.home:
+    if leader == mention or not before or before[-1].type not in PLACES or before[-1].ref == view.home:
         return None
     own = before[-1]
     if view.clean[own.end : leader.start].strip("“市县区") or _WITHIN.search(
@@ -258,7 +254,7 @@ def _list_owner(view: View, clause: Clause, mention: Mention) -> Mention | None:
 
 def _above(view: View, clause: Clause, mention: Mention) -> Mention | None:
     """The place above the document's own of which the clause speaks: 江湾市重点发展石化产业 in news of its port."""
-    found = view.governing(clause, _ACTORS, 3)
+    found = view.governing(clause, PLACES, 3)
     if len(found) != 1 or not view.is_above(found[0].ref) or found[0].end > mention.start:
         return None
     if view.clean[found[0].end : found[0].end + 1] in "的省委等、副长政领原":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.relate.clauses import View
 from kg.relate.formulas import is_formula
-from kg.relate.wholes import EXPLAINED, PARTS, parts_of
+from kg.relate.wholes import EXPLAINED, PARTS, ZONES, parts_of
 from kg.types import Claim, Mention, Span
 
 _WHOLES = ("Program", "Slogan", "Industry", "Zone", "Project")
@@ -18,7 +18,6 @@ _PLANS = re.compile(r"(?:规划|布局|建设|打造|按照|形成)(?:建设|布
 _BODIES = re.compile(r"(?:平台|中心|机构|院所|实验室)$")  # “三大平台” of institutes
 _GROUNDS = frozenset({"Zone", "Project"})
 _OWNED = dict.fromkeys(("Zone", "Project", "Program", "Slogan"), _GROUNDS)  # 启动“美妆小镇”建设，规划甲区、乙区两大板块
-_ZONES = {"Zone": frozenset({"Zone"})}
 _DOES = 3  # characters of a part behind the programme with which it begins
 
 
@@ -37,7 +36,7 @@ def enumerated(view: View) -> Iterator[Claim]:
             yield from parts_of(view, planner, parts, "enumerated", laid)
         before = _zone_before(view, whole, parts)
         if before is not None and all(m.type == "Zone" for m in parts):
-            yield from parts_of(view, before, parts, "enumerated", _ZONES)
+            yield from parts_of(view, before, parts, "enumerated", ZONES)
 
 
 def counted_names(view: View) -> Iterator[tuple[Mention, list[Mention], str]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.relate.actors import acted
+from kg.relate.actors import AUTHORITIES, acted
 from kg.relate.clauses import LEAD, Clause, View, span
 from kg.relate.idle import is_idle
 from kg.types import Claim, Mention
 
-_ACTORS = frozenset({"Region", "Zone", "Organization"})
 _CHOSEN = re.compile("入围|入选|列入|纳入|上榜|获批")  # 市人民医院入选省“杏林计划”: who is chosen for it
 # 先后承担国家重点研发计划项目3项: a grant for research, which firms and institutes have
 _GRANT = re.compile(r"研发计划|科技计划|科学基金|社科基金|重大专项|支撑计划|火炬计划|星火计划")
@@ -27,7 +26,7 @@ def implements(view: View) -> Iterator[Claim]:
     The parts of a Program that a glossary explains are carried out by the document's region as well.
     """
     carries = view.pattern("verbs_carry")
-    for clause, mention, claim in acted(view, "implements", "Program", _ACTORS):
+    for clause, mention, claim in acted(view, "implements", "Program", AUTHORITIES):
         if claim.rule == "implements:owner":
             yield claim
         elif claim.head.type == "Organization" and _CHOSEN.search(view.clean, clause.start, mention.start):

@@ -20,12 +20,11 @@ from kg.relate.formulas import formulas, total
 from kg.relate.headed import headed
 from kg.relate.parks import parks
 from kg.relate.steps import listed_deeds, steps
-from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, count_of, parts_of, value_of
+from kg.relate.wholes import COUNTED, EXPLAINED, PARTS, REACH, TENS, ZONES, count_of, parts_of, value_of
 from kg.types import Claim, Mention, Span
 
 # 以甲产业、乙产业为主导的“2+2”体系
 _MADE_OF = {**PARTS, "Slogan": PARTS["Slogan"] | {"Industry"}}
-_ZONES = {"Zone": frozenset({"Zone"})}
 _OF_ZONE = {"Zone": frozenset({"Zone", "Project"})}
 _OF_PROJECT = {"Project": frozenset({"Zone", "Project"})}
 # 文化园规划建设甲街区、乙基地和丙大厦三大板块
@@ -150,7 +149,7 @@ def _parts_behind(view: View, groups: list[list[Mention]], i: int, part: str) ->
             following = view.within(Span(first, close))
         yield from parts_of(view, whole, following, "after", _MADE_OF if total(whole.key) > 1 else PARTS)
     elif whole.type == "Zone" and len(following) > 1 and _UNDER.fullmatch(between):
-        yield from parts_of(view, whole, following, "after", _OF_ZONE if "：" in between else _ZONES)
+        yield from parts_of(view, whole, following, "after", _OF_ZONE if "：" in between else ZONES)
     elif (
         whole.type == "Project"
         and len(following) > 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import PLACES, Clause, View, span
-from kg.relate.wholes import parts_of, value_of
+from kg.relate.wholes import ZONES, parts_of, value_of
 from kg.types import Claim, Mention
 
 _HAS_UNDER = re.compile(
@@ -24,7 +24,6 @@ _PARKS = re.compile(
 _ALL = re.compile(
     r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个)(?:专业|特色|功能|核心|产业|主要|发展)*(?:园区|园|板块|片区|组团|功能区|载体|平台)"
 )
-_ZONES = {"Zone": frozenset({"Zone"})}
 _LAID = frozenset({"Zone", "Project"})
 _LAYS_OUT = re.compile(
     r"(?:项目|园区|将|拟|计划|主要|共|整体|重点|分期)*(?:规划|建设内容[为是包括含：]*|建设|布局|打造|设置|设有|分为)+(?:了|成|有)?[“]?"
@@ -48,7 +47,7 @@ def parks(view: View) -> Iterator[Claim]:
             continue
         whole = _whole(view, clause, group)
         if whole is not None:
-            yield from parts_of(view, whole, group, "after", _ZONES)
+            yield from parts_of(view, whole, group, "after", ZONES)
         elif view.home is not None and (_is_home(view, clause, group) or _home_builds(view, clause, group)):
             for m in group:
                 yield view.claim("includes", view.home, m.ref, (clause,), "after", (None, span(m)))

@@ -15,7 +15,7 @@ from kg.relate.seats import foreign
 from kg.types import Claim, Mention
 
 _SCOPE = 8  # clauses back in which what is meant is looked for
-_SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
+SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 _FIRM = frozenset({"Enterprise"})
 # 甲大学城、乙实验室也坐落在该区, 丙均在此起步
@@ -88,11 +88,11 @@ def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         groups = groups[:-1]  # 甲、乙等7家江东企业在此安家
     group = groups[-1]
     found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
-    if found is None or group[0].type not in _SETTLERS:
+    if found is None or group[0].type not in SETTLERS:
         return
     place = _named_last(view, clause, group[0], found[1] or found[2] or "")
     for m in group:
-        if place is not None and m.type in _SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
+        if place is not None and m.type in SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
             where = view.clause(place.start)
             yield 0, view.claim("located_in", m.ref, place.ref, (where, clause), "settled", (span(m), span(place)))
 

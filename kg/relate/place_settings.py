@@ -10,7 +10,7 @@ from kg.relate.clauses import NEAR, PLACES, Clause, View, span
 from kg.relate.entries import entry_of
 from kg.relate.grounds import INSIDE, PRESS, goes_to
 from kg.relate.place_cues import told_by
-from kg.relate.place_references import KINDS
+from kg.relate.place_references import KINDS, SETTLERS
 from kg.relate.rows import innermost, outermost, row_of
 from kg.relate.seats import foreign
 from kg.relate.strangers import CONTRACTED
@@ -35,7 +35,6 @@ _LONG = re.compile(
     r"[河江溪](?:道|段|治理|整治|综合)|干流|流域|防洪|水系|公路|高速|铁路|国道|省道|灌区|国家公园"
 )  # what no park holds
 _POLICY = re.compile(r"(?:试验区|先行区|示范区|合作区|自贸区|自由贸易区)$")  # a policy for a whole region, no site
-_SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 _WORKS = frozenset({"Project"})
 _FIELD = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.])?(?:项目|工程)?(?:建设|实施|拟建)?(?:地点|地址|选址|位置|所在地|属地)："
@@ -154,19 +153,19 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
             return
         group = _over(view, clause)
     elif _SETTLES.fullmatch(view.clean, clause.start, place.start):
-        group = view.subjects(before, _SETTLERS)
+        group = view.subjects(before, SETTLERS)
         opens = view.clauses[clause.first].mentions[:1]
         begins = opens and opens[0].type == "Project" and opens[0].start - view.clauses[clause.first].start < 2
         if begins and group and CONTRACTED.match(view.clean, group[-1].end, before.end):
             group = view.group(view.clauses[clause.first], opens[0])  # 甲项目由乙投资，丙院总承包，位于东园
         if not group and not before.mentions:  # 甲基地，占地800亩，落户东园
-            group = view.governing(before, _SETTLERS, 3)
+            group = view.governing(before, SETTLERS, 3)
         last = before.mentions[-1] if before.mentions else None
         if number := _ALL_OF.match(view.clean, clause.start, place.start):
             group = _counted(before, number[1], number[2])
         elif len(row) > 1 and "分别" in view.clean[clause.start : place.start] and (own := _each(before, len(row))):
             group = own
-        elif last is not None and last.type in _SETTLERS and before.end - last.end <= 3:
+        elif last is not None and last.type in SETTLERS and before.end - last.end <= 3:
             if not group:
                 group = [last]
             elif last.type == "Project" and last not in group and group[0].type == "Enterprise":
@@ -230,7 +229,7 @@ def _over(view: View, clause: Clause) -> list[Mention]:
     if heading is None or view.clean[heading.end : clause.start].strip("\n"):
         return []
     named = view.within(heading)
-    return named if len(named) == 1 and named[0].type in _SETTLERS else []
+    return named if len(named) == 1 and named[0].type in SETTLERS else []
 
 
 def _counted(clause: Clause, number: str, kind: str) -> list[Mention]:

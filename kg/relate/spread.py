@@ -21,7 +21,7 @@ _CENTRED = re.compile(
 )
 _ELIDED = re.compile(r"(?:则|已|也)?(?:主要|重点|大多|多|相对|高度)*(?:集中|分布|聚集|集聚|布局)(?:在|于)[“]?")
 _HELPS = re.compile(r"(?:助力|助推|带动|支撑|服务|推动|促进|支持)$")
-_FOSTERS = re.compile(
+FOSTERS = re.compile(
     r"(?:重点|着力|大力|积极|加快|主要|优先|突出)*(?:发展|培育|打造|建设|壮大|主攻|主打|做[强优大]|推广|种植|养殖)[“]?"
 )
 _FAR = 4  # clauses between an industry and 主要分布在…
@@ -59,7 +59,7 @@ def _helped(view: View, clause: Clause, industry: Mention) -> Mention | None:
         return None
     row = view.group(clause, own)
     helps = len(row) == 1 and _HELPS.search(view.clean, max(clause.start, own.start - 4), own.start)
-    return own if helps and _FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
+    return own if helps and FOSTERS.fullmatch(view.clean, own.end, leader.start) else None
 
 
 def spread(view: View) -> Iterator[Claim]:

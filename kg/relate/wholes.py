@@ -17,6 +17,7 @@ PARTS: dict[str, frozenset[str]] = {
     "Industry": frozenset({"Industry", "Slogan"}),
 }
 # What an explanation of a term lists: 一桥一塘: A大桥、B公园 consists of both.
+ZONES = {"Zone": frozenset({"Zone"})}  # of a zone only zones are parts
 EXPLAINED = {
     **PARTS,
     "Program": PARTS["Program"] | {"Project", "Zone", "Honor", "Event"},
