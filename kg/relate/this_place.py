@@ -121,9 +121,13 @@ def _endings(word: str) -> tuple[str, ...]:
 
 
 def _called(view: View, clause: Clause, word: str) -> Mention | None:
-    """The one zone that a paragraph has named so far and that a word for parks may mean: 产业园 a 云岭产业园."""
+    """The zone that a paragraph has named so far and that a word for parks may mean: 产业园 a 云岭产业园.
+
+    Of several the one with which a sentence begins: 东园位于西园内，…。园区….
+    """
     ending = _endings(word)
     found: dict[Ref, Mention] = {}
+    opening: set[Ref] = set()  # those with which a sentence begins
     for index in range(clause.index - 1, max(-1, clause.index - _PARAGRAPH), -1):
         where = view.clauses[index]
         if "\n" in view.clean[where.end - 1 : clause.start]:
@@ -131,7 +135,10 @@ def _called(view: View, clause: Clause, word: str) -> Mention | None:
         for m in where.mentions:
             zones = (one for one in (m, *view.inner.get(m, ())) if one.type == "Zone")
             found.update({one.ref: one for one in zones if one.key.endswith(ending)})
-    return next(iter(found.values())) if len(found) == 1 else None
+            if m.start == where.sentence.start and len(view.group(where, m)) == 1:
+                opening.add(m.ref)
+    told = [m for ref, m in found.items() if len(found) == 1 or ref in opening]
+    return told[0] if len(told) == 1 else None
 
 
 def opens_with_park(view: View, clause: Clause) -> bool:

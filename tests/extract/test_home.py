@@ -82,6 +82,7 @@ def _home(text: str) -> str | None:
             "三江口上起潮来\n3月的融安香杉产业园，木香四溢。园区坐落在浮石镇。园区引进20家企业。走进园区，乙厂投产。融安香杉产业园扩容。",
             "Zone 融安香杉产业园",
         ),
+        ("上海青浦工业园区：老牌开发区的“二次创业”\n青浦工业园区招商忙。", "Zone 上海青浦工业园区"),
         ("重磅！中山火炬开发区这个园区凭什么\n中山市招商忙。", "Zone 中山火炬开发区"),
         (  # not where the title has another place, nor a park that is built, nor where 全市 is told of as much
             "长汀县：工业起势\n晋江（长汀）产业园招商忙。晋江（长汀）产业园有企业20家。园区投产。园区扩建。园区起势。",
