@@ -190,6 +190,8 @@ class StatusVerbs:
         if is_soon(clean, start, strong[0].start(), group, review=review) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
         verb = furthest(self._kinds, self._done, self._planned if modality == "planned" else None, clean, strong)
+        if modality == "done" and verb is not strong[0] and clean.endswith("即将", last, verb.start()):
+            modality = "planned"  # 甲酒店完成装修即将|营业
         reached = finished(self._kinds, clean, verb)
         if verb[0] == "启动" and clean.startswith(("设计", "前期", "可研", "招标", "论证", "规划", "勘察"), verb.end()):
             reached = "planned"  # 甲二期启动设计
