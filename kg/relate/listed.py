@@ -35,6 +35,11 @@ _CLIMBED = re.compile(
     r"(?:成功|首次|已经?|全部|顺利|实现|新)*(?:(?P<up>上规入统|升规入统|上规入库|升规纳统|入规|升规|上规|入统|纳统|进入规模以上(?:工业)?企业(?:行列)?)"
     r"|(?:在|到|于|登陆)?(?P<where>境内外|主板|创业板|科创板|北交所|新三板|区域股权市场)?(?P<listed>上市|挂牌))(?=[，。；、\n])"
 )
+# 加快总投资52亿元的34个配套项目建设; not 总投资5亿元的12个项目, which nothing says the kind of
+_SUMMED = re.compile(
+    r"总投资(?:约|近|达|超过?)?(?P<sum>\d+(?:\.\d+)?)(?P<money>[万亿]+元)(?:以上|左右)?的"
+    r"(?P<value>\d+)余?(?P<unit>[个项])(?P<noun>[^\d，。；、：（）“”的]{2,12}?项目)(?=建设|开工|竣工|投产|[，。；、\n])"
+)
 _OTHER_SIZE = re.compile(r"服务|商贸|限上|限额|批零|建筑|资质|文化")
 
 
@@ -55,6 +60,7 @@ def find_stated(clean: str, start: int, end: int) -> Iterator[Stated]:
     """
     yield from _solved(clean, start, end)
     yield from _climbed(clean, start, end)
+    yield from _summed(clean, start, end)
     if not any(clean.find(verb, start, end) >= 0 for verb in ("列入", "纳入", "实现", "得到")):
         return
     for m in _STATED.finditer(clean, start, end):
@@ -105,3 +111,12 @@ def _climbed(clean: str, start: int, end: int) -> Iterator[Stated]:
         else:
             name = f"新增{m['where'] or ''}{m['listed']}企业"
         yield Stated(name, float(m["value"]), m["unit"], m.start("value"), m.end("unit"))
+
+
+def _summed(clean: str, start: int, end: int) -> Iterator[Stated]:
+    """How many projects of a kind there are, and what they cost: 总投资52亿元的34个配套项目."""
+    if clean.find("总投资", start, end) < 0:
+        return
+    for m in _SUMMED.finditer(clean, start, end):
+        yield Stated(m["noun"] + "总投资", float(m["sum"]), m["money"], m.start("sum"), m.end("money"))
+        yield Stated(m["noun"], float(m["value"]), m["unit"], m.start("value"), m.end("unit"))
