@@ -13,7 +13,7 @@ _BASE_BEFORE = re.compile(r"(?:(?:比|较|自|从|与|同|由|超过?|是|为|�
 # 围绕“十四五”，加快…: what is aimed at, not when
 _AIMED_AT = re.compile(r"(?:围绕|聚焦|抢抓|衔接|对接|纳入|列入|编制|立足|锚定|着眼|面向)(?:国家|全?[省市县])?“?$")
 _BASE_AFTER = re.compile(
-    r"^[”末底初的时期]*(?:以来|相比|同期|起步|基础上|[\d.]+倍)|^[末底初]*(?:及?以前|之前)[^，。；、]{0,6}?(?:供地|出让|签约|引进|立项|摘牌|落户|建成|开工|动工)[的、]|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]"
+    r"^[”末底初的时期]*(?:以来|相比|同期|起步|[\d.]+倍)|^[^，。；]{0,24}基础上|^[末底初]*(?:及?以前|之前)[^，。；、]{0,6}?(?:供地|出让|签约|引进|立项|摘牌|落户|建成|开工|动工)[的、]|^[”末底的]*[\d.]+[^，。；]{0,8}(?:提高|增加|增长|减少|下降|降|上升|扩大)[到至]"
 )
 _BEGUN = (
     r"(?:\d{1,2}月份?|底|初|上半年|下半年|第?[一二三四]季度)?(?:新|刚|成功|正式|集中)?"
@@ -90,7 +90,7 @@ def is_base(clean: str, sentence: Sentence, time: Time) -> bool:
     """Whether a time is what a figure is compared with."""
     return bool(
         _BASE_BEFORE.search(clean[max(sentence.start, time.start - 4) : time.start])
-        or _BASE_AFTER.match(clean[time.end : time.end + 24])
+        or _BASE_AFTER.match(clean[time.end : time.end + 28])
         or (time.last > time.first and _AIMED_AT.search(clean, max(sentence.start, time.start - 8), time.start))
     )
 

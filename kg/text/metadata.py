@@ -39,6 +39,8 @@ _SESSION_LINE = re.compile(
     r"^[^\n，。：；]{0,24}?在[\u4e00-\u9fff]{2,24}?第?[一二三四五六七八九十]{1,3}届人民代表大会第?[一二三四五六七八九十]{1,3}次(?:全体)?会议上[）)]?$",
     re.MULTILINE,
 )
+# a motto above 各位代表: 奋力谱写新篇章——2022年1月6日在松泉县第八届人民代表大会第一次会议上
+_AT_SESSION = re.compile("届人民代表大会第?[一二三四五六七八九十]{1,3}次(?:全体)?会议上")
 # 一、2013年工作回顾 … 二、2014年重点工作: chapters of a report, whatever it is called
 _REVIEWS = re.compile(
     r"^[一二三]、((?:19|20)\d\d)年[^\n。，]{0,12}(?:回顾|总结|完成情况|工作情况|进展情况)", re.MULTILINE
@@ -130,6 +132,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
         titled = _REPORT.search(title) or _STATEMENT.search(title) or _COMMUNIQUE.search(title)
         titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
         titled = titled or _CONGRESS_LINE.search(opening[:_FIRST_LINES]) or _both_years_headed(clean)
+        titled = titled or (_AT_SESSION.search(title) if delivered else None)
         if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
             return "report"
     if is_plan(title):
