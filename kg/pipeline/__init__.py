@@ -18,11 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from kg.cycles import seldom_sought
 from kg.errors import InputError, KgError
 from kg.extract.models import FOLDER
 from kg.loaders import SUFFIXES
 from kg.pipeline.crew import Limits, read_in_workers
-from kg.pipeline.cycles import seldom_sought
 from kg.pipeline.document import Knowledge
 from kg.pipeline.duplicates import Duplicates, Twin
 from kg.pipeline.join import join

@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from kg.cycles import seldom_sought
 from kg.pipeline.crew import receive, send
-from kg.pipeline.cycles import seldom_sought
 from kg.pipeline.reading import Task, knowledge, read_source
 
 

@@ -19,10 +19,10 @@ from pathlib import Path
 
 import jieba
 
+from kg.cycles import seldom_sought
 from kg.extract import extract, propose
 from kg.loaders import load
 from kg.ontology.lexicon import load_lexicon
-from kg.pipeline.cycles import seldom_sought
 from kg.text import analyse
 from kg.types import Article
 
