@@ -19,6 +19,7 @@ _SETTLES = re.compile(
     r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
 )
 _ASIDE = re.compile(r"(?<=[区城园])[（(][^（）()]{2,40}[）)]$")
+_CONVENES = re.compile("召开|举行|举办")
 _SHORTEST_ZONE = 4  # characters of a name that is the end of a longer one
 _SHORTEST_KIND = 3
 _VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
@@ -43,7 +44,7 @@ _RANKED = re.compile(
 )
 # words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
-    r"[和与的从到把被看]|[这那][个座片]|老牌|明星|昔日|[一二两三四五六七八九十几][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"[和与的从到把被看]|[这那][个座片]|老牌|明星|昔日|[一二两三四五六七八九十几半][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中(?!新)|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 
@@ -70,6 +71,8 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         one = _zone_name(source, m, done, gazetteer)
         done = m.end()
         if one is None or (name and _BARE.match(one)):  # 白鹭高新区|管委会
+            continue
+        if _CONVENES.search(one):  # 云岭市召开白鹭工业园区改革推进会: the city's
             continue
         if _VENUE.match(source, m.end()) and source[m.start("zone") : m.end()].find("在", 1) > 0:
             held = place_names(source[: m.end() - len(one)], gazetteer)
