@@ -16,7 +16,6 @@ from itertools import pairwise
 from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of
 from kg.extract.home_pages import of_page
-from kg.extract.home_parks import park_portrayed
 from kg.extract.home_places import Setting, first_place, is_undecided, last_place
 from kg.extract.home_sources import BODY, issuer, learnt_from, paper_of, published_by, signer
 from kg.extract.home_spread import COUNTY, MUNICIPALITIES
@@ -115,8 +114,6 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", issued)
     if not feed and (zone := zone_named(plain, gazetteer, setting.body)):
         return _teller(plain, zone, setting) or zone
-    if not feed and (park := park_portrayed(plain, _subtitle(clean), clean, gazetteer)):
-        return park
     if publisher and not feed and _AIDED.search(whole):
         return Ref("Region", publisher)  # 江东对口支援松泉, in the paper of 松泉
     away = visited(plain, gazetteer)
