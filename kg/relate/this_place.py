@@ -73,17 +73,16 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
         where = view.clauses[index]
         if index < clause.index and any(m.type not in _OPEN_ABOUT for m in where.mentions):
             return None
-        if _PARK.match(view.clean, where.start, where.end):
+        if word := _PARK.match(view.clean, where.start, where.end):
             break
     else:
         return None
     gathers = _GATHERS.match(view.clean, clause.start, thing.start) is not None
     if not gathers and not (_SO_MANY.match(view.clean, where.start, where.end) and some_of_many(view, clause, thing)):
         return None
-    word = _PARK.match(view.clean, where.start, where.end)
     near = zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
-    if near is None or word is None or near.key.endswith(_endings(word["park"])):
-        return near or (_called(view, where, word["park"]) if word else None)
+    if near is not None and near.key.endswith(_endings(word["park"])):
+        return near
     return _called(view, where, word["park"])  # 产业园 is no 松泉新区
 
 
