@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.relate.scenery import goes_on_about, said_again
 from kg.relate.stage_things import outermost
+from kg.scan import after_last
 from kg.types import Attribute, Mention, Sentence
 
 _NAME = re.compile(
@@ -188,7 +189,7 @@ def _owner(
         nearest = before[-1]
         own = max(begin, clean.rfind("，", begin, nearest.start) + 1)
         if clean.startswith("（", nearest.end) and "）" not in clean[nearest.end : found.start()]:
-            item = max(nearest.end, *(clean.rfind(c, nearest.end, found.start()) + 1 for c in "、，"))
+            item = after_last(clean, "、，", nearest.end, found.start())
             return nearest if _GOES_ON.fullmatch(clean, item, found.start()) else None  # 甲、乙（全长23公里）
         if any(m.key != nearest.key and m.start >= own for m in before):
             return None  # one of a list

@@ -11,6 +11,7 @@ from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
 from kg.relate.figures import Figure
 from kg.relate.frames import Frame
+from kg.scan import after_last
 from kg.types import Ref
 
 ENDS = re.compile(r"(?:[，。；、！：（）\d\n和与及]|以及|大关|台阶|关口|任务|目标|左右|，|$)")
@@ -177,7 +178,7 @@ class Fits:
 
     def _closed_down(self, name: str, position: int) -> bool:
         """Whether the clause lists what is given up: 淘汰落后炼铁产能180万吨、焦炭70万吨."""
-        start = max(self.sentence.start, *(self.clean.rfind(c, self.sentence.start, position) + 1 for c in "，；。"))
+        start = after_last(self.clean, "，；。", self.sentence.start, position)
         return _CLOSES.search(self.clean, start, position) is not None and _CLOSES.search(name) is None
 
     def _grew(self, figure: Figure) -> bool:
@@ -211,7 +212,7 @@ class Fits:
     def _clause_start(self, near: int, end: int) -> int:
         """Where the clause begins that ends at `end`, no earlier than `near`."""
         end = max(near, end)
-        return max(near, *(self.clean.rfind(c, near, end) + 1 for c in "，；：。"))
+        return after_last(self.clean, "，；：。", near, end)
 
     def _of_whole(self, figure: Figure) -> bool:
         """Whether the sentence has said that it speaks of a place: 全县种植茶叶18万亩，茶叶加工企业65家."""

@@ -10,6 +10,7 @@ import re
 from kg.relate.figure_line import Line
 from kg.relate.figure_owners import owners
 from kg.relate.figure_speakers import WHOLE_AGAIN
+from kg.scan import after_last
 from kg.types import Ref
 
 _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "门票收入")
@@ -33,7 +34,7 @@ def of_a_sight(line: Line, name: str, place: Ref | None, clause: int, position: 
 def clause_before(line: Line, clause: int) -> int:
     """Where the clause before a clause of the sentence begins."""
     start = line.sentence.start
-    return max(start, *(line.clean.rfind(c, start, max(clause - 1, 0)) + 1 for c in "，；"))
+    return after_last(line.clean, "，；", start, max(clause - 1, 0))
 
 
 def _is_a_sight(line: Line, place: Ref | None) -> bool:

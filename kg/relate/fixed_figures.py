@@ -17,6 +17,7 @@ from kg.relate.frames import Frame
 from kg.relate.listed import Stated, find_parts, find_stated
 from kg.relate.poverty import find_cuts, find_poverty
 from kg.relate.sectors import find_shares
+from kg.scan import after_last
 from kg.types import Observation
 
 
@@ -53,5 +54,5 @@ def _stated(line: Line, one: Stated) -> Observation:
     kind = "percent" if one.unit == "%" else "count"
     figure = Figure(one.start, one.end, one.end, one.value, one.unit, kind)
     clean, start = line.clean, line.sentence.start
-    clause = max(start, *(clean.rfind(c, start, one.start) + 1 for c in "，；"))
+    clause = after_last(clean, "，；", start, one.start)
     return observe(line, figure, one.name, Frame(one.name, "level", 1, one.start, ""), clause)

@@ -15,6 +15,7 @@ from kg.relate.said import below_plan, is_due, said_at, will_open
 from kg.relate.status import Stage, StatusVerbs
 from kg.relate.status_cues import is_soon
 from kg.relate.years import time_at, times_in, year_at
+from kg.scan import after_last
 from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
@@ -174,7 +175,7 @@ def _planned_for(scene: Scene) -> int | None:
 def part_before(clean: str, sentence: Sentence, clause: Span) -> int:
     """Where the part of a sentence begins that stands before a clause: 甲路竣工，|续建项目：|乙桥."""
     start, end = max(sentence.start, clause.start - FAR), max(clause.start - 1, sentence.start)
-    return max(start, *(clean.rfind(c, start, end) + 1 for c in "，；。"))
+    return after_last(clean, "，；。", start, end)
 
 
 def is_finish(clean: str, stage: Stage) -> bool:

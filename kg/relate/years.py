@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from kg.relate.scenery import sentences_with_mentions
+from kg.scan import after_last
 from kg.types import Attribute, Document, Mention, Modality, Scene, Sentence, Text, Time
 
 # 比2015年增长, 自2012年以来, 是“十二五”的1.8倍: the year is what is compared with, not what is spoken of.
@@ -178,7 +179,7 @@ def find_years(scene: Scene) -> list[Attribute]:
                 continue
             if sentence.part == "glossary":
                 continue
-            clause = max(sentence.start, *(clean.rfind(c, sentence.start, m.start) + 1 for c in "，；"))
+            clause = after_last(clean, "，；", sentence.start, m.start)
             year = year_at(scene.text, sentence, m.start, clause)
             time = time_at(scene.text, sentence, m.start, clause)
             if (behind := _year_behind(scene.text, m, sentence)) is not None:
@@ -246,7 +247,7 @@ def _is_held(clean: str, m: Mention, clause: int, sentence: Sentence) -> bool:
         or not _LIST_GOES_ON.match(clean, m.end)
     ):
         return False
-    before = max(sentence.start, *(clean.rfind(c, sentence.start, clause - 1) + 1 for c in "，；"))
+    before = after_last(clean, "，；", sentence.start, clause - 1)
     return _LISTS_ON.search(clean, max(before, clause - _LEAD), clause - 1) is not None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.scan import after_last
 from kg.text.ahead import WILL
 from kg.text.own_year import own_year, plan_over, titled_year
 from kg.text.plans import planned_years
@@ -131,7 +132,7 @@ def _ends_a_plan(clean: str, year: re.Match[str]) -> bool:
     if since is None:
         return False
     near = max(0, since.start() - _SENTENCE)
-    start = max(near, *(clean.rfind(c, near, since.start()) + 1 for c in "。\n"))
+    start = after_last(clean, "。\n", near, since.start())
     return _BY_PLAN.search(clean, start, since.start()) is not None or _TO_COME.match(clean, year.end()) is not None
 
 
