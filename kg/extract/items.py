@@ -34,6 +34,7 @@ LEAD = re.compile(
 )
 TRAIL = re.compile(
     r"(?:的?(?:项目建设|建设项目|工程建设|项目|建设|前期工作|前期|进度|相关工作|工作|等|规划设计|规划建设|主体工程|主体|施工|"
+    r"的(?:规划|勘测|勘察|选址|可研|可行性|立项|初步|施工图|招标|招投标|报批|审批|征地|用地|开工|前期)(?:设计|论证|研究|编制|审批|报批|拆迁|准备|申报)?|"
     r"(?<=[桥路道线库廊段洞站馆楼院厂速铁])(?:单洞|双洞|[左右][洞线幅]|半幅|路基|桥面|桩基|廊体|轨道|坝体|大坝|主塔|主桥|主跨|主体结构|土建|外立面)(?:工程)?|"
     rf"约?[\d.,]+(?:余|多)?(?:万|亿)?(?:{_MEASURE}|千瓦|万千瓦|吨|宗|元|%)(?:以上|左右)?|"
     rf"[一二两三四五六七八九十]+(?:{_UNIT})))+$"
@@ -97,13 +98,13 @@ def named(clean: str, item: Item, folder: Path) -> Named:
         if found := LEAD.match(clean, start, end):
             start = found.end()
             counted = counted or COUNTED.search(SIZE.sub("", found[0])) is not None
-        # 总投资30亿元的甲项目: the name follows the last 的
-        possessive = clean.rfind("的", start, end - 2)
-        if possessive >= 0 and clean.rfind("（", start, possessive) < 0 and clean.rfind("“", start, possessive) < 0:
-            start = possessive + 1
         if (found := TRAIL.search(clean, max(start, end - 24), end)) and found.start() - start >= 2:
             end = found.start()
             counted = counted or COUNTED.search(SIZE.sub("", found[0])) is not None
+        # 总投资30亿元的甲电站的勘测设计: the name stands behind the last 的 that is left
+        possessive = clean.rfind("的", start, end - 2)
+        if possessive >= 0 and clean.rfind("（", start, possessive) < 0 and clean.rfind("“", start, possessive) < 0:
+            start = possessive + 1
         if (start, end) == before:
             break
     return Named(item, start, end, counted)

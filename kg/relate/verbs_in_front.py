@@ -16,6 +16,7 @@ _SERVICE = re.compile(r"区|业|中心|站|点|网|平台|设施|能力|半径|�
 _ENDS_NAME = re.compile(
     r"(?:(?:工程|项目)(?=[、和与及]))?(?:[、和与及等]|以及)"
 )  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
+_GIVEN_UP = re.compile("(?:不再|不得|停止|严禁|取消|叫停|暂停|不搞)(?:新|重复|擅自|违规)?$")  # 不再|新建甲厂
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 HISTORY = re.compile(  # 2019年签约、去年开工的
@@ -31,6 +32,7 @@ def verbs_in_front(
     """The verbs in front of a list that speak of it: 推进, 新建; not 甲公司投资建设的."""
     front = [m for m in shape.finditer(clean, start, first) if not in_title(clean, start, m.start())]
     front = [m for m in front if not crosses_words(clean, m)]
+    front = [m for m in front if not _GIVEN_UP.search(clean, start, m.start())]
     front = [m for m in front if not _ENDS_NAME.match(clean, m.end()) and not brings(clean, m)]
     front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]
     front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元

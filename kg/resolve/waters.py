@@ -32,4 +32,4 @@ def only_water(clean: str, m: Mention) -> bool:
 @functools.cache
 def _deed() -> re.Pattern[str]:
     """What is done to a water, or the word for a work."""
-    return re.compile(list_words("water_deed"))
+    return re.compile(rf"{list_words('water_deed')}|[列纳]入[^，。；]{{0,12}}规划")
