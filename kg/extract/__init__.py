@@ -123,9 +123,9 @@ def decide(
         listed_zones,
         rows_of_reforms,
         sure_rules,
+        unclaimed,
     )
     margin += np.sum([look(text.clean, evidence, margin) for look in looks], axis=0)
-    margin += unclaimed(text.clean, evidence, margin)
     columns = (evidence.start, evidence.end, evidence.type, margin, 1 / (1 + np.exp(-odds)), evidence.tagger.sum(1))
     candidates = []
     for best, start, end, kind, over, sure, said in zip(evidence.best, *(c.tolist() for c in columns), strict=True):

@@ -1,7 +1,7 @@
-"""Names that a rule knows and that nothing else claims, and those that the tagger alone reads.
+"""Names that a rule knows and that nothing else claims: zones, works, and programmes where they end.
 
 Example: 危桥改造 of 危桥改造20座, 平台公司转型 of 推进平台公司转型，; 涂装检测中心 of 开工建设涂装检测中心; 云岭配套区
-where no longer name holds it; 砂场问题清零, of which no rule knows.
+where no longer name holds it.
 No example: 精准扶贫 of 精准扶贫贷款, 企业上云 of 企业上云赋能, which go on.
 """
 
@@ -24,7 +24,6 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _DOUBTFUL = -1.5  # log-odds below the threshold from which such a name is lifted …
 _LESS_DOUBTFUL = -1.0  # (works by a plain head word, firms that they begin with, industries)
-_TAGGED = -0.75  # (what only the tagger reads: in texts that it did not learn from, four in five of these are names)
 _SURE = 0.1  # … to this far above it
 _REGION = TYPES.index("Region")
 _ENDS = re.compile(
@@ -44,11 +43,7 @@ def unclaimed(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     claimed = np.cumsum(claimed)
     for i in np.flatnonzero((margin < 0) & (margin > _DOUBTFUL)).tolist():
         best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
-        if claimed[end] > claimed[start]:
-            continue
-        if best is None:
-            if margin[i] > _TAGGED and evidence.tagger[i].any():
-                lift[i] = _SURE - _TAGGED  # all by as much, so that the surest of them stays so
+        if best is None or claimed[end] > claimed[start]:
             continue
         other = best.rule in _OTHERS and margin[i] > _LESS_DOUBTFUL
         if other or best.rule in _ZONES or (best.rule in _PROGRAMS and _ENDS.match(clean, end)):

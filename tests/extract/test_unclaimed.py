@@ -1,4 +1,4 @@
-"""Names that a rule knows, or that the tagger alone reads, and that nothing else claims."""
+"""Names that a rule knows and that nothing else claims."""
 
 from __future__ import annotations
 
@@ -53,18 +53,3 @@ def _evidence(clean: str, *names: tuple[str, str, str]) -> Evidence:
         for a, b, (name, kind, rule) in zip(starts, ends, names, strict=True)
     )
     return Evidence(starts, ends, kinds, np.zeros((len(names), len(LAYERS))), np.zeros((len(names), 2)), best)
-
-
-@pytest.mark.parametrize(
-    ("tagged", "margin", "lifted"),
-    [
-        (0.3, -0.5, True),
-        (0.3, -0.9, False),
-        (0.0, -0.5, False),  # only said elsewhere
-    ],
-)
-def test_what_the_tagger_alone_reads(tagged: float, margin: float, lifted: bool) -> None:
-    rules, tagger = np.zeros((1, len(LAYERS))), np.array([[tagged, 0.0]])
-    place = np.array([2]), np.array([8]), np.array([TYPES.index("Program")])
-    evidence = Evidence(*place, rules, tagger, (None,))
-    assert bool(unclaimed("狠抓砂场问题清零，", evidence, np.array([margin]))[0] + margin > 0) is lifted
