@@ -2,7 +2,7 @@
 
 The canonical form that all rules rely on: half-width letters and digits, full-width Chinese punctuation, paired “ ”,
 no blanks or line breaks inside Chinese, "\\n" between paragraphs only. Each clean character stems from exactly one
-raw character; removed characters have no image.
+raw character; removed characters have no image. Figures in Chinese numerals become digits (kg.text.chinese_figures).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified, is_traditional, simplified
+from kg.text.chinese_figures import with_digits
 from kg.text.page_breaks import NUL, without_pages
 from kg.text.quote_marks import paired
 
@@ -150,7 +151,7 @@ def normalise(raw: str) -> Clean:
         at = end
     pieces.append(text[at:])
     offsets.extend(range(at, len(text)))
-    return Clean(_punctuate("".join(pieces)), offsets)
+    return Clean(*with_digits(_punctuate("".join(pieces)), offsets))
 
 
 def one_form(text: str, whole: str) -> str:
