@@ -65,6 +65,8 @@ _SLOGAN = TYPES.index("Slogan")
 _MEETING = re.compile("(?P<own>全[省市县区州旗盟]|[省市县区州旗盟]委)?[一-龥]{2,12}(?:会议|全会|大会)精神")
 _OWN_MEETING = re.compile("(?<![、和及与])(?:全[省市县区州旗盟]|[省市县区州旗盟]委)$")
 _DEEDS = re.compile(r"(?:[件项大]|\d年|十|方面)(?:重点|省|市|县)?民生实事")
+_YEARS = re.compile("十[一二三四五六]?五")
+_TIME = re.compile("”?(?:时期|期间|以来|末|初|前[一二三四]年|后[一二三四]年)")
 _REGION = TYPES.index("Region")
 _PROJECT = TYPES.index("Project")
 # 总投资52亿元，|年产100万吨包装纸板，由…: how much it makes
@@ -96,6 +98,7 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
         name = clean[int(evidence.start[i]) : int(evidence.end[i])]
         out[i] = name in _works() and not (deeds and name.startswith("民生实事"))
+        out[i] |= _YEARS.fullmatch(name) is not None and _is_period(clean, int(evidence.end[i]), name)
     for i in np.flatnonzero(short & (evidence.type == _SLOGAN)).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
         meeting = _MEETING.fullmatch(clean, start, end)
@@ -114,6 +117,11 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(clean, end) is not None
         out[i] |= any(shape.match(clean, end) is not None for shape in (_STREET, _SPIRIT, _MEDIUM))
     return out
+
+
+def _is_period(clean: str, end: int, name: str) -> bool:
+    """Whether five years are only the time of something, in a text that names no plan for them: “十三五”末."""
+    return _TIME.match(clean, end) is not None and re.search(f"{name}”?(?:发展)?(?:规划|计划|纲要)", clean) is None
 
 
 def _is_capacity(clean: str, start: int, end: int) -> bool:

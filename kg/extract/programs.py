@@ -41,17 +41,17 @@ _PAPER_HEAD = re.compile(
 _NO_WAR = tuple("略术线斗役场区友士时争备")  # 质量提升战|略
 _DEED = re.compile(r"(?:迅速|积极|立即|实际|统一|主动|共同|自觉|一致|具体|违法|军事)行动$")
 _NUMBERED = re.compile(
-    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和)"
+    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和|有序|全面|扎实|深入|稳步|顺利|圆满|成效|成果|取得|初[见战显]|首战)"
     r"|(?<![\d一二三四五六七八九十])(?:\d{1,2}|[二三四五六七八九十]{1,3})证合一"
     r"|[二两三四五六七八九十]大(?:产业|基础设施|民生|创新|科创|平台|技术攻关|招商|改革|生态|交通|水利)项目|[二两三四五六七八九十]大(?:民生实事|攻坚行动)"
 )
 
 
-# a heading that is a name: 四、畅通出行工程。 No match in: 四、实施畅通工程。
+# a heading that is a name: 四、畅通出行工程。 ——旅游升级攻坚。 No match in: 四、实施畅通工程。
 _TITLED = re.compile(
     r"(?:(?<=\n)|^)(?:—{1,2}|－{1,2}|（?[一二三四五六七八九十]{1,3}[）、]|\d{1,2}[.、．])[ ]?"
     r"(?P<name>(?!(?:全面|深入|大力|扎实|着力|全力|持续|加快|坚决|坚定|继续|积极|统筹|进一步|认真|切实|突出|强力)?(?:实施|推进|开展|打好|打赢|深化|强化|抓好|抓实|落实|启动|推动|加强|完善|做好|聚焦|坚持|打造|实行|推行|组织|办好|参与|支持|围绕))"
-    r"[一-龥“”+]{3,14}(?:工程|行动|行动计划|攻坚战|保卫战|会战|战役))(?=[。：\n])"
+    r"[一-龥“”+]{3,14}(?:工程|行动|行动计划|攻坚战|攻坚|保卫战|会战|战役))(?=[。：\n])"
 )
 # 办好28件民生实事
 _DEEDS_FOR_PEOPLE = re.compile(
@@ -120,7 +120,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
     yield from headed
     for found in _TITLED.finditer(text.clean):
-        kind = "action" if found["name"].endswith(("行动", "战", "战役")) else "work"
+        kind = "action" if found["name"].endswith(("行动", "战", "战役", "攻坚")) else "work"
         yield mention(text, found.span("name"), "Program", f"program:head_{kind}")
     for span in listed(text, [(m.start, m.end) for m in headed if m.type == "Program"], lexicon):
         yield mention(text, span, "Program", "program:list")

@@ -27,6 +27,8 @@ _WORK = re.compile(
     r"(?:行动|工程|计划|改革|攻坚|攻坚战|保卫战|会战|战役|硬仗|仗|活动|整治|治理|试点|(?:提升|突破|建设|落实|攻坚|推进)年|革命)$"
 )
 _WORKS = re.compile(r"(?:行动|工程|计划|攻坚战|保卫战|持久战|会战|战役|硬仗|活动|攻坚|整治|革命)(?=[^一-龥]|$|建设)")
+_FIGHT = re.compile(r"(?:攻坚战|攻坚行动|攻坚|会战|战役|革命|大提升行动|专项行动)$")
+_DEED = re.compile(r"^[一-龥]{2,4}(?<![河江湖溪渠库路桥街村])(?:升级|建设|提升|治理|改善|保护|整治|改造)$")
 _FIELDS = re.compile(r"产业|行业|集群|赛道|主导|支柱|业态")
 _HONORS = re.compile(
     r"^(?:全国|国家|中国|省级|国家级)[^，]{2,16}(?:城市|县城|[县市区镇村]|示范区|试验区|基地|先行区|新区)$"
@@ -241,9 +243,11 @@ def _type(surface: str, clean: str, one: Enumeration, name: Mention, placed: boo
         return "Zone"
     if name.type == "Program" and _WORK.search(surface) and not of.endswith(("项目", "实事")):
         return "Program"
+    short = len(surface) <= _LONGEST_DEED
+    if name.type == "Program" and _FIGHT.search(of) and short and not placed and _DEED.search(surface):
+        return "Program"  # 产业升级、城镇建设四大攻坚战: nothing that is built
     if built and "一批" not in surface and _place(surface):
         return "Project"
-    short = len(surface) <= _LONGEST_DEED
     works = _WORKS.search(of) or _WORKS.search(clean, *one.whole)
     return "Program" if name.type == "Program" and works and short and not is_plain(surface) else None
 

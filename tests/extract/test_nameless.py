@@ -148,6 +148,23 @@ def test_deeds_may_go_by_what_they_are_where_they_are_counted() -> None:
 @pytest.mark.parametrize(
     ("clean", "none"),
     [
+        ("“十三五”时期，全县修路九百公里", True),
+        ("“十三五”末的路网", True),
+        ("“十三五”圆满收官", False),
+        ("“十三五”时期，“十三五”规划的项目过半开工", False),
+    ],
+)
+def test_five_years_are_a_plan_where_the_text_names_one(clean: str, none: bool) -> None:
+    program = TYPES.index("Program")
+    one = Evidence(
+        np.array([1]), np.array([4]), np.array([program]), np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (None,)
+    )
+    assert nameless(clean, one).tolist() == [none]
+
+
+@pytest.mark.parametrize(
+    ("clean", "none"),
+    [
         ("总投资9亿元，年产3万吨纸板，由甲公司承建", True),
         ("总投资9亿元，年产3万吨纸板项目开工", False),
         ("建设年产3万吨纸板、热电联产等项目", False),

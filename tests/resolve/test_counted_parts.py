@@ -33,6 +33,11 @@ def test_the_last_part_alone_may_have_the_head_word() -> None:
     assert [m.key for m in with_parts(text, ())] == ["三大行动", "清风护航行动", "净水入湖行动", "护绿增花行动"]
 
 
+def test_what_is_fought_for_is_no_building() -> None:
+    fields = ("产业升级", "城镇建设", "生态治理", "民生改善")
+    assert {(field, "Program") for field in fields} < named(f"打好{'、'.join(fields)}四大攻坚战。")
+
+
 def test_roads_make_a_network() -> None:
     assert named("建设“一纵两横”路网，一纵即白鹭大道；两横即青山大道、石桥大道。") == {
         ("一纵两横", "Program"),
