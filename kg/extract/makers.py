@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.company_names import aligned, known, with_trade
 from kg.extract.frames import named_things
 from kg.extract.items import Item, Named
-from kg.extract.names import Words, coined, endings, generic, is_place, place_after
+from kg.extract.names import Words, coined, endings, generic, is_place, place_after, words
 from kg.types import Span
 
 _LETTERS = frozenset(
@@ -48,6 +48,8 @@ def _coined_maker(view: Words, one: Named) -> Span | None:
         return None
     offset = place_after(body)
     size = coined(body[offset:])
+    if size == 4 and _is_goods(view, body[offset + 2 : offset + 4]):  # 星沅|塔筒生产基地
+        size = 2
     brand = offset + size
     if not 2 <= size <= 4 or body[brand - 1] in "江湖河岭山崖塘埠港湾口潭至村镇寨路街桥沟垸坝乡县区岛峡滩坪坡渠":
         return None
@@ -72,11 +74,18 @@ def _is_industrial(view: Words, item: Item, body: str, phased: bool) -> bool:
 
 
 def _is_no_maker(view: Words, maker: Span) -> bool:
-    """Whether a coined word is of letters for places (京沪), of a part of a town (新林) or no single thing."""
+    """Whether a coined word is of letters for places (京沪), of a part of a town (新林), goods or no single thing."""
     surface = view.clean[maker.start : maker.end]
     if set(surface) <= _LETTERS or surface[0] in "环沿各果新老":
         return True
-    return is_place(surface) or surface in generic(view.folder, "Enterprise")
+    return is_place(surface) or _is_goods(view, surface)
+
+
+def _is_goods(view: Words, surface: str) -> bool:
+    """Whether a word that the dictionary lacks is a branch or what is made there: 富硒, 塔筒, 酱酒|精深加工."""
+    word = surface[:-1] if len(surface) > 2 and surface[-1] in "精深" else surface
+    branches = words("industries", view.folder)
+    return word in generic(view.folder, "Enterprise") or word in branches or f"{word}产业" in branches
 
 
 def _known_maker(view: Words, start: int, end: int) -> Span | None:

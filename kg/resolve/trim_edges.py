@@ -19,8 +19,15 @@ _POINTED_AT = re.compile(
 )
 # 年底|前先导产业园封顶: until when
 _UNTIL = re.compile("(?:年|月|季度|旬)底$|(?:春|国庆|汛期|入冬|供暖)$")
-# 石桥风电场|总装机150MW, 十万吨二甲醚|项目土建工程: how large it is, a part of the work
-_TAIL = re.compile(r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程)$")
+# 年产5万吨的|白鹭竹炭, 投资8亿元的|白鹭竹炭: how large it is
+_SIZED = re.compile(
+    r"(?:[年日]产|日处理|总?投资|占地|用地)(?:面积)?(?:约|近|超)?\d[\d.]*[^，。、的\d]{1,8}的(?=[一-龥A-Za-z“]{4})"
+)
+# 石桥风电场|总装机150MW, 十万吨二甲醚|项目土建工程, 白鹭轴承|项目2条生产线: how large it is, a part of the work
+_TAIL = re.compile(
+    r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程|项目(?:首条|\d+条)?(?:生产线|产线)|项目(?:主体|厂房))$"
+)
+_SHELL = re.compile("(?<=期)(?:标准)?(?:厂房|车间)$")  # 白鹭电子二期|厂房主体封顶
 _OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")  # of a project only
 
 
@@ -30,10 +37,14 @@ def edges_trimmed(clean: str, m: Mention) -> Mention:
         return m
     if pointed := _POINTED_AT.match(clean, m.start, m.end):
         m = cut(clean, m, pointed.end(), m.end)
+    if m.type == "Project" and (sized := _SIZED.match(clean, m.start, m.end)):
+        m = cut(clean, m, sized.end(), m.end)
     if clean.startswith("前", m.start) and _UNTIL.search(clean, max(0, m.start - 3), m.start) and m.end - m.start > 4:
         m = cut(clean, m, m.start + 1, m.end)
     if m.type == "Project" and (tail := _TAIL.search(clean, m.start + 4, m.end)):
         m = cut(clean, m, m.start, tail.start())
+    if clean.startswith("主体", m.end) and m.type == "Project" and (shell := _SHELL.search(clean, m.start + 4, m.end)):
+        m = cut(clean, m, m.start, shell.start())
     parts = _OF_PARTS.search(clean, min(m.start + 4, m.end), m.end) if m.type == "Project" else None
     return cut(clean, m, m.start, parts.start()) if parts else m
 

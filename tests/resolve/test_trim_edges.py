@@ -20,6 +20,11 @@ from kg.types import Mention
         ("Project", "石桥风电场总装机150MW", "石桥风电场"),
         ("Project", "十万吨二甲醚项目土建工程", "十万吨二甲醚"),
         ("Organization", "新建中学", "新建中学"),
+        ("Project", "年产5万吨的青禾竹炭", "青禾竹炭"),
+        ("Project", "年产5万吨竹炭", "年产5万吨竹炭"),
+        ("Project", "青禾户外竹材项目3条生产线", "青禾户外竹材"),
+        ("Project", "青禾铝箔项目生产线", "青禾铝箔"),
+        ("Project", "青禾铝箔生产线", "青禾铝箔生产线"),
         ("Project", "柳河黑臭水体治理（东支、西支、镇区）", "柳河黑臭水体治理"),
         ("Project", "石桥老街改造（含龙门桥）", "石桥老街改造"),
         ("Project", "年产五万吨铝箔（一期）", "年产五万吨铝箔（一期）"),
@@ -37,3 +42,12 @@ def test_until_when_is_no_part_of_a_name() -> None:
     assert found.key == "石桥产业园一期"
     kept = edges_trimmed("前进水库竣工。", Mention(0, 4, "Project", "前进水库", "tagger", 0.9))
     assert kept.key == "前进水库"
+
+
+@pytest.mark.parametrize(
+    ("clean", "name"),
+    [("青禾电子二期厂房主体封顶。", "青禾电子二期"), ("青禾电子二期厂房投用。", "青禾电子二期厂房")],
+)
+def test_a_shell_is_a_part_of_a_phase(clean: str, name: str) -> None:
+    found = edges_trimmed(clean, Mention(0, 8, "Project", clean[:8], "tagger", 0.9))
+    assert found.key == name
