@@ -1,7 +1,8 @@
 """Articles that stand in one text with nothing between them but blank lines: each has its title and its date.
 
-Example: 甲县签约 / 2024-05-06 / 一段 … 乙县开工 / 2024-05-07 / 一段, or each with the date below. No example: a
-chronicle, whose dates stand above paragraphs without titles; a report with the notice that sends it out.
+Example: 甲县签约 / 2024-05-06 / 一段 … 乙县开工 / 2024-05-07 / 一段, or each with the date below; a page of a paper,
+each text of which begins with 本报讯. No example: a chronicle, whose dates stand above paragraphs without titles; a
+report with the notice that sends it out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from kg.loaders.page_head import DATE_LINE, about_page
 Line = tuple[int, int]
 
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_REPORTED = re.compile(r"\s*(?:本[报台网]讯|本报[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s（(]))")
+_MASTHEAD = 4  # lines above the first article of a page
 _PARAGRAPH = 40  # characters of a line from which it is of a text
 _TITLE = 40  # characters of a title at most
 
@@ -26,6 +29,21 @@ def dated_articles(text: str, lines: Sequence[Line]) -> list[list[Line]]:
     starts = _dated_above(text, lines, dates) or _dated_below(text, lines, dates)
     ends = [*starts[1:], len(lines)]
     return [list(lines[low:high]) for low, high in zip(starts, ends, strict=True)] if starts else []
+
+
+def reported_articles(text: str, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each article of a page of a paper; the first has those of its head; empty where it is no such page.
+
+    Each has a line of title and begins with 本报讯.
+    """
+    starts = [i - 1 for i, line in enumerate(lines) if _REPORTED.match(text, *line)]
+    if len(starts) < 2 or not 0 <= starts[0] <= _MASTHEAD:
+        return []
+    if not all(_is_title(text, lines, i) and _is_body(text, lines, i + 1) for i in starts):
+        return []
+    if not all(_is_body(text, lines, i - 1) for i in starts[1:]):
+        return []
+    return [list(lines[low:high]) for low, high in zip([0, *starts[1:]], [*starts[1:], len(lines)], strict=True)]
 
 
 def _is_date(line: str) -> bool:

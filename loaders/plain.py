@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+from dataclasses import replace
 
 import yaml
 
 from kg.loaders.decode import decode
 from kg.loaders.file import File
-from kg.loaders.in_a_row import dated_articles
+from kg.loaders.in_a_row import dated_articles, reported_articles
 from kg.loaders.line_marks import without_line_marks
 from kg.loaders.page_body import is_furniture
 from kg.loaders.page_head import DATE_LINE, TOP, about_page, title_of
@@ -84,6 +85,10 @@ def split(text: str, source: str) -> list[Article]:
         return [_article(text, said, lines[a:b], source) for a, b in itertools.pairwise([*headed, len(lines)])]
     if not marks and (articles := dated_articles(text, lines)):
         return [_article(text, said, part, source) for part in articles]
+    if not marks and (articles := reported_articles(text, lines)):
+        found = [_article(text, said, part, source) for part in articles]
+        day = next((date for span in lines[:3] if (date := iso_date(text[slice(*span)]))), None)
+        return [replace(one, hints={"published": day} | one.hints) if day else one for one in found]
     parts = _parts(lines, marks) if marks else []
     kept = [part for part in parts if _is_article(text, part)]
     dated = sum(1 for part in kept if _date(text, part) is not None)
@@ -182,8 +187,9 @@ def _article(text: str, said: str, part: list[tuple[int, int]], source: str) -> 
 
 
 def _title(text: str, part: list[tuple[int, int]]) -> str | None:
-    """The title among the first lines of an article, without header lines."""
-    return title_of([line for start, end in part[:TOP] if not _HEADER.fullmatch(line := text[start:end].strip())])
+    """The title among the first lines of an article, without header lines and rules."""
+    lines = [text[start:end].strip() for start, end in part[:TOP]]
+    return title_of([line for line in lines if not (_HEADER.fullmatch(line) or _SEPARATOR.fullmatch(line))])
 
 
 def _hint(hints: dict[str, str], name: str, value: str) -> None:

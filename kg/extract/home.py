@@ -27,7 +27,9 @@ from kg.ontology import Gazetteer
 from kg.types import Ref, Text
 
 _TAG = re.compile(r"^[【\[](?P<place>[^】\]]{2,14}?)(?:招商[^】\]]*|投资[^】\]]*|新闻|发布|融媒|快讯)?[】\]]")
-_WORK_REPORT = re.compile(r"(?:人民)?政府(?:工作)?报告|工作报告|政府工作|统计公报|国民经济|工作总结|规划纲要")
+_WORK_REPORT = re.compile(
+    r"(?:人民)?政府(?:工作)?报告|工作报告|政府工作|统计公报|国民经济|工作总结|规划纲要|上的讲话(?:提纲|摘要)?$"
+)
 _ISSUER = re.compile(r"(?:发文单位|发布单位|发文机关|发布机构|单位|来源)[：:]\s*(?P<body>[^\n]{2,24})")
 _SESSION = re.compile(
     r"(?:在|(?<=日，)|(?<=[。\n]))(?P<body>[\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]{1,3}届人民代表大会"
@@ -35,6 +37,8 @@ _SESSION = re.compile(
 _HEAD = re.compile(
     r"(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民政府)?(?:代)?(?:省长|自治区主席|州长|市长|县长|区长|旗长|镇长|乡长|盟长|主任)"
 )
+# 中共松泉市委书记 张三, below the title of a speech
+_SECRETARY = re.compile(r"(?:^|\n)(?:中共)?(?P<body>[\u4e00-\u9fff]{2,12}?[省市县区州旗盟镇乡])委书记")
 _SPEAKER = re.compile(r"代表(?P<body>[\u4e00-\u9fff]{2,20}?)(?:人民)?政府")
 _MINE = 4  # times that 全省 would have to be said to count as much as one 我省
 _OWN_OPENING = 400  # characters in which a text without a place in its title calls one its own
@@ -255,7 +259,7 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
     opening = clean[:_OPENING]
     plain = _ALSO_CALLED.sub("", plain)
     sources = [_WORK_REPORT.split(plain)[0] or plain]
-    for pattern in (_ISSUER, _SESSION, _SPEAKER):
+    for pattern in (_ISSUER, _SESSION, _SPEAKER, _SECRETARY):
         sources += [m["body"] for m in pattern.finditer(opening)][:2]
     heads = [m["body"] for m in _HEAD.finditer(opening)][:2]
     for i, source in enumerate([*sources, *heads]):

@@ -61,7 +61,7 @@ _PLAN_TITLE = re.compile(
 # 某县政府工作报告（2021年12月26日）
 _TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
-_BELOW_TITLE = re.compile(r"\n（?((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日）?(?=\n)")  # nothing else in its line
+_BELOW_TITLE = re.compile(r"\n（?((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?）?(?=\n)")  # nothing else in its line
 _FIRST_LINES = 200  # characters in which the line that names the session of a report stands
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 # 2024年发展情况和2025年主要任务
@@ -106,7 +106,7 @@ def metadata(article: Article, clean: str) -> Metadata:
     if both is None and (stated := _stated_year(named, clean)) is not None:
         return Metadata(title, kind, stated, None, published, stated, stated)
     given = DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
-    date = (iso_date(given) or published) if given else published
+    date = (iso_date(given) or published) if given and given[3] else published
     review, plan = (int(both[1]), int(both[2])) if both else report_years(named, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])

@@ -40,13 +40,16 @@ _MINUTE = re.compile(
     r"(?<!\d)(?<!时间[：:])(?<!日期[：:])((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s{0,4}\d{1,2}[:：]\d\d(?::\d\d)?(?!\s?[-—~至])"
 )
 # 松泉县人民政府⏎2023年5月16日 above an annex, 松泉县人民政府办公室 2023年5月16日印发
-_SIGNER = re.compile(r"[^，。；：\d\s]{2,24}(?:局|厅|委|委员会|管委会|人民政府|办公室|指挥部|领导小组|办事处)")
+_SIGNER = re.compile(
+    r"[^，。；：\d\s]{2,24}(?:局|厅|委|委员会|管委会|人民政府|公署|行署|办公[室厅]|指挥部|领导小组|办事处)"
+)
 _ISSUED = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日印发$")
 # （原载《松泉日报》2024年10月22日第5版）
 _FIRST_IN = re.compile(
     r"(?:原载|刊载于|载于|刊于)[《“]?[^，。；：\d]{2,16}(?:报|刊|网|杂志)》?[，\s（]{0,3}((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
 )
-_DAY_OF_WEEK = re.compile(r"\s{0,8}(?:星期|周)[一二三四五六日天](?:\s.{0,12})?$")
+# 2008年3月12日| 星期三 农历戊申年二月初五 第6321期
+_DAY_OF_WEEK = re.compile(r"\s{0,8}(?:星期|周)[一二三四五六日天](?:\s.{0,32})?$")
 _PLACE_OF_EVENT = re.compile(r"\s*(?:活动|会议|举办)?地点\s*[：:]")
 _BYLINE_LENGTH = 160  # characters that such a line has at most
 _HEAD_LINES, _FOOT_LINES = 4, 2  # lines of a text, at its start and its end, that may be no more than its date

@@ -31,6 +31,8 @@ _WE_SHALL = re.compile(
 )
 # 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
 _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
+# 总结2018年经济工作，部署2019年任务: what a meeting is called for
+_FOR_BOTH = re.compile(r"(?:总结|回顾)((?:19|20)\d\d)年[^。\d]{0,30}?(?:部署|安排|研究|谋划|布置)((?:19|20)\d\d)年")
 _SEVERAL = 3
 _SPRING = 4  # the last month in which a report cannot have its own year behind it
 _LATE = 11  # the month from which a report looks back on its own year
@@ -45,7 +47,7 @@ ANY_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 _ROSE = re.compile(
     r"(?:\d{1,2}月)?(?:正式)?(?:升级为|升格为|更名为|晋升为|被?(?:国务院|省政府)?批准(?:为|设立|成立|升级))"
 )
-_MEASURE = re.compile(r"(?:[是为比较由从]|相当于)$")
+_MEASURE = re.compile(r"(?:[是为比较由从到至]|相当于)$")
 
 
 def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[int | None, int | None]:
@@ -91,6 +93,8 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     if said:
         return int(said[1]) - 1, int(said[1])
     opening = clean[:3000]
+    if (both := _FOR_BOTH.search(opening)) is not None and int(both[2]) == int(both[1]) + 1:
+        return int(both[1]), int(both[2])
     years = Counter(int(m[1]) for m in present_years(opening) if not _is_measure(opening, m))
     if years:
         year = max(years, key=lambda one: (years[one], one))
@@ -118,7 +122,7 @@ def _not_over(headings: dict[int, int], given: re.Match[str] | None) -> tuple[di
 
 
 def _is_measure(clean: str, year: re.Match[str]) -> bool:
-    """Whether a year is what another one is compared with: 产值完成90亿元，是2007年的2.1倍; 比2007年提高."""
+    """Whether a year is what another one is compared with, or a far aim: 产值是2007年的2.1倍; 预计到2020年达380亿元."""
     return _MEASURE.search(clean, max(0, year.start() - 3), year.start()) is not None
 
 

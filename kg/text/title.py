@@ -24,6 +24,9 @@ _FIELD = re.compile(r"(?<=.{6})\s*(?:文号|索引号|发布机构|发文机关|
 _PAGE = re.compile(r"^[—-]\s*\d{1,3}\s*[—-]\s*(?=\S)")  # — 1 — above the first line
 _IN_A_BOOK = re.compile(r"^《([^《》]{4,60})》$")
 _SINGLE = re.compile(r"(?<!\S)([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 甲 乙 县政府工作报告
+# 一、全年工作完成情况, 1.项目名称：…: a text without a title begins with its first chapter or its first field
+_CHAPTER = re.compile(r"(?:[一二]、|（一）|第[一1][章部]|(?:[1一][、.]|（[1一]）)?\s*项目名称：)")
+_TELLING = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){4}")  # a name of a file in words
 _FIGURE = re.compile(r"(\d) (?=[年月日个家亿万项大条%])")  # 2019 年甲县工作报告
 _SPACED = re.compile(r"(?:\S{1,2} ){3,}\S{1,2}")  # 政 府 工 作 报 告
 
@@ -40,8 +43,11 @@ def title_of(article: Article, clean: str) -> str:
     if not title or _SALUTATION.match(title) or len(title) > 120 or _PARAGRAPH.fullmatch(title) or _ASKED.match(title):
         if (put := _PUT_BEFORE.match(title)) is not None:
             return put[1]
-        named = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
-        return named[1] if named is not None else PurePath(article.source).stem
+        below = _NAMED_BELOW.search(clean, max(0, len(clean) - _FOOT))
+        return below[1] if below is not None else PurePath(article.source).stem
+    named = PurePath(article.source).stem
+    if _TELLING.match(named) and (_CHAPTER.match(title) or (len(title) < len(named) and title in named)):
+        title = named  # 甲县2018年政府工作报告.txt, whose first line is 政府工作报告
     title = _SINGLE.sub(r"\1", title)
     title = _IN_A_BOOK.sub(r"\1", _FIGURE.sub(r"\1", title))
     shorter = _TAIL.sub("", title).rstrip("—-_ ")

@@ -78,6 +78,10 @@ def test_report_of_a_feed() -> None:
             "在乙县2018年经济工作会议上的讲话\n同志们：\n2017年，全县产值增长8%。\n2018年，重点抓好以下工作：\n建成甲广场。",
             (2017, 2018),
         ),
+        (
+            "在全区经济工作会议上的讲话\n同志们：\n会议总结2018年经济工作，部署2019年任务。\n2018年，增长8%。\n2019年，增长7%，2019年，投资9亿元。",
+            (2018, 2019),
+        ),
         ("关于2015年政府工作的报告\n各位代表：\n经济平稳增长。2016年主要预期目标是：增长7%。", (2015, 2016)),
     ],
 )
@@ -126,6 +130,10 @@ def test_a_dated_plan_is_no_news() -> None:
             "高举旗帜 奋勇前进\n——在中国共产党松泉县第十四次代表大会上的报告\n（2016年7月26日）\n"
             "一、过去五年的工作\n甲路通车。",
             (2015, 2016),
+        ),
+        (
+            "松泉县“十三五”规划纲要实施情况中期评估报告\n2018年9月\n2017年，产值11亿元。\n预计到2020年，产值19亿元，2020年建成甲桥。",
+            (2017, 2018),
         ),
         ("2024年上半年松泉县经济社会发展情况通报\n一、完成情况\n甲路通车。", (2024, None)),
         (
@@ -311,6 +319,7 @@ def test_a_year_of_comparison_is_not_the_year_of_the_text() -> None:
         ("云岭融媒体中心 2022年7月6日", "2022-07-06"),
         ("2022年7月6日，园区开园。", None),
         ("咨询电话2034-56-78", None),
+        ("青山盟行政公署\n2022年7月6日\n重点项目计划\n一、续建项目\n甲桥。", "2022-07-06"),
     ],
 )
 def test_the_date_that_signs_a_text(line: str, published: str | None) -> None:
@@ -521,3 +530,18 @@ def test_titles_put_before_a_paragraph(line: str, title: str) -> None:
 )
 def test_one_form_of_a_title(line: str, title: str) -> None:
     assert document(f"{line}\n各位代表：\n增长8%。").title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "title"),
+    [
+        ("甲区2014年工作总结.txt", "一、全年工作完成情况", "甲区2014年工作总结"),
+        ("甲县2018年政府工作报告.txt", "政府工作报告", "甲县2018年政府工作报告"),
+        ("甲县招商.txt", "乙县招商", "乙县招商"),
+        ("甲县招商.txt", "1、项目名称：乙水库开发", "甲县招商"),
+        ("d-14.txt", "一、全年工作完成情况", "一、全年工作完成情况"),
+    ],
+)
+def test_the_name_of_a_file_tells_more_than_a_first_line(name: str, first: str, title: str) -> None:
+    article = Article(f"folder/{name}", f"{first}\n今年以来，增长8%。", {"title": first})
+    assert analyse(article, load_lexicon()).document.title == title
