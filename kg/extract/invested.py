@@ -1,6 +1,7 @@
 """What news say that somebody invests in, or signs for: called a 项目, or by a head word that ends the clause.
 
-Example: 明澈科技投资38亿元建设光伏玻璃项目, 拟建设有机肥生产项目, 签订生猪养殖项目协议, 投资20亿元建设电池产业园.
+Example: 明澈科技投资38亿元建设光伏玻璃项目, 拟建设有机肥生产项目, 签订生猪养殖项目协议, 投资20亿元建设电池产业园,
+就绿色甲醇项目举行签约仪式.
 No example: 投资5亿元建设12个项目, 签订合作项目协议, which name none; the zone of 计划建设电池产业园, for which nobody
 pays.
 """
@@ -24,6 +25,10 @@ _BUILDS = re.compile(
     rf"{_INVESTS}(?:{_NAME}|{_OPENS}(?P<thing>[^，。；：、“”（）的了\n]{{2,18}}?(?:{_HEADS})))(?=[，。；\n])"
 )
 _SIGNS = re.compile(rf"(?:签订|签署|签下)(?:了)?{_NAME}(?:投资|合作|框架|入园|落地|建设|开发)*(?:协议|合同)")
+_AGREES = re.compile(
+    rf"(?<![成造作])就[“]?{_NAME}[”]?(?:项目)?(?:建设|投资|合作|落地)?(?:事宜)?(?:正式|成功)?"
+    r"(?:(?:举行|进行)(?:了)?[^，。；]{0,6}签约|签约|(?:签署|签订|达成)(?:了)?[^，。；]{0,8}(?:协议|合同|合作|一致))"
+)
 # 12个产业|项目, 招商|项目: how many, or what anybody's are
 _NO_NAME = re.compile(
     r".*(?:全国|世界|国际|国内|一流|领先|重要|最大|亿级).*|.*(?:\d|[二两三四五六七八九十几多])(?:余|多)?个.*"
@@ -33,7 +38,7 @@ _NO_NAME = re.compile(
 
 def invested(clean: str) -> Iterator[Span]:
     """Where the names stand, without the word 项目."""
-    for shape in (_BUILDS, _SIGNS):
+    for shape in (_BUILDS, _SIGNS, _AGREES):
         for found in shape.finditer(clean):
             which = "name" if found["name"] else "thing"
             zone = which == "thing" and found["thing"].endswith("园") and not found["paid"]

@@ -41,16 +41,18 @@ _FIELD = re.compile(
 )
 _ALONE = re.compile(r"(?:境内|内)?[，。；\n]?")  # 3.松云高速：松泉县、青川县境内，
 _SETTLES = re.compile(
-    r"(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|就|便|将|已|正式|成功|并|先后|分别|全部|项目|总部|园区|基地)*"
+    r"(?!项目拟)(?:这?[二两三四五六七八九十\d]{1,2}[个家](?:项目|企业|公司))?(?:均|都|就|便|将|拟|计划|已|正式|成功|并|先后|分别|全部|项目|总部|园区|基地)*"
     r"(?:落户|选址|位于|坐落|地处|落地|落子|扎根|安家|花落|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
 _ITS = re.compile(r"的(?:总部|生产基地|工厂|厂区|厂房|新厂)，")  # 甲集团的总部，就坐落在东园
 _LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
 _ALL_OF = re.compile(r"这?([二两三四五六七八九十]|\d{1,2})[个家](项目|企业|公司)")
 _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
+_ITS_SIZE = re.compile(r"(?:该|此|本)?项目(?:计划|预计|拟|一期|概算)*(?:总?投资|占地|用地)")
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
+_LAST = 3  # clauses back to the project of which a clause tells the size
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
 
 
@@ -158,14 +160,17 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         begins = opens and opens[0].type == "Project" and opens[0].start - view.clauses[clause.first].start < 2
         if begins and group and CONTRACTED.match(view.clean, group[-1].end, before.end):
             group = view.group(view.clauses[clause.first], opens[0])  # 甲项目由乙投资，丙院总承包，位于东园
+        if _ITS_SIZE.match(view.clean, before.start) and not before.mentions:
+            group = _last_project(view, before)
         if not group and not before.mentions:  # 甲基地，占地800亩，落户东园
             group = view.governing(before, SETTLERS, 3)
-        last = before.mentions[-1] if before.mentions else None
+        named = before if before.mentions or before.index == clause.first else view.clauses[before.index - 1]
+        last = named.mentions[-1] if named.mentions else None  # 甲公司投资的乙项目，总投资3亿元，落户东园
         if number := _ALL_OF.match(view.clean, clause.start, place.start):
             group = _counted(before, number[1], number[2])
         elif len(row) > 1 and "分别" in view.clean[clause.start : place.start] and (own := _each(before, len(row))):
             group = own
-        elif last is not None and last.type in SETTLERS and before.end - last.end <= 3:
+        elif last is not None and last.type in SETTLERS and named.end - last.end <= 3:
             if not group:
                 group = [last]
             elif last.type == "Project" and last not in group and group[0].type == "Enterprise":
@@ -198,6 +203,14 @@ def settled(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
             if foreign(view, place.ref, m.ref):
                 spans = (span(m), span(place))
                 yield 0, view.claim("located_in", m.ref, place.ref, (view.clause(m.start), clause), "settled", spans)
+
+
+def _last_project(view: View, clause: Clause) -> list[Mention]:
+    """签订某项目协议，|项目计划投资3亿元，落户东园: the one that the clause before, or its sentence, speaks of last."""
+    for before in reversed(view.clauses[max(0, clause.index - _LAST) : clause.index]):
+        if works := [m for m in before.mentions if m.type == "Project"]:
+            return works[-1:] if len(works) == 1 else []
+    return []
 
 
 def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int, Claim]]:

@@ -62,6 +62,10 @@ _BESIDE = re.compile(r"(?:围绕|依托|借助|对接|融入|服务|联合|携�
 _TITLE = re.compile(
     r"[”]?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
+_SIGNS_WITH = re.compile(r"[与和同][“]?$")  # 明澈玻璃与松泉县签约的乙项目: the county in which it is to be
+_SIGNED = re.compile(
+    r"[”]?(?:人民政府|政府|管委会)?(?:现场|正式|成功)?(?:签约|签订|签署|合作共建|合作建设)(?:投资|落户)?的[“]?"
+)
 # 甲公司的配套企业乙落户云岭高新区 says nothing of 甲
 _RELATED = re.compile(
     r"[”]?等?的?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|下属|所属|直属|合作伙伴|代理|经销|母公司)"
@@ -210,6 +214,8 @@ class _Around:
         comes = _COMES.search(clean, max(clause.start, place.start - 2), place.start)
         if comes and _CAME.fullmatch(clean, place.end, self.leader.start):
             return "before"
+        if self.top.type == "Project" and _SIGNED.fullmatch(clean, place.end, self.leader.start):
+            return "before" if _SIGNS_WITH.search(clean, max(clause.start, place.start - 2), place.start) else ""
         if not _TAKES.fullmatch(clean, place.end, self.leader.start) or _invests(view, clause, self.thing):
             return ""
         if place.type == self.top.type == "Zone" and _GOES.search(clean, place.end, self.leader.start):

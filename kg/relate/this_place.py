@@ -50,6 +50,7 @@ def this_place(view: View, clause: Clause) -> Mention | None:
     home = view.full_name(view.home) if view.home else ""
     if home.endswith(this[1]) and this[1] in "县区旗镇乡":
         return None  # 该镇 in a text of 新桥镇
+    around = view.scene.parents.get(view.home.key, ()) if view.home else ()
     at = bisect.bisect_left(view.top, this.start(), key=lambda m: m.start)
     for m in reversed(view.top[max(0, at - 2 * NEAR) : at]):
         if m.ref == view.home and m.key.endswith(this[1]):
@@ -57,7 +58,8 @@ def this_place(view: View, clause: Clause) -> Mention | None:
         if m.type == "Region" and m.key not in view.areas:
             name = view.full_name(m.ref) or view.surface(m)
             if name[-1] == this[1]:
-                return None if m.ref == view.home else m
+                above = home.endswith(this[1]) and m.ref.key in around  # 获评江东市重点项目。该市, in a city below it
+                return None if above or m.ref == view.home else m
     return None
 
 

@@ -148,3 +148,15 @@ def test_the_own_zone_is_what_it_calls_itself() -> None:
     park = Ref("Zone", "金普新区")
     made = scene("租用[国际商务区]Z厂房。新区正围绕[高端装备]I构建体系。", park)
     assert {c.head for c in RELATORS["develops"](View(made))} == {park}
+
+
+@pytest.mark.parametrize(
+    ("marked", "place"),
+    [
+        ("[柳泉市]R开工的[调味品小镇]P是[云岭市]R重点项目。该市培育[五金机械]I产业集群。", "柳泉市"),
+        ("[柳泉市]R开工的[调味品小镇]P与[临江市]R共建。该市培育[五金机械]I产业集群。", "临江市"),
+    ],
+)
+def test_this_city_is_no_city_above_that_of_the_text(marked: str, place: str) -> None:
+    (claim,) = RELATORS["develops"](View(scene(marked, Ref("Region", "柳泉市"))))
+    assert claim.head.key == place
