@@ -69,6 +69,10 @@ _AIDED = re.compile(r"援疆|援藏|援青|对口(?:支援|帮扶|协作|合作)
 _OF_SEVERAL = re.compile("长三角|珠三角|京津冀|粤港澳|成渝|长江中游|黄河金三角|晋陕豫|沪苏|苏皖|川渝")  # provinces
 # 粤港共建合作区: news of the mainland side, unless a place says otherwise
 _MAINLAND = (("粤港", "440000"), ("粤澳", "440000"), ("深港", "440300"), ("珠澳", "440400"), ("闽台", "350000"))
+# 江东（松泉）产业园, which the first of the two builds in the second
+_IN_BRACKETS = re.compile(
+    r"(?<![一-龥])(?!中国)[一-龥]{2,3}市?[（(](?P<seat>[一-龥]{2,4})[）)](?=[一-龥]{0,8}?(?:园|合作区|飞地|新城))"
+)
 _LONGEST_TITLE = 40  # characters; what is longer is a paragraph
 _DATELINE = re.compile(
     r"^(?:.{0,24}?\d{1,2}月\d{1,2}日[\u4e00-\u9fff]{2,4}[电讯](?=\d))?"
@@ -111,6 +115,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         return Ref("Region", feed) if feed else zone
     publisher = published_by(clean, gazetteer)
     plain = _ACTIVITY.sub("，", without_guests(HONOUR.sub("，", whole), gazetteer, publisher))
+    plain = _IN_BRACKETS.sub(r"\g<seat>", plain)
     setting = replace(setting, body=clean[:BODY])
     if len(title) > _LONGEST_TITLE:
         plain = _VENUE.sub("", plain)

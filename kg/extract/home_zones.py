@@ -10,18 +10,23 @@ from kg.types import Ref
 
 _ZONE = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{0,12}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|产业集聚区|产业聚集区|工业集中区|工业集聚区|经济综合[实试]验区|(?:合作|特别|开发|改革)[一-龥]{0,2}[试实]验区[一-龥]{2,4}片区|开发区|示范区|试验区|实验区|合作区"
-    r"|综合保税区|综保区|保税港区|出口加工区|自贸试验区|经开区|高新区|保税区|管委会|空港新城|知识城|科学城|科技城|(?<!香)港区|新片区|新区|新城|园区"
+    r"|综合保税区|综保区|保税港区|出口加工区|自贸试验区|经开区|高新区|保税区|管委会|空港新城|知识城|科学城|科技城|科创城|(?<!香)港区|新片区|新区|新城|园区"
     r"|(?:产业|工业|化工|科技|物流|农业|创业|软件)园(?=管委会|管理委员会|管理办公室|管理局|管理中心|党工委)))"
 )
 _FREE_TRADE = re.compile("中国（[一-龥]{2,4}）自由贸易试验区(?:[一-龥]{2,6}?新?片区)?")
 _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
-    r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴"
+    r"|来到|莅临|到访|调研|考察|参观|走访|视察|督导|观摩|前往|赴|看"
 )
-_ASIDE = re.compile(r"(?<=[区城园])[（(][^（）()]{2,40}[）)]$")
+# 中新知识城|（黄埔区、广州开发区核心园区）; 白鹭新区|（石桥高新区）|起势: two names of one committee, the first its own
+_ASIDE = re.compile(
+    r"(?:(?<=[区城园])[（(][^（）()]{2,40}[）)]$"
+    r"|(?<=新区|新城|发区|开区|园区|聚区|税区|保区|范区|验区|作区|学城|技城|创城|识城)[（(][^（）()]{2,20}[区城园][）)])"
+)
 _CONVENES = re.compile("召开|举行|举办")
 _SHORTEST_ZONE = 4  # characters of a name that is the end of a longer one
 _SHORTEST_KIND = 3
+_NEEDS_OFFICE = "科创城"  # as often only an estate of the district around it
 _VENUE = re.compile(rf"[^{MARKS}]{{0,20}}?(?:举行|召开|举办|现场)")
 _OF_ALL = re.compile("集中(?:开工|签约)|季度")  # 云岭市集中开工仪式|在白鹭产业园区举行: the city's, of all its parts
 _FOUNDED = re.compile("(?:签约|揭牌|奠基|授牌)仪式")  # 江皖产业示范园区|签约仪式: what is founded
@@ -44,7 +49,7 @@ _RANKED = re.compile(
 )
 # words of a sentence, which no name of a zone holds: 十四个园区, 从机场到新城, 46平方公里新园区, 千亿园区
 _NO_ZONE = re.compile(
-    r"[和与的从到把被看]|[这那][个座片]|老牌|明星|昔日|[一二两三四五六七八九十几半][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
+    r"[和与的从到把被看]|[这那][个座片]|老牌|明星|昔日|[一二两三四五六七八九十几半][个座片家处州市县]|进一步|展示|助推|公里|亿元|[千百万]亿|万元|再添|新增|签署|签订|飞地|共建|排名|喜添|增至|攻坚|打造|锻造|长出|建设|推进|推动|领导|贯彻|申报|灾后"
     r"|^(?:新|中(?!新)|大|老|我|全|本|各|该|国家|全国|省|市|县|区)(?:级)?(?=[高经开园新产工示试合保].{1,9}$)"
 )
 
@@ -64,13 +69,13 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         return Ref("Zone", free[0])
     name = ""
     done = 0
-    source = _ASIDE.sub("", source)  # 中新知识城（黄埔区、广州开发区核心园区）
+    source = _ASIDE.sub("", source)
     for m in _ZONE.finditer(source):
         if _RANKED.match(m["zone"]) or _FOUNDED.match(source, m.end()):  # 国家级绿色园区的白鹭高新区
             continue
         one = _zone_name(source, m, done, gazetteer)
         done = m.end()
-        if one is None or (name and _BARE.match(one)):  # 白鹭高新区|管委会
+        if one is None or (name and (_BARE.match(one) or name.endswith(one))):  # 白鹭高新区|管委会
             continue
         if _CONVENES.search(one):  # 云岭市召开白鹭工业园区改革推进会: the city's
             continue
@@ -86,6 +91,8 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     name = _as_in_text(name, gazetteer, body)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
+    if name.endswith(_NEEDS_OFFICE) and not re.search(f"{_NEEDS_OFFICE}(?:党工委|管委会|管理委员会)", body):
+        return None
     for hit in place_names(name, gazetteer):
         if hit.start:
             break
@@ -93,9 +100,15 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         if not rest or (not _BARE.match(rest) and any(len(code) == 6 for code in gazetteer.full.get(rest, ()))):
             return None
         return Ref("Zone", name)
-    if _BARE.match(name):
+    if _BARE.match(name) or not _told(name, body):
         return None
     return Ref("Zone", name)
+
+
+def _told(name: str, body: str) -> bool:
+    """Whether a text, if there is one behind its title, knows a name without a place, or its kind: not 云起湖畔新城."""
+    told = body[body.find("\n") + 1 :]
+    return name in told or name[-2:] in told or not told.strip()
 
 
 def bare_zone_named(source: str, gazetteer: Gazetteer, opening: str) -> Ref | None:
