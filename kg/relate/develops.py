@@ -27,6 +27,10 @@ _PARK = re.compile(
     r"[“]?(?:目前，?|如今，?|未来，?|据悉，|据介绍，|建成后，?)?(?:该|此|本)?(?:园区|片区|产业园|新区|新城|开发区|工业园)(?!内)[^，。；]{0,10}"
     r"(?:聚焦|涉及|涵盖|围绕|主打|主攻|重点发展|大力发展|致力于|形成|集聚|深耕|瞄准|锚定|布局|培育|打造|以)"
 )
+# 园区规划面积9平方公里，|重点发展玻璃
+_PARK_OPENS = re.compile(
+    r"[“]?(?:目前，?|如今，?)?(?:该|此|本)?(?:园区|产业园|工业园)(?:总|一期|首期|核心区)*(?:规划|占地|面积|始建|成立|建于|位于|地处|立足|依托|坚持|按照|于)"
+)
 # 如今，园区玻璃、光伏产业产值突破400亿元
 _IN_FIGURES = re.compile(
     r"[“]?(?:目前，?|如今，?|去年，?)?(?:该|此|本)?(?:园区|产业园|工业园)[^，。；的]{2,40}(?:产值|营收|营业收入)[^，。；]{0,8}\d"
@@ -282,7 +286,7 @@ def _homes(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:
 
 def park(view: View, clause: Clause) -> Mention | None:
     """The zone that 园区聚焦新材料 means: the one that was named last before, None where the clause says nothing so."""
-    said = _PARK.match(view.clean, clause.start)
+    said = _PARK.match(view.clean, clause.start) or _opened(view, clause)
     if said is None:
         return park_called(view, clause) if _IN_FIGURES.match(view.clean, clause.start) else None
     if view.home is not None and view.home.type == "Zone" and view.home.key.endswith(("园", "园区")):
@@ -293,6 +297,14 @@ def park(view: View, clause: Clause) -> Mention | None:
         if found := [m for m in view.clauses[index].mentions if m.type == "Zone"]:
             return found[-1]
     return None
+
+
+def _opened(view: View, clause: Clause) -> re.Match[str] | None:
+    """The words for a park with which a sentence begins that names no other place before: 园区占地9亩，聚焦玻璃."""
+    opened = view.clauses[clause.first : clause.index]
+    if not opened or any(m.type in PLACES for where in opened for m in where.mentions):
+        return None
+    return _PARK_OPENS.match(view.clean, opened[0].start)
 
 
 def carried(view: View, clause: Clause) -> list[Mention]:

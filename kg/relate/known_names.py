@@ -28,7 +28,8 @@ class KnownNames:
         self.stems = self._stems()
         self._sizes = self._name_sizes()
         zone = scene.home is not None and scene.home.type == "Zone"
-        self.seats = seats(scene, self.named(scene.home.key, self.places)) if scene.home and zone else frozenset[str]()
+        home = scene.home
+        self.seats = seats(scene, self.named(home.key, self.places, home)) if home and zone else frozenset[str]()
         self.above = self._above()
         self.areas = self._areas()
         self.full = self._full_names()

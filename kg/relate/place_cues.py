@@ -6,6 +6,7 @@ import re
 
 from kg.relate.clauses import Clause, View
 from kg.relate.seats import foreign
+from kg.relate.this_place import at_park
 from kg.types import Mention
 
 # 在…, 落户…: what stands before a place in which something is
@@ -67,6 +68,8 @@ def flagship(view: View, clause: Clause, thing: Mention, top: Mention) -> tuple[
 def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention] | None:
     """首批入驻企业中，明澈、天工已完成装修; 园内的明澈二期、东区: the zone that was named last before."""
     leader = view.leader(clause, firm)
+    if firm.type in _INSIDERS and (park := at_park(view, clause, firm)) is not None:
+        return view.clause(park.start), park
     if firm.type in _INSIDERS and _INSIDE.fullmatch(view.clean, clause.start, leader.start):
         return _last_zone(view, clause, leader, firm)
     if firm.type != "Enterprise":

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.relate.clauses import NEAR, Clause, View
-from kg.types import Mention, Ref
+from kg.types import Mention, Ref, Span
 
 _THIS_PLACE = re.compile(
     r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
@@ -30,11 +30,17 @@ _AND_MORE = re.compile(
 _SCENE = re.compile(
     r"[“]?(?:(?:在|走进|来到|步入|行走|漫步)(?P<park>园区|产业园|工业园|合作园|合作区|开发区|高新区|经开区)?[内里中]?|(?P<inside>园区?|产业园|合作区|开发区)[内里])，"
 )
+# 走进园区|明澈玻璃，; 落户园区的|明澈二期; 明澈集团在园区|投资20亿元建设玻璃基地
+_AT_PARK = re.compile(
+    r"(?:在|走进|来到|步入|走访|位于|落户于?|入驻|进驻)(?:该|此|本)?(?P<park>园区|产业园|工业园|开发区|高新区|经开区)"
+    r"(?:(?=[内里]?(?:投资|建设|新建|建成|设立|布局|追加|扩建|兴建|投建))|[内里]?的?[“]?(?P<ends>$))"
+)
 _OPEN_ABOUT = frozenset({"Industry", "Slogan", "Program"})  # what a park is about may stand between
 # 园区税收翻番，…，综合评估全市第一
 _PARK_OPENS = re.compile(
     r"(?:去年|全年|目前|一年来)?，?(?:该|本)?园区(?:新签|新增|新引|引进|入驻|税收|产值|技工贸|亩均|实现|完成|先后|荣?获|规[上模])"
 )
+_NEAR_PARK = 24  # characters between a thing and the words for the park in which it is
 _CLAUSES = 3  # clauses back to the one that begins with 园区
 _SCOPE = 8  # clauses before that in which the zone is named
 _PARAGRAPH = 24  # clauses of a paragraph before it in which the zone is named that a word for parks calls
@@ -114,6 +120,22 @@ def scene_in_park(view: View, clause: Clause) -> Mention | None:
     return _called(view, clause, word) if word else None
 
 
+def at_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
+    """The park that 走进园区明澈玻璃 means, in news of the region in which it lies; 明澈在园区建设基地 of both."""
+    home = view.home
+    if view.scene.text.document.kind == "report" or home is None or home.type == "Zone":
+        return None
+    lead = view.leader(clause, thing).start
+    if found := _AT_PARK.search(view.clean, max(clause.start, lead - _NEAR_PARK), lead):
+        alone = thing.type == "Project" and not view.within(Span(found.end(), lead))
+        return _called(view, clause, found["park"]) if found["ends"] is not None or alone else None
+    if thing.type == "Enterprise" and thing is clause.mentions[0]:
+        found = _AT_PARK.search(view.clean, thing.end, min(clause.end, thing.end + _NEAR_PARK))
+        if found and found["ends"] is None and not set(view.clean[thing.end : found.start()]) & set("、和与的"):
+            return _called(view, clause, found["park"])
+    return None
+
+
 def _endings(word: str) -> tuple[str, ...]:
     """How the names end that a word for parks may stand for."""
     return (
@@ -129,17 +151,32 @@ def _called(view: View, clause: Clause, word: str) -> Mention | None:
     ending = _endings(word)
     found: dict[Ref, Mention] = {}
     opening: set[Ref] = set()  # those with which a sentence begins
+    begin = clause.start
     for index in range(clause.index - 1, max(-1, clause.index - _PARAGRAPH), -1):
         where = view.clauses[index]
         if "\n" in view.clean[where.end - 1 : clause.start]:
             break
+        begin = where.start
         for m in where.mentions:
             zones = (one for one in (m, *view.inner.get(m, ())) if one.type == "Zone")
             found.update({one.ref: one for one in zones if one.key.endswith(ending)})
             if m.start == where.sentence.start and len(view.group(where, m)) == 1:
                 opening.add(m.ref)
     told = [m for ref, m in found.items() if len(found) == 1 or ref in opening]
+    if not found and (titled := _titled(view, ending)) is not None:
+        return titled if titled.end < begin else None
     return told[0] if len(told) == 1 else None
+
+
+def _titled(view: View, ending: tuple[str, ...]) -> Mention | None:
+    """The one park that a title names and its text again: what 园区 means in a paragraph that names no other."""
+    title = view.clean.find("\n")
+    zones = [m for m in view.scene.mentions if m.type == "Zone" and m.key.endswith(ending)]
+    titled = {m.ref: m for m in zones if m.end <= title}
+    if len(titled) != 1:
+        return None
+    ref, first = next(iter(titled.items()))
+    return first if any(m.ref == ref and m.start > title for m in zones) else None
 
 
 def opens_with_park(view: View, clause: Clause) -> bool:

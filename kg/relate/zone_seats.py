@@ -31,7 +31,8 @@ def seats(scene: Scene, named: list[tuple[int, str, Ref]]) -> frozenset[str]:
             found.add(before.key)  # 松泉县|东园
         if lies := LIES.match(clean, m.end):
             found.update(_chain(regions, starts, lies.end()))
-    return frozenset(found | _of_name(scene, [(s, r) for _, s, r in named if r.type == "Region"]))
+    found |= _of_name(scene, [(s, r) for _, s, r in named if r.type == "Region"])
+    return frozenset(found - {up for key in found for up in scene.parents.get(key, ())})
 
 
 def _chain(regions: list[Mention], starts: list[int], at: int) -> set[str]:

@@ -18,6 +18,8 @@ from tests.relate.scenes import scene
         ("江东松泉共建园", "[江东]R、[松泉]R共建[江东松泉共建园]Z，划出松泉新桥镇3000亩。", {"松泉"}),
         ("江东（松泉）产业园", "[江东]R、[松泉]R共建[江东（松泉）产业园]Z。", {"松泉"}),
         ("东园", "[江东市]R援建[东园]Z。", set()),
+        # of the city and the county in a name the nearer
+        ("云岭市松泉开发区", "走进[[云岭市]R[[松泉|松泉县]R开发区|云岭市松泉开发区]Z]Z。", {"松泉县"}),
     ],
 )
 def test_where_it_is(zone: str, marked: str, expected: set[str]) -> None:
