@@ -1,6 +1,7 @@
 """Names without a word that only points at them, and without brackets that are half theirs or tell their parts.
 
-Example: 该|白鹭污水处理厂, 待建的|青山大桥, 青山河黑臭水体治理|（东支、西支）.
+Example: 该|白鹭污水处理厂, 待建的|青山大桥, 青山河黑臭水体治理|（东支、西支）,
+白鹭污水处理厂|（续建）.
 No example: 其林水库, 石桥（国际）物流港.
 """
 
@@ -28,11 +29,13 @@ _TAIL = re.compile(
     r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程|项目(?:首条|\d+条)?(?:生产线|产线)|项目(?:主体|厂房))$"
 )
 _SHELL = re.compile("(?<=期)(?:标准)?(?:厂房|车间)$")  # 白鹭电子二期|厂房主体封顶
-_OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")  # of a project only
+_OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")
+# 白鹭污水处理厂|（续建）: its stage in a list
+_STAGE = re.compile("（(?:(?:[续新迁拟在重]|改?扩|改)建|前期(?:工作)?|新开工|竣工|收尾|储备)(?:项目|工程)?）$")
 
 
 def edges_trimmed(clean: str, m: Mention) -> Mention:
-    """A thing's mention without what points at it before, a project's without the list of its parts behind."""
+    """A thing's mention without what points at it before, a project's without its parts or its stage behind."""
     if m.type not in ("Project", "Zone", "Organization"):
         return m
     if pointed := _POINTED_AT.match(clean, m.start, m.end):
@@ -45,8 +48,10 @@ def edges_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start, tail.start())
     if clean.startswith("主体", m.end) and m.type == "Project" and (shell := _SHELL.search(clean, m.start + 4, m.end)):
         m = cut(clean, m, m.start, shell.start())
-    parts = _OF_PARTS.search(clean, min(m.start + 4, m.end), m.end) if m.type == "Project" else None
-    return cut(clean, m, m.start, parts.start()) if parts else m
+    if m.type != "Project":
+        return m
+    behind = next((found for of in (_OF_PARTS, _STAGE) if (found := of.search(clean, m.start + 4, m.end))), None)
+    return cut(clean, m, m.start, behind.start()) if behind else m
 
 
 def balanced(clean: str, m: Mention) -> Mention:

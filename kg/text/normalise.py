@@ -108,6 +108,12 @@ _FIELDS = re.compile(rf"[一二三四五六七八九十]{{1,3}}、{_FIELD}(?:[�
 _ROLE = re.compile(
     "(?:主办|承办|协办|联办|指导|支持|供稿|摄影|来源|作者|编辑|责编|责任编辑|审核|监制|通讯员)(?:单位)?[：:]"
 )
+# 甲桥（续建） |建设单位：县交通局 |总投资2亿元: what a list of projects says of each, in one line
+_SAID_OF_WORK = re.compile(
+    r"(?:(?:建设|责任|牵头|实施|承建|承担|业主|申报|项目)(?:单位|主体|业主|地点|地址|性质|内容|规模|工期|进展|现状|负责人)"
+    r"|责任人|联系人|(?:占地|用地|建筑)面积|[\u4e00-\u9fff]{0,4}投资)[：:]"
+    r"|(?:总|计划总?|年度(?:计划)?|[今当]年计划|20\d\d年(?:计划)?|累计(?:完成)?|已?完成(?:年度)?)投资[约为]?\d"
+)
 _BEFORE_NUMBER = re.compile(
     r"(?:增长|下降|增加|减少|提高|达到?|完成|实现|突破|超过|分别为|总投资|投资|收入|[比较]上年|不低于|控制在)$"
 )
@@ -217,6 +223,8 @@ def _is_apart(text: str) -> bool:
 
 def _blank(text: str, start: int, end: int, noisy: bool) -> str:
     before, after = text[start - 1], text[end]
+    if before not in f"{_ENDS}，、（“《—" and _SAID_OF_WORK.match(text, end):
+        return "；"
     if before in _ENDS or before in _CLOSERS:
         if before in "。！？" and not noisy:
             return "\n"
