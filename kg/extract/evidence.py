@@ -39,6 +39,13 @@ _QUOTES = re.compile("[“”‘’《》 ]")
 _ENCLOSING = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 _OTHERS = re.compile("、[市县区旗州城乡镇、]{1,6}）")  # 先进县（市|、区）
 
+# 草湖镇|江西青禾食品有限公司: a place in front of the province with which a company's name begins
+_PLACED_FIRM = re.compile(
+    r"[一-龥]{1,5}(?:镇|乡|街道|村|社区|工业园区?|产业园区?|工业集中区|开发区|高新区|经开区)"
+    r"((?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    r"|内蒙古|广西|西藏|宁夏|新疆)[一-龥]{2,}(?:公司|集团|厂))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -119,7 +126,11 @@ def trimmed(clean: str, start: int, end: int, kind: str) -> tuple[int, int]:
     ((2, 8), (3, 7))
     >>> trimmed("全省先进县（市、区）", 0, 7, "Honor")
     (0, 10)
+    >>> trimmed("草湖镇江西青禾公司", 0, 9, "Enterprise"), trimmed("草湖镇青禾公司", 0, 7, "Enterprise")
+    ((3, 9), (0, 7))
     """
+    if kind == "Enterprise" and (placed := _PLACED_FIRM.fullmatch(clean, start, end)):
+        start = placed.start(1)
     if kind == "Project" and end - start > 4 and clean.startswith("项目", end - 2):
         end -= 2
         if end - start > 4 and clean.startswith("建设", end - 2):

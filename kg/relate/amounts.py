@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.ontology import Lexicon
 from kg.relate.amount_kinds import does, kind_of
@@ -18,7 +18,7 @@ from kg.relate.scenery import is_title, is_where, sentences_with_mentions
 from kg.relate.stage_topics import CONTENTS, HEADING
 from kg.relate.things import Things
 from kg.relate.years import times_in
-from kg.types import Attribute, Mention, Quantity, Rejection, Scene, Sentence
+from kg.types import Attribute, Mention, Quantity, Ref, Rejection, Scene, Sentence
 
 _THIS = re.compile(
     r"[“]?(?:据[^，。；]{1,10}，|[^，。；]{2,10}(?:显示|介绍|表示|透露|指出)，)?(?:目前，)?(?:该|本|这个|这一)(?:项目|工程|基地)"
@@ -86,6 +86,7 @@ class _Spoken:
     titled: bool = False  # the sentence before was no more than the project's name
     last: Mention | None = None  # the one project of the last sentence of news that named any
     ceremony: Mention | None = None
+    works: Mapping[Ref, Mention] = field(default_factory=dict)  # by firm, the one work that its name is part of
 
     def topic_of(self, clean: str, sentence: Sentence, of_project: bool) -> Mention | None:
         """What 该项目 and amounts without an owner mean in a sentence."""
@@ -134,7 +135,7 @@ class AmountReader:
         quantities = [q for q in scene.text.quantities if q.dimension in ("money", "area")]
         clean = scene.text.clean
         at = 0
-        spoken = _Spoken(scene.text.document.kind != "report")
+        spoken = _Spoken(scene.text.document.kind != "report", works=_only_works(scene))
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
                 continue
@@ -193,6 +194,8 @@ def _owned(
                 owner, since = said, words - OVERLAP
         if owner is None and _is_total(clean, sentence, words, prop, named=bool(projects)):
             owner = spoken.ceremony
+        if owner is not None and clean.startswith("项目", owner.end):
+            owner = spoken.works.get(owner.ref, owner)  # 投资3亿元的明澈项目: what it builds
         if owner is not said:
             said, since = owner, q.start
         if owner is None:
@@ -200,6 +203,18 @@ def _owned(
         else:
             found.append(_attribute(owner, prop, q, sentence))
     return found, refused
+
+
+def _only_works(scene: Scene) -> dict[Ref, Mention]:
+    """By firm the first mention of the work whose name holds the firm's, of firms with one such work."""
+    works: dict[Ref, dict[Ref, Mention]] = {}
+    work: Mention | None = None
+    for m in scene.mentions:
+        if m.type == "Project" and (work is None or m.end > work.end):
+            work = m
+        elif m.type == "Enterprise" and work is not None and m.end < work.end:
+            works.setdefault(m.ref, {}).setdefault(work.ref, work)
+    return {firm: next(iter(its.values())) for firm, its in works.items() if len(its) == 1}
 
 
 def _leads(clean: str, q: Quantity) -> bool:

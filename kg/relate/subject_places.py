@@ -33,6 +33,14 @@ _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器�
 _ADVANCES = re.compile(
     r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动|(?:共同|合作|联合|投资|规划)*建设)[“]?"
 )
+# a park with an office that acts for it: 云岭经开区将投资2亿元实施…, 云岭产业园要确保…入驻
+_OFFICE = re.compile(r"(?:开发区|高新区|经开区|工业园区?|产业园区?|集中区|集聚区)$")
+_BUILDS = re.compile(
+    r"(?:今年|明年|年内|将|要|已|正|还|计划|拟|全力|加快|大力)*(?:投资(?:约|近|超)?\d[\d.]*[万亿]元，?)?"
+    r"(?:实施|新建|开工建设|开工|建成|启动建设|启动实施|推进|推动)"
+)
+_MOVES_IN = re.compile(r"[^，。；、]{0,20}?(?:入驻|入园|进驻|投产)(?=[，。；\n])")
+_SEES_TO = re.compile(r"(?:全力)?(?:确保|力促|推动|促成|推进|保障)[“]?")
 _BUILT = re.compile(r"(?:共建|合建|建设|建成|打造)(?:了|起)?[“]?$")  # 与明澈集团共建了物流园
 _PARTNERS = re.compile(r"引进|引入|招引|签|与|同|和")  # a zone that comes as investor or partner
 _SITED = re.compile(
@@ -111,6 +119,8 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
         if where is not clause and _of_other_park(place, thing):
             return None
         does = _DOES if place.type == "Region" else _WINS
+        if thing.type == "Project" and _office_builds(view, place, clause, thing):
+            return Ground(place, where, "subject")
         if where is clause and _ITS_WORK.match(view.clean, place.end, thing.start):
             return None  # 新桥村旧村改造工程（23万平方米）、城墙修缮启动
         if does.match(words) or (where is clause and has(view, clause, place, thing)):
@@ -142,6 +152,18 @@ def _goes_on(view: View, where: Clause, place: Mention, clause: Clause, thing: M
     if does.match(view.clean, start, end):
         return True
     return thing.type == "Project" and does is _DOES and _ADVANCES.fullmatch(view.clean, start, end) is not None
+
+
+def _office_builds(view: View, park: Mention, clause: Clause, thing: Mention) -> bool:
+    """Whether a park with an office sees to a work in the clause: 云岭经开区将投资2亿元实施|甲项目."""
+    if park.type != "Zone" or _OFFICE.search(park.key) is None or _of_other_park(park, thing):
+        return False
+    start = park.end if park.end > clause.start else clause.start
+    leads = view.group(clause, thing)
+    begin = leads[0].start
+    if _BUILDS.fullmatch(view.clean, start, begin):
+        return True
+    return _SEES_TO.fullmatch(view.clean, start, begin) is not None and bool(_MOVES_IN.match(view.clean, leads[-1].end))
 
 
 def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
