@@ -39,7 +39,9 @@ def stage_of_heading(
             and (counted := _COUNTS.fullmatch(clean, begin, clause.start - 1))
         ):
             label = f"{counted[1]}项目"  # 其中续建18项，重点是甲园、乙馆
-        over = sentence.path[-1] if sentence.path else None
+        item = _NUMBER.match(clean, sentence.start) is not None
+        # 8.甲路、乙桥。 below 7.丙厂。总投资…: an item like itself is not what it stands under
+        over = next((h for h in reversed(sentence.path) if not (item and _NUMBER.match(h.text))), None)
         right = over is not None and (sentence.list_item or 0 <= sentence.start - over.end <= 1)
         said = label or (over.text if over is not None and right else "")
         if said and (status := status_of_label(verbs, said, "planned" if plan else sentence.modality)):

@@ -226,7 +226,11 @@ class SentenceStages:
         if (
             told is None
             and clause.start > sentence.start
-            and (OF_WHICH.match(clean, clause.start) or clean.endswith("项目中", 0, clause.start - 1))
+            and (
+                OF_WHICH.match(clean, clause.start)
+                or clean.startswith(("分别是", "分别为"), clause.start)
+                or clean.endswith("项目中", 0, clause.start - 1)
+            )
         ):
             told = counted(self._verbs, clean, sentence.start, clause.start, "done" if news else sentence.modality)
         if told is not None and group[0].type in ("Project", "Zone"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.ontology import Lexicon
+from kg.relate.said import below_plan
 from kg.relate.scenery import is_title, sentences_with_mentions
 from kg.relate.stage_aims import OF_WHICH
 from kg.relate.stage_facts import StageFacts, not_begun, tells
@@ -51,7 +52,8 @@ class StageReader:
             if clean[sentence.start - 1 : sentence.start] in ("", "\n") and not ITEM.match(clean, sentence.start):
                 listed = self._of_items(clean, sentence, "done" if news else sentence.modality)
             if news:
-                announced = counted(self._verbs, clean, sentence.start, sentence.end, "done")
+                aim: Modality = "planned" if below_plan(scene.text, sentence) else "done"
+                announced = counted(self._verbs, clean, sentence.start, sentence.end, aim)
             if sentence.part == "glossary" or not any(m.type in THINGS or m.key in facts.members for m in mentions):
                 if announced is None and _OF_WHAT_KIND.match(clean, sentence.start):
                     announced = before

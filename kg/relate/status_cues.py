@@ -107,6 +107,10 @@ _APPROVED = re.compile(  # 获省发改委批复, 可研报告通过审查
     r"|(?:正在|正|抓紧|加快|加紧|正抓紧|正加紧|正加快)(?:办理|完善|开展|进行|推进)[^，。；]{0,12}?(?:手续|报批|报建|招投标|招标|勘察|勘测|初设|评审|可行性研究|工可|可研|方案编制|规划编制|许可证?|用地|供地|土地|环评))"
 )
 _NOT_LISTED = re.compile("(?:未|没有|不再|未能)(?:列入|纳入|进入|入选|获批|获得|取得)")
+# 甲小学迁建|因选址调整未能如期实施
+_NOT_BEGUN = re.compile(
+    r"[”』》]?(?:项目|工程)?(?:建设)?[^，。；、]{0,16}?(?:尚未|仍未|未能?|没有|暂未)(?:如期|按期|按时|按计划|正式|全面)*(?:实施|启动|进场)(?=[，。；、\n）]|$)"
+)
 _AT_ONCE_BEGUN = re.compile(r"[”』》]?(?:项目)?[^，。；]{0,4}?实现“?(?:拿地|签约|交地|摘牌|洽谈)即(开工|投产)")
 # 甲水厂|正在进行管网铺设
 _UNDER_WAY = re.compile(
@@ -246,8 +250,8 @@ def is_accepted(clean: str, last: int, stop: int) -> re.Match[str] | None:
 
 
 def is_early(clean: str, last: int, stop: int) -> re.Match[str] | None:
-    """The words behind a list that say that it is prepared: 乙电站|获省发改委核准, 丙路|正在办理用地手续."""
-    early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop)
+    """The words behind a list that say that it is prepared, not begun: 乙电站|获省发改委核准, 丙路|正办用地手续."""
+    early = _APPROVED.match(clean, last, stop) or _READY.match(clean, last, stop) or _NOT_BEGUN.match(clean, last, stop)
     return early if early and "验收" not in early[0] and not _NOT_LISTED.search(early[0]) else None
 
 

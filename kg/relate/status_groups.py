@@ -12,6 +12,7 @@ _COUNTED_GROUP = re.compile(
     r"(开工|动工|签约|竣工|投产)(?:建设)?的?(?:\d+|[一二三四五六七八九十百]+)余?[个宗][^，。；]{0,14}?项目"
     r"|(?:\d+|[一二三四五六七八九十百]+)余?[个宗][^，。；]{0,14}?项目[^，。；]{0,8}?(开工|动工|签约|竣工|投产)"
     r"|(开工|动工|签约|竣工|投产)的?项目(?:(?:共计?|合计|总共|达|有)?\d+余?[个项]|中|里|方面)"
+    r"|(开工|动工|签约|竣工|投产)(?:\d*[十百]?亿元(?:以上|级)?的?)(?:重点|重大|产业|工业|招商)*项目(?:共|达)?\d+余?[个项](?![、，](?:新|已)?(?:开工|签约|竣工|投产|在建|落地))"
     r"|(?:多个|一批)[^，。；]{0,10}?项目[^，。；]{0,6}?(建成投产|竣工投产|开工|动工|签约|竣工|投产)"
     r"|[“《](开工|动工|签约|竣工|投产|建成|达效)一批[”》]的?(?:重大|重点|产业|活动)*项目"  # “投产一批”项目4个
 )
@@ -41,7 +42,7 @@ def counted(verbs: StatusVerbs, clean: str, start: int, end: int, modality: Moda
         return None
     if begun := _ALREADY.search(clean, m.end(), end):  # 计划新开工36个，已开工22个
         return Stage(verbs.told(begun[1], "done"), Span(*begun.span(1)), "status.group")
-    group = next(n for n in range(1, 6) if m[n])
+    group = next(n for n in range(1, 7) if m[n])
     soon = modality == "planned" or is_soon(clean, start, m.start())
     return Stage(
         verbs.told(m[group], "planned" if soon else "done"), Span(m.start(group), m.end(group)), "status.group"

@@ -108,7 +108,7 @@ _LEVELS = (
 )
 # what is done to a thing that has its own name: 江湾广场改造, 江湾广场改扩建
 _DONE_TO = re.compile(
-    r"(?:提质|升级|综合|扩容|维修|提升|整体|改造)*(?:改造|(?<!机场)(?<!水厂)(?<!处理厂)(?<!电站)(?:改扩建|扩建)|新建|迁建|搬迁|提升|修缮|PPP)(?:工程|项目)?$"
+    r"(?:提质|升级|综合|扩容|扩能|维修|提升|整体|改造|除险|易地|异地)*(?:改造|(?<=除险)加固|(?<!机场)(?<!水厂)(?<!处理厂)(?<!电站)(?:改扩建|扩建)|新建|迁建|搬迁|提升|修缮|PPP)(?:工程|项目)?$"
 )
 _TAILS = {
     "Project": _DONE_TO,
@@ -139,6 +139,7 @@ def loose(type_: str, name: str) -> frozenset[str]:
         forms.add(comparable(type_, name[: note.start()] + note[0][1:-1]))
     if type_ == "Project":
         forms |= {f + "厂" for f in forms if _PLANT.search(f)}
+        forms |= {f.replace("高速公路", "高速") for f in forms}  # 青白高速公路石桥段, 青白高速石桥段
     if type_ in ("Project", "Organization"):  # 白鹭一中, 白鹭县第一中学
         forms |= {_NTH_SCHOOL.sub(r"\g<n>\g<kind>", f) for f in forms}
     if type_ == "Zone" and not name.endswith("老工业区"):

@@ -20,6 +20,7 @@ _SEVERAL = re.compile(
     r"(?:约|近|超过?|达到?|共)?(?:[2-9]|\d{2,}|[二两三四五六七八九十]+)(?:余|多)?(?:个|座|所|处|家|套|栋|台|间|对)(?=[、，。；）和及与\n]|以上|$)"
 )
 _WORKS_COUNTED = re.compile(r"(?:建设)?项目[约近超共]?(?:[2-9]|\d{2,})(?:余|多)?[个项]")  # 老旧管网|项目86项
+_COUNTED_WORKS = re.compile(r"(?:重点|重大|产业|工业|建设)*项目\d+余?[个项]")  # 1.竣工|项目22个
 _MEMBERS = re.compile("(?<=[^个座所处家套栋台间对])[、和]$")  # 东湖、西湖、|南湖公园3个
 # 谋划一批通用机场、|支线管网|、抽水蓄能项目
 _SOME = re.compile(r"(?:一批|若干|一系列|各类|多个)(?:[一-龥\dA-Za-z]{2,10}、){0,5}(?:[一-龥\dA-Za-z]{2,10}[和及])?$")
@@ -58,6 +59,8 @@ def is_quantity(clean: str, m: Mention) -> bool:
         those = _THOSE.match(clean, m.end)
         counted = before or _SO_MANY.match(clean, those.end() if those else m.end)
         return counted is not None and _things().search(clean, m.start, m.end) is not None
+    if m.type == "Project" and _COUNTED_WORKS.fullmatch(clean, m.start, m.end):
+        return True
     if m.type != "Project" or ":numbered" in m.rule:
         return False
     if (_SEVERAL.match(clean, m.end) or _WORKS_COUNTED.match(clean, m.end)) and not _MEMBERS.search(

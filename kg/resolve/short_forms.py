@@ -38,6 +38,10 @@ _LEAST_PLAIN = 5  # characters from which a mere head word may be short for a lo
 _LEAST_OWNED = 4  # characters of such a name without it
 # what may stand before a name that means itself without making another of it: 城镇老旧小区改造, 人民满意的服务型政府
 _SCOPE = re.compile("农村|城乡|城镇|城市|县域|市域|全域|[^，。；：“”]{3,}的")
+# 石桥5万吨玻璃, 石桥年产5万吨玻璃: a work goes by its name without its size too
+_SIZED = re.compile(
+    r"(?<=[一-龥])(?:年产|年加工|日产|日处理)?(?:\d+[×X*])?\d[\d.]*[万亿]?(?:吨|千瓦|兆瓦|MW|千伏|立方米|平方米|套|台|件|辆|片|只|头|羽)(?!级)"
+)
 _SEVERAL = re.compile("[、和及与]")  # 甲、乙污水处理厂 are two, neither of which the short name means
 # 甲、乙、丙三大行动: as many parts as the number says, and what all of them are called
 _FAMILY = re.compile(
@@ -88,7 +92,8 @@ def _place_forms(
 ) -> Callable[[str], list[str]]:
     """The names that are a short one with a place, or another short word, before it, or with a head word behind it.
 
-    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘, 市人民医院 of 人民医院;
+    临江石桥工业园 of 石桥工业园, 云岭大学白鹭实验室 of 白鹭实验室, 青石塘老工业区 of 青石塘, 市人民医院 of 人民医院,
+    明澈30万吨玻璃 of 明澈玻璃;
     also with the only section or place that a note names, 省道109线（青山段） of 省道109线, and with the parts that it
     counts, 甲、乙两大行动 of 两大行动; else what it contracts.
     """
@@ -111,6 +116,8 @@ def _place_forms(
                 tails[form[cut:]].add(name)
         if type_ == "Project" and (note := WHICH.search(form)):
             fronts[form[: note.start()]].add(name)
+        if type_ == "Project" and (plain := _SIZED.sub("", form)) != form and len(plain) >= _LEAST_PLAIN:
+            tails[plain].add(name)
         if type_ in _CONTRACTED and not _SEVERAL.search(form):
             core = strip_region(form)
             ends[core[:2], core[-2:]].append((core, name))

@@ -17,6 +17,8 @@ _PLAN = re.compile(
     r"(?:纲要|[”》]{1,2}|的建议|的通知|（[^）]{1,20}）|\([^)]{1,20}\)){0,5}$"
 )
 _NEWS = re.compile(r"出台|发布|公布|编制|实施(?!方案|意见)|解读|召开|通过|获批|印发(?!.{4,}的通知)|启动|部署")
+# 2018年重点项目执行情况和2019年重点项目安排: a chapter looks back, the next plans
+_BOTH = re.compile("(?:执行|完成|落实|实施|推进|进展|建设)情况(?:和|与|及|以及|暨)")
 _EXPLAINED = re.compile(r"[》”]?(?:政策|文字|图文|图片)?(?:解读|图解)$")  # …总体规划（2012—2030年）|解读
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[-—－~～至到]{1,2}((?:19|20)\d\d)年?")
 _FIVE = re.compile(
@@ -34,7 +36,7 @@ def is_plan(title: str) -> bool:
     """Whether a title is that of a plan, not of news about one."""
     if _SPAN.search(title) is not None:
         title = _EXPLAINED.sub("", title)
-    return _PLAN.search(title) is not None and _NEWS.search(title) is None
+    return _PLAN.search(title) is not None and _NEWS.search(title) is None and _BOTH.search(title) is None
 
 
 def reviews(heading: str) -> bool:

@@ -411,6 +411,34 @@ def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
     }
 
 
+def test_what_a_plan_only_counts_is_still_to_come() -> None:
+    words = (
+        "松泉县2022年重点项目执行情况和2023年重点项目安排\n"
+        "一、2022年执行情况\n"
+        "2022年，云岭大道竣工。\n"
+        "二、2023年安排意见\n"
+        "1.新开工项目22个。主要有：云岭水库、松泉大桥等。\n"
+    )
+    found = attributes_of(words, "云岭大道", "云岭水库", "松泉大桥")
+    assert {a.entity.key: a.value for a in found} == {
+        "云岭大道": "completed",
+        "云岭水库": "planned",
+        "松泉大桥": "planned",
+    }
+
+
+def test_an_item_stands_below_the_chapter_not_below_the_item_before() -> None:
+    words = (
+        "松泉县2022年重点项目建设计划\n一、新建项目（3个）\n1.云岭电厂工程。\n总投资2亿元。\n2.松泉水厂、白鹭大桥。\n"
+    )
+    found = attributes_of(words, "云岭电厂工程", "松泉水厂", "白鹭大桥")
+    assert {a.entity.key: a.value for a in found if a.property == "status"} == {
+        "云岭电厂工程": "planned",
+        "松泉水厂": "planned",
+        "白鹭大桥": "planned",
+    }
+
+
 def test_a_label_of_a_plan_holds_for_its_line_in_the_news() -> None:
     words = "松泉县水利建设纪略\n2024年12月28日\n2025年计划：云岭大坝主体完工；开工松泉水厂；启动桐川泵站前期。\n"
     found = attributes_of(words, "云岭大坝", "松泉水厂", "桐川泵站")

@@ -36,6 +36,7 @@ def found(clean: str, surface: str, type_: str, rule: str = "tagger") -> Mention
         ("新建公交首末站3个。", "公交首末站", "Project", True),
         ("建成停车场12个、公厕5座。", "停车场", "Project", True),
         ("建成停车场12个、公厕5座。", "公厕", "Project", True),
+        ("1.竣工项目22个。", "项目22个", "Project", True),
         ("实施老旧管网项目86项。", "老旧管网", "Project", True),
         ("加快老旧管网项目建设，完成12项。", "老旧管网", "Project", False),
         ("建成东湖、西湖和南湖公园3个。", "南湖公园", "Project", False),

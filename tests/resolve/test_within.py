@@ -54,6 +54,18 @@ def test_a_zone_without_its_place_is_the_one_zone_that_ends_like_it() -> None:
     assert found[1] == ("Zone", "株洲高新区")
 
 
+def test_a_work_goes_by_its_name_without_its_size_where_one_alone_has_it() -> None:
+    found = keys(
+        "明澈年产5万吨碳纤维项目开工，明澈碳纤维投产。",
+        ("明澈年产5万吨碳纤维", "Project", 0.9),
+        ("明澈碳纤维", "Project", 0.9),
+    )
+    assert [key for _, key in found] == ["明澈年产5万吨碳纤维"] * 2
+    several = ("明澈5万吨碳纤维", "明澈8万吨碳纤维", "明澈碳纤维")
+    found = keys("、".join(several), *((name, "Project", 0.9) for name in several))
+    assert [key for _, key in found] == list(several)
+
+
 def test_a_zone_that_fits_two_stays_alone() -> None:
     found = keys(
         "株洲高新区、湘潭高新区联动，高新区收入增长。",

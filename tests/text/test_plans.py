@@ -36,6 +36,7 @@ def test_news_about_a_plan_is_none() -> None:
     assert is_plan("云岭县2020年将为民办好15件大事和民生实事")
     assert is_plan("云岭区2018年重点工程项目安排")
     assert is_plan("云岭州2015年重大工程和重点项目名单（节选）")
+    assert not is_plan("云岭区2017年重点项目执行情况和2018年重点项目安排")
     assert not is_plan("云岭州公布2015年重点项目名单")
     assert not is_plan("云岭区部署2018年重点工程项目安排")
     assert not is_plan("云岭市出台“十四五”规划")
