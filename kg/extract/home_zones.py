@@ -93,22 +93,26 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         return None
     if name.endswith(_NEEDS_OFFICE) and not re.search(f"{_NEEDS_OFFICE}(?:党工委|管委会|管理委员会)", body):
         return None
+    if _BARE.match(name) or not _told(name, gazetteer, body):  # the 合作 of 合作区 is no place
+        return None
     for hit in place_names(name, gazetteer):
         if hit.start:
             break
         rest = name[hit.end :]
         if not rest or (not _BARE.match(rest) and any(len(code) == 6 for code in gazetteer.full.get(rest, ()))):
             return None
-        return Ref("Zone", name)
-    if _BARE.match(name) or not _told(name, body):
-        return None
+        break
     return Ref("Zone", name)
 
 
-def _told(name: str, body: str) -> bool:
-    """Whether a text, if there is one behind its title, knows a name without a place, or its kind: not 云起湖畔新城."""
+def _told(name: str, gazetteer: Gazetteer, body: str) -> bool:
+    """Whether a text, if there is one behind its title, knows a name, or its kind: not 云起湖畔新城, 凤凰湖畔起新城.
+
+    The name of a zone of a place need not stand there again, unless it is that of a new town.
+    """
     told = body[body.find("\n") + 1 :]
-    return name in told or name[-2:] in told or not told.strip()
+    placed = any(not hit.start for hit in place_names(name, gazetteer)) and not name.endswith("新城")
+    return placed or name in told or name[-2:] in told or not told.strip()
 
 
 def bare_zone_named(source: str, gazetteer: Gazetteer, opening: str) -> Ref | None:

@@ -22,7 +22,7 @@ from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
 from kg.relate.place_headings import Ground
 from kg.relate.place_names import in_name
-from kg.relate.place_references import generic, of_firm, referred
+from kg.relate.place_references import generic, of_firm, part_of_zone, referred
 from kg.relate.place_settings import above_home, focused, settled
 from kg.relate.places import ORIGIN, owner_only, places
 from kg.relate.seats import (
@@ -98,13 +98,16 @@ def located_in(view: View) -> Iterator[Claim]:
                     claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
                     understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
-            for rank, claim in (*generic(view, clause), *settled(view, clause)):
+            for rank, claim in (*generic(view, clause), *settled(view, clause), *part_of_zone(view, clause)):
                 explicit[claim.head].append((rank, claim))
         if clause.mentions:
             for rank, claim in (*referred(view, clause), *of_firm(view, clause), *chosen(view, clause)):
                 explicit[claim.head].append((rank, claim))
     _inherit(view, explicit, {claim.head: [(0, claim)] for claim in focused(view)})
-    grounded = _grounded(view, elsewhere)
+    holds = {
+        (claim.tail, claim.head) for claims in explicit.values() for _, claim in claims if claim.head.type == "Zone"
+    }
+    grounded = {ref: c for ref, c in _grounded(view, elsewhere).items() if (ref, c.tail) not in holds}
     known = {*explicit, *understood, *origin, *by_name, *grounded, *elsewhere, *beyond}
     yield from _builders(view, known, {ref: c.tail for ref, c in grounded.items() if ref not in explicit})
     for ref in sorted({*explicit, *understood, *origin, *by_name}):

@@ -18,6 +18,7 @@ _SCOPE = 8  # clauses back in which what is meant is looked for
 SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
 KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 _FIRM = frozenset({"Enterprise"})
+_ZONE = frozenset({"Zone"})
 # 甲大学城、乙实验室也坐落在该区, 丙均在此起步
 _HERE = re.compile(
     r"[”]?(?:等[^，。；、]{0,10})?(?:项目|企业|公司)?(?:也|均|都|已|先后|相继|正式|就)*"
@@ -32,6 +33,10 @@ _GENERIC = re.compile(
     r"|(?:本届|此届|该|此次|本次)?(大会|博览会|展会|交易会|论坛|峰会|展览会?|推介会|大赛|赛事)(?:将|已|拟)?(?:于[^，。；在]{1,12})?(?=在))"
 )
 _DAUGHTER = re.compile(r"[^，。；、]{0,8}?(?:设立|成立|注册|组建)(?:了)?(?:全资|控股)?(?:子公司|分公司|办事处)")
+_IS = re.compile(r"(?:也|又|还)?(?:是|系|作为|属于?|隶属于?)[“]?")
+_A_PART = re.compile(
+    r"[”]?的?[^，。；、的]{0,6}?(?:核心|重要|主要|配套|起步|先行|启动|特色|首个|专业|承载)+[^，。；、的]{0,6}?(?:园区|产业园|片区|板块|载体|承载[区地]|功能区|组成部分|区)(?=[，。；、\n])"
+)
 _ITS_SITE = re.compile(r"[”]?项目(?:将|已|拟|均|正式|成功)*(?:选址|落户|位于|坐落|落地)(?:于|在|到)?[“]?")
 
 
@@ -61,6 +66,28 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
                     spans = (span(found[-1]), span(place))
                     yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
             return
+
+
+def part_of_zone(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
+    """东园位于松泉县，占地9亩，是云岭高新区的核心园区: the larger zone of which a park is said to be a part."""
+    for whole in clause.mentions[:2]:
+        begins = _IS.fullmatch(view.clean, clause.start, whole.start)
+        subject = view.clauses[clause.index - 1] if begins and clause.index > clause.first else clause
+        found = view.governing(subject, _ZONE) or _ending(view, view.clauses[clause.first])
+        if whole.type != "Zone" or len(found) != 1 or found[0].end > whole.start:
+            continue
+        part = found[0]
+        said = begins or (part in clause.mentions and _IS.fullmatch(view.clean, part.end, whole.start))
+        if said and _A_PART.match(view.clean, whole.end, clause.end) and foreign(view, whole.ref, part.ref):
+            clauses = (view.clause(part.start), clause)
+            yield 0, view.claim("located_in", part.ref, whole.ref, clauses, "frame", (span(part), span(whole)))
+
+
+def _ending(view: View, clause: Clause) -> list[Mention]:
+    """The zone that ends a clause: 位于松泉县的东园，."""
+    last = clause.mentions[-1] if clause.mentions else None
+    ends = last is not None and last.type == "Zone" and not view.clean[last.end : clause.end].strip("”，")
+    return [last] if last is not None and ends else []
 
 
 def of_firm(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:

@@ -28,12 +28,16 @@ _AND_MORE = re.compile(
     r"[”]?等[^，。；、]{0,8}(?:企业|项目)(?:扎堆|云集|集聚|聚集)|[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
 )
 _SCENE = re.compile(
-    r"[“]?(?:(?:在|走进|来到|步入|行走|漫步)(?P<park>园区|产业园|工业园|合作园|合作区|开发区|高新区|经开区)?[内里中]?|(?P<inside>园区?|产业园|合作区|开发区)[内里])，"
+    r"[“]?(?:(?:在|走进|来到|步入|行走|漫步)(?P<park>园区|产业园|工业园|合作园|合作区|开发区|高新区|经开区)?(?:[内里中]|[东西南北中][侧部面边区])?|(?P<inside>园区?|产业园|合作区|开发区)[内里])，"
 )
 # 走进园区|明澈玻璃，; 落户园区的|明澈二期; 明澈集团在园区|投资20亿元建设玻璃基地
 _AT_PARK = re.compile(
     r"(?:在|走进|来到|步入|走访|位于|落户于?|入驻|进驻)(?:该|此|本)?(?P<park>园区|产业园|工业园|开发区|高新区|经开区)"
-    r"(?:(?=[内里]?(?:投资|建设|新建|建成|设立|布局|追加|扩建|兴建|投建))|[内里]?的?[“]?(?P<ends>$))"
+    r"(?:(?=[内里]?(?:投资|建设|新建|建成|设立|布局|追加|扩建|兴建|投建))|(?:[东西南北中][侧部面边区])?[内里]?的?[“]?(?P<ends>$))"
+)
+# 明澈玻璃|是园区引进的首家企业
+_TAKEN_IN = re.compile(
+    r"[”]?(?:是|作为|系)(?P<park>园区|产业园|工业园|开发区|高新区|经开区)(?:内)?(?:首个|首家|最早|早期)?(?:引进|引入|招引|培育|入驻|落户)的"
 )
 _OPEN_ABOUT = frozenset({"Industry", "Slogan", "Program"})  # what a park is about may stand between
 # 园区税收翻番，…，综合评估全市第一
@@ -129,6 +133,8 @@ def at_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
     if found := _AT_PARK.search(view.clean, max(clause.start, lead - _NEAR_PARK), lead):
         alone = thing.type == "Project" and not view.within(Span(found.end(), lead))
         return _called(view, clause, found["park"]) if found["ends"] is not None or alone else None
+    if taken := _TAKEN_IN.match(view.clean, thing.end, clause.end):
+        return _called(view, clause, taken["park"])
     if thing.type == "Enterprise" and thing is clause.mentions[0]:
         found = _AT_PARK.search(view.clean, thing.end, min(clause.end, thing.end + _NEAR_PARK))
         if found and found["ends"] is None and not set(view.clean[thing.end : found.start()]) & set("、和与的"):
@@ -172,11 +178,9 @@ def _titled(view: View, ending: tuple[str, ...]) -> Mention | None:
     """The one park that a title names and its text again: what 园区 means in a paragraph that names no other."""
     title = view.clean.find("\n")
     zones = [m for m in view.scene.mentions if m.type == "Zone" and m.key.endswith(ending)]
-    titled = {m.ref: m for m in zones if m.end <= title}
-    if len(titled) != 1:
-        return None
-    ref, first = next(iter(titled.items()))
-    return first if any(m.ref == ref and m.start > title for m in zones) else None
+    again = {m.ref for m in zones if m.start > title}
+    titled = {m.ref: m for m in zones if m.end <= title and m.ref in again}
+    return next(iter(titled.values())) if len(titled) == 1 else None
 
 
 def opens_with_park(view: View, clause: Clause) -> bool:
