@@ -48,6 +48,10 @@ _NOUN = re.compile(
 _SUCH_MANY = re.compile(  # 等3个村, 两个乡镇
     r"(?:等|等?[\d一二三四五六七八九十两]{1,3}(?:余|多)?[个家所座名位])[^，。；、]{0,8}"
 )
+_OUTRIGHT = re.compile(
+    "(?:并|还|又|也|同时|再次|全力|积极|成功|顺利|先后|正式|确保|今年|去年)*(?:获批|获准|创成|创建|争创|申报|申创|争取|力争|冲刺)"
+)
+_PURSUED = re.compile("(?:全面|深入|扎实|持续|加快|积极|全力|正式)*(?:启动|推进|开展|深化|抓好|做好)“?")
 # 近年来，园区先后获评…
 _OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
 
@@ -97,7 +101,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     if not honors:
         return
     won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, body, _, _, some, _ = _shapes(view.lexicon)
+    title, site, body, _, _, some, _ = _shapes(view.lexicon)
     for honor in honors:
         if (
             _UNNAMED.match(view.clean, honor.end)
@@ -137,7 +141,11 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue
         if opens_with_park(view, clause) and not honor.key.endswith(("县", "市", "区")):
             continue  # which park, nobody says
-        unfit = view.home.type == "Region" and title.search(honor.key.strip("”")) is not None
+        called = honor.key.strip("”")
+        unfit = view.home.type == "Region" and (
+            title.search(called) is not None
+            or (site.search(called) is not None and not _of_nobody_else(view, clause, honor))
+        )
         named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
             named = None  # 园区获评…, in a text of that park
@@ -150,12 +158,22 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
 
 
+def _of_nobody_else(view: View, clause: Clause, honor: Mention) -> bool:
+    """Whether a sentence speaks of nobody up to an honor: 成功获批国家农业科技园区, 启动国家级旅游度假区创建.
+
+    Not 园区税收翻番，获评先进园区, nor 建设国家级孵化器.
+    """
+    if _PURSUED.fullmatch(view.clean, clause.start, honor.start):
+        return view.clean.startswith(("创建", "申报", "申创"), honor.end)
+    return all(_OUTRIGHT.match(view.clean, other.start) for other in view.clauses[clause.first : clause.index + 1])
+
+
 def _is_anothers(view: View, clause: Clause, honor: Mention, winners: list[Mention], end: int) -> bool:
     """Whether an honor is that of somebody or something that nobody found, before `end`: 云岭木雕被列入….
 
     Not of 云岭市被列入….
     """
-    _, body, persons, town, _, officer = _shapes(view.lexicon)
+    _, _, body, persons, town, _, officer = _shapes(view.lexicon)
     title, places = honor.key.strip("”"), [m for m in winners[-1:] if m.type == "Region"]
     if town.search(title) and any(m.type == "Region" and _is_county(m.ref) for m in winners):
         return True  # 青川县竹海获评特色小镇: a town, park or firm
@@ -194,13 +212,14 @@ def _of_somebody(view: View, clause: Clause) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """The ends of an honor of a thing, of a body, of persons, of towns and works; some of many without names."""
-    title, body, person, town, several, helped, officer = (
+    """The ends of an honor of a thing, of a site, of a body, of persons, of towns and works; some of many without names."""
+    title, site, body, person, town, several, helped, officer = (
         "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
-        for kind in ("title", "body", "person", "town", "several", "helped", "officer")
+        for kind in ("title", "site", "body", "person", "town", "several", "helped", "officer")
     )
     return (
         re.compile(rf"(?:{title})$"),
+        re.compile(rf"(?:{site})$"),
         re.compile(rf"(?:(?<![全我市县区本])(?:{body})|党总支|党支部){_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
         re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
         re.compile(rf"(?:{town})$"),
