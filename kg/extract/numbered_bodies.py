@@ -1,6 +1,6 @@
-"""Institutes of the armaments groups, geological teams and army units that are told by a number.
+"""Institutes of the armaments groups, geological teams and army units that are told by a number or their area.
 
-Example: 中国电科13所, 航天科工二院206所, 63680部队, 武警第二机动总队. No example: 中国电科13所高校, 5所学校.
+Example: 中国电科13所, 航天科工二院206所, 63680部队, 武警第二机动总队, 东部战区. No example: 中国电科13所高校, 5所学校.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ _INSTITUTE = re.compile(
 )
 _FORCE = re.compile(
     r"(?:中国人民解放军|解放军|武警|陆军|海军|空军|火箭军)?(?:第)?(?<!\d)\d{5}部队"
+    "|(?:东部|南部|西部|北部|中部)战区(?:陆军|海军|空军)?|(?:沈阳|北京|济南|南京|广州|成都|兰州)军区"
+    r"|第\d{1,2}集团军"
     "|武警(?:第?[一-龥]{1,10}?)(?:总队|支队|大队|中队)(?![长员])"
 )
 _SURVEY = re.compile(
     r"[一-龥]{1,6}(?:地质局|地矿局|勘查局|地勘局|地质矿产局)第?(?:\d{1,3}|[一二三四五六七八九十]{1,5})(?:地质|勘探|勘查)?(?:大)?队"
 )
-_IN_FORCE, _IN_SURVEY = re.compile("部队|武警"), re.compile("地质|地矿|地勘|勘查")  # what such a name holds
+_IN_FORCE, _IN_SURVEY = (
+    re.compile("部队|武警|战区|军区|集团军"),
+    re.compile("地质|地矿|地勘|勘查"),
+)  # what such a name holds
 
 
 def numbered_bodies(clean: str) -> Iterator[Span]:

@@ -25,6 +25,8 @@ _DECREED = re.compile(  # what is given by decree before anybody builds on it
     r"(?:试验区|试验田|实验区|综试区|新区|自贸区|保税区|高新区|经开区|名城|承载城市|自主创新示范区|先行区|试点(?:城市|市|县|区|地区|省)?)$"
 )
 _CANDIDATES = re.compile(r"[”》]?(?:(?:的)?(?:提名|候选)|(?:培育)?创建(?:名录|名单|单位|对象|计划|行列|范围|资格))")
+_NEXT = re.compile("”?(?:、|和|与|及|以及)“?")
+_WORKED_ON = re.compile("”?(?:创建|申报|申创|复审|复核|复检|复评)")
 _EXAMINED = re.compile(r"”?(?:建设)?(?:收官|终期|总结|期满)?验收")
 _WORK = re.compile(r"”?(?:建设|工作)")
 _PAST = re.compile(r"已|了|成功|先后|荣获|喜获|曾|被|连续|再次|蝉联|保持")
@@ -40,18 +42,19 @@ def status_of(
     通过…复审 and 巩固…创建成果 are received, 推进…创建 is sought, 推进…建设 and a plan are not sure.
     """
     clean, sought = view.clean, view.pattern("verbs_sought")
-    lead, after = view.lead(clause, honor.start), min(clause.end, honor.end + 24)
+    lead, end = view.lead(clause, honor.start), _end_of_row(view, clause, honor)
+    after = min(clause.end, end + 24)
     planned = said_at(view.scene.text, clause.sentence, clause.start).modality == "planned"
-    if (passed := _PASSED.match(clean, honor.end, after)) and not planned:
+    if (passed := _PASSED.match(clean, end, after)) and not planned:
         below = _BELOW.search(passed[0]) and _NATIONAL.match(honor.key)
         return ("sought" if below else "received"), True
     if seek and seek[0] == "创建" and not planned and clean.startswith(("为", "成"), seek.end()):
         return "received", True
     if _CANDIDATES.match(clean, honor.end, after) or _CANDIDATE.search(honor.key):
         return "sought", True  # 列入国家4A级景区创建名录
-    if _KEPT.match(clean, honor.end, after) or _KEEPS.search(clean, lead, honor.start):
+    if _KEPT.match(clean, end, after) or _KEEPS.search(clean, lead, honor.start):
         return "received", True
-    wanted = seek or sought.search(clean, honor.end, min(clause.end, honor.end + 8))
+    wanted = seek or sought.search(clean, end, min(clause.end, end + 8))
     decreed = _DECREED.search(honor.key.strip("”"))
     if decreed and _EXAMINED.match(clean, honor.end, after):
         return "received", True
@@ -65,6 +68,15 @@ def status_of(
     if wanted[0] not in _BUILDS or verb is not None:
         return "sought", True
     return "sought", False
+
+
+def _end_of_row(view: View, clause: Clause, honor: Mention) -> int:
+    """Where the row of honors ends whose work is told behind it: 国家卫生县城、省级园林县城|创建."""
+    end = honor.end
+    for m in view.group(clause, honor):
+        if m.type == "Honor" and m.start > end and _NEXT.fullmatch(view.clean, end, m.start):
+            end = m.end
+    return end if _WORKED_ON.match(view.clean, end) else honor.end
 
 
 def _plainly(view: View, clause: Clause, verb: re.Match[str]) -> bool:

@@ -8,8 +8,9 @@ from kg.relate.clauses import Clause, View
 from kg.relate.owners import DOERS
 from kg.types import Mention
 
-_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
+_GIVEN_BY = re.compile(r"(?:被|经|由|获得?|受到?|荣获|得到|喜获)[“]?$")  # 被国家林业局授予: who gives is no recipient
 _ALLOWED = re.compile(r"(?:正式|首批|同意)?(?:批准|批复|同意|核准|审批)")
+_WITH_LEVEL = re.compile("[和与及、]")
 # 工信部公布…名单
 _PUBLISHES = re.compile(r"[”]?(?:近日|日前|正式|联合|已)*(?:公布|发布|公示|印发)(?!会)")
 _PUBLISHED = re.compile(r"(?:公布|发布|公示|印发)(?:了|的)?[^，。；]{0,16}$")
@@ -26,6 +27,8 @@ def gives(view: View, clause: Clause, m: Mention, honor: Mention) -> bool:
         return True
     if not _GIVEN_BY.search(view.clean, max(clause.start, leader.start - 4), leader.start):
         return False
+    if _WITH_LEVEL.fullmatch(view.clean, m.end, honor.start):
+        return True  # 受到国务院和|省政府督查激励
     if _ALLOWED.match(view.clean, m.end):
         return True  # 经国务院批准设立的国家级高新区
     return view.pattern("verbs_received").search(view.clean, m.end, honor.start) is not None

@@ -131,7 +131,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             if above := governing_place(spoken[-1], view.scene):
                 yield _Award(above, honor, status, sure, "home", (clause,), None)
             continue
-        if _IS.match(view.clean, clause.start, honor.start):
+        own = view.home.type == "Zone" and _OWN_ZONE.match(view.clean, clause.start)  # 园区是…, in its own news
+        if not own and _IS.match(view.clean, clause.start, honor.start):
             continue  # 洋口港是国家一类口岸: something that nobody found
         if view.scene.text.document.kind != "report" and _goes_on_of_firm(view, clause):
             continue  # 明澈玻璃副总经理李明说，企业专注玻璃，获评…
@@ -212,7 +213,7 @@ def _of_somebody(view: View, clause: Clause) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """The ends of an honor of a thing, of a site, of a body, of persons, of towns and works; some of many without names."""
+    """The ends of an honor of a thing, a site, a body, of persons, of towns and works; some of many without names."""
     title, site, body, person, town, several, helped, officer = (
         "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
         for kind in ("title", "site", "body", "person", "town", "several", "helped", "officer")

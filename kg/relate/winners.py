@@ -92,8 +92,14 @@ def recipients(
         return None
     verb = verb or view.pattern("verbs_sought").search(view.clean, view.lead(clause, honor.start), honor.start)
     ranked = view.clean[clause.start : honor.start] == "在"  # 在全省园区考核中居第7位
-    start = clause.start if ranked else verb.start() if verb is not None else honor.start
-    said = ranked or verb is not None or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
+    famed = _FAMED.fullmatch(view.clean, clause.start, honor.start - view.clean.startswith("“", honor.start - 1))
+    start = clause.start if ranked or famed else verb.start() if verb is not None else honor.start
+    said = (
+        ranked
+        or famed is not None
+        or verb is not None
+        or view.clean[clause.start : honor.start].strip("也又还").startswith("是")
+    )
     if said and CARRIED.fullmatch(view.clean, clause.start, start):
         carried = _carried_on(view, clause, honor)
         if carried is None or carried:

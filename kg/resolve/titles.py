@@ -22,6 +22,14 @@ _OWN_TITLE = re.compile("(?:授予|新列|新入)?(?:我[省市县区州旗镇�
 _ONLY = re.compile(
     "全[国省市县区州](?:唯一|首批|首个)的?(?=(?:(?:19|20)[0-9]{2}年度?)?(?:[一-龥]{2,3}省|省级|国家|全国).{4})"
 )
+# 县域经济综合竞争力跃居|全国百强第46位: what is best of a list is a title by itself
+_CLIMBS = re.compile(
+    "[^，。；]{2,18}?(?:跃居|跃升至|上升至|位居|位列|居|列|排名|排|跻身|进入)(?=全[国省](?:县域|工业|投资潜力)?(?:百强|千强)[县市区镇]{0,2}第)"
+)
+# 2021—2025年度第二批|全国科普示范县, as 全国科普示范县
+_ISSUED = re.compile(
+    r"(?:(?:19|20)\d\d(?:[—－-](?:19|20)\d\d)?年度?)?(?:(?:首|第[一二三四五六七八九十\d]{1,3})批)?(?=(?:全国|国家|全省|省级).{4})"
+)
 _OTHERS = re.compile("(?<=[县市区旗镇乡村])（[县市区旗州城乡镇村、]{1,7}）")  # 全国示范县|（市、区）
 # 国家现代农业产业园|创建名单: what is made of it
 _APPLIED = re.compile("(?:创建|培育|申报|申创)(?:名单|名录|单位|行列|序列|对象)$")
@@ -41,6 +49,8 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
     """
     if (own := _OWN_TITLE.match(clean, m.start, m.end)) and m.end - own.end() >= 4:
         m = replace(m, start=own.end(), key=canonical(clean[own.end() : m.end]))
+    if climbs := _CLIMBS.match(clean, m.start, m.end):
+        m = replace(m, start=climbs.end(), key=canonical(clean[climbs.end() : m.end]))
     if only := _ONLY.match(clean, m.start, m.end):
         m = replace(m, start=only.end(), key=canonical(clean[only.end() : m.end]))
     if (applied := _APPLIED.search(clean, m.start, m.end)) and applied.start() - m.start >= 5:
@@ -56,4 +66,6 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
     if clean[m.start - 1 : m.start] in ("、", "和") and m.start - 1 in titles and _TITLE.fullmatch(surface):
         level = _LEVEL.match(clean, titles[m.start - 1])
         return replace(m, key=level[0] + m.key) if level else m
-    return replace(m, key=_OF_BATCH.sub("", m.key))
+    key = _OF_BATCH.sub("", m.key)
+    issued = _ISSUED.match(key)
+    return replace(m, key=key[issued.end() :] if issued else key)

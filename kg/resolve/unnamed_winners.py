@@ -25,6 +25,9 @@ _BARE_RANK = re.compile(
 _BEHIND_FIGURE = re.compile(
     r"\d[^，。；]{0,10}，(?:总量|规模|增速|增幅|均|稳|继续|跃升?至?)*(?:位列|位居|排名?|居|列|跃居|排在)?“?$"
 )
+# 竞争力排名中前移3位, 由全省第87位前移至|第62位: a move is no rank
+_MOVE = re.compile(r"(?:前移|上升|前进|提升|晋升|提高)了?(?:\d+|[一二两三四五六七八九十]+)[位名个]")
+_MOVED_TO = re.compile(r"[由从][^，。；]{0,8}第[^，。；]{1,8}(?:移|升|进|到|至)+$")
 _HOSPITAL = re.compile("三(?:级|甲)(?:甲等|乙等)?(?:综合|专科|中医)?医院")  # a kind of house, where nobody becomes one
 _BECOMES = re.compile(
     "(?:创|晋|升|评|为|成|过|获|达到|挂牌|列入|等级)[^，。；]{0,6}$|^”?(?:[^，。；]{0,4})?(?:评审|复审|验收|创建|标准|称号|行列)"
@@ -44,6 +47,8 @@ def of_nobody(clean: str, m: Mention) -> bool:
     if _RANK_OF_SUM.search(clean, m.start, m.end) or clean.endswith("产线", m.start, m.end):  # 国内首条|石墨烯生产线
         return True
     if _BARE_RANK.fullmatch(clean, m.start, m.end) and _BEHIND_FIGURE.search(clean, max(0, m.start - 30), m.start):
+        return True
+    if _MOVE.search(clean, m.start, m.end) or _MOVED_TO.search(clean, max(0, m.start - 24), m.start):
         return True
     if _ANY_FROM.match(clean, m.start, m.end):
         return True

@@ -20,3 +20,17 @@ def test_the_divisions_in_brackets_belong_to_a_title(clean: str, surface: str, n
     start = clean.index(surface)
     found = titled(clean, Mention(start, start + len(surface), "Honor", surface, "tagger", 0.9), {})
     assert clean[found.start : found.end] == found.key == name
+
+
+@pytest.mark.parametrize(
+    ("surface", "start", "key"),
+    [
+        ("县域经济竞争力跃居全国百强第46位", 9, "全国百强第46位"),
+        ("政务服务评估位居全省第二", 0, "政务服务评估位居全省第二"),
+        ("2021—2025年度第二批全国科普示范县", 0, "全国科普示范县"),
+        ("第二批示范县", 0, "第二批示范县"),
+    ],
+)
+def test_a_title_stands_without_what_climbs_to_it_and_without_its_batch(surface: str, start: int, key: str) -> None:
+    found = titled(surface, Mention(0, len(surface), "Honor", surface, "tagger", 0.9), {})
+    assert (found.start, found.key) == (start, key)
