@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified, is_traditional, simplified
@@ -25,6 +25,13 @@ class Clean(NamedTuple):
 
     text: str
     offsets: Sequence[int]
+
+
+class Width(NamedTuple):
+    """How long a full line of a text is, 0 where each line is a paragraph, and how its lines are measured."""
+
+    full: float
+    size: Callable[[str], float]
 
 
 # Variants that mean the same character. Only one-to-one pairs, so that offsets stay a plain selection of positions.
@@ -125,6 +132,8 @@ _ONE_SIGN = {"``": "“", "''": "”", "<<": "《", ">>": "》"}  # what is type
 _TWO_SIGNS = re.compile("|".join(_ONE_SIGN))
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
+_TIGHT = 0.06  # share by which full lines differ in the measure that they are broken by
+_HALF = re.compile("[!-~ ]")
 _NARROWEST, _WIDEST = 16, 120  # characters of a line of a fixed width
 _NARROWEST_COLUMN = 10  # characters of a line of a column of a paper
 _FEWEST_FURTHER = 3  # lines that go on, and such that are indented
@@ -181,8 +190,9 @@ def _gaps(text: str, raw: str) -> Iterator[tuple[int, int, str]]:
 
     A line that a pictograph leads in the raw text (📌甲园二期) is a paragraph.
     """
-    lines = [len(line) for line in text.replace(NUL, "").split("\n") if len(line) > 1]
-    width = _line_width(lines) or _indented_width(text)
+    lines = [line for line in text.replace(NUL, "").split("\n") if line.strip()]
+    size = _measure(lines)
+    width = _line_width([size(line) for line in lines if len(line) > 1]) or _indented_width(lines, size)
     # Blanks between Chinese characters in the middle of clauses tell nothing where the text is full of them.
     noisy = _blanks_in_clauses(text[:20000]) > min(len(text), 20000) / 200
     apart = _is_apart(text)
@@ -196,7 +206,7 @@ def _gaps(text: str, raw: str) -> Iterator[tuple[int, int, str]]:
         elif "\n" in run:
             led = run[-1] == NUL and _LED.search(raw, start, end) is not None
             lines_apart = (run.count("\n") > most or led) and text[start - 1] not in "，、"
-            sign = "\n" if lines_apart else _line_break(text, line_start, start, end, width, noisy)
+            sign = "\n" if lines_apart else _line_break(text, line_start, start, end, Width(width, size), noisy)
             line_start = end
         else:
             headed = _FIELDS.fullmatch(text, line_start, start) or _ROLE.match(text, end)
@@ -232,8 +242,9 @@ def _blank(text: str, start: int, end: int, noisy: bool) -> str:
     return " " if _LATIN.match(before) and _LATIN.match(after) else ""
 
 
-def _line_break(text: str, line_start: int, start: int, end: int, width: int, noisy: bool) -> str:
+def _line_break(text: str, line_start: int, start: int, end: int, of_lines: Width, noisy: bool) -> str:
     before, after = text[start - 1], text[end]
+    width = of_lines.full
     run = text[start:end]
     if after.isdigit() and _BEFORE_NUMBER.search(text, line_start, start):
         return ""  # 规模以上工业增加值增长⏎26.8%
@@ -249,33 +260,51 @@ def _line_break(text: str, line_start: int, start: int, end: int, width: int, no
     if _DATE_ALONE.fullmatch(line):
         return "\n"
     if _HEADING.match(line) and "。" not in line and "；" not in line and "：" not in line[:-1]:
-        return "\n" if len(line) < width * 0.85 or not width else ""
-    soft = len(line) >= width * 0.85 if width else "。" in line or len(line) > (26 if noisy else 80)
+        return "\n" if not width or of_lines.size(line) < width * 0.85 else ""
+    soft = of_lines.size(line) >= width * 0.85 if width else "。" in line or len(line) > (26 if noisy else 80)
     if not soft:
         return "\n"
     return " " if _LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha() else ""
 
 
-def _indented_width(text: str) -> int:
+def _measure(lines: Sequence[str]) -> Callable[[str], float]:
+    """What tells best which lines of a text are full: their characters, or the room of those on a page."""
+    return max((len, _room), key=lambda size: _near([size(line) for line in lines], _TIGHT))
+
+
+def _room(line: str) -> float:
+    """The room that a line takes, in Chinese characters: letters and digits take half of one."""
+    return len(line) - sum(1 for _ in _HALF.finditer(line)) / 2
+
+
+def _near(sizes: Sequence[float], share: float) -> int:
+    """How many sizes are about as large as that which one in four exceeds."""
+    usual = _usual(sizes)
+    return sum(1 for size in sizes if abs(size - usual) <= usual * share)
+
+
+def _usual(sizes: Sequence[float]) -> float:
+    return sorted(sizes)[len(sizes) * 3 // 4] if sizes else 0
+
+
+def _indented_width(lines: Sequence[str], size: Callable[[str], float]) -> float:
     """The width of a text whose paragraphs are indented and whose full lines go on without; 0 of others."""
-    lines = [line for line in text.replace(NUL, "").split("\n") if line.strip()]
+    sizes = [size(line) for line in lines]
     further = [i for i in range(1, len(lines)) if lines[i][0] != " " and lines[i - 1][-1] not in _ENDS]
-    widest = max((len(lines[i - 1]) for i in further), default=0)
+    widest = max((sizes[i - 1] for i in further), default=0)
     indented = sum(1 for line in lines if line[0] == " ")
     if len(further) < _FEWEST_FURTHER or indented < _FEWEST_FURTHER or not _NARROWEST <= widest <= _WIDEST:
         return 0
-    full = sum(1 for i in further if len(lines[i - 1]) >= widest * 0.85)
-    return widest if full >= 0.9 * len(further) and max(map(len, lines)) <= widest * 1.15 else 0
+    full = sum(1 for i in further if sizes[i - 1] >= widest * 0.85)
+    return widest if full >= 0.9 * len(further) and max(sizes) <= widest * 1.15 else 0
 
 
-def _line_width(lengths: list[int]) -> int:
+def _line_width(lengths: Sequence[float]) -> float:
     """The width of a text that is broken at a fixed column, 0 where each line is a paragraph."""
     if len(lengths) < 8:
         return 0
     widest = max(lengths)
     if widest > _WIDEST:
         return 0
-    ordered = sorted(lengths)
-    typical = ordered[len(ordered) * 3 // 4]
-    near = sum(1 for length in lengths if abs(length - typical) <= typical * 0.12)
-    return typical if near >= len(lengths) * 0.4 and typical >= _NARROWEST_COLUMN else 0
+    typical = _usual(lengths)
+    return typical if _near(lengths, 0.12) >= len(lengths) * 0.4 and typical >= _NARROWEST_COLUMN else 0
