@@ -21,7 +21,7 @@ from kg.types import Attribute, Mention, Modality, Ref, Scene, Sentence, Span
 _GROWS = frozenset({"建设", "高标准建设", "高水平建设"})
 _YEAR_END = re.compile(r"(?<=\d年)(?:年?底|末)前?(?!已|正式|，)")
 _BEFORE_FEAST = re.compile(  # 国庆前启用, in news; not 春节前已投用
-    r"[^已了]{0,80}(?:“?(?:国庆节?|五一|十一|双十一)”?|春节|元旦|暑假|汛期|入冬|供暖季|采暖季|年底|月底|季度末)前(?![已夕来后])[^已了]{0,40}$"
+    r"[^已了]{0,80}(?:“?(?:国庆节?|五一|十一|双十一)”?|春节|元旦|暑假|汛期|入冬|供暖[季期]|采暖[季期]|年底|月底|季度末)前(?![已夕来后])[^已了]{0,40}$"
 )
 # titles of plans, and of what will be done in a year: 2020年将为民办好15件实事
 _PLAN = re.compile(

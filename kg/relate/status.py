@@ -58,6 +58,7 @@ _RESPECTIVELY = re.compile(r"[”』》]?(?:等[^，。；]{0,10})?(?:项目|工
 _SO_MANY = re.compile(
     r"[”』》]?等[^，。；、\d]{1,10}\d[\d.]*[余多]?(?:条|个|处|座|所|公里|千米|万?平方米|栋|户|片)(?=[，。；]|$)"
 )
+_COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十])[所座个条处家](?=[一-龥]{2,})")
 # 集中开工、竣工仪式在甲产业园二期地块|举行: where it is held is not what is finished
 _HELD_AT = re.compile("(?:项目|工程)?(?:地块|现场|工地|主会场|内)*(?:隆重|顺利|正式|成功)?(?:举行|举办|召开)")
 _NEAR = 40  # characters between a list and a verb behind it
@@ -249,6 +250,7 @@ class StatusVerbs:
         if hoped and self._planned[verb[0]] == "building":
             return Stage("planned", Span(verb.start(), verb.end()), "status.hoped")
         counted = clean.startswith("了", verb.end()) or _SO_MANY.match(clean, last, stop)  # 改造甲街、乙巷等道路18条
+        counted = counted or _COUNTED.search(clean, group[-1].start, last)  # 改造甲、乙|丙3所学校
         done = modality == "done" and verb[0] in self._kinds["renew"] and counted
         return self._made(verb, modality, "before", "completed" if done else None)
 
