@@ -35,6 +35,7 @@ _FIELDS = {"Program": frozenset({"Industry"}), "Slogan": frozenset({"Industry"})
 _THAT_IS = re.compile(
     r"(?:也就是|就是|即|具体(?:是|为|包括)|主要(?:是|包括|有)|分别(?:是|为)|包括)(?:抓好|打造|建设|实施)?[“《]?"
 )
+_OPENS = re.compile(r"[”》]?[^，。；：、“”（]{0,8}(?:[，。（]?(?:也就是|就是|是指|即|指|包括)|[：（]|——)")
 _GROUNDS = frozenset("园区带片环城镇轴廊港湾谷岛线圈桥路山湖")  # what pieces of a plan of places are called
 _HEAD = 3  # characters at the end of a name in which such a word stands: 云岭片区
 _LIST = 400  # characters that what a piece stands for may have
@@ -47,6 +48,7 @@ def formulas(view: View) -> Iterator[Claim]:
     yield from _grouped(view)
     yield from _that_is(view)
     yield from _in_sentence(view)
+    yield from _counted_up(view)
 
 
 def total(key: str) -> int:
@@ -137,6 +139,27 @@ def _in_sentence(view: View) -> Iterator[Claim]:
                 found += alike.values()
         if found:
             yield from parts_of(view, wholes[0], found, "spelled", EXPLAINED)
+
+
+def _counted_up(view: View) -> Iterator[Claim]:
+    """“1345”工程，即打造一个园区，实施三大提升行动，推进四项改革: what its digits count, in their order.
+
+    None of: 围绕“1345”思路，实施三大提升行动.
+    """
+    for clauses in view.sentences():
+        named = [m for c in clauses for m in c.mentions]
+        for n, whole in enumerate(named):
+            digits = _DIGITS.match(whole.key.strip("“”")) if whole.type in ("Slogan", "Program") else None
+            if digits is None or not _OPENS.match(view.clean, whole.end):
+                continue
+            rest, found = digits[0], list[Mention]()
+            for m in named[n + 1 :]:
+                size = str(count_of(m.key) or count_of(view.surface(m)))
+                if m.type in ("Program", "Slogan", "Industry") and size in rest:
+                    rest = rest.partition(size)[2]
+                    found.append(m)
+            if len(found) > 1:
+                yield from parts_of(view, whole, found, "spelled", EXPLAINED)
 
 
 def _counted_name(clauses: list[Clause]) -> Mention | None:
