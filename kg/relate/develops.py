@@ -31,6 +31,7 @@ _PARK = re.compile(
 _PARK_OPENS = re.compile(
     r"[“]?(?:目前，?|如今，?)?(?:该|此|本)?(?:园区|产业园|工业园)(?:总|一期|首期|核心区)*(?:规划|占地|面积|始建|成立|建于|位于|地处|立足|依托|坚持|按照|于)"
 )
+_SITE = re.compile("(?:位于|地处|坐落于?|坐落在|毗邻)$")
 # 如今，园区玻璃、光伏产业产值突破400亿元
 _IN_FIGURES = re.compile(
     r"[“]?(?:目前，?|如今，?|去年，?)?(?:该|此|本)?(?:园区|产业园|工业园)[^，。；的]{2,40}(?:产值|营收|营业收入)[^，。；]{0,8}\d"
@@ -302,7 +303,8 @@ def park(view: View, clause: Clause) -> Mention | None:
 def _opened(view: View, clause: Clause) -> re.Match[str] | None:
     """The words for a park with which a sentence begins that names no other place before: 园区占地9亩，聚焦玻璃."""
     opened = view.clauses[clause.first : clause.index]
-    if not opened or any(m.type in PLACES for where in opened for m in where.mentions):
+    places = [m for where in opened for m in where.mentions if m.type in PLACES]
+    if not opened or any(m.type == "Zone" or not _SITE.search(view.clean, m.start - 4, m.start) for m in places):
         return None
     return _PARK_OPENS.match(view.clean, opened[0].start)
 

@@ -42,7 +42,7 @@ _TAKEN_IN = re.compile(
 _OPEN_ABOUT = frozenset({"Industry", "Slogan", "Program"})  # what a park is about may stand between
 # 园区税收翻番，…，综合评估全市第一
 _PARK_OPENS = re.compile(
-    r"(?:去年|全年|目前|一年来)?，?(?:该|本)?园区(?:新签|新增|新引|引进|入驻|税收|产值|技工贸|亩均|实现|完成|先后|荣?获|规[上模])"
+    r"(?:去年|全年|目前|一年来)?，?(?:该|本)?(?:园区|产业园|工业园)(?:新签|新增|新引|引进|入驻|税收|产值|技工贸|亩均|实现|完成|先后|荣?获|规[上模])"
 )
 _NEAR_PARK = 24  # characters between a thing and the words for the park in which it is
 _CLAUSES = 3  # clauses back to the one that begins with 园区
@@ -176,10 +176,9 @@ def _called(view: View, clause: Clause, word: str) -> Mention | None:
 
 def _titled(view: View, ending: tuple[str, ...]) -> Mention | None:
     """The one park that a title names and its text again: what 园区 means in a paragraph that names no other."""
-    title = view.clean.find("\n")
-    zones = [m for m in view.scene.mentions if m.type == "Zone" and m.key.endswith(ending)]
-    again = {m.ref for m in zones if m.start > title}
-    titled = {m.ref: m for m in zones if m.end <= title and m.ref in again}
+    title, _, _ = view.clean.partition("\n")
+    zones = [m for m in view.scene.mentions if m.type == "Zone" and m.start > len(title) and m.key.endswith(ending)]
+    titled = {m.ref: m for m in reversed(zones) if view.surface(m) in title}
     return next(iter(titled.values())) if len(titled) == 1 else None
 
 
