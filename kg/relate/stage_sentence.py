@@ -180,8 +180,9 @@ class SentenceStages:
             return stage or self._of_announced(said, group)
         if self._news and may_be_agreed(clean, stage):
             announced = self._announced
-            all_signed = announced if announced is not None and announced.status == "signed" else None
-            return agreed(clean, sentence.start, clause.start, self._signed) or all_signed or stage
+            # 集中签约31个项目，其中甲公司投资…建设某基地; so of those that all began
+            of_all = announced if announced is not None and announced.status in ("signed", "started") else None
+            return agreed(clean, sentence.start, clause.start, self._signed) or of_all or stage
         if stage.rule == "status.before" and _LISTED.search(clean[around.start : group[0].start]):
             self._carried = stage  # 签约的项目包括A，B，C: what follows was signed too
         return stage

@@ -21,12 +21,22 @@ _ON_SITE = re.compile(
     r"[”』》]?(?:项目|工程)?(?:((?:建设|施工|工程)现场|(?:建设|施工)?工地"
     r"|(?:项目)?现场(?=，[^。]{0,24}(?:正在|忙|施工|塔吊|挖掘机|挖机|机器|工人)))|(?:建设|施工)?现场)"
 )
+# 来到甲、乙等项目现场，|实地察看项目建设进度
+_INSPECTED = re.compile(
+    r"[”』》]?(?:等)?(?:重点|重大|在建)?(?:项目|工程)?(?:建设|施工)?现场，(?:现场|实地|详细|认真|仔细)*"
+    r"(?:察看|查看|了解|督办|督导|检查|询问)[^，。；]{0,4}?((?:建设|施工|工程|推进)(?:的)?(?:进度|进展))"
+)
 _BEGINS_AT = re.compile(r"(开工|奠基|动工)[^，。；]{0,12}(?:仪式|活动|大会)?(?:，(?:主会场)?设)?在[^，。；]{0,14}$")
 _LEAD = 120  # characters before a thing in which a sentence says what begins there
 
 
 def venue(clean: str, start: int, thing: Mention) -> Stage | None:
-    """集中开工活动在甲项目现场举行: what begins there is that project; 走进乙工程施工现场: it is being built."""
+    """集中开工活动在甲项目现场举行: what begins there is that project; 走进乙工程施工现场: it is being built.
+
+    So is what one comes to in order to see how far it is: 来到甲、乙等项目现场，实地察看项目建设进度.
+    """
+    if seen := _INSPECTED.match(clean, thing.end):
+        return Stage("building", Span(*seen.span(1)), "status.venue")
     site = _ON_SITE.match(clean, thing.end)
     if site is None:
         return None
