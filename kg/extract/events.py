@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.confidence import CONFIDENCE
-from kg.extract.phrases import Tokens, generic_names, heads_pattern, mention, occurrences, unquote
+from kg.extract.forms import occurrences
+from kg.extract.phrase_begins import Tokens
+from kg.extract.phrases import generic_names, heads_pattern, mention, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 

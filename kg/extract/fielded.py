@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.phrases import Tokens, mention, occurrences, unquote
+from kg.extract.forms import occurrences
+from kg.extract.phrase_begins import Tokens
+from kg.extract.phrases import mention, unquote
 from kg.extract.program_shapes import ENDS
 from kg.extract.quoted import groups, head_behind
 from kg.numerals import count

@@ -17,7 +17,7 @@ _BEFORE_GUESTS = rf"[^{MARKS}与同在会开办举迎到来赴访见邀请对引
 _GUESTS = re.compile(rf"{_BEFORE_GUESTS}{{0,8}}?(?:{_BUSINESS}|{_OFFICIALS})")
 _VISIT = re.compile(
     rf"(?:^|(?<=[{MARKS}]))(?P<who>{_BEFORE_GUESTS}{{0,16}}?(?:(?P<business>{_BUSINESS})|{_OFFICIALS})[^{MARKS}]{{0,10}}?)"
-    r"(?P<come>走进|走入|来到|莅临|莅|前来|来(?!自)|赴|前往|(?<![达得感收受看听签遇提])到|考察(?![团组])|调研(?![团组])|参观|访问(?!团)|观摩|走访)"
+    r"(?P<come>走进|来到|莅临|莅|前来|来(?!自)|赴|前往|(?<![达得感收受看听签遇提])到|考察(?![团组])|调研(?![团组])|参观|访问(?!团)|观摩|走访)"
 )
 _OUTWARD = re.compile(rf"[^{MARKS}]{{0,16}}?(?:学习|推介|取经|研学|培训|参展|参加|对标)")
 _OUTWARD_OFFICIAL = re.compile(rf"[^{MARKS}]{{0,16}}?(?:招商|拜访|敲门|洽谈|对接|经贸(?!考察))")
@@ -26,9 +26,7 @@ _RECEIVES = re.compile(
 )
 
 
-_GOES_OUT = re.compile(
-    rf"(?:赴|前往|率队到|率队在|率团到)(?=[^{MARKS}]{{2,12}}?(?:学习|招商|推介|取经|对接|拜访|洽谈|经贸))"
-)
+_GOES_OUT = re.compile(rf"(?:赴|前往|率队到|率团到)(?=[^{MARKS}]{{2,12}}?(?:学习|招商|推介|取经|对接|拜访|洽谈|经贸))")
 _OWN = re.compile(r"(?:我|本)[省市县区州旗镇乡]")
 _BETWEEN = re.compile(r"[、和]?(?:(?:长三角|珠三角|京津冀|大湾区|粤港澳大湾区|成渝|[一-龥]{2,4}(?:地区|等地))[、和])?")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.confidence import CONFIDENCE
+from kg.extract.forms import occurrences
 from kg.extract.names import is_place
-from kg.extract.phrases import mention, occurrences, unquote
+from kg.extract.phrases import mention, unquote
 from kg.extract.ranks import SUMS, ranks
 from kg.extract.title_rows import PROVINCES, row_of_titles
 from kg.ontology.lexicon import Lexicon

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
+from kg.extract.forms import Form, occurrences
 from kg.extract.industry_lists import beside, short_rows
 from kg.extract.lists import behind_mark, split_list
 from kg.extract.names import coined, endings, is_division
-from kg.extract.phrases import Form, Tokens, generic_names, mention, occurrences, token_at, unquote
+from kg.extract.phrase_begins import Tokens, token_at
+from kg.extract.phrases import generic_names, mention, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -29,7 +31,7 @@ _COMPOUND = re.compile(
     r"(?:产业)?(?:园|基地|项目|中心|小镇|新?城|公司|集团|股份|有限|科技|学院|大学|学校|协会|部门|工程|厂|设备|技术|人才|市场|局|站|大厦|大会|论坛|博览|大赛|研究|实验|示范|企业|产品|用地|路|港|港区|走廊|谷|岛|增加值|投资|税收|基金|设施|材料|合作社|服务站|平台|总部|专业村|大道)"
 )
 # 人民生命健康: what belongs to people
-_LIVES = re.compile("(?:人民|群众|职工|公众|学生|百姓|市民|居民|劳动者|儿童|老年人)(?:的)?(?:生命安全和|身体和)?$")
+_LIVES = re.compile("(?:人民|群众|职工|公众|学生|百姓|市民|居民|劳动者|儿童|老年人)(?:的)?$")
 _FIRMS = re.compile(r"(?:龙头|骨干|重点|规上)?企业")  # 食品工业企业
 # 生猪95万头, 种植业结构, 光伏电站装机, 名优特产品消费: what is counted, regulated or eaten is no industry there
 _OTHER = re.compile(

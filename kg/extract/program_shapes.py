@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.extract.forms import is_known
 from kg.extract.names import Finder, place_after, place_before
-from kg.extract.phrases import Tokens, generic_names, is_known, unquote
+from kg.extract.phrase_begins import Tokens
+from kg.extract.phrases import generic_names, unquote
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.scan import scan
 from kg.types import Span, Text

@@ -8,16 +8,9 @@ from collections.abc import Iterator
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.fielded import find_fielded
-from kg.extract.phrases import (
-    Tokens,
-    balance,
-    generic_names,
-    heads_pattern,
-    is_known,
-    mention,
-    occurrences,
-    unquote,
-)
+from kg.extract.forms import is_known, occurrences
+from kg.extract.phrase_begins import Tokens
+from kg.extract.phrases import balance, generic_names, heads_pattern, mention, unquote
 from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
 from kg.ontology.lexicon import Lexicon

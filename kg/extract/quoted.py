@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.extract.phrases import Quotation, generic_names, heads, is_known, mention, occurrences, quotations, unquote
+from kg.extract.forms import is_known, occurrences
+from kg.extract.phrases import Quotation, generic_names, heads, mention, quotations, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Mention, Text
 
@@ -51,13 +52,13 @@ _ISSUES = re.compile(
 _POLICY = re.compile(r"[\d一二三四五六七八九十]+条(?:措施)?$")
 # “街长制”“联户长制”等制度: what phrases side by side are instances of; 整治“矿霸”等专项行动 tells against what
 _INSTANCES = re.compile(
-    r"等[一-龥\d]{0,8}?(?:(?P<Program>活动|行动|改革|制度|专项整治|工程|计划|政策|试点|招商|贷款|金融产品|实事|便民举措|惠民举措)"
+    r"等[一-龥\d]{0,8}?(?:(?P<Program>活动|行动|改革|制度|专项整治|工程|计划|政策|试点|招商|贷款|实事|惠民举措)"
     r"|(?P<Slogan>战略|部署|理念|模式|机制|精神|格局|思路|工作法|形象品牌|城市品牌)"
     r"|(?P<Honor>称号|荣誉|殊荣|奖项))(?=[，。；、！”）\n和及与的]|$|落实|落地|有序|深入|全面|扎实|顺利|取得|加快|持续)"
 )
 _AGAINST = re.compile(r"(?:整治|打击|查处|惩治|治理|纠治|破解|解决|清理|严惩|遏制|防范)[一-龥]{0,6}$")
 # 有“江南药谷”之称, “白鹭水城”美誉: what a place is called
-_CALLED = re.compile(r"的?(?:之称|美誉|美称|之誉|称誉)")
+_CALLED = re.compile(r"的?(?:之称|美誉|美称|之誉)")
 _PLACE_TITLE = re.compile(r"(?:之[乡都城府州窗]|[乡都城镇县村谷港仓湾]|故里|明珠|门户|走廊|水塔|基地|第一[街路楼])$")
 # 松泉县是“全国玻璃产业试验基地”: a title that is held; not 打造成为“全国先进制造业基地”
 _IS = re.compile("(?:(?<![要就正不打建设成])是|[又还也]是|系|^作为|[，。；]作为)$")

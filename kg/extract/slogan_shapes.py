@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.extract.forms import is_known
 from kg.extract.names import endings, finder, is_place
-from kg.extract.phrases import Tokens, generic_names, is_known, token_at, unquote
+from kg.extract.phrase_begins import Tokens, token_at
+from kg.extract.phrases import generic_names, unquote
 from kg.ontology.lexicon import Lexicon
 from kg.types import Span, Text
 

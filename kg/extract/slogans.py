@@ -9,18 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
+from kg.extract.forms import is_known, occurrences
 from kg.extract.names import endings, finder, is_place
 from kg.extract.party_meetings import party_meetings
-from kg.extract.phrases import (
-    Tokens,
-    generic_names,
-    heads_pattern,
-    is_known,
-    mention,
-    occurrences,
-    token_at,
-    unquote,
-)
+from kg.extract.phrase_begins import Tokens, token_at
+from kg.extract.phrases import generic_names, heads_pattern, mention, unquote
 from kg.extract.program_shapes import NUMERALS
 from kg.extract.quoted import WORKISH
 from kg.extract.slogan_rows import rows, widened

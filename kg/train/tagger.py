@@ -19,7 +19,8 @@ from kg.extract.tagger import Known, codes, inputs, letter_codes, load_model
 from kg.ontology.lexicon import Lexicon
 from kg.text.normalise import normalise
 from kg.train.documents import Gold
-from kg.train.network import ONWARD, Example, Settings, fit, stored, weights_of
+from kg.train.gradients import Example
+from kg.train.network import ONWARD, Settings, fit, stored, weights_of
 from kg.types import Text
 
 LAYERS: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from kg.extract.confidence import CONFIDENCE
-from kg.extract.phrases import Forms, Tokens, balance, unquote
+from kg.extract.forms import Forms
+from kg.extract.phrase_begins import Tokens
+from kg.extract.phrases import balance, unquote
 from kg.ontology.lexicon import load_lexicon
 from kg.text import analyse
 from kg.types import Article

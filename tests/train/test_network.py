@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from kg.extract.tagger import Inputs, Known
-from kg.train.network import Example, Settings, Weights, _Adam, gradients, initial, withheld
+from kg.train.adamw import AdamW
+from kg.train.gradients import Example, Weights, gradients
+from kg.train.network import Settings, initial, withheld
 
 SIZES = (9, 5)  # columns of the two layers
 
@@ -71,12 +73,12 @@ def test_gradients_are_those_of_the_loss(batch: list[Example], weights: Weights)
 
 
 def test_steps_lower_the_loss(batch: list[Example], weights: Weights) -> None:
-    adam = _Adam(weights, Settings(step=0.05))
+    adam = AdamW(weights, clip=5.0, decay=0.01)
     losses = []
     for _ in range(30):
         loss, gradient = gradients(weights, batch, SIZES, ones)
         losses.append(loss)
-        adam.step(gradient, 1.0, 1.0)
+        adam.step(gradient, 1.0, 0.05)
     assert losses[-1] < losses[0] / 3
 
 
