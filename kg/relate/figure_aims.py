@@ -94,7 +94,7 @@ def kind_and_year(
         kind == "target"
         and not line.reading.may_plan
         and not _AHEAD.search(clean, near, figure.start)
-        and not below_plan(line.scene.text, line.sentence)
+        and not below_plan(line.sentence)
         and not will_open(line.scene.text, line.sentence)
     ):
         kind = "actual"  # 一季度实现工业投资15亿元，新签约项目31个，计划总投资98亿元

@@ -19,7 +19,7 @@ _NO_INDEX = 50  # 居民消费价格指数控制在3%以内: a rise, an index is
 _BREAK = re.compile(r"\n")
 _NOW = re.compile(r"目前|截至|现有|如今|当前|今年|\d月|季度|半年|春节|元旦")
 _FOUNDED = re.compile(
-    r"(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；\d]{0,12}?(?:批准|获批|成立|设立|组建|挂牌|揭牌|升级|晋升|更名|撤[县乡市]|启建|开园|列为|纳入|确定为|认定为|命名为|授予)[^，。；]{0,24}[，；]"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；\d]{0,12}?(?:批准|获批|成立|设立|组建|挂牌|揭牌|升级|晋升|更名|撤[县乡市]|开园|列为|纳入|确定为|认定为|命名为|授予)[^，。；]{0,24}[，；]"
 )
 _BY_NOW = re.compile(r"目前|如今|当前(?!价)|现[有已共]")
 _PARAGRAPH = 600  # characters before a sentence of the news in which a part of the year may be named

@@ -10,7 +10,7 @@ from kg.types import Text, Time
 _DECEMBER = 12
 _STILL_LAST = 3  # the last month in which news without a year tell of the year before
 _WHOLE_YEAR = 6  # the last month in which a whole year that was counted is the one before
-_ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|预期|免费|无休|营业|平均气温)")
+_ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|预期|免费|营业|平均气温)")
 _JUST_NOW = re.compile(r"(?:本报讯[^，。]{0,16}?)?(?:日前|近日|昨日|昨天|今天|当日|连日来|目前|眼下|如今)")
 _OPENS = re.compile(r"(?:^|[，。；：、\n“（(—]|截至|截止|截止到|时间|在|到|据统计|其中|来看|数据显示)[“]?$")
 _DISPATCH = "本报讯"  # where the next news of a page begin

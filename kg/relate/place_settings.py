@@ -45,7 +45,6 @@ _SETTLES = re.compile(
     r"(?:落户|选址|位于|坐落|地处|落地|落子|扎根|安家|花落|入驻|布局|设在|设于|建在)(?:于|在|到|了)*[“]?"
 )
 _ITS = re.compile(r"的(?:总部|生产基地|工厂|厂区|厂房|新厂)，")  # 甲集团的总部，就坐落在东园
-_LIES = re.compile(r"(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横跨|跨)[“]?")
 _ALL_OF = re.compile(r"这?([二两三四五六七八九十]|\d{1,2})[个家](项目|企业|公司)")
 _SEATED = re.compile(r"(?:总部|基地|公司|项目|注册地)[^，。；]{0,3}在$|[设建]在$|位于[“]?$")
 _ITS_SIZE = re.compile(r"(?:该|此|本)?项目(?:计划|预计|拟|一期|概算)*(?:总?投资|占地|用地)")
@@ -230,7 +229,7 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
         if home.type != "Zone" or where.first != clause.first or view.subjects(clause) != [home]:
             return
         begin = home.end if where is clause else where.start
-        if region is not None and _LIES.fullmatch(view.clean, begin, region.start):
+        if region is not None and LIES.fullmatch(view.clean, begin, region.start):
             for m in row_of(view, where, region):
                 yield 0, view.claim("located_in", home.ref, m.ref, (clause, where), "frame", (span(home), span(m)))
             return

@@ -7,10 +7,6 @@ from dataclasses import replace
 
 from kg.types import Sentence, Text
 
-_PLAN_LABEL = re.compile(r"(?:(?:19|20)\d\d年|明年|下一?步|下半年|下阶段)?(?:工作)?(?:计划|打算|安排|思路)：")
-_YEAR_FIRST = re.compile("(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)[0-9]{2})年")
-_LONGEST_LINE = 600  # characters of a line for which its label holds
-
 _WILL = re.compile(
     r"(?:今年|明年|20\d\d年|下一?步|接下来|下阶段|未来[一-龥]{0,3})，?[^，。；]{0,10}?(?:将(?![军于])|计划|拟|要(?!求))"
 )
@@ -44,18 +40,6 @@ def will_open(text: Text, sentence: Sentence) -> bool:
     return sentence.modality == "planned" and _WILL.match(text.clean, sentence.start) is not None
 
 
-def below_plan(text: Text, sentence: Sentence) -> bool:
-    """Whether what stands before, or a label at the front of the line, says that a sentence of news or a notice plans.
-
-    三、下半年工作; 2025年计划：建成甲电场；开工乙水厂.
-    """
-    if sentence.modality != "planned" or sentence.aside is not None:
-        return False
-    if sentence.in_plan:
-        return True
-    line = text.clean.rfind("\n", 0, sentence.start) + 1
-    if sentence.start - line > _LONGEST_LINE:
-        return False
-    coming = _YEAR_FIRST.match(text.clean, line)  # 2025年拟安排项目30项。开工建设甲路
-    ahead = coming is not None and text.document.year is not None and int(coming[1]) > text.document.year
-    return ahead or _PLAN_LABEL.match(text.clean, line) is not None
+def below_plan(sentence: Sentence) -> bool:
+    """Whether what stands before says that a sentence of news or a notice plans: 三、下半年工作."""
+    return sentence.modality == "planned" and sentence.aside is None and sentence.in_plan

@@ -128,7 +128,7 @@ class StageFacts:
         if _BY_NOW.search(clean, begin, stage.span.start):
             return year, "done"
         if document.kind == "news" and (done := self.verbs.done(clean[stage.span.start : stage.span.end])) is not None:
-            still = is_due(sentence) or will_open(text, sentence) or below_plan(text, sentence)
+            still = is_due(sentence) or will_open(text, sentence) or below_plan(sentence)
             told = said_at(text, sentence, stage.span.start).modality
             part = done != stage.status and told == "done" and not is_soon(clean, begin, stage.span.start)  # 征拆|完成
             reached = (done == stage.status or part) and not still
@@ -194,7 +194,7 @@ def not_begun(scene: Scene, found: list[Attribute]) -> list[Attribute]:
     document = scene.text.document
     now = document.plan_year if document.kind == "report" else document.year
     clean = scene.text.clean
-    plans = [s for s in scene.text.sentences if below_plan(scene.text, s)] if document.kind != "report" else []
+    plans = [s for s in scene.text.sentences if below_plan(s)] if document.kind != "report" else []
     starts = [s.start for s in plans]
 
     def ends_later(a: Attribute) -> bool:

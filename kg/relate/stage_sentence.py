@@ -114,7 +114,7 @@ class SentenceStages:
 
     def _said(self, clause: Span) -> _Said:
         sentence = said_at(self._scene.text, self._whole, clause.start)
-        apart = self._news and not below_plan(self._scene.text, sentence)
+        apart = self._news and not below_plan(sentence)
         apart = apart or (sentence is not self._whole and sentence.modality == "done")
         return _Said(sentence, clause, "clause" if apart else sentence.modality)
 

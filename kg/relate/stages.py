@@ -23,7 +23,7 @@ _FIRST_OF = re.compile(r"其中|项目中，")
 _BRACKET = re.compile(r"[【\[]([^】\]\n]{2,8})[】\]]")
 # 共签约项目16个。签约项目涉及新能源、新材料等领域。其中，…
 _OF_WHAT_KIND = re.compile(
-    "(?:(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?|其中[^，。；]{0,12}项目[^，。；]{0,8}，(?:主要)?)(?:涉及|涵盖|涵括|覆盖|包括)"
+    "(?:(?:此次|本次|这些|所|上述)?(?:签约|开工|竣工|落户)?的?项目(?:主要)?|其中[^，。；]{0,12}项目[^，。；]{0,8}，(?:主要)?)(?:涉及|涵盖|覆盖|包括)"
 )
 _LABEL = 24  # characters of a line above items
 
@@ -52,7 +52,7 @@ class StageReader:
             if clean[sentence.start - 1 : sentence.start] in ("", "\n") and not ITEM.match(clean, sentence.start):
                 listed = self._of_items(clean, sentence, "done" if news else sentence.modality)
             if news:
-                aim: Modality = "planned" if below_plan(scene.text, sentence) else "done"
+                aim: Modality = "planned" if below_plan(sentence) else "done"
                 announced = counted(self._verbs, clean, sentence.start, sentence.end, aim)
             if sentence.part == "glossary" or not any(m.type in THINGS or m.key in facts.members for m in mentions):
                 if announced is None and _OF_WHAT_KIND.match(clean, sentence.start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FRONT = re.compile(r"[推带联互流活行自启移劳]动工|[修恢]复工|[交普直]通[车航]|[展公]开[业园工]|[组]建成立|角落地")
+_FRONT = re.compile(r"[推带联互流活行自启移劳]动工|[修恢]复工|[交普直]通[车航]|[展公]开[业园工]|[组]建成立")
 _BACK = re.compile(r"工[程作业厂艺]|车[辆间]|业[务绩态]|产业|成立(?!项)")
 _TEST_LINE = "试生产线"  # 封装测试生产线
 

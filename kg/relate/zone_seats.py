@@ -11,7 +11,9 @@ from bisect import bisect_left
 
 from kg.types import Mention, Ref, Scene
 
-LIES = re.compile(r"(?:（[^（）]{1,24}）)?，?(?:就|便)?(?:位于|地处|坐落于|坐落在)")
+LIES = re.compile(
+    r"(?:（[^（）]{1,24}）)?，?(?:就|便)?(?:[^，。；、]{0,12}批准设立，)?(?:位于|地处|坐落于|坐落在|横?跨)[“]?"
+)
 _TOWN = r"(?:区|县|市)?[一-龥]{1,4}?(?:镇|乡|街道)"
 
 

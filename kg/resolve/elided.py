@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.conjunctions import joins
 from kg.resolve.heads import whole
 from kg.types import Mention, Span, Text
 
@@ -22,10 +23,6 @@ _NAMING_TYPES = frozenset({"Region", "Project", "Zone", "Organization"})
 _NEAR = 24
 _RUN = re.compile(r"[一-龥A-Za-z0-9—]+\Z")
 _AND = re.compile("[和与及]")
-# characters of words in which 和, 与 and 及 join nothing
-_WITHIN = re.compile(
-    "和平|和谐|和顺|和美|和睦|共和|祥和|泰和|永和|太和|义和|人和|雍和|颐和|仁和|协和|呼和|(?<!第)三和(?![一二三四五六七八九十第])|与会|参与|普及|涉及|以及|及时"
-)
 # what ends a name on its left: verbs, prepositions, particles, adverbs, pronouns, numerals
 _ENDS = frozenset("vpcudryemq")
 _PROPER = ("ns", "nr", "nz", "nt", "j", "eng")
@@ -93,8 +90,7 @@ class Reader:
     def joined(self, start: int, end: int) -> int:
         """Where the last part of a run begins that may be joined by 和: 青山和|龙潭."""
         for join in reversed(list(_AND.finditer(self.clean, start + 2, end - 1))):
-            around = self.clean[join.start() - 1 : join.end() + 1]
-            if not (_WITHIN.search(around) or around[2:] in "谐平"):
+            if joins(self.clean, join.start()):
                 return join.end()
         return start
 

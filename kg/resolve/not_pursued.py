@@ -7,9 +7,7 @@ import re
 from kg.types import Mention
 
 # 彻底解决|“九龙治水”, 逐步缩小城乡|“数字鸿沟”
-_OVERCOME = re.compile(
-    "(?:解决|破解|扭转|消除|弥合|缩小|跨越|打破|摆脱|清理退出|清退|根除|遏制|杜绝|克服)[^，。；、“”]{0,4}“?$"
-)
+_OVERCOME = re.compile("(?:解决|破解|扭转|消除|缩小|跨越|打破|摆脱|清退|根除|遏制|杜绝|克服)[^，。；、“”]{0,4}“?$")
 # 各位代表！|“山高人为峰，路远志更坚。”| is a sentence of its own
 _OPENS = re.compile(r"(?:[。！？：\n]|^)\s*“$")
 _CLOSES = re.compile(r"[。！？]”|”[。！？\n]")

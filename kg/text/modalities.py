@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.text.ahead import LABEL
 from kg.text.ahead import ahead as to_come
 from kg.text.aims import aim_ends
 from kg.text.asides import governs
@@ -23,10 +24,6 @@ _OPENED = re.compile(
 _OPENING = 40  # characters of a paragraph in which it says of what years it is
 _ONWARD = re.compile(
     r"[到至](?:“?十[一二三四五六]五|20\d\d|本世纪)|未来|今后|“?十[一二三四五六]五”?(?:时期|期间)，|要|必须"
-)
-# 2025年计划：建成甲电场；开工乙水厂
-_LABELLED = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年|明年|下一?步|下半年|下阶段)(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|目标)(?:是|为)?："
 )
 # 全年力争…。突出抓好三项工作：一是甲路9月通车
 _SETS_OUT = re.compile(
@@ -66,7 +63,7 @@ def modality_of(text: str, state: State, about: Metadata, cues: Cues) -> Modalit
         return "done"
     if cues.planned.search(text):
         return "planned"
-    label = _LABELLED.match(text)
+    label = LABEL.match(text)
     if label is not None and (label["year"] is None or int(label["year"]) >= (about.plan_year or about.year or 0)):
         return "planned"
     if about.plan_year is not None:

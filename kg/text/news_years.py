@@ -25,10 +25,12 @@ _LISTED = re.compile(
 _STRETCH_TITLED = re.compile(
     r"(?<!\d)(?:19|20)\d\d年?[-—－~～至到]+((?:19|20)\d\d)年?(?![^，。]{0,12}(?:规划|计划|方案))"
 )
-# 报告提出，2020年，将建设新城: news of the report of that year
-_REPORT_SETS = re.compile(
-    r"工作报告[^。]{0,8}提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标)|报告(?:提出|明确)，?((?:19|20)\d\d)年，?(?:[^，。]{0,4}将|[^，。]{0,24}增长\d)"
+SETS = (
+    r"[^。]{0,8}?(?:提出|明确|要求)了?，?((?:19|20)\d\d)年(?:，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
+    r"|，?[^，。；\d]{0,24}(?:增长|达到?|突破)\d|[^，。；\d]{0,8}(?:任务|目标|安排|重点))"
 )
+# 报告提出，2020年，将建设新城: news of the report of that year
+_REPORT_SETS = re.compile(f"报告{SETS}")
 _OPENING_DATE = re.compile(
     r"(?:本报讯|[^，。\n]{0,24}?[（(]?[^，。\n]{0,24}?[）)])?[，]?((?:19|20)\d\d)年\d{1,2}月\d{1,2}日"
 )
@@ -163,7 +165,7 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
         if listed and int(listed[1]) >= (_told_year(clean)[0] or 0):
             return int(listed[1])
         if sets := _REPORT_SETS.search(clean):
-            return int(sets[1] or sets[2])
+            return int(sets[1])
         told, ahead = _told_year(clean)
         if (told is None or ahead) and (short := _TWO_FIGURES.search(clean)):
             return 2000 + int(short[1])  # 08年底前，配套路网建成

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.text.ahead import LABEL
 from kg.text.metadata import Metadata
+from kg.text.news_years import SETS
 from kg.text.state import State
 from kg.text.times import NAMED_YEAR, Expression
 from kg.types import Heading
 
 # 报告提出，2020年，将加快建设新城: in news of a report
-_PROPOSED = re.compile(
-    r"(?:报告|规划|方案)(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,8}(?:将|要|力争|计划|推动|加快)"
-    r"|报告(?:中|还)?(?:提出|明确|要求)，?((?:19|20)\d\d)年，?[^，。；\d]{0,24}(?:增长|达到?|突破)\d"
-    r"|提出了?((?:19|20)\d\d)年[^，。；\d]{0,8}(?:任务|目标|安排|重点)"
-)
-_LABEL = re.compile("(?:下一?步|下一?阶段|下半年|明年)(?:工作)?(?:打算|计划|安排|思路|目标|措施)：")
+_PROPOSED = re.compile(f"(?:报告|规划|方案){SETS}")
 _COMING = re.compile(  # 2025年拟安排实事项目30项, in a notice of 2024
     r"(?:[一二三四五六七八九十]{1,3}、)?((?:19|20)\d\d)年，?(?:拟|计划|将|重点|主要|我[省市县区]将|全[省市县区]将)"
 )
@@ -39,7 +36,7 @@ _CHAPTER = re.compile(
     r"(?:下一?步|下一?阶段|下半年|今后|未来[一两三五]年|明年|新的一年|后半程|后半段|(?:19|20)\d\d年)[^，。]{0,12}"
     r"(?:打算|安排(?:意见|建议)?|任务|重点|思路|目标|计划|部署|举措|措施|建议|方向|工作)$"
     r"|^(?:[一二三四五六七八九十]、)?(?:下一?步|下一?阶段|(?:未来)?展望|展望未来)$|(?:主要任务|重点任务|目标任务|工作任务|工作打算|工作安排|工作思路|工作计划|工作建议|工作要点|奋斗目标|主要目标|发展目标|预期目标|总体目标"
-    r"|指导思想|总体要求|总体思路|努力方向|创建目标|创建举措|保障措施|组织保障|对策建议|工作要求)(?:[和与及、](?:主要|重点|工作|政策|保障)?(?:任务|目标|措施|举措|指标|要求|思路))?$"
+    r"|指导思想|总体要求|总体思路|努力方向|保障措施|组织保障|对策建议|工作要求)(?:[和与及、](?:主要|重点|工作|政策|保障)?(?:任务|目标|措施|举措|指标|要求|思路))?$"
 )
 _SPOKEN = re.compile(r"[一-龥A-Za-z]{1,12}：")
 _ASKS_AHEAD = re.compile(
@@ -101,10 +98,12 @@ class Outlook:
         """The state of the paragraph from a sentence on that begins to tell what is planned."""
         about = self._about
         if (said := _PROPOSED.search(text)) is not None:
-            year = int(next(filter(None, said.groups())))
+            year = int(said[1])
             return State("planned", year) if about.year is None or year >= about.year else self._paragraph
-        if self._paragraph.modality == "done" and _LABEL.match(text) is not None:
-            return State("planned", about.year)  # 下步打算：到2025年，产值达到100亿元。加快甲厂落地
+        if self._paragraph.modality == "done" and (label := LABEL.match(text)) is not None:
+            named = int(label["year"]) if label["year"] else about.year
+            if about.year is None or named is None or named >= about.year:
+                return State("planned", named)  # 下步打算：到2025年，产值达到100亿元。加快甲厂落地
         coming = _COMING.match(text)
         if coming is not None and about.year is not None and int(coming[1]) > about.year:
             return State("planned", int(coming[1]))

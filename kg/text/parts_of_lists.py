@@ -8,14 +8,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from kg.conjunctions import joins
 from kg.ontology.lexicon import Lexicon, load_lexicon
 from kg.types import Span
 
 _JOIN = re.compile(r"以及|[和与及](?=.{2})")
-# characters of words in which 和, 与 and 及 join nothing
-_WITHIN = re.compile(
-    "和平|和谐|和顺|和美|和睦|共和|祥和|泰和|永和|太和|义和|人和|颐和|仁和|协和|呼和|(?<!第)三和(?![一二三四五六七八九十第])|与会|参与|普及|涉及|以及时|及时|以及|及其"
-)
 _SUM = re.compile(
     r"(?:等|这|共|共计)?[“”]?(?:[二两三四五六七八九]|十[一二三四五六]?|\d{1,2})(?:大|个|项|条|类|种|张|座|处|家|方面|件)[^、]{0,16}\Z"
 )
@@ -30,7 +27,7 @@ _SIGNS = re.compile("[、，；+和与及]|以及|”“")
 _BAD = re.compile(r"[。！？\n]|^[等并将把了的也都还均]|[了将把]$|^(?:其中|同时|以及|并且|此外|目前)")
 _FIGURE = re.compile(r"\d(?:万|亿|余|多)*(?:元|公里|亩|%|个|家|户|人|吨|座|条|平方|名|项)")
 _SAID = re.compile("分别|即|[是为]|增长|达到|突破|同比")
-_OWNED = re.compile(r"[^、，]{2,14}?(?:下辖的?|辖有|设有|建有)")  # 高新区下辖的|甲园
+_OWNED = re.compile(r"[^、，]{2,14}?(?:下辖的?|设有|建有)")  # 高新区下辖的|甲园
 _LONGEST = 24  # characters of a part
 _SHORTEST = 2
 _MORE = 2  # signs that a list may have besides those between its parts
@@ -140,8 +137,7 @@ def _joined(clean: str, parts: list[Span], size: int) -> list[Span]:
     for n in (len(parts) - 1, *range(len(parts) - 1)) if parts else ():
         part = parts[n]
         for join in _JOIN.finditer(clean, part.start + 2, part.end):
-            around = clean[join.start() - 1 : join.end() + 1]
-            if _WITHIN.search(around) and join[0] != "以及":
+            if join[0] != "以及" and not joins(clean, join.start()):
                 continue
             split = [*parts[:n], Span(part.start, join.start()), Span(join.end(), part.end), *parts[n + 1 :]]
             if not size:

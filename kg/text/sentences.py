@@ -22,7 +22,7 @@ from kg.types import Heading, Modality, Sentence, Span
 _ITEM = re.compile(r"[①-⑳]|（\d{1,2}）|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}是")
 _PREAMBLE = re.compile(r"各位代表|我代表|会议上|大会上|报告工作|列席")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|由|从|自|是|相当于|为|超|过)(?:“)?$|比[^，。]{0,2}$")
-_COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编|规划《)")
+_COMPARISON = re.compile(r"(?:的\d|相比|同期|末的|增长|提高|增加|下降|减少|的[一二两三四五六七八九十]倍|规划编)")
 
 
 class Frame(NamedTuple):

@@ -18,7 +18,6 @@ from kg.relate.verb_edges import crosses_words
         ("大桥动工建设", "动工", False),
         ("全市直通车", "通车", True),
         ("大桥全线通车", "通车", False),
-        ("路口街角落地灯", "落地", True),
         ("项目顺利落地", "落地", False),
         ("封装测试生产线", "试生产", True),
         ("工厂开始试生产", "试生产", False),
