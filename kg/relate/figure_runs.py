@@ -22,6 +22,7 @@ _FALLS = frozenset(("下降", "降低", "下滑", "下跌", "减少", "回落"))
 # 10亿元以上项目30个, 5000万元以上的工业项目: how large the things counted are
 _OF_THAT_SIZE = re.compile(r"(?:的)?[^，。；、：\d]{0,10}?(?:项目|企业|产业|集群|投资)(?=[^，。；、\d]{0,6}\d)")
 _SO_MANY = re.compile(r"\d[\d.]*[家个户]")  # 其中超10亿元19家
+_TO_AGE = re.compile(r"[\-—－~～至到]\d{1,3}岁")  # 0|—14岁人口
 _NUMBERED = re.compile(r"项?(?:目|工程|计划|行动|规划)(?=\d)")  # 5020项目3个
 _TO_YEARS = re.compile(r"[-—－~～至到]\d{1,2}年")
 _MOVED = re.compile(r"(?:搬迁|脱贫|减贫|动迁|征迁)$")
@@ -125,6 +126,7 @@ def _in_a_name(line: Line, figure: Figure) -> bool:
         return (
             _TO_YEARS.match(line.clean, figure.rough) is not None
             or _NUMBERED.match(line.clean, figure.rough) is not None
+            or _TO_AGE.match(line.clean, figure.rough) is not None
         )
     at_least = figure.kind == "money" and (
         line.clean.find("以上", figure.end, figure.rough) >= 0 or line.clean[figure.start - 1] in "超过逾"

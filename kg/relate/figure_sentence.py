@@ -10,7 +10,7 @@ from kg.relate.bases import base_year
 from kg.relate.carried_over import carry_over, carry_place, open_place
 from kg.relate.completions import COUNTED_PROJECTS, STAGE, Before, of_projects
 from kg.relate.figure_aims import aimed
-from kg.relate.figure_compared import is_compared, is_of_rate, only_rounds
+from kg.relate.figure_compared import compared_with, is_compared, is_limit, is_of_rate, only_rounds
 from kg.relate.figure_counts import counted_behind_figure
 from kg.relate.figure_facts import observe
 from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
@@ -109,6 +109,9 @@ class FigureSentence:
         if first.kind == "percent" and clean[first.start - 1] in "，；" and _SHARE.match(clean, figures[-1].rough):
             return
         words, clause = words_before(self.line, first, floor)
+        if (year := compared_with(clean, first, words)) is not None:
+            yield from self._base(first, clause, year)
+            return
         if is_compared(first, words):
             return
         if _TURNED.match(clean, figures[-1].rough) and (origin := _FROM.search(words)):
@@ -187,7 +190,7 @@ class FigureSentence:
                 yield counted
             return
         subjects = self._with_wholes(run, subjects)
-        rounds = _PASSED.search(run.words) or _STEADY.search(run.words)
+        rounds = _PASSED.search(run.words) or _STEADY.search(run.words) or is_limit(run)
         if rounds and only_rounds(self.line, run, subjects):
             return
         group = self._alike(run)
@@ -312,6 +315,16 @@ class FigureSentence:
                 year = base_year(line.scene.text, line.sentence, figure.start, made.year, line.review)
                 if year is not None:
                     yield dataclasses.replace(made, year=year, kind="actual")
+
+    def _base(self, figure: Figure, clause: int, year: int) -> Iterator[Observation]:
+        """The figure of an earlier year with which the one before it is compared."""
+        said = self.line.said
+        if not said.subjects or figure.kind != said.kind:
+            return
+        name = said.subjects[-1]
+        made = self._judged(figure, name, Frame(name, "level", 1, clause, ""), clause)
+        if isinstance(made, Observation):
+            yield dataclasses.replace(made, year=year, kind="actual")
 
     def _keep_names(self, figures: list[Figure], frame: Frame) -> None:
         """Keep what a figure is of that another one overtakes at once."""

@@ -242,7 +242,9 @@ class Judge:
 
     def _without_unit(self, name: str) -> bool:
         """Whether an indicator is a bare number: 空气质量综合指数4.1, 农田灌溉水有效利用系数0.56."""
-        return name.endswith("指数") or (name.endswith(("系数", "死亡率", "死亡人数")) and self.names.known(name))
+        return name.endswith(("指数", "性别比")) or (
+            name.endswith(("系数", "死亡率", "死亡人数")) and self.names.known(name)
+        )
 
     def _of_the_zone(self, position: int) -> bool:
         """Whether a text of a zone speaks of it in this sentence, and of no firm or work: 园区力争产值达到90亿元."""

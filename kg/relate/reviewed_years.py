@@ -45,8 +45,9 @@ class ReviewedYears:
         if self.several:
             start = chapter.start if entered and chapter else sentence.start
             named = times_in(self.text, start, sentence.start + _LEAD)
-            several = (t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end))
-            self.years = next(several, self.years)
+            several = [t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end)]
+            own = [t for t in several if t.start >= sentence.start]  # 本届政府工作回顾⏎过去四年，…: the four
+            self.years = next(iter(own or several), self.years)
         return self.years if self.several else None
 
     def _opens_paragraph(self, sentence: Sentence) -> bool:

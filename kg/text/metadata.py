@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified
+from kg.text.censuses import census_year
 from kg.text.chinese_years import dates_in_digits, in_digits
 from kg.text.news_years import A_DAY, FIRST_DAY, news_year, year_over
 from kg.text.plans import is_plan
@@ -118,6 +119,8 @@ def metadata(article: Article, clean: str) -> Metadata:
 
 def _stated_year(title: str, clean: str) -> int | None:
     """The year of a statement or communiqué that plans for no other: 某市2019年统计公报; None of other reports."""
+    if (counted := census_year(title)) is not None:
+        return counted
     statement = _STATEMENT.search(title) is not None or _COMMUNIQUE.search(title) is not None
     said = NAMED_YEAR.search(title) if statement else None
     if said is None or any(int(m[1]) > int(said[1]) for m in PLAN_HEADING.finditer(clean)):
@@ -133,7 +136,7 @@ def _kind(title: str, clean: str, published: str | None) -> Kind:
         titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
         titled = titled or _CONGRESS_LINE.search(opening[:_FIRST_LINES]) or _both_years_headed(clean)
         titled = titled or (_AT_SESSION.search(title) if delivered else None)
-        if titled or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
+        if titled or census_year(title) or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
             return "report"
     if is_plan(title):
         return "other"
