@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.ontology import Lexicon
 from kg.relate.award_status import status_of
@@ -100,8 +101,8 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
     honors = [n for m in tops for n in (m, *(i for i in view.inner.get(m, ()) if i.type == "Honor" and i.end == m.end))]
     if not honors:
         return
-    won, sought, person = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
-    title, site, body, _, _, some, _ = _shapes(view.lexicon)
+    won, sought, surname = (view.pattern(t) for t in ("verbs_received", "verbs_sought", "surnames"))
+    shapes = _shapes(view.lexicon)
     for honor in honors:
         if (
             _UNNAMED.match(view.clean, honor.end)
@@ -144,10 +145,10 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
             continue  # which park, nobody says
         called = honor.key.strip("”")
         unfit = view.home.type == "Region" and (
-            title.search(called) is not None
-            or (site.search(called) is not None and not _of_nobody_else(view, clause, honor))
+            shapes.thing.search(called) is not None
+            or (shapes.site.search(called) is not None and not _of_nobody_else(view, clause, honor))
         )
-        named = first and (person.fullmatch(view.clean, lead, end) or body.search(view.clean, lead, end))
+        named = first and (surname.fullmatch(view.clean, lead, end) or shapes.body.search(view.clean, lead, end))
         if view.home.type == "Zone" and _OWN_ZONE.fullmatch(view.clean, clause.start, end):
             named = None  # 园区获评…, in a text of that park
             if (park := other_park(view, clause)) is not None:
@@ -155,7 +156,7 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
                 yield _Award(park.ref, honor, status, sure, "this", where, span(park))
                 continue
         unfit = unfit or not fits(view, view.home, honor)
-        if not unfit and not named and not orphan and not some.search(view.clean, lead, honor.start):
+        if not unfit and not named and not orphan and not shapes.some.search(view.clean, lead, honor.start):
             yield _Award(view.home, honor, status, sure, "home", (clause,), None)
 
 
@@ -174,16 +175,16 @@ def _is_anothers(view: View, clause: Clause, honor: Mention, winners: list[Menti
 
     Not of 云岭市被列入….
     """
-    _, _, body, persons, town, _, officer = _shapes(view.lexicon)
+    shapes = _shapes(view.lexicon)
     title, places = honor.key.strip("”"), [m for m in winners[-1:] if m.type == "Region"]
-    if town.search(title) and any(m.type == "Region" and _is_county(m.ref) for m in winners):
+    if shapes.town.search(title) and any(m.type == "Region" and _is_county(m.ref) for m in winners):
         return True  # 青川县竹海获评特色小镇: a town, park or firm
-    if persons.search(title) and any(m.type != "Organization" for m in winners or [honor]):
+    if shapes.person.search(title) and any(m.type != "Organization" for m in winners or [honor]):
         return True  # a person's title is no place's and no firm's: 董事长获评全国劳动模范
     last = max((m.end for m in view.near(clause, honor) if m.end <= end and m.type in RECIPIENTS), default=end)
-    if places and not _SUCH_MANY.fullmatch(view.clean, last, end) and body.search(view.clean, last, end):
+    if places and not _SUCH_MANY.fullmatch(view.clean, last, end) and shapes.body.search(view.clean, last, end):
         return True  # 云岭古城创建…
-    if officer.search(view.clean, min(last, end), end):
+    if shapes.officer.search(view.clean, min(last, end), end):
         return True  # 新桥村支书李明被评为…, 明澈玻璃董事长王强获评…
     for m in places:
         if _SIGHT.fullmatch(view.clean, m.end, honor.start):
@@ -211,25 +212,41 @@ def _of_somebody(view: View, clause: Clause) -> bool:
     return verb is not None and not CARRIED.fullmatch(view.clean, clause.start, verb.start())
 
 
+class _Shapes(NamedTuple):
+    """How honors end that are no place's: of a thing, a site, persons, towns and works; and who else has won.
+
+    Attributes:
+        body, officer: words right before the verb that name a body or a person.
+        some: some of many without names: 五个县（市）荣获…, 各县（市、区）争创….
+    """
+
+    thing: re.Pattern[str]
+    site: re.Pattern[str]
+    person: re.Pattern[str]
+    town: re.Pattern[str]
+    body: re.Pattern[str]
+    officer: re.Pattern[str]
+    some: re.Pattern[str]
+
+
 @functools.lru_cache(maxsize=4)
-def _shapes(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """The ends of an honor of a thing, a site, a body, of persons, of towns and works; some of many without names."""
-    title, site, body, person, town, several, helped, officer = (
-        "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
-        for kind in ("title", "site", "body", "person", "town", "several", "helped", "officer")
-    )
-    return (
-        re.compile(rf"(?:{title})$"),
-        re.compile(rf"(?:{site})$"),
-        re.compile(rf"(?:(?<![全我市县区本])(?:{body})|党总支|党支部){_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
-        re.compile(rf"(?:{person})(?:称号|荣誉)?$"),
-        re.compile(rf"(?:{town})$"),
-        re.compile(  # 五个县（市）荣获…, 各县（市、区）争创…: some of many
-            rf"(?:[\d一二三四五六七八九十两多]+|各|部分|有)(?:个|家|所|名|位|批)?(?:行政|乡镇|县级|城)?(?:{several})"
+def _shapes(lexicon: Lexicon) -> _Shapes:
+    def words(kind: str) -> str:
+        return "|".join(row["pattern"] for row in lexicon.rows("recipient_heads") if row["kind"] == kind)
+
+    given = rf"{_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"
+    return _Shapes(
+        thing=re.compile(rf"(?:{words('title')})$"),
+        site=re.compile(rf"(?:{words('site')})$"),
+        person=re.compile(rf"(?:{words('person')})(?:称号|荣誉)?$"),
+        town=re.compile(rf"(?:{words('town')})$"),
+        body=re.compile(rf"(?:(?<![全我市县区本])(?:{words('body')})|党总支|党支部){given}"),
+        officer=re.compile(rf"(?:{words('officer')})[一-龥]{{2,3}}?{given}"),
+        some=re.compile(
+            rf"(?:[\d一二三四五六七八九十两多]+|各|部分|有)(?:个|家|所|名|位|批)?(?:行政|乡镇|县级|城)?(?:{words('several')})"
             r"[^，。；]{0,8}(?:获|荣|评|入选|创|列入|被|争|通过|认定|成为|跻身|上榜)"
-            rf"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{{0,4}}(?:{helped})[^，。；]{{0,6}}(?:创|争|申)"
+            rf"|(?:鼓励|支持|指导|推动|加大|引导|组织)[^，。；]{{0,4}}(?:{words('helped')})[^，。；]{{0,6}}(?:创|争|申)"
         ),
-        re.compile(rf"(?:{officer})[一-龥]{{2,3}}?{_ADVERBS}(?:[被由经][^，。；、]{{1,10}})?$"),
     )
 
 
