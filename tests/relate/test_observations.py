@@ -332,7 +332,7 @@ def test_an_endless_sentence_is_read_in_linear_time(words: str) -> None:
     made = value_scene((words * (20_000 // len(words) + 1))[:20_000] + "。")
     start = time.process_time()
     find_observations(made, load_lexicon())
-    assert time.process_time() - start < 2  # a tenth of it where nothing else runs
+    assert time.process_time() - start < 6  # a tenth of it on a machine with nothing else to do
 
 
 @pytest.mark.parametrize(
