@@ -25,10 +25,9 @@ _FORCE = re.compile(
 _SURVEY = re.compile(
     r"[一-龥]{1,6}(?:地质局|地矿局|勘查局|地勘局|地质矿产局)第?(?:\d{1,3}|[一二三四五六七八九十]{1,5})(?:地质|勘探|勘查)?(?:大)?队"
 )
-_IN_FORCE, _IN_SURVEY = (
-    re.compile("部队|武警|战区|军区|集团军"),
-    re.compile("地质|地矿|地勘|勘查"),
-)  # what such a name holds
+# what such a name holds
+_IN_FORCE = re.compile("部队|武警|战区|军区|集团军")
+_IN_SURVEY = re.compile("地质|地矿|地勘|勘查")
 
 
 def numbered_bodies(clean: str) -> Iterator[Span]:
