@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
+from kg.extract.title_rows import PROVINCES
 from kg.types import Mention, Text
 
 Floats = npt.NDArray[np.float64]
@@ -42,8 +43,7 @@ _OTHERS = re.compile("、[市县区旗州城乡镇、]{1,6}）")  # 先进县（
 # 草湖镇|江西青禾食品有限公司: a place in front of the province with which a company's name begins
 _PLACED_FIRM = re.compile(
     r"[一-龥]{1,5}(?:镇|乡|街道|村|社区|工业园区?|产业园区?|工业集中区|开发区|高新区|经开区)"
-    r"((?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    r"|内蒙古|广西|西藏|宁夏|新疆)[一-龥]{2,}(?:公司|集团|厂))"
+    rf"((?:北京|天津|上海|重庆|{PROVINCES})[一-龥]{{2,}}(?:公司|集团|厂))"
 )
 
 
