@@ -74,3 +74,11 @@ def after_last(clean: str, marks: str, start: int, end: int) -> int:
     4
     """
     return max(start, *(clean.rfind(mark, start, end) + 1 for mark in marks))
+
+
+# （二）投资主体：, 3、建设地点：: a field of a form, with what stands in it behind the colon
+FORM_FIELD = re.compile(
+    r"(?:[①-⑳]|（?[一二三四五六七八九十\d]{1,3}[）.．、])?(?:项目|工程|投资|建设|实施|用地|占地|合作|协议|拟|主要|计划|预计|开工|责任)*"
+    r"(?:名称|主体|业主|单位|法人|地点|地址|选址|位置|性质|规模|面积|用地|内容|周期|年限|工期|时间|期限|进度|进展|金额|总额|投资|强度|来源)"
+    r"(?:及(?:内容|规模|投资))?：(?=[^\n])"
+)

@@ -2,7 +2,7 @@
 
 Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
 白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in or
-signs (投资3亿元建设…产业园).
+signs (投资3亿元建设…产业园). A park that is called a work itself (白鹭食品产业园项目奠基) is one wherever it is named.
 """
 
 from __future__ import annotations
@@ -30,6 +30,13 @@ _CALLED = re.compile(
 )
 _GIVEN = re.compile("(?:投资|投建|承建|兴建|斥资|签订|签署|签约)[^，。；：\n]{0,30}$")
 
+# 白鹭食品工业园|项目奠基, 白鹭食品工业园|由石桥集团独资兴建
+_WORK_ITSELF = re.compile(
+    r"”?(?:建设)?(?:项目|工程)(?![区部库数一二两三四五六七八九十\d]|建设|众多|招商)|”?由[^，。；、]{2,20}?(?:独资|投资|出资)[^，。；、]{0,4}?(?:兴建|建设|开发)(?=[，。；])"
+)
+_PARK = re.compile("(?:产业|工业|物流|科技|食品|创业|创新|电商|商贸|化工|装备|制造|农业)园$|小镇$")
+_UNLIKELY = -4.0  # log-odds below the threshold of works from which such a park is held for one
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -50,6 +57,22 @@ def built_zones(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         known = best.rule in _RULES if best is not None else evidence.tagger[i].sum() >= _SEEN
         if known and owned.get(start, end) >= end and clean[start:end] not in called:
             lift[i] = over - margin[i] + _MORE
+    return lift + _called_works(clean, evidence, margin)
+
+
+def _called_works(clean: str, evidence: Evidence, margin: Floats) -> Floats:
+    """(candidates,) what makes works of the parks that the text calls so right behind their names."""
+    lift = np.zeros(len(margin))
+    zones = {
+        (int(evidence.start[i]), int(evidence.end[i])): float(margin[i])
+        for i in np.flatnonzero((evidence.type == _ZONE) & (margin >= 0))
+    }
+    called = {clean[a:b] for a, b in zones if _PARK.search(clean, a, b) and _WORK_ITSELF.match(clean, b)}
+    for j in np.flatnonzero((evidence.type == _WORK) & (margin > _UNLIKELY)).tolist() if called else ():
+        start, end = int(evidence.start[j]), int(evidence.end[j])
+        over = zones.get((start, end), -1.0)
+        if over > margin[j] and clean[start:end] in called:
+            lift[j] = over - margin[j] + _MORE
     return lift
 
 

@@ -61,3 +61,17 @@ def all_over(best: str, named: Sequence[str], own: bool) -> str | None:
     prefectures = Counter(code[:4] for code in inside)
     few = 2 * prefectures[best[:4]] < len(inside)
     return f"{best[:2]}0000" if few and len(prefectures) > _MANY + 1 else None
+
+
+def within_one(named: Sequence[str]) -> str | None:
+    """The province of a text on all of one that it never names: that of nearly all its places, of five prefectures.
+
+    Args:
+        named: the codes of all places of the text, each time that it names one.
+    """
+    places = {code for code in named if not code.endswith("0000")}
+    provinces = Counter(code[:2] for code in places)
+    most = max(provinces, key=lambda p: (provinces[p], p), default="")
+    prefectures = {code[:4] for code in places if code[:2] == most}
+    few = len(prefectures) <= _MANY + 1 or most in MUNICIPALITIES or 5 * provinces[most] < 4 * len(places)
+    return None if few else f"{most}0000"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.guests import is_guest, visited
 from kg.extract.home_places import NAMED_AFTER, is_verb, large
-from kg.extract.home_spread import COUNTY, all_over, of_several, scattered
+from kg.extract.home_spread import COUNTY, all_over, of_several, scattered, within_one
 from kg.extract.named_after import of_firm
 from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names
 from kg.ontology import Gazetteer
@@ -27,6 +27,7 @@ _SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
 _ENDED = re.compile(
     r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
 )
+_GRADE = re.compile("级")
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 
 
@@ -40,6 +41,12 @@ def most_named(
     hits = place_names(clean, gazetteer)
     counts, plain = _counted(clean, gazetteer, hits, title, kinds, no)
     best = max(sorted(counts), key=lambda c: (counts[c], len(c)), default=None)
+    if (
+        not best
+        and "省" in kinds
+        and (province := within_one(_unmistaken([h for h in hits if h.name not in ordinary_names()], gazetteer)))
+    ):
+        return Ref("Region", province)
     if best and scattered(best, counts, plain):
         return None
     if (
@@ -72,9 +79,9 @@ def _counted(
         if hit.name in no or (hit.name in generic_names() and not inside) or is_verb(clean, hit):
             continue
         before = hit
-        chained = i + 1 < len(hits) and hits[i + 1].start == hit.end
-        if is_guest(clean, hit.end) or NAMED_AFTER.match(clean, hit.end):
-            continue  # 浙江客商
+        chained = i + 1 < len(hits) and hits[i + 1].start == hit.end and _may_count(hits[i + 1], kinds, gazetteer)
+        if is_guest(clean, hit.end) or NAMED_AFTER.match(clean, hit.end) or _GRADE.match(clean, hit.end):
+            continue  # 浙江客商; 21项松泉市级重点工程 of a county below 松泉市
         whole = hit.name == gazetteer.display(hit.codes[0])
         if of_firm(clean, hit.start, hit.end) or (not whole and _SMALLER.match(clean, hit.end)):
             continue  # 浙江明澈集团; 红旗村 tells nothing of 红旗区
@@ -105,14 +112,23 @@ def _counted(
     return counts, plain
 
 
+def _may_count(hit: Hit, kinds: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a name can stand for the text's own place: not a town where that is a city (松泉市|新桥镇 of 我市)."""
+    return not kinds or any(gazetteer.display(code).endswith(kinds) for code in hit.codes)
+
+
 def _whole_of(best: str, hits: Sequence[Hit], clean: str, kinds: tuple[str, ...], gazetteer: Gazetteer) -> str | None:
     """The province or the prefecture of which the place that is named most is only a part: 全省, 各县（市）区, 全市."""
-    named = [bearers[0] for hit in hits if len(bearers := gazetteer.bearers(hit.name)) == 1]
-    if province := all_over(best, named, own="全省" in clean):
+    if province := all_over(best, _unmistaken(hits, gazetteer), own="全省" in clean):
         return province
     above = gazetteer.parents(best)
     told = kinds == ("市",) and any(hit.codes[0] in above for hit in hits)
     return _city_of(best, hits, gazetteer) if told or _ALL_COUNTIES.search(clean) else None
+
+
+def _unmistaken(hits: Sequence[Hit], gazetteer: Gazetteer) -> list[str]:
+    """The divisions whose names no other bears, each time that one stands."""
+    return [bearers[0] for hit in hits if len(bearers := gazetteer.bearers(hit.name)) == 1]
 
 
 def _city_of(best: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.extract.items import Item, head_kind
 from kg.extract.lists import split_list
+from kg.scan import FORM_FIELD
 
 # what is left over behind the name of an item: 白鹭大桥|项目建设
 NOMINAL = re.compile(
@@ -63,6 +64,8 @@ def dotted_items(clean: str, folder: Path) -> Iterator[Item]:
         if not governed or number != wanted:
             continue
         wanted += 1
+        if FORM_FIELD.match(clean, found.end()):
+            continue
         stop = _STOP.search(clean, found.end(), found.end() + _DOTTED + 1)
         end = stop.start() if stop else len(clean)
         if 4 <= end - found.end() <= _DOTTED:

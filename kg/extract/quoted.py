@@ -180,7 +180,9 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
     """What a quotation is by the word behind it, else by the verb before it, else by its own shape."""
     inner = text.clean[item.start : item.end]
     numbered = bool(_NUMBERED.fullmatch(inner))
-    if head_type and not inner.endswith(("。", "！", "？")):  # “我们追加了三次投资。”签约企业代表说: what somebody says
+    # “研发在江东、制造在松泉。”局长说: what somebody says
+    spoken = inner.endswith(("。", "！", "？"))
+    if head_type and not spoken:
         full = end > item.end and bool(_CORE.search(text.clean[item.end + 1 : end]))
         start, end = (item.start - 1, end) if full else (item.start, item.end)
         named = mention(text, (start, end), head_type, f"{head_type.lower()}:quoted_head")
@@ -206,7 +208,7 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
         yield from _either(text, item, "quoted_number", work)
     elif _CARRY.search(before):
         yield from _either(text, item, "quoted_verb", True)
-    elif _PARALLEL.fullmatch(inner):
+    elif _PARALLEL.fullmatch(inner) and not spoken:
         yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_parallel")
     elif len(inner) <= 12:
         yield from _either(text, item, "quoted", False)

@@ -9,6 +9,7 @@ from kg.relate.amount_lists import JOINS
 from kg.relate.amount_wholes import whole_of
 from kg.relate.scenery import SIZED, goes_on_about
 from kg.relate.things import Things
+from kg.scan import FORM_FIELD
 from kg.types import Mention, Quantity, Sentence
 
 _A_PHASE = re.compile(r"[一二三四首]期(?!限|工程的)|第[一二三四]阶段")
@@ -218,7 +219,8 @@ class Owners:
             return None
         start = self.sentence.start
         new = not things.any_before(words) or (self.titled and things.last_before(words, _SITES) is None)
-        goes_on = new and (self.titled or _SELF.match(clean[start : min(number, start + 80)]))
+        field = FORM_FIELD.match(clean, start)  # （四）投资总额：6.8亿元
+        goes_on = new and (self.titled or field or _SELF.match(clean[start : min(number, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
 

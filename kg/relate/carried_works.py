@@ -44,6 +44,11 @@ _INVESTS = re.compile(
 _ITS_NEW = re.compile(
     r"(?:其|目前|现|如今|公司|企业)*(?:正在|在|新|新近|计划|拟|投资|[\d.]+亿元|[\d.]+万元|总投资)*(?:建设|实施|新建|扩建|兴建|推进|在建|投建)的[“]?"
 )
+# 明澈建工将|参与石桥大道、河口大桥等基础设施建设
+_TAKES_PART = re.compile(r"(?:将|拟|计划|还|也|已|先后|积极|深度|全程|主要|重点|投资)*(?:参与|承担)(?:了|到)?[“]?")
+_BUILT = re.compile(
+    r"[”]?(?:等[^，。；、]{0,14}?)?(?:项目|工程)?的?(?:投资|开发|施工|工程)?(?:建设|施工|开发)(?=[，。；、并和等任]|$)"
+)
 _FOUNDED = re.compile(
     r"(?:成立|组建|设立|注册|新设)了?[^，。；、]{0,6}[“]?$"
 )  # 合资成立某公司，投资建设某基地: it is that one
@@ -57,7 +62,8 @@ def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             project = next((m for m in clause.mentions if m.type not in ("Region", "Zone")), None)
         if project is None or project.type != "Project" or project.start - clause.start > GAP:
             continue
-        doers = view.subjects(before, DOERS) if _INVESTS.match(view.clean, clause.start) else []
+        invests = _INVESTS.match(view.clean, clause.start) or takes_part(view, clause, clause.start, project)
+        doers = view.subjects(before, DOERS) if invests else []
         if not doers and _ITS_NEW.fullmatch(view.clean, clause.start, min(project.start, clause.start + GAP)):
             doers = [m for m in view.governing(before, DOERS, 3) if m.type == "Enterprise"][:1]
         if not doers:
@@ -86,6 +92,13 @@ def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             stops = "的等" if doer is not doers[-1] else "的等、"  # 甲公司、乙公司分别投资…，建设丙、丁
             if is_doer(doer) and view.clean[doer.end : doer.end + 1] not in stops and not others:
                 yield undertaking(view, doer, work, (before, clause), "carried")
+
+
+def takes_part(view: View, clause: Clause, start: int, project: Mention) -> bool:
+    """Whether what stands from `start` on tells a part in building a list of works: 参与甲、乙等工程建设."""
+    if not _TAKES_PART.fullmatch(view.clean, start, project.start):
+        return False
+    return _BUILT.match(view.clean, view.group(clause, project)[-1].end, clause.end) is not None
 
 
 def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> list[Mention]:

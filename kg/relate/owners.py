@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, Clause, View, span
+from kg.scan import FORM_FIELD
 from kg.types import Claim, Mention
 
 DOERS = frozenset({"Enterprise", "Organization"})
@@ -98,6 +99,7 @@ def _project(view: View, clause: Clause, first: Mention) -> Mention | None:
 
     None where an item of a list begins in between, of which nobody found the project, or where two are named.
     """
+    form = FORM_FIELD.match(view.clean, clause.sentence.start) is not None
     for index in range(clause.index, max(-1, clause.index - _SCOPE), -1):
         other = view.clauses[index]
         near = view.near(other, first) if other is clause else other.mentions[-NEAR:]
@@ -106,6 +108,8 @@ def _project(view: View, clause: Clause, first: Mention) -> Mention | None:
             return named[-1] if len({m.ref for m in named}) == 1 else None
         if other.index == other.first and other is not clause and _unnamed(view, other):
             return None
+        if form and FORM_FIELD.match(view.clean, other.start):
+            continue  # 1.项目名称：甲基地⏎2.实施主体：乙公司: the fields of one form, numbered as items are
         if other.index == other.first and (other.sentence.list_item or _ITEM.match(view.clean, other.start)):
             return None
     return None

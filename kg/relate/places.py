@@ -78,6 +78,9 @@ _SCATTERED = re.compile(r"[”]?[^，。；、]{0,12}(?:相继|先后|陆续|纷
 _CLOSES = re.compile(r"[^，。；、：（）]{0,8}）")
 _PARK = ("Zone", "Region")  # 云岭高新区（松泉县）; one park behind another is mostly its other name
 _HELD_AT = re.compile(r"(?:在|于)[^，。；、]{0,8}$")
+# 在江东市，|代表团举办了松泉招商推介会
+_IN_FRONT = re.compile(r"(?:随后|当日|当天|此后|期间|其间|之后|[^，。；、]{0,8}日[上下]?午?)?在[“]?")
+_HOLDS = re.compile(r"[^，。；]{0,12}(?:举行|举办|召开)了?[“]?")
 _HELD = re.compile(r"[^，。；]{0,8}?(?:举行|举办|召开|开幕|启幕|落幕|闭幕|上演|开赛)")
 
 
@@ -325,7 +328,19 @@ def _from(view: View, clause: Clause, top: Mention, place: Mention) -> bool:
 
 
 def _venue(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Claim]]:
-    """推介会在江东国际会展中心举行 → 江东市."""
+    """推介会在江东国际会展中心举行, 在江东市，代表团举办了推介会 → 江东市."""
+    if clause.index > clause.first and _HOLDS.fullmatch(view.clean, clause.start, event.start):
+        before = view.clauses[clause.index - 1]
+        place = before.mentions[-1] if before.mentions else None
+        if place is not None and place.type == "Region" and place.end >= before.end - 1:
+            first = view.leader(before, place).start
+            if len(before.mentions) == 1 and _IN_FRONT.fullmatch(view.clean, before.start, first):
+                yield (
+                    0,
+                    view.claim(
+                        "located_in", event.ref, place.ref, (before, clause), "venue", (span(event), span(place))
+                    ),
+                )
     for hall in view.near(clause, event):
         if hall is event or hall.type not in ("Project", "Organization", "Enterprise", "Zone"):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.below_title import below_title
-from kg.relate.carried_works import GOVERNMENT, carried
+from kg.relate.carried_works import GOVERNMENT, carried, takes_part
 from kg.relate.clauses import LEAD, NEAR, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
@@ -247,6 +247,8 @@ def _rule(view: View, clause: Clause, project: Mention, where: Clause, doer: Men
     ):
         return "verb"
     if where is clause and _CEREMONY.search(gap) and _OF_BUILDING.match(view.clean, project.end):
+        return "verb"
+    if doer.type == "Enterprise" and where is clause and takes_part(view, clause, doer.end, project):
         return "verb"
     if by and does(view, doer.end, project.start):
         return "" if own or (where is not clause and by_itself(view, clause, project)) else "by"

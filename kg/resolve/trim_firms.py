@@ -27,6 +27,7 @@ _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|�
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
 _DOES = re.compile("(?<=..)(?:设计|承建|施工|监理|总包|总承包|代建|出资|控股|领投)$")  # 中国五环|设计、中化六建承建
+_HOLDS = re.compile("(?<=集团|公司)(?:控股|参股|投资|出资|牵头|领投)$")  # 由白鹭集团|控股、青禾化工承建
 _WITH_ANY = re.compile("(?<=...)与(?:当地|各|多家|本地|周边|县内)?(?:合作社|农户|企业|基地|高校|院校|村民|商户)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池, 白鹭食品|厂区: the trade is the beginning of another word
 _INTO_WORD = re.compile(
@@ -64,6 +65,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start, others.start())
     known = load_lexicon().names("enterprises")
     if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in known:
+        return cut(clean, m, m.start, does.start())
+    if (does := _HOLDS.search(clean, m.start, m.end)) and clean[m.start - 1] == "由" and clean[m.end] in "、，":
         return cut(clean, m, m.start, does.start())
     if clean.startswith("的", m.end) and (owns := _OWNS.search(clean, m.start, m.end)):
         return cut(clean, m, m.start, owns.start())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.scan import FORM_FIELD
 from kg.types import Heading
 
 _NUMERAL = "[一二三四五六七八九十]"
@@ -68,6 +69,8 @@ def _marked(clean: str, start: int, end: int) -> Iterator[Heading]:
         stop = _heading_end(clean, match.end(), end)
         if stop is None or stop <= at + len(match[0]):
             continue
+        if FORM_FIELD.match(clean, at) and clean[stop - 1] == "：" and clean[stop : stop + 1] not in ("\n", ""):
+            continue
         if match["firstly"] or match["three"]:
             # 一是改造提升传统产业。 is a heading, 一是 before a whole sentence a mark of a list; so are 1. and （1）.
             own = clean[at - 1 : at] in ("\n", "")
@@ -101,7 +104,7 @@ def _unmarked(clean: str, start: int, end: int) -> Iterator[Heading]:
         text = match["text"]
         if text[-1] == "：" and len(text) <= _SECTION_NAME and _SECTION.search(text):  # 2019年打算：
             yield Heading(0, *match.span("text"), text[:-1])
-        elif _OF_THE_PAGE.fullmatch(text):
+        elif _OF_THE_PAGE.fullmatch(text) or FORM_FIELD.match(text):
             continue
         elif text[-1] not in "，、：。”" and not _CIRCLE.match(text) and text.count("，") < 3 and text != "各位代表":
             level = 0 if len(text) <= _SECTION_NAME and not text.startswith("—") and _SECTION.search(text) else 3

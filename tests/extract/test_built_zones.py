@@ -38,6 +38,21 @@ def test_what_begins_with_a_firm_is_its_work() -> None:
     assert not built_zones(clean, evidence, np.array([-1.0, 2.0, 1.5])).any()
 
 
+@pytest.mark.parametrize(
+    ("clean", "lifted"),
+    [
+        ("白鹭食品工业园项目奠基。", True),
+        ("白鹭食品工业园由石桥集团独资兴建。", True),
+        ("白鹭食品工业园项目12个。", False),
+        ("白鹭食品工业园项目建设提速。", False),
+        ("白鹭食品工业园由管委会管理。", False),
+    ],
+)
+def test_a_park_that_is_called_a_work_is_one(clean: str, lifted: bool) -> None:
+    evidence = _evidence(clean, "白鹭食品工业园", "zone:name")
+    assert bool(built_zones(clean, evidence, np.array([2.0, -1.0, -1.0]))[1] > 3) is lifted
+
+
 def test_no_work_is_doubted_that_is_none() -> None:
     clean = "白鹭服饰产业园、河口大桥加快建设。"
     assert not built_zones(clean, _evidence(clean, "白鹭服饰产业园", "zone:common"), np.array([-1.0, -0.5, -1.0])).any()

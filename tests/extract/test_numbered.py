@@ -26,7 +26,11 @@ def test_circled_lists(clean: str, items: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("clean", "items"),
-    [("实施工程：1.枫店大桥；2.柳塘水库；4.竹溪水厂。", ["枫店大桥", "柳塘水库"]), ("增长1.5倍；2.柳塘水库。", [])],
+    [
+        ("项目概况\n1、项目名称：枫店大桥\n2、项目用地：三十亩\n", []),
+        ("实施工程：1.枫店大桥；2.柳塘水库；4.竹溪水厂。", ["枫店大桥", "柳塘水库"]),
+        ("增长1.5倍；2.柳塘水库。", []),
+    ],
 )
 def test_dotted_lists_count_on(clean: str, items: list[str]) -> None:
     assert [clean[i.start : i.end] for i in dotted_items(clean, LEXICON.folder)] == items

@@ -28,6 +28,21 @@ def test_a_known_firm_has_its_number_and_its_seat(clean: str, known: str, name: 
 
 
 @pytest.mark.parametrize(
+    ("clean", "left"),
+    [
+        ("项目由白鹭集团控股、青禾化工承建", "白鹭集团"),
+        ("项目由白鹭集团控股建设", "白鹭集团控股"),
+        ("走进白鹭集团控股、青禾化工", "白鹭集团控股"),
+    ],
+)
+def test_what_a_firm_has_of_a_work_is_no_part_of_its_name(clean: str, left: str) -> None:
+    start = clean.index("白鹭")
+    end = clean.index("控股") + 2
+    found = firm_trimmed(clean, Mention(start, end, "Enterprise", clean[start:end], "tagger", 0.8))
+    assert clean[found.start : found.end] == left
+
+
+@pytest.mark.parametrize(
     ("name", "left"),
     [
         ("白鹭生活网与合作社", "白鹭生活网"),
