@@ -27,7 +27,7 @@ _PART_OF_YEAR = re.compile(
     r"((?:19|20)\d\d)年(?:上半年|前三季度|第?[一二三]季度|前[\d一二三四五六七八九十]{1,2}个?月|[\d一二三四五六七八九十]{1,2}(?:个月|月份)|\d{1,2}[-—至~]\d{1,2}月)"
 )
 _WE_SHALL = re.compile(
-    r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:我们|全[省市县区镇乡村]|我[省市县区镇乡村局院校场]|镇|乡|县|区|村)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
+    r"(?<![\d.到至])((?:19|20)\d\d)年，?(?:(?:正?是|作为)[^。；\n]{2,30}，)?(?:我们|全[省市县区镇乡村]|我[省市县区镇乡村局院校场]|镇|乡|县|区|村)?(?:要|将|的?(?:主要|总体)?(?:预期|奋斗|工作)?(?:目标|思路|重点|打算))"
 )
 # 2023年启动甲高中迁建。…2023年加快乙医院建设: so many sentences tell of the year to come
 _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
@@ -97,6 +97,9 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
         return int(both[1]), int(both[2])
     years = Counter(int(m[1]) for m in present_years(opening) if not _is_measure(opening, m))
     if years:
+        planned = (int(m[1]) for m in _WE_SHALL.finditer(opening))
+        if (first := min((one for one in planned if one - 1 in years), default=None)) is not None:
+            return first - 1, first  # 2010年，甲路竣工。…2011年是开局之年，我们要…
         year = max(years, key=lambda one: (years[one], one))
         return year, year + 1
     over = years_of_plan(clean[:1000])
