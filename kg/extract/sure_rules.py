@@ -6,6 +6,9 @@ No example: 白鹭产业园, told by its head alone; 三龙湾 of 三龙湾科�
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -28,8 +31,11 @@ _RULES = frozenset(
     ]
 )  # fmt: skip
 _WORKS = ("project:quoted_built", "project:invested")
+_GOOD_PLACE = "slogan:good_place"
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
+_PLACE_BUILT = re.compile("”?建设(?!活动|行动|工程|年|试点|三年)")
 _FIRM = TYPES.index("Enterprise")
+_PROGRAM = TYPES.index("Program")
 _INDUSTRY = TYPES.index("Industry")
 _SURE = 0.1  # … to this far above it
 
@@ -50,6 +56,9 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         inside = (evidence.type == _INDUSTRY) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])
         lift[i] = max(lift[i], margin[inside].max(initial=-np.inf) + _SURE - margin[i])
     lift[_of_numbered(evidence)] = RULED_OUT
+    for slogan, of_place in _good_places(clean, evidence):
+        lift[slogan] = max(lift[slogan], margin[of_place].max(initial=-np.inf) + _SURE - margin[slogan])
+        lift[of_place] = RULED_OUT
     return lift
 
 
@@ -79,6 +88,15 @@ def _of_numbered(evidence: Evidence) -> npt.NDArray[np.bool_]:
             begins = (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])
             of_body |= (evidence.type == _FIRM) & begins
     return of_body
+
+
+def _good_places(clean: str, evidence: Evidence) -> Iterator[tuple[int, npt.NDArray[np.bool_]]]:
+    """What places are to be, each with the programmes that it is none of: 平安石桥建设; not 平安石桥建设年."""
+    for i, best in enumerate(evidence.best):
+        if best is not None and best.rule == _GOOD_PLACE and (built := _PLACE_BUILT.match(clean, int(evidence.end[i]))):
+            ends = (evidence.end >= evidence.end[i]) & (evidence.end <= built.end())
+            begins = (evidence.start <= evidence.start[i]) & (evidence.start >= evidence.start[i] - 1)
+            yield i, (evidence.type == _PROGRAM) & begins & ends
 
 
 def _in_longer(evidence: Evidence, margin: Floats, i: int) -> bool:

@@ -75,3 +75,13 @@ def test_what_is_built_in_quote_marks_is_no_slogan() -> None:
     margin = np.array([0.8, -2.5])
     slogan, work = sure_rules("建好“石桥驿站”，", both, margin) + margin
     assert work > slogan > 0
+
+
+@pytest.mark.parametrize(("clean", "slogan"), [("深化平安石桥建设，", True), ("深化平安石桥建设年活动", False)])
+def test_a_good_word_before_a_place_is_no_programme(clean: str, slogan: bool) -> None:
+    kinds = np.array([TYPES.index("Program"), TYPES.index("Slogan")])
+    best = (None, Mention(2, 6, "Slogan", "平安石桥", "slogan:good_place", 0.8))
+    both = Evidence(np.array([2, 2]), np.array([8, 6]), kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    margin = np.array([3.0, -1.0])
+    programme, place = sure_rules(clean, both, margin) + margin
+    assert bool(programme < 0 < place) is slogan
