@@ -1,6 +1,7 @@
 """What only says of which level or kind a body or place is: it names none, however often it stands in a text.
 
 Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
+The good word that an estate begins with is no firm (盛世 of 盛世中央城), unless one is known by it (万达 of 万达广场).
 A row of titles without marks names no one title.
 Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), what a street or a spirit is called after
 (青山路, 青山精神), 代县 of 代县长 or 青山乡 of 青山乡贤, a medium (江东日报网); no example: 代县长城, 青山乡情况,
@@ -15,9 +16,12 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from kg.extract.company_names import known
 from kg.extract.evidence import TYPES, Evidence
+from kg.extract.names import coined
 from kg.extract.title_rows import row_of_titles
 from kg.ontology import load_lexicon
+from kg.ontology.lexicon import FOLDER
 
 _OF_TYPE = {
     TYPES.index("Organization"): re.compile(
@@ -52,6 +56,12 @@ _OF_TYPE = {
     ),
 }
 _LONGEST = 16
+_FIRM = TYPES.index("Enterprise")
+_GOOD_WORD = 2  # characters of such a word
+_ESTATE = re.compile(
+    "(?:中央|国际|时代|世纪|财富|商业|购物|城市|阳光|新)*"
+    "(?:商城|商贸城|(?<!新)城(?![市区镇乡投建际])|花园|花苑|家园|豪庭|豪园|名都|名苑|名城|公馆|华府|华庭|广场|大厦|商厦|御景|世家|新天地|购物中心|大?酒店|宾馆)"
+)
 # 江东省青山市经济技术开发区 is a zone and 江东省化工联盟 a body, no titles that somebody has as 省级重点企业研究院 is
 _BODY_OR_ZONE = re.compile(
     "(?!.*(?:[级A]|重点|企业|先进|优秀|示范|四好)).*(?:联盟|协会|研究院)|(?!国家|全国|省级|首批|中国|自治区级).*[市县区州师盟旗](?:国家级|省级)?(?:经济技术|高新技术产业|经济|高新|经)?(?:开发区|高新区)"
@@ -107,6 +117,8 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(short & (evidence.type == _PROJECT)).tolist():
         start, end = int(evidence.start[i]), int(evidence.end[i])
         out[i] = _is_capacity(clean, start, end) or (clean[start - 1] == "由" and _BUILDS.match(clean, end) is not None)
+    for i in np.flatnonzero((evidence.type == _FIRM) & (evidence.end - evidence.start == _GOOD_WORD)).tolist():
+        out[i] |= _begins_estate(clean, int(evidence.start[i]), int(evidence.end[i]))
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         judged = _JUDGED.match(clean, int(evidence.end[i])) is not None
@@ -117,6 +129,13 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(clean, end) is not None
         out[i] |= any(shape.match(clean, end) is not None for shape in (_STREET, _SPIRIT, _MEDIUM))
     return out
+
+
+def _begins_estate(clean: str, start: int, end: int) -> bool:
+    """Whether a dictionary word, by which no large firm goes, stands before the head of an estate."""
+    word = clean[start:end]
+    firm = coined(word) > 0 or known(FOLDER)[1].get(word, "stem") != "stem"
+    return not firm and _ESTATE.match(clean, end) is not None
 
 
 def _is_period(clean: str, end: int, name: str) -> bool:

@@ -98,8 +98,8 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     years = Counter(int(m[1]) for m in present_years(opening) if not _is_measure(opening, m))
     if years:
         planned = (int(m[1]) for m in _WE_SHALL.finditer(opening))
-        if (first := min((one for one in planned if one - 1 in years), default=None)) is not None:
-            return first - 1, first  # 2010年，甲路竣工。…2011年是开局之年，我们要…
+        if next_year := min((one for one in planned if one - 1 in years), default=0):
+            return next_year - 1, next_year  # 2010年，甲路竣工。…2011年是开局之年，我们要…
         year = max(years, key=lambda one: (years[one], one))
         return year, year + 1
     over = years_of_plan(clean[:1000])

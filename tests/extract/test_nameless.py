@@ -199,3 +199,19 @@ def test_what_places_are_judged_for_is_no_title_that_one_has(clean: str, none: b
         (None,),
     )
     assert nameless(clean, one).tolist() == [none]
+
+
+@pytest.mark.parametrize(
+    ("clean", "name", "none"),
+    [
+        ("盛世中央城开工", "盛世", True),
+        ("阳光国际大酒店竣工", "阳光", True),
+        ("万达广场开业", "万达", False),
+        ("盛世食品厂投产", "盛世", False),
+        ("沅泽花园竣工", "沅泽", False),
+    ],
+)
+def test_the_good_word_that_an_estate_begins_with_is_no_firm(clean: str, name: str, none: bool) -> None:
+    kind = np.array([TYPES.index("Enterprise")])
+    one = Evidence(np.array([0]), np.array([len(name)]), kind, np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (None,))
+    assert nameless(clean, one).tolist() == [none]
