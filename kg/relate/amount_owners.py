@@ -18,6 +18,9 @@ _COUNTED = re.compile(
     r"\d+余?(?:[个项](?!月|工作日|百分点|班|教学班|标准班|床位|停?车位|学位|泊位|机位|机架|行政村)|家)|[一二两三四五六七八九十]个|一批|项目库|合计|项目均|个项目|等项目|^[”』]?(?:项目)?等，"
 )
 _OF_NAMED = re.compile(r"[^，。；：]{0,24}?的")
+_AND_SIZED = re.compile(  # 总投资4亿元，|建筑面积6万平方米的|Y
+    r"(?:，(?:总|规划|设计)?(?:占地|用地|建筑|面积|年产|日处理|床位)[^，。；、\d]{0,6}\d[\d.]*[^，。；、\d的]{1,6}){1,2}的"
+)
 _SIZES_OF_NEXT = re.compile(r"(?:、[^，。；、\d]{0,10}\d[\d.]*[^，。；、\d]{1,6}){1,3}的")
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
@@ -136,6 +139,8 @@ class Owners:
             spent = [m for m in things.ending(words, words) if m.type == "Project"]
             return spent[0] if spent else None  # 甲楼改造投入320万元
         named = _OF_NAMED.match(clean, q.end)
+        if named is None and not self.titled and things.last_before(words, _SITES) is None:
+            named = _AND_SIZED.match(clean, q.end)
         behind = things.starting(named.end(), named.end()) if named else ()
         if owner := next((m for m in behind if m.type == "Project"), None):
             return None if self._shared(owner) else owner  # 投资8亿元、年产3万吨的Y

@@ -17,6 +17,7 @@ from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
 from kg.relate.figure_line import Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
+from kg.relate.figure_quarters import Quarters, quarters
 from kg.relate.figure_runs import Run, poor, runs, turned
 from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
@@ -131,6 +132,9 @@ class FigureSentence:
             self._keep_names(figures, read_frame(words, clause, "percent"))
             return
         words = without_doubling(words)
+        if (parts := quarters(clean, self.line.sentence.start, clause, words, len(figures))) is not None:
+            yield from self._by_quarter(figures, floor, clause, parts)
+            return
         frame = read_frame(words, clause, first.kind)
         if frame.measure == "growth" and len(figures) > 1:
             figures = turned(clean, figures, frame.sign)
@@ -271,6 +275,26 @@ class FigureSentence:
             return observe(self.line, figure, name, frame, clause)
         shown = name + self.line.clean[figure.start : figure.end]
         return Rejection(figure.start, figure.end, shown, why) if why else None
+
+    def _by_quarter(
+        self, figures: list[Figure], floor: int, clause: int, row: Quarters
+    ) -> Iterator[Observation | Rejection]:
+        """One figure of one indicator for each of several parts of a year."""
+        said, kind = self.line.said, figures[0].kind
+        frame = read_frame(row.words, clause, kind)
+        if frame.measure == "growth":
+            figures = turned(self.line.clean, figures, frame.sign)
+        run = Run(figures[:1], floor, clause, row.words, frame, self.places.phrase(frame, kind))
+        subjects = self.names.of_run(run, self.names.told_before(run))
+        if not subjects:
+            return
+        said.subjects, said.kind, said.measure = subjects, kind, frame.measure
+        for figure, part in zip(figures, row.parts, strict=True):
+            item = self._judged(figure, subjects[-1], frame, clause)
+            if isinstance(item, Observation):
+                item = dataclasses.replace(item, indicator=subjects[-1] + (f"({part})" if part else ""))
+            if item is not None:
+                yield item
 
     def _by_place(self, figures: list[Figure], frame: Frame, end: int) -> Iterator[Observation | Rejection]:
         """One figure of one indicator for each of the places in a row, which end at `end`."""

@@ -35,6 +35,7 @@ BEGUN_SINCE = re.compile(  # 自2017年开工以来进展顺利
 _THINGS = frozenset({"Project", "Zone", "Enterprise", "Organization"})
 _OF_THING = re.compile("[”』》]?(?:项目|工程)?(?:已|于|从|自)?$")  # 甲项目于|2021年投产
 _BY_NOW = re.compile(r"已$|(?:目前|正在|正)[^，。；将预拟]{0,6}$")  # 目前正在进行|设备安装，预计9月试车
+_BY_NOW_HERE = re.compile("(?:截至)?(?:目前|当前|如今|眼下)")  # 2020年9月开工，|目前路基完成七成
 _MONTH = re.compile(r"\d{1,2}月")
 _TIME = 24  # characters behind a stage in which its time may stand
 FAR = 400  # characters before a clause, a stage or a sentence that say what it is, or when
@@ -105,7 +106,9 @@ class StageFacts:
         if year == sentence.year and not times_in(text, sentence.start, ends) and times_in(text, ends, sentence.end):
             # 甲路通车，乙路2019年开工
             year = self._own_year(sentence)
-        elif self._of_another_thing(sentence, clause, year):
+        elif self._of_another_thing(sentence, clause, year) or (
+            _BY_NOW_HERE.match(clean, clause.start) and not times_in(text, clause.start, ends)
+        ):
             year = self._own_year(sentence)
         if year is not None and now is not None and year > now and sentence.modality == "done":
             # 甲站主体封顶，2015年可通车: what comes after says nothing of what is done

@@ -15,6 +15,7 @@ from kg.relate.stage_agreements import AGREED, agreed, may_be_agreed
 from kg.relate.stage_aims import OF_WHICH, aims, done_or_planned
 from kg.relate.stage_contents import consists, made_of, will_invest
 from kg.relate.stage_facts import StageFacts, is_finish, when
+from kg.relate.stage_formulas import of_formula
 from kg.relate.stage_headings import stage_of_heading
 from kg.relate.stage_history import dated_before, history
 from kg.relate.stage_things import is_thing, outermost
@@ -41,6 +42,7 @@ _STILL = re.compile(  # …于2021年9月开工，计划2024年底建成通车
     r"|\d{4}年|\d{1,2}月份?|\d{1,2}日|底|前|上旬|中旬|下旬|初|末|正式|全面|顺利|、|最快|届时|首台机组|全线|整体|全部|并|实现|成功|如期|[一二三四首]期(?:工程|项目)?|历时\d{1,4}个?[年月天]"
     r"|[春夏秋冬]季|供暖季|采暖季|春节|国庆|元旦|暑期|主体(?:工程|结构)?|基本|进入)+"
     r"(?:[内外]部装修|装修|设备安装|设备调试|安装调试|收尾|小批量|试生产|试产|试运行|试运营|量产|达产|并网|开通|合龙|开工|动工|奠基|建成|竣工|完工|投产|投入|投用|投运|通车|试|交付|启用|运营|开业|达产|封顶|结顶|签约)"
+    r"|(?:(?:截至)?(?:目前|当前|眼下|如今)，?)?(?:项目|工程)?(?:主体|路基|桩基|土建|基础|厂房|大坝|隧道|桥梁|钢结构|设备|管网|征地|征拆)[^，。；、]{0,8}(?:完成|完工|封顶|贯通|建成|过半)"
     r"|(?:目前|当前|现|眼下|如今)?(?:，)?(?:项目|工程)?(?:正|正在|正以)[^，。；]{0,8}(?:推进(?:项目)?建设|建设|施工|装修|安装|调试|试生产|试运行)"
 )
 _BESIDE = re.compile(
@@ -87,7 +89,7 @@ class SentenceStages:
         self._topic: list[Mention] = []
         self._told_of = False  # whether a stage of the topic was said already
         self._to_begin = False  # whether that was a start still to come
-        self._carried: Stage | None = None  # of a list that goes on: 签约的项目包括A，B，C
+        self._carried: Stage | None = None  # of a list that goes on: 签约的项目包括A，B，C; “两路两桥”，即A、B，C、D
         self._pushed: Stage | None = None  # of the verb before the first of several lists: 推进A、B提质，C、D建设
         self._parts_of = made_of(self._clean, sentence, mentions, news, titled)
         self._signed = AGREED.search(self._clean, sentence.start, sentence.end) if news else None
@@ -100,6 +102,8 @@ class SentenceStages:
             after = clause.start > said.sentence.start
             if self._parts_of is None and self._news and after and THIS.match(clean, clause.start):
                 self._parts_of = clause.start - 1
+            if counts := of_formula(self._verbs, clean, whole.start, clause, said.modality):
+                self._carried = counts
             inside, groups = self._things(clause)
             if not groups:
                 yield from self._goes_on(said, inside)

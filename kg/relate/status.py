@@ -188,6 +188,8 @@ class StatusVerbs:
         last = group[-1].end
         if len(strong) > 1 and strong[0][0] in _AIMS and strong[0].end() != strong[1].start():
             modality, strong = "planned", strong[1:]  # 争取12月底试生产
+        if len(strong) > 1 and strong[0][0] == "主体工程" and self._done[strong[1][0]] == "started":
+            strong = strong[1:]  # 主体工程将于5月全面开工
         if is_soon(clean, start, strong[0].start(), group, review=review) or clean.startswith("在即", strong[-1].end()):
             modality = "planned"
         verb = furthest(self._kinds, self._done, self._planned if modality == "planned" else None, clean, strong)

@@ -71,6 +71,12 @@ def test_each_status_has_its_year() -> None:
     assert [(a.value, a.year) for a in found] == [("started", 2021), ("completed", 2023), ("building", 2024)]
 
 
+def test_what_is_under_way_by_now_is_not_of_the_year_in_which_it_began() -> None:
+    made = value_scene("[松泉大道]P于2020年9月开工，目前桥梁下部结构完工。", kind="news")
+    found, _ = find_attributes(made, load_lexicon())
+    assert [(a.value, a.year) for a in found] == [("started", 2020), ("building", 2023)]
+
+
 def test_what_comes_later_dates_nothing_that_is_done() -> None:
     found, _ = find_attributes(value_scene("[松泉站]P主体封顶，2025年可通车运营。"), load_lexicon())
     assert [(a.value, a.year) for a in found] == [("building", 2023)]
