@@ -44,7 +44,10 @@ def carry_over(line: Line, last: Line) -> None:
     if listed_on:
         still = last.said.place is not None and last.said.place.type == "Zone" and _IN_A_ZONE.match(text)
         place = last.said.place if text.startswith("其中") or still or not line.is_report else None
-        line.said = dataclasses.replace(last.said, joint="", added="", place=place)
+        year = last.said.year
+        if year is not None and line.review is not None and year > line.review.last and not last.said.aim:
+            year = None  # 五年来，…年均增长7%，今年上半年增长13%；|森林覆盖率达到64%
+        line.said = dataclasses.replace(last.said, joint="", added="", place=place, year=year)
     elif _BY_SECTOR.match(text):
         line.said.recent, line.said.place = last.said.recent, last.said.place
     if not listed_on and _STILL_THOSE.match(text):

@@ -44,7 +44,7 @@ class ReviewedYears:
             self.several = SEVERAL_YEARS.search(self.top) is not None and ONE_YEAR.search(self.top) is None
         if self.several:
             start = chapter.start if entered and chapter else sentence.start
-            named = times_in(self.text, start, sentence.start + _LEAD)
+            named = times_in(self.text, start, min(sentence.end, sentence.start + _LEAD))
             several = [t for t in named if t.last - t.first >= 2 and not self.text.clean.endswith("大以来", 0, t.end)]
             own = [t for t in several if t.start >= sentence.start]  # 本届政府工作回顾⏎过去四年，…: the four
             self.years = next(iter(own or several), self.years)

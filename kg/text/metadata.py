@@ -55,6 +55,11 @@ _CONGRESS_LINE = re.compile(
     r"^[—-]{0,2}[^\n，。：；]{0,16}?在(?:中国共产党|中共)[\u4e00-\u9fff]{2,20}第?[一二三四五六七八九十]{1,3}(?:次|届)(?:党员)?代表大会上的?报告",
     re.MULTILINE,
 )
+# 关于2018年项目建设情况的报告 … 主任、各位副主任、各位委员: a report to a standing committee
+_TO_COMMITTEE = re.compile(
+    r"各位副主任、(?:[^，。；\n]{0,6}、)?(?:各位)?委员|受[^，。；\n]{2,14}(?:的)?委托，[^。\n]{0,60}报告如下"
+)
+_REPORTS = re.compile(r"(?:19|20)\d\d年[^，。！\n]{2,30}情况的?(?:报告|汇报)$")
 # 二、2025年主要工作安排, 某区2021年工作计划
 _PLAN_TITLE = re.compile(
     r"^[^，。：！\n]{0,20}?(?:19|20)\d\d年(?:度|主要|重点|政府){0,2}(?:工作(?:安排|打算|部署|计划|要点)|目标任务(?:和重点工作)?)$"
@@ -63,10 +68,12 @@ _PLAN_TITLE = re.compile(
 _TITLE_DATE = re.compile(r"报告[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]$")
 _COMMUNIQUE = re.compile(r"(?:国民经济|社会发展|统计)[^，。：！\n]{0,12}统计公报[）)]?$")
 _BELOW_TITLE = re.compile(r"\n（?((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?）?(?=\n)")  # nothing else in its line
+_OPENING = 1200  # characters that tell what kind of text it is
 _FIRST_LINES = 200  # characters in which the line that names the session of a report stands
 _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约仪式|\d{1,2}月\d{1,2}日)")
 # 2024年发展情况和2025年主要任务
 _BOTH_YEARS = re.compile(r"((?:19|20)\d\d)年[^，。：\d]{2,24}(?:情况|总结|汇报)[与和及暨]((?:19|20)\d\d)年")
+_AUTUMN = re.compile(r"\d{4}-(?:08|09|10)")  # a report looks back on the year before still
 _STILL_PAST = 3  # the last month in which the year before is the past one
 
 
@@ -84,7 +91,10 @@ class Metadata(NamedTuple):
     @property
     def years(self) -> Years:
         """What relative expressions count from."""
-        return Years(self.this_year, self.past_year, self.plan_year)
+        plan = self.plan_year
+        if plan is not None and self.published is not None and _AUTUMN.match(self.published) is not None:
+            plan += int(self.published[:4]) == plan  # 今后五年, in a report of September, are the years behind its own
+        return Years(self.this_year, self.past_year, plan)
 
 
 def metadata(article: Article, clean: str) -> Metadata:
@@ -122,6 +132,7 @@ def _stated_year(title: str, clean: str) -> int | None:
     if (counted := census_year(title)) is not None:
         return counted
     statement = _STATEMENT.search(title) is not None or _COMMUNIQUE.search(title) is not None
+    statement = statement or _to_committee(title, clean)
     said = NAMED_YEAR.search(title) if statement else None
     if said is None or any(int(m[1]) > int(said[1]) for m in PLAN_HEADING.finditer(clean)):
         return None
@@ -129,20 +140,31 @@ def _stated_year(title: str, clean: str) -> int | None:
 
 
 def _kind(title: str, clean: str, published: str | None) -> Kind:
-    opening = clean[:1200]
+    opening = clean[:_OPENING]
     delivered = "各位代表" in opening
     if delivered or _TOLD.search(title) is None:
         titled = _REPORT.search(title) or _STATEMENT.search(title) or _COMMUNIQUE.search(title)
         titled = titled or _PLAN_TITLE.search(title) or _SESSION_LINE.search(opening[:_FIRST_LINES])
         titled = titled or _CONGRESS_LINE.search(opening[:_FIRST_LINES]) or _both_years_headed(clean)
         titled = titled or (_AT_SESSION.search(title) if delivered else None)
-        if titled or census_year(title) or (delivered and "报告" in opening) or _OF_A_REPORT.search(opening[:200]):
+        if (
+            titled
+            or census_year(title)
+            or _to_committee(title, clean)
+            or (delivered and "报告" in opening)
+            or _OF_A_REPORT.search(opening[:200])
+        ):
             return "report"
     if is_plan(title):
         return "other"
     if len(clean) < 8000 and (published or _DATELINE.search(clean[:600])):
         return "news"
     return "other"
+
+
+def _to_committee(title: str, clean: str) -> bool:
+    """Whether a text tells the committee of a people's congress how one year went."""
+    return _REPORTS.search(title) is not None and _TO_COMMITTEE.search(clean[:_OPENING]) is not None
 
 
 def _both_years_headed(clean: str) -> re.Match[str] | None:

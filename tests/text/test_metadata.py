@@ -35,6 +35,11 @@ def test_report_of_a_feed() -> None:
         ("政府工作报告（2013年2月9日在乙市第三届人民代表大会第一次会议上）\n各位代表：\n我报告工作。", (2012, 2013)),
         ("在2011年全县经济工作会议上的讲话\n（2011年1月20日）\n同志们：\n全年产值增长8%。", (2010, 2011)),
         ("乙市政府工作报告\n2019年1月3日\n各位代表：\n过去一年，增长8%。2019年，增长9%。", (2018, 2019)),
+        (
+            "关于乙县2018年项目建设情况的报告\n主任、各位副主任、各位委员：\n一、进展\n建成甲广场。\n三、2019年打算\n建丙桥。",
+            (2018, 2019),
+        ),
+        ("关于乙县2018年项目建设情况的报告\n受县政府委托，现将有关情况报告如下：\n建成甲广场。", (2018, None)),
         ("乙市政府工作报告（2017年1月）\n各位代表：\n我报告工作。", (2016, 2017)),
         ("2015年乙区政府工作报告\n各位代表：\n现在报告工作。", (2014, 2015)),
         ("乙镇2019年工作总结和2020年工作计划\n今年以来，完成投资3亿元。", (2019, 2020)),
@@ -88,7 +93,7 @@ def test_report_of_a_feed() -> None:
         ("关于2015年政府工作的报告\n各位代表：\n经济平稳增长。2016年主要预期目标是：增长7%。", (2015, 2016)),
     ],
 )
-def test_years_of_reports(text: str, years: tuple[int, int]) -> None:
+def test_years_of_reports(text: str, years: tuple[int, int | None]) -> None:
     one = document(text)
     assert (one.kind, one.year, one.plan_year) == ("report", *years)
 
@@ -162,6 +167,13 @@ def test_news_from_a_session_are_no_report() -> None:
     assert (
         document("2月3日，甲市第八届人民代表大会第六次会议开幕\n记者在会上获悉，2025年将开工项目9个。").kind == "news"
     )
+
+
+@pytest.mark.parametrize(("month", "years"), [(9, (2022, 2026)), (1, (2021, 2025))])
+def test_the_years_ahead_of_a_report_of_autumn_begin_behind_its_own(month: int, years: tuple[int, int]) -> None:
+    text = f"在中国共产党乙县第九次代表大会上的报告\n（2021年{month}月27日）\n今后五年，产值增长8%。"
+    (ahead,) = (t for t in analyse(Article("a.txt", text), load_lexicon()).times if t.last > t.first)
+    assert (ahead.first, ahead.last) == years
 
 
 def test_what_sums_up_a_year_calls_it_this_year() -> None:
