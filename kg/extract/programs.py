@@ -19,11 +19,11 @@ from kg.types import Mention, Text
 
 # what may follow a known name and belongs to it
 _TAIL = re.compile(
-    r"”?(?:专项整治行动|专项行动|[三五]年行动计划|[三五]年行动|[三五]年攻坚行动|行动计划|攻坚行动|专项斗争|专项整治|攻坚战|行动|活动|工程|计划|改革|试点|创建|战略规划|规划"
+    r"”?(?:专项整治行动|专项行动|[三五]年行动计划|[三五]年行动|[三五]年攻坚行动|行动计划|攻坚行动|专项斗争|专项整治|攻坚战|(?:深化提升|巩固提升|提质扩面|扩面提质|提质增效|提质升级|攻坚突破|提升|提质)(?:行动|工程)|行动|活动|工程|计划|改革|试点|创建|战略规划|规划"
     r"|(?:建设|攻坚|提升|突破|推进|落实|巩固|深化|提质){0,2}年(?:活动|行动)?(?=”|[，。；、）和及]))"
 )
-# of these, what makes a plan or a year of its own out of a standing thing: 农村改厕|三年行动, and no 农村改厕
-_OWN = re.compile("年行动|行动计划|规划|年(?:活动)?$")
+# of these, what makes a plan or a year of its own out of a standing thing: 农村改厕|三年行动, 垃圾分类|提质行动
+_OWN = re.compile("年行动|行动计划|规划|年(?:活动)?$|(?:提升|提质|扩面|增效|升级|突破)(?:行动|工程)$")
 _SCHEME = "保障制度"  # the kind of insurance and relief in the word list
 _PAPER = re.compile(r"《([^《》\n]{4,50})》")
 _PAPER_HEAD = re.compile(

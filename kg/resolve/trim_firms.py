@@ -28,6 +28,10 @@ _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|�
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
 _DOES = re.compile("(?<=..)(?:设计|承建|施工|监理|总包|总承包|代建|出资|控股|领投)$")  # 中国五环|设计、中化六建承建
 _HOLDS = re.compile("(?<=集团|公司)(?:控股|参股|投资|出资|牵头|领投)$")  # 由白鹭集团|控股、青禾化工承建
+# 白鹭医药|总部、青禾物流|西南总部 move in: what of the firm it is
+_SEAT_OF = re.compile(
+    "(?<=[一-龥A-Za-z]{3})(?:全球|全国|国际|中国|区域|第二|华[东南西北中]|[东西南北中]部|西[南北])?总部$"
+)
 _WITH_ANY = re.compile("(?<=...)与(?:当地|各|多家|本地|周边|县内)?(?:合作社|农户|企业|基地|高校|院校|村民|商户)$")
 # 青禾|电子级多晶硅, 白鹭|动力电池, 白鹭食品|厂区: the trade is the beginning of another word
 _INTO_WORD = re.compile(
@@ -63,6 +67,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start + 1, m.end)
     if others := _WITH_ANY.search(clean, m.start, m.end):  # 白鹭生活网|与合作社
         m = cut(clean, m, m.start, others.start())
+    if seat := _SEAT_OF.search(clean, m.start, m.end):
+        m = cut(clean, m, m.start, seat.start())
     known = load_lexicon().names("enterprises")
     if (does := _DOES.search(clean, m.start, m.end)) and clean[m.start : does.start()] in known:
         return cut(clean, m, m.start, does.start())

@@ -33,6 +33,10 @@ _WE_SHALL = re.compile(
 _WORKS_OF = re.compile(r"[。；\n]((?:19|20)\d\d)年(?:启动|加快|推进|实施|编制|新建|计划|完成)")
 # 总结2018年经济工作，部署2019年任务: what a meeting is called for
 _FOR_BOTH = re.compile(r"(?:总结|回顾)((?:19|20)\d\d)年[^。\d]{0,30}?(?:部署|安排|研究|谋划|布置)((?:19|20)\d\d)年")
+# 2025年是“十四五”收官之年。我们要…: of a report of which only the plans stand
+_YEAR_SET_OUT = re.compile(
+    r"(?:^|[。\n])((?:19|20)\d\d)年，?是[^。\n]{2,60}(?:之年|一年)(?:，[^。\n]{0,60})?。(?:[^。\n]{0,60}。)?(?:我们|全[省市县区]|为此，(?:我们)?)?(?:要|将|必须|务必)"
+)
 _SEVERAL = 3
 _SPRING = 4  # the last month in which a report cannot have its own year behind it
 _LATE = 11  # the month from which a report looks back on its own year
@@ -95,6 +99,8 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     opening = clean[:3000]
     if (both := _FOR_BOTH.search(opening)) is not None and int(both[2]) == int(both[1]) + 1:
         return int(both[1]), int(both[2])
+    if (set_out := _YEAR_SET_OUT.search(opening)) is not None:
+        return int(set_out[1]) - 1, int(set_out[1])
     years = Counter(int(m[1]) for m in present_years(opening) if not _is_measure(opening, m))
     if years:
         planned = (int(m[1]) for m in _WE_SHALL.finditer(opening))

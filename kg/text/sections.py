@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.text.cues import Cues
 from kg.text.metadata import Metadata
 from kg.text.outlook import Outlook
+from kg.text.own_year import plan_ends
 from kg.text.plans import is_plan, planned_years, reviews
 from kg.text.state import State
 from kg.text.times import NAMED_YEAR, Expression
@@ -21,6 +22,12 @@ _YEAR_FIRST = re.compile(
 )
 _LAST_YEAR = re.compile(r"(?:去年|过去一年|过去的一年)，(?![^。]{0,40}(?:力争|要|将))")
 _YEARS_AHEAD = re.compile("(?:今后|未来)[三四五]年，|“?十[一二三四五]五”?(?:时期|期间)，")
+# “十五五”时期，我们将… where a report of 2026 has no chapters
+_PLAN_BEGINS = re.compile(r"“?十(?P<plan>[一二三四五])五”?(?:时期|期间)(?:，|是)(?![^。]{0,20}(?:以来|了))")
+_TASKS = re.compile(
+    r"(?:为此，|(?:要|将)|(?:围绕|实现|完成|对标|锚定|聚焦|对照)[^。；]{0,40}，)?(?:我们|今年|全年)?(?:要|将)?(?:重点|着力|突出|全力|集中|扎实)"
+    r"(?:要)?(?:抓好|做好|推进|实施|打好|在)(?:以下)?(?:[一二三四五六七八九十]|\d{1,2})(?:个|项|大|方面)[^，。；了]{0,8}(?:工作|任务|方面|行动|攻坚)"
+)
 _OF_YEAR = re.compile(r"(?:各位代表！?|做好|今年（)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
 _PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 2025年，我们这样干
     r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
@@ -95,10 +102,12 @@ class Course:
         if heading is None and own and self.state.modality == "planned" and text.startswith(f"{about.year}年，"):
             self._until_line = self.state  # 2019年，甲园竣工。 between paragraphs of the plan for 2020
             self.state = State("done", about.year)
-        self._several_years(text, heading, own, named)
         if heading is None and self.state.modality == "done" and _opens_plans(text, about, own):
             self._until_line = None if own or self._until_line is not None else self.state
             self.state = State("planned", about.plan_year or about.year)
+        if self._until_line is not None and self.state.year == about.plan_year and _TASKS.match(text):
+            self._until_line = None  # 2026年，产值增长6%。重点抓好七个方面工作： the paragraphs below are those
+        self._several_years(text, heading, own, named)
 
     def _several_years(self, text: str, heading: Heading | None, own: bool, named: Sequence[Expression]) -> None:
         """A paragraph of plans that opens with 今后五年， is theirs, up to its own sentence on the next year."""
@@ -151,6 +160,9 @@ def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
     headed = _PLANNED_YEAR.match(text.rstrip("。"))
     if headed is not None:
         return int(headed[1] or headed[2]) == about.plan_year
+    begins = _PLAN_BEGINS.match(text) if own else None
+    if begins is not None:
+        return plan_ends(begins["plan"]) - 4 == about.plan_year
     now = _NOW.match(text)
     if now is None:
         return False

@@ -48,8 +48,11 @@ def test_what_a_firm_has_of_a_work_is_no_part_of_its_name(clean: str, left: str)
         ("白鹭生活网与合作社", "白鹭生活网"),
         ("青禾食品与当地农户", "青禾食品"),
         ("青禾与白鹭合作社", "青禾与白鹭合作社"),
+        ("青禾医药总部", "青禾医药"),
+        ("青禾物流华中总部", "青禾物流"),
+        ("总部经济", "总部经济"),
     ],
 )
-def test_those_that_a_firm_deals_with_are_no_part_of_it(name: str, left: str) -> None:
+def test_those_that_a_firm_deals_with_and_its_seat_are_no_part_of_it(name: str, left: str) -> None:
     found = firm_trimmed(name, Mention(0, len(name), "Enterprise", name, "tagger", 0.8))
     assert name[found.start : found.end] == left

@@ -109,6 +109,8 @@ def test_years_of_reports(text: str, years: tuple[int, int | None]) -> None:
         # the line of the session, or the heading of a plan, in the place of a title
         ("2021年2月3日在甲市第八届人民代表大会第六次会议上\n去年，全市建成项目9个。", (2020, 2021)),
         ("二、2025年主要工作安排\n加快项目建设。", (2024, 2025)),
+        ("在甲市人民代表大会上的政府工作报告（节选）\n2025年是“十四五”收官之年。我们要加快项目建设。", (2024, 2025)),
+        ("甲市政府工作报告（节选）\n2025年是“十四五”收官之年。全市完成投资9亿元。", (2025, 2026)),
     ],
 )
 def test_reports_of_which_only_a_part_stands(text: str, years: tuple[int, int]) -> None:

@@ -473,6 +473,20 @@ def test_plans_that_open_in_the_midst_of_a_paragraph_hold_until_its_end() -> Non
     assert said["甲厂投产。"] == ("done", 2014)
 
 
+def test_a_report_without_chapters_plans_where_the_next_five_years_begin() -> None:
+    said = _said(
+        "云岭县2026年政府工作报告\n“十四五”时期，甲桥建成。\n“十五五”时期，我们将实施两大战略。2026年，产值增长6%左右。重点抓好七个方面工作。\n"
+        "一是加快培育产业。开工建设甲桥。\n"
+    )
+    assert said["“十四五”时期，甲桥建成。"] == ("done", 2025)
+    assert said["“十五五”时期，我们将实施两大战略。"] == ("planned", 2030)
+    assert said["开工建设甲桥。"] == ("planned", 2026)
+    said = _said("云岭县2016年政府工作报告\n甲厂投产。2016年，产值增长6%左右。重点抓好三项工作。\n建成甲桥。\n")
+    assert said["建成甲桥。"] == ("planned", 2016)
+    said = _said("云岭县2016年政府工作报告\n甲厂投产。2016年，产值增长6%左右。\n乙厂投产。\n")
+    assert said["乙厂投产。"] == ("done", 2015)
+
+
 def test_the_rest_of_the_year_in_what_reports_on_a_part_of_it() -> None:
     said = _said("新桥镇2022年上半年工作总结\n甲厂投产。\n下半年，我镇推进改造。建成甲桥。\n")
     assert said["甲厂投产。"] == ("done", 2022)
