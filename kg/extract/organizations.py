@@ -36,7 +36,7 @@ ORDINAL = re.compile(
 )
 # 北大荒, 北大湖: not the university; 上海大学城
 NOT_KNOWN = re.compile(
-    "北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]|国务院(?:办公厅)?(?:大督查|督查激励|督查通报|通报表[扬彰])"
+    "深大城际|北大[荒门湖街路槐道仓港营洋坪沟川河山桥]|清华[园路街]|央行[动为业]|国务院(?:办公厅)?(?:大督查|督查激励|督查通报|通报表[扬彰])"
 )
 # schools and hospitals that are named beside what belongs to them
 _PARENTS = ("大学", "医院", "附院", "保健院", "中学", "附中", "校", *(f"{n}中" for n in "一二三四五六七八九"))

@@ -40,6 +40,7 @@ AREA = re.compile(
     rf"|(?:占地|用地|用地规模|征地|建设规模|总规模|划定)(?:约|近|达|为|超|超过|共|共计|合计|总计|预计|：)*{_CHANGED}$"
 )
 _NOT_AREA = re.compile(r"绿地|绿化|林|耕地|灌溉|征地|供地|播种|种植|存量|违法|拆除|改造")
+_FREED = re.compile("(?:低效|闲置|存量|盘活|腾退|批而未供)(?:工业|建设)?$")  # 盘活低效|用地320亩 is no site of a work
 _DOING = re.compile(
     r"^(?:，(?=在|分))?(?:在[^，。；]{2,24}?)?(?:，|用于|来|对|分[一二两三四2-4]期)?(?:投建|投资建设|投资新建|改扩建|扩建|提质改造|升级改造|建设|新建|完成|实施|启动|改造|修建|打造|兴建|改建|新修|硬化|加固|维修|整修|翻修|翻新|修缮|拓宽|铺设|治理|整治|建成(?!后|以后|之后|投))"
 )
@@ -69,7 +70,7 @@ def kind_of(
             else _kind_of_money(clean, words, q, things, topic)
         )
     m = AREA.search(words)
-    if m is None or _NOT_AREA.search(m[0]) or _OF_WHICH.search(words[: m.start()]):
+    if m is None or _NOT_AREA.search(m[0]) or _FREED.search(words[: m.start()]) or _OF_WHICH.search(words[: m.start()]):
         return None
     return "area", start + m.start()
 

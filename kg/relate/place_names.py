@@ -25,7 +25,8 @@ _BASE = re.compile(
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
-_TOWN = 9  # digits of a town's code
+_COUNTY = 6  # digits of a county's code
+_TOWN = 9  # … and of a town's
 _VILLAGE = re.compile(r"(?:[镇乡村]|街道|社区)$")
 _OLDER = re.compile(
     r"(?:寺|庙|观|塔|水库|灌区|湿地|老街|古街|古巷|古道|古城|山|湖|江|河|溪|峡|岭|洞|岛|大坝|机场|遗址|故居|铁矿|煤矿|渠)"
@@ -78,7 +79,7 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
     if thing.type == "Zone":
         found = _of_partners(view, found)
     kept = [f for f in found if free or not view.is_above(f[2], wide) or (wide and _run_above(view, name, f))]
-    kept = [f for f in kept if _bracketed(name, f) or not _locality(name, f)]
+    kept = [f for f in kept if _bracketed(name, f) or not (_locality(name, f) or _of_village(name, f))]
     if view.seats and any(f[2].key in view.above for f in found) and thing.ref != view.home:
         kept = [f for f in kept if _bracketed(name, f) or not abroad(view, f[2])]  # 松泉江东培训中心: its partner's
     here = view.home.key if view.home else ""
@@ -206,6 +207,13 @@ def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
         return False
     alone = not name.startswith(("、", "和"), at + len(surface)) and name[at - 1 : at] not in ("、", "和")
     return alone and (ref.key[6] == "0" or _OLDER.match(name, at + len(surface)) is not None)
+
+
+def _of_village(name: str, found: tuple[int, str, Ref]) -> bool:
+    """Whether what looks like a county's short name is that of a village: the 松泉 of 松泉村村道拓宽."""
+    at, surface, ref = found
+    county = ref.key.isdigit() and len(ref.key) <= _COUNTY and surface[-1] not in _UNITS
+    return county and name.startswith(("村", "社区", "屯"), at + len(surface))
 
 
 def _firm_of(view: View, clause: Clause, firm: Mention) -> Iterator[tuple[int, Claim]]:

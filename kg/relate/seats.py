@@ -28,8 +28,11 @@ _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
 _ACADEMY = re.compile(r"(?:大学|科学院|农科院|研究总院|设计院|勘察院|出版社)$")
 _HOTEL = re.compile(r"(?:酒店|宾馆|饭店|会议中心|会展中心)$")
-_HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织|举行|迎来)了?[^，。；]{0,16}$")
+_HOLDS = re.compile(
+    r"(?:举办|主办|承办|召开|组织|举行|迎来|办好)了?[^，。；]{0,16}$|(?:举办|主办|承办|办好)了?(?:[^，。；、]{4,24}、){1,3}$"
+)
 _TOWN_CODE, _COUNTY_CODE = 9, 6
+_LIST = 80  # characters of a row of events behind the verb
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -120,7 +123,7 @@ def held_above(view: View, event: Mention) -> bool:
             above = above and not any(
                 len(n) > 2 and n in name[length:] for n in view.once(home_names)
             )  # 江东市|松泉县…
-            return above and not _HOLDS.search(view.clean, max(0, event.start - 20), event.start)
+            return above and not _HOLDS.search(view.clean, max(0, event.start - _LIST), event.start)
     return False
 
 

@@ -39,6 +39,15 @@ _NOW = re.compile(
 )
 _GREW = re.compile(r"[^。]{0,44}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
 _REACHED = re.compile(r"[^。]{0,44}(?:完成|实现|达到?)[^。]{0,24}增长\d(?![\d.]*%?(?:个百分点)?(?:以上|左右))")
+_REACHED_ALREADY = re.compile(
+    r"一年来|五年来|回顾|去年|过去|同比|比上年|较上年|荣获|获评|获批|入选|跻身|被评为|位居|成功|圆满|累计|连续[\d一二三四五六七八九十]+年|取得|来之不易"
+    r"|建成投产|竣工投产|投入使用|正式|超额|顺利|今年以来|截至|(?<!为)(?<!除)了(?!解|然)|已|跃居|升至|排名第|困难和问题"
+)
+_TO_DO = re.compile(
+    r"(?<=[，。；：）\n])(?:要|深入|全面|加快|大力|积极|持续|扎实|着力|全力|统筹)*(?:实施|推进|推动|打造|建设|开展|深化|办好|支持|抓好|落实|做强|做优|培育|争创|力争|确保|启动|开工|完善|强化|加强|健全|争取|力促|建成)"
+)
+_PLANNING = re.compile("政府工作报告|要点|任务|安排")  # no 工作总结, 生态环境保护工作报告
+_EXCERPT = 360  # characters of a text that tells only of plans, at least
 _REST = re.compile(
     r"(?:下半年|第?[二三四]季度|后(?:[一二三四五六]|\d)个月)，?(?!以来|我们?[^，。]{0,6}了|[^。]{0,40}(?:了|同比|荣获))"
 )
@@ -70,6 +79,8 @@ class Course:
         self._outlook = Outlook(clean, about)
         self._until_line: State | None = None  # what holds again after the paragraph in whose midst plans begin
         self.state = self._ahead if self._plan else State("done", about.year)
+        if about.kind == "report" and about.plan_year is not None and _only_plans(about, clean, title):
+            self.state = State("planned", about.plan_year)
 
     def reach(self, start: int, end: int, heading: Heading | None, named: Sequence[Expression]) -> State:
         """What governs the sentence from start to end, which may be a heading and names expressions of time."""
@@ -120,6 +131,16 @@ class Course:
             ("今年", f"{about.plan_year}年")
         ):
             self.state = self._until_line  # 今后五年，…。今年，建成甲路。
+
+
+def _only_plans(about: Metadata, clean: str, title: int) -> bool:
+    """Whether only the plans of a report stand in a text: nothing was reached, and clauses begin with what is to do."""
+    body = clean[title:]
+    if not _PLANNING.search(about.title) or f"{about.year}年，" in body:
+        return False
+    if len(body) < _EXCERPT or _REACHED_ALREADY.search(body) is not None:
+        return False
+    return len(_TO_DO.findall(body)) >= _EXCERPT // 60
 
 
 def _plans_open(found: Sequence[Heading], title: int, about: Metadata) -> int:

@@ -45,13 +45,15 @@ def test_a_zone_of_the_nation_is_not_in_the_reports_region() -> None:
     [
         ("[安庆市第二季度集中签约活动]V在[安庆明月酒店]E举行。", set()),
         ("我县承办[安庆市第二季度集中签约活动]V。", {"安庆市第二季度集中签约活动"}),
+        ("办好县第九届茶乡民俗文化旅游节、[安庆古镇音乐节]V。", {"安庆古镇音乐节"}),
+        ("签约企业参加第九届茶乡民俗文化旅游节、[安庆古镇音乐节]V。", set()),
         ("[宿松县第二季度集中签约活动]V在[宿松明月酒店]E举行。", {"宿松县第二季度集中签约活动", "宿松明月酒店"}),
     ],
 )
 def test_what_is_called_after_the_city_above_is_not_the_countys(marked: str, here: set[str]) -> None:
     view = View(scene(marked, Ref("Region", "340826")))
     assert {c.head.key for c in located_in(view)} == here
-    assert {c.tail.key for c in hosts(view)} == {name for name in here if name.endswith("活动")}
+    assert {c.tail.key for c in hosts(view)} == {name for name in here if name.endswith(("活动", "节"))}
 
 
 @pytest.mark.parametrize(("code", "hosted"), [("370100", False), ("440100", True)])

@@ -487,6 +487,20 @@ def test_a_report_without_chapters_plans_where_the_next_five_years_begin() -> No
     assert said["乙厂投产。"] == ("done", 2015)
 
 
+@pytest.mark.parametrize(
+    ("title", "last", "modality"),
+    [
+        ("云岭县2026年政府工作报告（摘登）", "办好甲节。", "planned"),
+        ("云岭县2026年政府工作报告（摘登）", "甲节成功举办。", "done"),
+        ("云岭县2026年生态环境工作报告", "办好甲节。", "done"),
+    ],
+)
+def test_an_excerpt_that_tells_only_of_plans(title: str, last: str, modality: str) -> None:
+    words = "（一）着力壮大产业。推进甲园建设，支持甲企业扩能，开展人才引育行动。（二）着力改善民生。" * 9
+    made = analyse(Article("a.txt", f"{title}\n{words}{last}\n", {}), load_lexicon())
+    assert sentence(made, "推进甲园").modality == modality
+
+
 def test_the_rest_of_the_year_in_what_reports_on_a_part_of_it() -> None:
     said = _said("新桥镇2022年上半年工作总结\n甲厂投产。\n下半年，我镇推进改造。建成甲桥。\n")
     assert said["甲厂投产。"] == ("done", 2022)
