@@ -23,17 +23,21 @@ def scan(pattern: re.Pattern[str], openers: re.Pattern[str], clean: str) -> Iter
             at = match.end()
 
 
-def scan_behind(pattern: re.Pattern[str], openers: re.Pattern[str], clean: str) -> Iterator[re.Match[str]]:
-    """The matches of `pattern.finditer(clean)`, tried only at the start and behind the matches of `openers`.
+def scan_behind(
+    pattern: re.Pattern[str], openers: re.Pattern[str], clean: str, start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern.finditer(clean, start, end)`, tried only at the start and behind those of `openers`.
 
     For a pattern that looks behind for one of these single characters, or for the start.
 
     >>> [m[0] for m in scan_behind(re.compile(r"(?:^|(?<=。))[一二]个"), re.compile("。"), "一个，二个。二个")]
     ['一个', '二个']
+    >>> [m[0] for m in scan_behind(re.compile(r"(?<=。)[一二]个"), re.compile("。"), "。一个。二个。二个", 4, 9)]
+    ['二个']
     """
-    at = 0
-    for start in (0, *(found.end() for found in openers.finditer(clean))):
-        if start >= at and (match := pattern.match(clean, start)):
+    at, stop = start, len(clean) if end is None else end
+    for begin in (start, *(found.end() for found in openers.finditer(clean, start, stop))):
+        if begin >= at and (match := pattern.match(clean, begin, stop)):
             yield match
             at = match.end()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from kg.extract.villages import overlaps
+from kg.scan import scan
 from kg.types import Mention, Text
 
 # the characters that stand for provinces and for large or much-named cities
@@ -19,9 +20,11 @@ _LETTERS = re.compile(
     rf"(?P<name>[{_ONE}][东南西北中]地区|(?<![形达建完促变组生造养])成[{_ONE}]{{1,4}}|[{_ONE}]{{2,5}}(?:地区)?)"
     r"(?=城际|一体化|科技合作|产业合作|医疗合作|协同发展|协同|同城化|合作|率先|都市区|一小时|[两三四]地|[两三四]省|[两三四]市|交界|毗邻|边界|协作|联动|(?:国家)?(?:全面创新改革|自主创新)(?:试验|示范)区|(?<=地区))"
 )
+_LETTERS_OPEN = re.compile(f"[{_ONE}成](?=[{_ONE}东南西北中])")
 _HEAD = re.compile(
     r"(?<![国世][际界])(?<!现代)(?<!城市)(?<=[一-龥]{2})大都市圈|都市圈|城市群|县域经济走廊|经济走廊|经济协作区|都市区"
 )
+_HEAD_OPENS = re.compile("大(?=都市圈)|都(?=市[圈区])|城(?=市群)|县(?=域经济走廊)|经(?=济(?:走廊|协作区))")
 _PARTS = ("n", "j", "x", "eng", "g", "z", "a")  # what jieba makes of the parts of such a name
 _LONGEST = 5  # characters before the head word
 _START = attrgetter("start")
@@ -35,7 +38,7 @@ def lettered_areas(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Men
         taken: spans of other places.
     """
     others = frozenset(taken)
-    for m in _LETTERS.finditer(text.clean):
+    for m in scan(_LETTERS, _LETTERS_OPEN, text.clean):
         start, end = m.span("name")
         letters = m["name"].removesuffix("地区")
         if len(letters) > 1 and len(set(letters)) == len(letters) and (start, end) not in others:
@@ -53,7 +56,7 @@ def shaped_areas(text: Text, taken: Sequence[tuple[int, int]]) -> Iterator[Menti
         “加快建设杭绍都市圈” gives 杭绍都市圈; “构建现代化都市圈” gives nothing.
     """
     tokens = text.tokens
-    for m in _HEAD.finditer(text.clean):
+    for m in scan(_HEAD, _HEAD_OPENS, text.clean):
         start = m.start()
         i = bisect_left(tokens, start, key=_START) - 1
         while i >= 0 and tokens[i].pos.startswith(_PARTS) and m.start() - tokens[i].start <= _LONGEST:

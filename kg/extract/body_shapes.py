@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.extract.media import media
 from kg.extract.names import Words, endings, is_place, place_before, words
+from kg.scan import scan, scan_stretches
 from kg.types import Span
 
 # what may follow the name of a body and belongs to it, by the end of that name
@@ -65,6 +66,7 @@ _GROUP = re.compile(
     r"(?<![一-龥])(?:由|被|经|受|任|成立|组建|报|在|与|和|以)?(?P<name>(?:国务院|中央|自治区|[省市县区州](?:委|政府)?)"
     r"[一-龥]{2,16}?(?:领导小组|指挥部|工作专班|工作组)(?:办公室)?)"
 )
+_GROUP_HEAD = re.compile("领导小组|指挥部|工作专班|工作组")
 # 市委宣传部, 青山县委组织部: the offices of a committee or government with its level
 _OFFICE = re.compile(
     "[省市县区州旗](?:委|政府)(?:宣传部|组织部|统战部|政法委|社会工作部|网信办|编办|编委办|农办|政研室|政策研究室|督查室|督查局|老干部局|"
@@ -75,6 +77,7 @@ _OFFICE = re.compile(
 _COMMITTEE = re.compile(
     r"(?:^|(?<=[、，。；：（\n]))(?P<name>(?![全各我本市县区党两])[一-龥]{2,6}工委)(?=[、，。；：）\n书副主]|管委)"
 )
+_COMMITTEE_HEAD, _OF_NATION = re.compile("工委"), re.compile("国家")
 # 国家橡胶与轮胎质量监督检验中心
 _CENTRE = re.compile(
     r"(?<![个家批类所大多])(?P<name>国家(?!级|重点实|工程|技术|制造业|产业|企业|地方)[一-龥（）与]{0,16}?(?:超级计算[一-龥]{2,4}中心|超算[一-龥]{2,4}中心|质量监督检测中心|质检中心|计量中心|数据中心|医学中心|区域医疗中心|临床医学研究中心|种质资源库|野外科学观测研究站|创新中心|质量检验检测中心|质量监督检验中心|检验检测中心|计量测试中心|"
@@ -93,6 +96,7 @@ _SHORT = re.compile(
     r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|以)?(?P<name>团[省市县区州]委|[省区](?:地质|地矿|煤炭地质|核工业地质|有色地质|规划|建筑设计|交通规划设计|水利水电设计|城乡规划设计|建科|农科|林科|社科|水科|海洋科学|测绘|环科|特检|计量|质检|标准化研究)院"
     r"|区管委会|市总商会)(?![员])"
 )
+_SHORT_HEAD, _OFFICE_HEAD = re.compile("团.委|院|管委会|总商会"), re.compile("办")
 # 省机关效能办, 市沿海办: an office of any field with its level
 _SHORT_OFFICE = re.compile(
     r"(?<![一-龥])(?:由|被|经|在|与|和|向|对|牵头)?"
@@ -255,9 +259,9 @@ def offices(view: Words) -> Iterator[Span]:
 
 def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
     """Task groups, missions, national centres, media that report, short names, each with the name of its rule."""
-    for rule, shape in (("level", _SHORT), ("office", _SHORT_OFFICE)):
-        yield from ((rule, Span(*found.span("name"))) for found in shape.finditer(clean))
-    for found in _GROUP.finditer(clean):
+    for rule, shape, head in (("level", _SHORT, _SHORT_HEAD), ("office", _SHORT_OFFICE, _OFFICE_HEAD)):
+        yield from ((rule, Span(*found.span("name"))) for found in scan_stretches(shape, head, clean))
+    for found in scan_stretches(_GROUP, _GROUP_HEAD, clean):
         if not _UNLIKE.search(found["name"], 0, len(found["name"]) - 4):
             yield "group", Span(*found.span("name"))
     for found in _FUND.finditer(clean):
@@ -267,9 +271,9 @@ def named_by_shape(clean: str, folder: Path) -> Iterator[tuple[str, Span]]:
     for found in _MISSION.finditer(clean):
         if land := _lands(folder).search(clean, max(0, found.start() - _LONGEST), found.start()):
             yield "mission", Span(land.start(), found.end())
-    for found in _CENTRE.finditer(clean):
+    for found in scan(_CENTRE, _OF_NATION, clean):
         yield "centre", Span(*found.span("name"))
     yield from (("medium", span) for span in media(clean))
-    for found in _COMMITTEE.finditer(clean):
+    for found in scan_stretches(_COMMITTEE, _COMMITTEE_HEAD, clean):
         if not _UNLIKE.search(found["name"]):
             yield "office", Span(place_before(clean, found.start("name")), found.end("name"))

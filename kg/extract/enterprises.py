@@ -41,6 +41,7 @@ from kg.extract.names import (
     words,
 )
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan
 from kg.types import Mention, Span, Text
 
 # Precision of each rule on the labelled documents that the rules may know.
@@ -94,6 +95,7 @@ OF_PLACE = re.compile(
 OF_LEVEL = re.compile(
     r"(?<![一-龥])(?:由|与|和|对|支持|推动|完成|原)?(?P<name>[省市县区](?!级|属|域|内|里|直)[一-龥]{1,8}?(?:公司|集团|(?<!工)厂|银行|担保公司))(?=[，。；、等与和）\n的在整改搬破新投建一二完获成实])"
 )
+OF_LEVEL_OPENS = re.compile("[由与和对支推完原省市县区](?<![一-龥].)")
 JOINS = frozenset(["、", "和", "与", "及", "以及", "”“", "”、“"])
 CAPTION = re.compile("(?:效果图|图为|资料图|记者从|来源)+|[^（）]{0,4}单位(?=[^（）]{2})")
 # 甲公司全资子公司|乙有限公司: what stands before is its owner
@@ -254,7 +256,7 @@ def _by_shape(view: Words) -> Iterator[Mention]:
         size = next((n for n in (3, 2) if at >= n and is_place(clean[at - n : at])), 0)
         if size:
             yield _mention(at - size, found.end(), clean[at - size : found.end()], "enterprise:of_place")
-    for found in OF_LEVEL.finditer(clean):
+    for found in scan(OF_LEVEL, OF_LEVEL_OPENS, clean):
         if found["name"] not in empty:
             yield _mention(*found.span("name"), found["name"], "enterprise:of_level")
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.forms import occurrences
 from kg.extract.phrase_begins import Tokens
-from kg.extract.phrases import generic_names, heads_pattern, mention, unquote
+from kg.extract.phrases import generic_names, heads_finder, mention, unquote
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan_stretches
 from kg.types import Mention, Text
 
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|\d{4}年?第?[一二三四五六七八九十\d]*届?)$")
@@ -26,11 +27,12 @@ _CALLED = re.compile(
 )
 # 建市25周年庆祝活动
 _YEARS = re.compile(
-    r"\d{1,4}周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
+    r"\d\d{0,3}周年[^，。；：、！？\n]{0,8}?(?:庆祝活动|纪念活动|系列活动|宣传活动|座谈会|报告会|晚会|庆典|活动|大会)"
 )
 _YEARS_OF = re.compile(r"[^，。；：、！？\n]{2,20}$")
 # 省运会, 市残运会, 亚运会
 _GAMES = re.compile(r"(?:[省市县全](?:国)?[残青农民老冬]?|冬残|[残青农老冬亚奥])运会")
+_GAMES_HEAD = re.compile("运会")
 # 青山杨梅节, 国际钢琴艺术节; 环节 and the days of the calendar are none
 _FESTIVAL = re.compile("节(?![能约点水庆日目气省令俭制流拍奏假操育余衣支电减油录骨本])")
 _WIDER = re.compile(r"(?:全国|全省|全市|全县|全区|世界|国际|新时代|新|\d{4}年?)+$")
@@ -69,7 +71,7 @@ def _proposed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     short = [*_short(text, {m.end for m in known})]
     yield from short
     taken = {m.end for m in (*known, *short)}
-    for found in _GAMES.finditer(text.clean):
+    for found in scan_stretches(_GAMES, _GAMES_HEAD, text.clean):
         yield mention(text, found.span(), "Event", "event:games")
     yield from _festivals(text, lexicon, taken)
     for found in _HELD.finditer(text.clean):
@@ -114,16 +116,17 @@ def _headed(text: Text, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
-    for found in heads_pattern(lexicon.folder, "Event", "open").finditer(clean):
-        if found.end() in taken or (found[0] == "年会" and clean[found.start() - 1 : found.start()] in _HALF):
+    for head in heads_finder(lexicon.folder, "Event", "open").spans(clean):
+        annual = clean[head.start : head.end] == "年会"
+        if head.end in taken or (annual and clean[head.start - 1 : head.start] in _HALF):
             continue
-        start = words.begin(found.start(), 30)
-        name = unquote(clean[start : found.end()])
-        if start == found.start() or not 4 <= len(name) <= 40 or name in generic:
+        start = words.begin(head.start, 30)
+        name = unquote(clean[start : head.end])
+        if start == head.start or not 4 <= len(name) <= 40 or name in generic:
             continue
-        yield mention(text, (start, found.end()), "Event", "event:head")
+        yield mention(text, (start, head.end), "Event", "event:head")
         if wider := _WIDER.search(clean, max(0, start - 6), start):
-            yield mention(text, (wider.start(), found.end()), "Event", "event:wider")
+            yield mention(text, (wider.start(), head.end), "Event", "event:wider")
     for found in _SHOW.finditer(clean):
         if found.end() not in taken:
             yield mention(text, (words.begin(found.start(), 10), found.end()), "Event", "event:head")

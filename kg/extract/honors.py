@@ -20,7 +20,10 @@ _LEVEL = (
     r"(?:省市级|国省级|省部级|省、市级|国家、省级|全国首批|全省首批|全国唯一|全省唯一的?|国家首批|首批国家级?|首批全国|首批省级|首批|国家级|国家|全国|中国|全球|联合国|国务院(?:办公厅)?|省委省政府|省政府|省级|全省|自治区级?|全区|市级|全市|世界|中部|西部|亚洲|国际|"
     r"县级|(?:北京市|天津市|上海市|重庆市|" + PROVINCES + r")(?:省|自治区)?(?:首批|级)?|省)"
 )
-_LEVEL_OPENS = re.compile(f"[省国全首中联自市世西亚县北天上重{''.join(name[0] for name in PROVINCES.split('|'))}]")
+_LEVEL_OPENS = re.compile(
+    "省|国(?=[省家务际])|全(?=[国省球区市])|首(?=批)|中(?=[国部])|联(?=合)|自(?=治)|市(?=级)|县(?=级)|世(?=界)|西(?=部)|亚(?=洲)|北(?=京)|天(?=津)|上(?=海)|重(?=庆)|"
+    + "|".join(sorted({f"{name[0]}(?={name[1]})" for name in PROVINCES.split("|")}))
+)
 _HEAD = (
     r"(?:示范(?:城市|县城|市县|县（市、区）|县（市）|县|市|区|镇|乡镇|乡|村|社区|园区|园|基地|单位|企业|项目|点|街区|工厂)|"
     r"试点试验|试点(?:城市|县城|县|市|区|镇|村|地区|单位|企业|项目|基地)?|先进(?:县城|县（市、区）|县（市）|县市区|县市|县|市|区|镇|乡镇|村|单位|集体|个人|企业)|"
@@ -82,6 +85,7 @@ _SOUGHT = re.compile(
     r"(?:启动|开展|推进|抓好|深化|加快|深入|突出|积极|扎实|全力|做好|实施|完成|持续|稳步)(?:了)?“?"
     rf"(?P<row>(?!{_LEVEL}){_AIMED_AT}(?:[、和及]{_AIMED_AT}){{0,4}})”?(?=创建)"
 )
+_SEEKING = re.compile("创建")
 _IN_ROW = re.compile(rf"(?<![^、和及]){_AIMED_AT}(?=[、和及]|$)")
 # 全国文明校园、江南省绿色社区: titles side by side, of which one is known
 _SIDE = re.compile(
@@ -125,6 +129,7 @@ _ONE_OF = re.compile(
 _RATED = re.compile(
     r"(?<![A-Za-z0-9])(?:[2-5]A\+?|A{2,5}[+＋]?)(?:级)?(?:国家)?(?:旅游景区|景区|级旅游区|物流企业)?(?![A-Za-z0-9])"
 )
+_LETTER_GRADE = re.compile("[2-5A](?=A)")
 # 投资潜力百强第35位
 _STRONG = re.compile(
     r"(?:(?:百强|千强|十强|50强|500强)(?:县市|县|区|市|镇|榜|园区|企业)?(?:榜)?)(?P<rank>第[\d一二三四五六七八九十]+[位名]?)?(?=[，。；、”）\n]|$)"
@@ -210,7 +215,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, found.span(), "Honor", "honor:first")
     for found in _ONE_OF.finditer(clean):
         yield mention(text, found.span(), "Honor", "honor:one_of")
-    for found in _RATED.finditer(clean):
+    for found in scan(_RATED, _LETTER_GRADE, clean):
         yield mention(text, found.span(), "Honor", "honor:rated")
     for found in _STRONG.finditer(clean):
         what = _WHAT.search(clean, max(0, found.start() - 14), found.start())
@@ -222,7 +227,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, (start, found.end()), "Honor", "honor:strong")
     ends = {form.end for form in occurrences(clean, "honors", lexicon.folder)}
     yield from _side_by_side(text, ends | {found.end() for found in titles})
-    for found in _SOUGHT.finditer(clean):
+    for found in scan_stretches(_SOUGHT, _SEEKING, clean):
         for title in _IN_ROW.finditer(found["row"]):
             owner = _ITS_PLACE.match(title[0])
             start = found.start("row") + title.start() + (owner.end() if owner and is_place(owner[0]) else 0)
@@ -235,7 +240,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
 def _side_by_side(text: Text, ends: set[int]) -> Iterator[Mention]:
     """Titles of a list beside one that ends where a known one or one with a head word does: 省级平安街区."""
     clean = text.clean
-    items = list(_SIDE.finditer(clean))
+    items = list(scan(_SIDE, _LEVEL_OPENS, clean))
     for i, found in enumerate(items):
         beside = [items[j] for j in (i - 1, i + 1) if 0 <= j < len(items)]
         near = [o for o in beside if clean[min(o.end(), found.end()) : max(o.start(), found.start())] in ("、", "和")]

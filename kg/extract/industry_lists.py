@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.phrases import generic_names, mention
+from kg.scan import scan_stretches
 from kg.types import Mention, Text
 
 _RUN = re.compile(r"[^，。；：！？\n（）“”《》]+")
@@ -33,7 +34,7 @@ _SHORT = re.compile(
     rf"(?<![一-龥]、)(?<![高大深新])(?P<row>{_GOODS}(?:、{_GOODS}){{1,8}}(?:[、和]?{_GOODS})?)(?:等)?(?:[二三四五六七八九十]|\d)?[大个]?"
     r"(?:[一-龥]{2,6}?(?:特色|主导|优势|传统|富民|支柱|重点|增收|扶贫))?(?:特色|主导|优势|传统|农业|富民|支柱|重点|骨干|涉农)*产业(?![园基化])"
 )
-_ONE = re.compile(_GOODS)
+_ONE, _INDUSTRY = re.compile(_GOODS), re.compile("产业")
 _KNOWN = 2  # members that must be known, and half of all
 
 
@@ -71,6 +72,6 @@ def short_rows(clean: str) -> Iterator[Mention]:
     No match in: 水、电、路等设施 (no industries), 茶产业 (no row).
     """
     rule = "industry:short_row"
-    for found in _SHORT.finditer(clean):
+    for found in scan_stretches(_SHORT, _INDUSTRY, clean):
         for one in _ONE.finditer(clean, *found.span("row")):
             yield Mention(*one.span(), "Industry", one[0] + "产业", rule, CONFIDENCE[rule])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.extract.items import Item, head_kind
 from kg.extract.lists import split_list
-from kg.scan import FORM_FIELD
+from kg.scan import FORM_FIELD, scan
 
 # what is left over behind the name of an item: 白鹭大桥|项目建设
 NOMINAL = re.compile(
@@ -34,12 +34,13 @@ _CIRCLED = 45  # characters of an item of a list ①…②…
 # 十大工程：一是白鹭粮油二期；二是…
 _SAID = re.compile(r"(?<=[：；])(?P<nth>[一二三四五六七八九十]{1,2})是(?P<item>[^，。；：\n]{4,24})(?=[；。，\n]|$)")
 _TOLD_WORKS = re.compile(r"(?:工程|项目|实事)”?[^，。；：\n]{0,6}：$")
+_NTH = re.compile("[一二三四首](?=期)")
 _PHASE = re.compile(r"(?<=[，。；：\n的])(?:一期|二期|三期|四期|首期)(?:项目|工程)?(?=[^，。；：、\n（）至到])")
 
 
 def phase_items(clean: str) -> Iterator[Item]:
     """Phases that stand alone for the project just named: 二期预计明年开工."""
-    for found in _PHASE.finditer(clean):
+    for found in scan(_PHASE, _NTH, clean):
         yield Item(found.start(), found.end(), "phase")
 
 

@@ -17,6 +17,7 @@ from kg.extract.organization_begins import with_place
 from kg.extract.organization_rules import BUILDING, LOOSE, organization
 from kg.extract.organizations_by_head import organizations_by_head
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan
 from kg.types import Mention, Text
 
 # 中国石油和化学工业联合会, 中国国际贸易促进委员会: the name begins with the nation and may hold one 和
@@ -29,6 +30,7 @@ CENTRAL = re.compile(
     r"|中央[一-龥]{2,4}(?:办|委)(?=[，。；、”）（\n充给对的等和主印召部])"
 )
 # 市一中, 县第二人民医院, 第一中学: an ordinal names the school or hospital
+CENTRAL_OPENS = re.compile("中(?=央)|国(?=务院)|自(?=治区党委)|省|市(?=委)")
 ORDINAL = re.compile(
     r"(?:[省市县区州镇旗]第?|第)[一二三四五六七八九十]{1,3}(?:人民医院|中医院|医院|高级中学|初级中学|实验小学|中学|小学|幼儿园|高中|"
     r"(?<=[省市县区州旗][一二三四五六七])院(?=[，。；、：和与及等）的新门住外内急迁改扩医建\n])|"
@@ -155,8 +157,8 @@ def _shaped(view: Words) -> Iterator[Mention]:
         yield organization(start, end, clean[start:end], "organization:numbered")
     for rule, (start, end) in named_by_shape(clean, view.folder):
         yield organization(start, end, clean[start:end], f"organization:{rule}")
-    for rule, shape in (("national", NATIONAL), ("central", CENTRAL)):
-        for found in shape.finditer(clean):
+    for rule, matches in (("national", NATIONAL.finditer(clean)), ("central", scan(CENTRAL, CENTRAL_OPENS, clean))):
+        for found in matches:
             start, end = found.span()
             if rule == "national" and (branch := BRANCH.match(clean, end)) and is_place(branch[1]):
                 end = branch.end()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.extract.confidence import CONFIDENCE
+from kg.extract.names import Finder
 from kg.ontology.lexicon import load_lexicon
 from kg.types import Mention, Text
 
@@ -54,9 +55,9 @@ def heads(folder: Path, type_: str, use: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def heads_pattern(folder: Path, type_: str, use: str) -> re.Pattern[str]:
-    """The head words of a type as one pattern."""
-    return re.compile("|".join(map(re.escape, heads(folder, type_, use))))
+def heads_finder(folder: Path, type_: str, use: str) -> Finder:
+    """The automaton over the head words of a type."""
+    return Finder(heads(folder, type_, use))
 
 
 @functools.cache

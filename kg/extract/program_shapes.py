@@ -15,7 +15,7 @@ from kg.extract.names import Finder, place_after, place_before
 from kg.extract.phrase_begins import Tokens
 from kg.extract.phrases import generic_names, unquote
 from kg.ontology.lexicon import Lexicon, load_lexicon
-from kg.scan import scan
+from kg.scan import scan, scan_stretches
 from kg.types import Span, Text
 
 # what may follow the name of a piece of work
@@ -38,7 +38,8 @@ _OF_FIELDS = re.compile(
     r"(?:领域|行业|方面|环节|流域|等\d{1,2}[个大项]|等[二两三四五六七八九十][个大项])(?P<head>(?:安全|突出问题|违法行为)?(?:专项整治行动|专项整治|专项治理|专项行动|专项督查|专项斗争|"
     r"集中整治|综合整治|安全整治|综合治理|排查整治|整治提升|整治|治理|改革))"
 )
-NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千]")  # what a number begins with
+# 十|二大, 12项, 三证: the characters of a number before what is counted
+NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千](?=[\d一二两三四五六七八九十百千]{0,4}[大个项场条证])")
 _COUNT = re.compile(
     r"(?<![第\d一二两三四五六七八九十百千零○])(?:\d{1,2}(?:大|项|场|条)|\d个(?=专项|攻坚|行动)|[二两三四五六七八九十百]{1,3}(?:大|个|项|场|条))(?:(?:重点|专项|重大|民生|攻坚|提升|惠民|创新|改革|产业|基础|兴[市县区]|为民|主要)?)"
     r"(?:专项行动|攻坚行动|行动|工程|计划|战役|硬仗|攻坚战|会战|革命|实事|民生实事|重点工作|重点任务|改革任务|改革|活动|举措|措施|制度)(?=[”，。；、）（：\n和及]|等|$|为|中|的|建设|有序|全面|扎实|深入|稳步|顺利|圆满|加快|持续|成效|成果|取得|初[见战显]|首战)"
@@ -50,6 +51,7 @@ _LAW = re.compile(r"(?<!《)(?:中华人民共和国|中国共产党)[一-龥]{2
 _FIVE = re.compile(
     r"(?:国民经济和社会发展)?(?:第|“)?十[一二三四五六]?(?:个)?五”?(?:年)?[一-龥]{0,12}?规划(?:[和与及、]?(?:二[〇○零]三五|2035)年远景目标)?(?:纲要)?(?:的建议)?"
 )
+_ON, _NATION, _PLAN = re.compile("关于"), re.compile("中[华国]"), re.compile("规划")
 _ENTERS = re.compile("[列纳]入|入[选围]|跻身")
 _ENTERED = re.compile(
     r"(?:[列纳]入|入[选围]|跻身)了?(?P<name>(?:20\d\d年)?(?:国家|全国|自治区|[全我]?省|[一-龥]{2,3}省|省级)(?:20\d\d年)?"
@@ -181,10 +183,10 @@ def papers(text: Text) -> Iterator[Span]:
     clean = text.clean
     for found in scan(_ENTERED, _ENTERS, clean):
         yield Span(*found.span("name"))
-    for shape in (_ABOUT, _LAW):
-        for found in shape.finditer(clean):
+    for shape, opens in ((_ABOUT, _ON), (_LAW, _NATION)):
+        for found in scan(shape, opens, clean):
             yield Span(*found.span())
-    for found in _FIVE.finditer(clean):
+    for found in scan_stretches(_FIVE, _PLAN, clean):
         start, end = found.span()
         place = place_before(clean, start)
         yield Span(min(place, start), end)

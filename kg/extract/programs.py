@@ -10,11 +10,11 @@ from kg.extract.confidence import CONFIDENCE
 from kg.extract.fielded import find_fielded
 from kg.extract.forms import is_known, occurrences
 from kg.extract.phrase_begins import Tokens
-from kg.extract.phrases import balance, generic_names, heads_pattern, mention, unquote
+from kg.extract.phrases import balance, generic_names, heads_finder, mention, unquote
 from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
-from kg.scan import scan, scan_stretches
+from kg.scan import scan, scan_behind, scan_stretches
 from kg.types import Mention, Text
 
 # what may follow a known name and belongs to it
@@ -32,9 +32,10 @@ _PAPER_HEAD = re.compile(
 
 
 _NO_WAR = tuple("略术线斗役场区友士时争备")  # 质量提升战|略
+_YEARS = re.compile(r"（\d{4}[-—~年至]+\d{4}年?）")
 _DEED = re.compile(r"(?:迅速|积极|立即|实际|统一|主动|共同|自觉|一致|具体|违法|军事)行动$")
 _NUMBERED = re.compile(
-    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]+(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和|有序|全面|扎实|深入|稳步|顺利|圆满|成效|成果|取得|初[见战显]|首战)"
+    r"(?<![第\d一二两三四五六七八九十百千])[二两三四五六七八九十百]{1,5}(?:大|个|项)(?:[一-龥]{0,2})?(?:行动|工程|战役|攻坚战|攻坚|活动|计划|会战|革命|实事)(?=[”，。；、）（]|等|和|有序|全面|扎实|深入|稳步|顺利|圆满|成效|成果|取得|初[见战显]|首战)"
     r"|(?<![\d一二三四五六七八九十])(?:\d{1,2}|[二三四五六七八九十]{1,3})证合一"
     r"|[二两三四五六七八九十]大(?:产业|基础设施|民生|创新|科创|平台|技术攻关|招商|改革|生态|交通|水利)项目|[二两三四五六七八九十]大(?:民生实事|攻坚行动)"
 )
@@ -46,6 +47,7 @@ _TITLED = re.compile(
     r"(?P<name>(?!(?:全面|深入|大力|扎实|着力|全力|持续|加快|坚决|坚定|继续|积极|统筹|进一步|认真|切实|突出|强力)?(?:实施|推进|开展|打好|打赢|深化|强化|抓好|抓实|落实|启动|推动|加强|完善|做好|聚焦|坚持|打造|实行|推行|组织|办好|参与|支持|围绕))"
     r"[一-龥“”+]{3,14}(?:工程|行动|行动计划|攻坚战|攻坚|保卫战|会战|战役))(?=[。：\n])"
 )
+_BREAK = re.compile(r"\n")
 # 办好28件民生实事
 _DEEDS_FOR_PEOPLE = re.compile(
     r"(?P<name>(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[二两三四五六七八九十]{1,3})(?:件|类|项|方面)(?:省市|重点)?(?:民生|惠民|利民|为民|便民|为民办)实事)"
@@ -61,6 +63,8 @@ _POINTS = re.compile(
     rf"[一-龥]{{1,14}}(?<![第前]){_SO_MANY}[条项](?:服务)?{_MEASURES}))(?=[，。；、”）\n和及]|政策|措施|意见)"
 )
 
+_SO_MANY_POINTS = re.compile(r"[\d一二三四五六七八九十][条项]")
+
 # the three defence battles, named together with one head word
 _ELEMENTS = re.compile(
     r"(蓝天)(?:”?[、和]“?)(碧水)(?:”?[、和]“?)(净土)"
@@ -71,7 +75,7 @@ _BATTLE = re.compile("保卫战|攻坚战|攻坚|行动")
 
 # 平台优化、成果转化等工程: what each part is, and the head word that they share
 _SHARED = re.compile(
-    r"(?:工程|行动|(?:体制机制|体制|制度|机制)?改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|取得|稳步|有序|全面|扎实|顺利|深入|加快|持续|基本|$))"
+    r"(?:工程|行动|体制机制改革|体制改革|制度改革|机制改革|改革|计划|战役|攻坚战|保卫战|攻坚行动|专项整治行动|专项整治|专项治理|试点)(?=”?(?:[，。；、\n和及]|建设|任务|取得|稳步|有序|全面|扎实|顺利|深入|加快|持续|基本|$))"
 )
 _SUM = re.compile(
     r"等?(?:各?方面|各?领域|各?项)?“?(?P<count>\d{1,4}|[二两三四五六七八九十]{1,3})?[大项个场]?(?:重点|专项|重大)?"
@@ -112,7 +116,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from _papers(text)
     headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
     yield from headed
-    for found in _TITLED.finditer(text.clean):
+    for found in scan_behind(_TITLED, _BREAK, text.clean):
         kind = "action" if found["name"].endswith(("行动", "战", "战役", "攻坚")) else "work"
         yield mention(text, found.span("name"), "Program", f"program:head_{kind}")
     for span in listed(text, [(m.start, m.end) for m in headed if m.type == "Program"], lexicon):
@@ -124,7 +128,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     yield from find_fielded(text, lexicon)
     for found in scan_stretches(_DEEDS_FOR_PEOPLE, _FOR_PEOPLE, text.clean):
         yield mention(text, found.span("name"), "Program", "program:counted")
-    for found in _POINTS.finditer(text.clean):
+    for found in scan_stretches(_POINTS, _SO_MANY_POINTS, text.clean):
         yield mention(text, found.span(found.lastgroup or 0), "Program", "program:points")
 
 
@@ -168,28 +172,28 @@ def _headed(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
-    for found in heads_pattern(lexicon.folder, "Program", "open").finditer(clean):
-        start, end = found.span()
+    for found in heads_finder(lexicon.folder, "Program", "open").spans(clean):
+        start, end = found
+        head = clean[start:end]
         if clean[start - 1 : start] == "”" or is_known(clean, start - 1, end, lexicon.folder):
             continue
-        if found[0].endswith("战") and clean[end : end + 1] in _NO_WAR:
+        if head.endswith("战") and clean[end : end + 1] in _NO_WAR:
             continue
-        joins = found[0].endswith(("行动", "战", "仗", "工程", "整治"))
+        joins = head.endswith(("行动", "战", "仗", "工程", "整治"))
         start = named_from(clean, words.begin(start, joins=joins), start)
         if clean.startswith("领域", start) and clean.startswith("重点", start - 2):
             start -= 2
         held = clean[start:end]
         if held.count("”") > held.count("“"):  # “首问负责、限时办结”两项制度: all that stands in the marks
             start = max(start - len(_before(clean, start)), 0)
-        year = re.match(r"（\d{4}[-—~年至]+\d{4}年?）", clean[end : end + 16])
+        year = _YEARS.match(clean, end, end + 16)
         name = unquote(clean[start:end])
-        if not 4 <= len(name) <= 30 or start == found.start() or name in generic or _DEED.search(name):
+        if not 4 <= len(name) <= 30 or start == found.start or name in generic or _DEED.search(name):
             continue
         if clean[start - 1] == "、" and _SUMMED.search(name):  # 园区能级、|干部能力两大提升行动: the last of two
             continue
         if year:
-            end += year.end()
-        head = found[0]
+            end = year.end()
         kind = (
             "reform"
             if head.endswith("改革")

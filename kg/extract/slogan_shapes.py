@@ -15,6 +15,7 @@ from kg.extract.names import endings, finder, is_place
 from kg.extract.phrase_begins import Tokens, token_at
 from kg.extract.phrases import generic_names, unquote
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan
 from kg.types import Span, Text
 
 # 一体规划、一体建设、一体管理: phrases side by side; from the first character of a run only, so that none is read twice
@@ -51,9 +52,8 @@ _WAY = re.compile(
     r"(?:新格局|格局|布局|模式|新模式|思路|理念|思维|定位|目标|经验|精神|工作法|新路子|新路|新机制|路径|新局面)(?=[，。；、！”）\n和]|$)"
 )
 # 建设富裕文明新青山, 谱写现代化青山新篇章
-_NEW = re.compile(
-    r"(?:现代化|新|美丽|幸福|平安|富强|活力|和谐|健康|法治|诚信|智慧|数字|绿色|品质|宜居)+(?=[一-龥]{2,3})"
-)
+_PRAISE = re.compile("现代化|新|美丽|幸福|平安|富强|活力|和谐|健康|法治|诚信|智慧|数字|绿色|品质|宜居")
+_NEW = re.compile(rf"(?:{_PRAISE.pattern})+(?=[一-龥]{{2,3}})")
 _NEW_VERB = re.compile(r"(?:建设|打造|谱写|奋力|共建|建成|创建|推进|开创|加快|共创|推动|书写)[一-龥]{0,14}?$")
 _MODERN = re.compile(
     "(?:中国式现代化|社会主义现代化)(?:建设|发展)?的?“?[一-龥]{2,6}?(?:新?篇章|新?实践|新?答卷|新图景|样板)(?=[，。；、！”）\n和]|$)"
@@ -204,7 +204,7 @@ def new_places(text: Text, lexicon: Lexicon) -> Iterator[Span]:
     """A place as it is to be: 富裕文明新青山, 现代化青山."""
     clean = text.clean
     words = Tokens(text, lexicon)
-    for found in _NEW.finditer(clean):
+    for found in scan(_NEW, _PRAISE, clean):
         if not found[0].endswith(("新", "现代化")):
             continue
         place = next((n for n in (3, 2) if is_place(clean[found.end() : found.end() + n])), 0)

@@ -13,8 +13,7 @@ from kg.extract.forms import is_known, occurrences
 from kg.extract.names import endings, finder, is_place
 from kg.extract.party_meetings import party_meetings
 from kg.extract.phrase_begins import Tokens, token_at
-from kg.extract.phrases import generic_names, heads_pattern, mention, unquote
-from kg.extract.program_shapes import NUMERALS
+from kg.extract.phrases import generic_names, heads_finder, mention, unquote
 from kg.extract.quoted import WORKISH
 from kg.extract.slogan_rows import rows, widened
 from kg.extract.slogan_shapes import aims, modern, new_places, orders, parallel, united
@@ -26,6 +25,7 @@ _NUM = "[一二两三四五六七八九十]"
 _FORMULA = re.compile(
     rf"(?<![第\d统唯之进万同专某一二三四五六七八九十])(?:{_NUM}(?![年月日个是次批期届项位名类家条])[一-龥](?:(?!的)[一-龥])?){{2,6}}(?=[”，。；、）]|的?(?:总体|空间|区域|产业|发展|战略|生产力|城镇|旅游)?(?:布局|格局|战略|思路|体系|定位|目标))"
 )
+_UNITS = re.compile(rf"{_NUM}(?=[一-龥]{{1,2}}{_NUM})")  # what `_FORMULA` opens with
 _PLUS = re.compile(r"“?(?<![\dN])[\dN]+(?:\+[\dNXn]+)+”?(?:[一-龥]{0,6}(?:体系|布局|格局|模式|机制|平台|网络|部署))?")
 _PLUS_SIGN = re.compile(r"\+")
 # 数字之都, 书香之城: what a city calls itself
@@ -52,6 +52,7 @@ _ARTICLES = re.compile(
 _PLENUM = re.compile(
     r"(?:党的)?(?:十[六七八九]|二十)(?:大(?:[和及、](?:党的)?(?:十[六七八九]|二十)届)?|届)(?:历次|[一二三四五六七]中(?:、[一二三四五六七]中)*)?(?:全会)?(?:报告)?精神"
 )
+_SPIRIT = re.compile("精神")
 # “五个一批”: a numbered phrase of the lists may be meant as work or as a formula
 _EITHER = re.compile(r"“?[一二两三四五六七八九十\d]")
 _TERM_WORK = re.compile(r"(?:行动|活动|工程|改革|计划|攻坚战|试点|创建|制度|整治|规划|普查|普法)$")
@@ -117,7 +118,7 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     clean = text.clean
     words = Tokens(text, lexicon)
     generic = generic_names(lexicon.folder)
-    for found in scan(_FORMULA, NUMERALS, clean):
+    for found in scan(_FORMULA, _UNITS, clean):
         if "届" in found[0] or is_known(clean, *found.span(), lexicon.folder):
             continue
         if WORKISH.search(found[0]):
@@ -131,23 +132,22 @@ def _shapes(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, found.span(), "Slogan", "slogan:strong_place")
     for found in _ARTICLES.finditer(clean):
         yield mention(text, found.span(), "Slogan", "slogan:articles")
-    for found in [*_SPEECH.finditer(clean), *_PLENUM.finditer(clean)]:
+    for found in [*_SPEECH.finditer(clean), *scan_stretches(_PLENUM, _SPIRIT, clean)]:
         if is_known(clean, *found.span(), lexicon.folder):
             continue
         yield mention(text, found.span(), "Slogan", "slogan:speech")
-    for found in heads_pattern(lexicon.folder, "Slogan", "open").finditer(clean):
-        if found[0].endswith("战略") and _NO_STRATEGY.match(clean, found.end()):
+    for head in heads_finder(lexicon.folder, "Slogan", "open").spans(clean):
+        strategy = clean.endswith("战略", *head)
+        if strategy and _NO_STRATEGY.match(clean, head.end):
             continue
-        if clean[found.start() - 1 : found.start()] == "”" or is_known(
-            clean, found.start() - 1, found.end(), lexicon.folder
-        ):
+        if clean[head.start - 1 : head.start] == "”" or is_known(clean, head.start - 1, head.end, lexicon.folder):
             continue
-        driven = _DRIVEN.search(clean, max(0, found.start() - 2), found.start())
-        start = words.begin(driven.start() if driven else found.start())
-        name = unquote(clean[start : found.end()])
-        if start < found.start() and 4 <= len(name) <= 20 and name not in generic and not _OFFICIAL.search(name):
-            rule = "slogan:strategy" if found[0].endswith("战略") else "slogan:head"
-            yield mention(text, (start, found.end()), "Slogan", rule)
+        driven = _DRIVEN.search(clean, max(0, head.start - 2), head.start)
+        start = words.begin(driven.start() if driven else head.start)
+        name = unquote(clean[start : head.end])
+        if start < head.start and 4 <= len(name) <= 20 and name not in generic and not _OFFICIAL.search(name):
+            rule = "slogan:strategy" if strategy else "slogan:head"
+            yield mention(text, (start, head.end), "Slogan", rule)
 
 
 def _aims(text: Text, lexicon: Lexicon) -> Iterator[Mention]:

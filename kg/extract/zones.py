@@ -17,6 +17,7 @@ from kg.extract.zone_stems import stem_kind
 from kg.extract.zones_sharing_head import LIST_TAIL, SHARING, zone_before, zones_of_list
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan_stretches
 from kg.types import Mention, Text
 
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
@@ -26,11 +27,12 @@ AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:�
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
 # what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
 VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")
+VALLEY_HEAD = re.compile("谷")
 NATURAL = re.compile(r"(?:[山河峡深低幽波稻布曼溪沟裂硅]|^[一二两三四五六七八九十]+)谷$")
 LISTED = re.compile(r"[^，。；：\n]{0,60}等[^，。；、\n]{0,10}(?:项目|工程)")
 TITLES = ("示范区", "先行区", "试点区", "核心区", "景区", "旅游区", "特色小镇", "森林小镇")
 LEVEL = re.compile(r"(?:国家级?|省级?|市级|自治区级)$")
-PARK = re.compile("(?<![公花校家果庄乐陵幼])园(?=、)")
+PARK = re.compile("园(?<![公花校家果庄乐陵幼].)(?=、)")
 ACTS = re.compile("组团(?=[赴参前来到考访出亮观采外去飞走拜抱]|式|发展|推介)")  # 白鹭商会组团赴会 is no part of a town
 WHOLE = ("高新区", "经开区", "开发区", "新区", "保税区", "园区")
 
@@ -156,7 +158,7 @@ def _rule_named(view: Words, left: int, start: int, end: int, built: bool) -> st
 
 def _valleys(view: Words) -> Iterator[Mention]:
     """中国药谷, “东方氢谷”, 云岭·中国钛谷: names in 谷 that stand in quote marks or speak for the nation."""
-    for found in VALLEY.finditer(view.clean):
+    for found in scan_stretches(VALLEY, VALLEY_HEAD, view.clean):
         start, end = found.span("quoted" if found["quoted"] else "named")
         if not NATURAL.search(view.clean, start, end):
             start = start if found["quoted"] else view.begin(start)

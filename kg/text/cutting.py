@@ -16,6 +16,7 @@ _NOTE = re.compile(r"(?<=[\n。；）：])(?:\[\d{1,3}\]|\d{1,3}[.、](?!\d)|[�
 
 _MARKS = re.compile(r"[\s：:（）()—“”\"#*]")
 # 记者：边境是松泉的特色。在产业上有何举措？ is asked; 记者：林沅江 is none of the text
+_NUMBERS = re.compile(r"[\d\-/.: ]+")
 _SAYS = re.compile(r"[^：]{0,8}记者：[^，。？！]{0,60}[，。？！]")
 _PART_OF_TITLE = 4  # characters that a line has at least to be a part of a title of several
 
@@ -75,6 +76,6 @@ def part_of(clean: str, start: int, end: int, title: Span, glossary: Span, cues:
         text = clean[start:end].lstrip("（—- ·▲▼△▽★☆◆■")
         if (text.startswith(cues.line) and not _SAYS.match(text)) or (end - start <= 60 and cues.anywhere.search(text)):
             return "furniture"
-        if not re.search(r"[\u4e00-\u9fff]", text) and re.fullmatch(r"[\d\-/.: 页第]+", text):
+        if _NUMBERS.fullmatch(text):
             return "furniture"
     return "body"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan
 from kg.text.counts import Count, Piece, counted, pieces
 from kg.text.enumerated_items import About, begins_items, by_items, echoed, owned, summed_later
 from kg.text.formula_lists import by_roles, by_words
@@ -25,6 +26,7 @@ _PLAIN = re.compile(
     r"(?P<name>(?:十[一二三四五六]?|[二两三四五六七八九]|[2-9]|1\d)(?:大|项|个|条|类|张|场)(?:(?![与和同及])[一-龥]){0,8}?"
     rf"(?:(?:{_HEADS})(?!{_HEADS}|园|带|区|强[省市县区镇村]|大[省市县]|[县镇村]|示范|融合|联盟|学院|基金)|(?:(?![与和同及])[一-龥]){{2,4}}(?=[，。；：（）—\n”])))(?P<tail>)"
 )
+_COUNTS = re.compile(r"[十二两三四五六七八九\d](?=[一二三四五六\d]?[大项个条类张场])")  # what `_PLAIN` opens with
 _BARE_FORMULA = re.compile(
     r"(?<=[、，。；：\n（①-⑳建打造成的以按照])(?P<name>(?:[一二两三四五六七八九][^一二两三四五六七八九十百千万\d“”、，。；：（）\n年月日]{1,3}){2,5})"
     r"(?=[：（，—])(?P<tail>)"
@@ -93,8 +95,13 @@ def _core(clean: str, term: Span) -> tuple[Span, str]:
 def _named(clean: str, lexicon: Lexicon) -> Iterator[Enumeration]:
     """The lists right behind and right before the counted names of a text."""
     tried = 0
-    for shape in (_QUOTED, _PLAIN, _BARE_FORMULA):
-        for found in shape.finditer(clean):
+    plain = scan(_PLAIN, _COUNTS, clean)
+    for shape, matches in (
+        (_QUOTED, _QUOTED.finditer(clean)),
+        (_PLAIN, plain),
+        (_BARE_FORMULA, _BARE_FORMULA.finditer(clean)),
+    ):
+        for found in matches:
             number = counted(found["name"])
             whole = Span(*found.span("name"))
             if number is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.scan import FORM_FIELD
+from kg.scan import FORM_FIELD, scan_behind
 from kg.types import Heading
 
 _NUMERAL = "[一二三四五六七八九十]"
 # A heading begins a line or follows a full stop, which a closing quote mark may hide.
 _AFTER = r"(?:(?<=[\n。！？；：…])|(?<=[。！？…][”）])|^)"
+_OPENS = re.compile("[\n。！？；：…”）](?<![^。！？…][”）])")  # what `_AFTER` looks behind for
 _MARK = re.compile(
     rf"{_AFTER}"
     rf"(?:(?P<one>第{_NUMERAL}{{1,3}}[部章]分?[、：]?|{_NUMERAL}{{1,3}}、(?!{_NUMERAL}(?:季|、)))"
@@ -35,6 +36,7 @@ _SHORT = re.compile(
 _EVENT = re.compile(
     r"完成|获|入选|开工|投用|投产|投入|率先|正式|通车|启动|竣工|验收|命名|授予|通过|批复|签约|上市|开通|挂牌|结为|发放|列入|建成|运营|认证|之一|来之不易|表示|介绍|指出|认为|强调|告诉|说$"
 )
+_BREAK = re.compile(r"\n")
 _LINE = re.compile(r"(?:(?<=\n)|^)(?P<text>[^\n。！？；]{2,40})(?=\n)")
 # when and by whom a text was written, in a line of its own
 _OF_THE_PAGE = re.compile(
@@ -64,7 +66,7 @@ def headings(clean: str, start: int, end: int) -> list[Heading]:
 
 
 def _marked(clean: str, start: int, end: int) -> Iterator[Heading]:
-    for match in _MARK.finditer(clean, start, end):
+    for match in scan_behind(_MARK, _OPENS, clean, start, end):
         at = match.start()
         stop = _heading_end(clean, match.end(), end)
         if stop is None or stop <= at + len(match[0]):
@@ -100,7 +102,7 @@ def _heading_end(clean: str, at: int, end: int) -> int | None:
 
 def _unmarked(clean: str, start: int, end: int) -> Iterator[Heading]:
     address = clean.find("各位代表", start, start + 1500)
-    for match in _LINE.finditer(clean, max(start, address), end):
+    for match in scan_behind(_LINE, _BREAK, clean, max(start, address), end):
         text = match["text"]
         if text[-1] == "：" and len(text) <= _SECTION_NAME and _SECTION.search(text):  # 2019年打算：
             yield Heading(0, *match.span("text"), text[:-1])
@@ -109,9 +111,9 @@ def _unmarked(clean: str, start: int, end: int) -> Iterator[Heading]:
         elif text[-1] not in "，、：。”" and not _CIRCLE.match(text) and text.count("，") < 3 and text != "各位代表":
             level = 0 if len(text) <= _SECTION_NAME and not text.startswith("—") and _SECTION.search(text) else 3
             yield Heading(level, *match.span("text"), text.strip("—"))
-    for match in _SHORT.finditer(clean, start, end):
+    for match in scan_behind(_SHORT, _OPENS, clean, start, end):
         own = clean[match.start() - 1 : match.start()] == "\n"
         if own or not _EVENT.search(match["text"]):
             yield Heading(3 if own else 4, match.start(), match.end(), match["text"].strip("—"))
-    for match in _LABEL.finditer(clean, start, end):
+    for match in scan_behind(_LABEL, _OPENS, clean, start, end):
         yield Heading(3, match.start(), match.end(), match["text"])

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.ontology.traditional import in_simplified, is_traditional, simplified
+from kg.scan import scan
 from kg.text.chinese_figures import with_digits
 from kg.text.page_breaks import NUL, without_pages
 from kg.text.quote_marks import paired
@@ -89,6 +90,7 @@ _LATIN_MARK = re.compile(r"(?<![A-Za-z0-9])[?!;]|[?!;](?![A-Za-z0-9])")
 _DOT = re.compile(r"\.(?<=[\u4e00-\u9fff”）》%]\.)(?=[\u4e00-\u9fff“（《\n\d①-⑳]|$)")
 # Blanks, and marks of notes that stand behind a word: “双代”工程[6].
 _GAP = re.compile(r"(?:[ \n\0]|(?<=[^\s\0])[\[〔]\d{1,3}[\]〕](?![ ]*[\u4e00-\u9fff]{0,8}号))+")
+_GAP_OPENS = re.compile(r"[ \n\0\[〔]")
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.]|（\s*[一二三四五六七八九十]{1,3}\s*）"
     r"|\d{1,2}[.、](?!\d)|（\d{1,2}）|\[\d{1,3}\]|[①-⑳]"
@@ -133,7 +135,7 @@ _TWO_SIGNS = re.compile("|".join(_ONE_SIGN))
 _SINGLE = 0.9  # share of characters between blanks from which blanks tell nothing: 政 府 工 作 报 告
 _DOUBLE = 0.95  # share of line breaks with a blank line from which those are the way in which a text is set
 _TIGHT = 0.06  # share by which full lines differ in the measure that they are broken by
-_HALF = re.compile("[!-~ ]")
+_HALF = re.compile("[!-~ ]+")
 _NARROWEST, _WIDEST = 16, 120  # characters of a line of a fixed width
 _NARROWEST_COLUMN = 10  # characters of a line of a column of a paper
 _FEWEST_FURTHER = 3  # lines that go on, and such that are indented
@@ -198,7 +200,7 @@ def _gaps(text: str, raw: str) -> Iterator[tuple[int, int, str]]:
     apart = _is_apart(text)
     most = 2 if width and _is_double_spaced(text) else 1
     line_start = 0
-    for match in _GAP.finditer(text):
+    for match in scan(_GAP, _GAP_OPENS, text):
         start, end = match.span()
         run = match[0]
         if start == 0 or end == len(text):
@@ -274,7 +276,7 @@ def _measure(lines: Sequence[str]) -> Callable[[str], float]:
 
 def _room(line: str) -> float:
     """The room that a line takes, in Chinese characters: letters and digits take half of one."""
-    return len(line) - sum(1 for _ in _HALF.finditer(line)) / 2
+    return (len(line) + len(_HALF.sub("", line))) / 2
 
 
 def _near(sizes: Sequence[float], share: float) -> int:
