@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.relate.years import times_in
+from kg.scan import after_last
 from kg.types import Sentence, Text, Time
 
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:初|末|底|度)?的?$")
@@ -12,6 +13,7 @@ _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|年初)(?:同期|末|底)?�
 _FROM = re.compile(r"[由从]$")
 _THAN = re.compile(r"[年末底]{0,2}相比")
 _NEAR = 4  # characters between an expression of time and the figure that it dates: “十二五”末的
+_LISTED = 300  # characters of a list before a sentence that say from which year all of it is told
 _PERIOD = 6000  # characters within which a review of several years names them
 
 
@@ -33,6 +35,11 @@ def base_year(text: Text, sentence: Sentence, position: int, year: int, review: 
     for time in reversed(inside):
         if time.first == time.last < year and _starts_there(text, time):
             return time.last  # 收入由2016年的26亿元增加到33亿元，支出|由110亿元增加到160亿元
+    if text.clean[sentence.start - 1] == "；":  # 收入由2016年的26亿元增加到33亿元；支出|由110亿元增加到160亿元
+        lines = after_last(text.clean, "。！？\n", max(0, sentence.start - _LISTED), sentence.start)
+        listed = (t for t in times_in(text, lines, sentence.start) if t.first == t.last < year)
+        if starts := [t.last for t in listed if _starts_there(text, t)]:
+            return starts[-1]
     section = sentence.path[0].start if sentence.path else position - _PERIOD // 4
     named_before = times_in(text, max(0, section, position - _PERIOD), position)
     for time in reversed(named_before):

@@ -59,6 +59,7 @@ _OF_A_PLANT = re.compile(
 )
 BARE_OUTPUT = re.compile(r"年?(?:总?产值|销售额|营收|营业收入|主营业务收入|销售收入)")
 _BARE = re.compile(r"^(?:年度投资|资金|创收|销售|项目|专项资金|金额|总金额|(?:拟|将|再|共|预计|首期)投资)$")
+_ONE_WORK = re.compile(r"^(?!.*(?:重点|重大|民生|基础设施)[^，]{0,4}工程).*工程投资$")  # not 重点水利工程投资, of many
 _SAID_TO_COME = re.compile(r"拟|将|首期|预计")
 # 三甲医院达到6家: how many there are by now
 _IN_STOCK = re.compile(r"达|累计|增至|增加[到至]|发展[到至]|增长[到至]|突破|总数")
@@ -130,7 +131,7 @@ class Fits:
             return len(name) >= 2 and not (place is None and BARE_OUTPUT.fullmatch(name))
         if _PER_HEAD.match(name):
             return True
-        if _BARE.search(name) or name.endswith("工程投资") or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
+        if _BARE.search(name) or _ONE_WORK.search(name) or (name == "投资" and _SAID_TO_COME.search(frame.phrase)):
             return False
         if name == "投资" and not _YEARLY.search(frame.phrase):
             return False

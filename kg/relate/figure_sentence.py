@@ -141,8 +141,9 @@ class FigureSentence:
         if len(figures) > 1 and (places := self.places.in_a_row(frame, len(figures))):
             yield from self._by_place(figures, frame, places[-1].end)
             return
-        if len(figures) > 1 and _STEPS.search(words) and not self.line.names.split(frame.phrase, len(figures)):
-            self._keep_names(figures[:1], frame)
+        steps = _STEPS.search(words) if len(figures) > 1 else None
+        if steps is not None and not self.line.names.split(frame.phrase, len(figures)):
+            self._keep_names(figures[:1], read_frame(words[: steps.start()], clause, "percent"))
             return
         if len(figures) == 1 and (places := self.places.sharing(frame, words)):
             yield from self._by_place(figures * len(places), frame, places[-1].end)

@@ -17,6 +17,7 @@ _VISITED = ("游客", "旅游收入", "旅游综合收入", "旅游总收入", "
 _OF_VISITS = re.compile(r"接待|游客|人流量|客流量|门票|旅游(?:综合|总)?收入")
 _OPENED = re.compile(r"(?:开园|开街|开馆|开业|开放|营业|迎客)(?:运营|迎客)?，")
 _WHOLE = re.compile(r"[全我][市县区省州旗镇乡年]|累计|景区|共接待")
+_SO_MANY = re.compile(r"\d[余多]?[家个处座]$")  # 全州32家|A级景区接待游客186万人次
 _FIRST = 4  # characters by which a title may name a place for short
 
 
@@ -68,7 +69,7 @@ def _at_an_opening(line: Line, position: int) -> bool:
 
 def _of_one_sight(line: Line, clause: int) -> bool:
     """Whether the clause or the one before tells of the guests of one sight: 甲景区接待游客3万人次，门票收入….."""
-    if WHOLE_AGAIN.match(line.clean, clause):
+    if WHOLE_AGAIN.match(line.clean, clause) or _SO_MANY.search(line.clean, line.near(clause), clause):
         return False
     before = clause_before(line, clause)
     return any(owners().visited.match(line.clean, at, line.sentence.end) is not None for at in (clause, before))

@@ -44,6 +44,7 @@ _OF_FIRST_PHASE = re.compile(r"其中，?(?:项目)?[一首]期")
 _WHOLE_AGAIN = re.compile(r"；|全部|整体|整个")
 _ENDS = frozenset({"", *"，。；、！？”）\n"})
 ITEM = re.compile(r"\s*(?:[①-⑳]|[（(]?\d{1,2}[.、）)](?!\d))")
+_NUMBERED = re.compile(ITEM.pattern + r"|(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)")
 _REACH = 250  # characters for which a project stays what is spoken of
 _DATELINE = re.compile(r"[^，。；]{0,20}讯(?:（[^（）]{1,20}）)?")  # 云岭日报讯（记者 王某）
 HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；！？]{2,30}[。：]?")
@@ -92,9 +93,8 @@ def spoken(verbs: StatusVerbs, scene: Scene, news: bool) -> Iterator[Attribute]:
             spoken = sentence.end
             continue
         titled = is_title(clean, sentence, [m for m in mentions if m.type in _SITES], titled)
-        if projects and ((titled and ITEM.match(clean, sentence.start)) or _heads(clean, sentence, projects)):
-            item = clean.find("\n", sentence.end)
-            item = min(sentence.end + _REACH, item if item >= 0 else len(clean))
+        if projects and ((titled and _NUMBERED.match(clean, sentence.start)) or _heads(clean, sentence, projects)):
+            item = min(sentence.end + _REACH, _paragraph_end(clean, sentence.end, alone=titled))
         elif projects:
             item = 0
         if projects:
@@ -178,6 +178,14 @@ def _heads(clean: str, sentence: Sentence, projects: Sequence[Mention]) -> bool:
     item = ITEM.match(clean, sentence.start)
     at = projects[0].start - item.end() if item else -1
     return 0 <= at <= 1 and len({m.key for m in projects}) == 1
+
+
+def _paragraph_end(clean: str, end: int, *, alone: bool) -> int:
+    """Where the line ends in which a name stands, or the one below a name that is `alone` in its line."""
+    line = clean.find("\n", end)
+    if line == end and alone:
+        line = clean.find("\n", end + 1)
+    return line if line >= 0 else len(clean)
 
 
 def _says_this(pattern: re.Pattern[str], clean: str, start: int, first: int) -> bool:

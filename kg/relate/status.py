@@ -61,6 +61,7 @@ _SO_MANY = re.compile(
 _COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十])[所座个条处家](?=[一-龥]{2,})")
 # 集中开工、竣工仪式在甲产业园二期地块|举行: where it is held is not what is finished
 _HELD_AT = re.compile("(?:项目|工程)?(?:地块|现场|工地|主会场|内)*(?:隆重|顺利|正式|成功)?(?:举行|举办|召开)")
+_GIVEN_TO_USE = re.compile("[^，。；、的]{1,8}使用")
 _NEAR = 40  # characters between a list and a verb behind it
 
 
@@ -200,6 +201,8 @@ class StatusVerbs:
             reached = "planned"  # 甲二期启动设计
         if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
+        if verb[0].endswith("交付") and _GIVEN_TO_USE.match(clean, verb.end()):
+            reached = None if modality == "planned" else "operating"  # 甲园一期已交付企业使用
         spent = verb[0].endswith("完成") and clean.startswith(("投资", "年度投资", "固定资产投资"), verb.end())
         if self._done[verb[0]] == "completed" and (spent or clean.endswith("部分", last, verb.start())):
             reached = "building"

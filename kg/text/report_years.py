@@ -88,7 +88,7 @@ def report_years(title: str, clean: str, given: re.Match[str] | None) -> tuple[i
     if plans:
         plan = Counter(plans).most_common(1)[0][0]
         return plan - 1, plan
-    if given and int(given[2]) > _SPRING and _tells_of_months(clean):
+    if given and _SPRING < int(given[2]) < _LATE and _tells_of_months(clean):
         return int(given[1]), None  # 讲话（2009年8月6日）…今年1至7月，引进项目76个
     if given:
         # Late in the year the report looks back on that year and ahead to the next.
