@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.clauses import Clause, View
-from kg.relate.formulas import total
+from kg.relate.formulas import pieces_of, total
 from kg.relate.wholes import EXPLAINED, count_of, parts_of
 from kg.types import Claim, Mention
 
@@ -55,8 +55,14 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
         if not 2 <= size <= _MOST or not _GOES.fullmatch(view.clean, whole.end, clause.end):
             continue
         parts = _gathered(view, clause, whole, size) or _some(view, clause, whole)
-        if parts and not _listed_before(view, clause, whole):
+        if parts and not _listed_before(view, clause, whole) and not _other_works(view.surface(whole), parts):
             yield whole, parts
+
+
+def _other_works(name: str, parts: list[Mention]) -> bool:
+    """Whether works behind a formula are none of its own: “两旧一村”改造收官。甲通道、乙通道、丙桥通车."""
+    words = {piece[1] for piece in pieces_of(name) if len(piece) > 1}
+    return len(words) > 1 and parts[0].type == "Project" and not any(word in m.key for word in words for m in parts)
 
 
 def _listed_before(view: View, clause: Clause, whole: Mention) -> bool:

@@ -61,7 +61,7 @@ def total(key: str) -> int:
 
 def is_formula(key: str) -> bool:
     """Whether a name has several numbers: 一核两翼, “1+3+N”; not so 三大行动."""
-    return len(_pieces(key)) > 1
+    return len(pieces_of(key)) > 1
 
 
 def _spelled(view: View) -> Iterator[Claim]:
@@ -132,7 +132,7 @@ def _in_sentence(view: View) -> Iterator[Claim]:
         if len(wholes) != 1 or clauses[0].sentence.part == "glossary":
             continue
         found: list[Mention] = []
-        for piece in sorted(_pieces(wholes[0].key)):
+        for piece in sorted(pieces_of(wholes[0].key)):
             word, size = piece[1:2], value_of(piece[0])
             alike = {m.ref: m for m in named if m.type in ("Zone", "Project") and word in m.key[-_HEAD:]}
             if word in _GROUNDS and len(alike) == size > 1:  # of 一区 nobody can tell
@@ -174,7 +174,7 @@ def _counted_name(clauses: list[Clause]) -> Mention | None:
     return named[0] if len(named) == 1 else None
 
 
-def _pieces(key: str) -> frozenset[str]:
+def pieces_of(key: str) -> frozenset[str]:
     """一核两带 → 一核, 两带; 1+3+N → 1, 3, N."""
     key = key.strip("“”")
     if counted := _COUNT_UP.match(key):
@@ -187,7 +187,7 @@ def _pieces(key: str) -> frozenset[str]:
 def _told_apart(key: str) -> frozenset[str]:
     """The pieces that a text may tell one by one: “231”产业体系 → 2, 3, 1, but not so of a year or 110."""
     digits = _DIGITS.match(key.strip("“”"))
-    return frozenset(digits[0]) if digits else _pieces(key)
+    return frozenset(digits[0]) if digits else pieces_of(key)
 
 
 def _numbers(key: str) -> list[str]:

@@ -121,7 +121,7 @@ def held_above(view: View, event: Mention) -> bool:
         if codes := gazetteer.find(name[:length]):
             above = any(c != own and gazetteer.contains(c, own) for c in codes) and own not in codes
             above = above and not any(
-                len(n) > 2 and n in name[length:] for n in view.once(home_names)
+                n in name[length:] and (len(n) > 2 or name.startswith(n, length)) for n in view.once(home_names)
             )  # 江东市|松泉县…
             return above and not _HOLDS.search(view.clean, max(0, event.start - _LIST), event.start)
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.ontology import load_gazetteer
 from kg.resolve.heads import whole
 from kg.resolve.names import canonical
 from kg.types import Mention
@@ -31,7 +32,19 @@ _OF_MANY = re.compile(
     r"集中|重大|重点|一批|季度|第[一二三四五六七八九十\d]+[批期]|招商|系列|项目|上半年|下半年|\d{4}年"
 )
 _OPENS = re.compile(r"(?:举行|举办|召开|承办|主办|参加|出席)(?:了)?(?P<name>[^，。；：！？\n]{2,30})\Z")
+# 世界竞走巡回赛|长沙站, 国际光影节|长沙分会场: the part of it that is held in one place
+_HELD_IN = re.compile(
+    "(?P<place>[一-龥]{2,4})(?:分站赛|分会场|分赛场|分赛区|赛区|站)(?:赛事|比赛|活动)?(?=[，。；：、”）\\n和及与等成正圆在顺开落火激]|举[行办]|$)"
+)
 _LEAST = 3  # characters of a short name, unless a word list knows it
+
+
+def with_its_place(clean: str, m: Mention) -> Mention:
+    """An event with the place whose part of it is meant: 世界竞走巡回赛|长沙站; no place is 首 of 联赛首站."""
+    held = _HELD_IN.match(clean, m.end)
+    if held is None or not load_gazetteer().find(held["place"]):
+        return m
+    return replace(m, end=held.end(), key=canonical(clean[m.start : held.end()]))
 
 
 def own_fairs(clean: str, mentions: Sequence[Mention]) -> list[Mention]:

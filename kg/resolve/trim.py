@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.ontology import load_gazetteer
+from kg.resolve.fairs import with_its_place
 from kg.resolve.heads import FAIR, is_head, whole
 from kg.resolve.names import canonical
 from kg.resolve.places import is_division
@@ -95,6 +96,8 @@ def trimmed(clean: str, m: Mention) -> Mention | None:
     m = _whole_place(clean, m)
     if m.type == "Enterprise":
         m = with_trade(clean, m)
+    elif m.type == "Event":
+        m = with_its_place(clean, m)
     if m.type in ("Program", "Slogan") and aims_of_plan(clean, m.start):
         return None
     if ":lexicon" in m.rule or ":known" in m.rule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.fairs import fairs_of_ceremonies
+from kg.resolve.fairs import fairs_of_ceremonies, with_its_place
 from kg.types import Mention
 
 
@@ -52,3 +52,17 @@ def test_a_ceremony_is_that_of_a_work(clean: str, surface: str, type_: str, expe
     at = clean.index(surface)
     made = fairs_of_ceremonies(clean, [Mention(at, at + len(surface), type_, surface, "tagger", 0.9)])
     assert [m.key for m in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("clean", "surface", "name"),
+    [
+        ("2025世界竞走巡回赛长沙站开赛，", "2025世界竞走巡回赛", "2025世界竞走巡回赛长沙站"),
+        ("2025世界竞走巡回赛长沙站，", "2025世界竞走巡回赛", "2025世界竞走巡回赛长沙站"),
+        ("国际光影节长沙分会场成功举办", "国际光影节", "国际光影节长沙分会场"),
+        ("青年联赛首站，", "青年联赛", "青年联赛"),
+    ],
+)
+def test_an_event_has_the_place_of_its_part(clean: str, surface: str, name: str) -> None:
+    found = with_its_place(clean, Mention(0, len(surface), "Event", surface, "tagger", 0.9))
+    assert clean[found.start : found.end] == name
