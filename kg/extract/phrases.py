@@ -34,11 +34,13 @@ def unquote(surface: str) -> str:
 def balance(clean: str, start: int, end: int) -> tuple[int, int]:
     """Widen a span by the quote or title mark whose partner it holds: 放管服”改革 → “放管服”改革."""
     for opener, closer in _PAIRS.items():
-        inside = clean[start:end]
-        opened, closed = inside.count(opener), inside.count(closer)
-        if closed > opened and start and clean[start - 1] == opener:
+        depth = low = 0
+        for c in clean[start:end]:
+            depth += (c == opener) - (c == closer)
+            low = min(low, depth)
+        if low < 0 and start and clean[start - 1] == opener:
             start -= 1
-        elif opened > closed and clean[end : end + 1] == closer:
+        if depth > low and clean[end : end + 1] == closer:
             end += 1
     return start, end
 

@@ -37,6 +37,7 @@ _KINDS = {
     "Industry": frozenset({"Industry"}),
     "Program": EXPLAINED["Program"] - {"Slogan"},
 }
+_PLACES = re.compile("[二两三四五六七八九十](?:[大个条])?[城区镇县乡村街市州圈群地极翼核心港岛廊带轴片组]")
 _OTHER = re.compile(r"[“]?(?:[二两三四五六七八九十]|\d{1,2})(?:大|个|项|条|场)")
 
 
@@ -60,7 +61,13 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
 
 
 def _other_works(name: str, parts: list[Mention]) -> bool:
-    """Whether works behind a formula are none of its own: “两旧一村”改造收官。甲通道、乙通道、丙桥通车."""
+    """Whether works or places behind a formula are none of its own.
+
+    Example: “两旧一村”改造收官。甲通道、乙通道、丙桥通车; “两邻”理念深入人心，甲街道、乙街道打造品牌.
+    No example: “三城”建设提速，甲市、乙市、丙县建成新区.
+    """
+    if parts[0].type == "Region":
+        return _PLACES.search(name) is None
     words = {piece[1] for piece in pieces_of(name) if len(piece) > 1}
     return len(words) > 1 and parts[0].type == "Project" and not any(word in m.key for word in words for m in parts)
 

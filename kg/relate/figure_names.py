@@ -40,6 +40,7 @@ _OF_WHOLE = re.compile(r"^[到了]|(?:的(?:比重|比例)?|比重|比例|比)?(
 _STATED = re.compile(r"(?:产业|行业|企业|工业|制造业|服务业|项目|[量额数])$")
 _WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总值|GDP|经济总量)(?:总量)?")
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
+_AND_SUCH = re.compile("等[一-龥]{0,6}(?:产业|集群|行业)")  # 汽车、机床等产业集群产值增长12%: of all of them together
 _EACH_OF_THEM = re.compile(r"均|都|皆")
 _SHARED = re.compile(r"(.{2,}?)占(?:.{2,}比重|比)$")
 _ONE_WAY = re.compile("[进出]口总额")
@@ -195,7 +196,7 @@ class Names:
             shared = names.share(subjects[0])
             each = _EACH_OF_THEM.search(run.words) or all(names.known(n) for n in shared)
             alike = each or ((run.growth or names.full(subjects[0])) and "、" in subjects[0])
-            alike = alike and "类" not in subjects[0]
+            alike = alike and "类" not in subjects[0] and (each or not _AND_SUCH.search(subjects[0]))
             if alike and all(self.judge.fit.suits(n, first, run.frame, self.line.said.place) for n in shared):
                 return [(first, names.canonical(n, first.kind, run.growth)) for n in shared]
         return list(zip(run.figures, subjects, strict=True))

@@ -100,6 +100,8 @@ _LEVELS = ("省级", "市级")
 _OF_LEVELS = re.compile(r"^省、?市(重点项目.*|重大项目.*)$")
 _MEAT = ("肉", "蛋", "奶")
 _MEAT_EGGS_MILK = re.compile(r"^肉、?蛋、?奶(?:类)?(.*产量)$")
+# 生产总值、工业投资|等主要指标
+_SUCH_INDICATORS = re.compile(r"等(?:\d+|[二两三四五六七八九十]+)?项?(?:主要|各项|核心|关键|重点)*(?:经济)?指标$")
 _SO_MANY_BRANCHES = re.compile(
     r"(?<=.)(?:等)?[两三四五六七八九十]大[^、]{0,6}?产业((?:增加值|总?产值|营业收入|主营业务收入|投资|税收)(?:占比)?)$"
 )
@@ -300,6 +302,7 @@ class Indicators:
 
     def share(self, phrase: str) -> list[str]:
         """Names that have one figure in common: 旅游总收入和总人次增长10%, 陶瓷、花炮出口额均提升20%."""
+        phrase = _SUCH_INDICATORS.sub("", phrase)
         if _SO_MANY_BRANCHES.search(phrase):
             return [phrase]  # 电子、纺织、食品三大产业增加值: the sum of them
         parts = [p for p in _JOINT.split(self._close(phrase)) if p]

@@ -30,9 +30,12 @@ def test_a_form_for_quote_marks_needs_them() -> None:
     assert [f.name for f in forms.find("推进“三变”")] == ["三变改革"]
 
 
-@pytest.mark.parametrize(("surface", "whole"), [("雪亮”工程", "“雪亮”工程"), ("“雪亮", "“雪亮”"), ("雪亮", "雪亮")])
+@pytest.mark.parametrize(
+    ("surface", "whole"),
+    [("雪亮”工程", "“雪亮”工程"), ("“雪亮", "“雪亮”"), ("雪亮", "雪亮"), ("雪亮”主攻“天眼", "“雪亮”主攻“天眼”")],
+)
 def test_balance_takes_the_missing_partner(surface: str, whole: str) -> None:
-    clean = "建设“雪亮”工程"
+    clean = "建设“雪亮”工程" if "天眼" not in surface else "围绕“雪亮”主攻“天眼”推进"
     start = clean.index(surface)
     a, z = balance(clean, start, start + len(surface))
     assert clean[a:z] == whole
