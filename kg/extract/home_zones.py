@@ -13,6 +13,11 @@ _ZONE = re.compile(
     r"|综合保税区|综保区|保税港区|出口加工区|自贸试验区|经开区|高新区|保税区|管委会|空港新城|知识城|科学城|科技城|科创城|(?<!香)港区|新片区|新区|新城|园区"
     r"|(?:产业|工业|化工|科技|物流|农业|创业|软件)园(?=管委会|管理委员会|管理办公室|管理局|管理中心|党工委)))"
 )
+# 走进|青禾食品产业园, of which the text says 青禾食品产业园管委会
+_PARK = re.compile(
+    r"[\u4e00-\u9fff]{2,14}?(?:产业|工业|化工|科技|物流|农业|创业|软件|合作|共建|食品|材料|装备|制造)园区?"
+)
+_OFFICES = ("管委会", "管理委员会", "党工委")
 _FREE_TRADE = re.compile("中国（[一-龥]{2,4}）自由贸易试验区(?:[一-龥]{2,6}?新?片区)?")
 _SETTLES = re.compile(
     r"落户于?|落地于?|落子|签约|入驻|进驻|走进|挺进|花落|牵手|投资|开工|投产|登陆|亮相|扎根|奠基"
@@ -87,7 +92,7 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         if m.end() < len(source) and source[m.end()] in "的在与同":  # 青山高新区与石桥经开区签约
             break
     if not name:
-        return _short_zone(source, gazetteer, body)
+        return _seated(source, gazetteer, body) or _short_zone(source, gazetteer, body)
     name = _as_in_text(name, gazetteer, body)
     if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
@@ -113,6 +118,16 @@ def _told(name: str, gazetteer: Gazetteer, body: str) -> bool:
     told = body[body.find("\n") + 1 :]
     placed = any(not hit.start for hit in place_names(name, gazetteer)) and not name.endswith("新城")
     return placed or name in told or name[-2:] in told or not told.strip()
+
+
+def _seated(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
+    """The park of a title that has an office of its own, where no place is named before it."""
+    for m in _PARK.finditer(source):
+        for at in range(len(m[0]) - _SHORTEST_ZONE + 1):
+            park = m[0][at:]
+            if not _BARE.match(park) and any(park + office in body for office in _OFFICES):
+                return None if place_names(source[: m.start() + at], gazetteer) else Ref("Zone", park)
+    return None
 
 
 def bare_zone_named(source: str, gazetteer: Gazetteer, opening: str) -> Ref | None:

@@ -1,7 +1,7 @@
 """What news say that somebody invests in, or signs for: called a 项目, or by a head word that ends the clause.
 
 Example: 明澈科技投资38亿元建设光伏玻璃项目, 拟建设有机肥生产项目, 签订生猪养殖项目协议, 投资20亿元建设电池产业园,
-就绿色甲醇项目举行签约仪式.
+就绿色甲醇项目举行签约仪式, 投资3亿元的大豆加工项目, 天工电气投资的箱变制造项目, 在明澈科技的正极材料项目工地.
 No example: 投资5亿元建设12个项目, 签订合作项目协议, which name none; the zone of 计划建设电池产业园, for which nobody
 pays.
 """
@@ -24,6 +24,13 @@ _INVESTS = (
 _BUILDS = re.compile(
     rf"{_INVESTS}(?:{_NAME}|{_OPENS}(?P<thing>[^，。；：、“”（）的了\n]{{2,18}}?(?:{_HEADS})))(?=[，。；\n])"
 )
+# 投资3亿元的大豆加工项目, 明澈科技投资的大豆加工项目; not 政府投资的…
+_PAID = re.compile(
+    r"(?:投资(?:约|近|超|逾)?[\d.]{1,8}(?:亿|千万|万)(?:美元|欧元|元)(?:人民币)?"
+    r"|(?<=[一-龥]{4})(?<![府业会央间家商位门方计划固定级总大])投资)"
+    rf"(?:建设|新建|兴建)?的{_NAME}(?![^，。；、]{{0,2}}[\d一二两三四五六七八九十]+个)"
+)
+_SEEN = re.compile(rf"(?<=的){_NAME}(?:建设|施工)?(?:工地|现场)")  # 在明澈科技的正极材料项目工地
 _SIGNS = re.compile(rf"(?:签订|签署|签下)(?:了)?{_NAME}(?:投资|合作|框架|入园|落地|建设|开发)*(?:协议|合同)")
 _AGREES = re.compile(
     rf"(?<![成造作])就[“]?{_NAME}[”]?(?:项目)?(?:建设|投资|合作|落地)?(?:事宜)?(?:正式|成功)?"
@@ -38,9 +45,9 @@ _NO_NAME = re.compile(
 
 def invested(clean: str) -> Iterator[Span]:
     """Where the names stand, without the word 项目."""
-    for shape in (_BUILDS, _SIGNS, _AGREES):
+    for shape in (_BUILDS, _PAID, _SEEN, _SIGNS, _AGREES):
         for found in shape.finditer(clean):
-            which = "name" if found["name"] else "thing"
+            which = "thing" if shape is _BUILDS and found["thing"] else "name"
             zone = which == "thing" and found["thing"].endswith("园") and not found["paid"]
             if not zone and not _NO_NAME.fullmatch(found[which]):
                 yield Span(*found.span(which))

@@ -40,7 +40,7 @@ CONFIDENCE = {
     "project:before_work_coined": 0.55,
     "project:before_work_named": 0.5,
     "project:before_work_plain": 0.15,
-    "project:invested": 0.8,
+    "project:invested": 0.86,
     "project:joined": 0.3,
     "project:coded": 0.45,
     "project:thing": 0.33,
@@ -115,9 +115,9 @@ def find_projects(text: Text, lexicon: Lexicon) -> Iterable[Mention]:
                 yield _mention(*wider, clean[wider.start : wider.end], "project:joined")
     shaped = [*things(view), *(("coded", span) for span in coded(view))]
     shaped += [("quoted_built", span) for span in quoted_works(clean)]
-    shaped += [("invested", span) for span in invested(clean)] if text.document.kind == "news" else []
+    shaped += [("invested", span) for span in invested(clean)] if text.document.kind != "report" else []
     for rule, (start, end) in shaped:
-        if (start, end) not in seen:
+        if (start, end) not in seen or rule == "invested":
             seen.add((start, end))
             yield _mention(start, end, clean[start:end], f"project:{rule}")
 

@@ -105,5 +105,7 @@ def _kind_of_money(
     if part and not (own or added or named):
         return None
     if m[0].startswith(("计划投资", "投资")) and _OF_A_YEAR.search(lead):
-        return None
+        built = does(clean, q) if m[0].startswith("投资") else None
+        if built is None or not things.starting(q.end + built.end(), q.end + built.end() + _LONGEST_WORK):
+            return None  # but 2021年投资5亿元建设|甲基地 is what it cost
     return "investment", at

@@ -66,6 +66,11 @@ _OF_ZONE = re.compile(r"(?:(?:已?建成区|规划|总规划|核准|核定|开�
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
+_OF_PARK = re.compile(
+    r"(?<![^，。；：\n])(?:全区|(?:该|本|整个)?(?:园区|产业园|工业园|合作区|综保区|保税区|开发区|高新区|经开区|新区|新城))(?:总|现|已)?$"
+)
+_PARKLIKE = re.compile("[园区城谷港]$")
+_PARK_WORD = 10  # characters of the longest words of `_OF_PARK`
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand
 OVERLAP = 16  # characters that are looked at once more, in which a count may have begun
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
@@ -88,16 +93,25 @@ class Owners:
         things: its projects, zones, events and actors.
         topic: what the text speaks of, None for nothing.
         titled: whether the sentence before is no more than the topic's name.
+        home: the zone that the text is about, which 园区 means.
     """
 
     def __init__(
-        self, clean: str, sentence: Sentence, things: Things, topic: Mention | None, *, titled: bool = False
+        self,
+        clean: str,
+        sentence: Sentence,
+        things: Things,
+        topic: Mention | None,
+        *,
+        titled: bool = False,
+        home: Mention | None = None,
     ) -> None:
         self.clean = clean
         self.sentence = sentence
         self.things = things
         self.topic = topic
         self.titled = titled
+        self.home = home
         of_project = topic is not None and topic.type == "Project"
         self._opened = topic is not None and of_project and opens_with(clean, sentence.start, topic)
         counted = _COUNTED.search(clean[sentence.start : sentence.end])
@@ -199,6 +213,9 @@ class Owners:
     def _before(self, words: int, number: int) -> Mention | None:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
+        if self.home is not None and _OF_PARK.search(clean, max(self.sentence.start, words - _PARK_WORD), words):
+            park = self.topic is not None and self.topic.type == "Project" and _PARKLIKE.search(self.topic.key)
+            return None if park else self.home  # 甲项目投产。园区规划面积31平方公里
         opening = clean.rfind("（", max(self.sentence.start, words - _IN_BRACKET), words)
         if opening >= 0 and clean.find("）", opening, words) < 0:
             zone = next((m for m in things.ending(opening, opening) if m.type == "Zone"), None)

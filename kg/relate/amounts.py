@@ -135,6 +135,8 @@ class AmountReader:
         quantities = [q for q in scene.text.quantities if q.dimension in ("money", "area")]
         clean = scene.text.clean
         at = 0
+        zone = scene.home if scene.home is not None and scene.home.type == "Zone" else None
+        home = next((m for m in scene.mentions if m.ref == zone), None) if zone is not None else None
         spoken = _Spoken(scene.text.document.kind != "report", works=_only_works(scene))
         for sentence, mentions in sentences_with_mentions(scene):
             if sentence.part == "glossary":
@@ -151,7 +153,7 @@ class AmountReader:
                 found += capacity_of_clauses(clean, sentence, things, spoken.topic, titled=spoken.titled)
             if amounts:
                 programs = Things(m for m in mentions if m.type == "Program")
-                owned, unowned = _owned(clean, sentence, Things(things), programs, amounts, spoken)
+                owned, unowned = _owned(clean, sentence, Things(things), programs, amounts, spoken, home)
                 found += owned
                 refused += unowned
             found[first:] = [_said_when(scene, sentence, a) for a in found[first:]]
@@ -160,7 +162,13 @@ class AmountReader:
 
 
 def _owned(
-    clean: str, sentence: Sentence, things: Things, programs: Things, amounts: Sequence[Quantity], spoken: _Spoken
+    clean: str,
+    sentence: Sentence,
+    things: Things,
+    programs: Things,
+    amounts: Sequence[Quantity],
+    spoken: _Spoken,
+    home: Mention | None = None,
 ) -> tuple[list[Attribute], list[Rejection]]:
     """The amounts of a sentence with their owners, and those that have none."""
     refused: list[Rejection] = []
@@ -174,7 +182,9 @@ def _owned(
     of_project = _OF_PROJECT.match(clean, sentence.start, sentence.end) is not None
     topic = spoken.topic_of(clean, sentence, of_project)
     # 该项目由甲开发区引进，总投资5亿元
-    owners = Owners(clean, sentence, things.without("Zone") if of_project else things, topic, titled=spoken.titled)
+    owners = Owners(
+        clean, sentence, things.without("Zone") if of_project else things, topic, titled=spoken.titled, home=home
+    )
     said: Mention | None = None  # whose the amount before is: 占地3.6平方公里，总投资50亿元
     since = 0  # up to where nothing else has come up since
     for q in amounts:

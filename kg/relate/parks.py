@@ -31,6 +31,9 @@ _LAYS_OUT = re.compile(
 _SO_MANY = re.compile(r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|座|条)(?!项目)[一-龥]{1,6}")
 _RESORT = re.compile(r"(?:度假区|景区|小镇|古镇|旅游区|文旅城|文化城|综合体|乐园)(?:项目)?$")
 _WORKS = re.compile(r"[”]?等(?:\d{0,2}|[一二三四五六七八九十]?)(?:个|大)?(?:子|单体|重点|配套)?(?:项目|工程|板块|设施)")
+_OWN_PARK = re.compile(
+    r"(?:全区|(?:该|本|整个)?(?:园区|产业园|工业园|合作区|综保区|保税区|开发区|高新区|经开区|新区|新城))"
+)
 _COSTS = re.compile(r"(?:计划|项目)?(?:总投资|投资|投入)[^，。；、]{2,12}(?:建设)?的[“]?")
 _MANY = 3  # works that are planned on the ground of one
 _REACH = 4  # clauses from the zone to what it has
@@ -112,12 +115,21 @@ def _is_home(view: View, clause: Clause, group: list[Mention]) -> bool:
 
 
 def _home_builds(view: View, clause: Clause, group: list[Mention]) -> bool:
-    """Whether so many parks are built by the zone that the text is about: 规划面积9平方公里，建设丙园、丁园两个园区."""
+    """Whether parks are those of the text's own zone: 规划面积9平方公里，建设丙园、丁园两个园区; 园区分为甲、乙片区."""
     home = view.home
     if home is None or home.type != "Zone" or view.governing(clause, PLACES, _REACH) or home in {m.ref for m in group}:
         return False
+    divided = _HAS_UNDER.fullmatch(view.clean, clause.start + len(_park_word(view, clause)), group[0].start)
+    if divided is not None and "由" not in divided[0]:
+        return True
     built = _HAS_BUILT.fullmatch(view.clean, clause.start, group[0].start)
     return built is not None and _counts_all(view, clause, group, _ALL)
+
+
+def _park_word(view: View, clause: Clause) -> str:
+    """The word for the text's own zone with which a clause begins, if any: 园区|分为甲、乙."""
+    word = _OWN_PARK.match(view.clean, clause.start, clause.end)
+    return word[0] if word else ""
 
 
 def _counts_all(view: View, clause: Clause, group: list[Mention], shape: re.Pattern[str]) -> bool:

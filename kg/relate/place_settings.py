@@ -51,6 +51,8 @@ _ITS_SIZE = re.compile(r"(?:该|此|本)?项目(?:计划|预计|拟|一期|概�
 _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:在|于)[“]?")
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
+_LIES_AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“]?$")
+_PART_OF = re.compile(r"(?:境内|城?[东西南北中]{0,2}(?:部|侧|郊|端|岸|面)?)?的[“]?")
 _LAST = 3  # clauses back to the project of which a clause tells the size
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
 
@@ -218,6 +220,8 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
         seat = place.type == "Zone" or (home.type == "Zone" and place.type == "Region")  # 松泉县|东园
         if seat and place.end == home.start and place.ref != home.ref:
             yield 1, view.claim("located_in", home.ref, place.ref, (clause,), "before", (span(home), span(place)))
+        if seat and place.end < home.start and _lies_in(view, clause, place, home):
+            yield 0, view.claim("located_in", home.ref, place.ref, (clause,), "frame", (span(home), span(place)))
     if (lies := LIES.match(view.clean, home.end, clause.sentence.end)) is not None:  # 东园（全称…）位于松泉县
         where = view.clause(lies.end())
         for begins in (m for m in where.mentions if m.type in PLACES and m.start == lies.end()):
@@ -233,6 +237,13 @@ def above_home(view: View, clause: Clause, home: Mention) -> Iterator[tuple[int,
             for m in row_of(view, where, region):
                 yield 0, view.claim("located_in", home.ref, m.ref, (clause, where), "frame", (span(home), span(m)))
             return
+
+
+def _lies_in(view: View, clause: Clause, place: Mention, home: Mention) -> bool:
+    """Whether words before a place and behind it put the text's own zone there: 位于云岭市松泉县西部的东园."""
+    first = outermost(clause, place)
+    led = _LIES_AT.search(view.clean, max(clause.start, first.start - 4), first.start)
+    return led is not None and _PART_OF.fullmatch(view.clean, place.end, home.start) is not None
 
 
 def _over(view: View, clause: Clause) -> list[Mention]:

@@ -76,6 +76,7 @@ _GUESTS = re.compile(
 _CUSTOMERS = re.compile(
     r"(?:客户|合作伙伴|供应商|股东|竞争对手|用户|下游|经销商)(?:群|名单)?(?:主要|已|还)*(?:有|包括|涵盖|为|是|遍及|覆盖)(?:了)?[^，。；、]{0,4}$"
 )
+_CHAIN = re.compile("[上中]游(?:企业)?(?:有|聚|集|汇|是|为)")  # 上游有甲，下游有乙: the links of a place's own chain
 # 明澈玻璃是甲、乙的一级供应商: whose supplier one is
 _IS_OF = re.compile(r"(?:是|为|成为|作为|系|入选|跻身|进入)[^，。；、]{0,6}$")
 _OF_CUSTOMER = re.compile(
@@ -302,8 +303,10 @@ def _only_named(view: View, clause: Clause, firm: Mention) -> bool:
     if _GUESTS.match(view.clean, group[-1].end, clause.end):
         return True
     before = max(view.lead(clause, group[0].start), group[0].start - _CUE)
-    if any(shape.search(view.clean, before, group[0].start) for shape in (_CUSTOMERS, _BUYERS)):
+    if _BUYERS.search(view.clean, before, group[0].start):
         return True
+    if customers := _CUSTOMERS.search(view.clean, before, group[0].start):
+        return not (customers[0].startswith("下游") and _CHAIN.search(view.clean, clause.sentence.start, before))
     return _SUPPLIED.match(view.clean, group[-1].end, clause.end) is not None and (
         _FOR.search(view.clean, before, group[0].start) is not None
     )
