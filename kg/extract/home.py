@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.guests import come_from, visited, without_guests
-from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of
+from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of, town_of
 from kg.extract.home_pages import of_page
 from kg.extract.home_places import Setting, first_place, is_undecided, last_place
 from kg.extract.home_sources import BODY, issuer, learnt_from, paper_of, published_by, signer
@@ -31,6 +31,8 @@ _WORK_REPORT = re.compile(
     r"(?:人民)?政府(?:工作)?报告|工作报告|政府工作|统计公报|国民经济|工作总结|规划纲要|上的讲话(?:提纲|摘要)?$"
 )
 _ISSUER = re.compile(r"(?:发文单位|发布单位|发文机关|发布机构|单位|来源)[：:]\s*(?P<body>[^\n]{2,24})")
+# 2016年工作总结（白鹭高新区管委会）
+_OFFICE = re.compile(r"[（(](?P<body>[\u4e00-\u9fff]{3,24}(?:管委会|管理委员会|政府))[）)]")
 _SESSION = re.compile(
     r"(?:在|(?<=日，)|(?<=[。\n]))(?P<body>[\u4e00-\u9fff]{2,24}?)第?[一二三四五六七八九十]{1,3}届人民代表大会"
 )
@@ -138,6 +140,7 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
         place = place[:COUNTY]
     if place:
         inner = own_of(plain, place, setting) or one_of(plain, place, publisher, setting)
+        inner = inner or town_of(plain, place, setting)
         return inner or in_city(place, title, clean, setting) or Ref("Region", place)
     if county := unlisted_in_title(plain, clean, gazetteer):
         return county
@@ -263,7 +266,7 @@ def _of_report(plain: str, setting: Setting) -> Ref | None:
     gazetteer, clean, feed = setting.gazetteer, setting.body, setting.feed
     opening = clean[:_OPENING]
     plain = _ALSO_CALLED.sub("", plain)
-    sources = [_WORK_REPORT.split(plain)[0] or plain]
+    sources = [m["body"] for m in _OFFICE.finditer(plain)] + [_WORK_REPORT.split(plain)[0] or plain]
     for pattern in (_ISSUER, _SESSION, _SPEAKER, _SECRETARY):
         sources += [m["body"] for m in pattern.finditer(opening)][:2]
     heads = [m["body"] for m in _HEAD.finditer(opening)][:2]

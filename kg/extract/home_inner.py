@@ -17,6 +17,8 @@ from kg.types import Ref
 OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
 _UNNAMED_COUNTY = re.compile("(?:这个?|这座|[有又]?一个?|某)(?:县|区|旗|县级市)(?![域级际城])")
 _DISTRICTS = 4  # of a municipality, besides which a text that names more is about all of it
+_TOWNS = ("镇", "乡", "街道")
+_OFTEN = 2  # times that the text calls a town by its full name
 KINDS = {
     "省": ("省", "自治区"),
     "市": ("市",),
@@ -47,6 +49,21 @@ def one_of(plain: str, place: str, publisher: str | None, setting: Setting) -> R
         return Ref("Region", publisher)
     inner = most_named(setting.body, setting.gazetteer, plain, ("县", "区", "市", "旗"), setting.no)
     return inner if inner and inner.key != place and setting.gazetteer.contains(place, inner.key) else None
+
+
+def town_of(plain: str, place: str, setting: Setting) -> Ref | None:
+    """The town that a title names in short behind its county, and the text in full: 诸暨|店口：五金之乡."""
+    gazetteer = setting.gazetteer
+    for hit in place_names(plain, gazetteer) if len(place) == COUNTY else ():
+        if place not in hit.codes:
+            continue
+        for size in range(4, 1, -1):
+            short = plain[hit.end : hit.end + size]
+            for town in (short + kind for kind in _TOWNS if len(short) == size):
+                codes = [code for code in gazetteer.full.get(town, ()) if gazetteer.contains(place, code)]
+                if codes and setting.body.count(town) >= _OFTEN:
+                    return Ref("Region", codes[0])
+    return None
 
 
 def in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None:

@@ -115,7 +115,7 @@ def _town(name: str, home: str | None, gazetteer: Gazetteer) -> str | None:
     """The town of the document's own county or city that is called so without its kind: 岳口 for 岳口镇."""
     if home is None or home.endswith("0000"):
         return None
-    found = {code for kind in ("镇", "乡", "街道") for code in gazetteer.full.get(name + kind, ()) if len(code) > 6}
+    found = {code for kind in ("镇", "乡") for code in gazetteer.full.get(name + kind, ()) if len(code) > 6}
     root = home[:6]
     inside = sorted(code for code in found if gazetteer.contains(root, code))
     return inside[0] if len(inside) == 1 else None

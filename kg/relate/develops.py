@@ -12,6 +12,7 @@ from kg.relate.idle import is_chance
 from kg.relate.in_industry import goes_on
 from kg.relate.members import RESTS
 from kg.relate.place_headings import headings
+from kg.relate.portraits import OWN, acting_park
 from kg.relate.seats import gives_aid
 from kg.relate.spread import FOSTERS, placed, spread
 from kg.relate.subject_places import EACH
@@ -89,7 +90,7 @@ _COME_FROM = re.compile("来自[^，。；：的]{0,24}$")  # 来自江东市、
 _HELPED = re.compile(r"支持|推动|推进|指导|鼓励|引进|依托|发挥|签约|借助")
 # 明澈、天工等企业入驻，形成玻璃产业链
 _GATHERS = re.compile(
-    r"(?:初步|基本|已|逐步|加快|共同|也|正|主要)*(?:涉及|涵盖|覆盖|形成|构建|构筑|打造|集聚|汇聚|实现|填补|带动|推动)"
+    r"(?:初步|基本|已|逐步|加快|共同|也|正|主要|培育|发展)*(?:涉及|涵盖|覆盖|形成|构建|构筑|打造|集聚|汇聚|实现|填补|带动|推动)"
 )
 
 
@@ -135,7 +136,7 @@ def develops(view: View) -> Iterator[Claim]:
         if claim.rule == "develops:home" and (city := _above(view, clause, mention)):
             yield view.claim("develops", city.ref, mention.ref, (clause,), "subject", (span(city), span(mention)))
             continue
-        titled = over.get(clause.first)  # （一）云岭高新区。主导产业为玻璃、陶瓷
+        titled = over.get(clause.first) or _portrait(view, clause)  # （一）云岭高新区。主导产业为玻璃、陶瓷
         if claim.rule == "develops:home" and titled and titled.ref != view.home and not view.is_above(titled.ref):
             yield view.claim("develops", titled.ref, mention.ref, (clause,), "subject", (None, span(mention)))
             continue
@@ -144,6 +145,11 @@ def develops(view: View) -> Iterator[Claim]:
         else:
             yield claim
     yield from spread(view)
+
+
+def _portrait(view: View, clause: Clause) -> Mention | None:
+    """The park that a feature portrays, where the clause does not speak of all the region: 光伏是第一产业."""
+    return None if OWN.search(view.clean, clause.start, clause.end) else acting_park(view)
 
 
 def _anothers(view: View, clause: Clause, mention: Mention, claim: Claim) -> bool:

@@ -25,6 +25,7 @@ from kg.relate.place_names import in_name
 from kg.relate.place_references import generic, of_firm, part_of_zone, referred
 from kg.relate.place_settings import above_home, focused, settled
 from kg.relate.places import ORIGIN, owner_only, places
+from kg.relate.portraits import portrayed
 from kg.relate.seats import (
     PARTNER,
     abroad,
@@ -48,6 +49,7 @@ from kg.relate.undertakes import undertakes
 from kg.types import Claim, Mention, Ref, Span
 
 _THINGS = frozenset({"Enterprise", "Project", "Zone", "Organization", "Event"})
+_IN_PARKS = frozenset({"Enterprise", "Project"})  # in the park that a feature portrays, unless it says otherwise
 _SITES = ("located_in:frame", "located_in:this", "located_in:settled")
 _SITE = re.compile(r"(?:位于|坐落于?|坐落在|落户|选址|入驻|地处|走进|来到|在|（)[“]?$")
 _PARTNERS = re.compile(rf"[一-龥]{{2,3}}{PARTNER.pattern}")
@@ -73,7 +75,7 @@ def located_in(view: View) -> Iterator[Claim]:
     elsewhere: set[Ref] = set()
     beyond: set[Ref] = set()
     outsiders = view.pattern("bodies_elsewhere")
-    aid = gives_aid(view)
+    aid, park = gives_aid(view), portrayed(view)
     for clause in view.clauses:
         if clause.sentence.part == "furniture":
             continue
@@ -95,8 +97,10 @@ def located_in(view: View) -> Iterator[Claim]:
                 elif _beyond(view, m):
                     beyond.add(m.ref)
                 elif view.home and not (aid or _only_named(view, clause, m, top)):
-                    claim = view.claim("located_in", m.ref, view.home, (clause,), "home", (span(m), None))
-                    understood[m.ref].append(claim)
+                    here, rule = (view.home, "home") if park is None or m.type not in _IN_PARKS else (park.ref, "this")
+                    if here != m.ref:
+                        claim = view.claim("located_in", m.ref, here, (clause,), rule, (span(m), None))
+                        understood[m.ref].append(claim)
         if clause.mentions and clause.mentions[0].type in PLACES:
             for rank, claim in (*generic(view, clause), *settled(view, clause), *part_of_zone(view, clause)):
                 explicit[claim.head].append((rank, claim))

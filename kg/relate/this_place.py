@@ -15,7 +15,7 @@ from kg.types import Mention, Ref, Span
 _THIS_PLACE = re.compile(
     r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
 )
-_PARK = re.compile(
+PARK = re.compile(
     r"[“]?(?:[^，。；：、]{0,6}年(?:多|以)?来，|目前，?|如今，?|今年以来，|截至目前，|截至[^，。；]{2,6}，|同时，)?(?:该|此|本)?"
     r"(?P<park>园区|产业园|工业园|合作园|共建园|开发区|合作区|高新区|经开区)(?!的|内的?[^，。；]{0,6}企业|与|和|将与|负责)"
 )
@@ -23,7 +23,7 @@ _GATHERS = re.compile(
     r"[^。；]{0,24}?(?:集聚|聚集|汇聚|入驻|引进|引入|招引|吸引|落户|拥有|签约|已有|现有|培育|建成|建起|建有|落地)"
 )
 # 两年来，产业园引进项目64个，甲、乙等38个项目投产
-_SO_MANY = re.compile(rf"{_PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
+_SO_MANY = re.compile(rf"{PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
 _AND_MORE = re.compile(
     r"[”]?等[^，。；、]{0,8}(?:企业|项目)(?:扎堆|云集|集聚|聚集)|[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
 )
@@ -86,7 +86,7 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
         where = view.clauses[index]
         if index < clause.index and any(m.type not in _OPEN_ABOUT for m in where.mentions):
             return None
-        if word := _PARK.match(view.clean, where.start, where.end):
+        if word := PARK.match(view.clean, where.start, where.end):
             break
     else:
         return None
@@ -104,7 +104,7 @@ def park_called(view: View, clause: Clause) -> Mention | None:
     if view.home is None or view.home.type != "Region":
         return None
     for where in (clause, view.clauses[clause.first]):
-        if word := _PARK.match(view.clean, where.start, where.end):
+        if word := PARK.match(view.clean, where.start, where.end):
             return _called(view, where, word["park"])
     return None
 
@@ -170,17 +170,18 @@ def _called(view: View, clause: Clause, word: str) -> Mention | None:
             if m.start == where.sentence.start and len(view.group(where, m)) == 1:
                 opening.add(m.ref)
     told = [m for ref, m in found.items() if len(found) == 1 or ref in opening]
-    if not found and (titled := _titled(view, ending)) is not None:
-        return titled if titled.end < begin else None
+    if not found and (park := titled(view, ending)) is not None:
+        return park if park.end < begin else None
     return told[0] if len(told) == 1 else None
 
 
-def _titled(view: View, ending: tuple[str, ...]) -> Mention | None:
+def titled(view: View, ending: tuple[str, ...]) -> Mention | None:
     """The one park that a title names and its text again: what 园区 means in a paragraph that names no other."""
     title, _, _ = view.clean.partition("\n")
-    zones = [m for m in view.scene.mentions if m.type == "Zone" and m.start > len(title) and m.key.endswith(ending)]
-    titled = {m.ref: m for m in reversed(zones) if view.surface(m) in title}
-    return next(iter(titled.values())) if len(titled) == 1 else None
+    zones = [m for m in view.scene.mentions if m.type == "Zone" and m.key.endswith(ending)]
+    named = {m.ref for m in zones if m.end <= len(title)}
+    found = {m.ref: m for m in reversed(zones) if m.start > len(title) and (m.ref in named or view.surface(m) in title)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def opens_with_park(view: View, clause: Clause) -> bool:

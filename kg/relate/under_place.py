@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.relate.clauses import View
 from kg.relate.place_headings import headings
+from kg.relate.portraits import acting_park
 from kg.types import Claim, Mention
 
 Relator = Callable[[View], Iterator[Claim]]
@@ -36,7 +37,7 @@ def _heading(view: View, claim: Claim) -> Mention | None:
         return None
     places = view.once(_places)
     clause = view.clause(claim.tail_span.start if claim.tail_span else claim.start)
-    place = places[clause.first] if clause.first < len(places) else None
+    place = (places[clause.first] if clause.first < len(places) else None) or acting_park(view)
     if place is None or place.ref == view.home or view.is_above(place.ref):
         return None
     return None if _OWN.search(view.clean, clause.start, clause.end) else place

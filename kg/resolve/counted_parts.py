@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.resolve.found import Found
 from kg.resolve.heads import is_head, is_single, whole, zone_heads
@@ -22,6 +23,8 @@ _LONGEST = 20  # characters of a part that nothing else knows as a name
 _LONGEST_FIELD = 10  # characters of an industry
 _LONGEST_DEED = 8  # characters of a work that does not call itself one
 _PIECE = 5  # characters of a piece of a formula
+_SHORTEST_AGAIN = 5  # characters of a part that is sought elsewhere: 精深加工区
+_BEFORE_NAME = r"(?<![^，。；：、“\n在于的到入向从与和及进])"
 _SHORTEST_BUILT = 4  # characters of a building or park whose head word the whole does not have
 _WORK = re.compile(
     r"(?:行动|工程|计划|改革|攻坚|攻坚战|保卫战|会战|战役|硬仗|仗|活动|整治|治理|试点|(?:提升|突破|建设|落实|攻坚|推进)年|革命)$"
@@ -82,9 +85,23 @@ def with_parts(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
                 found.drop(m)
             if new is not None:
                 found.add(new)
+            if new is not None and new.type == "Zone":
+                _named_again(text.clean, new, found)
         if not known and name.key:
             found.add(name)
     return sorted(found.all, key=lambda m: (m.start, -m.end, m.type, m.key))
+
+
+def _named_again(clean: str, zone: Mention, found: Found) -> None:
+    """A part that the text goes on about under its own name: 在精深加工区，…; an industry within that is none."""
+    if len(zone.key) < _SHORTEST_AGAIN:
+        return
+    for m in re.finditer(rf"{_BEFORE_NAME}{re.escape(zone.key)}(?![一-龥]{{0,4}}[区园])", clean):
+        over = found.over(Span(*m.span()))
+        if all(m.start() <= o.start and o.end <= m.end() and o.type == "Industry" for o in over):
+            for o in over:
+                found.drop(o)
+            found.add(replace(zone, start=m.start(), end=m.end()))
 
 
 def _crossing(clean: str, one: Enumeration, found: Found) -> list[Mention]:

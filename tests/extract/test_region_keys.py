@@ -43,6 +43,11 @@ def test_the_first_part_of_a_zone_is_no_town(gazetteer: Gazetteer) -> None:
     assert keys(gazetteer, "盛泽组团开工。", "320509", ("盛泽", "盛泽")) == []
 
 
+def test_the_short_name_of_a_town_is_taken_but_not_that_of_a_street(gazetteer: Gazetteer) -> None:
+    assert keys(gazetteer, "店口开工。", "330681", ("店口", "店口")) == ["330681104"]
+    assert keys(gazetteer, "暨阳开工。", "330681", ("暨阳", "暨阳")) == ["暨阳"]
+
+
 def test_a_side_of_the_own_town_is_no_district_of_another_city(gazetteer: Gazetteer) -> None:
     clean = "西城区九年制学校开工，对接北京市。"
     assert keys(gazetteer, clean, "620523", ("西城区", "110102")) == []

@@ -104,6 +104,15 @@ def test_quarters_of_a_plan() -> None:
     assert {("绿色拆解区", "Zone"), ("综合配套区", "Zone")} <= found
 
 
+def test_a_quarter_that_the_text_goes_on_about_is_named_again() -> None:
+    clean = (
+        "规划“一港二区”，即重件码头、风电装备制造区和绿色拆解区。在绿色拆解区，两家企业投产。全市绿色拆解区已有3个。"
+    )
+    text = replace(text_of(clean), enumerations=enumerations(clean, (), load_lexicon()))
+    found = [m.start for m in with_parts(text, ()) if m.key == "绿色拆解区"]
+    assert found == [clean.index("绿色"), clean.index("在绿色") + 1]
+
+
 def test_what_one_thing_is_stands_in_brackets() -> None:
     clean = "启动“三个一”工程，即一园（青山植物园）、一馆（白鹭博物馆）、一校（石桥实验中学）。"
     at = clean.index("一园")
