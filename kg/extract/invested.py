@@ -19,7 +19,7 @@ _HEADS = "产业园|工业园|物流园|科技园|产业基地|生产基地|加�
 _WHERE = "(?:在[^，。；、“”]{2,14}?)?"
 _INVESTS = (
     r"(?:(?P<paid>(?:总?投资|出资|斥资)(?:约|近|超|逾)?[\d.]{1,8}(?:亿|千万|万)(?:美元|欧元|元)(?:人民币)?，?)"
-    rf"|(?:拟|将|计划|谋划)(?:共同|联合)?(?:投资|出资)?){_WHERE}(?:建设|新建|兴建|上马)(?:一个|一座)?"
+    rf"|(?:拟|将|计划|谋划)(?:共同|联合)?(?:投资|出资)?){_WHERE}(?:建设|新建|兴建|上马|打造)(?:一个|一座)?"
 )
 _BUILDS = re.compile(
     rf"{_INVESTS}(?:{_NAME}|{_OPENS}(?P<thing>[^，。；：、“”（）的了\n]{{2,18}}?(?:{_HEADS})))(?=[，。；\n])"
@@ -31,6 +31,11 @@ _PAID = re.compile(
     rf"(?:建设|新建|兴建)?的{_NAME}(?![^，。；、]{{0,2}}[\d一二两三四五六七八九十]+个)"
 )
 _SEEN = re.compile(rf"(?<=的){_NAME}(?:建设|施工)?(?:工地|现场)")  # 在明澈科技的正极材料项目工地
+# 投资3.9亿元实施疏干水利用工程, 投资2亿元建设涂装中心: by a sum only
+_WORKS = re.compile(
+    r"(?:投资|出资|斥资)(?:约|近|超|逾)?[\d.]{1,8}(?:亿|千万|万)(?:美元|欧元|元)(?:人民币)?"
+    rf"(?:实施{_OPENS}(?P<work>[^，。；：、“”（）的了\n]{{3,18}}?工程)|(?:建设|新建|兴建){_OPENS}(?P<thing>[^，。；：、“”（）的了\n]{{3,18}}?(?:中心|码头|冷库|电站|大厦)))(?=[，。；\n])"
+)
 _SIGNS = re.compile(rf"(?:签订|签署|签下)(?:了)?{_NAME}(?:投资|合作|框架|入园|落地|建设|开发)*(?:协议|合同)")
 _AGREES = re.compile(
     rf"(?<![成造作])就[“]?{_NAME}[”]?(?:项目)?(?:建设|投资|合作|落地)?(?:事宜)?(?:正式|成功)?"
@@ -45,9 +50,9 @@ _NO_NAME = re.compile(
 
 def invested(clean: str) -> Iterator[Span]:
     """Where the names stand, without the word 项目."""
-    for shape in (_BUILDS, _PAID, _SEEN, _SIGNS, _AGREES):
+    for shape in (_BUILDS, _PAID, _SEEN, _WORKS, _SIGNS, _AGREES):
         for found in shape.finditer(clean):
-            which = "thing" if shape is _BUILDS and found["thing"] else "name"
-            zone = which == "thing" and found["thing"].endswith("园") and not found["paid"]
+            which = str(found.lastgroup if found.lastgroup != "paid" else "name")
+            zone = shape is _BUILDS and which == "thing" and found["thing"].endswith("园") and not found["paid"]
             if not zone and not _NO_NAME.fullmatch(found[which]):
                 yield Span(*found.span(which))

@@ -129,8 +129,16 @@ def located_in(view: View) -> Iterator[Claim]:
             continue
         elif ref not in origin and ref not in beyond:
             yield from understood[ref]
+    for c in view.once(includes):  # 云岭高新区由三桥工业园、…组成, though the name of the part tells its town
+        if c.head.type == c.tail.type == "Zone" and explicit.get(c.tail) and _only_by_name(explicit[c.tail], c.head):
+            yield _of_whole(view, c, c.tail, c.head, c.tail_span)
     for clause, upper, lower in adjacent_regions(view):
         yield view.claim("located_in", lower.ref, upper.ref, (clause,), "adjacent", (span(lower), span(upper)))
+
+
+def _only_by_name(claims: list[tuple[int, Claim]], whole: Ref) -> bool:
+    """Whether nothing but the name of a zone tells where it is, and not that it is in a whole."""
+    return all(c.rule == "located_in:name_inside" and c.tail.type == "Region" and c.tail != whole for _, c in claims)
 
 
 def _only_named(view: View, clause: Clause, thing: Mention, top: Mention) -> bool:

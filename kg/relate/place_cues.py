@@ -31,7 +31,10 @@ _PARK_TAKES = re.compile(
 )
 # 园内的明澈二期、瓷器博物馆
 _INSIDE = re.compile(
-    r"(?:目前，?|其中，?)?其?(?:园|区|园区|开发区|高新区|产业园)内(?:的|现|已|还|有|建有|建成|拥有|集聚|聚集|了)*[“]?"
+    r"(?:目前，?|其中，?)?其?(?:园|区|园区|开发区|高新区|产业园)内(?:的|现|已|还|同步|配套|规划|有|建有|建成|建设|设有|拥有|集聚|聚集|了)*[“]?"
+)
+_MOVES_IN = re.compile(
+    r"[”]?等?(?:\d+余?家)?[^，。；、在到于]{0,10}(?:入驻|拎包入[住驻]|入园|进驻|搬入|搬迁入园|集中入园)(?=[，。；])"
 )
 _INSIDERS = frozenset({"Enterprise", "Project", "Zone", "Organization"})
 _HEARD = re.compile(r"[^，。；]{0,14}(?:获悉|了解到|传来)")
@@ -79,9 +82,21 @@ def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention]
     start = clause.start
     if clause.index > clause.first and not view.clauses[clause.index - 1].mentions:
         start = view.clauses[clause.index - 1].start
+    if (built := _moved_in(view, clause, leader, firm)) is not None:
+        return built
     if _ENTERING.search(view.clean, max(start, leader.start - _CUE), leader.start) is None:
         return None
     return _last_zone(view, clause, leader, firm)
+
+
+def _moved_in(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:
+    """镇里建起东园，明澈、天工等82家企业入驻: the zone that the clause before ends in."""
+    before = view.clauses[clause.index - 1] if clause.index > clause.first and leader.start == clause.start else None
+    zone = before.mentions[-1] if before is not None and before.mentions else None
+    if before is None or zone is None or zone.type != "Zone" or before.end - zone.end > 1:
+        return None
+    said = _MOVES_IN.match(view.clean, view.group(clause, leader)[-1].end, clause.end)
+    return (before, zone) if said and foreign(view, zone.ref, firm.ref) else None
 
 
 def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:

@@ -14,11 +14,12 @@ from kg.relate.this_place import titled
 from kg.types import Mention
 
 _TIMES = 3  # times that a text calls the park by its kind, at least
+_DATED = re.compile(r"(?:本报讯[^，。]{0,20}|[^，。；\n]{0,8}，|[（(][^）)]{2,14}[）)])*[“]?")
 _SHARED = re.compile("共建|飞地|协作|合作(?:建设|开发)|联合(?:建设|开发)|援[疆藏青]|对口")
 OWN = re.compile("(?:全|我)[市县区州旗镇乡](?![级域])")
 # 目前，园区已…, 在园区投资…, 园内有…: the park without its name
 _CALLED = re.compile(
-    r"(?:(?<![一-龥])(?:该|本|整个)?|(?<=[在是到对从为让向进户驻]))(?:园区|产业园|工业园|科技园|物流园)(?!区|化)|(?<![一-龥])园[内里]"
+    r"(?:(?<![一-龥])(?:目前|如今|现在)?(?:该|本|整个)?|(?<=[在是到对从为让向进户驻]))(?:园区|产业园|工业园|科技园|物流园)(?!区|化)|(?<![一-龥])园[内里]"
 )
 
 
@@ -38,6 +39,14 @@ def _portrayed(view: View) -> Iterator[Mention]:
     if home is None or home.type != "Region" or view.scene.text.document.kind == "report":
         return
     park = titled(view, ("园", "园区", "城", "谷", "工业区", "集聚区", "集中区"))
-    called = len(_CALLED.findall(view.clean)) if park is not None else 0
-    if park is not None and called >= _TIMES and called > len(OWN.findall(view.clean)):
+    if park is None:
+        return
+    called = len(_CALLED.findall(view.clean)) + _opens_with(view, park)
+    if called >= _TIMES and called > len(OWN.findall(view.clean)):
         yield park
+
+
+def _opens_with(view: View, park: Mention) -> bool:
+    """Whether the first sentence behind the title begins with the park: 日前，青禾产业园举行….”"""
+    begin = view.clean.find("\n") + 1
+    return _DATED.fullmatch(view.clean, begin, park.start) is not None

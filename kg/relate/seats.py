@@ -33,6 +33,7 @@ _HOLDS = re.compile(
 )
 _TOWN_CODE, _COUNTY_CODE = 9, 6
 _LIST = 80  # characters of a row of events behind the verb
+_KINDS = "省市县区州盟旗"  # how the full name of a division ends
 _LONGEST = 12  # characters of a division's name worth looking for at the start of a body's name
 
 
@@ -170,7 +171,8 @@ def owned_above(view: View, firm: str) -> str | None:
     gazetteer = load_gazetteer()
     for length in range(min(_LONGEST, len(firm) - 2), 2, -1):
         for code in gazetteer.full.get(firm[:length], ()):
-            if len(code) == 6 and code != own and gazetteer.contains(code, own):
+            full = firm[length - 1] in _KINDS  # 内蒙古明澈 may be here as well as 江东明澈
+            if full and len(code) == 6 and code != own and gazetteer.contains(code, own):
                 return code
     return None
 

@@ -62,6 +62,7 @@ _USES = re.compile(
 )
 # 配合甲公司做好移民工作: whose works one only helps
 _HELPS = re.compile(r"(?:配合|协助|服务)[“]?$")
+_SHOPS = re.compile("[”]?(?:网店|店铺|旗舰店|直播间|平台店)")  # 天猫店铺900个: where one sells
 _CHANCE = re.compile(r"[^，。；]{0,16}?(?:机遇|契机|红利|利好|东风)")
 # 与甲大学、乙学院共建产业学院: a partner may be anywhere
 _BESIDE = re.compile(r"(?:与|同|和|联合|携手)[“]?$")
@@ -104,6 +105,7 @@ _NO_OWNERS = frozenset({"Region", "Zone", "Industry", "Honor"})
 _LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
 # 总部位于东园
 _SEAT = re.compile(r"(?:总部|注册地|注册地址)[^，。；]{0,6}(?:在|于|为)[“]?$")
+_FORMER = re.compile(r"(?:前身|原名|原)(?:是|为|系)[^，。；、]{0,12}$")  # 前身是1991年创办的东园
 # 江东大学与我市共建研究院: who joins hands with the own place comes from elsewhere
 _WITH_US = re.compile(
     r"[”]?(?:[、和及][^，。；、]{2,14})?[与同和](?:我[省市县区州旗盟镇]|(?:该|本)(?:市|县|区|园区)|园区|高新区|经开区|开发区)[^，。；、]{0,6}(?:共建|合作|签|联合|携手|共同|达成)"
@@ -190,7 +192,7 @@ def _site(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     """学习借鉴东园经验; 抢抓云岭新区建设机遇; 在泰国建设…; 公司参与甲大桥等工程; 甲公司泰国工厂."""
     lead = view.lead(clause, top.start)
     if thing.type == "Zone" and top is thing:
-        said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT))
+        said = any(shape.search(view.clean, lead, top.start) for shape in (_LEARNS, _SEAT, _FORMER))
         if said or _with_home(view, clause, top):
             return True
         first = view.leader(clause, top).start
@@ -244,7 +246,7 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return not _listed_here(view, clause, first, last)
     if _FOUNDS.match(clean, last, clause.end) and _WITH.search(clean, lead, top.start):
         return True
-    if top is thing and _HELPS.search(clean, cue, first):
+    if top is thing and (_HELPS.search(clean, cue, first) or _SHOPS.match(clean, last, clause.end)):
         return True
     if _BY.search(clean, lead, top.start) and CONTRACTED.match(clean, last, clause.end):
         return "投资" not in clean[last : min(clause.end, last + LEAD)]

@@ -24,6 +24,8 @@ _GATHERS = re.compile(
 )
 # 两年来，产业园引进项目64个，甲、乙等38个项目投产
 _SO_MANY = re.compile(rf"{PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
+_KIND = re.compile(r"(?:其中，?)?(?:有|包括)?[^，。；、\d]{2,10}(?:企业|公司)(?:有|包括)?[“]?")
+_AS_MANY = re.compile(r"[”]?等\d+余?家[，。；]?")
 _AND_MORE = re.compile(
     r"[”]?等[^，。；、]{0,8}(?:企业|项目)(?:扎堆|云集|集聚|聚集)|[”]?等\d+余?[家个][^，。；、]{0,8}(?:企业|公司|项目)[^，。；、]{0,6}(?:投产|开工|竣工|落户|签约|投运|试产|建成|入驻)"
 )
@@ -84,19 +86,33 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
         return None
     for index in range(clause.index, max(clause.first, clause.index - _CLAUSES) - 1, -1):
         where = view.clauses[index]
-        if index < clause.index and any(m.type not in _OPEN_ABOUT for m in where.mentions):
+        if (
+            index < clause.index
+            and any(m.type not in _OPEN_ABOUT for m in where.mentions)
+            and not _of_kind(view, where)
+        ):
             return None
         if word := PARK.match(view.clean, where.start, where.end):
             break
     else:
         return None
     gathers = _GATHERS.match(view.clean, clause.start, thing.start) is not None
-    if not gathers and not (_SO_MANY.match(view.clean, where.start, where.end) and some_of_many(view, clause, thing)):
+    some = some_of_many(view, clause, thing) or _of_kind(view, clause)
+    if not gathers and not (some and _SO_MANY.match(view.clean, where.start, where.end)):
         return None
     near = zone_named(view, view.clauses[max(0, index - _SCOPE) : index])
     if near is not None and near.key.endswith(_endings(word["park"])):
         return near
     return _called(view, where, word["park"])  # 产业园 is no 松泉新区
+
+
+def _of_kind(view: View, clause: Clause) -> bool:
+    """Whether a clause tells the firms of one kind among so many: 入驻企业23家，|其中包材企业甲、乙等9家."""
+    groups = view.groups(clause)
+    if len(groups) != 1 or groups[0][0].type != "Enterprise":
+        return False
+    led = _KIND.fullmatch(view.clean, clause.start, groups[0][0].start)
+    return led is not None and _AS_MANY.fullmatch(view.clean, groups[0][-1].end, clause.end) is not None
 
 
 def park_called(view: View, clause: Clause) -> Mention | None:

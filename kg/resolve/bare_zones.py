@@ -27,6 +27,7 @@ _BARE: dict[str, tuple[str, ...]] = {
     "科技园": ("科技园",),
     "度假区": ("度假区",),
 }
+_INITIAL = re.compile("([一-龥])开区")
 _STEM = re.compile(r"(?:00)+$")
 
 
@@ -36,6 +37,7 @@ def join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str
     That is the document's own (the one it is about, or one that bears the name of the region it is about), else the
     only one of that kind that is named in full before and is not in some other region.
     """
+    _join_initials(names, groups)
     bare = {name for name in names if comparable("Zone", name) in _BARE}
     if not bare:
         return set()
@@ -57,6 +59,15 @@ def join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str
         if len({groups.root(("Zone", f)) for f in near}) == 1:
             groups.join(("Zone", name), ("Zone", near[0]))
     return bare
+
+
+def _join_initials(names: Sequence[str], groups: Groups[Name]) -> None:
+    """汽开区 is the one 云岭汽车经济技术开发区 of a text."""
+    for name in names:
+        initial = _INITIAL.fullmatch(name)
+        full = [f for f in names if initial and initial[1] in f and f.endswith("开发区") and f != name]
+        if len({groups.root(("Zone", f)) for f in full}) == 1:
+            groups.join(("Zone", name), ("Zone", full[0]))
 
 
 def own_names(text: Text, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from kg.relate.develops import develops
 from kg.relate.hosts import hosts
 from kg.relate.located_in import located_in
 from kg.relate.receives import receives
-from kg.relate.seats import far_route, in_far_city, seated_elsewhere
+from kg.relate.seats import far_route, in_far_city, owned_above, seated_elsewhere
 from kg.types import Ref
 from tests.relate.scenes import scene
 
@@ -243,3 +243,9 @@ def test_an_academy_of_the_province_is_not_in_the_county_that_names_it() -> None
 def test_people_from_a_place_meet_in_another() -> None:
     made = scene("与[[深圳市|440300]R[衡阳|430400]R商会]O签订协议。", Ref("Region", "430400"))
     assert {c.tail.key for c in located_in(View(made))} == {"440300"}
+
+
+@pytest.mark.parametrize(("firm", "code"), [("内蒙古明澈科技公司", None), ("鄂尔多斯市融资担保公司", "150600")])
+def test_a_firm_with_the_full_name_of_a_division_above_is_that_of_all_of_it(firm: str, code: str | None) -> None:
+    view = View(scene("[达拉特旗|150621]R招商。", Ref("Region", "150621")))
+    assert owned_above(view, firm) == code

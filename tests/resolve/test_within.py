@@ -50,6 +50,8 @@ def test_a_surface_has_one_type_in_a_document() -> None:
 
 
 def test_a_zone_without_its_place_is_the_one_zone_that_ends_like_it() -> None:
+    car = ("云岭汽车经济技术开发区", "Zone", 0.9), ("汽开区", "Zone", 0.9)
+    assert keys("云岭汽车经济技术开发区起势，汽开区因车而兴。", *car)[1] == ("Zone", "云岭汽车经济技术开发区")
     found = keys("株洲高新区加快发展，高新区收入增长。", ("株洲高新区", "Zone", 0.9), ("高新区", "Zone", 0.6))
     assert found[1] == ("Zone", "株洲高新区")
 
