@@ -21,6 +21,9 @@ _WILL_INVEST = re.compile(
 _TITLE = re.compile(  # ——甲项目。总投资3亿元，建设…
     r"(?:^|[\n。；])[^，。；：\n]{2,40}(?:项目|工程|基地|产业园)[。：]\n?$"
 )
+_CAMPAIGN = re.compile(  # 一、优质教育扩容工程。新建甲小学、乙中学: works of a campaign, no parts of one work
+    r"(?:提升|扩容|提质|畅通|惠民|安居|普惠|保障|关爱|覆盖|暖心|民生|强基|利民|便民|康养|助学)工程[。：]\n?$"
+)
 _TITLE_ENDS = tuple(head + end for head in ("项目", "工程", "基地", "产业园") for end in ("。", "：", "。\n", "：\n"))
 
 
@@ -44,5 +47,7 @@ def consists(clean: str, stage: Stage | None) -> bool:
 def _below_a_title(clean: str, sentence: Sentence) -> bool:
     """Whether the sentence before is no more than the name of a project: ——甲项目。"""
     if not clean.endswith(_TITLE_ENDS, 0, sentence.start):
+        return False
+    if _CAMPAIGN.search(clean, max(0, sentence.start - 60), sentence.start):
         return False
     return _TITLE.search(clean, max(0, sentence.start - 60), sentence.start) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from kg.ontology import Lexicon
@@ -197,7 +197,14 @@ class SentenceStages:
         at = bisect_left(mentions, clause.start, key=lambda m: m.start)
         to = bisect_left(mentions, clause.end, lo=at, key=lambda m: m.start)
         inside = [m for m in mentions[at:to] if m.end <= clause.end]
-        things = [m for m in inside if m.ref != home and is_thing(clean, m, clause, self._facts.members)]
+        things = [
+            m
+            for i, m in enumerate(inside)
+            if m.ref != home
+            and (
+                is_thing(clean, m, clause, self._facts.members) or _among_works(clean, inside[max(0, i - 2) : i + 3], m)
+            )
+        ]
         far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, home)}
         return inside, lists(clean, outermost([m for m in things if m not in far]), self._verbs)
 
@@ -253,6 +260,13 @@ def _as_meant(
     if first and consists(clean, stage) and will_invest(clean, clause):
         stage = Stage("planned", stage.span, stage.rule)
     return stage
+
+
+def _among_works(clean: str, near: Sequence[Mention], zone: Mention) -> bool:
+    """Whether a zone stands between works in a list, as one of them: 加快推进甲客厅、|乙产业园|、丙港二期."""
+    works = [m for m in near if m.type == "Project"]
+    before = any(m.end == zone.start - 1 and clean[m.end] == "、" for m in works)
+    return zone.type == "Zone" and before and any(m.start == zone.end + 1 and clean[zone.end] in "、和" for m in works)
 
 
 def _moved(clean: str, thing: Mention) -> Stage | None:

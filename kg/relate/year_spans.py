@@ -21,6 +21,7 @@ _OF_FIGURE = re.compile(r"[末底]?的?\d")
 _BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
 _AT_END = re.compile(r"[末底初]")
 _FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
+_AVERAGES = re.compile("(?:时期|期间)?年(?:均|平均)")
 _AT_START = 16  # characters of a paragraph within which it says of which years it speaks
 _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the years it covers may be named
 
@@ -60,6 +61,8 @@ def last_time(text: Text, sentence: Sentence, position: int) -> Time | None:
         apart = time.end < sentence.start or text.clean.find("；", time.end, position) >= 0
         if apart and _ends_a_change(text, time):
             continue  # 由2016年的612亿元增加到2021年的935亿元。一般公共预算收入累计完成285亿元
+        if apart and time.start - start > _AT_START and _AVERAGES.match(text.clean, time.end):
+            continue  # 增长13%，“十五”期间年均增长14%。财政收入16亿元
         return time
     return None
 
