@@ -1,7 +1,8 @@
 """What news say that somebody invests in, or signs for: called a 项目, or by a head word that ends the clause.
 
 Example: 明澈科技投资38亿元建设光伏玻璃项目, 拟建设有机肥生产项目, 签订生猪养殖项目协议, 投资20亿元建设电池产业园,
-就绿色甲醇项目举行签约仪式, 投资3亿元的大豆加工项目, 天工电气投资的箱变制造项目, 在明澈科技的正极材料项目工地.
+就绿色甲醇项目举行签约仪式, 投资3亿元的大豆加工项目, 天工电气投资的箱变制造项目, 在明澈科技的正极材料项目工地,
+与明澈集团合作的网络安全产业基地.
 No example: 投资5亿元建设12个项目, 签订合作项目协议, which name none; the zone of 计划建设电池产业园, for which nobody
 pays.
 """
@@ -41,6 +42,11 @@ _AGREES = re.compile(
     rf"(?<![成造作])就[“]?{_NAME}[”]?(?:项目)?(?:建设|投资|合作|落地)?(?:事宜)?(?:正式|成功)?"
     r"(?:(?:举行|进行)(?:了)?[^，。；]{0,6}签约|签约|(?:签署|签订|达成)(?:了)?[^，。；]{0,8}(?:协议|合同|合作|一致))"
 )
+# 松泉县与明澈集团签约的|食品产业园
+_WITH = re.compile(
+    r"(?:与|同|由)[^，。；、的\n]{3,20}?(?:签订|签约|签署|合作|合资|共建|投资|独资)(?:建设|兴建|打造)?的“?"
+    rf"{_OPENS}(?P<thing>[^，。；、“”（）的了\n]{{2,18}}?(?:{_HEADS}))(?=[”，；、\n]|项目|[一二三]期|等|[\d一二三四五六七八九十]{{1,2}}月)"
+)
 # 12个产业|项目, 招商|项目: how many, or what anybody's are
 _NO_NAME = re.compile(
     r".*(?:全国|世界|国际|国内|一流|领先|重要|最大|亿级).*|.*(?:\d|[二两三四五六七八九十几多])(?:余|多)?个.*"
@@ -50,7 +56,7 @@ _NO_NAME = re.compile(
 
 def invested(clean: str) -> Iterator[Span]:
     """Where the names stand, without the word 项目."""
-    for shape in (_BUILDS, _PAID, _SEEN, _WORKS, _SIGNS, _AGREES):
+    for shape in (_BUILDS, _PAID, _SEEN, _WORKS, _SIGNS, _AGREES, _WITH):
         for found in shape.finditer(clean):
             which = str(found.lastgroup if found.lastgroup != "paid" else "name")
             zone = shape is _BUILDS and which == "thing" and found["thing"].endswith("园") and not found["paid"]

@@ -25,7 +25,7 @@ _HELD_BY = re.compile(
 )
 _FAR = 600  # characters between an event and who holds it, in a sentence without a stop
 _THIS = re.compile(
-    r"(?:据悉，|据了解，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
+    r"(?:据[^，。；]{1,8}，)?(?:本届|本次|此次|该|这次)?(?:大会|博览会|展会|交易会|洽谈会|论坛|峰会|活动|会议|展览会?|推介会|仪式|节会|赛事|大赛|比赛)由"
 )
 _HOLDS = re.compile(r"(?:举办|主办|承办|召开|组织)了?[^，；]{0,16}$")
 _PROMOTES = re.compile(r"推介|招商|恳谈|招聘|推广|签约|专场")

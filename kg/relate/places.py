@@ -13,7 +13,7 @@ from kg.relate.place_cues import AWAY, IN, belongs, entered, flagship
 from kg.relate.place_names import in_name
 from kg.relate.place_settings import FOCUS, developed, set_before
 from kg.relate.rows import chain, chained, last_of_row, row_of
-from kg.relate.seats import foreign
+from kg.relate.seats import abroad, foreign
 from kg.relate.subject_places import EACH
 from kg.types import Claim, Mention
 
@@ -62,6 +62,10 @@ _BESIDE = re.compile(r"(?:围绕|依托|借助|对接|融入|服务|联合|携�
 _TITLE = re.compile(
     r"[”]?的?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
+# 松泉县与|明澈玻璃|签订的|电子玻璃基地
+_WITH = re.compile("(?:人民政府|政府|管委会)?(?:与|同|携手|联手|联合)[“]?")
+_AGREED_ON = re.compile("[”]?(?:成功|正式)?(?:签订|签约|签署|合作|合资|共建|共同|联合|达成)[^，。；、]{0,8}的[“]?")
+_AGREED = re.compile(f"{_WITH.pattern}[^，。；、]{{2,24}}?{_AGREED_ON.pattern}")
 _SIGNS_WITH = re.compile(r"[与和同][“]?$")  # 明澈玻璃与松泉县签约的乙项目: the county in which it is to be
 _SIGNED = re.compile(
     r"[”]?(?:人民政府|政府|管委会)?(?:现场|正式|成功)?(?:签约|签订|签署|合作共建|合作建设)(?:投资|落户)?的[“]?"
@@ -217,6 +221,8 @@ class _Around:
         comes = _COMES.search(clean, max(clause.start, place.start - 2), place.start)
         if comes and _CAME.fullmatch(clean, place.end, self.leader.start):
             return "before"
+        if place.type == "Region" and self._agreed(place):
+            return "before"
         if self.top.type == "Project" and _SIGNED.fullmatch(clean, place.end, self.leader.start):
             return "before" if _SIGNS_WITH.search(clean, max(clause.start, place.start - 2), place.start) else ""
         if not _TAKES.fullmatch(clean, place.end, self.leader.start) or _invests(view, clause, self.thing):
@@ -224,6 +230,16 @@ class _Around:
         if place.type == self.top.type == "Zone" and _GOES.search(clean, place.end, self.leader.start):
             return ""  # 东园、西园落户云岭新城
         return "" if _BESIDE.search(clean, max(clause.start, place.start - 4), place.start) else "takes"
+
+    def _agreed(self, place: Mention) -> bool:
+        """Whether a county and a firm agreed on a work, so that both are there: 松泉县与甲签订的乙基地."""
+        clean, gap = self.view.clean, self.view.clean[place.end : self.top.start]
+        if abroad(self.view, place.ref):
+            return False
+        if self.top.type == "Project":
+            return _AGREED.fullmatch(gap) is not None
+        firm = self.top.type == "Enterprise" and _WITH.fullmatch(gap) is not None
+        return firm and _AGREED_ON.match(clean, self.top.end, self.clause.end) is not None
 
     def _has_own(self) -> bool:
         """Whether a name of a list opens with its own place: 沛城街道的甲厂、|碾庄镇五金小镇."""

@@ -32,6 +32,7 @@ _HEADS = {
     "Industry": re.compile(r"(?:产业链|产业集群|产业体系|产业|行业|集群|业)$"),
     "Honor": re.compile(r"(?:称号|荣誉|单位)$"),
 }
+_OF_NATION = re.compile("(?<=..)国家级?(?=(?:高新区|经开区|综保区|农高区)$)")  # 云岭国家高新区 is 云岭高新区
 _ZONE_FORMS = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术开发区", "高新区"),
@@ -79,7 +80,9 @@ def comparable(type_: str, name: str) -> str:
         name = _GRADE.sub("", _DOUBLE_ZONE.sub("", name))
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
-                return name[: -len(long)] + short
+                name = name[: -len(long)] + short
+                break
+        return _OF_NATION.sub("", name)
     if type_ == "Project":
         name = _PHASE.sub(r"\1", name)
     if type_ == "Organization":

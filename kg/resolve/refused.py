@@ -108,6 +108,7 @@ _SITE_READY = re.compile("[三四五六七八九]通[一二]平")  # 完成“�
 _LAKES = re.compile("[一-龥]{1,4}湖")
 _LAKE_NEXT = re.compile("[、和及与][一-龥]{1,7}湖(?=[、和及与等，。])")
 _LAKE_BEFORE = re.compile("湖[、和及与]$")
+_SHORE = re.compile("[一-龥]{1,3}[江河湖海水][东南西北]岸")  # 甲公司在镜湖东岸|投资的度假村
 _BRANCH = re.compile("[一-龥]{2,4}(?:分公司|分行|支行)")
 
 
@@ -215,6 +216,8 @@ def _plain(clean: str, m: Mention) -> bool:
     if m.type == "Enterprise" and _LAKES.fullmatch(clean, m.start, m.end):
         beside = _LAKE_NEXT.match(clean, m.end) or _LAKE_BEFORE.search(clean, max(0, m.start - 2), m.start)
         return beside is not None
+    if m.type == "Enterprise" and _SHORE.fullmatch(clean, m.start, m.end):
+        return clean[m.start - 1 : m.start] in ("在", "于")
     if m.type != "Enterprise" or m.rule != "tagger":
         return False
     where = _is_where(m.key) or _WORKS_OF_NO_FIRM.match(clean, m.end) is not None

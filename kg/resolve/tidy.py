@@ -7,19 +7,22 @@ one thing. What can be told from the words alone is mended here, for all layers 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.ontology import load_lexicon
 from kg.resolve.built_houses import built_houses
 from kg.resolve.built_whole import as_built
 from kg.resolve.halves import whole_again
-from kg.resolve.investors import without_investor
+from kg.resolve.investors import without_investor, without_place
 from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
 from kg.resolve.trim import trimmed
 from kg.resolve.trim_places import is_bound, without_county
 from kg.types import Mention, Rejection
+
+_IN_FULL = re.compile("(?<=..)(?:[市县区旗镇乡村]|街道)$")  # 石桥县
 
 
 def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Rejection]]:
@@ -30,6 +33,11 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     beside = Neighbours(mentions)
     titles = {m.end: m.start for m in mentions if m.type == "Honor"}
     firms = {m.start: m.end for m in mentions if m.type == "Enterprise"}
+    places = {
+        m.start: m.end
+        for m in mentions
+        if m.type == "Zone" or (m.type == "Region" and _IN_FULL.search(clean, m.start, m.end))
+    }
     kept: list[Mention] = []
     refused: list[Rejection] = []
     for m in (one for mention in mentions for one in apart(clean, mention)):
@@ -38,7 +46,11 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(m)
             continue
         reason = "low_confidence" if common or is_bound(clean, m) else why_refused(clean, m, beside)
-        named = None if reason else _named(clean, without_investor(clean, m, firms), titles)
+        named = (
+            None
+            if reason
+            else _named(clean, without_place(clean, without_investor(clean, m, firms), firms, places), titles)
+        )
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))

@@ -75,6 +75,10 @@ _BY_PLAN = re.compile(
 _EVENT_YEAR = re.compile(
     r"(?<![\dA-Za-z.-])((?:19|20)\d\d)(?![\d年.])[^，。；、\d\n]{2,24}?(?:会|节|周|展|论坛|大赛|联赛|马拉松|活动)(?![员议])"
 )
+# 松泉县2008年一季度重大项目集中开工仪式举行。…全部工程2010年竣工
+_QUARTERLY = re.compile(
+    r"((?:19|20)\d\d)年(?:第?[一二三四]季度|[上下]半年)[^，。；、\d\n]{0,24}?(?:仪式|活动|推进会|调度会|现场会|发布会)(?=在|上|举行|举办|召开|，|。)"
+)
 _THIS_YEAR = re.compile(
     r"今年(?:以来|上半年|前|一季度|\d{1,2}[-—~～至到月]|，?(?:我们?|[全我该][省市县区镇乡州旗盟]|[^，。；\d]{2,6}?)?(?:将|计划|拟|力争|预计)|[^，。；\d]{2,12}?预期)|新的一年，"
 )
@@ -176,6 +180,9 @@ def news_year(clean: str, title: str, published: str | None) -> int | None:
         event = _EVENT_YEAR.search(clean) if told is None or ahead else None
         if event and (told is None or int(event[1]) <= told):  # 将于2025年建成。9月将举办2023甲大会
             return int(event[1])
+        quarterly = _QUARTERLY.search(clean)
+        if quarterly and told is not None and int(quarterly[1]) < told:
+            return int(quarterly[1])
         ahead_of = _EVENT_YEAR.search(clean) if told is not None and "去年" in clean else None
         if ahead_of and told is not None and int(ahead_of[1]) == told + 1:
             return told + 1  # 2023年9月开工，去年产值213亿元。6月将承办2024甲大会

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.investors import without_investor
+from kg.resolve.investors import without_investor, without_place
 from kg.types import Mention
 
 
@@ -21,6 +21,22 @@ from kg.types import Mention
 )
 def test_the_firm_and_what_it_does_are_no_part_of_the_name(work: str, firm: str, name: str) -> None:
     found = without_investor(work, Mention(0, len(work), "Project", work, "tagger", 0.6), {0: len(firm)})
+    assert found.key == name
+
+
+@pytest.mark.parametrize(
+    ("work", "place", "firm", "name"),
+    [
+        ("白鹭工业园明澈轴承二期", "白鹭工业园", "明澈轴承", "明澈轴承二期"),
+        ("白鹭工业园江西明澈轴承二期", "白鹭工业园", "明澈轴承", "江西明澈轴承二期"),
+        ("白鹭高新区东河组团投资建设储能电池基地", "白鹭高新区", "", "储能电池基地"),
+        ("白鹭工业园标准厂房二期", "白鹭工业园", "", "白鹭工业园标准厂房二期"),
+    ],
+)
+def test_the_place_before_a_firm_is_no_part_of_the_name(work: str, place: str, firm: str, name: str) -> None:
+    at = work.index(firm)
+    firms = {at: at + len(firm)} if firm else {}
+    found = without_place(work, Mention(0, len(work), "Project", work, "tagger", 0.6), firms, {0: len(place)})
     assert found.key == name
 
 

@@ -466,6 +466,8 @@ def test_the_river_of_a_project_is_no_firm() -> None:
     assert not found("推进长安县面粉加工。", "Enterprise", "长安县")
     assert not found("云沅湾飞鹭湖低空基地签约。", "Enterprise", "云沅湾飞鹭湖")
     assert not found("开工荣沅水库。", "Enterprise", "荣沅")
+    assert not found("白鹭集团在飞鹭湖东岸投资的度假村。", "Enterprise", "飞鹭湖东岸")
+    assert found("与飞鹭湖东岸签约。", "Enterprise", "飞鹭湖东岸")
 
 
 def test_a_hospital_that_is_built_is_no_title() -> None:

@@ -458,6 +458,12 @@ def test_what_is_held_this_year_dates_news_that_name_only_years_to_come() -> Non
     assert document(text.replace("2023世界", "世界")).year == 2024
 
 
+def test_a_ceremony_of_a_quarter_dates_news_of_what_is_finished_later() -> None:
+    text = "松泉县46个项目开工\n3月28日，松泉县2008年一季度重大项目集中开工仪式举行，全部工程2010年竣工。"
+    assert document(text).year == 2008
+    assert document(text.replace("2008年", "")).year == 2010
+
+
 def test_a_ranked_list_names_a_year_that_is_over() -> None:
     text = "一家工厂\n2020年，甲厂建成。去年底，甲集团入选“2023东山民营企业100强”。"
     assert document(text).year == 2023
