@@ -15,6 +15,7 @@ from kg.extract.names import coined, endings, is_division
 from kg.extract.phrase_begins import Tokens, token_at
 from kg.extract.phrases import generic_names, mention, unquote
 from kg.ontology.lexicon import Lexicon
+from kg.scan import scan_stretches
 from kg.types import Mention, Text
 
 _HEAD = re.compile(r"”?(?:全?产业链条?|产业簇群|产业集群|产业体系|产业带|产业园?集聚|产业|行业|集群|全产业链)")
@@ -78,6 +79,18 @@ _COUNT = re.compile(
 _ANY_COUNTED = re.compile(
     "[二两三四五六七八九十]+大(?:主导|支柱|优势|特色|新兴|传统|重点|战略性|[百千万]亿元?|级|现代|先进|首位|新型|骨干|工业|农业|制造业?|富民|核心)*产业(?:集群|链)?"
 )
+# 其中|装备制造业增加值增长9%: a branch whose value is told
+_VALUED = re.compile(
+    "(?<=[，。；、：（\n])(?:其中，?|全年|全[市县区省州]|我[市县区省州]|预计)*+(?P<name>[一-龥]{2,12}?业)增加值"
+    r"(?=同比|比上年|较上年|年均|增长|下降|占|达|突破|完成|实现|提高|[和、及]|\d)"
+)
+_VALUE = re.compile("业增加值")
+# the sums that every place has, and what several branches are together: 规上工业, 服务业, 汽车三大产业
+_SUM = re.compile(
+    "规[上模]|企业|园区|第?[一二三]次?产业|三产|非公|民营|国有|县域|全部|[两二三四五六七八九十][大个]|等|主导|支柱|优势|重点|特色"
+    "|完成|力争|确保|[今去]年|[上下]半年|季度|目标|非[煤农油]|万元|新增|人均|年均"
+    "|^(?:工业|农业|农牧业|服务业|建筑业|房地产业|金融业|农林牧渔(?:服务)?业|畜牧业|种植业|渔业|林业|牧业|制造业)$|^(?:批发|住宿|交通|信息传输|租赁|其他)"
+)
 _PARTS = re.compile(r"[、和][^，。；：、\n]{1,12}$|[等”]$|[：—]$")
 
 
@@ -111,6 +124,9 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, counted.span(), "Industry", "industry:counted")
     yield from _by_field(text, words, known, lexicon.folder)
     yield from _by_head(text, words, known, lexicon.folder)
+    for valued in scan_stretches(_VALUED, _VALUE, clean):
+        if not _SUM.search(valued["name"]):
+            yield mention(text, valued.span("name"), "Industry", "industry:valued")
     yield from beside(text, known, lexicon.folder)
     yield from short_rows(clean)
 

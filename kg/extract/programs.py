@@ -11,6 +11,7 @@ from kg.extract.fielded import find_fielded
 from kg.extract.forms import is_known, occurrences
 from kg.extract.phrase_begins import Tokens
 from kg.extract.phrases import balance, generic_names, heads_finder, mention, unquote
+from kg.extract.program_lists import beside
 from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
@@ -112,10 +113,11 @@ _WHOLE = re.compile(
 
 def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All programme layers."""
-    yield from _known(text, lexicon)
-    yield from _papers(text)
+    known = [*_known(text, lexicon), *_papers(text)]
+    yield from known
     headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
     yield from headed
+    yield from beside(text, [*known, *headed])
     for found in scan_behind(_TITLED, _BREAK, text.clean):
         kind = "action" if found["name"].endswith(("行动", "战", "战役", "攻坚")) else "work"
         yield mention(text, found.span("name"), "Program", f"program:head_{kind}")

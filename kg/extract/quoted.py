@@ -44,6 +44,9 @@ _CORE = re.compile(
     r"(?:行动|计划|活动|工程|攻坚战?|改革|整治|治理|试点|斗争|普查|大赛|博览会|节|论坛|峰会|推介会|大会|战略|理念|模式|布局|格局|机制|产业|产业集群|奖|称号|单位|城市|企业|精神|思想|体系)$"
 )
 _TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三点半$|^12345$|^三农$|^最后")
+_SPOKEN = re.compile(
+    "[，。！？：；]|[一二两三四五六七八九十][大个]"
+)  # what somebody says, and what may be anything: “四个一”
 _NICK = re.compile("[老大小]")  # “老赖”, “大棚房”: a name only with a word for work behind it
 _NAMED_BEFORE = re.compile("[一-龥]$")
 _ISSUES = re.compile(
@@ -106,7 +109,8 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
         found = pattern.match(clean, at + skip)
         if found and (not skip or len(found[0]) > 1):
             whole = _ORDER.match(clean, found.end())
-            return (whole.end(), "Slogan") if whole else (found.end(), types[found[0]])
+            plan = 2 if found[0].endswith("行动") and clean.startswith("计划", found.end()) else 0
+            return (whole.end(), "Slogan") if whole else (found.end() + plan, types[found[0]])
     far, order = _FAR.match(clean, at), _FAR_ORDER.match(clean, at)
     if order and not far:
         return order.end(), "Slogan"
@@ -143,7 +147,8 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         behind, type_ = head_behind(clean, last.end + 1, lexicon.folder)
         if not type_:
             behind, type_ = last.end, _instances(clean, last.end + 1, before)
-        for item in group.items:
+        campaign = [_campaign(clean, item, lexicon.folder) for item in group.items]
+        for n, item in enumerate(group.items):
             inner = clean[item.start : item.end]
             if len(inner) < 2 or inner in generic or _TROUBLE.search(inner) or (item.start, item.end) in known:
                 continue
@@ -161,7 +166,37 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             if type_ == "Program" and _YEARS.fullmatch(inner):
                 yield from _years(text, item)
             end = behind if item is last and type_ else item.end
+            if (
+                not type_
+                and not campaign[n]
+                and sum(campaign) * 2 >= len(campaign)
+                and _alone(clean, item, group, before)
+            ):
+                yield mention(text, (item.start, item.end), "Program", "program:quoted_beside")
             yield from _judge(text, item, end, type_, before)
+
+
+def _campaign(clean: str, item: Quotation, folder: Path) -> bool:
+    """Whether a quotation is a campaign whatever stands around it, by the word list or by its end: “厕所革命”."""
+    named = _WORK.search(clean, item.start, item.end) or _YEAR.search(clean, item.start, item.end)
+    return named is not None or (
+        _listed(clean, "programs", item, folder) and not _listed(clean, "slogans", item, folder)
+    )
+
+
+def _alone(clean: str, item: Quotation, group: Group, before: str) -> bool:
+    """Whether nothing before or behind a quotation of a group belongs to its name: not 居家养老“三级中心”."""
+    if _SPOKEN.search(clean, item.start, item.end) or _HOLD.search(before):
+        return False
+    opens = item is not group.items[0] or not before or before[-1] in "，。；：、\n" or _CARRY.search(before)
+    return bool(opens) and (item is not group.items[-1] or clean[item.end + 1 : item.end + 2] in "，。；、）\n和与及等")
+
+
+def _listed(clean: str, table: str, item: Quotation, folder: Path) -> bool:
+    """Whether a word list has just what stands in the marks."""
+    return any(
+        form.start <= item.start and item.end <= form.end <= item.end + 1 for form in occurrences(clean, table, folder)
+    )
 
 
 def _years(text: Text, item: Quotation) -> Iterator[Mention]:

@@ -25,6 +25,9 @@ _RULES = re.compile(
 )
 # 进位赶超、跨越发展|目标
 _RULED = re.compile(f"(?P<phrase>[一-龥]{{2,9}}?){_RULES.pattern}$")
+# what a row is called that is one for certain: 一案一专班、一日一调度|要求
+_PRINCIPLE = re.compile("”?的?(?:工作|总体)?(?:总基调|总要求|总思路|原则|方针|思路|要求|目标|战略|工作法)")
+_ABOUT = ("围绕", "突出", "把握")  # 突出海工、通航、轨道交通: what is stressed may be anything
 _HELD_UP = re.compile(r"(?:坚持|按照|秉承|秉持|弘扬|遵循|本着|践行|围绕|牢记|把握|突出|树立)(?:了|好)?$")
 # what four characters say that tells how to act: 稳中求进, 生态优先, 实干兴市
 _ACTS = re.compile(
@@ -102,9 +105,12 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
         opens = not lead and clean[start - 1 : start] in "，。；：、！“”（\n"
         first = any(shared[:-1])  # a word that is repeated, not only the kind of thing: 一体规划、一体建设
         ends = shared[-1] and phrases[0][-1] in "化好美强优稳新实变通清绿富活高快净亮畅"
-        if _HELD_UP.search(lead) if lead else rule and size == 4 and opens:
+        alike = (first or ends) and not all(shared[1:]) and len(phrases) > 2
+        if _principle(clean, end, lead, alike, len(phrases)) and (opens or held or _HELD_UP.search(lead)):
+            yield "parallel_held", Span(start, end)
+        elif _HELD_UP.search(lead) if lead else rule and size == 4 and opens:
             yield "parallel_rule", Span(start, end)
-        elif (first or ends) and not all(shared[1:]) and len(phrases) > 2 and (opens or held or rule):
+        elif alike and (opens or held or rule):
             yield "parallel", Span(start, end)
         elif (
             opens
@@ -114,6 +120,14 @@ def parallel(text: Text, folder: Path) -> Iterator[tuple[str, Span]]:
             and _ACTS.search(phrases[-1])
         ):
             yield "parallel_clause", Span(start, end)
+
+
+def _principle(clean: str, end: int, lead: str, alike: bool, size: int) -> bool:
+    """Whether a row is held up as a principle by more than a verb: by its words, the word behind it or its length."""
+    named = _PRINCIPLE.match(clean, end) is not None
+    if _HELD_UP.search(lead) and not lead.endswith(_ABOUT):
+        return named or alike or size > 3 or lead.endswith("按照")
+    return named and alike
 
 
 def _are_names(clean: str, start: int, phrases: list[str], folder: Path) -> bool:

@@ -24,9 +24,11 @@ _RULES = frozenset(
         "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
+        "program:quoted_beside", "program:beside",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
+        "slogan:parallel_held",
         "slogan:articles", "slogan:strategy",
-        "industry:quoted_head", "industry:counted", "industry:short_row",
+        "industry:quoted_head", "industry:counted", "industry:short_row", "industry:valued",
         "project:numbered", "project:invested", "project:before_system_named",
     ]
 )  # fmt: skip
