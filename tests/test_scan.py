@@ -23,12 +23,22 @@ from kg.extract import (
     slogans,
     zones,
 )
+from kg.ontology.lexicon import load_lexicon
+from kg.resolve import counted, phases
 from kg.scan import scan, scan_behind, scan_stretches
-from kg.text import enumerations, headings, normalise
+from kg.text import enumerations, headings, normalise, times
 from kg.train.marked import read_marked
 from tests.tools import ROOT
 
 Way = Callable[[re.Pattern[str], re.Pattern[str], str], Iterator[re.Match[str]]]
+
+TIMES = times._grammar(load_lexicon())
+
+
+def sentence_wise(pattern: re.Pattern[str], mark: re.Pattern[str], clean: str) -> Iterator[re.Match[str]]:
+    """`scan_stretches` through whole sentences."""
+    return scan_stretches(pattern, mark, clean, "。\n")
+
 
 CASES: dict[str, tuple[Way, re.Pattern[str], re.Pattern[str]]] = {
     "areas._HEAD": (scan, areas._HEAD, areas._HEAD_OPENS),
@@ -63,6 +73,11 @@ CASES: dict[str, tuple[Way, re.Pattern[str], re.Pattern[str]]] = {
     "headings._LINE": (scan_behind, headings._LINE, headings._BREAK),
     "headings._MARK": (scan_behind, headings._MARK, headings._OPENS),
     "headings._SHORT": (scan_behind, headings._SHORT, headings._OPENS),
+    "times": (scan, TIMES.pattern, TIMES.openers),
+    "counted._CAMPAIGNS": (scan, counted._CAMPAIGNS, counted._SO_MANY_CAMPAIGNS),
+    "counted._counted_heads": (scan, counted._counted_heads(), counted._SO_MANY),
+    "phases._ALONE": (scan_stretches, phases._ALONE, phases._PHASE),
+    "phases._THIS_IN_PHASES": (sentence_wise, phases._THIS_IN_PHASES, phases._BUILT_IN_PHASES),
     "normalise._GAP": (scan, normalise._GAP, normalise._GAP_OPENS),
 }
 
@@ -70,7 +85,7 @@ CASES: dict[str, tuple[Way, re.Pattern[str], re.Pattern[str]]] = {
 EDGES = """现代大都市圈、形成德绵同城化，成德绵一体化。大大都市圈
 国家国家医学中心，第十二大产业项目，百三证合一；二十二大行动。全全省卫生县，省省级文明村
 （二）关于关于支持民宿的意见。5AAA级景区、4A景区。该县该市办，团市委、市县民营经济工委
-新美丽现代化新青山
+新美丽现代化新青山。该项目占地九十亩，分两期建设，一期投资8亿元；其中二期已开工
 二期。”一、工作；省中央督察组、国务院第四督查组：（1）一是
 《关于工业的意见》、中华人民共和国中国共产党条例。十四五年规划、十五”规划纲要"""
 

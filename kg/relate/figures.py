@@ -24,6 +24,7 @@ _IN_WORDS = re.compile(
     r"|(?<!“)翻了?[近约]?(?P<doubled>一|两)?番多?(?=[，。；、）\n])"
     r"|(?<=[降减][至到为])(?P<zero>零)(?=[，。；）\n])"
 )
+_WORDED = re.compile(r"[成亿倍番零](?<=[一二两三四五六七八九\d百千万翻了近约至到为].)")  # what each of them holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class FigureReader:
         self._kinds = {row["name"]: row["kind"] for row in lexicon.rows("figure_units")}
         units = "|".join(re.escape(u) for u in sorted(self._kinds, key=lambda u: (-len(u), u)))
         self._pattern = re.compile(
-            r"(?<![\dA-Za-z第:/.])(?<![^为是到达长率、和与及\u4e00-\u9fff，：（）；][\-－−])(\d[\d,]*(?:\.\d+)?)"
+            r"(\d(?<![\dA-Za-z第:/.].)(?<![^为是到达长率、和与及\u4e00-\u9fff，：（）；][\-－−].)[\d,]*(?:\.\d+)?)"
             rf"(?:[余多]?([{_SCALE}]{{0,2}}?)[余多]?(?:个(?=百分点|工作日))?({units})"
             r"|([万亿])[余多]?(?=[，。；、！）\n左以的大提增减下上]|$)|(?P<ratio>(?=[:∶：]1(?![\d.:∶：])))|(?![\d.:年月日/+A-Za-z]|[\-—~～至到]\d{1,2}月))"
             r"(?:（(?:含|[头只匹口峰羽名吨])）)?((?:及|或)?以[上内下]|左右|上下|之内|之多)?"
@@ -105,6 +106,8 @@ def _share_units(clean: str, found: list[Figure]) -> None:
 def _in_words(clean: str, start: int, end: int) -> list[Figure]:
     """The figures that are written in words, without those that overlap a number in digits."""
     found: list[Figure] = []
+    if _WORDED.search(clean, start, end) is None:
+        return found
     for m in _IN_WORDS.finditer(clean, start, end):
         if word := m["tenths"]:
             value = float(word) if word.isdigit() else float(_DIGITS[word])

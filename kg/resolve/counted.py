@@ -9,11 +9,14 @@ from collections.abc import Iterator, Mapping
 from kg.numerals import count
 from kg.resolve.elided import JOINS, LONGEST, MOST, OTHER_TYPES, Parts, Reader
 from kg.resolve.heads import FAIR, list_words, whole, zone_heads
+from kg.scan import scan
 from kg.types import Span
 
 _CAMPAIGNS = re.compile(
     r"“?(?P<number>[二三四五六七八九两])大(?P<head>革命|攻坚战|保卫战|攻坚行动|专项行动|行动|战役|会战|改革)”?"
 )
+_SO_MANY_CAMPAIGNS = re.compile("[“二三四五六七八九两](?=[二三四五六七八九两]?大)")
+_SO_MANY = re.compile("[等十二三四五六七八九两1-9](?:(?<=等)|(?=[一二0-2]?[个条座家处所大项场]))")
 _HOLDING = re.compile(r"(?:举办|承办|举行|办好|参加|参展|组织|开展|筹办|协办|召开|组团赴?)[^，。；：]{0,16}$")
 _NAME = re.compile(r"(?:(?!和[一-龥]{2,4}\Z)[一-龥])+")
 _BUILT = re.compile(
@@ -41,7 +44,7 @@ def _counted_heads() -> re.Pattern[str]:
 
 def campaign_lists(reader: Reader) -> Iterator[Parts]:
     """厕所、垃圾、污水“三大革命”; 蓝天、碧水、净土三大保卫战: as many parts as the number says."""
-    for found in _CAMPAIGNS.finditer(reader.clean):
+    for found in scan(_CAMPAIGNS, _SO_MANY_CAMPAIGNS, reader.clean):
         size, stop = count(found["number"]), found.start()
         names: list[Span] = []
         while len(names) < size:
@@ -62,7 +65,7 @@ def campaign_lists(reader: Reader) -> Iterator[Parts]:
 
 def counted_lists(reader: Reader, done: Mapping[int, object]) -> Iterator[tuple[Parts, str]]:
     """Lists that a count or 等 with a head word closes, with the type of their parts; not those that end in `done`."""
-    for found in _counted_heads().finditer(reader.clean):
+    for found in scan(_counted_heads(), _SO_MANY, reader.clean):
         if found.end() in done:
             continue
         type_ = "Zone" if found["zone"] else "Event" if found["fair"] else "Project"

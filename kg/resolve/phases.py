@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.scan import scan_stretches
 from kg.types import Mention, Text
 
 _BARE = re.compile(r"(?:项目|工程|(?P<noun>平台|基地|园区|中心))?(?P<phase>[一二三四五六七八首]期)(?:项目|工程)?")
@@ -31,6 +32,7 @@ _IN_PHASES = re.compile(r"[^。\n]{0,80}?分(?:[两二三四五六]|\d)期")  # 
 _THIS_IN_PHASES = re.compile(
     r"(?:(?<=[，。；：\n“])|^)(?:该|本|此)?(?:项目|工程|产业园|园区|园|基地|中心|小镇|综合体|工厂)[^。\n]{0,60}?分(?:[两二三四五六]|\d)期"
 )
+_BUILT_IN_PHASES, _PHASE = re.compile(r"分[两二三四五六\d]期"), re.compile("[一二三四五首]期")
 _BUILT = re.compile("建设|设有|配套|地块")
 _SO_MANY = re.compile(r"(?:将|拟|计划|预计|共)?分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
 _OF_ANOTHER = re.compile(r"；[^；，]{3,24}[一二三四首]期")  # 甲项目签约；“乙工业城”一期投产，二期
@@ -59,7 +61,7 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     first: Mention | None = None  # the one with which the sentence begins
     phased: Mention | None = None  # the last of which the text says that it is built in phases
     mentions = [_uncounted(clean, m) for m in mentions]
-    told = [found.span() for found in _THIS_IN_PHASES.finditer(clean)]
+    told = [found.span() for found in scan_stretches(_THIS_IN_PHASES, _BUILT_IN_PHASES, clean, "。\n")]
     for m in sorted([*mentions, *_alone(clean, mentions)], key=lambda m: (m.start, -m.end, m.type, m.key)):
         while told and told[0][1] <= m.start:
             start, _ = told.pop(0)
@@ -132,7 +134,7 @@ def _alone(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Phases with which a clause about them begins, where no other name stands: 一期投资8亿元，二期明年开工."""
     at = sorted(mentions, key=lambda m: m.start)
     starts = [m.start for m in at]
-    for found in _ALONE.finditer(clean):
+    for found in scan_stretches(_ALONE, _PHASE, clean):
         start, end = found.span("phase")
         near = at[bisect_left(starts, start - _NEAR) : bisect_left(starts, end)]
         if not any(m.end > start and m.type not in ("Region", "Indicator") for m in near):

@@ -14,6 +14,7 @@ from kg.text.past import is_past
 from kg.types import Sentence, Time
 
 NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SPANS = ("最近", "过去", "今后", "未来")  # 近 and these: so many years
 _YEAR = r"(?:19[4-9]\d|20[0-9]\d)"
 
 
@@ -101,14 +102,20 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"(?:时期|期间|初期|中期|末期|末|初|以来|规划期)?"
         rf"|(?P<bare>(?<![一-龥])十[一二三四五六]?五)(?:时期|期间|末|规划)"
         rf"|自?(?P<since>{_YEAR})年以来"
-        rf"|(?:近|最近|过去|今后|未来)(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
+        rf"|(?:近|{'|'.join(_SPANS)})(?P<span>[一二两三四五六七八九十]|\d{{1,2}})个?年(?:来|间|内)?"
         rf"|(?P<months>(?<![\d年])\d{{1,2}}(?:-|—|至)\d{{1,2}}月(?:份)?)"
         # Not 目前年均, 以上年限, 文明年, 三年内; but 项目去年.
         rf"|(?!(?<=目)前)(?<![以提之文基向\d一二两三四五六七八九十])(?P<word>{named})(?![均代限])"
     )
-    first = "".join(sorted({name[0] for name in words}))
-    openers = re.compile(rf"[\d“‘十自近最过今未{re.escape(first)}]")
-    return _Grammar(pattern, openers, words, periods)
+    return _Grammar(pattern, _openers([*words, *_SPANS]), words, periods)
+
+
+def _openers(words: Sequence[str]) -> re.Pattern[str]:
+    """The characters with which an expression may open, judged by the one behind: a year, months, a plan, a word."""
+    first, second = ("".join(sorted({word[i] for word in words})) for i in (0, 1))
+    return re.compile(
+        rf"[\d“‘十自近{first}](?:(?<=\d)(?=\d{{3}}|\d?[\-—至]\d)|(?<=[“‘十自近])(?=[\d一二两三四五六七八九十])|(?=[{second}]))"
+    )
 
 
 def _expression(match: re.Match[str], grammar: _Grammar) -> Expression | None:
