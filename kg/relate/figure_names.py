@@ -71,6 +71,8 @@ _ANIMALS = frozenset("牛羊猪马驼禽鸡鸭鹅兔驴")
 _HERD = re.compile(r"(?:存栏|出栏|饲养量)(?:量|头?数)?$")
 _HERD_LIST = re.compile(r"(存栏|出栏)量?：")
 _SHARES = ("比重", "占比")
+_TURNOVER = re.compile("(?:服务业|企业)营业收入$")  # 规上服务业营业收入增长9%，其中商务服务业增长21%
+_SERVICES = re.compile("(?:业|相关服务)$")
 _LONG_NAMES = 60  # characters of a clause that names several indicators and how they went, at most
 
 
@@ -274,6 +276,10 @@ class Names:
         if len(subjects) == 1 and run.growth:
             named = of_class(names, phrase, last or (said.recent[-1] if said.recent else ""))
             subjects = [named or of_branch(names, phrase, last, not said.part) or subjects[0]]
+        if len(subjects) > 1 and run.growth and last and (classes := [of_class(names, n, last) for n in subjects]):
+            subjects = classes if all(classes) else subjects  # 零售额增长6%，其中家电类、汽车类分别增长8%、9%
+        if len(subjects) == 1 and run.growth and run.words.startswith("其中") and _TURNOVER.search(last):
+            subjects = [phrase + "营业收入"] if _SERVICES.search(phrase) else subjects
         if len(subjects) > 1 and (people := [of_residents(names, n, said.recent) for n in subjects]) and all(people):
             return people  # 居民人均可支配收入3.2万元，其中城镇、农村居民分别为4.2万元和1.8万元
         side = of_other_side(names, phrase, last)

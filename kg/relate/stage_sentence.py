@@ -88,6 +88,7 @@ class SentenceStages:
         self._whole, self._mentions, self._announced, self._news = sentence, mentions, announced, news
         self._topic: list[Mention] = []
         self._told_of = False  # whether a stage of the topic was said already
+        self._built = False  # whether it told that something was built
         self._to_begin = False  # whether that was a start still to come
         self._carried: Stage | None = None  # of a list that goes on: 签约的项目包括A，B，C; “两路两桥”，即A、B，C、D
         self._pushed: Stage | None = None  # of the verb before the first of several lists: 推进A、B提质，C、D建设
@@ -154,7 +155,7 @@ class SentenceStages:
                 return
         if self._news and self._parts_of is not None and self._parts_of < clause.start and consists(clean, stage):
             return  # 甲项目总投资3亿元，建设乙生产线: what it consists of
-        stage = self._as_pushed(stage, group[0].start - clause.start <= 2, first)
+        stage = self._as_built(self._as_pushed(stage, group[0].start - clause.start <= 2, first), told)
         if stage is None and is_given_up(clean, group[-1].end, around.end):
             return  # 签约项目9个，甲、乙投产，丙因疫情缓建
         stage = self._as_listed(said, group, around, stage)
@@ -174,6 +175,16 @@ class SentenceStages:
         if stage is not None and stage.rule == "status.before":
             pushes = stage.status == "building" and self._verbs.pushes(self._clean, stage.span)
             self._pushed = stage if pushes else None
+        return stage
+
+    def _as_built(self, stage: Stage | None, told: str) -> Stage | None:
+        """The stage of what was renewed behind what was built in the same sentence: 新建甲小学、|改扩建乙中学."""
+        if stage is None or stage.rule != "status.before" or told == "planned":
+            return stage
+        if self._verbs.renews(self._clean, stage.span):
+            built = stage.status == "building" and self._built
+            return Stage("completed", stage.span, stage.rule) if built else stage
+        self._built = self._built or stage.status == "completed"
         return stage
 
     def _as_listed(self, said: _Said, group: list[Mention], around: Span, stage: Stage | None) -> Stage | None:

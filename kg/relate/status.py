@@ -297,6 +297,10 @@ class StatusVerbs:
         verb = clean[span.start : span.end]
         return self._done.get(verb) == self._planned.get(verb) == "building"
 
+    def renews(self, clean: str, span: Span) -> bool:
+        """Whether the verb of a span works on what stands: 改造, 扩建; it leaves open how far that is."""
+        return clean[span.start : span.end] in self._kinds["renew"]
+
     def done(self, verb: str) -> str | None:
         """The status that a verb gives where it is no plan; None for what is no such verb."""
         return self._done.get(verb)
