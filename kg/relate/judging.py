@@ -76,6 +76,7 @@ _ON_A_WORK = re.compile("，?(?:用于|来)?(?:实施|建成|建设|新建|修�
 _THEN = re.compile(r"(?:去年|上年|上一年)同期(?:仅|只|则)?(?:为|是|有)?$")  # of what part of the year, nobody says
 _BRACKET = re.compile(r"[”』》]?(?:项目|工程)?（")
 _IN_BRACKET = 60  # characters of a bracket before a figure
+_PROJECTS = re.compile("项目|(?:重点|重大)工程")
 _RATIO = re.compile(r"(?:收入(?:差距)?(?:之)?比(?:值|例)?|收入差距|之比|倍差)$")
 _NO_RATIO = 20
 
@@ -281,6 +282,6 @@ class Judge:
         first = bisect_left(self.figures, position - FAR, key=lambda f: f.start)
         last = bisect_left(self.figures, position, key=lambda f: f.start)
         return any(
-            f.kind == "count" and "项目" in self.clean[f.start - 8 if f.start > 8 else 0 : f.rough + 12]
+            f.kind in ("count", "works") and _PROJECTS.search(self.clean, max(0, f.start - 8), f.rough + 12)
             for f in self.figures[first:last]
         )

@@ -102,6 +102,10 @@ class StageFacts:
             return int(since[1]), "done"
         begin = max(clause.start, stage.span.start - FAR)
         year, now = year_at(text, sentence, stage.span.start, begin), document.year
+        if year is not None and now is not None and year > now:
+            time = time_at(text, sentence, stage.span.start, begin)
+            if time is not None and time.first <= now and "以来" in clean[time.start : time.end + 3]:
+                year = now  # “十四五”以来建成甲电站, told in 2022
         ends = min(clause.end, stage.span.end + _TIME)
         if year == sentence.year and not times_in(text, sentence.start, ends) and times_in(text, ends, sentence.end):
             # 甲路通车，乙路2019年开工

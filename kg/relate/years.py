@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.relate.scenery import sentences_with_mentions
 from kg.scan import after_last
@@ -184,6 +185,8 @@ def find_years(scene: Scene) -> list[Attribute]:
             time = time_at(scene.text, sentence, m.start, clause)
             if (behind := _year_behind(scene.text, m, sentence)) is not None:
                 year, time = behind.last, behind
+            if time is None and sentence.modality == "planned" and _only_in_names(scene.text, sentence, mentions):
+                year = document.plan_year or year  # 办好甲博览会，申办2024年省运会
             vague = several or (sentence.modality == "planned" and year != document.plan_year)
             around = max(sentence.start, m.start - _AROUND), min(sentence.end, m.end + _AROUND)
             vague = vague or _OVER_YEARS.search(clean, *around) is not None
@@ -198,6 +201,13 @@ def find_years(scene: Scene) -> list[Attribute]:
                 rule = "year.event" if m.type == "Event" else "year.program"
                 found.append(_year(m, year, start, end, rule, _modality(document, sentence, year)))
     return found
+
+
+def _only_in_names(text: Text, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence names years, but none outside of the names of events."""
+    named = times_in(text, sentence.start, sentence.end)
+    events = [m for m in mentions if m.type == "Event"]
+    return bool(named) and all(any(m.start <= t.start < m.end for m in events) for t in named)
 
 
 def _year_behind(text: Text, m: Mention, sentence: Sentence) -> Time | None:

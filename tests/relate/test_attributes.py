@@ -407,6 +407,24 @@ def attributes_of(words: str, *projects: str) -> list[Attribute]:
     return list(found)
 
 
+def test_what_was_done_since_a_plan_of_five_years_began_is_over() -> None:
+    words = "松泉县召开能源新闻发布会\n2022年6月29日\n“十四五”以来，建成投产云岭电厂；到“十四五”末，建成白鹭电站。\n"
+    found = attributes_of(words, "云岭电厂", "白鹭电站")
+    assert [(a.value, a.year) for a in found] == [("operating", 2022), ("planned", 2025)]
+
+
+def test_the_year_in_the_name_of_one_event_is_not_that_of_the_others() -> None:
+    words = (
+        "政府工作报告\n——2023年1月10日在松泉县第九届人民代表大会第二次会议上\n各位代表：\n一、2022年工作回顾\n增长8%。\n"
+        "二、2023年工作安排\n办好首届玻璃博览会，申办2024年运动会。\n"
+    )
+    text = analyse(Article("a.txt", words), load_lexicon())
+    spans = [(at, at + len(n), n) for n in ("首届玻璃博览会", "2024年运动会") if (at := text.clean.index(n))]
+    mentions = tuple(Mention(start, end, "Event", name, "tagger", 1.0) for start, end, name in spans)
+    found, _ = find_attributes(Scene(text, mentions, Ref("Region", "松泉县")), load_lexicon())
+    assert [a.value for a in found] == ["2023", "2024"]
+
+
 def test_below_the_heading_of_a_plan_a_notice_plans() -> None:
     words = "松泉县2022年工作汇报\n一、工作情况\n2022年，云岭大道竣工。\n三、明年安排\n新上云岭电厂；松泉大桥竣工。\n"
     found = attributes_of(words, "云岭大道", "云岭电厂", "松泉大桥")
