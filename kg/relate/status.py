@@ -201,6 +201,8 @@ class StatusVerbs:
             reached = "planned"  # 甲二期启动设计
         if verb[0].endswith(("建成", "交付", "交房", "完工")) and modality == "done" and builds_part(clean, verb.end()):
             return Stage("building", Span(verb.start(), verb.end()), "status.after")
+        if verb[0] == "进场" and clean.find("设备", last, verb.start()) >= 0:
+            reached = "building"  # 厂房交付，设备陆续进场
         if verb[0].endswith("交付") and _GIVEN_TO_USE.match(clean, verb.end()):
             reached = None if modality == "planned" else "operating"  # 甲园一期已交付企业使用
         spent = verb[0].endswith("完成") and clean.startswith(("投资", "年度投资", "固定资产投资"), verb.end())
