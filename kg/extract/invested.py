@@ -25,10 +25,10 @@ _INVESTS = (
 _BUILDS = re.compile(
     rf"{_INVESTS}(?:{_NAME}|{_OPENS}(?P<thing>[^，。；：、“”（）的了\n]{{2,18}}?(?:{_HEADS})))(?=[，。；\n])"
 )
-# 投资3亿元的大豆加工项目, 明澈科技投资的大豆加工项目; not 政府投资的…
+# 投资3亿元的大豆加工项目, 明澈科技投资的大豆加工项目, 与天工电气合资的箱变项目; not 政府投资的…
 _PAID = re.compile(
     r"(?:投资(?:约|近|超|逾)?[\d.]{1,8}(?:亿|千万|万)(?:美元|欧元|元)(?:人民币)?"
-    r"|(?<=[一-龥]{4})(?<![府业会央间家商位门方计划固定级总大])投资)"
+    r"|(?<=[一-龥]{4})(?<![府业会央间家商位门方计划固定级总大])(?:投资|独资|合资))"
     rf"(?:建设|新建|兴建)?的{_NAME}(?![^，。；、]{{0,2}}[\d一二两三四五六七八九十]+个)"
 )
 _SEEN = re.compile(rf"(?<=的){_NAME}(?:建设|施工)?(?:工地|现场)")  # 在明澈科技的正极材料项目工地
@@ -47,6 +47,11 @@ _WITH = re.compile(
     r"(?:与|同|由)[^，。；、的\n]{3,20}?(?:签订|签约|签署|合作|合资|共建|投资|独资)(?:建设|兴建|打造)?的“?"
     rf"{_OPENS}(?P<thing>[^，。；、“”（）的了\n]{{2,18}}?(?:{_HEADS}))(?=[”，；、\n]|项目|[一二三]期|等|[\d一二三四五六七八九十]{{1,2}}月)"
 )
+# 分别签订|电池铝壳、落地加工项目框架协议
+_SIGN_ALL = re.compile(
+    r"(?:签订|签署|签下)(?:了)?(?P<all>[^，。；：、“”（）的了\n]{3,20}(?:、[^，。；：、“”（）的了\n]{3,20}){1,5})"
+    r"项目(?:投资|合作|框架|入园|落地|建设|开发)*(?:协议|合同)"
+)
 # 12个产业|项目, 招商|项目: how many, or what anybody's are
 _NO_NAME = re.compile(
     r".*(?:全国|世界|国际|国内|一流|领先|重要|最大|亿级).*|.*(?:\d|[二两三四五六七八九十几多])(?:余|多)?个.*"
@@ -62,3 +67,9 @@ def invested(clean: str) -> Iterator[Span]:
             zone = shape is _BUILDS and which == "thing" and found["thing"].endswith("园") and not found["paid"]
             if not zone and not _NO_NAME.fullmatch(found[which]):
                 yield Span(*found.span(which))
+    for found in _SIGN_ALL.finditer(clean):
+        start = found.start("all")
+        for name in found["all"].split("、"):
+            if not _NO_NAME.fullmatch(name):
+                yield Span(start, start + len(name))
+            start += len(name) + 1

@@ -18,13 +18,16 @@ from kg.types import Claim, Mention
 # 石桥镇政府与明澈玻璃签约: who signs for the place builds nothing
 GOVERNMENT = re.compile("(?:政府|管委会)$")
 # 明澈玻璃拟投资8亿元，在我市新建…; 明澈玻璃落户高新区，主要建设…
-_PAID = re.compile(r"投资|出资|斥资|落户|签约|入驻|进驻|摘牌|竞得|牵手|携手|联手")
+_PAID = re.compile(r"投资|出资|斥资|落户|签约|合作|入驻|进驻|摘牌|竞得|牵手|携手|联手")
 _BUSINESS = re.compile(
     r"(?:长期|一直|主要|专业|重点)*(?:深耕|主攻|专注于?|从事|主营|致力于|聚焦)|是[^，。；]{2,30}(?:企业|公司|厂家|制造商|供应商|生产商)，"
 )
 _BUILDS_ON = re.compile(
     r"(?:并|又|还|先后|相继|成功|已|目前|去年|今年|现已)*(?:建成|建起|新建|扩建|投建|上马|新上|正在(?:投资)?(?:建设|新建|打造))(?:了)?[“]?"
 )
+_BESIDES = re.compile("(?:并|同步|同时)*配套(?:新建|建设)(?:了)?[“]?")
+_COOPERATES = re.compile("[^，。；]{0,20}合作，?$")  # 明澈玻璃与松泉县合作，|推进某基地前期工作
+_ADVANCES = re.compile("(?:将|共同|合作|联合)*推进[^，。；、]{0,4}")
 _OWNS = re.compile(r"(?:项目|建设|业主|投资|实施)(?:单位|方|公司|业主)[“]?$")
 _SAYS = re.compile(r"[^，。；、]{0,14}(?:介绍|说|表示|告诉记者|透露)(?:说|道)?[，：]")
 _SEAT = re.compile(
@@ -70,10 +73,12 @@ def carried(view: View, clauses: list[Clause]) -> Iterator[Claim]:
             doers = _paying(view, before, clause, project)
         if not doers and project.start == clause.start:
             doers = _portrayed(view, before) or _heard(view, before)
-        if (
-            not doers
-            and view.scene.text.document.kind != "report"
-            and _BUILDS_ON.fullmatch(view.clean, clause.start, project.start)
+        if not doers and (
+            _BESIDES.fullmatch(view.clean, clause.start, project.start)
+            or (
+                view.scene.text.document.kind != "report"
+                and _BUILDS_ON.fullmatch(view.clean, clause.start, project.start)
+            )
         ):  # news of a firm go on: 明澈金矿承担“深地”工程，建成提升系统
             doers = [m for m in view.governing(before, ACTORS, 3) if m.type == "Enterprise"][:1]
         if doers and PARENT.match(view.clean, doers[-1].end):  # 甲公司旗下乙公司与市政府签约，投资…: it is the second
@@ -121,7 +126,10 @@ def _paying(view: View, before: Clause, clause: Clause, project: Mention) -> lis
         return []
     if not _PAID.search(view.clean, doers[-1].end, before.end):
         return []
-    if not _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start):
+    advances = _COOPERATES.match(view.clean, doers[-1].end, before.end) and _ADVANCES.fullmatch(
+        view.clean, clause.start, project.start
+    )
+    if not (advances or _NEXT_BUILDS.fullmatch(view.clean, clause.start, project.start)):
         return []
     if last is not None and last.type == "Enterprise" and _PARTNER.fullmatch(view.between(doers[-1], last)):
         return [*doers, last]  # 明澈玻璃携手天工电气，共同打造…

@@ -38,6 +38,9 @@ _HELD = re.compile(r"[”》]?(?:将|已|于[^，。；]{0,12})?在[“]?$")
 _TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启幕|开赛|落幕|闭幕)")
 
 
+_MEDIUM = re.compile(r"[^，。；]{0,12}讯")  # 云岭网12月3日讯 在今日举行的大会上: who reports
+
+
 def hosts(view: View) -> Iterator[Claim]:
     """成功举办玻璃博览会 → the document's region hosts it; 大会由甲公司承办 → 甲公司 does."""
     elsewhere = _placed_elsewhere(view)
@@ -61,6 +64,8 @@ def hosts(view: View) -> Iterator[Claim]:
             if organisers or view.home is None or _elsewhere(view, clause, event):
                 continue
             subjects = [m for m in view.subjects(clause, ACTORS) if m.end <= event.start and m.type != "Zone"]
+            if subjects and _MEDIUM.match(view.clean, subjects[-1].end, event.start):
+                subjects = []
             if subjects and any(x.start == subjects[-1].end for x in view.near(clause, subjects[-1])):
                 subjects = []  # 松泉茶叶、青川苗木洽谈会: whose produce it is
             subjects += _partners(view, clause, subjects, event)

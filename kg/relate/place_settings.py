@@ -54,6 +54,9 @@ _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资
 _LIES_AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“]?$")
 _PART_OF = re.compile(r"(?:境内|城?[东西南北中]{0,2}(?:部|侧|郊|端|岸|面)?)?的[“]?")
 _LAST = 3  # clauses back to the project of which a clause tells the size
+_SEASON = re.compile(
+    "(?:月份?|[初暮仲盛深隆寒金阳早晚]?[春夏秋冬](?:日|天|时节|季节?)?|时节|季节|清晨|岁末|年末|岁尾)的[“]?$"
+)
 _DATED = re.compile(r"(?:[①-⑳]|[（(]?\d{1,2}[）)、.．])?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?[上下中]?[午旬]?，")
 
 
@@ -94,8 +97,15 @@ def _captioned(view: View, clause: Clause, first: Mention, last: Mention) -> boo
 
 
 def _opens(view: View, where: Clause, place: Mention, clause: Clause, thing: Mention) -> bool:
-    """Whether a paragraph opens with a place alone, before what it speaks of: 松泉县新桥镇，云岭产业园塔吊林立."""
-    alone = place.start == where.start and where.index == where.first and view.clean[where.end - 1] == "，"
+    """Whether a paragraph opens with a place alone, before what it speaks of: 松泉县新桥镇，云岭产业园塔吊林立.
+
+    So a sentence that says when the place is seen: 初夏的云岭高新区，明澈二期机声隆隆.
+    """
+    if where.index != where.first or view.clean[where.end - 1] != "，":
+        return False
+    if _SEASON.search(view.clean, where.start, place.start):
+        return clause.index == where.index + 1 and thing.start == clause.start
+    alone = place.start == where.start
     opens = where.start == 0 or view.clean[where.start - 1] == "\n"
     return alone and opens and clause.index == where.index + 1 and thing.start == clause.start
 

@@ -10,7 +10,7 @@ from kg.relate.clauses import PLACES, Clause, View
 from kg.relate.seats import abroad
 from kg.types import Mention
 
-_SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成)")
+_SIGNS = re.compile(r"[^，。；]{0,20}?(?:签约|签订|签署|签下|达成|合作(?=，|的|建设|共建|开发|推进|实施))")
 _PARTNER = re.compile(r"(?:与|同|和)[“]?$")
 _BODY = re.compile(r"(?:人民)?(?:政府|管委会|管理委员会|党委|党工委|招商局|办事处)?$")
 

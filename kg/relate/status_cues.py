@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kg.ontology import Lexicon
 from kg.relate.verb_edges import crosses_words
 from kg.relate.verb_objects import of_something_else
+from kg.scan import after_last
 from kg.types import Mention
 
 # what may stand between a name and what is said of it: its closing mark, 项目, a bracket
@@ -93,6 +94,10 @@ _SOON_IN_REVIEW = re.compile(
 _INTENDED = re.compile(
     r"(?:拟|(?<![较比按原])计划|预计|有望|即将)[^，。；]{0,20}$"
 )  # 拟投资9亿元建设…, in a review too
+_ON = re.compile("(?:并|同步|同时|一并|配套)*")
+_MEANS_TO = re.compile(
+    "(?<![原按])(?:拟|决定|计划)[^，。；]{0,12}(?:投资|出资|斥资|增资|建设)[^，。；已]{0,24}，[^，。；]{0,4}$"
+)
 # 甲水厂原计划去年底|通水: it did not; not 较原计划提前|投产
 _WAS_TO = re.compile(r"(?<![较比按])(?:原定|原计划|原拟|本应)(?!的)[^，。；提]{0,14}$")
 _ACCEPTED = re.compile(rf"{_BEHIND}[^，。；]{{0,8}}通过[^，。；]{{0,10}}验收")
@@ -182,6 +187,10 @@ def is_soon(clean: str, start: int, at: int, names: Sequence[Mention] = (), *, r
 
 def is_intended(clean: str, start: int, at: int, *, loose: bool) -> bool:
     """Whether words before a verb say that it is planned: 拟投资5亿元|建设; `loose` where no section says so."""
+    if _ON.fullmatch(clean, start, at):
+        start = max(0, after_last(clean, "。；\n", start - _LEAD, start))  # 拟建设甲基地，配套|建设乙电站
+        if _MEANS_TO.search(clean, start, at) is not None:
+            return True
     return _INTENDED.search(clean[max(start, at - _LEAD) : at]) is not None or (loose and is_soon(clean, start, at))
 
 

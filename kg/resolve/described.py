@@ -26,6 +26,12 @@ _PLANNED_OUTPUT = re.compile("(?:规划|设计|设计产能|预计|达产后|建
 _DEALS_IN = re.compile(
     "[一-龥]{2,14}?(?:主营|主打|主要从事|专业从事|长期从事|从事|专注于|专注|主要生产|专业生产(?!线|基地|车间)|专门生产|致力于|深耕)[一-龥]"
 )
+# 四、明澈水泥二线项目。|日产4500吨熟料生产线|，总投资6.2亿元: what the item builds
+_OF_ITEM = re.compile(
+    r"(?:^|\n)(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|[（(].{1,3}[）)]|[①-⑳])[^，。；：\n]{4,40}[。：]\Z"
+)
+_SIZE = re.compile("[年月日](?:产|处理|加工|储)")
+_ITEM = 48  # characters of the longest title of an item
 _BACK = 70
 
 
@@ -37,6 +43,8 @@ def described(clean: str, m: Mention) -> bool:
     if m.type != "Project" or _CALLED.match(clean, m.end) or m.rule.startswith("table"):
         return False
     if _DEALS_IN.match(clean, m.start, m.end):
+        return True
+    if _SIZE.match(clean, m.start) and _OF_ITEM.search(clean[max(0, m.start - _ITEM) : m.start]):
         return True
     if _OUTPUT.match(clean, m.start) and _ABLE.match(clean, m.end):
         return True

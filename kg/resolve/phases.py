@@ -37,11 +37,12 @@ _BUILT = re.compile("建设|设有|配套|地块")
 _SO_MANY = re.compile(r"(?:将|拟|计划|预计|共)?分(?:[两二三四五六]|\d)个?期(?:建设|实施|投资)?$")
 _OF_ANOTHER = re.compile(r"；[^；，]{3,24}[一二三四首]期")  # 甲项目签约；“乙工业城”一期投产，二期
 _OF_LIST = re.compile("[”]?(?:等|、)")
+_OF_FIRM = 80  # characters between a firm and a phase of its works
 _REACH = 200  # characters between a project and a phase without its name
 # 分两期建设，|一期|投资8亿元; not 争取第二期债券, 一期一议
 _ALONE = re.compile(
     r"(?:(?<=[，；。：（\n])|(?<=其中)|(?<=目前))(?:该|本)?(?:项目|工程)?(?P<phase>[一二三四五首]期(?:项目|工程)?)"
-    r"(?=(?:总|计划|预计|概算)?投资|占地|用地|规划|计划|预计|拟|将|已|正|于|今年|明年|去年|\d{4}年|年内|年底|年产|\d{1,2}月|主要|全面|全部|主体|顺利|基本|"
+    r"(?=(?:总|计划|预计|概算)?投资|占地|用地|规划|计划|预计|拟|将|已|正|于|今年|明年|去年|\d{4}年|年内|年底|年产|上个?月|本月|近日|日前|刚刚?|即将|正在|有望|力争|前期(?:工作|手续|准备)|\d{1,2}月|主要|全面|全部|主体|顺利|基本|"
     r"建设|建成|建筑|开工|动工|竣工|完工|投产|达产|投用|启动|进入|达到|实现|总建筑|总用地)"
 )
 
@@ -54,11 +55,13 @@ def is_phase(surface: str) -> bool:
 def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, phases with the key of their project before them, sorted."""
     clean = text.clean
+    news = text.document.kind != "report"
     out: list[Mention] = []
     sections: list[Mention] = []
     last: Mention | None = None
     projects = {m.key: m for m in mentions if m.type == "Project"}
     first: Mention | None = None  # the one with which the sentence begins
+    firm: Mention | None = None
     phased: Mention | None = None  # the last of which the text says that it is built in phases
     mentions = [_uncounted(clean, m) for m in mentions]
     told = [found.span() for found in scan_stretches(_THIS_IN_PHASES, _BUILT_IN_PHASES, clean, "。\n")]
@@ -74,16 +77,18 @@ def complete_phases(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
             continue  # 分三期建设: how many there are
         if bare:
             owner = phased if phased and "\n" not in clean[phased.end : m.start] else last
-            news = text.document.kind != "report"
             if owner is last and last and first and (_is_listed(clean, last) or (news and _is_built(clean, last))):
                 owner = first  # 甲基地…，建设乙中心、丙车间，首期投产
             near = owner and (owner is phased or _near(clean, owner, m, bare))
             if owner and near:
                 out.append(replace(m, key=_OWN.sub("", owner.key) + bare["phase"]))
+            elif firm and not bare["noun"] and news and _of_works(clean, firm, m):
+                out.append(replace(m, key=firm.key + bare["phase"]))
             elif bare["noun"]:  # 二期 alone, of which nobody says of what, is no name
                 out.append(m)
             continue
         out += _two(clean, m) or [m]
+        firm = m if m.type == "Enterprise" else firm
         if m.type == "Enterprise" and (its := _meant(clean, m, projects)) is not None:
             last, phased = its, its if _IN_PHASES.match(clean, m.end) else phased
         if (m.type == "Project" or (m.type == "Zone" and _PARK.search(m.key))) and (
@@ -139,6 +144,12 @@ def _alone(clean: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         near = at[bisect_left(starts, start - _NEAR) : bisect_left(starts, end)]
         if not any(m.end > start and m.type not in ("Region", "Indicator") for m in near):
             yield Mention(start, end, "Project", clean[start:end], _RULE, 0.7)
+
+
+def _of_works(clean: str, firm: Mention, m: Mention) -> bool:
+    """Whether a later phase is that of a firm's works, for want of a project: 明澈炼化产值9亿元，二期前期工作加速."""
+    between = clean[firm.end : m.start]
+    return not clean.startswith(("一期", "首期"), m.start) and len(between) <= _OF_FIRM and "\n" not in between
 
 
 def _near(clean: str, last: Mention, m: Mention, bare: re.Match[str]) -> bool:

@@ -107,7 +107,7 @@ _SENTENCE = 120  # characters before a stretch of years that say whose they are
 def _told_year(clean: str) -> tuple[int | None, bool]:
     """The last year that a text names of those that it does not look ahead to; where all are to come (True), the first.
 
-    News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工.
+    News of a day of their own are of the year before that: 6月29日，…，预计2026年竣工; so are those that tell of 今年.
     """
     named = [m for m in present_years(clean) if not (_ends_a_plan(clean, m) or clean.startswith("曾", m.end()))]
     named = [m for m in named if not _COMPARED.search(clean, max(0, m.start() - 2), m.start())]
@@ -117,7 +117,8 @@ def _told_year(clean: str) -> tuple[int | None, bool]:
     if named and not past:
         first = min(named, key=lambda m: int(m[1]))
         own = _SOON.match(clean, first.end()) is not None and not _late(clean)
-        return int(first[1]) - (1 if A_DAY.search(clean) and not own else 0), True
+        dated = A_DAY.search(clean) is not None or ("今年" in clean and clean[first.end()] not in "至到—－-")
+        return int(first[1]) - (1 if dated and not own else 0), True
     to_come = {m[1] for m in named if clean.endswith("到", 0, m.start()) and m not in past}
     past = [m for m in past if m[1] not in to_come or not clean.endswith(_SET_BY, 0, m.start())]
     ranked = (int(m[1]) for m in _RANKED.finditer(clean)) if past else ()

@@ -32,6 +32,16 @@ def test_a_phase_is_that_of_the_project_that_is_built_in_phases() -> None:
     assert found["一期工程"] == "白鹭产业园一期"
 
 
+def test_a_later_phase_is_that_of_a_firm_for_want_of_a_project() -> None:
+    clean = "去年，白鹭炼化产值9亿元，二期项目前期工作加速。"
+    firm = Mention(3, 7, "Enterprise", "白鹭炼化", "tagger", 0.9)
+    second = Mention(13, 17, "Project", "二期项目", "tagger", 0.9)
+    report = text_of(clean)
+    news = replace(report, document=replace(report.document, kind="news"))
+    assert [m.key for m in complete_phases(news, [firm, second])] == ["白鹭炼化", "白鹭炼化二期"]
+    assert [m.key for m in complete_phases(report, [firm, second])] == ["白鹭炼化"]
+
+
 def test_a_phase_is_that_of_what_this_means() -> None:
     clean = "甲方建设白鹭循环产业园。\n该产业园占地90亩，分两期实施：一期建设拆解生产线，二期明年启动。"
     found = completed(clean, ("白鹭循环产业园", "Project"), ("拆解生产线", "Project"))

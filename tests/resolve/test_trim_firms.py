@@ -56,3 +56,10 @@ def test_what_a_firm_has_of_a_work_is_no_part_of_its_name(clean: str, left: str)
 def test_those_that_a_firm_deals_with_and_its_seat_are_no_part_of_it(name: str, left: str) -> None:
     found = firm_trimmed(name, Mention(0, len(name), "Enterprise", name, "tagger", 0.8))
     assert name[found.start : found.end] == left
+
+
+def test_the_trade_that_begins_another_word_is_no_part_of_it() -> None:
+    for clean, left in (("白鹭锑业环保搬迁", "白鹭锑业"), ("白鹭环保二期", "白鹭环保")):
+        end = clean.index("环保") + 2
+        found = firm_trimmed(clean, Mention(0, end, "Enterprise", clean[:end], "tagger", 0.8))
+        assert clean[found.start : found.end] == left

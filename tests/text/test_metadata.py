@@ -464,6 +464,12 @@ def test_a_ceremony_of_a_quarter_dates_news_of_what_is_finished_later() -> None:
     assert document(text.replace("2008年", "")).year == 2010
 
 
+def test_this_year_is_before_the_only_year_that_is_named_as_one_to_come() -> None:
+    text = "松泉县项目\n甲厂今年3月签约，6月动工，计划2024年二季度投产。"
+    assert document(text).year == 2023
+    assert document(text.replace("今年", "")).year == 2024
+
+
 def test_a_ranked_list_names_a_year_that_is_over() -> None:
     text = "一家工厂\n2020年，甲厂建成。去年底，甲集团入选“2023东山民营企业100强”。"
     assert document(text).year == 2023
