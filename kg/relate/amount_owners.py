@@ -213,9 +213,12 @@ class Owners:
     def _before(self, words: int, number: int) -> Mention | None:
         """The nearest thing before an amount, the event that sums up, or the topic."""
         clean, things = self.clean, self.things
-        if self.home is not None and _OF_PARK.search(clean, max(self.sentence.start, words - _PARK_WORD), words):
-            park = self.topic is not None and self.topic.type == "Project" and _PARKLIKE.search(self.topic.key)
-            return None if park else self.home  # 甲项目投产。园区规划面积31平方公里
+        zone = self.topic if self.topic is not None and self.topic.type == "Zone" else None
+        if (park := self.home or zone) is not None and _OF_PARK.search(
+            clean, max(self.sentence.start, words - _PARK_WORD), words
+        ):
+            work = self.topic is not None and self.topic.type == "Project" and _PARKLIKE.search(self.topic.key)
+            return None if work else park  # 甲项目投产。园区规划面积31平方公里
         opening = clean.rfind("（", max(self.sentence.start, words - _IN_BRACKET), words)
         if opening >= 0 and clean.find("）", opening, words) < 0:
             zone = next((m for m in things.ending(opening, opening) if m.type == "Zone"), None)
@@ -278,10 +281,13 @@ class Owners:
         near = [m for m in things.ending(words - _DESCRIPTION, words) if m.type in ("Zone", "Event")]
         described = [m for m in near if m.type == "Zone" and _DESCRIBED.fullmatch(clean, m.end, words)]
         beside = [m for m in near if words - m.end <= 4 and not clean.startswith("在", m.start - 1)]
-        if (owner := next(reversed(described or beside), None)) or not _OF_ZONE.match(clean, words):
-            return owner
-        opens = things.last_before(words, _ZONE)  # 甲新区累计完成投资35亿元，建成区面积12平方公里
-        return opens if opens is not None and _begins(clean, self.sentence.start, opens.start) else None
+        owner = next(reversed(described or beside), None)
+        # 甲新区累计完成投资35亿元，建成区面积12平方公里; 甲园现辖乙片区、丙片区，总规划面积38平方公里
+        if _OF_ZONE.match(clean, words) and (owner is None or clean[owner.start - 1] in "、和"):
+            opens = next((m for m in things.all if m.type == "Zone" and m.end <= words), None)
+            if opens is not None and opens is not owner and _begins(clean, self.sentence.start, opens.start):
+                return opens
+        return owner
 
     def _shared(self, first: Mention) -> bool:
         """Whether an amount in front of a project is that of a list: 总投资50亿元的A、B等5个项目."""

@@ -90,13 +90,14 @@ def entered(view: View, clause: Clause, firm: Mention) -> tuple[Clause, Mention]
 
 
 def _moved_in(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:
-    """镇里建起东园，明澈、天工等82家企业入驻: the zone that the clause before ends in."""
-    before = view.clauses[clause.index - 1] if clause.index > clause.first and leader.start == clause.start else None
-    zone = before.mentions[-1] if before is not None and before.mentions else None
-    if before is None or zone is None or zone.type != "Zone" or before.end - zone.end > 1:
+    """镇里建起东园，明澈、天工等82家企业入驻: the one zone that its sentence has named."""
+    if clause.index == clause.first or leader.start != clause.start:
         return None
+    zones = [m for where in view.clauses[clause.first : clause.index] for m in where.mentions if m.type == "Zone"]
     said = _MOVES_IN.match(view.clean, view.group(clause, leader)[-1].end, clause.end)
-    return (before, zone) if said and foreign(view, zone.ref, firm.ref) else None
+    if not said or len({m.ref for m in zones}) != 1 or not foreign(view, zones[0].ref, firm.ref):
+        return None
+    return view.clause(zones[-1].start), zones[-1]
 
 
 def _last_zone(view: View, clause: Clause, leader: Mention, firm: Mention) -> tuple[Clause, Mention] | None:

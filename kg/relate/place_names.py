@@ -107,9 +107,22 @@ def in_name(view: View, clause: Clause, thing: Mention) -> Iterator[tuple[int, C
             continue
         if thing.type == ref.type == "Zone" and at == 0 and _SAME.fullmatch(name, len(surface)):
             continue
+        if thing.type == "Zone" and ref.type == "Region" and not at and _no_place(view, surface, ref):
+            continue
         start = view.clean.find(surface, thing.start, thing.end)
         place = None if start < 0 else Span(start, start + len(surface))
         yield 1, view.claim("located_in", thing.ref, ref, (clause,), "name_inside", (span(thing), place))
+
+
+def _no_place(view: View, surface: str, ref: Ref) -> bool:
+    """Whether what a zone is called after is no division that is known or that the text names by itself: 马场新城."""
+    known = ref.key.isdigit() or ref.key in view.areas or ref.key[-1] in _UNITS
+    return not known and ref not in view.once(_by_themselves)
+
+
+def _by_themselves(view: View) -> Iterator[Ref]:
+    """The regions that the text names outside of other names."""
+    yield from {m.ref: None for m in view.top if m.type == "Region"}
 
 
 def _of_partners(view: View, found: list[tuple[int, str, Ref]]) -> list[tuple[int, str, Ref]]:

@@ -26,8 +26,11 @@ _BARE: dict[str, tuple[str, ...]] = {
     "物流园": ("物流园",),
     "科技园": ("科技园",),
     "度假区": ("度假区",),
+    "保税物流中心": ("保税物流中心", "保税物流中心（B型）", "保税物流中心（A型）"),
 }
 _INITIAL = re.compile("([一-龥])开区")
+_PROPER, _KIND = 4, 3  # characters at the beginning and the end of a zone's name that a shorter one keeps
+_LEAST = _PROPER + _KIND
 _STEM = re.compile(r"(?:00)+$")
 
 
@@ -38,6 +41,7 @@ def join_bare_zones(text: Text, mentions: Sequence[Mention], names: Sequence[str
     only one of that kind that is named in full before and is not in some other region.
     """
     _join_initials(names, groups)
+    _join_shortened(names, groups)
     bare = {name for name in names if comparable("Zone", name) in _BARE}
     if not bare:
         return set()
@@ -68,6 +72,23 @@ def _join_initials(names: Sequence[str], groups: Groups[Name]) -> None:
         full = [f for f in names if initial and initial[1] in f and f.endswith("开发区") and f != name]
         if len({groups.root(("Zone", f)) for f in full}) == 1:
             groups.join(("Zone", name), ("Zone", full[0]))
+
+
+def _join_shortened(names: Sequence[str], groups: Groups[Name]) -> None:
+    """云岭青石实验区 is the one 云岭青石社会发展综合实验区 of a text: what is proper to it and its kind are kept."""
+    for name in names:
+        if len(name) < _LEAST:
+            continue
+        full = [f for f in names if f[:_PROPER] == name[:_PROPER] and f[-_KIND:] == name[-_KIND:] and f != name]
+        full = [f for f in full if len(f) > len(name) and _follows(name, f)]
+        if len({groups.root(("Zone", f)) for f in full}) == 1:
+            groups.join(("Zone", name), ("Zone", full[0]))
+
+
+def _follows(short: str, full: str) -> bool:
+    """Whether the characters of a name stand in a longer one in their order."""
+    rest = iter(full)
+    return all(c in rest for c in short)
 
 
 def own_names(text: Text, mentions: Sequence[Mention]) -> frozenset[str]:

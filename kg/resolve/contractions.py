@@ -53,7 +53,12 @@ def is_contraction(short: str, full: str, own: Set[str] = frozenset()) -> bool:
 
 
 def of_partners(short: str, full: str) -> bool:
-    """Whether a park goes by the first characters of the two places that build it: 江云园 of 江东（云岭）园区."""
+    """Whether a park goes by the first characters of the two places that build it: 江云园 of 江东（云岭）园区.
+
+    So 江云产业园 of 江东云岭现代产业园.
+    """
+    if short[:2] == full[0] + full[2:3] and len(short) >= _LEAST + 1 and full.endswith(short[2:]):
+        return True
     both = _PARTNERS.fullmatch(full)
     if both is None or len(short) < _LEAST:
         return False

@@ -94,5 +94,7 @@ def test_what_may_be_two_stays_alone(type_: str, names: tuple[str, ...]) -> None
 def test_the_park_of_two_partners_goes_by_their_first_characters() -> None:
     assert of_partners("江云产业园", "江东（云岭）产业园区")
     assert of_partners("江云产业园区", "江东（云岭）产业园区")
+    assert of_partners("江云产业园", "江东云岭现代产业园")
+    assert not of_partners("江云产业园", "江东云岭现代科技园")
     assert not of_partners("江云科技园", "江东（云岭）产业园区")
     assert not of_partners("云岭产业园", "江东（云岭）产业园区")

@@ -52,6 +52,13 @@ def test_a_surface_has_one_type_in_a_document() -> None:
 def test_a_zone_without_its_place_is_the_one_zone_that_ends_like_it() -> None:
     car = ("云岭汽车经济技术开发区", "Zone", 0.9), ("汽开区", "Zone", 0.9)
     assert keys("云岭汽车经济技术开发区起势，汽开区因车而兴。", *car)[1] == ("Zone", "云岭汽车经济技术开发区")
+    wide = ("云岭青石社会发展综合实验区", "Zone", 0.9), ("云岭青石实验区", "Zone", 0.9)
+    assert keys("云岭青石社会发展综合实验区起势，云岭青石实验区招商。", *wide)[1] == (
+        "Zone",
+        "云岭青石社会发展综合实验区",
+    )
+    other = ("云岭青石社会发展综合实验区", "Zone", 0.9), ("云岭白鹭实验区", "Zone", 0.9)
+    assert keys("云岭青石社会发展综合实验区起势，云岭白鹭实验区招商。", *other)[1] == ("Zone", "云岭白鹭实验区")
     found = keys("株洲高新区加快发展，高新区收入增长。", ("株洲高新区", "Zone", 0.9), ("高新区", "Zone", 0.6))
     assert found[1] == ("Zone", "株洲高新区")
 
