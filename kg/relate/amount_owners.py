@@ -283,7 +283,7 @@ class Owners:
         beside = [m for m in near if words - m.end <= 4 and not clean.startswith("在", m.start - 1)]
         owner = next(reversed(described or beside), None)
         # 甲新区累计完成投资35亿元，建成区面积12平方公里; 甲园现辖乙片区、丙片区，总规划面积38平方公里
-        if _OF_ZONE.match(clean, words) and (owner is None or clean[owner.start - 1] in "、和"):
+        if _OF_ZONE.match(clean, words) and (owner is None or clean[owner.start - 1] in "、和是为"):
             opens = next((m for m in things.all if m.type == "Zone" and m.end <= words), None)
             if opens is not None and opens is not owner and _begins(clean, self.sentence.start, opens.start):
                 return opens
@@ -294,7 +294,10 @@ class Owners:
         listed = _LISTED.match(self.clean, first.end)
         if listed is None or _OWN_AMOUNT.match(self.clean, listed.end()):
             return False  # 总投资120亿元的A、总投资35亿元的B: each has its own
-        more = any(m.type == "Project" for m in self.things.starting(listed.end(), listed.end() + 2))
+        following = self.things.starting(listed.end(), listed.end() + 2)
+        more = any(m.type == "Project" for m in following)
+        if not more and any(m.type == "Enterprise" for m in following):
+            return False  # 甲公司投资3亿元的A、乙公司的B
         return more or listed[0].lstrip("”』》").startswith(("、", "等", "项目、", "工程、"))
 
     def parted(self, since: int, words: int) -> bool:

@@ -188,6 +188,8 @@ def _called(view: View, clause: Clause, word: str) -> Mention | None:
     told = [m for ref, m in found.items() if len(found) == 1 or ref in opening]
     if not found and (park := titled(view, ending)) is not None:
         return park if park.end < begin else None
+    if not told:  # 县里建设东园区，建成甲产业园、乙产业园。走进园区
+        told = [m for m in found.values() if m.key.endswith(word) and word.endswith("区")]
     return told[0] if len(told) == 1 else None
 
 
