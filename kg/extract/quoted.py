@@ -18,6 +18,15 @@ _JOIN = re.compile(r"”(?:[、和与及]|以及)?“")
 _CARRY = re.compile(
     r"(?:开展|实施|启动|推进|推行|落实|深化|组织|抓好|打好|打赢|打响|完成|推动|巩固|加强|做好|执行|推广|参与|继续|深入|全面|扎实)[一-龥]{0,4}$"
 )
+# what is upheld is a principle or an aim, what is given out is work: 坚持“三个优先”, 推出“助企贷”
+_UPHELD = re.compile(
+    "(?:坚持|围绕|按照|紧扣|突出|提出|秉承|秉持|弘扬|做到|打造|打响|推动|形成|遵循|践行|牢记|锚定|瞄准)(?:了|好|出)?$"
+)
+# … unless the phrase only tells which: 打造“南方数谷”产业园
+_STOPS = re.compile(
+    "[，。；、）\n“和及与]|$|的?(?:总体|工作|发展|战略)*(?:要求|原则|思路|理念|目标|方针|定位|格局|路径|模式|办法|发展|战略|工作|任务|部署)"
+)
+_GIVEN_OUT = re.compile("(?:推出|开展|发放|组织开展)(?:了)?$")
 _HOLD = re.compile(r"(?:荣获|获评|评为|授予|获得|荣膺|入选|获批|命名为|被授|蝉联|创成|争创|摘得|夺得)[一-龥\d]{0,14}$")
 _NUMBERED = re.compile(
     r"[\dN一二两三四五六七八九十]+(?:[+＋][\dNX一二三四五六七八九十n]+)+"
@@ -38,6 +47,10 @@ _FAR = re.compile(r"[一-龥]{2,8}?(?:工程|行动|专项行动|行动计划|�
 _ORDER = re.compile(r"(?:体系|格局|布局|模式|机制|思路|理念|目标)")
 _FAR_ORDER = re.compile(
     r"(?![在于向与对])[一-龥]{2,6}?(?:体系|格局|布局|模式|机制|战略|思路|定位)(?=[，。；、）和及]|$)"
+)
+# “白鹭数谷”产业|园, “四个一”产业|扶贫: what is called so is no branch
+_NO_INDUSTRY = re.compile(
+    "园|扶贫|行动|用地|富民|空间|发展|政策|招商|融合|示范|基地|生态|雁阵|布局|体系|帮扶|工程|规划|倍增"
 )
 # head words that belong to the name; with any other the phrase in quote marks alone is the mention
 _CORE = re.compile(
@@ -107,6 +120,8 @@ def head_behind(clean: str, at: int, folder: Path) -> tuple[int, str]:
         if between and (not between.isalpha() or between[-1] in "等为和成与及是的"):
             break
         found = pattern.match(clean, at + skip)
+        if found and types[found[0]] == "Industry" and _NO_INDUSTRY.match(clean, found.end()):
+            break
         if found and (not skip or len(found[0]) > 1):
             whole = _ORDER.match(clean, found.end())
             plan = 2 if found[0].endswith("行动") and clean.startswith("计划", found.end()) else 0
@@ -236,6 +251,12 @@ def _judge(text: Text, item: Quotation, end: int, head_type: str, before: str) -
         yield mention(text, (item.start, item.end), "Honor", "honor:quoted_verb")
     elif _YEAR.search(inner) or _WORK.search(inner):
         yield mention(text, (item.start, item.end), "Program", "program:quoted_work")
+    elif _UPHELD.search(before) and _STOPS.match(text.clean, item.end + 1) and not inner.endswith(("园", "园区")):
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_upheld")
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_other")
+    elif _GIVEN_OUT.search(before) and len(inner) <= 12 and _STOPS.match(text.clean, item.end + 1):
+        yield mention(text, (item.start, item.end), "Program", "program:quoted_out")
+        yield mention(text, (item.start, item.end), "Slogan", "slogan:quoted_other")
     elif _TASK.match(text.clean, item.end + 1) and inner[-1] not in "县市区镇乡村":
         yield mention(text, (item.start, item.end), "Program", "program:quoted_task")
     elif numbered:

@@ -24,7 +24,7 @@ _RULES = frozenset(
         "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
-        "program:quoted_beside", "program:beside",
+        "program:quoted_beside", "program:quoted_out", "program:beside",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
         "slogan:parallel_held",
         "slogan:articles", "slogan:strategy",
@@ -32,7 +32,7 @@ _RULES = frozenset(
         "project:numbered", "project:invested", "project:before_system_named",
     ]
 )  # fmt: skip
-_WORKS = ("project:quoted_built", "project:invested")
+_CERTAIN = ("project:quoted_built", "project:invested", "slogan:quoted_upheld")
 _GOOD_PLACE = "slogan:good_place"
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _PLACE_BUILT = re.compile("”?建设(?!活动|行动|工程|年|试点|三年)")
@@ -51,7 +51,7 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best = evidence.best[i]
         if best is not None and _sure(clean, evidence, margin, i, best.rule):
             lift[i] = _SURE - margin[i]
-    for i in _works_for_certain(evidence):
+    for i in _certain(evidence):
         same = (evidence.start == evidence.start[i]) & (evidence.end == evidence.end[i])
         lift[i] = max(lift[i], margin[same].max(initial=0.0) + _SURE - margin[i])
     for i in _strategies(evidence):
@@ -64,9 +64,13 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
     return lift
 
 
-def _works_for_certain(evidence: Evidence) -> list[int]:
-    """Works that a name in quote marks is (建好“石桥驿站”), no slogan, and parks that a firm pays for, no zones."""
-    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule in _WORKS]
+def _certain(evidence: Evidence) -> list[int]:
+    """What is of one type for certain where its span could be of another.
+
+    Works that a name in quote marks is (建好“石桥驿站”), no slogan; parks that a firm pays for, no zones; what
+    is upheld (坚持“三个优先”), no programme.
+    """
+    return [i for i, best in enumerate(evidence.best) if best is not None and best.rule in _CERTAIN]
 
 
 def _strategies(evidence: Evidence) -> list[int]:

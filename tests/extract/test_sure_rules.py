@@ -85,3 +85,18 @@ def test_a_good_word_before_a_place_is_no_programme(clean: str, slogan: bool) ->
     margin = np.array([3.0, -1.0])
     programme, place = sure_rules(clean, both, margin) + margin
     assert bool(programme < 0 < place) is slogan
+
+
+@pytest.mark.parametrize(("rule", "upheld"), [("slogan:quoted_upheld", True), ("slogan:quoted", False)])
+def test_what_is_upheld_is_a_slogan_and_no_programme(rule: str, upheld: bool) -> None:
+    clean = "坚持“三个优先”。"
+    kinds = np.array([TYPES.index("Program"), TYPES.index("Slogan")])
+    spans = np.array([[3, 7], [3, 7]])
+    best = (
+        Mention(3, 7, "Program", clean[3:7], "program:quoted_other", 0.2),
+        Mention(3, 7, "Slogan", clean[3:7], rule, 0.8),
+    )
+    both = Evidence(spans[:, 0], spans[:, 1], kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    margin = np.array([1.0, -3.0])
+    program, slogan = sure_rules(clean, both, margin) + margin
+    assert bool(slogan > program) is upheld
