@@ -55,6 +55,7 @@ _OVER = re.compile(
     r"|[”》]?(?:工程|行动|计划|试点|项目|案例|经验)?(?:成功|先后|均|被)*(?:入库|入选|入围|列入|纳入|获批|上榜)[^，。；、]{0,16}，"
 )
 _WITH = re.compile(r"(?:与|同|和|对接|联合|引进|依托)[“]?$")
+_COUNTED_WORKS = re.compile(r"[”]?项目\d+(?:余|多)?个")
 _SUMMED = re.compile(r"[”]?[^，。；、]{2,14}?\d[\d.]*万?(?:公里|米|户|套|亩|人|个|处|座)")
 # 甲、乙等龙头企业|带动效应明显: how they fare, whoever they belong to
 _FARES = re.compile(
@@ -250,6 +251,8 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 实施甲、乙、丙三大工程，建设丁中心: it has its parts
     elif members[0].start - clause.start < 2 and p.start == where.start and _SUMMED.match(view.clean, p.end, where.end):
         return  # 供水工程铺设管网58公里，甲变电站完成选址
+    elif _COUNTED_WORKS.match(view.clean, p.end, where.end) and not any(_alike(p.key, m.key) for m in members):
+        return  # 实施城市更新项目18个，甲公路通车
     elif clause.index - where.index > 1 and _turns(view, where, clause):
         return  # 实施“五大工程”，甲示范区获批，乙项目进展顺利
     elif 0 < _distance(view, where, clause) < 4 and not _ENTERED.search(view.clean, where.start, p.start):

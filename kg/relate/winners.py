@@ -29,6 +29,7 @@ _PARK_END = re.compile("(?:园|园区|片区|谷|港)$")
 _OF_A_DIVISION = re.compile("(?:之乡|之都|城市|名城|[市县镇村])$")
 _MADE_INTO = re.compile("(?:打造|建设|建|培育|发展|塑造)(?:成为?|为)[“《]?(?:[^，。；、]{2,20}、){0,3}")
 _APART = "的等、讯消记"  # after a name that is no subject: 甲公司的…, 云岭日报讯
+_AIDS = re.compile("(?:对口)?(?:援建|捐建|帮扶|支援|援助|捐赠|捐资)")  # 松泉县|援建的中学交付，获评…
 _JOINED = re.compile(r"并|同时|还|也|且|先后|又")
 # 荣获工信部…, 入选省科技厅…: whose list it is
 _GIVEN_TO = re.compile(r"授予|命名|认定|确定|表彰|授牌|评为")
@@ -158,6 +159,7 @@ def _carried_on(view: View, clause: Clause, honor: Mention) -> list[Mention] | N
     places = [m for m in places if park or not view.is_above(m.ref)]
     # 东园位于江东市，长江三角洲核心位置，获评…: a wider area says where it lies
     places = [m for m in places if view.clean[m.end : m.end + 1] not in _APART and m.ref.key not in view.areas]
+    places = [m for m in places if not _AIDS.match(view.clean, m.end)]
     if places and all(fits(view, m.ref, honor) for m in places):
         return places
     if places:

@@ -18,9 +18,9 @@ _OWN_YEARS = re.compile(
 )
 _REACHED = re.compile(r"[到至为]$")
 _OF_FIGURE = re.compile(r"[末底]?的?\d")
-_BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|是|为|相当于)“?$")
+_BASE = re.compile(r"(?:比|较|自|从|与|同|由|超过?|(?<!特别)是|为|相当于)“?$")
 _AT_END = re.compile(r"[末底初]")
-_FROM = re.compile(r"(?:比|较|与|同|是|为|相当于)“?$")
+_FROM = re.compile(r"(?:比|较|与|同|(?<!特别)是|为|相当于)“?$")
 _AVERAGES = re.compile("(?:时期|期间)?年(?:均|平均)")
 _AT_START = 16  # characters of a paragraph within which it says of which years it speaks
 _NEAR_TIMES = 1200  # characters of a paragraph before a figure in which the years it covers may be named

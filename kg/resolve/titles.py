@@ -13,7 +13,7 @@ _OF_BATCH = re.compile(r"(?<=批)\d+[个家](?=[一-龥]{4})")  # 全国首批45
 # a title without what it was given for: 征兵工作获评|全省先进
 _BARE_TITLE = re.compile("(?:全国|全省|全市|全区|全县|国家级?|省级?|市级?)(?:先进|试点|示范|优秀|优秀等级|典型)")
 _GIVEN_FOR = re.compile(
-    r"(?P<what>[^，。；：！？\n]{2,30}(?:工作|建设|改革|工程|行动|活动|治理|管理|服务|整治|保护|宣传|登记|颁证))被?"
+    r"(?P<what>[^，。；：、！？\n]{2,30}(?:工作|建设|改革|工程|行动|活动|治理|管理|服务|整治|保护|宣传|登记|颁证))被?"
     r"(?:获评|列为|列入|评为|纳入|入选|荣获|获得|成为|获批)为?$"
 )
 # 授予我县|全省先进单位, 新列|百强县: whose the title is, and that it is new
@@ -62,7 +62,8 @@ def titled(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention:
         return m
     if _BARE_TITLE.fullmatch(surface):
         given = _GIVEN_FOR.search(clean, max(0, m.start - 40), m.start)
-        return replace(m, key=canonical(given["what"]) + m.key) if given else m
+        alone = given is not None and clean[given.start() - 1 : given.start()] != "、"  # 甲、乙整治入选|省级试点
+        return replace(m, key=canonical(given["what"]) + m.key) if given and alone else m
     if clean[m.start - 1 : m.start] in ("、", "和") and m.start - 1 in titles and _TITLE.fullmatch(surface):
         level = _LEVEL.match(clean, titles[m.start - 1])
         return replace(m, key=level[0] + m.key) if level else m

@@ -29,6 +29,8 @@ _YEARS_BEHIND = re.compile("(?<=”)[一二三四五两\\d]年$")
 _OF_YEARS = re.compile("行动|计划|攻坚|活动|工程|规划")
 # 对|散煤污染实施集中整治: what is done to something, told with a verb
 _DONE_TO = re.compile("(?P<what>[^，。；、“”]{2,12}?)(?:实施|实行|开展|进行)(?P<deed>[^，。；、“”]{4,10})")
+# 落实市委市政府|“强城行动”: whose it is
+_OF_THE_LEADERS = re.compile("(?:中央|党中央、?国务院|(?:[省市区县]委、?[省市区县]政府)+|[省市区县]委)(?=“)")
 _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")  # 改革审批制度 is 审批制度改革
 
 
@@ -38,6 +40,8 @@ def programme_trimmed(clean: str, m: Mention) -> Mention:
     Example: 办税服务规范化|、便捷化 is one, 对|散煤污染实施集中整治 is 散煤污染集中整治, 改革审批制度 is
     审批制度改革, 果园改造等|“四大工程” is 果园改造. No example: 燃气、消防等领域专项整治, which is a name.
     """
+    if leaders := _OF_THE_LEADERS.match(clean, m.start, m.end):
+        m = cut(clean, m, leaders.end(), m.end)
     if clean[m.end - 1] == "化" and (also := _ALSO.match(clean, m.end)):
         m = cut(clean, m, m.start, also.end())
     if (years := _YEARS_BEHIND.search(clean, m.start, m.end)) and not _OF_YEARS.match(clean, m.end):

@@ -87,6 +87,10 @@ def times(
     return tuple(out)
 
 
+# “十五五”|开局之年, “十四五”|规划收官之年: one of the five
+_ONE_OF_FIVE = re.compile(r"(?:规划)?的?(?:(?P<opens>开局|起步|开局起步|伊始)|收官|圆满收官|最后)(?:之年|[一首]年|年)")
+
+
 @functools.lru_cache(maxsize=4)
 def _grammar(lexicon: Lexicon) -> _Grammar:
     words = {row["name"]: (row["base"], int(row["first"]), int(row["last"])) for row in lexicon.rows("time_word")}
@@ -127,7 +131,11 @@ def _expression(match: re.Match[str], grammar: _Grammar) -> Expression | None:
     if match["since"]:
         return Expression(start, end, "since", int(match["since"]), 0)
     if match["plan"] or match["bare"]:
-        return Expression(start, end, None, *grammar.periods[match["plan"] or match["bare"]])
+        first, last = grammar.periods[match["plan"] or match["bare"]]
+        one = _ONE_OF_FIVE.match(match.string, end)
+        if one is not None:
+            first = last = first if one["opens"] else last
+        return Expression(start, end, None, first, last)
     if match["months"]:
         return Expression(start, end, "said", 0, 0)
     if match["word"]:

@@ -34,3 +34,14 @@ def test_the_divisions_in_brackets_belong_to_a_title(clean: str, surface: str, n
 def test_a_title_stands_without_what_climbs_to_it_and_without_its_batch(surface: str, start: int, key: str) -> None:
     found = titled(surface, Mention(0, len(surface), "Honor", surface, "tagger", 0.9), {})
     assert (found.start, found.key) == (start, key)
+
+
+@pytest.mark.parametrize(
+    ("clean", "key"),
+    [
+        ("征兵工作获评省级先进", "征兵工作省级先进"),
+        ("白鹭社区、青山土地整治入选省级试点", "省级试点"),
+    ],
+)
+def test_a_bare_title_tells_of_one_thing_what_it_was_given_for(clean: str, key: str) -> None:
+    assert titled(clean, Mention(len(clean) - 4, len(clean), "Honor", clean[-4:], "tagger", 0.9), {}).key == key
