@@ -29,6 +29,7 @@ _WINS = re.compile(
 _ASIDE = re.compile(r"(?:片区|区域|板块)?方面，")  # 滨江新区方面，甲、乙建成
 _DRAWN = frozenset({"Enterprise", "Project"})
 _GATHERED = frozenset({"Enterprise", "Project", "Organization"})
+_OPENERS = frozenset({"Project", "Organization"})
 _SMALL = re.compile(r"(?:产业园|科技园|创业园|物流园|孵化[园器基地]*|小镇|园中园|产业基地|加速器)$")
 _ADVANCES = re.compile(
     r"(?:全力|加快|强力|扎实|稳步|大力|高标准|统筹|有序|重点|着力|积极)*(?:推进|推动|加快|加速|抓好|建好|建强|布局|筹建|谋划|启动|(?:共同|合作|联合|投资|规划)*建设)[“]?"
@@ -116,13 +117,15 @@ def spoken_of(view: View, signings: Signings, clause: Clause, thing: Mention) ->
             return Ground(place, where, "subject") if built else None
         if _LED.search(view.clean, where.start, place.start) or _AWAY.search(_HELPED.sub("", words)):
             return None
-        if where is not clause and _of_other_park(place, thing):
+        if where is not clause and any(_of_other_park(place, m) for m in (thing, *view.group(clause, thing))):
             return None
         does = _DOES if place.type == "Region" else _WINS
         if thing.type == "Project" and _office_builds(view, place, clause, thing):
             return Ground(place, where, "subject")
         if where is clause and _ITS_WORK.match(view.clean, place.end, thing.start):
             return None  # 新桥村旧村改造工程（23万平方米）、城墙修缮启动
+        if place.type == "Zone" and _turns(view, where, clause):
+            return None  # 甲金融城入驻机构30家，乙研究院运行，引进丙公司
         if does.match(words) or (where is clause and has(view, clause, place, thing)):
             return Ground(place, where, "subject")
         if index == clause.index or (thing.type == "Event" and place.type == "Zone"):
@@ -154,6 +157,12 @@ def _goes_on(view: View, where: Clause, place: Mention, clause: Clause, thing: M
     return thing.type == "Project" and does is _DOES and _ADVANCES.fullmatch(view.clean, start, end) is not None
 
 
+def _turns(view: View, where: Clause, clause: Clause) -> bool:
+    """Whether a clause between begins with a body or work that is spoken of from then on."""
+    between = view.clauses[where.index + 1 : clause.index]
+    return any(c.mentions and c.mentions[0].start == c.start and c.mentions[0].type in _OPENERS for c in between)
+
+
 def _office_builds(view: View, park: Mention, clause: Clause, thing: Mention) -> bool:
     """Whether a park with an office sees to a work in the clause: 云岭经开区将投资2亿元实施|甲项目."""
     if park.type != "Zone" or _OFFICE.search(park.key) is None or _of_other_park(park, thing):
@@ -183,7 +192,7 @@ def _portrait(view: View, clause: Clause, thing: Mention) -> Ground | None:
         among = told and _SO_MANY.match(view.clean, place.end, where.end)
         if among and index == clause.index - 1 and len(found) == 1 and place.type in PLACES:
             return Ground(place, where, "subject")  # 沙河镇今年新上项目12个，其中明澈、天工…
-        if _of_other_park(place, thing):
+        if any(_of_other_park(place, m) for m in (thing, *view.group(clause, thing))):
             return None
         if not drawn or _LED.search(view.clean, where.start, place.start):
             return None

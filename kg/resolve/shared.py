@@ -231,7 +231,7 @@ def _works(clean: str, chain: Sequence[Mention], alone: Mapping[Mention, None]) 
     for m in reversed(chain):
         surface = canonical(clean[m.start : m.end])
         done = "改造" if _OLD.search(surface) and whole.endswith("改造") else _done(whole, surface[-1])
-        if m in alone and done:
+        if m in alone and done and not surface.endswith("改线"):  # which is done already
             told[m] = done
         elif not _JOIN.search(surface):
             whole = surface
