@@ -31,6 +31,8 @@ _OF_YEARS = re.compile("行动|计划|攻坚|活动|工程|规划")
 _DONE_TO = re.compile("(?P<what>[^，。；、“”]{2,12}?)(?:实施|实行|开展|进行)(?P<deed>[^，。；、“”]{4,10})")
 # 落实市委市政府|“强城行动”: whose it is
 _OF_THE_LEADERS = re.compile("(?:中央|党中央、?国务院|(?:[省市区县]委、?[省市区县]政府)+|[省市区县]委)(?=“)")
+# 以|控制成本为核心优化营商环境改革
+_WITH_CORE = re.compile("[^，。；、“”]{2,10}?为(?:核心|重点|抓手|引领|重要载体|载体|牵引|主线|导向|基础|支撑)(?=.{4})")
 _REFORMS = re.compile("改革(?P<what>[一-龥]{2,12}(?:制度|体制|机制))")  # 改革审批制度 is 审批制度改革
 
 
@@ -42,6 +44,8 @@ def programme_trimmed(clean: str, m: Mention) -> Mention:
     """
     if leaders := _OF_THE_LEADERS.match(clean, m.start, m.end):
         m = cut(clean, m, leaders.end(), m.end)
+    if clean[m.start - 1 : m.start] == "以" and _WITH_CORE.match(clean, m.start, m.end):
+        m = cut(clean, m, m.start - 1, m.end)
     if clean[m.end - 1] == "化" and (also := _ALSO.match(clean, m.end)):
         m = cut(clean, m, m.start, also.end())
     if (years := _YEARS_BEHIND.search(clean, m.start, m.end)) and not _OF_YEARS.match(clean, m.end):
