@@ -25,6 +25,7 @@ _TAIL = re.compile(
 )
 # of these, what makes a plan or a year of its own out of a standing thing: 农村改厕|三年行动, 垃圾分类|提质行动
 _OWN = re.compile("年行动|行动计划|规划|年(?:活动)?$|(?:提升|提质|扩面|增效|升级|突破)(?:行动|工程)$")
+_YEAR_OF_PLAN = re.compile("“?十[一二三四五]五”?(?:开局|起步|收官|圆满收官)(?:之年|起步)?")
 _SCHEME = "保障制度"  # the kind of insurance and relief in the word list
 _PAPER = re.compile(r"《([^《》\n]{4,50})》")
 _PAPER_HEAD = re.compile(
@@ -143,6 +144,8 @@ def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if short and not form.quoted and not words.aligned(form.start, form.end):
             continue
         if clean.startswith("员", form.end):  # 农村电影放映|员
+            continue
+        if _YEAR_OF_PLAN.match(clean, form.start):  # “十五五”|开局之年, which is a year
             continue
         tail = _TAIL.match(clean, form.end)
         start, end = balance(clean, form.start, tail.end()) if tail else (form.start, form.end)
