@@ -10,7 +10,8 @@ from kg.ontology import load_lexicon
 
 # the end of the name of a section of a road or railway: 高速白鹭段
 SECTION = r"(?:高速|高铁|铁路|公路|国道|省道|快速路|大道|运河|[A-Z]\d{1,4}线?|(?<![一-龥])[一-龥]{1,3}线)[一-龥]{0,8}段"
-JOIN = re.compile("[、和与及暨]")  # between the parts of a list
+ALSO = re.compile("(?<!诸)暨(?![南阳])")  # 展览会暨|博览会; not in 诸暨, 暨南大学
+JOIN = re.compile(f"[、和与及]|{ALSO.pattern}")  # between the parts of a list
 FAIR = re.compile("[会节展赛坛]$")
 _SECTION = re.compile(SECTION + r"\Z")
 # heads of which a name needs two characters before them, and those of several kinds of one

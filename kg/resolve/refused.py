@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.ontology import load_gazetteer
 from kg.resolve.described import described
 from kg.resolve.goods import as_goods
-from kg.resolve.heads import JOIN, is_head
+from kg.resolve.heads import ALSO, JOIN, is_head
 from kg.resolve.names import canonical
 from kg.resolve.no_one_work import done_together, of_all_places
 from kg.resolve.not_pursued import not_pursued
@@ -201,7 +201,7 @@ def _plain(clean: str, m: Mention) -> bool:
         )
     if m.type == "Zone" and _HOUSE.search(clean, m.start, m.end):
         return True
-    if m.type == "Zone" and "暨" in clean[m.start : m.end]:  # 产业集群|暨|经济技术开发区
+    if m.type == "Zone" and ALSO.search(clean, m.start, m.end):  # 产业集群|暨|经济技术开发区
         return True
     if m.type == "Slogan" and _SITE_READY.fullmatch(clean, m.start, m.end):
         return True

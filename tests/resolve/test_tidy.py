@@ -521,3 +521,8 @@ def test_a_committee_that_leads_is_no_body_of_its_own() -> None:
 def test_what_people_travel_by_is_no_industry() -> None:
     assert found("轨道交通从无到有，", "Industry", "轨道交通") == []
     assert found("轨道交通产值过百亿，", "Industry", "轨道交通") != []
+
+
+def test_a_city_whose_name_holds_a_joining_word_joins_nothing() -> None:
+    assert found("建好诸暨经济开发区。", "Zone", "诸暨经济开发区") == [("诸暨经济开发区", "诸暨经济开发区")]
+    assert found("建好产业集群暨经济开发区。", "Zone", "产业集群暨经济开发区") == []
