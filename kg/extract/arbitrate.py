@@ -20,7 +20,7 @@ NESTS: dict[str, frozenset[str]] = {
     "Project": frozenset({"Region", "Zone", "Enterprise", "Organization", "Slogan"}),
     "Zone": frozenset({"Region", "Zone"}),
     "Organization": frozenset({"Region", "Zone", "Organization"}),
-    "Event": frozenset({"Region", "Zone"}),
+    "Event": frozenset({"Region", "Zone", "Project", "Enterprise", "Organization", "Slogan"}),
     "Program": frozenset({"Region", "Zone", "Slogan", "Program"}),
     "Slogan": frozenset({"Region", "Slogan"}),
     "Industry": frozenset({"Region"}),

@@ -47,6 +47,15 @@ _WITH = re.compile(
     r"(?:与|同|由)[^，。；、的\n]{3,20}?(?:签订|签约|签署|合作|合资|共建|投资|独资)(?:建设|兴建|打造)?的“?"
     rf"{_OPENS}(?P<thing>[^，。；、“”（）的了\n]{{2,18}}?(?:{_HEADS}))(?=[”，；、\n]|项目|[一二三]期|等|[\d一二三四五六七八九十]{{1,2}}月)"
 )
+# 举行|光伏玻璃生产线项目签约仪式, 石桥大道工程开工仪式在新区举行
+_CEREMONY = re.compile(
+    rf"(?:(?<=举行)|(?<=举行了)|(?<=举办)|(?<=出席)|(?:(?<=[，。；\n])|(?<=[上下]午))(?![^，。；\n]{{0,24}}?(?:举行|举办|出席|参加)[^，。；\n]{{3,24}}仪式))"
+    rf"{_NAME.replace('（）', '')}"
+    r"(?:建设)?的?(?:签约|开工|动工|奠基|竣工|投产|投运|封顶|落成|启动)(?:仪式|典礼)"
+)
+_MANY = re.compile(
+    "集中|批次|一批|招商引资|重[点大](?!任务)|第?[一二三四]季度|[上下]半年|全[市县区省州]|首批|央企|外资|系列|专场|领域|[亿万]元"
+)
 # 分别签订|电池铝壳、落地加工项目框架协议
 _SIGN_ALL = re.compile(
     r"(?:签订|签署|签下)(?:了)?(?P<all>[^，。；：、“”（）的了\n]{3,20}(?:、[^，。；：、“”（）的了\n]{3,20}){1,5})"
@@ -61,11 +70,12 @@ _NO_NAME = re.compile(
 
 def invested(clean: str) -> Iterator[Span]:
     """Where the names stand, without the word 项目."""
-    for shape in (_BUILDS, _PAID, _SEEN, _WORKS, _SIGNS, _AGREES, _WITH):
+    for shape in (_BUILDS, _PAID, _SEEN, _WORKS, _SIGNS, _AGREES, _WITH, _CEREMONY):
         for found in shape.finditer(clean):
             which = str(found.lastgroup if found.lastgroup != "paid" else "name")
             zone = shape is _BUILDS and which == "thing" and found["thing"].endswith("园") and not found["paid"]
-            if not zone and not _NO_NAME.fullmatch(found[which]):
+            many = shape is _CEREMONY and _MANY.search(found[which])
+            if not zone and not many and not _NO_NAME.fullmatch(found[which]):
                 yield Span(*found.span(which))
     for found in _SIGN_ALL.finditer(clean):
         start = found.start("all")

@@ -25,6 +25,7 @@ _SIZES_OF_NEXT = re.compile(r"(?:、[^，。；、\d]{0,10}\d[\d.]*[^，。；�
 _SELF = re.compile(
     r"^(?:据介绍，|据悉，|据了解，)?(?:该|本|此|整个|这个)?(?:项目|工程|园区|基地)?(?:建设)?(?:计划|预计|预算|概算)?(?:总|占地|规划|用地|建筑|拟)"
 )
+_SAID = re.compile(r"[^，。；：“”]{4,30}(?:告诉记者|介绍说?|表示|说|透露|介绍道)[，：]“?")
 _NOUNS = (
     r"(?:项目|工程|基地|园区|产业园|[校院馆厂园]区?|中心|大桥|桥梁?|隧道|公路|高速|铁路|道路|线路|机场|码头|港区|水库|电站"
     r"|电厂|风电场|综合体|小区|片区|小镇|广场|公园|医院|学校|酒店|市场|生产线|平台)"
@@ -244,10 +245,19 @@ class Owners:
             return None
         start = self.sentence.start
         new = not things.any_before(words) or (self.titled and things.last_before(words, _SITES) is None)
+        if said := self._said(start, words):
+            start, new = said, new or not things.starting(said, words)
         field = FORM_FIELD.match(clean, start)  # （四）投资总额：6.8亿元
         goes_on = new and (self.titled or field or _SELF.match(clean[start : min(number, start + 80)]))
         opens = things.last_before(words, _SITES) is None and opens_with(clean, start, self.topic)
         return self.topic if goes_on or opens else None
+
+    def _said(self, start: int, words: int) -> int:
+        """Where what the topic's own manager says of it begins: 明澈玻璃经理告诉记者：“|项目总投资3.8亿元; else 0."""
+        said = _SAID.match(self.clean, start, words)
+        firm = next((m for m in self.things.starting(start, start) if m.type == "Enterprise"), None)
+        own = firm is not None and self.topic is not None and self.topic.key.startswith(firm.key)
+        return said.end() if said and own else 0
 
     def _bracket_of_another(self, nearest: Mention, words: int) -> bool:
         """Whether an amount stands in the bracket of something else: 甲片区，物流港（总投资35亿元，面积2平方公里）."""

@@ -56,7 +56,8 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         return
     firms = view.governing(clause, _FIRM) if kind == "Project" else []
     for index in range(clause.index - 1, max(-1, clause.index - 12), -1):
-        found = [m for m in view.clauses[index].mentions if m.type == kind and m.key.endswith(match[2] or "")]
+        named = _with_works_of_events(view, view.clauses[index])
+        found = [m for m in named if m.type == kind and m.key.endswith(match[2] or "")]
         if firms and not any(m in firms for m in view.clauses[index].mentions):  # 明澈专注储能，项目选址…: its own
             found = [m for m in found if any(x.ref == firms[0].ref for x in view.inner.get(m, ()))]
         if found:
@@ -66,6 +67,12 @@ def generic(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
                     spans = (span(found[-1]), span(place))
                     yield 0, view.claim("located_in", found[-1].ref, place.ref, clauses, "this", spans)
             return
+
+
+def _with_works_of_events(view: View, clause: Clause) -> list[Mention]:
+    """The mentions of a clause, with the work in the name of a ceremony: 玻璃基地 of 举行玻璃基地签约仪式."""
+    works = [m for e in clause.mentions if e.type == "Event" for m in view.inner.get(e, ()) if m.type == "Project"]
+    return [*clause.mentions, *works]
 
 
 def part_of_zone(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:

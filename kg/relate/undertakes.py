@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.relate.below_title import below_title
 from kg.relate.carried_works import GOVERNMENT, carried, takes_part
-from kg.relate.clauses import LEAD, NEAR, Clause, View, span
+from kg.relate.clauses import LEAD, NEAR, PLACES, Clause, View, span
 from kg.relate.includes import includes
 from kg.relate.later_doers import by_later, by_runner
 from kg.relate.others_works import (
@@ -54,6 +54,7 @@ _STREET = re.compile(r"(?:路|大道|街|大街|广场路|大桥)")  # a street 
 _NUMBER = re.compile("[一二三四五六七八九十0-9]{2}")  # in 市三三一医院 there is no 三一
 _MENDED = re.compile(r"(?:整治|治理|排查)(?:工程|项目)?$")  # done to what the name says, not by it
 _CEREMONY = re.compile(r"(?:举行|举办)[^，。；]{0,6}[“]?$")
+_HOLDS = re.compile(r"[”]?(?:在[^，。；]{2,16})?(?:隆重|正式|共同|联合|今天|今日|昨日)*(?:举行|举办)(?:了)?[“]?")
 _OF_BUILDING = re.compile(
     r"[”]?(?:项目)?(?:的)?(?:开工|动工|奠基|竣工|投产|启动|落成|投运|签约)[^，。；]{0,6}(?:仪式|活动)"
 )
@@ -98,6 +99,8 @@ def _direct(view: View) -> Iterator[Claim]:
         for project in clause.mentions:
             if project.type == "Project":
                 yield from _by_name(view, clause, project)
+            elif project.type == "Event":
+                yield from _at_ceremony(view, clause, project)
     for clauses in view.sentences():
         yield from _by_verb(view, clauses)
         yield from carried(view, clauses)
@@ -152,6 +155,20 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
             continue
         if ref not in known and _opens(view, project.key, at) and not (_STREET.match(rest) or _ALIAS.fullmatch(rest)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
+
+
+def _at_ceremony(view: View, clause: Clause, event: Mention) -> Iterator[Claim]:
+    """县政府与明澈玻璃举行电子玻璃基地项目签约仪式: the work inside the name of what is held for it."""
+    works = [m for m in view.inner.get(event, ()) if m.type == "Project" and _OF_BUILDING.match(view.clean, m.end)]
+    before = [m for m in view.near(clause, event) if m.end <= event.start] if works else []
+    while before and before[-1].type in PLACES:  # 明澈玻璃在松泉县举行…
+        before.pop()
+    held = before and _HOLDS.fullmatch(view.clean, before[-1].end, event.start)
+    firms = [m for m in view.group(clause, before[-1]) if m.type == "Enterprise"] if held else []
+    for work in works:
+        yield from _by_name(view, clause, work)
+        for firm in firms:
+            yield undertaking(view, firm, work, (clause,), "verb")
 
 
 def _unfounded(kind: str, rest: str) -> bool:

@@ -28,6 +28,7 @@ _SIZED = re.compile(
 _TAIL = re.compile(
     r"(?:总装机(?:容量)?\d[\d.]*(?:万?千瓦|MW|兆瓦)|项目(?:土建|主体|桩基|基础)工程|项目(?:首条|\d+条)?(?:生产线|产线)|项目(?:主体|厂房))$"
 )
+_SEE = re.compile("(?<=期|程)视[一-龥]{1,6}$")  # 二期工程|视一期运营情况启动
 _SHELL = re.compile("(?<=期)(?:标准)?(?:厂房|车间)$")  # 白鹭电子二期|厂房主体封顶
 _OF_PARTS = re.compile("（(?:[含包]括?[^（）]{2,20}|[^（）、]{2,10}(?:、[^（）、]{1,10})+)）$")
 # 白鹭污水处理厂|（续建）: its stage in a list
@@ -46,6 +47,8 @@ def edges_trimmed(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, m.start + 1, m.end)
     if m.type == "Project" and (tail := _TAIL.search(clean, m.start + 4, m.end)):
         m = cut(clean, m, m.start, tail.start())
+    if m.type == "Project" and (see := _SEE.search(clean, m.start + 2, m.end)):
+        m = cut(clean, m, m.start, see.start())
     if clean.startswith("主体", m.end) and m.type == "Project" and (shell := _SHELL.search(clean, m.start + 4, m.end)):
         m = cut(clean, m, m.start, shell.start())
     if m.type != "Project":

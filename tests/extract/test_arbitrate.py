@@ -24,6 +24,12 @@ def test_a_region_nests_in_a_project_but_not_in_a_company() -> None:
     assert [c.mention.type for c in refused] == ["Region"]
 
 
+def test_a_work_and_its_firm_nest_in_the_ceremony_that_is_held_for_it() -> None:
+    ceremony = weighed("醴陵旗滨电子玻璃二期项目在东富工业园投产", "Event", 2.0)
+    inside = [weighed("旗滨电子玻璃二期", "Project", 1.0), weighed("旗滨", "Enterprise", 0.5)]
+    assert [m.type for m in arbitrate([ceremony, *inside])[0]] == ["Event", "Project", "Enterprise"]
+
+
 def test_a_zone_nests_in_a_plan_that_is_made_for_it() -> None:
     plan = weighed("项目在东富工业园投产", "Program", 2.0)
     accepted, _ = arbitrate([plan, weighed("东富工业园", "Zone", 1.0)])
