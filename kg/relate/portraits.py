@@ -14,6 +14,7 @@ from kg.relate.this_place import titled
 from kg.types import Mention
 
 _KINDS = ("园", "园区", "城", "谷", "工业区", "集聚区", "集中区")
+_OPENING = 120  # characters behind the title in which a park is named that it does not name
 _TIMES = 3  # times that a text calls the park by its kind, at least
 _DATED = re.compile(r"(?:本报讯[^，。]{0,20}|[^，。；\n]{0,8}，|[（(][^）)]{2,14}[）)])*[“]?")
 _SHARED = re.compile("共建|飞地|协作|合作(?:建设|开发)|联合(?:建设|开发)|援[疆藏青]|对口")
@@ -48,10 +49,11 @@ def _portrayed(view: View) -> Iterator[Mention]:
 
 
 def _only_park(view: View) -> Mention | None:
-    """The one zone of a text that names it more than once, where its title names none: 小园区做出大文章."""
+    """The one zone of a text that opens with it and names it again, its title naming none: 小园区做出大文章."""
     zones = [m for m in view.scene.mentions if m.type == "Zone"]
     alone = len({m.ref for m in zones}) == 1 and len(zones) > 1 and zones[0].key.endswith(_KINDS)
-    return zones[0] if alone and view.clean[: zones[0].start].count("\n") else None
+    begin = view.clean.find("\n") + 1
+    return zones[0] if alone and 0 < begin <= zones[0].start < begin + _OPENING else None
 
 
 def _opens_with(view: View, park: Mention) -> bool:
