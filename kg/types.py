@@ -80,7 +80,8 @@ class Document:
     """One text and what is known about it.
 
     `year` is the year reported on (of a work report given in January 2020: 2019; of a news item: the year of its date),
-    `plan_year` the year planned for (2020; None for news). `region` is the key of the document's own Region or Zone.
+    `plan_year` the year planned for (2020; None for news), `month` that in which the text was written, where it is
+    known. `region` is the key of the document's own Region or Zone.
     """
 
     doc_id: str
@@ -92,6 +93,7 @@ class Document:
     year: int | None = None
     plan_year: int | None = None
     published: str | None = None
+    month: int | None = None
 
 
 class Ref(NamedTuple):

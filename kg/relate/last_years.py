@@ -14,8 +14,6 @@ _ALL_YEAR = re.compile(r"全年(?!任务|目标|计划|安排|将|力争|预算|
 _JUST_NOW = re.compile(r"(?:本报讯[^，。]{0,16}?)?(?:日前|近日|昨日|昨天|今天|当日|连日来|目前|眼下|如今)")
 _OPENS = re.compile(r"(?:^|[，。；：、\n“（(—]|截至|截止|截止到|时间|在|到|据统计|其中|来看|数据显示)[“]?$")
 _DISPATCH = "本报讯"  # where the next news of a page begin
-_SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
-_HEAD = 200  # characters at the start of news that say when they were sent
 _MEASURE = re.compile(r"(?:比|较|同|自|从|由|到|(?<!截)至|于|是|为|超过?)[“]?$")
 _BACK = 1500  # characters before a sentence in which a year that still holds is named
 
@@ -70,11 +68,8 @@ def _month(text: Text) -> int:
 
 
 def told_month(text: Text) -> int | None:
-    """The month of the date of a text or of the line in which news say when they were sent (9月10日讯)."""
+    """The month in which a text was written, the last one where its date is of the year after the one it tells of."""
     published, year = text.document.published, text.document.year
     if published is not None and year is not None and int(published[:4]) > year:
         return _DECEMBER  # 数说2022, of February 2023: that year is over and is the one told of
-    if published is not None and len(published) >= len("2024-01"):
-        return int(published[5:7])
-    sent = _SENT.search(text.clean, 0, _HEAD) if text.document.kind == "news" else None
-    return int(sent[1]) if sent is not None and 1 <= int(sent[1]) <= 12 else None
+    return text.document.month

@@ -36,6 +36,7 @@ def analyse(article: Article, lexicon: Lexicon) -> Text:
         year=about.year,
         plan_year=about.plan_year,
         published=about.published,
+        month=about.month,
     )
     listed = contents(clean)
     notes = glossary(clean, listed.end)

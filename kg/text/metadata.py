@@ -74,6 +74,7 @@ _DATELINE = re.compile(r"(?:记者|通讯员|日讯|日电|本报|报道|签约�
 # 2024年发展情况和2025年主要任务
 _BOTH_YEARS = re.compile(r"((?:19|20)\d\d)年[^，。：\d]{2,24}(?:情况|总结|汇报)[与和及暨]((?:19|20)\d\d)年")
 _AUTUMN = re.compile(r"\d{4}-(?:08|09|10)")  # a report looks back on the year before still
+_SENT = re.compile(r"(?<!\d)(\d{1,2})月\d{1,2}日[^\n，。]{0,8}?(?:讯|电)")
 _STILL_PAST = 3  # the last month in which the year before is the past one
 
 
@@ -87,6 +88,7 @@ class Metadata(NamedTuple):
     published: str | None
     this_year: int | None
     past_year: int | None
+    month: int | None
 
     @property
     def years(self) -> Years:
@@ -103,28 +105,54 @@ def metadata(article: Article, clean: str) -> Metadata:
     published = article.hints.get("published") or said_date(dates_in_digits(in_simplified(article.text)))
     named, clean = in_digits(title), dates_in_digits(clean)
     kind = _kind(named, clean, published)
-    if kind != "report":
-        if (greeting := _GREETING.search(named)) is not None:  # 2024年新年贺词 looks back on 2023
-            new = int(greeting[1])
-            return Metadata(title, kind, new - 1, None, published, new, new - 1)
-        over = year_over(named, published)
-        if over is not None:
-            return Metadata(title, kind, over, None, published, over + 1, over)
-        year = news_year(clean, named, published)
-        past = year - 1 if year is not None and _begins(clean, year, published) else year
-        return Metadata(title, kind, year, None, published, year, past)
-    both = _BOTH_YEARS.search(named)
-    if both is None and (stated := _stated_year(named, clean)) is not None:
-        return Metadata(title, kind, stated, None, published, stated, stated)
-    given = DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
+    about = Metadata(title, kind, None, None, published, None, None, _month(kind, clean, published))
+    return _of_report(about, named, clean) if kind == "report" else _of_news(about, named, clean)
+
+
+def _of_news(about: Metadata, title: str, clean: str) -> Metadata:
+    """The years of news and of other texts that plan for none."""
+    if (greeting := _GREETING.search(title)) is not None:  # 2024年新年贺词 looks back on 2023
+        new = int(greeting[1])
+        return about._replace(year=new - 1, this_year=new, past_year=new - 1)
+    over = year_over(title, about.published)
+    if over is not None:
+        return about._replace(year=over, this_year=over + 1, past_year=over)
+    year = news_year(clean, title, about.published)
+    # 2月22日讯，…过去一年，…: of the first months of a year, 过去一年 is the one before
+    begins = about.month is not None and about.month <= _STILL_PAST and str(year) == (about.published or str(year))[:4]
+    return about._replace(year=year, this_year=year, past_year=year - 1 if year is not None and begins else year)
+
+
+def _of_report(about: Metadata, title: str, clean: str) -> Metadata:
+    """The years of a report, the one it looks back on and the one it plans for, and the day it was given."""
+    published = about.published
+    both = _BOTH_YEARS.search(title)
+    if both is None and (stated := _stated_year(title, clean)) is not None:
+        return about._replace(year=stated, this_year=stated, past_year=stated)
+    given = (
+        DELIVERED.search(clean[:1500]) or _TITLE_DATE.search(about.title) or _BELOW_TITLE.search(clean[:_FIRST_LINES])
+    )
     date = (iso_date(given) or published) if given and given[3] else published
-    review, plan = (int(both[1]), int(both[2])) if both else report_years(named, clean, given)
+    review, plan = (int(both[1]), int(both[2])) if both else report_years(title, clean, given)
     if review is None and published is not None:
         review, plan = int(published[:4]) - 1, int(published[:4])
     # 今年 is the year reported on in a report of its December, and in what sums up a year; in others the plan's
-    summed = SUMMARY.search(title)
+    summed = SUMMARY.search(about.title)
     at_its_end = review is not None and str(review) in (date and date[:4], summed and summed[1])
-    return Metadata(title, kind, review, plan, date, review if at_its_end else plan or review, review)
+    now = review if at_its_end else plan or review
+    month = _month(about.kind, clean, date)
+    return Metadata(about.title, about.kind, review, plan, date, now, review, month)
+
+
+def _month(kind: Kind, clean: str, date: str | None) -> int | None:
+    """The month in which a text was written: that of its date, or of the day that news open with: 9月10日讯."""
+    if date is not None and len(date) >= len("2023-02"):
+        return int(date[5:7])
+    if kind == "report":
+        return None
+    body = clean.find("\n") + 1
+    day = _SENT.search(clean, 0, _FIRST_LINES) or A_DAY.search(clean, body, body + FIRST_DAY)
+    return int(day[1]) if day is not None and 1 <= int(day[1]) <= 12 else None
 
 
 def _stated_year(title: str, clean: str) -> int | None:
@@ -172,11 +200,3 @@ def _both_years_headed(clean: str) -> re.Match[str] | None:
     over = _REVIEWS.search(clean)
     ahead = _PLANS.search(clean, over.end()) if over is not None else None
     return ahead if over is not None and ahead is not None and int(ahead[1]) == int(over[1]) + 1 else None
-
-
-def _begins(clean: str, year: int, published: str | None) -> bool:
-    """Whether news are of the first months of a year, when 过去一年 is the one before: 2月22日讯，…过去一年，…."""
-    if published is not None and len(published) >= len("2023-02"):
-        return int(published[:4]) == year and int(published[5:7]) <= _STILL_PAST
-    day = A_DAY.search(clean, clean.find("\n") + 1, clean.find("\n") + 1 + FIRST_DAY)
-    return day is not None and int(day[1]) <= _STILL_PAST

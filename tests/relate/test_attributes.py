@@ -371,7 +371,8 @@ def test_what_all_phases_make_is_the_capacity_of_the_whole() -> None:
 def in_news_of(published: str, words: str) -> list[Attribute]:
     """What news of a day say."""
     made = value_scene(words, kind="news")
-    document = dataclasses.replace(made.text.document, published=published, year=int(published[:4]))
+    year, month = int(published[:4]), int(published[5:7])
+    document = dataclasses.replace(made.text.document, published=published, year=year, month=month)
     scene = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
     found, _ = find_attributes(scene, load_lexicon())
     return list(found)

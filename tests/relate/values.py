@@ -14,8 +14,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年|去年|“十二五”")
 _FIXED = {"去年": 2022, "“十二五”": 2015}
 
 
-def value_scene(marked: str, kind: Kind = "report") -> Scene:
-    """A scene of a document about 2023 with plans for 2024; sentences with 力争 or 将 are plans."""
+def value_scene(marked: str, kind: Kind = "report", month: int | None = None) -> Scene:
+    """A scene of a document about 2023, of `month`, with plans for 2024; sentences with 力争 or 将 are plans."""
     made = scene(marked.replace("⏎", "\n"), HOME)
     clean = made.text.clean
     times = tuple(
@@ -24,7 +24,7 @@ def value_scene(marked: str, kind: Kind = "report") -> Scene:
         for year in [int(m[1]) if m[1] else _FIXED[m[0]]]
     )
     sentences = tuple(dataclasses.replace(s, year=2024) if s.modality == "planned" else s for s in made.text.sentences)
-    document = dataclasses.replace(made.text.document, kind=kind, plan_year=2024)
+    document = dataclasses.replace(made.text.document, kind=kind, plan_year=2024, month=month)
     text = dataclasses.replace(
         made.text,
         document=document,

@@ -580,3 +580,18 @@ def test_one_form_of_a_title(line: str, title: str) -> None:
 def test_the_name_of_a_file_tells_more_than_a_first_line(name: str, first: str, title: str) -> None:
     article = Article(f"folder/{name}", f"{first}\n今年以来，增长8%。", {"title": first})
     assert analyse(article, load_lexicon()).document.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "month"),
+    [
+        ("甲市开工一批项目\n5月8日，甲市举行开工仪式。6月2日将再开工一批。", "", 5),
+        ("甲市开工一批项目\n本报讯（记者林一）近日，甲市举行开工仪式。", "2023-07-28", 7),
+        ("甲市开工一批项目\n11月3日讯：甲市举行开工仪式。", "2023", 11),
+        ("甲市开工一批项目\n甲市近日开工一批项目，其中乙厂投资3亿元。", "", None),
+        ("2023年甲市政府工作报告\n各位代表：\n1月8日，乙厂投产。", "", None),
+        ("政府工作报告\n——2012年12月20日在乙市第三届人民代表大会第一次会议上\n各位代表：\n我报告工作。", "", 12),
+    ],
+)
+def test_the_month_in_which_a_text_was_written(text: str, published: str, month: int | None) -> None:
+    assert document(text, **({"published": published} if published else {})).month == month
