@@ -14,9 +14,10 @@ from kg.errors import KgError
 from kg.extract.models import FOLDER, load_models
 from kg.loaders import read, read_file
 from kg.ontology import load_gazetteer, load_lexicon, load_ontology
-from kg.pipeline.document import Knowledge, read_article, rows
+from kg.pipeline.document import Knowledge, read_article
 from kg.pipeline.duplicates import Sketch, sketch
 from kg.pipeline.language import hardly_chinese
+from kg.pipeline.rows import rows
 from kg.pipeline.staging import STAGED
 
 
