@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kg.errors import SchemaError
 from kg.extract.blas import one_thread
 from kg.extract.pieces import abreast
+from kg.extract.stored import arrays
 
 MODEL = Path(__file__).resolve().parent / "model" / "encoder.npz"
 UNKNOWN, NUMBER, HANZI = 1, 3, 4  # the network's numbers for characters that its list lacks
@@ -144,11 +144,7 @@ def load_encoder(path: Path = MODEL) -> Encoder:
     Raises:
         SchemaError: the file cannot be read.
     """
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            data = {name: stored[name] for name in stored.files}
-    except (OSError, ValueError) as error:
-        raise SchemaError(f"{path}: the network cannot be read ({error}); install the package again.") from None
+    data = arrays(path, "the network", "install the package again")
     hidden = data["second"].shape[1]
     real = {name: value.astype(np.float32) for name, value in data.items() if value.dtype == np.float16}
     table = (real["embedding"] @ real["first_inputs"] + real["first_bias"]).reshape(-1, 2, 4 * hidden)

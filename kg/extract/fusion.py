@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from kg.errors import SchemaError
 from kg.extract.evidence import TYPES
 from kg.extract.fusion_features import COLUMNS
 from kg.extract.known import Known
+from kg.extract.stored import arrays
 
 FORMAT = 2
 TOGETHER = 128  # rows that go down the trees in one go
@@ -75,11 +75,7 @@ def load_fusion(path: Path) -> Fusion:
         SchemaError: the file is missing, or was made for other features or types.
     """
     again = "learn one with kg train TEXTS GOLD"
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            data: dict[str, Any] = dict(stored)
-    except (OSError, ValueError) as error:
-        raise SchemaError(f"{path}: the arbitration's model cannot be read ({error}); {again}.") from None
+    data = arrays(path, "the arbitration's model", again)
     made_for = (int(data["format"]), tuple(data["columns"].tolist()), tuple(data["types"].tolist()))
     if made_for != (FORMAT, COLUMNS, TYPES):
         raise SchemaError(f"{path}: the arbitration's model was made for other features; {again}.")

@@ -27,6 +27,7 @@ from kg.extract.encoder import load_encoder, states
 from kg.extract.hits import CLASSES, hits
 from kg.extract.pieces import abreast, pieces
 from kg.extract.recurrent import arranged, both_ways
+from kg.extract.stored import arrays
 from kg.ontology.lexicon import Lexicon
 from kg.types import Text
 
@@ -213,11 +214,7 @@ def load_model(path: Path) -> Model:
         SchemaError: the file is missing, damaged, or made for another version.
     """
     again = "learn one with kg train TEXTS GOLD"
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            data: dict[str, Any] = dict(stored)
-    except (OSError, ValueError) as error:
-        raise SchemaError(f"{path}: the tagger's model cannot be read ({error}); {again}.") from None
+    data = arrays(path, "the tagger's model", again)
     if int(data["format"]) != FORMAT:
         raise SchemaError(f"{path}: the model was made for another version; {again}.")
     return model_of(data)
