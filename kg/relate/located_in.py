@@ -20,11 +20,12 @@ from kg.relate.chosen_places import chosen
 from kg.relate.clauses import LEAD, PLACES, Clause, View, span
 from kg.relate.grounds import grounds, on_visit
 from kg.relate.includes import includes
+from kg.relate.place_frames import owner_only
 from kg.relate.place_headings import Ground
 from kg.relate.place_names import in_name
 from kg.relate.place_references import generic, of_firm, part_of_zone, referred
 from kg.relate.place_settings import above_home, focused, settled
-from kg.relate.places import ORIGIN, owner_only, places
+from kg.relate.places import ORIGIN, places
 from kg.relate.portraits import portrayed
 from kg.relate.seats import (
     PARTNER,
