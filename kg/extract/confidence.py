@@ -122,6 +122,7 @@ CONFIDENCE = {
     "slogan:numbered": 0.38,
     "slogan:plus": 0.4,
     "slogan:row": 0.6,
+    "slogan:row_of_place": 0.6,
     "slogan:meetings": 0.9,
     "slogan:modern": 0.95,
     "slogan:quoted": 0.25,

@@ -51,6 +51,7 @@ _OF_TYPE = {
         r"|[\d.千百十两]*[万亿]?亿元?俱乐部"
     ),
     TYPES.index("Region"): re.compile(
+        "(?:温饱|小康|示范|贫困|特困|空壳|移民|样板|文明|卫生|富民|增收)村|"
         "(?:省|市|县|区|州|旗|镇|乡|村|组|街道|社区){2,5}|民族乡|"
         "(?:瑶|苗|侗|回|满|壮|白|彝|藏|傣|水|羌|黎|土|土家|布依|蒙古|朝鲜|哈尼|傈僳|仡佬|纳西|鄂温克|哈萨克)族(?:乡|镇|自治县|自治州)"
     ),
@@ -122,7 +123,10 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for i in np.flatnonzero(evidence.type == _HONOR).tolist():
         title = clean[int(evidence.start[i]) : int(evidence.end[i])]
         judged = _JUDGED.match(clean, int(evidence.end[i])) is not None
-        out[i] = judged or len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
+        helped = title.startswith(
+            ("国家支持", "国家扶持", "国家鼓励", "国家加大")
+        )  # 抢抓国家支持|资源枯竭型城市转型机遇
+        out[i] = helped or judged or len(row_of_titles(title)) > 1 or _BODY_OR_ZONE.fullmatch(title) is not None
     for i in np.flatnonzero(evidence.type == _REGION).tolist():
         best = evidence.best[i]
         end = int(evidence.end[i])

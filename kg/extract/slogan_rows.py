@@ -20,6 +20,10 @@ _BY = re.compile(
     "以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]"
     "(?:[、，]以[一-龥]{1,2}[强兴立活富稳优美旺靓][市县区省镇乡州旗村企农]){1,4}"
 )
+# 农业稳县、工业强县、旅游活县: each says by what the place itself is made strong
+_OF_A_PLACE = re.compile(
+    "[一-龥]{2}[强兴立活富稳优美旺靓名][省市县区州旗盟镇乡](?:、[一-龥]{2}[强兴立活富稳优美旺靓名][省市县区州旗盟镇乡])+"
+)
 _LEADS = re.compile("突出|坚持|围绕|推进|实施|加快|深化|落实|抓好|做好|按照|奋力|聚力")  # 突出|能源富县、商贸活县
 _FAR = 60  # characters that a row is looked for beyond the known part
 _ACTS = "稳促惠调保扩防转提增优强补控降抓治守去"
@@ -44,6 +48,11 @@ def rows(text: Text, folder: Path) -> Iterator[Span]:
             span = _fitting(pieces, shape, found.start())
             if span and text.clean[span.start : span.end].count("、") + 1 >= least:
                 yield span
+
+
+def of_a_place(clean: str, row: Span) -> bool:
+    """Whether a row is one of what makes the place itself strong: 农业稳县、工业强县; not 生态强省、产业兴农."""
+    return _OF_A_PLACE.fullmatch(clean, *row) is not None
 
 
 def _fitting(pieces: list[str], shape: re.Pattern[str], start: int) -> Span | None:

@@ -15,7 +15,7 @@ from kg.extract.party_meetings import party_meetings
 from kg.extract.phrase_begins import Tokens, token_at
 from kg.extract.phrases import generic_names, heads_finder, mention, unquote
 from kg.extract.quoted import WORKISH
-from kg.extract.slogan_rows import rows, widened
+from kg.extract.slogan_rows import of_a_place, rows, widened
 from kg.extract.slogan_shapes import aims, modern, new_places, orders, parallel, united
 from kg.ontology.lexicon import Lexicon
 from kg.scan import scan, scan_stretches
@@ -34,7 +34,9 @@ _AIM_VERB = re.compile(
     r"(?:打造|建设|建成|争当|争做|构筑|成为|创建|加快建设|打造成|建设成)(?:全国|全省|国家|国内|世界|具有)?[^，。；、]{0,24}$"
 )
 _PLACED = re.compile(r"平安|法治|健康|数字|美丽|幸福|书香|文明|富强|智慧|清廉|信用|活力|品质|魅力|诚信|和谐|生态|绿色")
-_NO_PLACE = re.compile(r"城市|海湾|河湖|湾区|新城|美丽|中国|深度|百县|宜居|乡村|社区|校园|家园|家庭|富强|文明|和谐")
+_NO_PLACE = re.compile(
+    r"^[立兴强富活稳旺惠][省市县区州旗]$|城市|海湾|河湖|湾区|新城|美丽|中国|深度|百县|宜居|乡村|社区|校园|家园|家庭|富强|文明|和谐"
+)
 _SPEECH = re.compile(
     r"习近平总书记[^，。；\n]{2,40}?(?:(?:重要)?讲话(?:和[^，。；、]{2,12})?(?:指示)?(?:批示)?精神|指示(?:批示)?精神|重要讲话|论述)"
 )
@@ -69,7 +71,8 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All slogan layers."""
     whole = [span for span in rows(text, lexicon.folder) if not is_known(text.clean, *span, lexicon.folder)]
     for span in whole:
-        yield mention(text, span, "Slogan", "slogan:row")
+        rule = "slogan:row_of_place" if of_a_place(text.clean, span) else "slogan:row"
+        yield mention(text, span, "Slogan", rule)
     inside = {at for span in whole for at in range(*span)}
     for m in (*_known(text, lexicon), *_shapes(text, lexicon)):
         if m.start not in inside or m.type != "Slogan":  # 工业强县 in 工业强县、农业稳县 is half a slogan

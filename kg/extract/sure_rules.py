@@ -26,7 +26,7 @@ _RULES = frozenset(
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
         "program:quoted_beside", "program:quoted_out", "program:beside",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
-        "slogan:parallel_held",
+        "slogan:parallel_held", "slogan:row_of_place",
         "slogan:articles", "slogan:strategy",
         "industry:quoted_head", "industry:counted", "industry:short_row", "industry:valued",
         "project:numbered", "project:invested", "project:before_system_named",

@@ -42,6 +42,9 @@ _GIVEN_TO = re.compile("(?:授予|命名)$")
 _NATIONAL = re.compile("“?(?:中国|全国|国家|省级|世界)")
 _RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$")
 _OPENS = re.compile(r"[，。；：！？\n]")
+# 启动|全国养老保险试点, which nobody was chosen for in this text: it is carried out
+_CARRIES_OUT = re.compile("(?:推进|推动|开展|启动|实施|做好|抓好|深化)[“]?$")
+_CHOSEN = "列为|列入|确定为|确立为|获批|入选|入围|获评|成为|跻身|争取|争创|申报|认定为|批准为|授予|选为|纳入"
 
 Floats = npt.NDArray[np.float64]
 
@@ -53,7 +56,7 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         _row(clean, evidence, margin, i, lift)
         _receiver(clean, evidence, margin, i, lift)
         best = evidence.best[i]
-        if best is None:
+        if _carried_out(clean, evidence, margin, i, lift) or best is None:
             continue
         if best.rule in _SOUGHT and _sought(clean, evidence, margin, i, lift):
             continue
@@ -107,6 +110,21 @@ def _sought(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats
     lift[same] = RULED_OUT
     if (margin[same] >= 0).any() or margin[i] > _LEAST:
         lift[i] = max(0.0, _SURE - margin[i])
+    return True
+
+
+def _carried_out(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:
+    """Of a pilot that is only carried out here, the programme of the same name is taken: 启动全国养老保险试点."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    if margin[i] < 0 or not clean.endswith("试点", start, end):
+        return False
+    near = _between(evidence, start, start)
+    same = near[(evidence.end[near] == end) & (evidence.type[near] == _PROGRAM)]
+    carried = _CARRIES_OUT.search(clean, max(0, start - 4), start) is not None
+    if not len(same) or not carried or re.search(f"(?:{_CHOSEN})[^，。；]{{0,12}}{re.escape(clean[start:end])}", clean):
+        return False
+    lift[i] = RULED_OUT
+    lift[same] = np.maximum(0.0, margin[i] - margin[same])
     return True
 
 

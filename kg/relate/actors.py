@@ -149,8 +149,9 @@ def _of_last(
         return found
     gone = _GONE.search(view.clean, max(clause.start, leader - 3), leader) or view.clean[clause.start] in "与同"
     if last.type in actors and not gone and _ACTED.fullmatch(view.clean, last.end, mention.start):
-        head = ruled(view, last) or last.ref
-        return [("home" if head == view.home else "subject", head, span(last))]
+        together = [m for m in view.group(clause, last) if m.type == last.type and m.start <= last.start][-NEAR:]
+        heads = {ruled(view, m) or m.ref: m for m in together}  # 在甲镇、乙镇实施
+        return [("home" if head == view.home else "subject", head, span(m)) for head, m in heads.items()]
     return None
 
 

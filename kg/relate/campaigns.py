@@ -14,6 +14,11 @@ _CAMPAIGN = re.compile(
 COUNTED = re.compile(
     r"[一二三四五六七八九十百\d]+(?:大|个|件|项|批)?[^，]{0,6}(?:项目|工程|实事)|民生实事|民办?实事|重点工程|重点项目"
 )
+# what such work is done on where it is of one kind: no road belongs to a 饮水安全工程 or a 防护林工程
+_ONE_KIND = re.compile(
+    r"防护林|退耕|退牧|天然林|天保|公益林|封山|风沙|石漠|生态保护|草原|绿化|造林|水土保持|小流域|饮水|人饮|水窖|雨水|安居|危房|土坯房|泥草房|茅草房"
+    r"|校舍|校安|寄宿|农远|广播|电视|村村通|户户通|西新|光明|阳光|雨露|就业|培训|沼气|电网|农网|良种|沃土|种子|测土|节水|兴边富民|书屋|低保|救助|资助|计生"
+)
 # campaigns that are no series of works; 产业扶贫工程 is one
 _NO_WORKS = re.compile(r"脱贫|扶贫(?![^，]{0,4}工程$)|疫情|扫黑|反腐|禁毒|风险|创文|创卫")
 # 东湖水库水源地水质达标, 甲治理区入选国家重点工程: something else is said of them
@@ -31,6 +36,11 @@ def is_campaign(view: View, program: Mention) -> bool:
     """Whether a programme is work that is done in single projects: 城市更新, “百镇千村”行动计划, no reform."""
     named = (program.key, view.surface(program))  # “百镇千村”行动计划 has the key 百镇千村
     return any(map(_CAMPAIGN.search, named)) and _NO_WORKS.search(max(named, key=len)) is None
+
+
+def of_one_kind(program: Mention) -> bool:
+    """Whether a programme says by its name what it is done on, so that other works beside it are none of its."""
+    return _ONE_KIND.search(program.key) is not None
 
 
 def is_other(view: View, members: list[Mention]) -> bool:

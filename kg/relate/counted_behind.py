@@ -50,7 +50,8 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
         whole = clause.mentions[-1] if clause.mentions else None
         if whole is None or whole.type not in _WHOLES or clause.sentence.part == "glossary":
             continue
-        if (":lexicon" in whole.rule or ":known" in whole.rule) and not whole.key.endswith("创"):
+        known = ":lexicon" in whole.rule or ":known" in whole.rule or _is_known(view, whole)
+        if known and not whole.key.endswith("创"):
             continue  # “两个维护” has its parts from elsewhere; “三城同创” in each place
         size = _size(view.surface(whole))
         if not 2 <= size <= _MOST or not _GOES.fullmatch(view.clean, whole.end, clause.end):
@@ -58,6 +59,11 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
         parts = _gathered(view, clause, whole, size) or _some(view, clause, whole)
         if parts and not _listed_before(view, clause, whole) and not _other_works(view.surface(whole), parts):
             yield whole, parts
+
+
+def _is_known(view: View, whole: Mention) -> bool:
+    """Whether a word list has the name, whichever rule found it: the parts of 两基 are the same in every place."""
+    return whole.key.strip("“”") in view.lexicon.names("programs") | view.lexicon.names("slogans")
 
 
 def _other_works(name: str, parts: list[Mention]) -> bool:

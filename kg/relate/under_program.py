@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.relate.annexes import annexed
 from kg.relate.campaign_headings import COLON, NUMBER, headed_works, numbered_lists, of_item
-from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other
+from kg.relate.campaigns import COUNTED, done_there, is_campaign, is_other, of_one_kind
 from kg.relate.clauses import Clause, View, span
 from kg.relate.closed import closed
 from kg.relate.counted_behind import counted_behind
@@ -257,11 +257,12 @@ def _led(view: View, program: tuple[Clause, Mention], clause: Clause, members: l
         return  # 实施“五大工程”，甲示范区获批，乙项目进展顺利
     elif 0 < _distance(view, where, clause) < 4 and not _ENTERED.search(view.clean, where.start, p.start):
         rule = "after"
-        campaign = is_campaign(view, p) or _ASIDE.match(view.clean, p.end) is not None
+        of_kind = of_one_kind(p)
+        campaign = (is_campaign(view, p) and not of_kind) or _ASIDE.match(view.clean, p.end) is not None
         campaign = campaign or any(map(_STATE_FIRMS.search, (p.key, view.surface(p))))
         campaign = campaign or done_there(view, clause, p, members[-1].end)
         campaign = campaign or framed(view, where, clause, p, members)
-        works = _WORKS.search(p.key)
+        works = of_kind or _WORKS.search(p.key) is not None
         campaign = campaign or _called_so(view, p, members[-1].end)
         members = [m for m in members if campaign or (works and _alike(p.key, m.key)) or _lifts(p.key, m.key)]
     else:

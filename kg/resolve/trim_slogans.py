@@ -17,6 +17,8 @@ _CALLED_SO = re.compile("“(?P<name>[^“”]{2,16})”(?:(?:总体|工作|战�
 _LONG = re.compile("“(?P<name>[^“”]{8,40})”的?(?:总体|发展|工作|奋斗)?(?:目标|定位|思路|要求|愿景)")
 # 优化|新型城镇化|布局, 加快|乡村振兴|步伐: what of a known slogan somebody sees to
 _OF_KNOWN = re.compile("(?P<known>.{4,}?)(?:空间)?(?:布局|步伐|进程|进度|水平|质量|大局|局面|成效)")
+# 中央|保增长、保民生、保稳定: by whom a known slogan was given out
+_WHOSE = re.compile("(?:党中央|中央|国家|国务院|省委|自治区党委|市委)(?P<known>.{4,})")
 
 
 def slogan_trimmed(clean: str, m: Mention) -> Mention:
@@ -30,6 +32,9 @@ def slogan_trimmed(clean: str, m: Mention) -> Mention:
         "slogans"
     ):  # 石桥|乡村振兴战略
         return cut(clean, m, m.start + place[1], m.end)
+    given = _WHOSE.fullmatch(clean, m.start, m.end) if m.rule == "tagger" else None
+    if given and given["known"] in load_lexicon().names("slogans"):
+        return cut(clean, m, given.start("known"), m.end)
     known = _OF_KNOWN.fullmatch(clean, m.start, m.end) if ":lexicon" not in m.rule else None
     if known and known["known"] in load_lexicon().names("slogans"):
         return cut(clean, m, m.start, known.end("known"))

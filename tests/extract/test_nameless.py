@@ -44,6 +44,8 @@ from kg.types import Mention
         ("Zone", "壮美新港城", True),
         ("Zone", "云岭港城", False),
         ("Region", "市镇村", True),
+        ("Region", "温饱村", True),
+        ("Region", "石桥村", False),
         ("Region", "瑶族乡", True),
         ("Region", "道县", False),
         ("Region", "白鹭瑶族乡", False),
@@ -60,6 +62,7 @@ from kg.types import Mention
         ("Honor", "国家卫生县城全国武术之乡", True),
         ("Honor", "省级重点企业研究院", False),
         ("Honor", "5A级行业协会", False),
+        ("Honor", "国家支持资源枯竭型城市", True),
     ],
 )
 def test_levels_and_kinds_alone_are_no_names(kind: str, surface: str, none: bool) -> None:

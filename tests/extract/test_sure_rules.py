@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from kg.extract.evidence import LAYERS, TYPES, Evidence
+from kg.extract.slogan_rows import of_a_place
 from kg.extract.sure_rules import sure_rules
-from kg.types import Mention
+from kg.types import Mention, Span
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,11 @@ def test_what_is_built_in_quote_marks_is_no_slogan() -> None:
     margin = np.array([0.8, -2.5])
     slogan, work = sure_rules("建好“石桥驿站”，", both, margin) + margin
     assert work > slogan > 0
+
+
+@pytest.mark.parametrize(("row", "sure"), [("农业稳县、工业强县、旅游活县", True), ("生态强省、产业兴农", False)])
+def test_a_row_of_what_makes_the_place_strong_is_sure(row: str, sure: bool) -> None:
+    assert of_a_place(row, Span(0, len(row))) is sure
 
 
 @pytest.mark.parametrize(("clean", "slogan"), [("深化平安石桥建设，", True), ("深化平安石桥建设年活动", False)])

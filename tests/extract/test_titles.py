@@ -120,3 +120,17 @@ def test_the_place_before_a_title_is_who_receives_it() -> None:
         ("Region", "石桥", "region:short", 1.0),
     )
     assert after["中国陶瓷名城"] > 0 > after["石桥中国陶瓷名城"]
+
+
+@pytest.mark.parametrize(
+    ("clean", "title"),
+    [
+        ("启动全国养老保险试点，", False),
+        ("被列为全国养老保险试点，", True),
+        ("启动全国养老保险试点。我市被列为首批全国养老保险试点，", True),
+    ],
+)
+def test_a_pilot_that_is_only_carried_out_is_no_title(clean: str, title: bool) -> None:
+    name = "全国养老保险试点"
+    after = _lifts(clean, ("Program", name, "program:deed_work", -2.0), ("Honor", name, "honor:title", 1.0))
+    assert (after[name] > 0) is title  # of the two of one span that of the title

@@ -50,6 +50,7 @@ def test_towns_share_all_that_stands_behind_the_last_of_them() -> None:
 def test_the_head_word_may_touch_the_last_name() -> None:
     assert keys(split("青松、白石高速")) == ["青松高速", "白石高速"]
     assert keys(split("白鹭湾路网、青松湖公园")) == ["白鹭湾路网、青松湖公园"]  # whole as they are
+    assert keys(split("白鹭街贯通、青松湖公园")) == ["白鹭街贯通、青松湖公园"]
     assert keys(split("城东和城西片区", "Zone")) == ["城东片区", "城西片区"]
 
 
