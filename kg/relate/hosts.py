@@ -33,6 +33,10 @@ _ABROAD = re.compile(OTHERS_EVENT)
 _IN = re.compile(r"[^，。；：]{0,6}在[^，。；：]*$")
 # 在创新大赛上获奖, 在甲博览会、乙洽谈会上签约
 _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){0,6}[”》]?(?:上|期间|中)(?![心央])")
+# 全省第十一届运动会|取得好成绩, 市运会上|夺得金牌8枚: how those fared who went there
+_FARED = re.compile(
+    r"[”》]?[上中]?(?:再次|首次|均|共)?(?:取得|夺得|获得|斩获|摘取|勇夺|喜获)(?:了)?[^，。；]{0,12}?(?:好?成绩|奖牌|金牌|名次|第[一二三四五六七八]名|冠军)"
+)
 _OF_NATION = re.compile("全国|中国|世界")  # 全国科技活动周期间，…: only says when
 _HELD = re.compile(r"[”》]?(?:将|已|于[^，。；]{0,12})?在[“]?$")
 _TAKES_PLACE = re.compile(r"[^，。；]{0,6}(?:举行|举办|召开|开幕|启幕|开赛|落幕|闭幕)")
@@ -171,6 +175,8 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
     if _ABROAD.search(view.clean, lead, event.start):
         return True
     if _THERE.match(view.clean, event.end) and _IN.fullmatch(view.clean, lead, event.start):
+        return True
+    if _FARED.match(view.clean, event.end, clause.end) is not None:
         return True
     if view.clean.startswith("期间", event.end) and _OF_NATION.match(event.key):
         return True
