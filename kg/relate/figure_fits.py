@@ -70,7 +70,7 @@ _HAS = re.compile(
     r"[^，]{0,8}?(?:拥有|[现共已]有|[全我][省市县区镇乡州旗盟]有|有(?=注册|各类|规模|在册|进出口实绩|实绩)|集聚|聚集|汇聚|汇集|入驻|落户|注册|入园|在册|在园)"
 )
 # 每千人拥有病床5张, 旅游人均消费510元
-_PER_HEAD = re.compile(r"每[百千万]名?[^，]|[^，、]{0,8}人均(?!增收|收入)[^，、]{2,}")
+_PER_HEAD = re.compile(r"[^，、]{0,10}每[百千]户|每[百千万]名?[^，]|[^，、]{0,8}人均(?!增收|收入)[^，、]{2,}")
 # 化工企业由860家压减到420家: what goes from one number to another is counted for its own sake
 _FROM_TO = re.compile(rf"[由从][^，；。由从]{{0,12}}?\d[\d.]*[^，；。\d]{{0,5}}?{CHANGE.pattern}[约近超过逾]{{0,2}}$")
 _ORIGIN = re.compile(r"[由从][^，；。\d]{0,12}(?:20\d\d年[底末]?的)?$")
@@ -122,6 +122,7 @@ class Fits:
         if (
             place is None
             and figure.kind != "percent"
+            and not (figure.unit.startswith("万") and name.endswith("床位"))
             and _SIZE_OF_A_THING.fullmatch(frame.phrase.lstrip("、") if name in frame.phrase else name)
         ):
             return False
