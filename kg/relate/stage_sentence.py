@@ -49,6 +49,8 @@ _BESIDE = re.compile(
     "[”』》]?(?:项目|工程)?(?:均|都|将|已|正式|成功|签约|集中)*"
     "(?:(?:落户|入驻|进驻|落地|选址|布局)(?:于|在|到)?|受制于|受限于|取决于|毗邻|紧邻|紧靠)[“]?"
 )
+_ARRANGED = re.compile(r"(?:安排|铺排|计划|谋划|排定|确定|推进)[^。；]{0,24}(?:项目|工程)[^。；、\d]{0,4}\d+[个项]")
+_LIST = 120  # characters before 新建 in which a list of what goes on begins
 _LISTED = re.compile(r"(?:包括|涉及|涵盖|分别是|分别为|其中有|主要有|有：|：)$")
 
 
@@ -149,6 +151,8 @@ class SentenceStages:
             stage = _moved(clean, group[0])
         if stage is not None:
             stage = _as_meant(clean, sentence, self._mentions, clause, stage, first)
+        if self._news and stage is not None and stage.status == "completed" and self._is_new_in_plan(stage):
+            stage = Stage("planned", stage.span, stage.rule)
         if stage is not None and _OWN_PHASE.match(clean, group[-1].end, around.end):
             stage = of_phase(clean, group[-1].end, stage)
             if stage is None:
@@ -176,6 +180,14 @@ class SentenceStages:
             pushes = stage.status == "building" and self._verbs.pushes(self._clean, stage.span)
             self._pushed = stage if pushes else None
         return stage
+
+    def _is_new_in_plan(self, stage: Stage) -> bool:
+        """Whether 新建 counts what a year's list adds to what goes on: 今年安排项目23个。其中，续建甲；|新建|乙."""
+        if self._clean[stage.span.start : stage.span.end] != "新建":
+            return False
+        start = max(0, stage.span.start - _LIST)
+        carried = self._clean.rfind("续建", start, stage.span.start)
+        return carried >= 0 and _ARRANGED.search(self._clean, start, carried) is not None
 
     def _as_built(self, stage: Stage | None, told: str) -> Stage | None:
         """The stage of what was renewed behind what was built in the same sentence: 新建甲小学、|改扩建乙中学."""

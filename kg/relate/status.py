@@ -50,7 +50,7 @@ _IS_BROUGHT = re.compile(  # 甲项目是今年引进的重点招商项目
 _BY = re.compile(
     r"由[^，。；]{2,}?(?:投资|出资|负责|承担|联合|合作|共同)?[^，。；]*$"
 )  # 甲基地由乙公司投资建设: whose it is
-_ENDINGS = frozenset({"完工", "竣工", "全面完工", "全面竣工", "通车"})
+_ENDINGS = frozenset({"封顶", "主体封顶", "合龙", "贯通", "完工", "竣工", "全面完工", "全面竣工", "通车"})
 _STARTS = frozenset({"开工", "动工"})
 _AIMS = frozenset({"争取", "力争", "确保", "力促"})
 _IN_NAME = re.compile(r"(?:建设|改造)项目")
