@@ -16,6 +16,7 @@ _ROW = re.compile(
 _SUMMED = re.compile(r"累计")
 _SUMS = {"一": "一季度", "二": "上半年", "三": "前三季度", "四": ""}
 _NUMBERS = "一二三四"
+_FAR = 40  # characters before a clause in which a row stands that is a clause of its own
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def quarters(clean: str, start: int, clause: int, words: str, count: int) -> Qua
     if named is not None:
         rest = words[: named.start()] + words[named.end() :]
     else:
-        named = _ROW.search(clean, start, clause)
+        named = _ROW.search(clean, max(start, clause - _FAR), clause)
         if named is None or named.end() != clause - 1:
             return None
         rest = words
