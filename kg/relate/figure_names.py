@@ -41,7 +41,9 @@ _STATED = re.compile(r"(?:产业|行业|企业|工业|制造业|服务业|项目
 _WHOLE_GDP = re.compile(r"(全[市省区州盟])(?:地区生产总值|生产总值|GDP|经济总量)(?:总量)?")
 _ITS_SHARE = re.compile(r"^(?:其|约|均|分别)*占(?:比|到|了)?(?:为|达到?|约|近|超过?)*$")
 _AND_SUCH = re.compile("等[一-龥]{0,6}(?:产业|集群|行业)")  # 汽车、机床等产业集群产值增长12%: of all of them together
-_EACH_OF_THEM = re.compile(r"均|都|皆")
+_EACH_OF_THEM = re.compile(r"均|都|皆|双双")
+_EACH_REACHES = re.compile(r"(?<![人户年月日亩平])[均都皆]|双双")
+_SO_MANY_OF = re.compile("[两三四五六]大(?=[^、]{0,6}产业)")  # 甲、乙两大产业产值均突破1000亿元
 _SHARED = re.compile(r"(.{2,}?)占(?:.{2,}比重|比)$")
 _ONE_WAY = re.compile("[进出]口总额")
 _BOTH_WAYS = re.compile("外贸|进出口")
@@ -194,8 +196,9 @@ class Names:
     def pairs(self, run: Run, subjects: list[str]) -> list[tuple[Figure, str]]:
         """Each figure with its indicator; one rate may be that of several: 甲、乙产值均增长8%."""
         first, names = run.first, self.line.names
-        if len(run.figures) == 1 and first.kind == "percent" and not names.known(subjects[0]):
-            shared = names.share(subjects[0])
+        sums = first.kind in ("money", "amount") and not run.growth and _EACH_REACHES.search(run.words) is not None
+        if len(run.figures) == 1 and (first.kind == "percent" or sums) and not names.known(subjects[0]):
+            shared = names.share(_SO_MANY_OF.sub("", subjects[0]) if sums else subjects[0])
             each = _EACH_OF_THEM.search(run.words) or all(names.known(n) for n in shared)
             alike = each or ((run.growth or names.full(subjects[0])) and "、" in subjects[0])
             alike = alike and "类" not in subjects[0] and (each or not _AND_SUCH.search(subjects[0]))
