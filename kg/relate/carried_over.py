@@ -50,15 +50,20 @@ def carry_over(line: Line, last: Line) -> None:
         line.said = dataclasses.replace(last.said, joint="", added="", place=place, year=year)
     elif _BY_SECTOR.match(text):
         line.said.recent, line.said.place = last.said.recent, last.said.place
-    if not listed_on and _STILL_THOSE.match(text):
-        line.said.counted = last.said.counted  # 实施重点项目102个。截至3月底，已开工62个，完成投资31亿元
     if not listed_on:
+        carry_counted(line, last)
         carry_place(line, last)
     if not listed_on and not line.is_report and _same_year(line, last):
         line.said.year = last.said.year
     open_place(line)
     if listed_on or _ONE_MORE_LIST.match(text):
         line.said.aim = aimed(last, last.sentence.end)
+
+
+def carry_counted(line: Line, last: Line) -> None:
+    """Let the projects counted hold for those of them that were begun: 实施重点项目102个。截至3月底，已开工62个."""
+    if _STILL_THOSE.match(line.clean, line.sentence.start, line.sentence.end):
+        line.said.counted = last.said.counted
 
 
 def carry_place(line: Line, last: Line) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.relate.bases import base_year
-from kg.relate.carried_over import carry_over, carry_place, open_place
+from kg.relate.carried_over import carry_counted, carry_over, carry_place, open_place
 from kg.relate.completions import COUNTED_PROJECTS, STAGE, Before, of_projects
 from kg.relate.figure_aims import aimed
 from kg.relate.figure_compared import compared_with, is_compared, is_limit, is_of_rate, only_rounds
@@ -80,6 +80,7 @@ class FigureSentence:
             self.line.said.place = last.said.place  # 2023年甲区预计完成产值26亿元；税收5亿元
             open_place(self.line)
         elif not listed and self.line.sentence.start <= last.sentence.end + 1:
+            carry_counted(self.line, last)
             carry_place(self.line, last)
 
     def goes_on(self, following: Sentence) -> bool:
