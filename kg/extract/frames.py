@@ -215,7 +215,7 @@ def headed_items(view: Words) -> Iterator[Item]:
     for found in re.finditer("项目", view.clean):
         if found.end() < len(view.clean) and view.clean[found.end()] in "化经库组名管部法审公单":
             continue
-        if NEW.search(view.clean, 0, found.start()):
+        if NEW.search(view.clean, max(0, found.start() - 1), found.start()):
             continue  # 明澈科技新|项目: one of a firm's, without a name
         start = view.begin(found.start(), 32, codes=True)
         if found.start() - start >= 3:
