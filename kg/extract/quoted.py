@@ -209,9 +209,17 @@ def _alone(clean: str, item: Quotation, group: Group, before: str) -> bool:
 
 def _listed(clean: str, table: str, item: Quotation, folder: Path) -> bool:
     """Whether a word list has just what stands in the marks."""
-    return any(
-        form.start <= item.start and item.end <= form.end <= item.end + 1 for form in occurrences(clean, table, folder)
-    )
+    begins = _begins(clean, table, folder)
+    return any(begins.get(end, item.start + 1) <= item.start for end in (item.end, item.end + 1))
+
+
+@functools.lru_cache(maxsize=8)
+def _begins(clean: str, table: str, folder: Path) -> dict[int, int]:
+    """Where the first of the names of a word list begins that ends at a place of the text."""
+    begins: dict[int, int] = {}
+    for form in occurrences(clean, table, folder):
+        begins[form.end] = min(form.start, begins.get(form.end, form.start))
+    return begins
 
 
 def _years(text: Text, item: Quotation) -> Iterator[Mention]:

@@ -63,7 +63,8 @@ def counted_behind(view: View) -> Iterator[tuple[Mention, list[Mention]]]:
 
 def _is_known(view: View, whole: Mention) -> bool:
     """Whether a word list has the name, whichever rule found it: the parts of 两基 are the same in every place."""
-    return whole.key.strip("“”") in view.lexicon.names("programs") | view.lexicon.names("slogans")
+    name = whole.key.strip("“”")
+    return name in view.lexicon.names("programs") or name in view.lexicon.names("slogans")
 
 
 def _other_works(name: str, parts: list[Mention]) -> bool:
