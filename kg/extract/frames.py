@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kg.extract.items import Item, Named, head_kind, named
 from kg.extract.lists import CLAUSE, split_list
 from kg.extract.names import Finder, Words
-from kg.extract.numbered import NEW, NOMINAL, dotted_items, explained_items, numbered_items, phase_items, said_items
+from kg.extract.numbered import NOMINAL, dotted_items, explained_items, numbered_items, phase_items, said_items
 from kg.ontology.lexicon import load_lexicon
 
 # What may stand before a verb that opens a clause, and after one that ends it.
@@ -31,7 +31,8 @@ _RENEWED = re.compile(
     r"(?<![针应绝])对(?P<things>[^，。；：对的]{3,40}?)(?:进行|实施)了?(?:全面|整体|综合|提质|升级|改造|维修)*(?:改造|改建|扩建|翻新|翻修|硬化|加固|修缮|维修|整修|亮化|绿化|拓宽|提升)"
 )
 _MONEY = re.compile(r"(?:约|近|超|超过|共|达)?\d[\d.]*[余多]?[万亿]?元")
-_NEW_ONES = re.compile(rf"{NEW.pattern[:-1]}项目$")
+_NEW = "(?<![创更翻高全焕革常刷迎立拓])新"  # a 新项目; not 科技创新|项目
+_NEW_BEFORE, _NEW_ONES = re.compile(f"{_NEW}$"), re.compile(f"{_NEW}项目$")
 CLOSING = re.compile(r"(?:了|并)?(?:工作|阶段|进度|步伐|力度)?")
 COUNT = (
     r"(?:近|约)?(?:\d+|[一二两三四五六七八九十百]+|一批|一系列|多|系列)(?:余|多)?"
@@ -215,7 +216,7 @@ def headed_items(view: Words) -> Iterator[Item]:
     for found in re.finditer("项目", view.clean):
         if found.end() < len(view.clean) and view.clean[found.end()] in "化经库组名管部法审公单":
             continue
-        if NEW.search(view.clean, max(0, found.start() - 1), found.start()):
+        if _NEW_BEFORE.search(view.clean, max(0, found.start() - 1), found.start()):
             continue  # 明澈科技新|项目: one of a firm's, without a name
         start = view.begin(found.start(), 32, codes=True)
         if found.start() - start >= 3:

@@ -27,7 +27,6 @@ _SMALLER = re.compile(r"[村镇乡桥]|社区|大桥|小学|广场")
 _ENDED = re.compile(
     r"[^一-龥A-Za-z]|$|[省市县区州旗镇乡的与和及将在于为是以从有一二三两多各首打建开签新正]|" + _GOVERNED.pattern
 )
-_GRADE = re.compile("级")
 _LED = re.compile("(?:[在到赴来去往于自从对向与和及]|落户|入驻|落地|位于|走进|扎根|投资|携手|[（(])$")
 
 
@@ -80,7 +79,7 @@ def _counted(
             continue
         before = hit
         chained = i + 1 < len(hits) and hits[i + 1].start == hit.end and _may_count(hits[i + 1], kinds, gazetteer)
-        if is_guest(clean, hit.end) or NAMED_AFTER.match(clean, hit.end) or _GRADE.match(clean, hit.end):
+        if is_guest(clean, hit.end) or NAMED_AFTER.match(clean, hit.end) or clean.startswith("级", hit.end):
             continue  # 浙江客商; 21项松泉市级重点工程 of a county below 松泉市
         whole = hit.name == gazetteer.display(hit.codes[0])
         if of_firm(clean, hit.start, hit.end) or (not whole and _SMALLER.match(clean, hit.end)):

@@ -15,7 +15,6 @@ from kg.scan import FORM_FIELD, scan
 NOMINAL = re.compile(
     r"(?:的?(?:项目|工程)?(?:建设|规划建设|前期工作|前期|建设工作|建设进度|进度|实施|规划设计|项目建设|工程建设|相关工作))$"
 )
-NEW = re.compile("(?<![创更翻高全焕革常刷迎立拓])新$")  # a 新项目; not 科技创新|项目
 _MARK = re.compile("[①-⑳]")
 _GLOSS = re.compile(r"[路桥港湖园塘廊江厂校院馆线横纵街场站]即([^。；\n]+)")
 _ITEM_NUMBER = re.compile(r"(\d(?<![\d.．A-Za-z].)\d?)[.．、](?!\d)")

@@ -162,8 +162,8 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         behind, type_ = head_behind(clean, last.end + 1, lexicon.folder)
         if not type_:
             behind, type_ = last.end, _instances(clean, last.end + 1, before)
-        campaign = [_campaign(clean, item, lexicon.folder) for item in group.items]
-        for n, item in enumerate(group.items):
+        campaigns = {item for item in group.items if not type_ and _campaign(clean, item, lexicon.folder)}
+        for item in group.items:
             inner = clean[item.start : item.end]
             if len(inner) < 2 or inner in generic or _TROUBLE.search(inner) or (item.start, item.end) in known:
                 continue
@@ -183,8 +183,8 @@ def find_quoted(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             end = behind if item is last and type_ else item.end
             if (
                 not type_
-                and not campaign[n]
-                and sum(campaign) * 2 >= len(campaign)
+                and item not in campaigns
+                and len(campaigns) * 2 >= len(group.items)
                 and _alone(clean, item, group, before)
             ):
                 yield mention(text, (item.start, item.end), "Program", "program:quoted_beside")

@@ -7,6 +7,7 @@ import re
 from kg.relate.amount_kinds import FUND, does
 from kg.relate.amount_lists import JOINS
 from kg.relate.amount_wholes import whole_of
+from kg.relate.parks import OWN_PARK
 from kg.relate.scenery import SIZED, goes_on_about
 from kg.relate.things import Things
 from kg.scan import FORM_FIELD
@@ -67,9 +68,7 @@ _OF_ZONE = re.compile(r"(?:(?:已?建成区|规划|总规划|核准|核定|开�
 _THAT = re.compile(  # …，该项目总投资50亿元: what was spoken of, whoever else the sentence names
     r"(?:^|[，。；：])(?:该|本|此|整个|这个|这一)(?:项目|工程|基地|园区)(?:一期|二期|首期)?(?:计划|预计|规划|建成后)?[^，。；]{0,8}$"
 )
-_OF_PARK = re.compile(
-    r"(?<![^，。；：\n])(?:全区|(?:该|本|整个)?(?:园区|产业园|工业园|合作区|综保区|保税区|开发区|高新区|经开区|新区|新城))(?:总|现|已)?$"
-)
+_OF_PARK = re.compile(rf"(?<![^，。；：\n]){OWN_PARK}(?:总|现|已)?$")
 _PARKLIKE = re.compile("[园区城谷港]$")
 _PARK_WORD = 10  # characters of the longest words of `_OF_PARK`
 _AROUND = 300  # characters on each side of an amount in which others with owners of their own may stand

@@ -31,9 +31,9 @@ _LAYS_OUT = re.compile(
 _SO_MANY = re.compile(r"[”]?等?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:大|个|座|条)(?!项目)[一-龥]{1,6}")
 _RESORT = re.compile(r"(?:度假区|景区|小镇|古镇|旅游区|文旅城|文化城|综合体|乐园)(?:项目)?$")
 _WORKS = re.compile(r"[”]?等(?:\d{0,2}|[一二三四五六七八九十]?)(?:个|大)?(?:子|单体|重点|配套)?(?:项目|工程|板块|设施)")
-_OWN_PARK = re.compile(
-    r"(?:全区|(?:该|本|整个)?(?:园区|产业园|工业园|合作区|综保区|保税区|开发区|高新区|经开区|新区|新城))"
-)
+# what a text calls the zone that it is about
+OWN_PARK = "(?:全区|(?:该|本|整个)?(?:园区|产业园|工业园|合作区|综保区|保税区|开发区|高新区|经开区|新区|新城))"
+_OPENS_WITH_PARK = re.compile(OWN_PARK)
 _COSTS = re.compile(r"(?:计划|项目)?(?:总投资|投资|投入)[^，。；、]{2,12}(?:建设)?的[“]?")
 _MANY = 3  # works that are planned on the ground of one
 _REACH = 4  # clauses from the zone to what it has
@@ -128,7 +128,7 @@ def _home_builds(view: View, clause: Clause, group: list[Mention]) -> bool:
 
 def _park_word(view: View, clause: Clause) -> str:
     """The word for the text's own zone with which a clause begins, if any: 园区|分为甲、乙."""
-    word = _OWN_PARK.match(view.clean, clause.start, clause.end)
+    word = _OPENS_WITH_PARK.match(view.clean, clause.start, clause.end)
     return word[0] if word else ""
 
 

@@ -15,7 +15,7 @@ from kg.types import Mention, Ref, Span
 _THIS_PLACE = re.compile(
     r"(?:近年来，|目前，|如今，|今年以来，|此外，|同时，)?该([县市区州旗镇乡村盟])(?![级域场属直])"
 )
-PARK = re.compile(
+_PARK = re.compile(
     r"[“]?(?:[^，。；：、]{0,6}年(?:多|以)?来，|目前，?|如今，?|今年以来，|截至目前，|截至[^，。；]{2,6}，|同时，)?(?:该|此|本)?"
     r"(?P<park>园区|产业园|工业园|合作园|共建园|开发区|合作区|高新区|经开区)(?!的|内的?[^，。；]{0,6}企业|与|和|将与|负责)"
 )
@@ -23,7 +23,7 @@ _GATHERS = re.compile(
     r"[^。；]{0,24}?(?:集聚|聚集|汇聚|入驻|引进|引入|招引|吸引|落户|拥有|签约|已有|现有|培育|建成|建起|建有|落地)"
 )
 # 两年来，产业园引进项目64个，甲、乙等38个项目投产
-_SO_MANY = re.compile(rf"{PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
+_SO_MANY = re.compile(rf"{_PARK.pattern}{_GATHERS.pattern}[^，。；]{{0,10}}?\d+余?[个家]")
 _KIND = re.compile(r"(?:其中，?)?(?:有|包括)?[^，。；、\d]{2,10}(?:企业|公司)(?:有|包括)?[“]?")
 _AS_MANY = re.compile(r"[”]?等\d+余?家[，。；]?")
 _AND_MORE = re.compile(
@@ -92,7 +92,7 @@ def this_park(view: View, clause: Clause, thing: Mention) -> Mention | None:
             and not _of_kind(view, where)
         ):
             return None
-        if word := PARK.match(view.clean, where.start, where.end):
+        if word := _PARK.match(view.clean, where.start, where.end):
             break
     else:
         return None
@@ -120,7 +120,7 @@ def park_called(view: View, clause: Clause) -> Mention | None:
     if view.home is None or view.home.type != "Region":
         return None
     for where in (clause, view.clauses[clause.first]):
-        if word := PARK.match(view.clean, where.start, where.end):
+        if word := _PARK.match(view.clean, where.start, where.end):
             return _called(view, where, word["park"])
     return None
 

@@ -39,11 +39,11 @@ def without_place(clean: str, m: Mention, firms: Mapping[int, int], places: Mapp
         return m
     if does := _SITE_DOES.match(clean, end, m.end):
         return cut(clean, m, does.end(), m.end)
-    named = end in firms or any(is_province(clean[end:at]) and m.end - at > _NAME for at in (end + 2, end + 3))
+    named = end in firms or any(_is_province(clean[end:at]) and m.end - at > _NAME for at in (end + 2, end + 3))
     return cut(clean, m, end, m.end) if named else m
 
 
-def is_province(name: str) -> bool:
+def _is_province(name: str) -> bool:
     """Whether a name is a province's short one: 江西."""
     return any(code.endswith("0000") for code in load_gazetteer().short.get(name, ()))
 

@@ -46,11 +46,8 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
             kept.append(m)
             continue
         reason = "low_confidence" if common or is_bound(clean, m) else why_refused(clean, m, beside)
-        named = (
-            None
-            if reason
-            else _named(clean, without_place(clean, without_investor(clean, m, firms), firms, places), titles)
-        )
+        own = without_place(clean, without_investor(clean, m, firms), firms, places)
+        named = None if reason else _named(clean, own, titles)
         if named is None:
             what = f"{m.type} {clean[m.start : m.end]} ({m.rule})"
             refused.append(Rejection(m.start, m.end, what, reason or "low_confidence"))
