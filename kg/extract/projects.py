@@ -166,7 +166,7 @@ def _completed(view: Words, item: Item, start: int, end: int, name: str) -> str 
         kind_at_start(view.folder, shared) == kind for kind in built
     ):
         return None
-    if ROAD.match(name) or name[-1] in "楼寺塔庙":
+    if ROAD.match(name) or name[-1] in "楼寺塔庙矿闸":
         # 解放路东段、龙湖大道改造: what is done is shared, 大道 is not; 学府路等城市支路 shares nothing
         head = head_at_start(view.folder, shared)
         return name + shared[len(head) :] if head and head_kind(view.folder, shared) == "work" else name

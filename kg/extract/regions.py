@@ -172,8 +172,10 @@ class _Finder:
         c.take(code, "region:full", 0.95 if c.aligned or c.chained else 0.8)
 
     def _stem_is_a_word(self, c: Candidate) -> bool:
-        """Whether a name of several words is mostly not a name: 文明|乡, 平安|县."""
-        return len(c.tags) > 1 and any(name in self.words["ordinary"] for name in short_names(c.name))
+        """Whether a name of several words is mostly not a name: 文明|乡, 平安|县; 投资600万元|新建县敬老院."""
+        return (len(c.tags) > 1 or c.name.startswith("新建")) and any(
+            name in self.words["ordinary"] for name in short_names(c.name)
+        )
 
     def _area(self, c: Candidate) -> None:
         area = self.gazetteer.area(c.name)

@@ -38,7 +38,7 @@ def _counted_heads() -> re.Pattern[str]:
     told = rf"(?:(?P<such>等)(?:(?P<number1>{number})(?:{unit}))?|(?P<number2>{number})(?:{unit}))"
     fair = rf"(?:国际|专业|专题|系列)?(?:{list_words('fair')})"
     head = rf"(?P<zone>{zone_heads()})|(?P<fair>{fair})|(?P<place>{list_words('single')})"
-    level = rf"{list_words('level')}|小（[一二]）型|小[一二ⅠⅡ]?型|中型|大型"
+    level = rf"{list_words('level')}|小（[一二]）型|小[一二ⅠⅡ]?型|中型|大型|\d{{2,4}}千伏(?:及?以上)?"
     return re.compile(rf"{told}(?P<level>(?:{level}){{0,3}}?)(?:{head})(?![区镇])")
 
 

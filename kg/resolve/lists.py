@@ -26,7 +26,10 @@ _BUILDS = re.compile(r"(?:新建|建成|建设|扩建|续建|迁建|改造|投�
 _OF_NUMBERS = re.compile(r"(?P<of>[一-龥]{2,8}?)\d{1,3}[号#]")
 _OF_WORK = re.compile("(?:供水|供热|供气|供电|交通|水利|市政|环保|能源|民生|配套|基础设施)(?:项目|工程)?$")
 _REST_OF_ROW = re.compile("(?:[、和][一-龥])*[^，。；：]{0,12}?产业")  # 粮|、畜、果三大特色产业
-_SORT = re.compile("^(?:专业|特色|重点)(?=园区|片区|产业园)")  # 甲、乙等专业园区
+# 甲、乙等专业园区; 甲、乙2座中型水库
+_SORT = re.compile(
+    "^(?:专业|特色|重点)(?=园区|片区|产业园)|^[大中小](?:（[一二]）|[一二ⅠⅡ])?型(?=水库|水电站|泵站|灌区|水闸)"
+)
 
 
 def split_lists(text: Text, mentions: Sequence[Mention]) -> list[Mention]:

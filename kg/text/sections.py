@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.text.ahead import LABEL
 from kg.text.cues import Cues
 from kg.text.metadata import Metadata
 from kg.text.outlook import Outlook
@@ -31,8 +32,8 @@ _TASKS = re.compile(
     r"(?:要)?(?:抓好|做好|推进|实施|打好|在)(?:以下)?(?:[一二三四五六七八九十]|\d{1,2})(?:个|项|大|方面)[^，。；了]{0,8}(?:工作|任务|方面|行动|攻坚)"
 )
 _OF_YEAR = re.compile(r"(?:各位代表！?|做好|今年（)?((?:19|20)\d\d)年(?!以来|起|至|到|[-—~～])")
-_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 2025年，我们这样干
-    r"(?:^|[是、）.])((?:19|20)\d\d)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
+_PLANNED_YEAR = re.compile(  # 三是2020年工作打算。 2021年安排： 明年计划： 2025年，我们这样干
+    r"(?:^|[是、）.])((?:19|20)\d\d|明)年(?:度|的)?[^，。；\d]{0,6}(?:工作|项目|建设)?(?:打算|安排|计划|思路|部署|重点工作|主要任务|工作重点|工作任务)：?$"
     r"|^[^\w一-龥]{0,2}((?:19|20)\d\d)年，?(?:我们|咱们|看我们|这样|这么|怎么|如何|看|新目标|目标|接着)[^，。；\d]{0,10}$"
 )
 # 今年，建成甲路 at the start of a paragraph, where the report tells of the year before; not 今年以来, 今年，我们实现了
@@ -180,9 +181,12 @@ def _opens_plans(text: str, about: Metadata, own: bool) -> bool:
     """
     if about.plan_year is None:
         return _REST.match(text) is not None and PART_TITLED.search(about.title) is not None
+    label = LABEL.match(text)
+    if label is not None and label["year"] is None:
+        return True  # 甲桥竣工。下一步打算：开工乙路。…
     headed = _PLANNED_YEAR.match(text.rstrip("。"))
     if headed is not None:
-        return int(headed[1] or headed[2]) == about.plan_year
+        return (headed[1] or headed[2]) in ("明", str(about.plan_year))
     begins = _PLAN_BEGINS.match(text) if own else None
     if begins is not None:
         return plan_ends(begins["plan"]) - 4 == about.plan_year
@@ -218,7 +222,7 @@ def _of_several_years(text: str, named: Sequence[Expression], about: Metadata) -
 def _names_its_year(heading: str, about: Metadata) -> bool:
     """Whether a heading of any level says that what follows is the plan of the next year: 三是2020年工作打算。"""
     named = _PLANNED_YEAR.search(heading)
-    return named is not None and int(named[1] or named[2]) == about.plan_year
+    return named is not None and (named[1] or named[2]) in ("明", str(about.plan_year))
 
 
 def _part_of_plan(heading: Heading, state: State, ahead: State, about: Metadata) -> State:

@@ -279,6 +279,7 @@ def test_a_part_with_a_head_word_of_that_kind_keeps_its_name_before_a_count() ->
     ("clean", "expected"),
     [
         ("云坪、石桥、龙潭三座小（二）型水库竣工验收。", ["云坪水库", "石桥水库", "龙潭水库"]),
+        ("云坪、石桥2个35千伏以上输变电工程投运。", ["云坪输变电工程", "石桥输变电工程"]),
         ("云坪、石桥、龙潭三座变电站投运。", ["云坪变电站", "石桥变电站", "龙潭变电站"]),
         ("今年云坪、石桥、龙潭三座水库受旱。", []),
     ],
@@ -382,6 +383,11 @@ def test_numbers_before_one_head_word() -> None:
 
 def test_works_that_are_wholes_do_not_take_what_they_serve() -> None:
     assert keys(split("城东水厂、城西水厂、白鹭源三个供水项目")) == ["城东水厂", "城西水厂", "白鹭源供水项目"]
+
+
+def test_how_large_the_things_of_a_list_are_is_no_part_of_their_names() -> None:
+    assert keys(split("云坪、石桥2座中型水库")) == ["云坪水库", "石桥水库"]
+    assert keys(split("云坪、石桥大型商场")) == ["云坪、石桥大型商场"]
 
 
 def test_two_schools_joined_by_and_are_two() -> None:

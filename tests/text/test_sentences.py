@@ -227,6 +227,23 @@ def test_a_numbered_sentence_that_names_the_year_of_the_plans_opens_them() -> No
     assert said["完成老街改造。"] == ("planned", 2023)
 
 
+@pytest.mark.parametrize(
+    ("plans", "planned"),
+    [
+        ("明年计划：\n1.丙渠治理。\n2.完成老街改造。", True),
+        ("三是明年工作打算。丙渠治理。完成老街改造。", True),
+        ("街道整洁。下一步计划：开工甲厂。完成老街改造。", True),
+        ("明年计划已定。完成老街改造。", False),
+    ],
+)
+def test_a_summary_goes_on_with_the_plans_of_next_year(plans: str, planned: bool) -> None:
+    text = f"新桥镇2022年工作总结\n一是产业发展有成效。厂房完工。\n{plans}\n"
+    made = analyse(Article("town.txt", text), load_lexicon())
+    said = {made.clean[s.start : s.end]: (s.modality, s.year) for s in made.sentences}
+    last = next(said[words] for words in said if words.endswith("完成老街改造。"))
+    assert last == (("planned", 2023) if planned else ("done", 2022))
+
+
 def test_a_heading_that_review_and_plan_have_alike_goes_on_with_the_review() -> None:
     text = "某镇2018年工作总结及2019年工作打算\n一、指标完成情况\n收入增长。\n二、重点工作\n新增企业14家。\n"
     both = analyse(Article("x", text + "三、2019年打算\n建成甲路。"), load_lexicon())
