@@ -172,7 +172,8 @@ def _of_news(whole: str, title: str, setting: Setting) -> Ref | None:
 
 def _told_plainly(plain: str, clean: str, setting: Setting) -> str | None:
     """The mainland side of 粤港 in a title, where a session is held, where the company lies whose page it is."""
-    if side := next((code for names, code in _MAINLAND if names in plain), None):
+    both = plain.replace("粤港澳", "")  # the area of 粤港澳大湾区, to which our people may go
+    if side := next((code for names, code in _MAINLAND if names in both), None):
         return side
     met = _SESSION.search(clean[:_OWN_OPENING])
     if met is not None and (place := last_place(met["body"], setting)):
