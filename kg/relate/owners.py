@@ -27,6 +27,10 @@ _LEAD = 24  # characters before a name in which its role stands
 _SCOPE = 8  # clauses back in which the project is looked for
 _ITEM = re.compile(r"[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、](?!\d)")
 
+# a work or a row of firms (P, E), which is all of the part of a line, and what stands behind two such parts
+_CELL = re.compile(rf"(?:{_ITEM.pattern})?\s*[“]?(?:P[”]?(?:建设)?(?:项目|工程)?|E(?:[、和与]E)*)[，。；\s]*")
+_SUM = re.compile(r"\s*(?:$|[（(]?(?:(?:计划|拟|预计|协议)?(?:总?投资|签约)|[\d.]+余?[万亿]))")
+
 PARENT = re.compile(
     r"(?:集团|公司)?(?:旗下|下属|所属|控股|全资|会员|成员|会长单位)(?:的)?(?:子公司|公司|企业)?(?![，。；、])"
 )
@@ -55,6 +59,7 @@ def is_parent(view: View, clause: Clause, m: Mention) -> bool:
 def by_role(view: View) -> Iterator[Claim]:
     """甲项目。建设单位：乙公司; 甲项目开工，施工方为乙公司; 甲项目竣工，乙公司为总承包单位."""
     for clause in view.clauses:
+        yield from _row(view, clause)
         for group in view.groups(clause):
             doers = [m for m in group if is_doer(m)][:NEAR]
             if not doers:
@@ -74,6 +79,29 @@ def by_role(view: View) -> Iterator[Claim]:
                 where = (view.clause(of.start), clause)
                 for m in doers:
                     yield undertaking(view, m, of, where, "by")
+
+
+def _row(view: View, clause: Clause) -> Iterator[Claim]:
+    """1.甲项目，乙公司，投资9亿元: a line that begins with a work and a firm, or a firm and a work, and no more."""
+    if clause.index != clause.first or clause.index + 1 == len(view.clauses):
+        return
+    after = view.clauses[clause.index + 1]
+    line = view.clean.rfind("\n", 0, clause.start) + 1
+    if after.first != clause.first or view.clean[line : clause.start].strip() or not _SUM.match(view.clean, after.end):
+        return
+    cells = [_cell(view, part) for part in (clause, after)]
+    for firms, works in (cells, cells[::-1]):
+        if firms and works and firms[0].type == "Enterprise" and works[0].type == "Project":
+            for doer in firms:
+                yield undertaking(view, doer, works[0], (clause, after), "possessive")
+
+
+def _cell(view: View, clause: Clause) -> list[Mention]:
+    """The one work, or the firms, whose names are all of a clause; [] where it says more."""
+    rest, at = "", clause.start
+    for m in clause.mentions:
+        rest, at = rest + view.clean[at : m.start] + m.type[0], m.end
+    return [*clause.mentions] if _CELL.fullmatch(rest + view.clean[at : clause.end]) else []
 
 
 def _unnamed(view: View, first: Clause) -> bool:

@@ -50,6 +50,10 @@ _ZONE_FORMS = (
     ("旅游景区", "景区"),
     ("科技产业园", "科技园"),
 )
+# 中国（江东）自由贸易试验区白鹭片区 is 白鹭自贸片区
+_FREE_TRADE_PART = re.compile(
+    "(?:中国)?（?[一-龥]{0,3}）?(?:自由贸易试验区|自贸试验区|自贸区)(?P<place>[一-龥]{2,5}(?<!新))片区"
+)
 _GRADE = re.compile("(?:国家)?(?:[345]A|A{3,5})级?(?=(?:旅游)?景区$|风景名?胜?区$)")  # 白鹭湖4A景区 is 白鹭湖景区
 # 白鹭一体化第二届联席会议, 第二届白鹭一体化联席会
 _EDITION = re.compile("(?<=[^年])第[一二三四五六七八九十百0-9]{1,4}届")
@@ -78,6 +82,8 @@ def comparable(type_: str, name: str) -> str:
         name = name if type_ == "Project" and WHICH.search(name) else _NOTE.sub("", name)
     if type_ == "Zone":
         name = _GRADE.sub("", _DOUBLE_ZONE.sub("", name))
+        if part := _FREE_TRADE_PART.fullmatch(name):
+            return part["place"] + "自贸片区"
         for long, short in _ZONE_FORMS:
             if name.endswith(long):
                 name = name[: -len(long)] + short

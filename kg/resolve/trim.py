@@ -81,6 +81,7 @@ _BUILT_IN = re.compile(
 # 明澈科技就|电解液|项目签署协议
 _ABOUT = re.compile("[^，。；：“”]{2,20}?就(?![业医学地餐近])(?=.{3})")
 _AGREED = re.compile("[”]?(?:项目|工程|建设|投资|合作)*(?:与[^，。；]{2,20})?(?:签|达成|展开|进行|开展)")
+_NUMBER_OF_ITEM = re.compile(r"(\d{1,2})[.．](?=\d+[^.\d])")  # 4.|100兆瓦光伏电站, below 3.白鹭机械厂
 _DATED = re.compile(
     r"(?:19|20)\d\d[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?(?=[一-龥“])"
 )  # 2025.3|甲基地奠基
@@ -184,6 +185,8 @@ def without_deed(clean: str, m: Mention) -> Mention:
 
 def _work(clean: str, m: Mention) -> Mention:
     """A project without its date, who agreed on it, where it is built and along what."""
+    if (number := _NUMBER_OF_ITEM.match(clean, m.start, m.end)) and _is_next(clean, m.start, int(number[1])):
+        m = cut(clean, m, number.end(), m.end)
     if dated := _DATED.match(clean, m.start, m.end):
         m = cut(clean, m, dated.end(), m.end)
     if _AGREED.match(clean, m.end) and (about := _ABOUT.match(clean, m.start, m.end)):
@@ -194,6 +197,15 @@ def _work(clean: str, m: Mention) -> Mention:
         return cut(clean, m, m.start, phase.end())
     along = _ALONG.search(clean, min(m.start + 4, m.end), m.end)
     return cut(clean, m, m.start, along.start()) if along else m
+
+
+def _is_next(clean: str, start: int, number: int) -> bool:
+    """Whether a number at the beginning of a line counts on from the one that begins the line above."""
+    line = clean.rfind("\n", 0, start) + 1
+    above = clean.rfind("\n", 0, max(0, line - 1)) + 1
+    return (
+        line > 0 and not clean[line:start].strip() and re.match(rf"\s*{number - 1}[.．]", clean[above:line]) is not None
+    )
 
 
 def _leading_count(clean: str, m: Mention) -> int | None:

@@ -58,6 +58,20 @@ def test_those_that_a_firm_deals_with_and_its_seat_are_no_part_of_it(name: str, 
     assert name[found.start : found.end] == left
 
 
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("全球耐材巨头青禾集团", "青禾集团"),
+        ("国内光伏龙头企业“白鹭能源", "白鹭能源"),
+        ("中国巨石集团", "中国巨石集团"),
+        ("世界龙控股", "世界龙控股"),
+    ],
+)
+def test_as_what_a_firm_is_praised_is_no_part_of_its_name(name: str, left: str) -> None:
+    found = firm_trimmed(name, Mention(0, len(name), "Enterprise", name, "tagger", 0.8))
+    assert name[found.start : found.end] == left
+
+
 def test_the_trade_that_begins_another_word_is_no_part_of_it() -> None:
     for clean, left in (("白鹭锑业环保搬迁", "白鹭锑业"), ("白鹭环保二期", "白鹭环保")):
         end = clean.index("环保") + 2

@@ -1,0 +1,21 @@
+"""Names without what is no part of them."""
+
+import pytest
+
+from kg.resolve.trim import trimmed
+from kg.types import Mention
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "left"),
+    [
+        ("3.白鹭机械厂\n", "4.100兆瓦光伏电站", "100兆瓦光伏电站"),
+        ("白鹭机械厂\n", "4.5万吨合成氨装置", "4.5万吨合成氨装置"),
+        ("3.白鹭机械厂\n续建", "4.5万吨合成氨装置", "4.5万吨合成氨装置"),
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_a_work(above: str, name: str, left: str) -> None:
+    clean = above + name
+    found = trimmed(clean, Mention(len(above), len(clean), "Project", name, "tagger", 0.8))
+    assert found is not None
+    assert clean[found.start : found.end] == left
