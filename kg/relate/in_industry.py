@@ -26,14 +26,15 @@ _DEALS = re.compile(r"(?:主要|重点|将|致力于|专业)*(?:从事|聚焦|�
 _KINDS = {"这家": "Enterprise", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise"}
 
 _AT = re.compile(r"(?:在|位于|落户|入驻|落地|选址|布局|落子)(?:和?[^，。；、和]{1,12}[、和])*[“]?$")
-_WINS = re.compile(r"[”]?(?:成功|先后|已|也)*(?:获评|获批|荣获|获得|入选|创成|创建|被|列入|跻身|晋升|升级)")
+_WINS = re.compile(
+    r"[”]?(?:成功|先后|已|也|正|正在|积极|全力)*(?:争创|获评|获批|荣获|获得|入选|创成|创建|被|列入|跻身|晋升|升级)"
+)
 _LISTED = 400  # characters of the places before one, in a list, in which that verb is looked for
 _NEXT = 3  # clauses behind a sentence of its own in which zones are meant, too
 _ROAD = re.compile(
     r"(?:铁路|公路|高速|大道|快速路|国道|省道|航道|大桥|[\dA-Z]+线|学院|大学|学校|医院)(?:[^，。；]{0,6}(?:改造|建设|工程|[一二三]期))?$"
 )
 _DEALERS = frozenset({"Enterprise", "Project"})
-_FIRM = frozenset({"Enterprise"})
 _AMONG = re.compile(r"其中|包括|主要有")
 _DEALING = re.compile(
     r"(?:重点|主要|将|致力|主|专业|专门|长期|一直|始终|持续|坚持|深度|并)*(?:聚焦|专注于?|主攻|从事|致力于|主营|涵盖|布局|深耕|主打|生产|研发)[^，。；、]{0,8}$"
@@ -102,7 +103,7 @@ def _continued(view: View, topic: Topic, clauses: list[Clause]) -> bool:
 
 
 def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Claim]:
-    """What a clause behind a topic names, and whose name is in it: 大力发展装备制造业，建成明澈二期."""
+    """What a clause behind a topic names, but not the firm with whose name a work begins: 发展装备制造业，建成明澈二期."""
     if clause.index - topic.where.index >= topic.reach:
         return
     if topic.counted and not _AMONG.match(view.clean, clause.start, clause.end):
@@ -118,36 +119,33 @@ def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Clai
         return  # 甲县发展肉羊产业，乙县建设奶食品园区
     if any(m.type == "Industry" and m.ref not in own for m in clause.mentions):
         return  # 推进某渔港等园区水产加工业建设: it names an industry of its own
-    for top in clause.mentions:
-        for m in (top, *view.inner.get(top, ())):
-            if m.type not in (MEMBERS if m is top else _FIRM) or m.ref == view.home:
-                continue
-            if m is not top and rule != "topic":
-                continue
-            if m.type == "Enterprise" and rule != "topic" and away(view, clause, top, m):
-                continue  # 与沈阳机床集团洽谈设立总部
-            if m.type == "Zone" and rule != "topic" and not _meant(view, clause, topic, m, rule):
-                continue
-            if m.type == "Zone" and _WINS.match(view.clean, m.end, clause.end):
-                continue  # 云岭古城获评国家5A级旅游景区: another matter
-            if m.type == "Zone" and (
-                len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
-            ):
-                continue
-            if _ROAD.search(m.key):
-                continue
-            named = [ref for _, _, ref in view.named(m.key, view.stems)]
-            own_field = [n for n in named if not any(_stem(n.key) in ref.key for ref, _ in topic.industries)]
-            if own_field and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
-                continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
-            its = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
-            # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
-            news = view.scene.text.document.kind != "report"
-            dealers = sum(x.type in _DEALERS for x in clause.mentions)
-            several = len(topic.industries) > MOST and (news or m.type == "Enterprise" or dealers > 1)
-            where = (clause,) if rule == "heading" else (topic.where, clause)
-            for industry, at in its or (() if several else topic.industries):
-                yield view.claim("in_industry", m.ref, industry, where, rule, (span(m), at))
+    for m in clause.mentions:
+        if m.type not in MEMBERS or m.ref == view.home:
+            continue
+        if m.type == "Enterprise" and rule != "topic" and away(view, clause, m, m):
+            continue  # 与沈阳机床集团洽谈设立总部
+        if m.type == "Zone" and rule != "topic" and not _meant(view, clause, topic, m, rule):
+            continue
+        if m.type == "Zone" and _WINS.match(view.clean, m.end, clause.end):
+            continue  # 云岭古城获评国家5A级旅游景区: another matter
+        if m.type == "Zone" and (
+            len(topic.industries) > 1 or _AT.search(view.clean, max(clause.start, m.start - _LISTED), m.start)
+        ):
+            continue
+        if _ROAD.search(m.key):
+            continue
+        named = [ref for _, _, ref in view.named(m.key, view.stems)]
+        own_field = [n for n in named if not any(_stem(n.key) in ref.key for ref, _ in topic.industries)]
+        if own_field and not any(ref in named or _stem(ref.key) in m.key for ref, _ in topic.industries):
+            continue  # 构建冷链体系，建成电商产业园: its own name says of which industry it is
+        its = [(ref, at) for ref, at in topic.industries if len(topic.industries) > 1 and _stem(ref.key) in m.key]
+        # 聚焦甲、乙、丙三大产业，推进丁、戊: which is of which only the names can tell
+        news = view.scene.text.document.kind != "report"
+        dealers = sum(x.type in _DEALERS for x in clause.mentions)
+        several = len(topic.industries) > MOST and (news or m.type == "Enterprise" or dealers > 1)
+        where = (clause,) if rule == "heading" else (topic.where, clause)
+        for industry, at in its or (() if several else topic.industries):
+            yield view.claim("in_industry", m.ref, industry, where, rule, (span(m), at))
 
 
 def _meant(view: View, clause: Clause, topic: Topic, zone: Mention, rule: str) -> bool:
