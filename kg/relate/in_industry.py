@@ -103,7 +103,7 @@ def _continued(view: View, topic: Topic, clauses: list[Clause]) -> bool:
 
 
 def _under(view: View, clause: Clause, topic: Topic, rule: str) -> Iterator[Claim]:
-    """What a clause behind a topic names, but not the firm with whose name a work begins: 发展装备制造业，建成明澈二期."""
+    """What a clause behind a topic names: 明澈二期 of 发展装备制造业，建成明澈二期, not 明澈, whose name it bears."""
     if clause.index - topic.where.index >= topic.reach:
         return
     if topic.counted and not _AMONG.match(view.clean, clause.start, clause.end):

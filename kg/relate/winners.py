@@ -54,7 +54,7 @@ _UNFIT = (
     (re.compile(r"县(?:城)?$"), re.compile(r"[镇乡村]$|街道$|社区$")),
     (re.compile(r"(?<![村小])镇$"), re.compile(r"村$|社区$")),
     (re.compile(r"城市$"), re.compile(r"[镇乡村]$|街道$|社区$")),
-    (re.compile(r"(?<!乡)村$|村庄$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
+    (re.compile(r"(?<![乡镇])村$|村庄$|社区$"), re.compile(r"[省市州县区旗镇乡]$|街道$")),
 )
 
 
