@@ -17,7 +17,7 @@ from kg.relate.figure_fits import ADDED, CHANGE, COUNT_KINDS
 from kg.relate.figure_line import Line
 from kg.relate.figure_names import Names
 from kg.relate.figure_places import Places
-from kg.relate.figure_quarters import Quarters, quarters
+from kg.relate.figure_quarters import Quarters, quarters, years_in_row
 from kg.relate.figure_runs import Run, poor, runs, turned
 from kg.relate.figure_units import is_rate_of_zero, with_unit
 from kg.relate.figure_words import as_growth, without_doubling, words_before
@@ -33,20 +33,21 @@ _RISES = frozenset(("提高", "提升", "增加", "上调"))
 _TURNS = re.compile(
     r"(压减|压缩|削减|核减|降低|减少|下调|提高|提升|增加|上调)(.{0,14}(?:支出|经费|成本|标准|投入|费用|收费|待遇|排放|排放量|能耗|用量|费率|电价))"
 )
-_ALIKE = re.compile(r"(?:同比|分别)*(?:均|都|双双)")
+_ALIKE = re.compile(r"(?:同比|分别)*(?:均|都|双双|年均)")
 _EACH_OF_TWO = re.compile(r"(?:年均|同比)*分别(?:年均|同比)*(?:增长|增加|提高|下降)")
 _BRANCHES = re.compile(r"[两三四五六七八九十]大[^、]{0,6}?产业")
 _OVERTAKEN = re.compile(r"(?:大关|台阶|关口)[，、]?(?:分别)?(?:实现|完成)?达到?了?(?=\d)")
 _PASSED = re.compile(r"(?:突破|首破|跨越|跨过|越过|迈过|迈上|跃上|跃过|站上|登上|超过)$")  # 突破12亿元，达12.3亿元
 # 粮食总产86亿斤，连续9年稳定在80亿斤以上
 _STEADY = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，；]{0,4}(?:稳定|保持)在$")
+_GROWN_TO = re.compile(r"(?:突破|超过|达到?|增至|增加到)了?$")
 _STEPS = re.compile(r"(?:先后|相继|接连|连续)(?:突破|跨越|跨过|迈上|越过)$")  # 生产总值先后突破3000亿元、4000亿元
 _REACHES = re.compile(r"[，、](?:分别|预计|有望)?(?:实现|完成)?达到?了?(?=\d)")
 _FROM = re.compile(r"(?:由|从)[^，；由从]{0,16}$")
 _TURNED = re.compile(r"(?:转为|转正|扭转)")  # 增速由上年的-14%转为正增长6%
 # 超额完成年度任务2.1亿元 is about the plan, not about an indicator.
 _PLAN_ITSELF = re.compile(
-    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:[省市县区][^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
+    r"^(?:是|为)?(?:超额|提前|超)?(?:完成)?(?:全年|年度|年初|年)?(?:(?:自治区|[省市县区州盟]|上级)[^，]{0,4})?(?:预期)?(?:目标|计划|任务|指标|序时进度|(?:调整|变动|年初)?预算)+(?:数|任务|指标)?的?$"
 )
 # 规划覆盖率达到80%，60%以上完成整治: a share of something else
 _SHARE = re.compile(r"(?!的?(?:增|降|涨|提|速|幅|目标|水平|比[例重]|高|低|快|多|为|是))[一-龥“]")
@@ -133,7 +134,8 @@ class FigureSentence:
             self._keep_names(figures, read_frame(words, clause, "percent"))
             return
         words = without_doubling(words)
-        if (parts := quarters(clean, self.line.sentence.start, clause, words, len(figures))) is not None:
+        told = (clean, self.line.sentence.start, clause, words, len(figures))
+        if (parts := quarters(*told) or years_in_row(*told)) is not None and self._of_one(parts, len(figures)):
             yield from self._by_quarter(figures, floor, clause, parts)
             return
         frame = read_frame(words, clause, first.kind)
@@ -191,6 +193,7 @@ class FigureSentence:
             said.added = ""
         counts = first.kind in COUNT_KINDS and said.kind not in COUNT_KINDS
         counts = counts and not (len(figures) > 1 and all(map(names.known, subjects)))
+        counts = counts and not self._grown_to(run, subjects)
         if not subjects or (not phrase and counts and not told and not _IN_ALL.search(frame.phrase)):
             if (counted := counted_behind_figure(self.line, self.judge, run)) is not None:
                 yield counted
@@ -217,6 +220,12 @@ class FigureSentence:
                 item = dataclasses.replace(item, place=(item.place if own else None) or place)
             if item is not None:
                 yield item
+
+    def _grown_to(self, run: Run, subjects: list[str]) -> bool:
+        """Whether a count tells what the rise before it has led to: 个体工商户增长12%，突破3万户."""
+        grown = self.line.said.measure == "growth" and len(run.figures) == 1 and not run.growth
+        reached = grown and _GROWN_TO.search(run.words) is not None
+        return reached and self.line.names.headed(subjects[-1], run.first.kind)
 
     def _alike(self, run: Run) -> list[str]:
         """The names before of each of which one rise is said; none where it is said of the last alone.
@@ -278,10 +287,19 @@ class FigureSentence:
         shown = name + self.line.clean[figure.start : figure.end]
         return Rejection(figure.start, figure.end, shown, why) if why else None
 
+    def _of_one(self, row: Quarters, count: int) -> bool:
+        """Whether figures of several years are of one indicator: not 2019年至2020年，存、贷款分别增长6%、8%."""
+        if not row.years:
+            return True
+        phrase = read_frame(row.words, 0, "percent").phrase
+        if self.line.names.elided(phrase):
+            return len(set(self.line.said.subjects)) == 1
+        return not self.line.names.split(phrase, count)
+
     def _by_quarter(
         self, figures: list[Figure], floor: int, clause: int, row: Quarters
     ) -> Iterator[Observation | Rejection]:
-        """One figure of one indicator for each of several parts of a year."""
+        """One figure of one indicator for each of several parts of a year or several years."""
         said, kind = self.line.said, figures[0].kind
         frame = read_frame(row.words, clause, kind)
         if frame.measure == "growth":
@@ -291,10 +309,11 @@ class FigureSentence:
         if not subjects:
             return
         said.subjects, said.kind, said.measure = subjects, kind, frame.measure
-        for figure, part in zip(figures, row.parts, strict=True):
+        for number, (figure, part) in enumerate(zip(figures, row.parts, strict=True)):
             item = self._judged(figure, subjects[-1], frame, clause)
             if isinstance(item, Observation):
                 item = dataclasses.replace(item, indicator=subjects[-1] + (f"({part})" if part else ""))
+                item = dataclasses.replace(item, year=row.years[number]) if row.years else item
             if item is not None:
                 yield item
 

@@ -30,9 +30,10 @@ _MODIFIER = re.compile(
     r"年初|疫情前|[两三四五十]年前|“?十[一二三四五六]五”?[^，]{0,3}|20\d\d年(?:末|底)?)(?:同期|末|底|度)?(?:相比)?|预计|将|(?<![户人亩])均|都|各|整体|总体|有望|继续|可|大幅|稳步|再|实现)+$"
 )
 _YEARS = re.compile(r"^[两二三四五]年(?:来|间|内)?(?:共|累计)*$")
-_STOCK = re.compile(r"(?:人数|人口|总数|个数|数量|天数|面积|产量|总量|用户|户数|寿命)$")
+_STOCK = re.compile(r"(?:人数|人口|总数|个数|数量|天数|面积|产量|总产|单产|总量|用户|户数|寿命)$")
 _OWN = re.compile(r"^(?:其中|[全我](?:市|县|区|镇|乡|州|旗|省|盟))+")
 _DELTA = re.compile(r"(?:新增|增加|减少|削减|净增|增产|减产|增收|减收|增支|增|减|增长|下降|多|少)(?:了)?$")
+_OF_EACH = re.compile("寿命|[单亩]产")  # 人均寿命提高1.2岁, 单产提高12公斤
 _RAISED = re.compile(r"(?:提高|上调|提升|上涨|下调|降低)(?:了)?$")  # 养老金月人均提高113元
 _WIDER = re.compile(r"(?:(扩大|上升|提高|增加)|缩小|下降|降低|收窄|减少)(?:了)?$")  # 城乡居民收入比比上年缩小0.05
 
@@ -68,7 +69,7 @@ def read_frame(words: str, start: int, kind: str) -> Frame:
                 return Frame(_cut(rest, m), "growth", sign, start, m[0])
     elif kind == "bare" and (m := _WIDER.search(rest)):
         return Frame(_cut(rest, m), "growth", 1 if m[1] else -1, start, m[0])
-    elif m := _DELTA.search(rest) or (_RAISED.search(rest) if kind == "money" or "寿命" in rest else None):
+    elif m := _DELTA.search(rest) or (_RAISED.search(rest) if kind == "money" or _OF_EACH.search(rest) else None):
         if kind == "money":  # 净增9.5亿元: growth in the unit of the figure itself
             if m[0].startswith(("增收", "减收")) and rest[: m.start()].endswith(("户均", "人均")):
                 return Frame(rest[: m.start()] + "收入", "growth", -1 if m[0][0] == "减" else 1, start, m[0])
