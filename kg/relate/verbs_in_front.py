@@ -17,6 +17,7 @@ _ENDS_NAME = re.compile(
     r"(?:(?:工程|项目)(?=[、和与及]))?(?:[、和与及等]|以及)"
 )  # 推动甲铁路电气化改造、乙大道…: the end of a name before in the list
 _GIVEN_UP = re.compile("(?:不再|不得|停止|严禁|取消|叫停|暂停|不搞)(?:新|重复|擅自|违规)?$")  # 不再|新建甲厂
+_RUNS = re.compile("(?:南北|东西|全[城市县区境]|两岸)[^，。；]{0,6}的")  # 贯通|南北的甲路: where it runs
 _GOING = re.compile(r"(?:正在|在|加快|推进|抓紧|推动|续|新|重点)$")
 BEGUN = re.compile(r"(签约|落户|引进|开工|动工|启动|奠基)")
 HISTORY = re.compile(  # 2019年签约、去年开工的
@@ -37,6 +38,7 @@ def verbs_in_front(
     front = [m for m in front if m[0] != "服务" or not _SERVICE.match(clean, m.end())]
     front = [m for m in front if m[0] != "争取" or clean[m.end()] != "到"]  # 争取到甲水库资金3亿元
     front = [m for m in front if m[0] != "规划" or not clean[m.end()].isdigit()]  # 规划11路, a road
+    front = [m for m in front if m[0] != "贯通" or not _RUNS.match(clean, m.end())]
     while front and front[-1][0] in kinds["build"] and clean.startswith("的", front[-1].end()):
         if _GOING.search(clean, start, front[-1].start()):
             break
