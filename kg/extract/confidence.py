@@ -83,6 +83,7 @@ CONFIDENCE = {
     "program:lexicon_short": 0.68,
     "program:numbered": 0.8,
     "program:numbered_formula": 0.5,
+    "program:object": 0.88,
     "program:paper": 0.8,
     "program:paper_named": 0.85,
     "program:quoted_beside": 0.75,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.fielded import find_fielded
 from kg.extract.forms import is_known, occurrences
+from kg.extract.names import place_after
 from kg.extract.phrase_begins import Tokens
 from kg.extract.phrases import balance, generic_names, heads_finder, mention, unquote
 from kg.extract.program_lists import beside
+from kg.extract.program_objects import objects
 from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
 from kg.ontology.lexicon import Lexicon
@@ -116,8 +118,12 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     """All programme layers."""
     known = [*_known(text, lexicon), *_papers(text)]
     yield from known
-    headed = [*_headed(text, lexicon), *_shaped(text, lexicon)]
+    whole = {span.end: span.start for span in objects(text.clean)}
+    headed = [m for m in (*_headed(text, lexicon), *_shaped(text, lexicon)) if not _half(text.clean, m, whole)]
     yield from headed
+    for end, start in whole.items():
+        if not is_known(text.clean, start, end, lexicon.folder):
+            yield mention(text, (start, end), "Program", "program:object")
     yield from beside(text, [*known, *headed])
     for found in scan_behind(_TITLED, _BREAK, text.clean):
         kind = "action" if found["name"].endswith(("行动", "战", "战役", "攻坚")) else "work"
@@ -133,6 +139,12 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         yield mention(text, found.span("name"), "Program", "program:counted")
     for found in scan_stretches(_POINTS, _SO_MANY_POINTS, text.clean):
         yield mention(text, found.span(found.lastgroup or 0), "Program", "program:points")
+
+
+def _half(clean: str, m: Mention, whole: Mapping[int, int]) -> bool:
+    """Whether a name is only the end of an object, by its end: 企业制度 of 联系企业制度; not what a place has."""
+    start = whole.get(m.end, m.start)
+    return start < m.start != start + place_after(clean[start : m.end])
 
 
 def _known(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
