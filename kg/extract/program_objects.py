@@ -41,7 +41,7 @@ _KINDS = tuple(
 _ENDS = re.compile(r"”?(?=[，。；\n]|$|工作|取得|有序|全面|扎实|深入|成果|成效)")
 _EDGES = "，。；：！？（）《》\n"
 _FAR = 48  # characters from the verb to the end of the name
-_WORKS = "行动|工程|活动|计划|改革|整治|治理|制度|机制|方案|意见|办法|规划|试点|建设|整改|政策"
+_WORKS = "行动|工程|活动|计划|改革|整治|治理|制度|机制|方案|意见|办法|规划|试点|建设|整改|政策|排查|调处|化解|清理"
 # two names, no name of its own, or a verb of carrying out nearer by
 _NOT_ONE = re.compile(
     rf"(?:{_WORKS}|”)(?:和|与|及|以及|、)|”“|”等|开展|实施|推进|启动|组织|参与|推动|配合"
