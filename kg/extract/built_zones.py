@@ -1,6 +1,6 @@
 """Parks, quarters and small towns that are built are zones still, in a row of works too.
 
-Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
+Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设; 沅泰石化产业园 of 项目落户沅泰石化产业园. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
 白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in or
 signs (投资3亿元建设…产业园). A park that is called a work itself (白鹭食品产业园项目奠基) is one wherever it is named.
 """
@@ -28,6 +28,8 @@ _CALLED = re.compile(
     r"|[^，。；：\n]{0,80}?(?:等[^、，。；：\n]{0,12}|(?:\d|[两三四五六七八九十])[个大])(?:项目|工程)"
     r"|[^，。；：\n]{0,60}?项目[^、，。；：\n]{0,6}(?:协议|合同)"
 )
+# 项目落户|青禾产业园: where other things are
+_LIES_IN = re.compile("(?:落户|落地|入驻|进驻|位于|坐落于|坐落在|选址|迁入)[于在]?“?$")
 _GIVEN = re.compile("(?:投资|投建|承建|兴建|斥资|签订|签署|签约)[^，。；：\n]{0,30}$")
 
 # 白鹭食品工业园|项目奠基, 白鹭食品工业园|由石桥集团独资兴建
@@ -55,7 +57,8 @@ def built_zones(clean: str, evidence: Evidence, margin: Floats) -> Floats:
             continue
         best = evidence.best[i]
         known = best.rule in _RULES if best is not None else evidence.tagger[i].sum() >= _SEEN
-        if known and owned.get(start, end) >= end and clean[start:end] not in called:
+        placed = _LIES_IN.search(clean, max(0, start - 6), start) is not None and not _CALLED.match(clean, end)
+        if known and (placed or (owned.get(start, end) >= end and clean[start:end] not in called)):
             lift[i] = over - margin[i] + _MORE
     return lift + _called_works(clean, evidence, margin)
 

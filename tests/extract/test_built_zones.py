@@ -41,6 +41,20 @@ def test_what_begins_with_a_firm_is_its_work() -> None:
 @pytest.mark.parametrize(
     ("clean", "lifted"),
     [
+        ("项目落户沅泰石化产业园，已经投产。", True),
+        ("分拨中心选址于沅泰石化产业园。", True),
+        ("落户沅泰石化产业园项目的资金到位。", False),
+        ("建设沅泰石化产业园，已经投产。", False),
+    ],
+)
+def test_where_others_settle_is_no_work_of_the_firm_it_begins_with(clean: str, lifted: bool) -> None:
+    evidence = _evidence(clean, "沅泰石化产业园", "zone:place")
+    assert bool(built_zones(clean, evidence, np.array([-1.0, 2.0, 1.5])).any()) is lifted
+
+
+@pytest.mark.parametrize(
+    ("clean", "lifted"),
+    [
         ("白鹭食品工业园项目奠基。", True),
         ("白鹭食品工业园由石桥集团独资兴建。", True),
         ("白鹭食品工业园项目12个。", False),
