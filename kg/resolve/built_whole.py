@@ -34,6 +34,13 @@ _NAMED = re.compile(
     r"项目(?:[，：]?(?:分别为|分别是|主要有|主要包括|包括)|[，：]?[有为是]：)[^。；\n]{0,120}$"
     r"|项目[有为是](?![序力望效条利机王主])[^，。；\n]{0,120}$"
 )
+# 二、新开工项目12个。甲；|白鹭产业园|；乙: the label of a line whose items are works
+_LABEL = re.compile(
+    r"[ \u3000]*(?:（?[一二三四五六七八九十\d]{1,3}(?:）|[、.．]))?[ ]*(?:[一-龥]{2,6})?"
+    r"(?:续建|新建|新开工|开工|竣工|建成|投产|储备|谋划|前期|重点|重大|签约|在建|拟建)(?:类|建设)?项目"
+    r"(?:（?(?:共|计)?\d+[个项]）?)?(?:。|：)"
+)
+_ITEM_BEGINS, _ITEM_ENDS = frozenset("。；：、"), frozenset("；、，。（\n")
 # 落户|白鹭产业园, 白鹭产业园|内: where other things are
 _LIES_IN = re.compile("(?:位于|坐落于|坐落在|落户|落户于|落户在|入驻|落地|在|进驻|迁入)$")
 _WITHIN = re.compile("”?(?:内|里|管委会|企业|入园|入驻|引进|引入)")
@@ -52,13 +59,17 @@ def as_built(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_project(clean: str, m: Mention) -> bool:
-    """Whether the sentence has the money, the word or the list of a project for a park, a town or a resort."""
+    """Whether the sentence has the money, the word or the list of projects for a park, a town or a resort."""
     if m.rule == "zone:known" or not canonical(clean[m.start : m.end]).endswith(_heads()):
         return False
     if _PAID.search(clean, max(0, m.start - 24), m.start) or _PROJECT.match(clean, m.end):
         return True
     if _OF_PROJECTS.match(clean, m.end):
         return True
+    if clean[m.start - 1 : m.start] in _ITEM_BEGINS and clean[m.end : m.end + 1] in _ITEM_ENDS:
+        line = clean.rfind("\n", 0, m.start) + 1
+        if (label := _LABEL.match(clean, line)) and label.end() <= m.start:
+            return True
     listed = clean[m.start - 1 : m.start] in tuple("、，：为是有") and clean[m.end : m.end + 1] in tuple("、，。；")
     return listed and _NAMED.search(clean, max(0, m.start - 130), m.start) is not None
 
