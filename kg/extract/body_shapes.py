@@ -104,6 +104,7 @@ _SHORT_OFFICE = re.compile(
     r"(?=[，。；、：（）”\n主负牵]|$)"
 )
 _MISSION = re.compile("驻[一-龥]{1,4}?(?:大使馆|总领事馆|总领馆|领事馆|商务代表处)")  # 墨西哥驻渝总领馆
+_ROLES = ("单位", "业主", "主体")  # 建设单位|市口岸办
 _LONGEST = 16  # characters of a country's name, or of what a fund is for
 _DEPARTMENT = re.compile(
     r"(?:管理局|监督局|局|厅|委员会|委|管理办公室|办公室|办)(?![事法理好公学案件结实税长托员派任])"
@@ -173,6 +174,7 @@ def places(view: Words, end: int) -> int:
                 and token.end == start
                 and len(token.word) <= 4
                 and token.pos[:1] in "nj"
+                and not token.word.endswith(_ROLES)
             ):
                 start = token.start
             break

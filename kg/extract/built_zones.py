@@ -1,8 +1,9 @@
 """Parks, quarters and small towns that are built are zones still, in a row of works too.
 
-Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设; 沅泰石化产业园 of 项目落户沅泰石化产业园. No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of
-白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设, called a work; what a firm invests in or
-signs (投资3亿元建设…产业园). A park that is called a work itself (白鹭食品产业园项目奠基) is one wherever it is named.
+Example: 白鹭服饰产业园 of 白鹭服饰产业园、河口大桥加快建设; 沅泰石化产业园 of 项目落户沅泰石化产业园.
+No example: 沅泰集团冷链产业园, a firm's own; 白鹭产业园 of 白鹭产业园项目 or of 推进白鹭产业园、河口大桥等项目建设,
+called a work; what a firm invests in or signs (投资3亿元建设…产业园). A park that is called a work itself
+(白鹭食品产业园项目奠基) is one wherever it is named.
 """
 
 from __future__ import annotations

@@ -28,6 +28,11 @@ _BARE = re.compile(
 # 新区长青路、铁山路, 白鹭湖景区游客中心、英雄群雕: what a list goes on with in the same quarter or grounds
 _ROAD = re.compile(r"(?:路|街|巷|大道|道)(?:建设|项目|工程|改造|新建|扩建|改扩建|延伸)*$")
 _GROUNDS = re.compile(r"(?:景区|度假区|名胜区)$")
+# 白鹭湖景区|提升改造: the grounds themselves are the work; 石桥景区改造, 幸福路拓宽 lie in no other grounds
+_OF_GROUNDS = re.compile("(?:基础设施|整体|综合|提质)?(?:提升|改造|升级|修缮|保护|开发|建设|创建|扩建|[一二三]期)")
+_APART = re.compile(
+    "(?:景区|度假区|名胜区|古镇|公路|大道|[街路])(?:建设|项目|工程|改造|提升|提质|升级|拓宽|修缮|开发|扩建)*$"
+)
 _TITLE = re.compile(
     r"[”]?的?(?:党委|党组|执行|常务)?(?:副|名誉)?(?:会长|董事长|主席|主任|局长|厅长|院长|校长|理事长|秘书长|总裁|总经理|经理|书记|教授|研究员|专家|院士|负责人|创始人|代表)"
 )
@@ -90,7 +95,9 @@ def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> I
     streets = _ROAD.search(leader.key) is not None and _ROAD.search(thing.key) is not None
     opens = [m for m in view.inner.get(leader, ()) if m.type in PLACES and m.start == leader.start]
     for place in sorted(opens, key=lambda m: -m.end)[:1]:
-        if (bare or streets or _GROUNDS.search(place.key)) and foreign(view, place.ref, thing.ref):
+        grounds = _GROUNDS.search(place.key) is not None and _APART.search(thing.key) is None
+        grounds = grounds and _OF_GROUNDS.match(view.clean, place.end, leader.end) is None
+        if (bare or streets or grounds) and foreign(view, place.ref, thing.ref):
             spans = (span(thing), span(place))
             yield 1, view.claim("located_in", thing.ref, place.ref, (clause,), "listed", spans)
 
