@@ -16,8 +16,8 @@ _OFFICIALS = r"党政代表团|党政考察团|代表团|考察团|考察组|访
 _BEFORE_GUESTS = rf"[^{MARKS}与同在会开办举迎到来赴访见邀请对引召向为获组率带]"
 _GUESTS = re.compile(rf"{_BEFORE_GUESTS}{{0,8}}?(?:{_BUSINESS}|{_OFFICIALS})")
 _VISIT = re.compile(
-    rf"(?:^|(?<=[{MARKS}]))(?P<who>{_BEFORE_GUESTS}{{0,16}}?(?:(?P<business>{_BUSINESS})|{_OFFICIALS})[^{MARKS}]{{0,10}}?)"
-    r"(?P<come>走进|来到|莅临|莅|前来|来(?!自)|赴|前往|(?<![达得感收受看听签遇提])到|考察(?![团组])|调研(?![团组])|参观|访问(?!团)|观摩|走访)"
+    rf"(?:^|(?<=[{MARKS}]))(?P<who>{_BEFORE_GUESTS}{{0,16}}?(?:(?P<business>{_BUSINESS})|{_OFFICIALS})[^{MARKS}]{{0,12}}?)"
+    r"(?P<come>走进|搬[进到]|扎根|看好|加码|青睐|抢滩|点赞|来到|莅临|莅|前来|来(?!自)|赴|前往|(?<![达得感收受看听签遇提])到|考察(?![团组])|调研(?![团组])|参观|访问(?!团)|观摩|走访)"
 )
 _OUTWARD = re.compile(rf"[^{MARKS}]{{0,16}}?(?:学习|推介|取经|研学|培训|参展|参加|对标)")
 _OUTWARD_OFFICIAL = re.compile(rf"[^{MARKS}]{{0,16}}?(?:招商|拜访|敲门|洽谈|对接|经贸(?!考察))")
