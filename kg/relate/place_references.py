@@ -14,8 +14,12 @@ from kg.relate.rows import row_of
 from kg.relate.seats import foreign
 from kg.types import Claim, Mention
 
+_VENUE = 3  # clauses back in which the house is looked for in which a fair is held
 _SCOPE = 8  # clauses back in which what is meant is looked for
 SETTLERS = frozenset({"Enterprise", "Organization", "Project", "Zone"})
+_HELD = re.compile(
+    "[”]?(?:也|已|就|将|正)*在(?:此|这里|此地|此间)(?:隆重|正式|成功|盛大)*(?:举行|举办|召开|开幕|启幕|拉开帷幕)[，。；\\n]?"
+)
 KINDS = {"项目": "Project", "基地": "Project", "公司": "Enterprise", "企业": "Enterprise", "园区": "Zone"}
 _FIRM = frozenset({"Enterprise"})
 _ZONE = frozenset({"Zone"})
@@ -121,6 +125,8 @@ def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
     if len(groups) > 1 and _AND_MORE.search(view.clean, groups[-2][-1].end, groups[-1][0].start):
         groups = groups[:-1]  # 甲、乙等7家江东企业在此安家
     group = groups[-1]
+    if group[-1].type == "Event" and _HELD.fullmatch(view.clean, group[-1].end, clause.end):
+        yield from _held_here(view, clause, group[-1])
     found = _HERE.fullmatch(view.clean, group[-1].end, clause.end)
     if found is None or group[0].type not in SETTLERS:
         return
@@ -129,6 +135,18 @@ def referred(view: View, clause: Clause) -> Iterator[tuple[int, Claim]]:
         if place is not None and m.type in SETTLERS and m.ref != view.home and foreign(view, place.ref, m.ref):
             where = view.clause(place.start)
             yield 0, view.claim("located_in", m.ref, place.ref, (where, clause), "settled", (span(m), span(place)))
+
+
+def _held_here(view: View, clause: Clause, event: Mention) -> Iterator[tuple[int, Claim]]:
+    """江东会展中心人潮涌动。洽谈会在此举行: the place, or that of the house, with which a clause before begins."""
+    for index in range(clause.index - 1, max(-1, clause.index - _VENUE), -1):
+        where = view.clauses[index]
+        named = [x for m in where.mentions[:1] for x in ((m,) if m.type in PLACES else view.inner.get(m, ())[:1])]
+        if named and named[0].type in PLACES:
+            spans = (span(event), span(named[0]))
+            if foreign(view, named[0].ref, event.ref):
+                yield 0, view.claim("located_in", event.ref, named[0].ref, (where, clause), "settled", spans)
+            return
 
 
 def _named_last(view: View, clause: Clause, thing: Mention, kind: str) -> Mention | None:

@@ -101,6 +101,15 @@ _SUBSIDIARIES = re.compile(
     r"[”]?(?:等)?[^，。；、]{0,6}(?:子公司|分公司|控股公司|参股公司|成员企业|下属企业|上市公司|[^，。；、]{0,6}基金)"
 )
 _LISTED = re.compile(r"[”]?等?[^，。；、]{0,6}上市公司")
+# 产品通过甲、乙认证: whose customer one is to be
+_PASSES = re.compile("(?:通过|获得?|取得|完成|拿到)了?[^，。；、]{0,4}$")
+_CERTIFIES = re.compile(
+    "[”]?(?:等)?[^，。；、]{0,10}?的?(?:质量|产品|供应商)?(?:认证|审核|验厂|验证|认可)(?=[，。；、\n])"
+)
+# 松泉县党政代表团还参观了甲、乙; 招商小分队走进甲: our own people see it where it is
+_OUR_TOUR = re.compile(
+    "(?:党政|经贸|招商)[^，。；、]{0,4}(?:团|组|队)(?:一行)?(?:还|先后|又|分别|专程|实地)*(?:参观|观摩|走进|来到)(?:考察)?了?[^，。；]*$"
+)
 _NO_OWNERS = frozenset({"Region", "Zone", "Industry", "Honor"})
 # 学习借鉴东园、西园先进经验
 _LEARNS = re.compile(r"(?:学习|借鉴|对标|参照|比肩|媲美|取经|复制)[^，。；]{0,20}$")
@@ -152,7 +161,7 @@ _THERE = re.compile(r"(?:[”]?[、和与及][^，。；：、和与及]{2,24}){
 
 
 # words before a list of firms and words behind it that say together that the firms are not here for that
-_AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_EYES, _WANTS), (_GAZES, _LEADERS))
+_AROUND = ((_OWNED, _SUBSIDIARIES), (_IS_OF, _OF_CUSTOMER), (_EYES, _WANTS), (_GAZES, _LEADERS), (_PASSES, _CERTIFIES))
 
 
 # 用好|东山自贸试验区、江南科技示范区|政策: zones of several places, of which only what they grant is used
@@ -236,6 +245,8 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
     lead, clean = view.lead(clause, top.start), view.clean
     if _joint(view, clause, top) or (top is thing and _COURT.search(clean, lead, top.start)):
         return True
+    if _ours_tour(view, clause, top):
+        return True
     if _OFFICER.match(clean, top.end) and _CAME.search(clean, top.end, clause.sentence.end):
         return True
     group = view.group(clause, top)
@@ -255,6 +266,15 @@ def _firm(view: View, clause: Clause, top: Mention, thing: Mention) -> bool:
         return True
     after = clean[top.end : min(clause.end, top.end + LEAD)]
     return bool(_WITH.search(clean, lead, top.start) and _COOPERATE.match(after))
+
+
+def _ours_tour(view: View, clause: Clause, firm: Mention) -> bool:
+    """Whether people of the document's own place, or those who go out to win firms, only look at one."""
+    tour = _OUR_TOUR.search(view.clean, clause.start, firm.start)
+    if tour is None:
+        return False
+    own = any(m.ref == view.home and m.end == tour.start() for m in clause.mentions)
+    return own or tour[0].startswith("招商") or view.clean[max(0, tour.start() - 2)] == "我"
 
 
 def _listed_here(view: View, clause: Clause, first: int, last: int) -> bool:

@@ -19,3 +19,17 @@ def test_the_number_of_an_item_is_no_part_of_a_work(above: str, name: str, left:
     found = trimmed(clean, Mention(len(above), len(clean), "Project", name, "tagger", 0.8))
     assert found is not None
     assert clean[found.start : found.end] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("云岭经开区西湖二路新上年产1万吨铜箔四期", "年产1万吨铜箔四期"),
+        ("云岭经开区西湖二路排水工程", "云岭经开区西湖二路排水工程"),
+    ],
+)
+def test_where_a_work_is_put_up_is_no_part_of_it(name: str, left: str) -> None:
+    clean = f"公司在{name}项目"
+    found = trimmed(clean, Mention(3, 3 + len(name), "Project", name, "tagger", 0.8))
+    assert found is not None
+    assert clean[found.start : found.end] == left
