@@ -173,6 +173,7 @@ _JUDGEMENTS = (
     _Judgement("honor:rank", _RANKED, None, _BARE_ADVERBS),
 )
 _COUNTED = re.compile(r"\d+[个家项]|筛选|确定|推进会|共有|均获")
+_GOT = re.compile("荣获|获评|获得|喜获|评为|夺得|捧回|摘得|斩获")  # 全市目标考核中荣获|综合先进奖
 _PLAIN = frozenset(["全国先进", "全省先进", "国家示范", "国家试点", "全国试点", "全国城市", "中国城市", "国家城市"])
 
 
@@ -195,7 +196,7 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     for found in titles:
         start, end = found.span()
         name = unquote(clean[start:end])
-        if not 5 <= len(name) <= 34 or name in _PLAIN or _COUNTED.search(name):
+        if not 5 <= len(name) <= 34 or name in _PLAIN or _COUNTED.search(name) or _GOT.search(name):
             continue
         verb = _VERB.search(clean, max(0, start - 12), start)
         rule = "honor:verb_title" if verb else "honor:title"

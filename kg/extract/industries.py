@@ -47,6 +47,12 @@ _NAMED = re.compile(
 _GOES_ON = re.compile("养殖|种植|(?:精深?|深)?加工|冶炼|制造|酿造|开采|制种")
 _BOUNDARY = re.compile(r"[，。；、”）和及与]|等|$")
 _FIELD = re.compile("养殖|种植|加工|制造|旅游|文化|物流|服务|冶炼|纺织|印刷|包装|安全|康养|医疗|教育|设计")
+# 在|宽禁带|半导体领域, 以明澈为链主的|防爆|电机产业: what stands before a known name and makes it narrower
+_NARROWER = re.compile(
+    r"(?:(?:^|(?<=[，。；：\n]))在|[^，。；：、\n]为(?:链主|龙头|引领|核心|骨干|主体)的)"
+    r"(?![我全本该各]|重点|主导|传统|新兴|优势|特色|相关|发展|推动|推进|打造|培育|建设|做|壮大|聚焦|深耕|布局|抓|支|加快|围绕|引进)(?P<more>[一-龥A-Za-z\d]{1,5})$"
+)
+_IN_FIELD = re.compile(r"(?:产业|行业)?(?:链|集群)?(?:领域|赛道|板块|方面)?(?:[，、]|等[一-龥]{0,6}(?:产业|集群|行业))")
 _LEADS = re.compile("为(?:主导|主|龙头|支柱|核心|重点|特色|引领|依托)")
 # what an industry does that begins a clause: 旅游业强势复苏
 _FARES = re.compile(
@@ -118,6 +124,7 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
     found = occurrences(clean, "industries", lexicon.folder)
     known = [m for i, form in enumerate(found) for m in _known(text, words, found, i, form)]
     yield from known
+    yield from _narrower(text, found)
     yield from _listed(text, words, known, lexicon.folder)
     for counted in _COUNT.finditer(clean):
         if _says_which(clean, *counted.span()):
@@ -165,6 +172,23 @@ def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: For
     else:
         rule = f"industry:lexicon_{_alone(clean, form.start, end, name)}"
     yield Mention(form.start, end, "Industry", form.name, rule, CONFIDENCE[rule])
+
+
+def _narrower(text: Text, found: tuple[Form, ...]) -> Iterator[Mention]:
+    """The narrower branch of a known one where words say where it begins: 宽禁带半导体 of 在宽禁带半导体领域，….
+
+    No example: 在松泉县玻璃产业方面, of a place.
+    """
+    clean = text.clean
+    for form in found:
+        if not _IN_FIELD.match(clean, form.end):
+            continue
+        before = _NARROWER.search(clean, max(0, form.start - 14), form.start)
+        if before is None:
+            continue
+        first = token_at(text, before.start("more"))
+        if first is not None and (first.pos[:1] not in _CLOSED or first.pos == "v") and first.pos != "ns":
+            yield mention(text, (before.start("more"), form.end), "Industry", "industry:lexicon_foster")
 
 
 def _alone(clean: str, start: int, end: int, name: str) -> str:
