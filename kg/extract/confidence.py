@@ -105,6 +105,7 @@ CONFIDENCE = {
     "program:slogan_carried_out": 0.55,
     "project:deed": 0.2,
     "slogan:aim": 0.45,
+    "slogan:aim_whole": 0.85,
     "slogan:aim_wide": 0.48,
     "slogan:new_place": 0.7,
     "slogan:order": 0.42,

@@ -60,7 +60,7 @@ _TROUBLE = re.compile(r"难$|贵$|连[增降涨丰续]|一刀切|^四个$|^三�
 _SPOKEN = re.compile(
     "[，。！？：；]|[一二两三四五六七八九十][大个]"
 )  # what somebody says, and what may be anything: “四个一”
-_NICK = re.compile("[老大小]")  # “老赖”, “大棚房”: a name only with a word for work behind it
+_NICK = re.compile("[老大小][^、，+]{1,4}$")  # “老赖”, “大棚房”: a name only with a word for work behind it
 _NAMED_BEFORE = re.compile("[一-龥]$")
 _ISSUES = re.compile(
     "(?:出台|落实|兑现|推出|制定|印发|发布|实施|推行|执行|贯彻|中央|国家|国务院|[了的和及与省市县区州新])$"

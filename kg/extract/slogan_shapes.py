@@ -15,7 +15,7 @@ from kg.extract.names import endings, finder, is_place
 from kg.extract.phrase_begins import Tokens, token_at
 from kg.extract.phrases import generic_names, unquote
 from kg.ontology.lexicon import Lexicon
-from kg.scan import scan
+from kg.scan import after_last, scan
 from kg.types import Span, Text
 
 # 一体规划、一体建设、一体管理: phrases side by side; from the first character of a run only, so that none is read twice
@@ -142,8 +142,22 @@ _ITEM = re.compile(r"、(?P<name>[一-龥]{2,20})$")
 _AIMED = re.compile("(?:区|地|城|市|县|园|枢纽|中心|港|标杆|样板|典范|名片|支点|门户|之都|之乡)和")
 
 
-def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
-    """What a place wants to become, behind a verb of becoming: 打造全省数字农业先行区."""
+# 打造|与省城一体化发展先行区: all that is to become of it, verbs and what is joined within it included
+_TO_BE = re.compile("(?:打造|建设|建成|争当|争做|勇当|当好|构筑|筑牢|成为)(?:成为|成|好)?")
+_WHOLE = re.compile(
+    "(?:先行区|示范区|引领区|先导区|幸福区|高地|承接地|策源地|增长极|屏障|共同体|排头兵|领头羊|领跑者|引领者|标兵|标杆|样板|典范|范例)$"
+)
+_NOT_WHOLE = re.compile(
+    rf"{_AIMED.pattern}|[的了]|打造|争创|加快|推进|^(?:[\d一二三四五六七八九十多]+[个批条家座]|全[市县区]|国家|全国首批|新的?$)"
+)
+_CLAUSE = "，。；：！？、“”（）《》\n"
+
+
+def aims(text: Text, lexicon: Lexicon) -> Iterator[tuple[str, Span]]:
+    """What a place wants to become, behind a verb of becoming: 打造全省数字农业先行区.
+
+    And all that stands between such a verb and the aim: 建设新型城镇化与城乡统筹示范区; not 建设甲县和乙县示范区.
+    """
     clean = text.clean
     words = Tokens(text, lexicon)
     becomes = _verb(lexicon.folder, "becoming")
@@ -153,6 +167,9 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         ):
             continue
         start = words.begin(head, 24)
+        if (begins := _to_be(clean, head, end)) < start:
+            yield "aim_whole", Span(begins, end)
+            continue
         lead = _LEAD.match(clean, start, head)
         verb = lead or becomes.search(clean, max(0, start - 6), start)
         start = lead.end() if lead else start
@@ -167,7 +184,17 @@ def aims(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         if verb is None and clean[start - 1 : start] in ("、", "和"):
             verb = _FAR.search(clean, max(0, start - 50), start)
         if verb:
-            yield Span(start, end)
+            yield "aim_wide", Span(start, end)
+
+
+def _to_be(clean: str, head: int, end: int) -> int:
+    """Where all that is to become of a place begins, behind the verb; `end` for nothing of the kind."""
+    if not _WHOLE.search(clean, head, end) or clean.startswith("建设", end):
+        return end
+    verb = _TO_BE.search(clean, after_last(clean, _CLAUSE, max(0, head - 26), head), head)
+    if verb is None or _NOT_WHOLE.search(clean[verb.end() : head]) or not 6 <= end - verb.end() <= 24:
+        return end
+    return verb.end()
 
 
 def united(text: Text, lexicon: Lexicon) -> Iterator[Span]:

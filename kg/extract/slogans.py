@@ -87,8 +87,8 @@ def find_slogans(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         yield replace(mention(text, span, "Slogan", "slogan:meetings"), key=name)
     for span in modern(text.clean):
         yield mention(text, span, "Slogan", "slogan:modern")
-    for span in aims(text, lexicon):
-        yield mention(text, span, "Slogan", "slogan:aim_wide")
+    for rule, span in aims(text, lexicon):
+        yield mention(text, span, "Slogan", f"slogan:{rule}")
     for span in united(text, lexicon):
         yield mention(text, span, "Slogan", "slogan:united")
     for span in orders(text, lexicon):
