@@ -225,7 +225,8 @@ class SentenceStages:
             for i, m in enumerate(inside)
             if m.ref != home
             and (
-                is_thing(clean, m, clause, self._facts.members) or _among_works(clean, inside[max(0, i - 2) : i + 3], m)
+                is_thing(clean, m, clause, self._facts.members, inside[i + 1 : i + 8])
+                or _among_works(clean, inside[max(0, i - 2) : i + 3], m)
             )
         ]
         far = {m for m in things if m.type == "Zone" and seated_elsewhere(self._lexicon, m.key, home)}

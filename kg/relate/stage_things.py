@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.relate.generic import is_kind
 from kg.relate.scenery import is_where
@@ -88,8 +89,14 @@ _OPENS_FIRM = re.compile(  # 甲公司正式投产, 乙支行挂牌营业
 )
 
 
-def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]]) -> bool:
-    """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some."""
+def is_thing(
+    clean: str, m: Mention, clause: Span, members: dict[str, list[Mention]], following: Sequence[Mention] = ()
+) -> bool:
+    """A project; a zone that the clause builds; an enterprise in a list of projects; a term that stands for some.
+
+    Args:
+        following: the next mentions of the clause.
+    """
     if m.type not in THINGS and m.key not in members:
         return False
     if _BESIDE.match(clean, m.end, clause.end) or is_where(clean, m):
@@ -97,7 +104,7 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
     if (
         in_title(clean, clause.start, m.start)
         or _PLAN_OF.match(clean, m.end, clause.end)
-        or (_LAMPS_OF.match(clean, m.end, clause.end) and not _LAMPS.search(m.key))
+        or _only_its_lamps(clean, m, clause.end, following)
     ):
         return False
     if m.type == "Project" or (m.key in members and m.type in ("Program", "Slogan")):
@@ -127,6 +134,14 @@ def is_thing(clean: str, m: Mention, clause: Span, members: dict[str, list[Menti
         pattern = _FIRM_WORKS if m.key in members else _FIRMS_WORK if listed else _OPENS_FIRM
         return any(words.match(behind) for words in (pattern, _PROJECT_LIST, _OPENS_FIRM))
     return False
+
+
+def _only_its_lamps(clean: str, m: Mention, end: int, following: Sequence[Mention]) -> bool:
+    """Whether the words behind renew the lamps of a road, not it; no example: 甲大桥、|城区供水管网改造."""
+    lamps = _LAMPS_OF.match(clean, m.end, end)
+    if lamps is None or _LAMPS.search(m.key):
+        return False
+    return not any(x.start < lamps.end() <= x.end and x.type == "Project" and _LAMPS.search(x.key) for x in following)
 
 
 def outermost(mentions: list[Mention]) -> list[Mention]:
