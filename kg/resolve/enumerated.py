@@ -39,7 +39,7 @@ def _complete() -> re.Pattern[str]:
     """A name of a single place, with at least two characters of its own before its head word."""
     heads = rf"{list_words('single')}|大道|国道|省道|高铁|学校|(?:[小中]学|学校|[校院]|幼儿园)[东南西北中新老本]区"
     return re.compile(
-        rf"[^和与及（）“”]{{2,20}}(?:{heads})|[^和与及（）“”]{{0,6}}[一二三四五六七八九十]中|[一-龥]{{1,4}}[河湖溪渠]"
+        rf"[^和与及（）“”]{{2,20}}(?:{heads})|[一-龥]{{2,6}}[路街巷]|[^和与及（）“”]{{0,6}}[一二三四五六七八九十]中|[一-龥]{{1,4}}[河湖溪渠]"
         rf"|[^和与及（）“”]{{0,20}}{SECTION}"
     )
 
