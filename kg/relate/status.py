@@ -62,6 +62,10 @@ _COUNTED = re.compile(r"(?:\d|[二两三四五六七八九十])[所座个条处�
 # 集中开工、竣工仪式在甲产业园二期地块|举行: where it is held is not what is finished
 _HELD_AT = re.compile("(?:项目|工程)?(?:地块|现场|工地|主会场|内)*(?:隆重|顺利|正式|成功)?(?:举行|举办|召开)")
 _GIVEN_TO_USE = re.compile("[^，。；、的]{1,8}使用")
+# 开展甲大桥|安全检查
+_LOOKED_AT = re.compile(
+    "[^，。；、]{0,8}(?:检查|巡查|排查|检测|监测|督查|督导|调研|考察|评估|评价|普查|调查|宣传|活动|演练|评选|培训|合作|服务|帮扶|执法|招商)"
+)
 _NEAR = 40  # characters between a list and a verb behind it
 
 
@@ -242,6 +246,8 @@ class StatusVerbs:
         if is_used(clean, last, stop):
             return None
         verb = deciding(self._kinds, front)
+        if verb[0] == "开展" and _LOOKED_AT.match(clean, last, stop):
+            return None
         if verb[0] == "服务" and group[-1].type != "Project":
             return None  # 服务保障甲新区建设: what others do for it
         if modality == "done" and verb[0] == "完成" and in_part(clean, last, stop):

@@ -33,3 +33,17 @@ def test_where_a_work_is_put_up_is_no_part_of_it(name: str, left: str) -> None:
     found = trimmed(clean, Mention(3, 3 + len(name), "Project", name, "tagger", 0.8))
     assert found is not None
     assert clean[found.start : found.end] == left
+
+
+@pytest.mark.parametrize(
+    ("surface", "left"),
+    [
+        ("石桥剧院“一馆两院”", "石桥剧院"),
+        ("石桥图书馆“两馆”", "石桥图书馆"),
+        ("石桥博物馆“白鹭馆”", "石桥博物馆“白鹭馆”"),
+    ],
+)
+def test_how_many_houses_stand_in_a_row_is_no_part_of_the_last(surface: str, left: str) -> None:
+    found = trimmed(surface, Mention(0, len(surface), "Project", surface, "tagger", 0.8))
+    assert found is not None
+    assert surface[found.start : found.end] == left
