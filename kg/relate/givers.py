@@ -46,6 +46,8 @@ def on_list(view: View, clause: Clause, types: frozenset[str]) -> list[tuple[str
             break
         group = next((g for g in view.groups(other) if _ON_LIST.match(view.clean, g[-1].end, other.end)), [])
         if group and group[0].type in types:
+            if any(m.type == "Honor" for m in other.mentions):
+                continue  # …公布绿色制造名单，明澈入选|绿色供应链企业: of what it is, its own clause says
             return [("carried", m) for m in group if m.type in types]
         if _OURS.search(view.clean, other.start, other.end):
             return []

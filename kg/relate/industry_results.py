@@ -35,7 +35,8 @@ _FORMS = re.compile(
     r"(?:了|起|出|成)?[^，。；]{0,12}"
 )
 _TURNS = re.compile(
-    r"[”]?(?:产业|行业)?(?:实现|加快|加速|稳步|持续|不断)[^，。；]{0,6}(?:转型|升级|提质|增效|集聚|壮大|突破)"
+    r"[”]?(?:产业|行业)?(?:(?:实现|加快|加速|稳步|持续|不断)[^，。；]{0,6}(?:转型|升级|提质|增效|集聚|壮大|突破)"
+    r"|(?:集群)?(?:雏形|规模)?(?:初现|初具|初显|渐成|显现))"
 )
 _CHAIN = re.compile(r"[”]?(?:全?产业链条?|产业集群|产业体系|产业|集群|链)")
 _LIST_OF = re.compile(
@@ -67,7 +68,8 @@ def formed(view: View, earlier: list[Clause], clause: Clause) -> Iterator[Claim]
         return  # 构建起甲、乙、丙|三大集群: which of them nobody can tell
     group = view.groups(before)[-1]
     members = [m for m in group if m.type in ("Project", "Enterprise")]
-    if len(members) < 2 or not _LIST_OF.match(view.clean, group[-1].end, before.end):
+    listed = _LIST_OF.match(view.clean, group[-1].end, before.end)
+    if not members or listed is None or (len(members) < 2 and "等" not in listed[0]):
         return
     for m in members:
         yield view.claim("in_industry", m.ref, industry.ref, (before, clause), "result", (span(m), span(industry)))

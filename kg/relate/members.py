@@ -75,6 +75,13 @@ _ON = re.compile(
     r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?[^，。；、]{0,12}，?(?:大力|加快|着力|积极|全力|重点|做优|做强|迅速|抓紧)*"
     r"(?:发展|开发|拓展|打造|壮大|做大|做强|做优|培育|构建|延伸|拉长|布局|带动|推动|形成|引进|引育|招引|集聚)[^，。；、]{0,8}"
 )
+# 明澈、天工带动玻璃产业迅速壮大
+_DRIVES = re.compile(
+    r"[”]?(?:等[^，。；、]{0,10}?(?:企业|公司|集团))?(?:带动|引领|支撑|撑起)(?:起)?(?:了|全[县市区])?[“]?"
+)
+_THRIVES = re.compile(
+    r"[”]?(?:产业|行业)?(?:链|集群)?(?:不断|持续|迅速|快速|加快|加速)*(?:壮大|发展|崛起|升级|集聚|做大做强)"
+)
 # 旅游运营商, 食品企业: whose trade is that of an industry of the text
 _TRADE = re.compile(
     rf"[”]?等{_COUNT}(?:知名|龙头|骨干|重点|优质|头部|大型|本土|省级|国家级)*"
@@ -167,6 +174,7 @@ def _members_first(
         or (firm and _PAYS.fullmatch(gap) and _PAID.match(view.clean, tails[-1].end))
         or (_WITH.fullmatch(gap) and _MAIN.match(view.clean, tails[-1].end))
         or (firm and _IS.fullmatch(gap) and _IS_FIRM.match(view.clean, tails[-1].end))
+        or (firm and _DRIVES.fullmatch(gap) and _THRIVES.match(view.clean, tails[-1].end))
         or (
             firm
             and _ON.fullmatch(gap)
