@@ -11,7 +11,7 @@ import re
 from kg.extract.place_names import place_names
 from kg.ontology import Gazetteer
 
-_LED = re.compile(r"(?:^|\n)[·▲▼■◆★\s]*(?P<place>[一-龥]{2,12})(?:：|(?=\n))")
+_LED = re.compile(r"(?:^|\n)[·▲▼■◆★\s]*(?:(?P<place>[一-龥]{2,12})(?:：|(?=\n))|【(?P<tag>[一-龥]{2,12})】)")
 _ITEM = re.compile(r"(?:^|\n)[■●▲◆★◎□]\s*([一-龥]{2,12})")
 _FEWEST = 3  # places that begin lines
 
@@ -23,7 +23,7 @@ def of_page(clean: str, gazetteer: Gazetteer) -> str | None:
     """
     above: dict[str, set[str]] = {}
     for line in _LED.finditer(clean):
-        name = line["place"]
+        name = line["place"] or line["tag"]
         hits = place_names(name, gazetteer)
         if len(hits) == 1 and hits[0].end - hits[0].start == len(name):
             bearers = gazetteer.bearers(hits[0].name)

@@ -12,7 +12,9 @@ from kg.relate.owners import DOERS, is_doer, is_parent, undertaking
 from kg.relate.strangers import away
 from kg.types import Claim, Mention
 
-_THIS = re.compile(r"(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)[^，。；由]{0,6}由")
+_THIS = re.compile(
+    r"(?:(?:该|此|本)?(?:项目|工程|园区|基地|中心|平台)|该(?:园|厂|院|馆|桥|站|港|矿|楼))[^，。；由]{0,6}由"
+)
 _IT = re.compile(r"(?:该|此|本|整个)?(?:项目|工程|园区|基地|中心|平台)(?!的|公司)")
 _COMPANY = re.compile(
     r"[“]?(?:就|据[^，。；]{1,12}，)?(?:目前|如今|去年|今年|近日|此次|随后|其中|\d{4}年)?，?(?:(?:该|本)?(?:公司|企业|集团)|这家[^，。；、]{0,14}(?:公司|企业))(?![的在]?(?:负责人|董事|总经理|员工|生产线|厂))"

@@ -28,6 +28,11 @@ _STOCK = re.compile(r"\d{5,6}(?:\.(?:SH|SZ|BJ|HK))?")
 _UNIT = re.compile(r"(?:[百千万亿]{0,3}(?:元|美元|港元)|亩|公顷|平方米|平方公里|㎡|m²|万|亿|%|％|百分点)$")
 _FALLS = re.compile(r"^(?:下降|降低|减少|降)")
 
+# 一季度集中签约项目一览表: what the title of a list says of all its works
+_LIST_OF = re.compile(
+    "(签约|开工|竣工|投产|在建|续建|谋划|储备)(?:重大|重点|产业|招商引资|工业)*项目(?:一览|名单|清单|明细|汇总|情况|推进)?表?(?:（[^（）]*）)?$"
+)
+
 
 class TableFacts(NamedTuple):
     """What the tables of a document say."""
@@ -104,6 +109,8 @@ class _Reader:
         self.document = scene.text.document
         self.units = _units(lexicon)
         self.stages = _stages(lexicon)
+        told = _LIST_OF.search(self.document.title.strip())
+        self.list_of = self.stages.get(told[1], "") if told else ""
         self.indicators = Indicators(lexicon)
         self.starts = [m.start for m in scene.mentions]
 
@@ -200,8 +207,12 @@ class _Reader:
                     yield Attribute(owner.ref, prop, match[0], cell.start, cell.end, f"table.{prop}", _SURE)
 
     def status(self, owner: Mention, row: _Row) -> Iterator[Attribute]:
-        """The stage: as its column says, and by the dates of start and end that are past or to come."""
+        """The stage: as its column or the list's title says, and by dates of start and end, past or to come."""
         now = self.document.year
+        if self.list_of and not any(row.all("status", "start", "end", "period")):
+            name = row.cells[row.key]
+            assert name is not None
+            yield self.stage(owner, name, self.list_of, now, "planned" if self.list_of == "planned" else "done")
         for _, cell in row.all("status"):
             said = self.clean[cell.start : cell.end].rstrip("。 ")
             if stage := self.stages.get(said):

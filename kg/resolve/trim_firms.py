@@ -13,6 +13,7 @@ from kg.types import Mention
 _PRAISED = re.compile(
     "(?:全球|世界|国际|国内|全国|我国|亚洲|中国|省内|本土|行业|业内)[一-龥]{0,8}?(?:巨头|龙头|领军|翘楚|头部)(?:企业)?(?:——)?[“]?(?=[一-龥A-Za-z]{3})"
 )
+_SAID_OF = re.compile("文中(?:的|人物)?[一-龥]{2,4}(?:系|为|是)(?=[一-龥]{4})")  # 文中白云鹭系|青禾食品有限公司董事长
 _BROUGHT = re.compile("(?:培育|孵化|走|涌现|诞生|打造|催生|成长)$")  # 培育出|白鹭实业
 # 青禾|乳业石桥工厂, 白鹭|特钢线材: trades that are never what a firm makes
 _TRADE = re.compile(
@@ -69,6 +70,8 @@ def firm_trimmed(clean: str, m: Mention) -> Mention:
     """
     if clean[m.start] == "出" and _BROUGHT.search(clean, max(0, m.start - 2), m.start):
         m = cut(clean, m, m.start + 1, m.end)
+    if told := _SAID_OF.match(clean, m.start, m.end):
+        m = cut(clean, m, told.end(), m.end)
     if praised := _PRAISED.match(clean, m.start, m.end):
         m = cut(clean, m, praised.end(), m.end)
     if others := _WITH_ANY.search(clean, m.start, m.end):  # 白鹭生活网|与合作社

@@ -90,6 +90,20 @@ def test_the_same_list_in_other_formats(tmp_path: Path) -> None:
         assert "底稿" in article.notes[0]
 
 
+def test_the_title_of_a_list_says_the_stage_of_its_works(tmp_path: Path) -> None:
+    rows = (
+        "序号\t项目名称\t投资单位\t签约县（区）\n1\t红牛产业示范园\t白石农业集团\t攸县\n"
+        "2\t白石浓缩汁生产线\t白石果业公司\t醴陵市\n3\t云里风电场\t白石新能源公司\t茶陵县\n"
+    )
+    found = {}
+    for title in ("2023年株洲市集中签约项目一览表", "2023年株洲市签约项目奖励办法附表"):
+        (tmp_path / "list.txt").write_text(f"{title}\n{rows}", "utf-8")
+        build = kg.build([tmp_path / "list.txt"], tmp_path / "build", force=True).tables
+        found[title[-2:]] = {(a["value"], a["modality"]) for a in build.rows("attributes") if a["property"] == "status"}
+        assert ("红牛产业示范园", "located_in", "攸县") in triples(build)
+    assert found == {"览表": {("signed", "done")}, "附表": set()}
+
+
 def test_a_csv_in_gb18030(tmp_path: Path) -> None:
     path = tmp_path / "enterprises.csv"
     path.write_bytes(ENTERPRISES.encode("gb18030"))

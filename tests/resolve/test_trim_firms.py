@@ -65,6 +65,8 @@ def test_those_that_a_firm_deals_with_and_its_seat_are_no_part_of_it(name: str, 
         ("国内光伏龙头企业“白鹭能源", "白鹭能源"),
         ("中国巨石集团", "中国巨石集团"),
         ("世界龙控股", "世界龙控股"),
+        ("文中白云鹭系青禾餐饮管理有限公司", "青禾餐饮管理有限公司"),
+        ("中文系青禾餐饮管理有限公司", "中文系青禾餐饮管理有限公司"),
     ],
 )
 def test_as_what_a_firm_is_praised_is_no_part_of_its_name(name: str, left: str) -> None:
