@@ -58,6 +58,7 @@ _SIGNED = re.compile(
 _RELATED = re.compile(
     r"[”]?等?的?(?:[一二两三四五六七八九十\d]+余?家)?(?:配套|供应商|上下游|客户|子公司|全资|控股|旗下|下属|所属|直属|合作伙伴|代理|经销|母公司)"
 )
+_LEFT = re.compile("[从由自][“]?$")  # 明澈玻璃从|东园|迁入西园: what is left lies not where one goes
 _CLOSES = re.compile(r"[^，。；、：（）]{0,8}）")
 _PARK = ("Zone", "Region")  # 云岭高新区（松泉县）; one park behind another is mostly its other name
 
@@ -150,6 +151,8 @@ class Around:
         if place.type == "Zone" and FOCUS.search(clean, max(top.end, place.start - 12), place.start):
             return "focus"
         if _RELATED.match(clean, _list_end(view, clause, top), clause.end):
+            return ""
+        if top.type in PLACES and _LEFT.search(clean, max(clause.start, top.start - 2), top.start):
             return ""
         if _right_behind(view, clause, top, place):
             return "before"
