@@ -25,6 +25,7 @@ _PROJECT = re.compile(
     r"(?!(?:已|签约|开工|落户|由)[^，。；、]{0,6}?\d+(?:余|多)?[个家项]|(?:签约|开工)率)"
     r"(?=[，。；、）”\n]|位于|选址|总投资|计划|占地|规划|开工|签约|落户|奠基|由|分[一两二三四]期|是|已|正|和|及|与|等)"
 )
+_ROOFED = re.compile("”?(?:（[^（）]{2,20}）)?(?:主体|结构|工程|全面|已经|已|顺利|正式){0,3}封顶")  # what has a roof
 _OF_PROJECTS = re.compile(
     r"(?:[和及与][^，。；：、\n]{2,40})?(?:、[^，。；：、\n]{2,40}){0,8}等(?:\d+|[一二两三四五六七八九十]+|一批|多)?(?:个|大)?"
     "(?:重点|重大|优质|签约|招商|招商引资|文旅|旅游|产业|工业|特色|亿元以上|百亿级?){0,3}项目(?!入驻|用地|征|拆)"
@@ -64,7 +65,7 @@ def _is_project(clean: str, m: Mention) -> bool:
         return False
     if _PAID.search(clean, max(0, m.start - 24), m.start) or _PROJECT.match(clean, m.end):
         return True
-    if _OF_PROJECTS.match(clean, m.end):
+    if _OF_PROJECTS.match(clean, m.end) or _ROOFED.match(clean, m.end):
         return True
     if clean[m.start - 1 : m.start] in _ITEM_BEGINS and clean[m.end : m.end + 1] in _ITEM_ENDS:
         line = clean.rfind("\n", 0, m.start) + 1
