@@ -40,6 +40,7 @@ from kg.extract.rows_of_reforms import rows_of_reforms
 from kg.extract.rows_of_works import among_works
 from kg.extract.sites import sites_of_works
 from kg.extract.slogans import find_slogans
+from kg.extract.standing_bodies import standing_bodies
 from kg.extract.sure_rules import sure_rules
 from kg.extract.titles import told_titles
 from kg.extract.unclaimed import unclaimed
@@ -119,6 +120,7 @@ def decide(
         told_titles,
         sites_of_works,
         built_zones,
+        standing_bodies,
         joined_meetings,
         listed_zones,
         rows_of_reforms,

@@ -28,6 +28,7 @@ def types(clean: str, *names: str, projects: tuple[str, ...] = ()) -> list[tuple
         ("启动青山医院迁建项目前期工作。", "青山医院"),
         ("青山医院（床位800张，总投资8.9亿元）主体结构封顶。", "青山医院"),
         ("青山医院投入试运行，", "青山医院"),
+        ("青山医院完成主体工程，", "青山医院"),
     ],
 )
 def test_a_house_that_is_built_is_a_project(clean: str, name: str) -> None:
