@@ -62,6 +62,7 @@ CONFIDENCE = {
     "program:deed_work": 0.38,
     "program:deed_work_alone": 0.26,
     "program:elements": 0.75,
+    "program:explained": 0.9,
     "program:field_known": 0.7,
     "program:field_listed": 0.4,
     "program:field_phrase": 0.45,

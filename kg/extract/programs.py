@@ -12,7 +12,7 @@ from kg.extract.forms import is_known, occurrences
 from kg.extract.names import place_after
 from kg.extract.phrase_begins import Tokens
 from kg.extract.phrases import balance, generic_names, heads_finder, mention, unquote
-from kg.extract.program_lists import beside
+from kg.extract.program_lists import beside, explained
 from kg.extract.program_objects import objects
 from kg.extract.program_shapes import NUMERALS, counted, deeds, listed, named_from, papers
 from kg.numerals import count
@@ -89,9 +89,9 @@ _SUMMED = re.compile("[两二三四五六七八九十][大项]")
 _LIST = re.compile(r"(?:[^，。；：、！？\n（）《》“”]{2,16}、)+[^，。；：、！？\n（）《》“”]{2,30}$")
 # 蓝天、碧水、净土三大工程
 _SHORT_ROW = re.compile(
-    r"(?P<row>[一-龥]{2,3}(?:(?:”?[、和]“?|”“)[一-龥]{2,3}){1,5})”?“?(?P<count>[两二三四五六])[大项](?P<head>工程|行动|计划|保卫战|攻坚战|战役|会战|攻坚行动|专项行动)"
+    r"(?P<row>[一-龥]{2,3}(?:(?:”?[、和]“?|”“)[一-龥]{2,3}){1,5})”?“?(?P<count>[两二三四五六])[大项](?P<head>工程|革命|行动|计划|保卫战|攻坚战|战役|会战|攻坚行动|专项行动)"
 )
-_COUNTED = re.compile("[两二三四五六][大项][工行计保攻战会专]")
+_COUNTED = re.compile("[两二三四五六][大项][工行计保攻战会专革]")
 _BUILDING = re.compile("[路桥渠库厂站楼园馆坝闸港河湖城区](?=”?(?:[、和]|[两二三四五六][大项]))")  # 甲路、乙桥两大工程
 _SHORT_ITEM = re.compile("[一-龥]{2,3}")
 _ITEMS = re.compile("、(?=[^，。；：、]{2,})|[和与及](?=[^，。；：、]{3,})")
@@ -125,6 +125,7 @@ def find_programs(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         if not is_known(text.clean, start, end, lexicon.folder):
             yield mention(text, (start, end), "Program", "program:object")
     yield from beside(text, [*known, *headed])
+    yield from explained(text)
     for found in scan_behind(_TITLED, _BREAK, text.clean):
         kind = "action" if found["name"].endswith(("行动", "战", "战役", "攻坚")) else "work"
         yield mention(text, found.span("name"), "Program", f"program:head_{kind}")

@@ -24,7 +24,7 @@ _RULES = frozenset(
         "honor:quoted_verb", "honor:quoted_unit", "event:lexicon",
         "program:quoted_head", "program:quoted_part", "program:quoted_policy", "program:quoted_year",
         "program:good_place", "program:deed_plan", "program:points", "program:field_policy", "program:shared_reform",
-        "program:quoted_beside", "program:quoted_out", "program:beside",
+        "program:quoted_beside", "program:quoted_out", "program:beside", "program:explained",
         "slogan:quoted_head", "slogan:quoted_part", "slogan:quoted_parallel", "slogan:city",
         "slogan:parallel_held", "slogan:row_of_place",
         "slogan:articles", "slogan:strategy",
