@@ -64,8 +64,6 @@ _ANY_SCHOOL = re.compile("(?:独立|普通|应用型|地方)*(?:本科|专科|�
 # 被列为|国家野外科学观测研究站: what somebody is called, no body of its own
 _CALLED = re.compile("(?:列为|认定为|评为|晋升为|升格为|获评|创建|争创|创成)“?$")
 _NATIONAL = re.compile("(?:国家|全国|省级|自治区级)")
-# 建成|苏木|卫生院, 改造石桥街: the kind alone, and streets
-_NO_DIVISION = re.compile("苏木|嘎查|乡镇?|镇|街道|社区|村居?|[一-龥]{2,6}[街路巷]")
 _COMMITTEE = re.compile("党中央、$")  # 党中央、|国务院: in whose spirit all is done
 # 青山县国家全域旅游示范区|创建: what a place applies for, no zone that is there
 _STATUS = re.compile("(?:国家|全国|省级)[一-龥]{2,14}(?:示范区|试验区|先行区|样板区|公园)$")
@@ -174,8 +172,6 @@ def _of_many(clean: str, m: Mention) -> bool:
 
 def _plain(clean: str, m: Mention) -> bool:
     """Whether a mention is no more than words that anybody uses: a 活动, 首届和3届|市旅发大会."""
-    if m.type == "Region" and m.rule == "tagger" and _NO_DIVISION.fullmatch(clean, m.start, m.end):
-        return True
     if m.type == "Event":  # 首届…和3届|市旅发大会: which ones, nobody says
         many = _EDITIONS.search(clean, max(0, m.start - 4), m.start + 3)
         levels = _OF_LEVELS.search(clean, max(0, m.start - 14), m.start)

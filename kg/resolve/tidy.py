@@ -6,15 +6,14 @@ one thing. What can be told from the words alone is mended here, for all layers 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.ontology import load_lexicon
 from kg.resolve.built_houses import built_houses
 from kg.resolve.built_whole import as_built
 from kg.resolve.halves import whole_again
 from kg.resolve.investors import without_investor, without_place
+from kg.resolve.no_places import no_place
 from kg.resolve.pairs import apart
 from kg.resolve.refused import Neighbours, why_refused
 from kg.resolve.titles import titled
@@ -41,11 +40,11 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
     kept: list[Mention] = []
     refused: list[Rejection] = []
     for m in (one for mention in mentions for one in apart(clean, mention)):
-        common = m.type == "Region" and m.rule == "tagger" and clean[m.start : m.end] in _common_nouns()
-        if (m.type == "Region" and not common) or m.rule.startswith("table"):
+        nowhere = m.type == "Region" and no_place(clean, m)
+        if (m.type == "Region" and not nowhere) or m.rule.startswith("table"):
             kept.append(m)
             continue
-        reason = "low_confidence" if common or is_bound(clean, m) else why_refused(clean, m, beside)
+        reason = "low_confidence" if nowhere or is_bound(clean, m) else why_refused(clean, m, beside)
         own = without_place(clean, without_investor(clean, m, firms), firms, places)
         named = None if reason else _named(clean, own, titles)
         if named is None:
@@ -57,14 +56,6 @@ def tidy(clean: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[R
         (m.start, m.end, m.type): m for m in reversed(as_built(clean, built_houses(clean, whole_again(clean, kept))))
     }
     return sorted(once.values(), key=lambda m: (m.start, -m.end, m.type, m.key)), refused
-
-
-@functools.cache
-def _common_nouns() -> frozenset[str]:
-    """Full names of divisions that are mostly common nouns: 新市区, 城区."""
-    return frozenset(
-        r["name"] for r in load_lexicon().rows("place_words") if r["kind"] == "generic" and r["name"][-1] in "区道"
-    )
 
 
 def _named(clean: str, m: Mention, titles: Mapping[int, int]) -> Mention | None:

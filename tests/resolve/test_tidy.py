@@ -490,6 +490,23 @@ def test_a_common_noun_is_no_division() -> None:
     assert found("启动新市区行政中心建设。", "Region", "新市区", rule="region:full")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place", "left"),
+    [
+        ("建成新洲河碧道。", "新洲", False),
+        ("分水江桐口段防洪堤完工。", "分水", False),
+        ("完成新洲河道整治。", "新洲", True),
+        ("新洲镇河湖整治。", "新洲镇", True),
+        ("石桥江北区开园。", "石桥", True),
+        ("建成苏木卫生院。", "苏木", False),
+        ("改造老旧平房区供热管网。", "平房区", False),
+        ("哈尔滨市平房区开园。", "平房区", True),
+    ],
+)
+def test_rivers_and_old_houses_are_no_places(sentence: str, place: str, left: bool) -> None:
+    assert bool(found(sentence, "Region", place)) == left
+
+
 def test_a_line_is_no_title_and_so_many_farms_are_no_firm() -> None:
     assert not found("建成国内首条石墨烯生产线。", "Honor", "国内首条石墨烯生产线")
     assert found("获评国家级绿色工厂。", "Honor", "国家级绿色工厂")
