@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extract.home_spread import COUNTY, MUNICIPALITIES
 from kg.extract.named_after import borrowed
 from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_province
 
 # 青山路, 平陆运河, 长兴岛, 白鹭站 and the 大东 of 二十大东|风 are no divisions; 江西站在新起点, 青山风采 tell of one
 NAMED_AFTER = re.compile(
@@ -89,7 +89,7 @@ def first_place(source: str, setting: Setting) -> str | None:
 
 
 def _is_province(code: str) -> bool:
-    return code.endswith("0000") and not code.startswith(MUNICIPALITIES)
+    return is_province(code) and not code.startswith(MUNICIPALITIES)
 
 
 def _named(source: str, setting: Setting) -> list[Hit]:
@@ -152,7 +152,7 @@ def _told_of(places: Sequence[str], setting: Setting) -> str:
     """
     first, gazetteer = places[0], setting.gazetteer
     told = setting.body[setting.body.find("\n") + 1 :]
-    if not first.endswith("0000") or gazetteer.display(first) in told or _OF_PROVINCE.search(told):
+    if not is_province(first) or gazetteer.display(first) in told or _OF_PROVINCE.search(told):
         return first
     inner = (c for c in places[1:] if len(c) == COUNTY and c != first and gazetteer.contains(first, c))
     return next(
@@ -294,7 +294,7 @@ def _own_city(codes: Sequence[str], setting: Setting) -> str | None:
 
 def large(bearers: Sequence[str]) -> Sequence[str]:
     """Of a short name that a province bears, the province and the cities: 河北 is hardly the district of that name."""
-    return [c for c in bearers if c.endswith("00")] if any(c.endswith("0000") for c in bearers) else bearers
+    return [c for c in bearers if c.endswith("00")] if any(is_province(c) for c in bearers) else bearers
 
 
 def _support(code: str, gazetteer: Gazetteer, body: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.home_places import Setting, last_place
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import is_province
 
 # 发布机构：松泉县经济和信息化局, in the head of what an authority makes public
 _MADE_PUBLIC = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|制定机关)[：:】]\s*(?P<body>[\u4e00-\u9fff]{4,24})")
@@ -74,6 +75,6 @@ def _place_of(clean: str, gazetteer: Gazetteer, shapes: Sequence[tuple[str, re.P
     for part, shape in shapes:
         found = shape.search(part)
         place = last_place(found["body"], Setting(gazetteer, clean[:BODY])) if found else None
-        if place and not place.endswith("0000"):
+        if place and not is_province(place):
             return place
     return None

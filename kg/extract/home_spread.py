@@ -9,20 +9,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_prefecture, is_province
 
-COUNTY = 6  # digits of a county's code
-MUNICIPALITIES = ("11", "12", "31", "50")
 _MANY = 3  # counties of one prefecture besides the one named most, so that a text is about all of it
 _PROVINCES = 5  # whose counties a text names about as often as the one named most, so that it is about none
 
 
 def scattered(best: str, counts: Counter[str], plain: set[str]) -> bool:
     """Whether a text, like a feed of short news, speaks alike of counties and cities of many provinces."""
-    if best.endswith("0000"):
+    if is_province(best):
         return False
     shares: Counter[str] = Counter()
     for code, count in counts.items():
-        if code in plain and not code.endswith("0000"):
+        if code in plain and not is_province(code):
             shares[code[:2]] = max(shares[code[:2]], count)
     most = shares[best[:2]]
     return sum(3 * count >= most for count in shares.values()) >= _PROVINCES
@@ -33,14 +32,14 @@ def of_several(best: str, counts: Counter[str], gazetteer: Gazetteer) -> str | N
 
     So the province of a prefecture, where more than three others together stand oftener.
     """
-    if len(best) == COUNTY and best.endswith("00") and not best.endswith("0000"):  # 8个项目落子皖北, of six cities
-        cities = [c for c in counts if c[:2] == best[:2] and c.endswith("00") and not c.endswith("0000") and c != best]
+    if len(best) == COUNTY and is_prefecture(best):  # 8个项目落子皖北, of six cities
+        cities = [c for c in counts if c[:2] == best[:2] and is_prefecture(c) and c != best]
         few = _MANY - 1 if counts[f"{best[:2]}0000"] else _MANY  # 云南 and three of its cities besides
         return f"{best[:2]}0000" if len(cities) > few and counts[best] < sum(counts[c] for c in cities) else None
     if len(best) != COUNTY or best.endswith("00"):
         return None
     cities = [up for up in gazetteer.parents(best) if up.endswith("00")]
-    above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not up.endswith("0000")), None)
+    above = next((up for up in cities if up.startswith(MUNICIPALITIES) or not is_province(up)), None)
     if above is None or 2 * counts[above] < counts[best]:
         return None
     others = [c for c in counts if c != best and len(c) == COUNTY and counts[c] and above in gazetteer.parents(c)]
@@ -55,8 +54,8 @@ def all_over(best: str, named: Sequence[str], own: bool) -> str | None:
         named: the codes of all places of the text, each time that it names one.
         own: whether the text speaks of all of a province (全省).
     """
-    inside = [code for code in named if code[:2] == best[:2] and not code.endswith("0000")]
-    if not own or best.endswith("0000") or best.startswith(MUNICIPALITIES):
+    inside = [code for code in named if code[:2] == best[:2] and not is_province(code)]
+    if not own or is_province(best) or best.startswith(MUNICIPALITIES):
         return None
     prefectures = Counter(code[:4] for code in inside)
     few = 2 * prefectures[best[:4]] < len(inside)
@@ -69,7 +68,7 @@ def within_one(named: Sequence[str]) -> str | None:
     Args:
         named: the codes of all places of the text, each time that it names one.
     """
-    places = {code for code in named if not code.endswith("0000")}
+    places = {code for code in named if not is_province(code)}
     provinces = Counter(code[:2] for code in places)
     most = max(provinces, key=lambda p: (provinces[p], p), default="")
     prefectures = {code[:4] for code in places if code[:2] == most}

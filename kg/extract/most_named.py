@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from kg.extract.guests import is_guest, visited
 from kg.extract.home_places import NAMED_AFTER, is_verb, large
-from kg.extract.home_spread import COUNTY, all_over, of_several, scattered, within_one
+from kg.extract.home_spread import all_over, of_several, scattered, within_one
 from kg.extract.named_after import of_firm
 from kg.extract.place_names import Hit, generic_names, named_in_passing, ordinary_names, place_names
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import COUNTY, is_prefecture
 from kg.types import Ref
 
 _GOVERNED = re.compile(
@@ -134,7 +135,7 @@ def _city_of(best: str, hits: Sequence[Hit], gazetteer: Gazetteer) -> str | None
     """The prefecture of several counties of a text that speaks of all of them: 各县（市）区."""
     if len(best) != COUNTY or best.endswith("00"):
         return None
-    above = next((up for up in gazetteer.parents(best) if up.endswith("00") and not up.endswith("0000")), None)
+    above = next((up for up in gazetteer.parents(best) if is_prefecture(up)), None)
     named = {gazetteer.bearers(hit.name)[:1] for hit in hits}
     others = {code for codes in named for code in codes if len(code) == COUNTY and above in gazetteer.parents(code)}
     return above if len(others - {best}) >= _COUNTIES else None

@@ -12,9 +12,8 @@ import rjieba
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import COUNTY
 from kg.types import Text, Token
-
-_COUNTY = 6  # digits of the code of a county
 
 
 @dataclass(slots=True)
@@ -90,7 +89,7 @@ def find_candidates(clean: str, tokens: TokenIndex, gazetteer: Gazetteer, home: 
         if end - start > 2 and start in tokens.at:
             stands = kind in ("full", "area") or _at_home(codes, gazetteer, home)
         elif kind == "short" and tokens.opens_guess(start, end):
-            stands = _at_home((c for c in codes if len(c) == _COUNTY), gazetteer, home)
+            stands = _at_home((c for c in codes if len(c) == COUNTY), gazetteer, home)
         else:
             stands = kind == "area"
         if aligned or stands:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.regions import NAMED_AFTER_TOWN, OF_ZONE
 from kg.extract.toponyms import home_code, is_told
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import is_province
 from kg.types import Mention, Text
 
 # what many a county calls a side of its town, and some city a district
@@ -36,7 +37,7 @@ def key_regions(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -
         known.setdefault(gazetteer.display(code), code)
     names = {m.key for m in regions if m.key not in gazetteer}
     means: dict[str, str] = {}
-    named = {up for key in known.values() for up in (key, *gazetteer.parents(key)) if not up.endswith("0000")}
+    named = {up for key in known.values() for up in (key, *gazetteer.parents(key)) if not is_province(up)}
     for name in sorted(names):
         found = (
             known.get(name)
@@ -113,7 +114,7 @@ def _full_form(name: str, known: dict[str, str], names: set[str]) -> str | None:
 
 def _town(name: str, home: str | None, gazetteer: Gazetteer) -> str | None:
     """The town of the document's own county or city that is called so without its kind: 岳口 for 岳口镇."""
-    if home is None or home.endswith("0000"):
+    if home is None or is_province(home):
         return None
     found = {code for kind in ("镇", "乡") for code in gazetteer.full.get(name + kind, ()) if len(code) > 6}
     root = home[:6]

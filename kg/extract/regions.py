@@ -27,6 +27,7 @@ from kg.extract.region_parts import NATURE, REFUSED, Around
 from kg.extract.toponyms import Toponyms, home_code
 from kg.extract.villages import find_villages
 from kg.ontology import Gazetteer, Lexicon
+from kg.ontology.divisions import is_province
 from kg.ontology.gazetteer import short_names
 from kg.types import Mention, Ref, Text
 
@@ -110,7 +111,7 @@ class _Finder:
 
     def _home_towns(self) -> dict[str, tuple[str, ...]]:
         """Short names of the towns of the document's own county or city."""
-        if not self.home or self.home.endswith("0000"):
+        if not self.home or is_province(self.home):
             return {}
         out: dict[str, tuple[str, ...]] = {}
         root = self.home[:6]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kg.extract.region_candidates import Candidate
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import is_province
 from kg.types import Ref
 
 _RECENT = 8  # places mentioned before that may hold the next one
@@ -34,9 +35,9 @@ def is_told(code: str, home: str | None, named: Collection[str], gazetteer: Gaze
 
     龙港镇 in a report of 苍南县 was a town there, though the gazetteer only has one of that name far away today.
     """
-    if len(code) < 9 or home is None or code[:4] == home[:4] or home.endswith("0000"):
+    if len(code) < 9 or home is None or code[:4] == home[:4] or is_province(home):
         return True
-    return any(up in named for up in gazetteer.parents(code) if not up.endswith("0000"))
+    return any(up in named for up in gazetteer.parents(code) if not is_province(up))
 
 
 class Toponyms:
@@ -71,7 +72,7 @@ class Toponyms:
         parents, its = self.gazetteer.parents(self.home), self.gazetteer.parents(code)
         if not parents:
             return False
-        return parents[0] in its[:1] or (not parents[0].endswith("0000") and self.gazetteer.contains(parents[0], code))
+        return parents[0] in its[:1] or (not is_province(parents[0]) and self.gazetteer.contains(parents[0], code))
 
     def beside(self, code: str, other: str) -> bool:
         """Whether two divisions share what lies above them, as the members of a list do."""

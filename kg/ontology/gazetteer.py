@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from kg.errors import NotFoundError, SchemaError
+from kg.ontology.divisions import is_province
 from kg.ontology.lexicon import FOLDER, load_lexicon
 
 Level = Literal["province", "city", "county", "town"]
@@ -201,7 +202,7 @@ class Gazetteer:
         above, code = self._recoded.get(above, above), self._recoded.get(code, code)
         if len(above) > 6:
             return above == code
-        return code.startswith(above[:2] if above.endswith("0000") else above[:4] if above.endswith("00") else above)
+        return code.startswith(above[:2] if is_province(above) else above[:4] if above.endswith("00") else above)
 
     def display(self, code: str) -> str:
         """The full name of a division."""

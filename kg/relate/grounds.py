@@ -32,7 +32,7 @@ _STATION = re.compile(r"第[一二三四五六七八九十]{1,2}站[，：]")
 # 10公里外的新桥镇，
 _BEYOND = re.compile(r"(?:[\d.]+(?:公里|里|千米|米)(?:开?外|之外)|不远处|毗邻|相邻|隔壁|对岸|附近)的[“]?")
 _CAN_HOLD = re.compile(r"(?:高新区|经开区|开发区|新区|新城|试验区|功能区|合作区)$")  # parks lie in it
-_PART_OF = re.compile(r"(?:境内|城?[东西南北中]{0,2}(?:部|侧|郊|端|面)?)?的[“]?")
+PART_OF = re.compile(r"(?:境内|城?[东西南北中]{0,2}(?:部|侧|郊|端|岸|面)?)?的[“]?")  # 云岭市西部的
 _LEAD = 3  # characters before a place in which the verbs of `_SCENE` and `_VISIT` stand
 _VISIT = re.compile(r"(?:赴|前往|抵达|奔赴|走进|来到|到|深入|在)$")
 _VISITED = re.compile(
@@ -183,7 +183,7 @@ def _speaks_of(view: View, place: Mention) -> bool:
 def goes_to(view: View, clause: Clause, place: Mention) -> bool:
     """Whether the words before a place go there: 走进|云岭高新区, 来到|新桥镇."""
     around = next((m for m in reversed(view.before(clause, place)) if m.type in PLACES), None)
-    if around is not None and _PART_OF.fullmatch(view.clean, around.end, place.start):
+    if around is not None and PART_OF.fullmatch(view.clean, around.end, place.start):
         place = outermost(clause, around)  # 走进|云岭高新区西部的|东园
     found = _SCENE.search(view.clean, max(clause.start, place.start - _LEAD), place.start)
     if found is not None and found[0].startswith(("在", "位于")):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology import load_gazetteer
+from kg.ontology.divisions import COUNTY, is_province
 from kg.relate.clauses import Clause, View, span
 from kg.relate.seats import OFFICIAL, PARTNER, abroad, home_names, named_elsewhere, seated_elsewhere, society_elsewhere
 from kg.types import Claim, Mention, Ref, Span
@@ -25,7 +26,6 @@ _BASE = re.compile(
 _LEAD = re.compile(
     r"(?:.{2,8}(?:高速|公路|国道|省道|线))?[\d第届年首期月一二三四五六七八九十千伏万兆瓦吨A-Za-z“”（(、·和与及]*"
 )
-_COUNTY = 6  # digits of a county's code
 _TOWN = 9  # … and of a town's
 _VILLAGE = re.compile(r"(?:[镇乡村]|街道|社区)$")
 _OLDER = re.compile(
@@ -225,7 +225,7 @@ def _locality(name: str, found: tuple[int, str, Ref]) -> bool:
 def _of_village(name: str, found: tuple[int, str, Ref]) -> bool:
     """Whether what looks like a county's short name is that of a village: the 松泉 of 松泉村村道拓宽."""
     at, surface, ref = found
-    county = ref.key.isdigit() and len(ref.key) <= _COUNTY and surface[-1] not in _UNITS
+    county = ref.key.isdigit() and len(ref.key) <= COUNTY and surface[-1] not in _UNITS
     return county and name.startswith(("村", "社区", "屯"), at + len(surface))
 
 
@@ -251,7 +251,7 @@ def _county_here(view: View, place: Ref) -> bool:
         home is not None
         and len(place.key) == 6
         and home.key in view.scene.parents.get(place.key, ())
-        and (place.key[-2:] != "00" or home.key.endswith("0000"))
+        and (place.key[-2:] != "00" or is_province(home.key))
     )
 
 

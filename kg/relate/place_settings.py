@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.relate.clauses import NEAR, PLACES, Clause, View, span
 from kg.relate.entries import entry_of
-from kg.relate.grounds import INSIDE, PRESS, goes_to
+from kg.relate.grounds import INSIDE, PART_OF, PRESS, goes_to
 from kg.relate.place_cues import told_by
 from kg.relate.place_references import KINDS, SETTLERS
 from kg.relate.rows import innermost, outermost, row_of
@@ -52,7 +52,6 @@ _AT_START = re.compile(r"(?:并|将|拟|计划|正|已|分别|先后|同时)*(?:
 _BUILDS = re.compile(r"[”]?[^，。；、]{0,6}?(?:建设|投资|兴建|设立|成立|打造|布局|新建|投建|落地|实施|启动|建成)")
 _INVESTS = re.compile(r"[”]?(?:计划|拟|将|已|总)*(?:投资|斥资|出资|追加|投入|增资)")
 _LIES_AT = re.compile(r"(?:位于|坐落于|坐落在|地处)[“]?$")
-_PART_OF = re.compile(r"(?:境内|城?[东西南北中]{0,2}(?:部|侧|郊|端|岸|面)?)?的[“]?")
 _LAST = 3  # clauses back to the project of which a clause tells the size
 _SEASON = re.compile(
     "(?:月份?|[初暮仲盛深隆寒金阳早晚]?[春夏秋冬](?:日|天|时节|季节?)?|时节|季节|清晨|岁末|年末|岁尾)的[“]?$"
@@ -253,7 +252,7 @@ def _lies_in(view: View, clause: Clause, place: Mention, home: Mention) -> bool:
     """Whether words before a place and behind it put the text's own zone there: 位于云岭市松泉县西部的东园."""
     first = outermost(clause, place)
     led = _LIES_AT.search(view.clean, max(clause.start, first.start - 4), first.start)
-    return led is not None and _PART_OF.fullmatch(view.clean, place.end, home.start) is not None
+    return led is not None and PART_OF.fullmatch(view.clean, place.end, home.start) is not None
 
 
 def _over(view: View, clause: Clause) -> list[Mention]:

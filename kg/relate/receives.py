@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.ontology import Lexicon
+from kg.ontology.divisions import COUNTY
 from kg.relate.award_status import status_of
 from kg.relate.clauses import Clause, View, span
 from kg.relate.givers import gives
@@ -19,7 +20,6 @@ from kg.relate.winners import fits, recipients, so_many
 from kg.types import Claim, Mention, Ref, Span
 
 _ADVERBS = "(?:成功|被|已|正式|再次|首次|先后|分别|连续.{1,3}年|等|全力|积极)*"
-_COUNTY = 6  # digits of a county's code; a town has more
 _SIGHT = re.compile(
     "[一-龥]?(?:[山湖岭峡湾岛河江寺塔洞泉溪]|古[镇城村]|大峡谷|森林公园|湿地|草原)(?:景区|风景区|旅游区|公园)?"
 )
@@ -279,4 +279,4 @@ def _goes_on_of_firm(view: View, clause: Clause) -> bool:
 
 def _is_county(ref: Ref) -> bool:
     """Whether a Region is a county or larger, by its code."""
-    return len(ref.key) == _COUNTY and ref.key.isdigit()
+    return len(ref.key) == COUNTY and ref.key.isdigit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.ontology.divisions import MUNICIPALITIES, is_province
 from kg.types import Ref, Scene
 
 _WHEN = (
@@ -18,7 +19,6 @@ _OWN = re.compile(r"^(?:其中)?[全我本]([省市县区镇乡州旗盟])")
 # 全国枸杞种植面积; not 全国文明村镇
 _MEASURED = re.compile(r"(?:面积|产量|销量|产能|装机|总量|人口|规模|保有量)$")
 _BELOW = ("县", "区", "旗", "镇", "乡", "街道", "村")
-_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _DISTRICTS = 20  # the last two digits of a district's code, at most
 _CITIES = 81  # the last two digits of a county-level city's code, and more
 _PREFECTURES = range(21, 51)  # the middle two digits of the code of a 地区, 州 or 盟, whose cities have codes up to 20
@@ -64,7 +64,7 @@ def own_place(phrase: str, home: Ref | None) -> bool:
         return False
     if m[1] != "区":
         return True
-    return _CODE.fullmatch(home.key) is not None and (home.key.endswith("0000") or 0 < int(home.key[4:6]) <= _DISTRICTS)
+    return _CODE.fullmatch(home.key) is not None and (is_province(home.key) or 0 < int(home.key[4:6]) <= _DISTRICTS)
 
 
 def own_whole(word: str, home: Ref | None) -> bool:
@@ -77,7 +77,7 @@ def own_whole(word: str, home: Ref | None) -> bool:
     if len(code) > len("430281"):
         return level in "镇乡"
     if level == "省":
-        return code.endswith("0000")
+        return is_province(code)
     if level == "市":
         return _is_city(code)
     prefecture = int(code[2:4]) in _PREFECTURES and code.endswith("00")
@@ -137,7 +137,7 @@ def governing_place(level: str, scene: Scene) -> Ref | None:
 def _around(level: str, zone: Ref) -> Ref | None:
     """The province (省) or city (市) in which a zone lies, from the code of the region that its key begins with."""
     code, slash, _ = zone.key.partition("/")
-    if not slash or not _CODE.fullmatch(code) or code[:2] in _MUNICIPALITIES:
+    if not slash or not _CODE.fullmatch(code) or code[:2] in MUNICIPALITIES:
         return None
     if level == "省":
         return Ref("Region", code[:2] + "0000")
@@ -150,13 +150,13 @@ def _is_meant(level: str, home: str, above: str) -> bool:
     if not _CODE.fullmatch(above):
         return above.endswith(level) and not home.endswith(level)
     if level == "省":
-        return above.endswith("0000")
+        return is_province(above)
     if level in "县区":
         return len(home) > len(above) == len("430281") and not above.endswith("00") and not _is_city(above)
     if level in "州盟":
         return above.endswith("00") and int(above[2:4]) in _PREFECTURES
-    if above.endswith("0000"):
-        return above[:2] in _MUNICIPALITIES
+    if is_province(above):
+        return above[:2] in MUNICIPALITIES
     return _is_city(above) and not _is_city(home)
 
 
@@ -166,5 +166,5 @@ def _is_city(code: str) -> bool:
         return False
     prefecture = int(code[2:4]) in _PREFECTURES
     if code.endswith("00"):
-        return not code.endswith("0000") and not prefecture
+        return not is_province(code) and not prefecture
     return int(code[4:6]) >= _CITIES or (prefecture and int(code[4:6]) <= _DISTRICTS)

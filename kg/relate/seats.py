@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology import Lexicon, load_gazetteer
+from kg.ontology.divisions import MUNICIPALITIES, is_province
 from kg.relate.clauses import View
 from kg.types import Mention, Ref
 
@@ -24,7 +25,6 @@ _PROVINCIAL = re.compile(r"(?:省|自治区)(?:分行|分公司)$")
 OFFICIAL = re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|经开区|高新区)")
 # 上海园, 苏州产业园: after the place whose people build it here
 PARTNER = re.compile(r"(?:产业|工业|科技|创新|高新|合作|共建|转移|生态)*园(?:区)?")
-_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _BUREAU = re.compile(r"([市县区旗州盟])(?!域|中|场|民|政|内)[一-龥]{1,12}(?:局|委|办|办公室|委员会|法院|检察院)")
 _ACADEMY = re.compile(r"(?:大学|科学院|农科院|研究总院|设计院|勘察院|出版社)$")
 _HOTEL = re.compile(r"(?:酒店|宾馆|饭店|会议中心|会展中心)$")
@@ -71,7 +71,7 @@ def in_far_city(view: View, name: str) -> bool:
         return False
     name = name.rsplit("—", 1)[-1]
     for at in range(2, min(_LONGEST, len(name) - 2)):
-        for province in (c for c in gazetteer.find(name[:at]) if c.endswith("0000")):
+        for province in (c for c in gazetteer.find(name[:at]) if is_province(c)):
             inside = [
                 c for n in (2, 3, 4) for c in gazetteer.find(name[at : at + n]) if gazetteer.contains(province, c)
             ]
@@ -182,7 +182,7 @@ def branch_elsewhere(view: View, firm: str) -> bool:
     own = _own(view)
     branch = _BRANCH.search(firm)
     if _PROVINCIAL.search(firm):  # 某某银行江东省分行
-        return own is not None and not own.endswith("0000")
+        return own is not None and not is_province(own)
     if own is None or not own.isdigit() or branch is None:
         return False
     gazetteer = load_gazetteer()
@@ -209,7 +209,9 @@ def foreign(view: View, place: Ref, thing: Ref) -> bool:
     """Whether a place says more than the document's own region does."""
     if place in (thing, view.home):
         return False
-    return not view.is_above(place) or (place.key in _MUNICIPALITIES and abroad(view, place))
+    return not view.is_above(place) or (
+        place.key[:2] in MUNICIPALITIES and is_province(place.key) and abroad(view, place)
+    )
 
 
 def named_elsewhere(view: View, name: str) -> bool:
@@ -261,7 +263,7 @@ def of_city_above(view: View, body: str) -> bool:
         ref == view.home or own in view.scene.parents.get(ref.key, ()) for _, _, ref in view.named(body, view.places)
     )
     academy = _ACADEMY.search(body) is not None  # of a province, which has its seat in the capital
-    wide = [c for c in codes if not c.endswith("0000") or (academy and c not in _MUNICIPALITIES)]
+    wide = [c for c in codes if not is_province(c) or (academy and c[:2] not in MUNICIPALITIES)]
     return not inside and any(gazetteer.contains(c, own) for c in wide)
 
 

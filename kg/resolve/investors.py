@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from kg.ontology import load_gazetteer
+from kg.ontology.divisions import is_province
 from kg.resolve.trim_firms import cut
 from kg.types import Mention
 
@@ -45,7 +46,7 @@ def without_place(clean: str, m: Mention, firms: Mapping[int, int], places: Mapp
 
 def _is_province(name: str) -> bool:
     """Whether a name is a province's short one: 江西."""
-    return any(code.endswith("0000") for code in load_gazetteer().short.get(name, ()))
+    return any(is_province(code) for code in load_gazetteer().short.get(name, ()))
 
 
 def without_investor(clean: str, m: Mention, firms: Mapping[int, int]) -> Mention:

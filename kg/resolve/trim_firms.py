@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.ontology import load_gazetteer, load_lexicon
+from kg.ontology.divisions import COUNTY, is_province
 from kg.resolve.names import canonical
 from kg.types import Mention
 
@@ -27,7 +28,6 @@ _TRADE_EXTENDED = re.compile(
 )
 _SHOP = re.compile("[一-龥]{2,4}(?:店|门店)(?=[、，。；”）\n]|等|获|开[业张])")  # 大润发|石桥店
 _SEAT = re.compile("（(?P<place>[一-龥]{2,5})）(?!有限|股份|集团|公司|投资|控股|科技|实业)")
-_COUNTY = 6  # digits of the code of a county, or of what is larger
 _NUMBERED = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:局|建|院|航局|公局|冶|勘院|公司|工程局|分局))(?!部)")
 # 白鹭汽车控股|的云岭公司, 为青禾|配套的企业
 _OWNS = re.compile("(?<=..)(?:控股|参股|全资|旗下|投资)$")
@@ -108,11 +108,11 @@ def _place_before_province(name: str) -> int:
         if len(rest) < 4 or not gazetteer.find(place):
             continue
         codes = gazetteer.short.get(rest[:2]) or gazetteer.short.get(rest[:3]) or ()
-        if any(code.endswith("0000") for code in codes):
+        if any(is_province(code) for code in codes):
             return size
     return 0
 
 
 def _is_seat(place: str) -> bool:
     """Whether a word in brackets behind a company is where it is: 白鹭电子（石桥）, not 白鹭电子（控股）."""
-    return place == "中国" or any(len(code) == _COUNTY for code in load_gazetteer().find(place))
+    return place == "中国" or any(len(code) == COUNTY for code in load_gazetteer().find(place))
