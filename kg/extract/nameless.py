@@ -1,6 +1,6 @@
 """What only says of which level or kind a body or place is: it names none, however often it stands in a text.
 
-Example: 县政府, 镇党委, 村民委员会 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
+Example: 县政府, 镇党委, 村民委员会, 妇联 and 省市县, 三个|瑶族乡. No example: 青山县政府, 道县, 千家峒瑶族乡.
 The good word that an estate begins with is no firm (盛世 of 盛世中央城), unless one is known by it (万达 of 万达广场).
 A row of titles without marks names no one title.
 Nor is the end of a road a place that a text tells of (青山至白鹭高速公路), what a street or a spirit is called after
@@ -27,6 +27,8 @@ _OF_TYPE = {
     TYPES.index("Organization"): re.compile(
         "(?:[省市县区州旗盟镇乡村]|街道|自治区|地区)(?:政府|人民政府|党委|委|委员会|人大|人大常委会|政协|党支部)"
         "|(?:人民)?政府(?:办公[室厅]|办|(?:门户)?网站)|(?:村|居)(?:民委员会|委会)|[省市县区州旗盟]{1,4}党委政府|[一-龥]{2,12}副[省市县区州旗盟镇乡]长[一-龥]{2,3}|[一-龥]?(?:省委|市委|县委|区委|州委|旗委)(?:省政府|市政府|县政府|区政府|州政府)"
+        # 工商联、侨联、红十字会等单位: of whichever place
+        "|工商联|总工会|共青团|妇联|残联|侨联|文联|社联|科协|红十字会|关工委|老龄委"
         # 市级工业园区管委会: of whichever zone
         "|(?:[省市县区]级)?(?:各|工业|产业|科技|物流)?园区(?:管委会|管理委员会|党工委)"
         # 建有省级企业技术中心和博士后科研工作站: a kind of body

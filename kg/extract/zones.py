@@ -23,7 +23,7 @@ from kg.types import Mention, Text
 BUILT = re.compile(r"(?:建设)?项目|（?[一二三四]期|（首期|首期|分园区|示范项目")
 # 白鹭景区提升, 龙潭古城修缮: the works are the project, whose name holds that of the zone or is all that is named
 WORKS = re.compile("提升|改造|保护|修复|修缮|扩建|扩园|步道|索道|前期|征迁|拆迁|棚改|[一二三]期")
-AFTER_COUNT = re.compile(r"(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
+AFTER_COUNT = re.compile(r"[各共]?(?:约?\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:个|家|座|处)")
 HONOR = re.compile(r"(?:创建|争创|命名|评为|列为|成为|列入|申报|荣获|获批|争当|入选|培育)[^，。；]{0,16}$")
 # what cities call their clusters: 中国药谷, “东方氢谷”; not a valley or a formula (“一谷两区”, “两谷”)
 VALLEY = re.compile(r"“(?P<quoted>[一-龥·]{1,8}谷)”|(?P<named>中国·?[一-龥]{1,4}谷)(?![物地底类])")

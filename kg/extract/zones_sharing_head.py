@@ -27,7 +27,7 @@ def zone_before(view: Words, stop: int, head: str) -> Iterator[Mention]:
     """白鹭、龙潭片区: the name before, which has the head word of the one behind it."""
     begin = view.begin(stop, 10)
     name = view.clean[begin:stop]
-    if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖":
+    if not 2 <= len(name) <= 8 or name[-1] in "省市县区镇乡村城园港路山湖河江溪":
         return
     if _OFFICE.search(name) or any(finder("zone_heads", view.folder).spans(name)):
         return

@@ -35,6 +35,8 @@ _NAMED = re.compile(
     r"项目(?:[，：]?(?:分别为|分别是|主要有|主要包括|包括)|[，：]?[有为是]：)[^。；\n]{0,120}$"
     r"|项目[有为是](?![序力望效条利机王主])[^，。；\n]{0,120}$"
 )
+# 提质改造|白鹭景区: the grounds are the work
+_RENEWED = re.compile("(?:提质改造|改造提升|提升改造|升级改造|改造升级|改扩建|扩建|续建)了?$")
 # 二、新开工项目12个。甲；|白鹭产业园|；乙: the label of a line whose items are works
 _LABEL = re.compile(
     r"[ \u3000]*(?:（?[一二三四五六七八九十\d]{1,3}(?:）|[、.．]))?[ ]*(?:[一-龥]{2,6})?"
@@ -61,6 +63,8 @@ def as_built(clean: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _is_project(clean: str, m: Mention) -> bool:
     """Whether the sentence has the money, the word or the list of projects for a park, a town or a resort."""
+    if clean.endswith("景区", m.start, m.end):
+        return _RENEWED.search(clean, max(0, m.start - 6), m.start) is not None
     if m.rule == "zone:known" or not canonical(clean[m.start : m.end]).endswith(_heads()):
         return False
     if _PAID.search(clean, max(0, m.start - 24), m.start) or _PROJECT.match(clean, m.end):

@@ -13,6 +13,7 @@ from kg.types import Mention
 _TWO = re.compile(
     "(?P<first>中央|国务院|国家)[、和与及](?P<second>省委?|自治区党委|自治区|市委?)(?P<what>第?[一-龥]{0,12}?(?:督察组|巡视组|巡察组|督导组|督查组))"
 )
+_FIRST = (3, 4)  # characters of the first level with what joins the two
 _LEVEL = "国家|省|自治区|市|县"
 _TITLE = re.compile(rf"(?:(?P<other>{_LEVEL})级?(?:[、和与及]|以及))?(?P<own>(?:{_LEVEL})级)(?P<what>[一-龥]{{3,}})")
 _LEVEL_BEFORE = re.compile(rf"(?P<other>国家(?=级?[、和与及以])|(?:{_LEVEL})(?=级))级?(?:[、和与及]|以及)$")
@@ -23,11 +24,14 @@ def two_levels(clean: str, m: Mention) -> list[Mention]:
     """The two teams or titles of a mention, the first with the whole surface, the second with its own; else none."""
     if m.type == "Honor":
         return _titles(clean, m)
-    found = _TWO.fullmatch(clean, m.start, m.end) if m.type == "Organization" else None
-    if found is None:
+    if m.type != "Organization":
+        return []
+    begins = (m.start, *(m.start - n for n in _FIRST if m.start >= n))  # 中央和|省委巡视组: read from its own level on
+    found = next((one for at in begins if (one := _TWO.fullmatch(clean, at, m.end))), None)
+    if found is None or m.start not in (found.start(), found.start("second")):
         return []
     return [
-        replace(m, key=found["first"] + found["what"]),
+        replace(m, start=found.start(), key=found["first"] + found["what"]),
         replace(m, start=found.start("second"), key=found["second"] + found["what"]),
     ]
 

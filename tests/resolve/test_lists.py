@@ -483,6 +483,18 @@ def test_teams_of_two_levels_are_two(surface: str, names: list[str]) -> None:
     assert keys(split(surface, "Organization")) == names
 
 
+def test_a_team_is_read_with_the_level_before_it() -> None:
+    clean = "办结中央和省委巡视组交办的信访件，办结省委巡视组交办的信访件。"
+    second = Mention(5, 10, "Organization", clean[5:10], "tagger", 0.9)
+    alone = Mention(19, 24, "Organization", clean[19:24], "tagger", 0.9)
+    made = split_lists(text_of(clean), [second, alone])
+    assert [(clean[m.start : m.end], m.key) for m in made] == [
+        ("中央和省委巡视组", "中央巡视组"),
+        ("省委巡视组", "省委巡视组"),
+        ("省委巡视组", "省委巡视组"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("clean", "surface", "names"),
     [
