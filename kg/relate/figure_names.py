@@ -201,6 +201,7 @@ class Names:
             shared = names.share(_SO_MANY_OF.sub("", subjects[0]) if sums else subjects[0])
             each = _EACH_OF_THEM.search(run.words) or all(names.known(n) for n in shared)
             alike = each or ((run.growth or names.full(subjects[0])) and "、" in subjects[0])
+            alike = alike and (each or names.each_headed(subjects[0]))
             alike = alike and "类" not in subjects[0] and (each or not _AND_SUCH.search(subjects[0]))
             if alike and all(self.judge.fit.suits(n, first, run.frame, self.line.said.place) for n in shared):
                 return [(first, names.canonical(n, first.kind, run.growth)) for n in shared]

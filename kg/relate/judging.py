@@ -48,7 +48,8 @@ _OFFERED = re.compile(
     r"(?:最高|上限|封顶|一次性)(?:不超过|不高于|可?给予|可?奖励|可?补助|可?补贴|资助|可达|可获|为|达)*$"
     r"|(?:^|[。；\n])(?:一是)?(?:对(?!口)|给予)[^。；]{2,80}(?:给予|奖励|补助|补贴|资助)$"
 )
-_INTERNAL = re.compile(r"(?:上访|信访(?!总?量)|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|答复率|办复率|采纳率)")
+_INTERNAL = re.compile(r"(?:上访|信访|(?<!建议)(?<!提案)(?<!议案)办结率|见面率|答复率|办复率|采纳率)")
+_PETITIONS = re.compile("[信上]访(?:总?量|[批人]次|件次)$")  # 信访总量下降12%
 _PLEASED = re.compile(r"满意[率度]")
 _MOTIONS = re.compile(r"建议|提案|议案|议题|工单|热线|诉求|来信|来访")
 _OF_AN_INDUSTRY = re.compile(r"产业(?:集群|链)?(?:总?产值|营业收入|营收|增加值|规模)$")
@@ -136,7 +137,8 @@ class Judge:
     def _is_an_aside(self, figure: Figure, name: str, frame: Frame, clause: int, place: Named) -> bool:
         """Whether the figure is a prospect, a saving, of a village, a sight or a fund: no statistic of the place."""
         near = max(self.sentence.start, figure.start - FAR)
-        if _PROSPECT.search(self.clean, near, figure.start) or _INTERNAL.search(name):
+        fewer = frame.measure == "growth" and _PETITIONS.search(name) is not None
+        if _PROSPECT.search(self.clean, near, figure.start) or (_INTERNAL.search(name) and not fewer):
             return True
         if self._in_bracket_of_a_work(figure.start) or _OFFERED.search(self.clean, max(near - 1, 0), figure.start):
             return True
