@@ -29,11 +29,20 @@ _PAPER = "(?:的?(?:若干|实施|指导)?意见|(?:管理|暂行|实施|奖励|
 _ITEM = r"[^，。；：、“”‘’《》（）！？\n的了]"
 _SUM = r"等(?:\d+[个项]|[二两三四五六七八九十][大项])?(?:重点)?(?:领域|行业|方面|流域|环节)?"
 _LISTED = rf"{_ITEM}{{2,14}}(?:、{_ITEM}{{1,14}}){{1,6}}{_SUM}"
+# 大气、水、土壤|污染防治攻坚战: bare fields, of which none says what is done; not 种业振兴、单产提升行动 (two)
+_DEED = (
+    "提升|振兴|改造|整治|治理|建设|创建|保护|培育|提质|升级|转化|优化|帮扶|扶贫|招商|服务|修复|监管|清障|拆迁|净化"
+    r"|[强兴惠富助]\w|[化制战年]"
+)
+_FIELDS = (
+    rf"(?!蓝天|碧水|净土|[^，]*(?:{_DEED})、|[^，]*[两二三四五六七八九十][大项])"
+    rf"{_ITEM}{{1,5}}(?:、{_ITEM}{{1,5}}){{1,7}}{_ITEM}{{1,10}}"
+)
 _ONE = rf"(?:{_ITEM}|“[^“”\n]{{2,12}}”){{3,28}}"
 _KINDS = tuple(
     (re.compile(verb), re.compile(f"(?:{name})$"), head)
     for verb, name, head in (
-        (_CARRY, rf"(?:{_LISTED}“?|{_ONE}){_CAMPAIGN}”?", re.compile(_CAMPAIGN)),
+        (_CARRY, rf"(?:{_LISTED}“?|{_ONE}|{_FIELDS}){_CAMPAIGN}”?", re.compile(_CAMPAIGN)),
         (_KEEP, rf"{_ONE}制度", re.compile("制度")),
         (_GIVE, rf"(?:{_ONE}、)?{_ONE}{_PAPER}", re.compile(_PAPER)),
     )
