@@ -42,6 +42,7 @@ CONFIDENCE = {
     "industry:beside": 0.65,
     "industry:counted": 0.5,
     "industry:field": 0.7,
+    "industry:fields": 0.8,
     "industry:head": 0.2,
     "industry:lexicon_alone": 0.55,
     "industry:lexicon_bare": 0.2,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.extract.confidence import CONFIDENCE
 from kg.extract.forms import Form, occurrences
-from kg.extract.industry_lists import beside, short_rows
+from kg.extract.industry_lists import beside, fields, short_rows
 from kg.extract.lists import behind_mark, split_list
 from kg.extract.names import coined, endings, is_division
 from kg.extract.phrase_begins import Tokens, token_at
@@ -136,6 +136,7 @@ def find_industries(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention(text, valued.span("name"), "Industry", "industry:valued")
     yield from beside(text, known, lexicon.folder)
     yield from short_rows(clean)
+    yield from fields(text)
 
 
 def _known(text: Text, words: Tokens, found: tuple[Form, ...], i: int, form: Form) -> Iterator[Mention]:

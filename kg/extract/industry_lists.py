@@ -34,6 +34,19 @@ _SHORT = re.compile(
     rf"(?<![一-龥]、)(?<![高大深新])(?P<row>{_GOODS}(?:、{_GOODS}){{1,8}}(?:[、和]?{_GOODS})?)(?:等)?(?:[二三四五六七八九十]|\d)?[大个]?"
     r"(?:[一-龥]{2,6}?(?:特色|主导|优势|传统|富民|支柱|重点|增收|扶贫))?(?:特色|主导|优势|传统|农业|富民|支柱|重点|骨干|涉农)*产业(?![园基化])"
 )
+# 签约项目涵盖光伏制氢、重卡换电、综合能源管理等领域: the fields of works and firms, each an industry
+_FIELDS = re.compile(
+    r"(?<=[，。；：\n])(?=[^，。；：\n]{0,30}?(?:项目|企业|产业|园区|集群|招商|业务|签约))[^，。；：\n]{2,40}?(?:涵盖|涉及|覆盖)(?:了|到)?"
+    r"(?P<row>[^，。；：\n“”]{2,24}(?:、[^，。；：\n“”、]{2,24}){1,11}?)等(?:[一-龥\d]{0,4}?[个大])?[一-龥]{0,6}?(?:领域|行业|赛道|产业(?!园|化|链))"
+)
+_FIELD = re.compile("涵盖|涉及|覆盖")
+_LAST = re.compile("[^和]{2,}(?P<and>和|以及)[^和]{2,}")
+# 民生, 总部: what works may be about that is no branch
+_PUBLIC = re.compile(
+    "民生|社会|城镇|教育|卫生|总部|基金|综合体|交通|水利|城建|环境|环保|乡村|住房|基础|生态|保障|安全|公共|市政|政务|就业|市场|治理|执法"
+    "|文化|体育|项目|^(?:城市|农村|土地|其他)"
+)
+_LONGEST = 24  # characters of the name of a field
 _ONE, _INDUSTRY = re.compile(_GOODS), re.compile("产业")
 _KNOWN = 2  # members that must be known, and half of all
 
@@ -75,3 +88,21 @@ def short_rows(clean: str) -> Iterator[Mention]:
     for found in scan_stretches(_SHORT, _INDUSTRY, clean):
         for one in _ONE.finditer(clean, *found.span("row")):
             yield Mention(*one.span(), "Industry", one[0] + "产业", rule, CONFIDENCE[rule])
+
+
+def fields(text: Text) -> Iterator[Mention]:
+    """The fields that works or firms are in: 签约项目涵盖光伏制氢、重卡换电等领域 gives both.
+
+    No match in: 产品应用涉及… of no firm, 项目涵盖教育、卫生等领域 (most are of the public).
+    """
+    clean = text.clean
+    for found in scan_stretches(_FIELDS, _FIELD, clean):
+        start, end = found.span("row")
+        cuts = [start - 1, *(start + i for i, c in enumerate(found["row"]) if c == "、"), end]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(cuts)]
+        last = _LAST.fullmatch(clean, *pieces[-1])
+        if last is not None:
+            pieces[-1:] = [(pieces[-1][0], last.start("and")), (last.end("and"), pieces[-1][1])]
+        named = [(a, b) for a, b in pieces if not _PUBLIC.search(clean, a, b) and b - a <= _LONGEST]
+        if len(named) * 2 > len(pieces):
+            yield from (mention(text, piece, "Industry", "industry:fields") for piece in named)

@@ -33,7 +33,7 @@ _RULES = frozenset(
         "project:numbered", "project:invested", "project:before_system_named",
     ]
 )  # fmt: skip
-_CERTAIN = ("project:quoted_built", "project:invested", "slogan:quoted_upheld")
+_CERTAIN = ("project:quoted_built", "project:invested", "slogan:quoted_upheld", "industry:fields")
 _GOOD_PLACE = "slogan:good_place"
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _PLACE_BUILT = re.compile("”?建设(?!活动|行动|工程|年|试点|三年)")
@@ -69,7 +69,7 @@ def _certain(evidence: Evidence) -> list[int]:
     """What is of one type for certain where its span could be of another.
 
     Works that a name in quote marks is (建好“石桥驿站”), no slogan; parks that a firm pays for, no zones; what
-    is upheld (坚持“三个优先”), no programme.
+    is upheld (坚持“三个优先”), no programme; the fields of works (项目涵盖光伏制氢、重卡换电等领域), no works.
     """
     return [i for i, best in enumerate(evidence.best) if best is not None and best.rule in _CERTAIN]
 
