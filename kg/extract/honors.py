@@ -188,6 +188,8 @@ def find_honors(text: Text, lexicon: Lexicon) -> Iterator[Mention]:
         key = form.name + (more[0] if more else "")
         end = more.end() if more else form.end
         yield Mention(form.start, end, "Honor", key, "honor:lexicon", CONFIDENCE["honor:lexicon"])
+        if key.endswith("强企业") and end == form.end and clean.endswith("企业", 0, end):  # 世界500强|企业
+            yield mention(text, (form.start, end - 2), "Honor", "honor:shorter")
     yield from ranks(clean)
     judged = [m for by in _JUDGEMENTS for found in by.shape.finditer(clean) for m in _judged(text, found, by)]
     yield from judged

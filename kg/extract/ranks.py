@@ -18,6 +18,13 @@ _FIRST = re.compile(
     rf"(?P<what>[一-龥]{{2,12}}?){_PLACE}(?=[，。；、）\n]|$)"
 )
 _NEXT = re.compile(rf"[、和](?P<what>[一-龥]{{2,12}}?){_PLACE}(?=[，。；、）\n]|$)")
+# 位列全国百强县第45位、|第64位: the same list again, as two ranks of it were named before
+_AGAIN = re.compile(
+    "(?P<best>(?:全国|全省|中国|中部|西部|赛迪)[一-龥]{0,8}?(?:百强|千强|[1-5]0{1,2}强|十强)"
+    "(?:县市|县域|县|城区|区|市|镇|城市|园区|高新区|开发区)?(?:（市）|（市、区）)?)"
+    rf"(?:榜)?{_PLACE}(?P<more>(?:[、和]{_PLACE}){{1,3}})(?=[，。；）\n]|$)"
+)
+_ONE = re.compile(_PLACE)
 _LINKS = re.compile("(?:排名|位列|位居|名列|列|居|排)$|(?:第|分别)")
 SUMS = "增速|增长|增幅|总量|总额|产值|收入|消费|人均|空气|水质"  # of which a rank is no title
 _OF_SUM = re.compile(f"{SUMS}|投资额|进出口")  # 投资潜力第6 is one
@@ -36,6 +43,9 @@ def ranks(clean: str) -> Iterator[Mention]:
             if not (_OF_SUM.search(more["what"]) or _LINKS.search(more["what"])):
                 yield _honor(end + 1, more.end(), found["best"] + more[0][1:])
             end = more.end()
+    for again in _AGAIN.finditer(clean):
+        for one in _ONE.finditer(clean, *again.span("more")):
+            yield _honor(one.start(), one.end(), again["best"] + one[0])
 
 
 def _honor(start: int, end: int, key: str) -> Mention:

@@ -37,6 +37,8 @@ _CERTAIN = ("project:quoted_built", "project:invested", "slogan:quoted_upheld", 
 _GOOD_PLACE = "slogan:good_place"
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _PLACE_BUILT = re.compile("”?建设(?!活动|行动|工程|年|试点|三年)")
+_NO_BRANCH = re.compile("传承|(?:综合|总)?收入|转化率")
+_CAR = re.compile("汽车|公交|客车|货车|乘用车|出租车|车辆")
 _FIRM = TYPES.index("Enterprise")
 _PROGRAM = TYPES.index("Program")
 _INDUSTRY = TYPES.index("Industry")
@@ -59,10 +61,24 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         inside = (evidence.type == _INDUSTRY) & (evidence.start == evidence.start[i]) & (evidence.end < evidence.end[i])
         lift[i] = max(lift[i], margin[inside].max(initial=-np.inf) + _SURE - margin[i])
     lift[_of_numbered(evidence)] = RULED_OUT
+    lift[_no_branches(clean, evidence)] = RULED_OUT
     for slogan, of_place in _good_places(clean, evidence):
         lift[slogan] = max(lift[slogan], margin[of_place].max(initial=-np.inf) + _SURE - margin[slogan])
         lift[of_place] = RULED_OUT
     return lift
+
+
+def _no_branches(clean: str, evidence: Evidence) -> list[int]:
+    """The names that are no industry for what stands behind: 新能源|汽车, 旅游|综合收入, 中医药|传承创新."""
+    return [
+        i
+        for i in np.flatnonzero(evidence.type == _INDUSTRY).tolist()
+        if (_NO_BRANCH.match(clean, int(evidence.end[i])) and not clean.endswith("业", 0, int(evidence.end[i])))
+        or (
+            clean.endswith("新能源", int(evidence.start[i]), int(evidence.end[i]))
+            and _CAR.match(clean, int(evidence.end[i]))
+        )
+    ]
 
 
 def _certain(evidence: Evidence) -> list[int]:

@@ -15,13 +15,14 @@ from kg.extract.evidence import RULED_OUT, TYPES, Evidence
 from kg.extract.title_rows import row_of_titles
 
 _HONOR, _PROGRAM, _REGION = TYPES.index("Honor"), TYPES.index("Program"), TYPES.index("Region")
-_SLOGAN = TYPES.index("Slogan")
+_SLOGAN, _ENTERPRISE = TYPES.index("Slogan"), TYPES.index("Enterprise")
 _BODIES = tuple(TYPES.index(kind) for kind in ("Region", "Zone", "Organization", "Enterprise"))
 _TOPICS = tuple(TYPES.index(kind) for kind in ("Program", "Slogan", "Industry"))
 _SURE = 0.3  # log-odds above the threshold of what is decided here
 _LEAST = -3.0  # log-odds below the threshold from which a title is lifted
 _TITLES = ("honor:verb_title", "honor:title", "honor:beside")
 _RANKS = ("honor:rank", "honor:ranks")
+_WITH_MARKS = ("honor:received", "honor:given_quoted")
 _SOUGHT = ("honor:sought", "honor:lexicon", "honor:title", "honor:verb_title")
 _TITLE = re.compile(
     "^“?(?:国家|全国|省|自治区|市级|首批)|(?:示范|文明|卫生|园林|森林|模范|先进|平安|安全|合格|达标|均衡|强)(?:城市|县城|城|县|市|区|镇|乡镇|村)(?:（[市县区乡镇、]+）)?$"
@@ -40,8 +41,16 @@ _STOPS = re.compile("”?(?:[，。；、！\n]|目标|$)")
 # 授予|石桥|中国陶瓷名城称号: to whom
 _GIVEN_TO = re.compile("(?:授予|命名)$")
 _NATIONAL = re.compile("“?(?:中国|全国|国家|省级|世界)")
-_RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$")
+_RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$|(?:获批|获评)$")
 _OPENS = re.compile(r"[，。；：！？\n]")
+# 国家级绿色工厂|实现零的突破; 引进世界500强企业|明澈集团
+# 三品一标：无公害农产品、绿色食品、有机农产品和|农产品地理标志: what goods may be, given to nobody
+_KIND_OF_GOODS = re.compile(
+    "(?:无公害|绿色食品|有机)[^，。；：]{0,8}[、和及与](?:国家)?(?:农产品)?地理标志(?:农?产品)?$"
+)
+_FROM_NONE = re.compile("”?(?:(?:、|和)[^，。；、和]{2,16}){0,2}(?:均|已|也)*(?:实现|取得)(?:了)?零的?突破")
+_BEST_FIRM = re.compile("(?:500|[12]00|百)强$|(?:单项冠军|龙头|独角兽|瞪羚|小巨人”?)企业$")
+_KIND = re.compile("”?(?:企业|公司)?(?:——|“)?")
 # 启动|全国养老保险试点, which nobody was chosen for in this text: it is carried out
 _CARRIES_OUT = re.compile("(?:推进|推动|开展|启动|实施|做好|抓好|深化)[“]?$")
 _CHOSEN = "列为|列入|确定为|确立为|获批|入选|入围|获评|成为|跻身|争取|争创|申报|认定为|批准为|授予|选为|纳入"
@@ -58,13 +67,20 @@ def told_titles(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         best = evidence.best[i]
         if _carried_out(clean, evidence, margin, i, lift) or best is None:
             continue
+        if _KIND_OF_GOODS.search(clean, max(0, int(evidence.start[i]) - 16), int(evidence.end[i])):
+            lift[i] = RULED_OUT
+            continue
+        if _of_firm(clean, evidence, margin, i, lift):
+            continue
         if best.rule in _SOUGHT and _sought(clean, evidence, margin, i, lift):
             continue
         if best.rule == "honor:work":
             _whole(clean, evidence, margin, i, lift)
         elif _told(clean, evidence, i) and margin[i] > _LEAST:
-            most = _most_inside(clean, evidence, margin, i) if best.rule in _RANKS else 0.0
+            most = _most_inside(clean, evidence, margin, i) if best.rule in (*_RANKS, *_WITH_MARKS) else 0.0
             lift[i] = max(0.0, most + _SURE - margin[i])
+            if best.rule in _RANKS:
+                _placed(evidence, margin, i, lift)
     return lift
 
 
@@ -128,6 +144,23 @@ def _carried_out(clean: str, evidence: Evidence, margin: Floats, i: int, lift: F
     return True
 
 
+def _of_firm(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats) -> bool:
+    """A class of firms is a title of the firm whose name follows, and no formula: 引进世界500强企业|明澈集团."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    if not _BEST_FIRM.search(clean, start, end):
+        return False
+    kind = _KIND.match(clean, end)
+    behind = kind.end() if kind else end
+    near = _between(evidence, start, behind)
+    firms = near[(evidence.type[near] == _ENTERPRISE) & (evidence.start[near] == behind) & (margin[near] >= 0)]
+    if not len(firms):
+        return False
+    others = np.isin(evidence.type[near], (_SLOGAN, _HONOR)) & (evidence.end[near] <= behind) & (near != i)
+    lift[near[others & (evidence.start[near] == start)]] = RULED_OUT
+    lift[i] = max(0.0, _SURE - margin[i])
+    return True
+
+
 def _told(clean: str, evidence: Evidence, i: int) -> bool:
     """A rank in an assessment, what a government commends, what a rating says."""
     best, start, end = evidence.best[i], int(evidence.start[i]), int(evidence.end[i])
@@ -135,6 +168,8 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
         return False
     if best.rule in _RANKS:
         return True
+    if _FROM_NONE.match(clean, end) or best.rule in _WITH_MARKS:
+        return _FROM_NONE.match(clean, end) is not None or "“" in clean[start + 1 : end - 1]
     if best.rule == "honor:lexicon":
         return _GIVEN.search(clean, max(0, start - 6), start) is not None
     if best.rule == "honor:rated":
@@ -142,6 +177,15 @@ def _told(clean: str, evidence: Evidence, i: int) -> bool:
     if best.rule == "honor:verb_title" and _STRIVES.search(clean, max(0, start - 4), start):
         return _OF_LEVEL.fullmatch(clean, start, end) is not None and _STOPS.match(clean, end) is not None
     return best.rule in _TITLES and _PRAISED.search(clean, start, end) is not None
+
+
+def _placed(evidence: Evidence, margin: Floats, i: int, lift: Floats) -> None:
+    """A judgement holds no place whose it is: 莲池区|县域科技创新能力全省第一."""
+    start, end = int(evidence.start[i]), int(evidence.end[i])
+    near = _between(evidence, start - 8, start - 1)
+    places = near[(evidence.type[near] == _REGION) & (evidence.end[near] == start) & (margin[near] >= 0)]
+    longer = near[(evidence.type[near] == _HONOR) & (evidence.end[near] == end)]
+    lift[longer[np.isin(evidence.start[longer], evidence.start[places])]] = RULED_OUT
 
 
 def _most_inside(clean: str, evidence: Evidence, margin: Floats, i: int) -> float:
@@ -164,7 +208,8 @@ def _whole(clean: str, evidence: Evidence, margin: Floats, i: int, lift: Floats)
     rest = near[(evidence.type[near] == _HONOR) & (evidence.end[near] == end) & (evidence.start[near] > start)]
     if not (margin[rest] >= 0).any() and margin[i] < _LEAST:
         return
-    lift[i] = max(0.0, margin[rest].max(initial=0) + _SURE - margin[i])
+    most = max(margin[rest].max(initial=0), _most_inside(clean, evidence, margin, i))
+    lift[i] = max(0.0, most + _SURE - margin[i])
     lift[rest] = RULED_OUT
     works = near[(evidence.type[near] == _PROGRAM) & (evidence.end[near] < end)]  # 禁毒|工作
     lift[[j for j in works.tolist() if clean.endswith("工作", start, int(evidence.end[j]))]] = RULED_OUT

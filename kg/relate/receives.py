@@ -53,6 +53,7 @@ _OUTRIGHT = re.compile(
     "(?:并|还|又|也|同时|再次|全力|积极|成功|顺利|先后|正式|确保|今年|去年)*(?:获批|获准|创成|创建|争创|申报|申创|争取|力争|冲刺)"
 )
 _PURSUED = re.compile("(?:全面|深入|扎实|持续|加快|积极|全力|正式)*(?:启动|推进|开展|深化|抓好|做好)“?")
+_FROM_NONE = re.compile("”?(?:均|已|也)*(?:实现|取得)(?:了)?零的?突破")  # 省重点实验室|实现零的突破
 # 近年来，园区先后获评…
 _OWN_ZONE = re.compile(rf"(?:该|本)?(?:园区|开发区|高新区|经开区|新区|产业园|工业园|集中区|小镇){_ADVERBS}")
 
@@ -163,8 +164,10 @@ def _awards(view: View, clause: Clause, orphan: bool) -> Iterator[_Award]:
 def _of_nobody_else(view: View, clause: Clause, honor: Mention) -> bool:
     """Whether a sentence speaks of nobody up to an honor: 成功获批国家农业科技园区, 启动国家级旅游度假区创建.
 
-    Not 园区税收翻番，获评先进园区, nor 建设国家级孵化器.
+    省重点实验室实现零的突破 speaks of nobody else either. Not 园区税收翻番，获评先进园区, nor 建设国家级孵化器.
     """
+    if _FROM_NONE.match(view.clean, honor.end):
+        return True
     if _PURSUED.fullmatch(view.clean, clause.start, honor.start):
         return view.clean.startswith(("创建", "申报", "申创"), honor.end)
     return all(_OUTRIGHT.match(view.clean, other.start) for other in view.clauses[clause.first : clause.index + 1])

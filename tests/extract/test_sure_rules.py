@@ -106,3 +106,22 @@ def test_what_is_upheld_is_a_slogan_and_no_programme(rule: str, upheld: bool) ->
     margin = np.array([1.0, -3.0])
     program, slogan = sure_rules(clean, both, margin) + margin
     assert bool(slogan > program) is upheld
+
+
+@pytest.mark.parametrize(
+    ("clean", "name", "taken"),
+    [
+        ("新能源汽车销量增长，", "新能源", False),
+        ("新能源产业壮大，", "新能源", True),
+        ("促进中医药传承创新，", "中医药", False),
+        ("实现旅游综合收入9亿元，", "旅游", False),
+        ("旅游业收入翻番，", "旅游业", True),
+    ],
+)
+def test_names_are_no_industry_for_what_stands_behind(clean: str, name: str, taken: bool) -> None:
+    at = clean.index(name)
+    best = Mention(at, at + len(name), "Industry", name, "industry:lexicon_foster", 0.6)
+    kind = np.array([TYPES.index("Industry")])
+    layers = np.zeros((1, len(LAYERS)))
+    one = Evidence(np.array([at]), np.array([at + len(name)]), kind, layers, np.zeros((1, 2)), (best,))
+    assert bool(sure_rules(clean, one, np.array([1.0]))[0] + 1.0 > 0) is taken

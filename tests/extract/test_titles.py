@@ -134,3 +134,46 @@ def test_a_pilot_that_is_only_carried_out_is_no_title(clean: str, title: bool) -
     name = "全国养老保险试点"
     after = _lifts(clean, ("Program", name, "program:deed_work", -2.0), ("Honor", name, "honor:title", 1.0))
     assert (after[name] > 0) is title  # of the two of one span that of the title
+
+
+@pytest.mark.parametrize(
+    ("clean", "firm"), [("引进世界500强企业明澈集团，", 1.0), ("引进世界500强企业明澈集团，", -1.0)]
+)
+def test_a_class_of_firms_is_a_title_of_the_firm_that_follows(clean: str, firm: float) -> None:
+    after = _lifts(
+        clean,
+        ("Honor", "世界500强", "honor:shorter", -2.0),
+        ("Slogan", "世界500强企业", "slogan:lexicon", 1.0),
+        ("Enterprise", "明澈集团", "enterprise:shape", firm),
+    )
+    assert (after["世界500强"] > 0 > after["世界500强企业"]) is (firm > 0)
+
+
+@pytest.mark.parametrize(
+    ("clean", "title", "rule", "told"),
+    [
+        ("省重点实验室实现零的突破。", "省重点实验室", "honor:lexicon", True),
+        ("省重点实验室实现产值3亿元。", "省重点实验室", "honor:lexicon", False),
+        ("城投集团获批2A+，", "2A+", "honor:rated", True),
+        ("石桥大豆入选江东“一县一特”农产品，", "江东“一县一特”农产品", "honor:received", True),
+        ("石桥大豆入选江东名优农产品，", "江东名优农产品", "honor:received", False),
+    ],
+)
+def test_titles_that_the_words_around_make_sure(clean: str, title: str, rule: str, told: bool) -> None:
+    assert (_lifts(clean, ("Honor", title, rule, -1.0))[title] > 0) is told
+
+
+def test_what_goods_may_be_is_given_to_nobody() -> None:
+    clean = "三品一标：无公害农产品、绿色食品、有机农产品和农产品地理标志。"
+    assert _lifts(clean, ("Honor", "农产品地理标志", "honor:lexicon", 1.0))["农产品地理标志"] < 0
+    assert _lifts("石桥橙获农产品地理标志。", ("Honor", "农产品地理标志", "honor:lexicon", 1.0))["农产品地理标志"] > 0
+
+
+def test_a_rank_holds_no_place_whose_it_is() -> None:
+    after = _lifts(
+        "莲塘区科技创新能力全省第一。",
+        ("Honor", "莲塘区科技创新能力全省第一", "tagger", 2.0),
+        ("Honor", "科技创新能力全省第一", "honor:rank", -1.0),
+        ("Region", "莲塘区", "region:full", 3.0),
+    )
+    assert after["科技创新能力全省第一"] > 0 > after["莲塘区科技创新能力全省第一"]
