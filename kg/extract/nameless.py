@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Container
 
 import numpy as np
 import numpy.typing as npt
 
 from kg.extract.company_names import known
 from kg.extract.evidence import TYPES, Evidence
-from kg.extract.names import coined
+from kg.extract.names import coined, is_place
 from kg.extract.title_rows import row_of_titles
 from kg.ontology import load_lexicon
 from kg.ontology.lexicon import FOLDER
@@ -97,6 +98,9 @@ _STREET = re.compile(
 # 吕梁|精神, 遵义|会议精神: what a spirit is called after; not 青山县|精神文明建设
 _SPIRIT = re.compile("(?<![省市县区州旗盟镇乡村])(?:会议)?精神(?![文病卫障疾面财])")
 # 江东|日报客户端, 新江东·中国江东|网
+_ZONE = TYPES.index("Zone")
+# 云岭及|石桥新区: a place and, by a head word that lists do not share, a zone
+_JOINT = re.compile("(?P<place>[一-龥]{2,5})[及与和](?=[一-龥]{2,10}(?:新区|开发区|高新区|经开区|试验区|保税区|新城)$)")
 _MEDIUM = re.compile("(?:日报(?:客户端|网|社|全媒体)|卫视|新闻网|网(?=讯|[）)\\s]|$))")
 
 
@@ -107,6 +111,10 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
     for kind, shape in _OF_TYPE.items():
         for i in np.flatnonzero(short & (evidence.type == kind)).tolist():
             out[i] = shape.fullmatch(clean, int(evidence.start[i]), int(evidence.end[i])) is not None
+    zones = {(int(evidence.start[i]), int(evidence.end[i])) for i in np.flatnonzero(evidence.type == _ZONE)}
+    for start, end in sorted(zones):
+        if _beside_place(clean, start, end, zones):
+            out |= (evidence.type == _ZONE) & (evidence.start == start) & (evidence.end == end)
     deeds = _DEEDS.search(clean) is not None  # 民生实事 is then short for them
     for i in np.flatnonzero(short & (evidence.type == _PROGRAM)).tolist():
         name = clean[int(evidence.start[i]) : int(evidence.end[i])]
@@ -135,6 +143,12 @@ def nameless(clean: str, evidence: Evidence) -> npt.NDArray[np.bool_]:
         out[i] |= (best is not None and best.rule == "region:route") or _GOES_ON.match(clean, end) is not None
         out[i] |= any(shape.match(clean, end) is not None for shape in (_STREET, _SPIRIT, _MEDIUM))
     return out
+
+
+def _beside_place(clean: str, start: int, end: int, zones: Container[tuple[int, int]]) -> bool:
+    """Whether a place and a zone beside it stand there: 云岭及|石桥新区; not 云岭和石桥工业园, which are two."""
+    joint = _JOINT.match(clean, start, end)
+    return joint is not None and (joint.end(), end) in zones and is_place(joint["place"])
 
 
 def _begins_estate(clean: str, start: int, end: int) -> bool:

@@ -221,3 +221,20 @@ def test_the_good_word_that_an_estate_begins_with_is_no_firm(clean: str, name: s
     kind = np.array([TYPES.index("Enterprise")])
     one = Evidence(np.array([0]), np.array([len(name)]), kind, np.zeros((1, len(LAYERS))), np.zeros((1, 2)), (None,))
     assert nameless(clean, one).tolist() == [none]
+
+
+@pytest.mark.parametrize(
+    ("whole", "zone", "none"),
+    [
+        ("松江及石桥新区", "石桥新区", True),
+        ("松江和石桥工业园", "石桥工业园", False),
+        ("电子信息及石桥新区", "石桥新区", False),
+        ("松江及石桥新区", "桥新区", False),
+    ],
+)
+def test_a_place_beside_a_zone_is_no_part_of_its_name(whole: str, zone: str, none: bool) -> None:
+    clean = f"为{whole}出力"
+    starts, ends = np.array([1, clean.index(zone)]), np.array([1 + len(whole)] * 2)
+    kinds = np.array([TYPES.index("Zone")] * 2)
+    two = Evidence(starts, ends, kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), (None, None))
+    assert nameless(clean, two).tolist() == [none, False]
