@@ -59,7 +59,8 @@ def zones_of_list(view: Words, tail: int, start: int, end: int) -> Iterator[Ment
         if surface.endswith(endings("zone_heads", view.folder)):  # 白鹭科技园、龙潭等园区
             yield zone(begin, piece.end, surface, "zone:list")
             continue
-        proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) for t in tokens)
+        # 刘家|塅: no dictionary knows that character
+        proper = any(t.pos.startswith(("ns", "nr", "nz", "nt")) or (t.pos == "x" and t.word.isalpha()) for t in tokens)
         if proper or coined(surface):
             named = True
             yield zone(begin, piece.end, surface + clean[start:end], "zone:list")
