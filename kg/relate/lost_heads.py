@@ -75,6 +75,8 @@ _OF_A_WORK = re.compile(r"项目|公司|企业|厂|生产线|建成|投产|基�
 _BY_AREA = frozenset({"单产", "亩产", "平均单产", "平均亩产", "亩均产量"})
 # 市本级一般公共预算收入71亿元；一般公共预算支出142亿元
 _OWN_LEVEL = re.compile(r"[省市县区州]本?级")
+_LOWER_LEVELS = frozenset({"县区", "区县", "县市区", "县", "县级", "区县级", "县区级", "乡镇", "乡镇级", "镇街"})
+_OF_OWN_LEVEL = re.compile(r"[省市县区州]本级.*?(收入|支出)$")  # 其中市本级收入32亿元，|县区54亿元
 _BUDGET = re.compile(r"(?:地方)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收入|支出)")
 _ALL_OUTPUT = frozenset({"综合产值", "综合收入"})  # 石斛产值12亿元，综合产值50亿元
 _MADE_OF = re.compile(r"(.{2,}?)(?<!总)产值$")
@@ -148,6 +150,8 @@ def _of_sums(names: Indicators, name: str, phrase: str, figure: Figure, before: 
     lead = before.clean[max(before.start, before.clause - _LEAD) : before.clause]
     if named := of_branch(names, phrase, last, before.whole):
         return named
+    if figure.kind == "money" and phrase in _LOWER_LEVELS and (m := _OF_OWN_LEVEL.match(last)):
+        return phrase + m[1]
     if phrase.endswith(("收入", "支出")) and (m := _OWN_LEVEL.match(last)) and _BUDGET.fullmatch(phrase):
         return names.canonical(m[0] + phrase)
     if (
