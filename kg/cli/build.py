@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg.cli.output import counts_table, talk
-from kg.pipeline import Problem, Summary, build
-from kg.pipeline.crew import Limits
+
+if TYPE_CHECKING:
+    from kg.pipeline import Problem, Summary
 
 _SHOWN = 5  # files that are left out, of each reason
 _LINES = 20  # notes, or files that were not read
@@ -49,6 +50,9 @@ def command(
 
     The time for a file is the limit and a minute more for each MB of it.
     """
+    from kg.pipeline import build  # all rules: two seconds that help and wrong options need not wait
+    from kg.pipeline.crew import Limits
+
     if files_from is not None:
         inputs = (*inputs, *(line.rstrip("\r\n") for line in files_from if line.strip()))
     if not inputs:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from kg.pipeline.inspect import inspect_file
-
 
 @click.command("inspect")
 @click.argument("file", metavar="FILE")
@@ -19,6 +17,8 @@ def command(file: str, as_json: bool, lines: int) -> None:
 
     Example: kg inspect report.pdf
     """
+    from kg.pipeline.inspect import inspect_file
+
     for view in inspect_file(Path(file), lines):
         if as_json:
             click.echo(json.dumps(view, ensure_ascii=False))

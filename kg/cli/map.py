@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from kg.pipeline.inspect import propose_mapping
-
 
 @click.command("map")
 @click.argument("file", metavar="FILE")
@@ -20,4 +18,6 @@ def command(file: str) -> None:
 
     Example: kg map projects.xlsx > projects.xlsx.map.yaml
     """
+    from kg.pipeline.inspect import propose_mapping
+
     click.echo(propose_mapping(Path(file)), nl=False)

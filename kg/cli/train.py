@@ -9,8 +9,6 @@ import click
 
 from kg.cli.output import talk
 from kg.export.target import check_targets
-from kg.extract.models import ARBITRATION, FOLDER, TAGGER
-from kg.train import train_models
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _FILE = click.Path(path_type=Path, exists=True)
@@ -45,6 +43,9 @@ def command(
 
     Example: kg train texts/ gold/ --marked mine.txt -o models, then kg build texts/ -o build --models models
     """
+    from kg.extract.models import ARBITRATION, FOLDER, TAGGER
+    from kg.train import train_models
+
     check_targets(output / TAGGER, output / ARBITRATION, force=force)
     files = [f for m in marked for f in (sorted(m.glob("*.txt")) if m.is_dir() else [m])]
     logging.basicConfig(level=logging.INFO, format="%(message)s")

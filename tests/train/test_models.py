@@ -46,7 +46,7 @@ def same(one: Path, other: Path) -> bool:
 
 
 def test_models_are_learnt_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.cli.train.train_models", functools.partial(train_models, settings=SMALL, growth=FEW))
+    monkeypatch.setattr("kg.train.train_models", functools.partial(train_models, settings=SMALL, growth=FEW))
     given = labelled(tmp_path / "given")
     models = tmp_path / "models"
     command = ["train", str(given / "texts"), str(given / "gold"), "--marked", str(given / "marked.txt")]
@@ -84,7 +84,7 @@ def test_the_same_models_twice(tmp_path: Path) -> None:
 
 def test_learning_goes_on_from_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     still = Settings(epochs=1, step=0.0)
-    monkeypatch.setattr("kg.cli.train.train_models", functools.partial(train_models, settings=still, growth=FEW))
+    monkeypatch.setattr("kg.train.train_models", functools.partial(train_models, settings=still, growth=FEW))
     given, out, kept = labelled(tmp_path / "given"), tmp_path / "models", tmp_path / "kept"
     command = ["train", str(given / "texts"), str(given / "gold"), "-o", str(out), "--keep", str(kept)]
     done = CliRunner().invoke(main, [*command, "--from", "shipped"])

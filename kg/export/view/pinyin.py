@@ -7,9 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pypinyin import Style, lazy_pinyin
-from pypinyin.seg.mmseg import seg
-
 
 def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
     """The usual sound of each character, and the names in which a character sounds otherwise (重庆: chong, not zhong).
@@ -17,6 +14,8 @@ def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
     Returns:
         `usual`: character → syllable; `other`: name → its syllables, one for each character, parted by blanks.
     """
+    from pypinyin.seg.mmseg import seg  # its dictionary takes half a second
+
     sounds: dict[str, Sequence[str]] = {}
     votes: dict[str, Counter[str]] = {}
     for name in sorted(set(names)):
@@ -41,4 +40,6 @@ def pinyin_index(names: Iterable[str]) -> dict[str, Any]:
 @functools.lru_cache(maxsize=100_000)
 def _spoken(word: str) -> tuple[str, ...]:
     """One sound for each character; pypinyin's own words tell characters of several sounds apart."""
+    from pypinyin import Style, lazy_pinyin
+
     return tuple(lazy_pinyin(word, style=Style.NORMAL, errors=list))  # type: ignore[arg-type]  # one item a character
