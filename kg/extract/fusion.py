@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from kg.extract.stored import arrays
 
 FORMAT = 2
 TOGETHER = 128  # rows that go down the trees in one go
+_FITS: Literal["wrap"] = "wrap"  # for numpy's take: no index is out of bounds, so none is looked at for that
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,16 +44,17 @@ class Trees:
         """(rows,) of a matrix (rows, columns)."""
         out = np.zeros(len(x))
         inner, leaves = self.cut.shape[1], self.leaf.shape[1]
-        begin = np.arange(len(self.leaf)) * inner
-        leaf_of = np.arange(len(self.leaf)) * leaves - begin - inner
-        column, cut, leaf = self.column.reshape(-1).astype(np.int64), self.cut.reshape(-1), self.leaf.reshape(-1)
+        trees = np.arange(len(self.leaf), dtype=np.int32)  # half as wide as numpy's own, so that it is half the work
+        begin = trees * inner
+        leaf_of = trees * leaves - begin - inner
+        column, cut, leaf = self.column.reshape(-1).astype(np.int32), self.cut.reshape(-1), self.leaf.reshape(-1)
         for first in range(0, len(x), TOGETHER):
             part = np.ascontiguousarray(x[first : first + TOGETHER])
-            row = (np.arange(len(part)) * part.shape[1])[:, None]
+            row = (np.arange(len(part), dtype=np.int32) * part.shape[1])[:, None]
             values = part.reshape(-1)
             at = begin + 1 + (part.take(column[begin], 1) > cut[begin])  # nodes, numbered through all trees
             for _ in range(inner.bit_length() - 1):
-                right = values.take(row + column.take(at)) > cut.take(at)
+                right = values.take(row + column.take(at, mode=_FITS), mode=_FITS) > cut.take(at, mode=_FITS)
                 at *= 2
                 at += 1 - begin
                 at += right

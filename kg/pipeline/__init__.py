@@ -10,13 +10,13 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from kg.cycles import seldom_sought
 from kg.errors import InputError, KgError
@@ -28,7 +28,7 @@ from kg.pipeline.duplicates import Duplicates, Twin
 from kg.pipeline.join import join
 from kg.pipeline.reading import Loaded, Task, knowledge, read_source
 from kg.pipeline.sources import find_sources
-from kg.pipeline.staging import STAGED
+from kg.pipeline.staging import StagedFiles
 from kg.pipeline.store import check_target, fresh_folder
 from kg.resolve.names import canonical
 from kg.tables import VERSION
@@ -181,8 +181,7 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
     inputs: list[dict[str, Any]] = []
     seen: dict[str, str] = {}  # each text with the file that it was first met in
     duplicates = Duplicates()
-    writers = {name: pq.ParquetWriter(staging / f"{name}.parquet", schema) for name, schema in STAGED.items()}
-    try:
+    with closing(StagedFiles(staging)) as files:
         for loaded in read:
             if loaded.problem is not None:
                 if not skip_errors:
@@ -200,16 +199,12 @@ def _stage(read: Iterable[Loaded], staging: Path, summary: Summary, *, skip_erro
             ]
             fresh = [i for i in ids if i not in seen and all(i != twin.doc_id for twin in twins)]
             seen |= dict.fromkeys(fresh, loaded.source)
-            for name, table in loaded.tables.items():
-                writers[name].write_table(_first_only(table, ids, fresh))
+            files.add({name: _first_only(table, ids, fresh) for name, table in loaded.tables.items()})
             about: dict[str, Any] = {"source": loaded.source, "sha256": loaded.sha256, "bytes": loaded.size}
             about["documents"] = ids
             if twins:
                 about["near_duplicates"] = [twin._asdict() for twin in twins]
             inputs.append(about)
-    finally:
-        for writer in writers.values():
-            writer.close()
     return inputs
 
 
