@@ -15,7 +15,7 @@ _ORDINAL = "第[一二三四五六七八九十]{1,2}"
 _ORDINALS = re.compile(rf"(?P<level>[省市县区州镇])?{_ORDINAL}(?:[、和与及](?P=level)?{_ORDINAL})*[、和与及]\Z")
 _NTH = re.compile(rf"(?P<level>[省市县区州镇]?){_ORDINAL}")
 _SEVERAL = re.compile(
-    r"(?P<of>[一-龥]{0,10}?)(?P<first>\d{1,3})[号#]?(?:[、和]\d{1,3}[号#]?)*[、和]\d{1,3}(?P<unit>[号#])(?P<head>[一-龥]{2,8})"
+    r"(?P<of>[一-龥]{0,10}?)(?P<first>\d{1,3})[号#]?(?:[、和]\d{1,3}[号#]?)*[、和]\d{1,3}(?P<unit>[号#])(?:[两二三四五六七八九]个)?(?:\d+万?吨级)?(?P<head>[一-龥]{2,8})"
 )
 _NUMBER_OF = re.compile(r"(?P<n>\d{1,3})[号#]?")
 _PIECE = re.compile("(?:[^、及]|(?<=[普涉以])及|及其)+")
@@ -28,7 +28,7 @@ _FIRMS = re.compile(
     "(?P<one>[^和与及]{2,8})[和与](?P<other>[^和与及]{2,10}(?:合作社|公司|集团|厂|银行|食品|农业|科技))"
 )
 _GOES_ON = re.compile(
-    r"(?:、\d{1,3})*[、和]\d{1,3}[号#](?:发电)?(?:机组|泊位|线|楼|厂房|标准厂房|高炉|焦炉|井|洞|闸|矿井|车间)"
+    r"(?:、\d{1,3})*[、和]\d{1,3}[号#](?:[两二三四五六七八九]个)?(?:\d+万?吨级|发电)?(?:机组|泊位|线|楼|厂房|标准厂房|高炉|焦炉|井|洞|闸|矿井|车间)"
 )  # 核电1|、2号机组
 _OWN = 2  # characters that a name has before a head word which it shares
 _NEAR = 24  # characters before a name in which its earlier ordinals stand
@@ -92,7 +92,7 @@ def several(clean: str, m: Mention) -> list[Mention]:
         return _trades(clean, m)
     if m.type == "Enterprise":
         return _firms(clean, m)
-    return _complete_names(clean, m) or _such_as(clean, m) or _of_one_kind(clean, m) or list(_numbers(clean, m))
+    return _complete_names(clean, m) or _such_as(clean, m) or _of_one_kind(clean, m) or list(numbers(clean, m))
 
 
 def _of_one_kind(clean: str, m: Mention) -> list[Mention]:
@@ -146,12 +146,12 @@ def _complete_names(clean: str, m: Mention) -> list[Mention]:
     return [replace(m, start=piece.start(), end=piece.end(), key=piece[0]) for piece in pieces]
 
 
-def _numbers(clean: str, m: Mention) -> Iterator[Mention]:
+def numbers(clean: str, m: Mention) -> Iterator[Mention]:
     """3号、5号标准厂房 are two; 白鹭电厂3、4号机组 too."""
     found = _SEVERAL.fullmatch(clean, m.start, m.end)
     if found is None:
         return
-    numbers = list(_NUMBER_OF.finditer(clean, found.start("first"), found.start("head")))
+    numbers = list(_NUMBER_OF.finditer(clean, found.start("first"), found.end("unit")))
     for number in numbers:
         start = m.start if number is numbers[0] else number.start()
         end = m.end if number is numbers[-1] else number.end()

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from kg.resolve.counted import BUILT_BEHIND, campaign_lists, counted_lists
 from kg.resolve.elided import Parts, Reader
-from kg.resolve.enumerated import numbered_lines, ordinals, several, with_numbers
+from kg.resolve.enumerated import numbered_lines, numbers, ordinals, several, with_numbers
 from kg.resolve.heads import is_head, is_section, whole
 from kg.resolve.list_parts import VOLTAGE, read_parts
 from kg.resolve.two_levels import two_levels
@@ -78,7 +78,8 @@ def _lists(
 ) -> tuple[list[tuple[Parts, Mention]], list[Mention]]:
     """The lists with one head word, each with what its mentions are made from; and the campaigns that lists end in."""
     reader = Reader(text, mentions)
-    found = [(parts, m) for m in mentions if m.type in _TYPES and (parts := read_parts(reader, m))]
+    wholes = (m for m in mentions if m.type in _TYPES and not any(numbers(text.clean, m)))
+    found = [(parts, m) for m in wholes if (parts := read_parts(reader, m))]
     for parts, type_ in counted_lists(reader, {parts.end: None for parts, _ in found}):
         if template := _template(text.clean, by_start, parts, type_):
             found.append((parts, template))

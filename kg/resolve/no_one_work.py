@@ -1,7 +1,8 @@
-"""Projects that are no one work: those of all places, the bare kind of work, what two do together.
+"""Projects that are no one work: those of all places, the bare kind of work, what goes along, what two do together.
 
-Example: 集镇污水处理设施, 垃圾污水处理, the 品牌孵化 of 在课程开发、品牌孵化等方面达成合作.
-No example: 石桥镇污水处理设施, the 白鹭大桥 of 在白鹭大桥、青山公路等方面取得突破.
+Example: 集镇污水处理设施, 垃圾污水处理, 配套航道 of 石桥码头及配套航道, the 品牌孵化 of 在课程开发、品牌孵化等方面
+达成合作.
+No example: 石桥镇污水处理设施, 配套道路 of 新建配套道路, the 白鹭大桥 of 在白鹭大桥、青山公路等方面取得突破.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _TOGETHER = re.compile("(?:、[^，。；、]{2,20}){0,4}等(?:多个|诸多|多
 _DEED = re.compile("(?:改造|整治|提升|扩建|改扩建)$")
 _DOING = re.compile("(?:开发|培养|孵化|运营|推广|合作|服务|培训|研发|管理|共享|对接|交流)$")
 
+_ALONG, _WITH = re.compile("(?:其)?(?:附属|相关)?配套[一-龥]{2,4}"), re.compile("[^、，。；：](?:及|和|与)其?$")
+
 
 def of_all_places(clean: str, m: Mention) -> bool:
     """Whether works are those of all places or a bare kind of work: 集镇污水处理设施, not 石桥镇污水处理设施."""
@@ -29,6 +32,11 @@ def of_all_places(clean: str, m: Mention) -> bool:
     if found["head"] and _DEED.search(found["head"]):
         return False  # 集镇提质改造, in a town's report its own
     return found["head"] is None or is_head(found["head"]) or _IN_ALL.fullmatch(found["head"]) is not None
+
+
+def goes_along(clean: str, m: Mention) -> bool:
+    """Whether it is what another work needs and no work of its own: 石桥码头及|配套航道."""
+    return bool(_ALONG.fullmatch(clean, m.start, m.end) and _WITH.search(clean, max(0, m.start - 3), m.start))
 
 
 def done_together(clean: str, m: Mention) -> bool:

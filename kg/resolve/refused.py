@@ -10,7 +10,7 @@ from kg.resolve.described import described
 from kg.resolve.goods import as_goods
 from kg.resolve.heads import ALSO, JOIN, is_head
 from kg.resolve.names import canonical
-from kg.resolve.no_one_work import done_together, of_all_places
+from kg.resolve.no_one_work import done_together, goes_along, of_all_places
 from kg.resolve.not_pursued import not_pursued
 from kg.resolve.plain import is_plain
 from kg.resolve.quantities import is_quantity
@@ -254,7 +254,7 @@ def _nobody_knows_which(clean: str, m: Mention) -> bool:
         return True
     counted = _AFTER.match(clean, m.end) is not None
     if m.type == "Project":
-        if of_all_places(clean, m) or done_together(clean, m):
+        if of_all_places(clean, m) or done_together(clean, m) or goes_along(clean, m):
             return True
         if ":numbered" not in m.rule and _SOME.search(clean, max(0, m.start - 3), m.start):
             return True

@@ -8,6 +8,7 @@ What the document names more than once keeps its own name: it would be merged wi
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,12 @@ _EARLIER = re.compile(
 _LISTED = "list:done"
 _RENEWAL = re.compile("(?P<own>[一-龥]{2,6}?)(?P<work>(?:棚户区|城中村|危旧房|旧村|旧城区?)改造)(?:项目|工程)?")
 _NUMBER = re.compile(r"\d{1,3}[号#]")
+# 县医院、中医院业务楼; 省公安厅、省档案局备份平台: each has its own
+_HOUSE = "(?:医院|卫生院|中学|小学|学校|幼儿园|[一二三四五六七八九十]中|[局厅])"
+_HOUSES = re.compile(rf".*{_HOUSE}")
+_PART_OF_HOUSE = re.compile(
+    rf"[^、和与及]{{1,14}}?{_HOUSE}(?P<part>[一-龥]{{0,4}}(?:楼|食堂|病区|院区|校区|操场|运动场|宿舍|平台|系统)(?:项目|工程)?)"
+)
 
 
 class _Work(NamedTuple):
@@ -137,6 +144,9 @@ def complete_shared(text: Text, mentions: Sequence[Mention]) -> list[Mention]:
         if last in alone and (second := _renewed(clean, last)):
             keys[last.start, last.end, last.type] = last.key + second[1]
             more += [replace(last, start=second[0], end=second[0] + len(second[2]), key=canonical(second[2]))]
+        for m, part in _parts_of_houses(clean, chain):
+            more += [replace(last, start=m.start, key=canonical(m.key + part))]
+            keys[m.start, m.end, "Project"] = canonical(m.key + part)
         more += _before(clean, chain[0], chain[0].key + works.get(chain[0], ""))
     ends = {m.end for m in mentions if m.type != "Region"}
     more = [m for m in more if m.rule != _LISTED or m.end not in ends]
@@ -288,6 +298,15 @@ def _owners(clean: str, chain: Sequence[Mention], places: set[tuple[int, int]]) 
         else:
             owner = ""
     return told
+
+
+def _parts_of_houses(clean: str, chain: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """县医院、中医院业务楼: each house of a row with the part that the last one names."""
+    last = chain[-1]
+    part = _PART_OF_HOUSE.fullmatch(clean, last.start, last.end) if last.type == "Project" else None
+    if part is not None:
+        houses = itertools.takewhile(lambda m: _HOUSES.fullmatch(clean, m.start, m.end), reversed(chain[:-1]))
+        yield from ((m, part["part"]) for m in houses)
 
 
 def _numbers(clean: str, names: Sequence[Mention]) -> dict[Mention, str]:

@@ -325,6 +325,9 @@ def test_a_name_that_breaks_off_at_a_number_goes_on() -> None:
     ]
     made = split_lists(text_of(clean), mentions)
     assert sorted({m.key for m in made}) == ["白鹭核电1号机组", "白鹭核电2号机组"]
+    clean = "开工白鹭作业区1、2号两个5万吨级泊位。"
+    quays = [Mention(2, 8, "Project", "白鹭作业区1", "tagger", 0.9)]
+    assert {m.key for m in split_lists(text_of(clean), quays)} == {"白鹭作业区1号泊位", "白鹭作业区2号泊位"}
     assert [m.key for m in split_lists(text_of("建设T1。"), [Mention(2, 4, "Project", "T1", "tagger", 0.9)])] == ["T1"]
 
 

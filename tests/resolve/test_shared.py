@@ -106,6 +106,18 @@ def test_what_is_done_to_the_last_is_done_to_all(clean: str, surfaces: tuple[str
     assert named(clean, *surfaces) == expected
 
 
+def test_each_house_of_a_row_has_the_part_that_the_last_one_names() -> None:
+    clean = "县医院、青山中医院、石桥医院业务楼投用。"
+    names = ("县医院", "青山中医院", "石桥医院业务楼")
+    assert set(named(clean, *names)) == {"县医院业务楼", "青山中医院业务楼", "石桥医院业务楼"}
+    assert named("青山医院、石桥医院建成。", "青山医院", "石桥医院") == ["青山医院", "石桥医院"]
+    clean = "加快县公安局、县档案局备份平台建设。"
+    body = Mention(2, 6, "Organization", "县公安局", "tagger", 0.8)
+    made = complete_shared(text_of(clean), [body, Mention(7, 15, "Project", "县档案局备份平台", "tagger", 0.8)])
+    assert {m.key for m in made if m.type == "Project"} == {"县公安局备份平台", "县档案局备份平台"}
+    assert body in made
+
+
 def test_what_the_document_names_twice_keeps_its_name() -> None:
     clean = "实施莲湖大道和白鹭大道提质改造，莲湖大道亮灯。"
     assert named(clean, "莲湖大道", "白鹭大道提质改造", "莲湖大道")[0] == "莲湖大道"
