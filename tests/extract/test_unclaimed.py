@@ -29,6 +29,12 @@ from kg.types import Mention
         ("开工建设涂装检测中心，", "涂装检测中心", "project:several_head_plain", True),
         ("开工建设涂装检测中心，", "涂装检测中心", "project:thing_far", False),
         ("大力培育数控机床，", "数控机床", "industry:lexicon_foster", True),
+        ("加快云岭机场建设，", "云岭机场", "project:thing", True),
+        ("提速S524等3条道路建设，", "S524", "project:coded", True),
+        ("推进人才公寓建设，", "人才公寓", "project:before_head_plain", True),
+        ("加快云岭机场航线开发，", "云岭机场", "project:thing", False),
+        ("服务云岭机场，", "云岭机场", "project:thing", False),
+        ("推进污水处理厂和管网建设，", "污水处理厂和管网", "project:before_head_plain", False),
     ],
 )
 def test_a_known_name_is_taken_where_it_ends(clean: str, name: str, rule: str, lifted: bool) -> None:
@@ -36,6 +42,30 @@ def test_a_known_name_is_taken_where_it_ends(clean: str, name: str, rule: str, l
     evidence = _evidence(clean, (name, kind, rule))
     assert bool(unclaimed(clean, evidence, np.array([-0.9]))[0] > 0.9) is lifted
     assert not unclaimed(clean, evidence, np.array([-2.0])).any()
+
+
+@pytest.mark.parametrize(
+    ("clean", "name", "seen", "lifted"),
+    [
+        ("建设云岭博物院，", "云岭博物院", 0.5, True),
+        ("建设云岭博物院，", "云岭博物院", 0.3, False),
+        ("建设14个垃圾中转站，", "14个垃圾中转站", 0.5, False),
+        ("参观云岭博物院，", "云岭博物院", 0.5, False),
+    ],
+)
+def test_what_only_the_tagger_sees_is_taken_where_a_verb_of_building_governs_it(
+    clean: str, name: str, seen: float, lifted: bool
+) -> None:
+    start = clean.index(name)
+    evidence = Evidence(
+        np.array([start]),
+        np.array([start + len(name)]),
+        np.array([TYPES.index("Project")]),
+        np.zeros((1, len(LAYERS))),
+        np.array([[seen, 0.0]]),
+        (None,),
+    )
+    assert bool(unclaimed(clean, evidence, np.array([-0.9]))[0] > 0) is lifted
 
 
 def test_what_lies_in_a_taken_name_is_claimed() -> None:
