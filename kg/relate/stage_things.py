@@ -163,6 +163,10 @@ def members_of(scene: Scene) -> dict[str, list[Mention]]:
         projects = [m for m in _inside(scene, gloss.definition) if m.type == "Project"]
         if projects:
             found.setdefault(terms[0].key, []).extend(outermost(projects))
+    for m in scene.mentions if found else ():
+        parts = m.key.split("、") if m.type in ("Program", "Slogan") and m.key not in found else []
+        if len(parts) > 1 and all(part in found for part in parts):  # 加快“一桥六路、八港”建设
+            found[m.key] = [one for part in parts for one in found[part]]
     return found | projects_of_firms(scene)
 
 

@@ -15,6 +15,7 @@ from kg.relate.clauses import confidences
 from kg.relate.status_lists import clauses
 from kg.text import analyse
 from kg.types import Article, Attribute, Mention, Ref, Scene, Span
+from tests.relate.scenes import scene
 from tests.relate.values import value_scene
 
 
@@ -315,8 +316,8 @@ def test_what_a_plan_of_a_year_lists_is_still_to_come() -> None:
     made = value_scene("#竣工项目⏎①[职教中心]P。", kind="other")
     document = dataclasses.replace(made.text.document, title="云岭县2023年重点项目计划安排意见")
     plan = dataclasses.replace(made, text=dataclasses.replace(made.text, document=document))
-    for scene, status in ((made, "completed"), (plan, "building")):
-        found, _ = find_attributes(scene, load_lexicon())
+    for read, status in ((made, "completed"), (plan, "building")):
+        found, _ = find_attributes(read, load_lexicon())
         assert [shown(a) for a in found] == [f"职教中心 status {status}"]
 
 
@@ -509,3 +510,13 @@ def test_an_aim_of_news_holds_to_the_end_of_its_list() -> None:
         ("玻璃街区", "planned"),
         ("滨江路", "done"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "built"),
+    [("一桥两路、三港", {"松泉大桥", "云岭港"}), ("一桥两路", {"松泉大桥"}), ("一桥两路、五湖", set())],
+)
+def test_what_is_done_to_formulas_is_done_to_all_that_the_glossary_lists(formula: str, built: set[str]) -> None:
+    terms = "?[一桥两路]G：即[松泉大桥]P、松泉路。\n?[三港]G：即[云岭港]P、松泉港。"
+    found, _ = find_attributes(scene(f"加快“[{formula}]G”建设。\n{terms}"), load_lexicon())
+    assert {a.entity.key for a in found if a.property == "status"} == built
