@@ -93,6 +93,7 @@ def _of_leader(view: View, clause: Clause, thing: Mention, leader: Mention) -> I
     if not bare and (thing.type != "Project" or own):
         return
     streets = _ROAD.search(leader.key) is not None and _ROAD.search(thing.key) is not None
+    streets = streets and "至" not in leader.key  # 江东至松泉、石桥至云岭公路: where the first one ends
     opens = [m for m in view.inner.get(leader, ()) if m.type in PLACES and m.start == leader.start]
     for place in sorted(opens, key=lambda m: -m.end)[:1]:
         grounds = _GROUNDS.search(place.key) is not None and _APART.search(thing.key) is None
