@@ -187,6 +187,8 @@ def _elsewhere(view: View, clause: Clause, event: Mention) -> bool:
         if place.type in PLACES and place.ref != home and _TAKES_PLACE.match(view.clean, place.end, clause.end):
             if event.start > place.end and _HOLDS.search(view.clean, place.end, event.start):
                 continue  # 在江东市成功举办招商推介会: who reports it holds it
+            if any(x.start == place.end and x.type in PLACES for x in view.near(clause, place)):
+                continue  # 在云岭市|松泉县举行: the last place tells where
             inside = home is not None and home.key in view.scene.parents.get(place.key, (home.key,))
             if not inside and _HELD.search(view.clean, max(clause.start, place.start - 16), place.start):
                 return True

@@ -77,7 +77,8 @@ class StageReader:
             found += reader.read()
             if series is None and announced is not None and _FIRST_OF.search(clean, sentence.start, sentence.end):
                 series = announced  # 集中开工16个项目，其中，甲项目…；乙项目…
-        return not_begun(scene, without_idle_labels(found))
+        found = not_begun(scene, without_idle_labels(found))
+        return _still_idle(clean, found) if news else found
 
     def _labelled(self, bracket: re.Match[str], modality: Modality) -> Stage | None:
         """The stage of what stands behind a label in brackets."""
@@ -90,3 +91,13 @@ class StageReader:
             return None
         status = status_of_label(self._verbs, clean[sentence.start : sentence.end], modality)
         return Stage(status, Span(sentence.start, sentence.end), "status.group") if status else None
+
+
+def _still_idle(clean: str, found: list[Attribute]) -> list[Attribute]:
+    """The statuses of news without the completion of a work that a later sentence says to run: 竣工项目 that 已投产."""
+    running = {(a.entity, a.year): a.start for a in found if a.value == "operating" and a.modality == "done"}
+
+    def runs(a: Attribute) -> bool:
+        return a.value == "completed" and "。" in clean[a.end : running.get((a.entity, a.year), a.end)]
+
+    return [a for a in found if not runs(a)]

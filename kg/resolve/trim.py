@@ -81,6 +81,7 @@ _BUILT_IN = re.compile(
 # 明澈科技就|电解液|项目签署协议
 _ABOUT = re.compile("[^，。；：“”]{2,20}?就(?![业医学地餐近])(?=.{3})")
 _AGREED = re.compile("[”]?(?:项目|工程|建设|投资|合作)*(?:与[^，。；]{2,20})?(?:签|达成|展开|进行|开展)")
+_PLACE_AND = re.compile("(?P<place>[一-龥]{2,5}?)(?:以及|[及与])(?=[一-龥]{3})")  # 江东|及|白鹭新区: a place and a zone
 _NUMBER_OF_ITEM = re.compile(r"(\d{1,2})[.．](?=\d+[^.\d])")  # 4.|100兆瓦光伏电站, below 3.白鹭机械厂
 _DATED = re.compile(
     r"(?:19|20)\d\d[.．/](?:1[0-2]|0?[1-9])(?![\d.．/亿万元%个平公吨])\s?(?=[一-龥“])"
@@ -170,6 +171,9 @@ def _thing(clean: str, m: Mention) -> Mention:
         m = cut(clean, m, first.end(), m.end)
     if clean[m.start] in "离距" and m.end - m.start > 4 and _NOT_FAR.match(clean, m.end):
         m = cut(clean, m, m.start + 1, m.end)
+    both = _PLACE_AND.match(clean, m.start, m.end) if m.type == "Zone" else None
+    if both and is_division(both["place"], load_gazetteer()):
+        m = cut(clean, m, both.end(), m.end)
     if m.type == "Project":
         m = _work(clean, m)
     if m.type in ("Organization", "Project") and (many := _SO_MANY_SCHOOLS.search(clean, m.start, m.end)):

@@ -47,3 +47,13 @@ def test_how_many_houses_stand_in_a_row_is_no_part_of_the_last(surface: str, lef
     found = trimmed(surface, Mention(0, len(surface), "Project", surface, "tagger", 0.8))
     assert found is not None
     assert surface[found.start : found.end] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [("连云港及白鹭新区", "白鹭新区"), ("白鹭及白石新区", "白鹭及白石新区"), ("连云港白鹭新区", "连云港白鹭新区")],
+)
+def test_a_place_and_a_zone_are_two_things(name: str, left: str) -> None:
+    found = trimmed(name, Mention(0, len(name), "Zone", name, "tagger", 0.8))
+    assert found is not None
+    assert name[found.start : found.end] == left
