@@ -26,7 +26,7 @@ _FUNDED = re.compile(  # 投入1.2亿元，实施Y: only with the work that it n
     r"|(?:投入|依托|利用)[一-龥]{1,12}资金)(?:约|近|超过?|达|了)*$"
 )
 _MEANS = re.compile(r"(?:拟|将|计划|欲|再|增资)$")  # 拟58亿元投建甲项目, 增资15亿元扩建乙车间
-_WORKS = frozenset({"", "项目", "工程", "建设"})
+_WORKS = frozenset({"", "项目", "工程", "建设", "的", "项目的", "工程的"})
 _FOREIGN = re.compile(r"林吉特|卢比|卢布|泰铢|越南盾|韩元|英镑|澳元|加元|新元|瑞郎|雷亚尔|里亚尔|迪拉姆|比索|坚戈")
 _OF_WHICH = re.compile(r"其中[地上下一二三期含主体核心起步启动区工业仓储办公厂房]{0,8}$")  # 其中地上建筑面积8万平方米
 _SPENT = re.compile(r"完成[^，。；、]{0,8}投资[约近超达]*$")
@@ -47,7 +47,7 @@ _DOING = re.compile(
 FUND = re.compile(r"(?:设立|出资|成立|组建|发起|规模)[^，。；]{0,8}$")
 _OF_A_CLASS = re.compile(r"(?:及?以上|以下)的?[^，。；、]{0,10}(?:项目|企业)")  # 引进投资3000万元以上项目2个
 _FUND_NAME = re.compile(r"的?[^，。；]{0,16}基金")
-_LONGEST_WORK = 2  # characters of the words of `_WORKS`
+_LONGEST_WORK = 3  # characters of the words of `_WORKS`
 _BEFORE = 24  # characters before an amount that say what it is
 _BEHIND = 24  # characters behind it that say what is done with it
 

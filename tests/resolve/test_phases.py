@@ -54,6 +54,12 @@ def test_a_phase_is_that_of_what_the_project_means() -> None:
     assert completed(clean, ("白鹭光电产业园", "Zone"))["一期"] == "白鹭光电产业园一期"
 
 
+def test_a_phase_whose_sum_is_told() -> None:
+    clean = "白鹭电池项目开工。据悉，首期项目的总投资超过20亿元，三期的事还早。"
+    found = completed(clean, ("白鹭电池项目", "Project"))
+    assert found == {"白鹭电池项目": "白鹭电池项目", "首期项目": "白鹭电池项目首期"}
+
+
 def test_a_development_zone_is_not_built_in_phases() -> None:
     found = completed("一期在青山开发区投产。首期项目完工。", ("青山开发区", "Zone"), ("首期项目", "Project"))
     assert "首期项目" not in found
