@@ -40,7 +40,12 @@ _FIELDS = re.compile(
     r"(?P<row>[^，。；：\n“”]{2,24}(?:、[^，。；：\n“”、]{2,24}){1,11}?)等(?:[一-龥\d]{0,4}?[个大])?[一-龥]{0,6}?(?:领域|行业|赛道|产业(?!园|化|链))"
 )
 _FIELD = re.compile("涵盖|涉及|覆盖")
-_LAST = re.compile("[^和]{2,}(?P<and>和|以及)[^和]{2,}")
+# “玻璃制造、光伏组件”两大业务板块: branches, no formula
+_LINES = re.compile(
+    r"“(?P<row>[^“”，。；、\n]{2,16}(?:、[^“”，。；、\n]{2,16}){1,8})”[两二三四五六七八九十\d]+[大个](?:核心|主营|主导|支柱|优势|特色|重点)*"
+    r"(?:业务板块|产业板块|业务|板块|产业集群|产业链|赛道|产业(?![园化]))"
+)
+_LAST = re.compile("[^和]{2,}(?P<and>和|以及)[^和]{2,}|.{4,}(?P<with>及).{4,}")
 # 民生, 总部: what works may be about that is no branch
 _PUBLIC = re.compile(
     "民生|社会|城镇|教育|卫生|总部|基金|综合体|交通|水利|城建|环境|环保|乡村|住房|基础|生态|保障|安全|公共|市政|政务|就业|市场|治理|执法"
@@ -91,18 +96,19 @@ def short_rows(clean: str) -> Iterator[Mention]:
 
 
 def fields(text: Text) -> Iterator[Mention]:
-    """The fields that works or firms are in: 签约项目涵盖光伏制氢、重卡换电等领域 gives both.
+    """The fields that works or firms are in: 签约项目涵盖光伏制氢、重卡换电等领域 gives both, “甲、乙”两大业务板块 too.
 
     No match in: 产品应用涉及… of no firm, 项目涵盖教育、卫生等领域 (most are of the public).
     """
     clean = text.clean
-    for found in scan_stretches(_FIELDS, _FIELD, clean):
+    for found in (*scan_stretches(_FIELDS, _FIELD, clean), *_LINES.finditer(clean)):
         start, end = found.span("row")
         cuts = [start - 1, *(start + i for i, c in enumerate(found["row"]) if c == "、"), end]
         pieces = [(a + 1, b) for a, b in itertools.pairwise(cuts)]
         last = _LAST.fullmatch(clean, *pieces[-1])
         if last is not None:
-            pieces[-1:] = [(pieces[-1][0], last.start("and")), (last.end("and"), pieces[-1][1])]
+            joint = "and" if last["and"] else "with"
+            pieces[-1:] = [(pieces[-1][0], last.start(joint)), (last.end(joint), pieces[-1][1])]
         named = [(a, b) for a, b in pieces if not _PUBLIC.search(clean, a, b) and b - a <= _LONGEST]
         if len(named) * 2 > len(pieces):
             yield from (mention(text, piece, "Industry", "industry:fields") for piece in named)

@@ -42,6 +42,7 @@ _CAR = re.compile("汽车|公交|客车|货车|乘用车|出租车|车辆")
 _FIRM = TYPES.index("Enterprise")
 _PROGRAM = TYPES.index("Program")
 _INDUSTRY = TYPES.index("Industry")
+_SLOGAN = TYPES.index("Slogan")
 _SURE = 0.1  # … to this far above it
 
 Floats = npt.NDArray[np.float64]
@@ -62,6 +63,7 @@ def sure_rules(clean: str, evidence: Evidence, margin: Floats) -> Floats:
         lift[i] = max(lift[i], margin[inside].max(initial=-np.inf) + _SURE - margin[i])
     lift[_of_numbered(evidence)] = RULED_OUT
     lift[_no_branches(clean, evidence)] = RULED_OUT
+    lift[_rows_of_branches(evidence)] = RULED_OUT
     for slogan, of_place in _good_places(clean, evidence):
         lift[slogan] = max(lift[slogan], margin[of_place].max(initial=-np.inf) + _SURE - margin[slogan])
         lift[of_place] = RULED_OUT
@@ -79,6 +81,16 @@ def _no_branches(clean: str, evidence: Evidence) -> list[int]:
             and _CAR.match(clean, int(evidence.end[i]))
         )
     ]
+
+
+def _rows_of_branches(evidence: Evidence) -> npt.NDArray[np.bool_]:
+    """(candidates,) the slogans that are a row of branches in quote marks: “玻璃制造、光伏组件”两大业务板块."""
+    rows = np.zeros(len(evidence.type), bool)
+    for i, best in enumerate(evidence.best):
+        if best is not None and best.rule == "industry:fields":
+            holds = (evidence.start <= evidence.start[i]) & (evidence.end >= evidence.end[i])
+            rows |= holds & (evidence.type == _SLOGAN)
+    return rows
 
 
 def _certain(evidence: Evidence) -> list[int]:

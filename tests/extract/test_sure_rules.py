@@ -125,3 +125,15 @@ def test_names_are_no_industry_for_what_stands_behind(clean: str, name: str, tak
     layers = np.zeros((1, len(LAYERS)))
     one = Evidence(np.array([at]), np.array([at + len(name)]), kind, layers, np.zeros((1, 2)), (best,))
     assert bool(sure_rules(clean, one, np.array([1.0]))[0] + 1.0 > 0) is taken
+
+
+@pytest.mark.parametrize(("rule", "formula"), [("industry:fields", False), ("industry:lexicon_joined", True)])
+def test_a_row_of_branches_is_no_slogan(rule: str, formula: bool) -> None:
+    clean = "形成“玻璃制造、光伏组件”两大业务板块，"
+    kinds = np.array([TYPES.index("Slogan"), TYPES.index("Industry")])
+    best = (
+        Mention(3, 12, "Slogan", clean[3:12], "slogan:quoted_number", 0.6),
+        Mention(3, 7, "Industry", "玻璃制造", rule, 0.8),
+    )
+    both = Evidence(np.array([3, 3]), np.array([12, 7]), kinds, np.zeros((2, len(LAYERS))), np.zeros((2, 2)), best)
+    assert bool(sure_rules(clean, both, np.array([2.0, 1.0]))[0] + 2.0 > 0) is formula
