@@ -31,7 +31,7 @@ _LINES = 20  # notes, or files that were not read
     type=click.IntRange(min=500),
     default=8000,
     show_default=True,
-    help="MB for a file; a text takes some 200 for each of its MB.",
+    help="MB for a file; plain text takes some 200 for each of its MB, dense tables and lists up to ten times that.",
 )
 def command(
     inputs: tuple[str, ...],
