@@ -20,6 +20,7 @@ from kg.relate.clause_stops import clause_stops
 from kg.relate.known_names import KnownNames
 from kg.relate.links import linked
 from kg.relate.nesting import nest
+from kg.relate.parts import list_parts
 from kg.relate.said import said_at
 from kg.relate.shown import stretch
 from kg.types import Claim, Heading, Mention, Ref, Scene, Sentence, Span
@@ -68,6 +69,7 @@ class View:
         self._done: dict[Any, list[Any]] = {}
         self._groups: dict[int, list[list[Mention]]] = {}
         self.top, self.inner = nest(scene.mentions)
+        self.parts = list_parts(scene)
         self._starts = [m.start for m in self.top]
         self.clauses = tuple(self._split())
         self._clause_starts = [c.start for c in self.clauses]

@@ -47,7 +47,8 @@ def claims_of_parts(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
             for part in head[1]:
                 if part.ref != claim.tail and (claim.type != "located_in" or part.ref not in placed):
                     yield replace(claim, head=part.ref, head_span=Span(part.start, part.end))
-        tail = by_span.get(claim.tail_span) if claim.tail_span else None
+        own = claim.rule in _OWN and claim.head_span is not None  # 甲医院、乙医院业务楼: each its own hospital's
+        tail = by_span.get(claim.tail_span) if claim.tail_span and not own else None
         if tail is not None and tail[0].ref == claim.tail:
             for part in tail[1]:
                 if part.ref != claim.head:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -146,8 +147,9 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
         and not _STREET.match(view.clean, m.end, project.end)
         and not _unfounded(m.type, view.clean[m.end : project.end])
     ]
-    for m in inside:
-        yield undertaking(view, m, project, (clause,), "name_inside")
+    for work, doers in _each(view, project, inside):
+        for m in doers:
+            yield undertaking(view, m, work, (clause,), "name_inside")
     known = {m.ref for m in inside}
     for at, name, ref in view.named(project.key, view.actors):
         rest = project.key[at + len(name) :]
@@ -155,6 +157,19 @@ def _by_name(view: View, clause: Clause, project: Mention) -> Iterator[Claim]:
             continue
         if ref not in known and _opens(view, project.key, at) and not (_STREET.match(rest) or _ALIAS.fullmatch(rest)):
             yield view.claim("undertakes", ref, project.ref, (clause,), "name_inside", (None, span(project)))
+
+
+def _each(view: View, project: Mention, inside: list[Mention]) -> Iterator[tuple[Mention, list[Mention]]]:
+    """The works that a mention lists with the doers in the name of each, or else those of the work before.
+
+    Example: of 甲医院、乙医院业务楼 each is its own hospital's; 甲集团电子玻璃、节能玻璃生产线 are both the group's.
+    """
+    works = [project, *view.parts.get(project, ())]
+    doers: list[Mention] = []
+    for work, after in itertools.zip_longest(works, works[1:]):
+        end = after.start if after else project.end
+        doers = [m for m in inside if work.start <= m.start < end] or doers
+        yield work, doers
 
 
 def _at_ceremony(view: View, clause: Clause, event: Mention) -> Iterator[Claim]:
