@@ -97,10 +97,10 @@ _STREET = re.compile(
 )
 # 吕梁|精神, 遵义|会议精神: what a spirit is called after; not 青山县|精神文明建设
 _SPIRIT = re.compile("(?<![省市县区州旗盟镇乡村])(?:会议)?精神(?![文病卫障疾面财])")
-# 江东|日报客户端, 新江东·中国江东|网
 _ZONE = TYPES.index("Zone")
 # 云岭及|石桥新区: a place and, by a head word that lists do not share, a zone
 _JOINT = re.compile("(?P<place>[一-龥]{2,5})[及与和](?=[一-龥]{2,10}(?:新区|开发区|高新区|经开区|试验区|保税区|新城)$)")
+# 江东|日报客户端, 新江东·中国江东|网
 _MEDIUM = re.compile("(?:日报(?:客户端|网|社|全媒体)|卫视|新闻网|网(?=讯|[）)\\s]|$))")
 
 

@@ -43,12 +43,13 @@ _GIVEN_TO = re.compile("(?:授予|命名)$")
 _NATIONAL = re.compile("“?(?:中国|全国|国家|省级|世界)")
 _RATING = re.compile("(?:评级|信用等级|级别)[^，。；]*$|(?:获批|获评)$")
 _OPENS = re.compile(r"[，。；：！？\n]")
-# 国家级绿色工厂|实现零的突破; 引进世界500强企业|明澈集团
 # 三品一标：无公害农产品、绿色食品、有机农产品和|农产品地理标志: what goods may be, given to nobody
 _KIND_OF_GOODS = re.compile(
     "(?:无公害|绿色食品|有机)[^，。；：]{0,8}[、和及与](?:国家)?(?:农产品)?地理标志(?:农?产品)?$"
 )
+# 国家级绿色工厂|实现零的突破
 _FROM_NONE = re.compile("”?(?:(?:、|和)[^，。；、和]{2,16}){0,2}(?:均|已|也)*(?:实现|取得)(?:了)?零的?突破")
+# 引进世界500强企业|明澈集团
 _BEST_FIRM = re.compile("(?:500|[12]00|百)强$|(?:单项冠军|龙头|独角兽|瞪羚|小巨人”?)企业$")
 _KIND = re.compile("”?(?:企业|公司)?(?:——|“)?")
 # 启动|全国养老保险试点, which nobody was chosen for in this text: it is carried out
