@@ -34,3 +34,8 @@ def test_roads_and_temples_take_no_head_word_of_their_list() -> None:
 def test_a_head_word_of_a_joined_phrase_is_its_last() -> None:
     keys = _keys("建成柳林至双河、石门至官渡等6条县乡道路和环湖公路。")
     assert keys >= {"柳林至双河公路", "石门至官渡公路"}
+
+
+def test_no_name_begins_with_what_sets_it_up() -> None:
+    found = find(find_projects, "主线设置青禾互通式立交。", least=0.0)
+    assert {m.key for m in found} == {"青禾互通式立交"}
