@@ -65,7 +65,7 @@ def relate(scene: Scene, ontology: Ontology) -> tuple[list[Claim], list[Rejectio
             key = (*claim.head, name, *claim.tail, claim.start, claim.end)
             if key not in best or claim.confidence > best[key].confidence:
                 best[key] = claim
-    for claim in claims_of_parts(scene, list(best.values())):
+    for claim in claims_of_parts(view.parts, list(best.values())):
         best.setdefault((*claim.head, claim.type, *claim.tail, claim.start, claim.end), claim)
     order = sorted(best.items(), key=lambda item: (item[0][5], item[0][6], item[0][2], item[0]))
     return [claim for _, claim in order], sorted(rejected, key=lambda r: (r.start, r.end, r.what))

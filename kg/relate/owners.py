@@ -86,8 +86,9 @@ def _row(view: View, clause: Clause) -> Iterator[Claim]:
     if clause.index != clause.first or clause.index + 1 == len(view.clauses):
         return
     after = view.clauses[clause.index + 1]
-    line = view.clean.rfind("\n", 0, clause.start) + 1
-    if after.first != clause.first or view.clean[line : clause.start].strip() or not _SUM.match(view.clean, after.end):
+    if after.first != clause.first or not _SUM.match(view.clean, after.end):
+        return
+    if view.clean[view.clean.rfind("\n", 0, clause.start) + 1 : clause.start].strip():
         return
     cells = [_cell(view, part) for part in (clause, after)]
     for firms, works in (cells, cells[::-1]):

@@ -34,9 +34,9 @@ def list_parts(scene: Scene) -> Parts:
     return {m: tuple(parts) for m, parts in found.items()}
 
 
-def claims_of_parts(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+def claims_of_parts(parts: Parts, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims about the first part of a list once more for the others, except what its own name says."""
-    by_span = {Span(m.start, m.end): (m, parts) for m, parts in list_parts(scene).items()}
+    by_span = {Span(m.start, m.end): (m, others) for m, others in parts.items()}
     if not by_span:
         return
     known = list(claims)
