@@ -115,14 +115,14 @@ def _headed(text: Text, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
     """Names that a head word ends: 招商推介会, 招才引智大会; not 动员大会."""
     clean = text.clean
     words = Tokens(text, lexicon)
-    no = generic_names(lexicon.folder) | lexicon.names("organizations")  # 世界经济论坛 is a body
+    generic, bodies = generic_names(lexicon.folder), lexicon.names("organizations")  # 世界经济论坛 is a body
     for head in heads_finder(lexicon.folder, "Event", "open").spans(clean):
         annual = clean[head.start : head.end] == "年会"
         if head.end in taken or (annual and clean[head.start - 1 : head.start] in _HALF):
             continue
         start = words.begin(head.start, 30)
         name = unquote(clean[start : head.end])
-        if start == head.start or not 4 <= len(name) <= 40 or name in no:
+        if start == head.start or not 4 <= len(name) <= 40 or name in generic or name in bodies:
             continue
         yield mention(text, (start, head.end), "Event", "event:head")
         if wider := _WIDER.search(clean, max(0, start - 6), start):

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from kg.extract.arbitrate import PARENT
 from kg.extract.evidence import RULED_OUT, TYPES, Evidence
+from kg.extract.industries import NO_BRANCH
 
 # rules whose refused names were right more often than not in documents that the models had not seen
 _RULES = frozenset(
@@ -37,7 +38,7 @@ _CERTAIN = ("project:quoted_built", "project:invested", "slogan:quoted_upheld", 
 _GOOD_PLACE = "slogan:good_place"
 _DOUBTFUL = -2.0  # log-odds below the threshold from which such a name is lifted …
 _PLACE_BUILT = re.compile("”?建设(?!活动|行动|工程|年|试点|三年)")
-_NO_BRANCH = re.compile("传承|(?:综合|总)?收入|转化率")
+_NO_BRANCH = re.compile(NO_BRANCH)
 _CAR = re.compile("汽车|公交|客车|货车|乘用车|出租车|车辆")
 _FIRM = TYPES.index("Enterprise")
 _PROGRAM = TYPES.index("Program")
