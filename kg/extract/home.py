@@ -16,14 +16,14 @@ from itertools import pairwise
 from kg.extract.guests import come_from, visited, without_guests
 from kg.extract.home_inner import KINDS, OWN, in_city, one_of, own_of, town_of
 from kg.extract.home_pages import of_page
-from kg.extract.home_places import Setting, first_place, is_undecided, last_place
+from kg.extract.home_places import Setting, first_place, has_cities, is_undecided, last_place
 from kg.extract.home_sources import BODY, issuer, learnt_from, paper_of, published_by, signer
 from kg.extract.home_zones import HONOUR, bare_zone_named, honoured_zone, zone_named
 from kg.extract.most_named import most_named
 from kg.extract.place_names import MARKS, inside_words, place_names
 from kg.extract.unlisted import unlisted, unlisted_in_title
 from kg.ontology import Gazetteer
-from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_province
+from kg.ontology.divisions import COUNTY
 from kg.types import Ref, Text
 
 _TAG = re.compile(r"^[【\[](?P<place>[^】\]]{2,14}?)(?:招商[^】\]]*|投资[^】\]]*|新闻|发布|融媒|快讯)?[】\]]")
@@ -219,8 +219,7 @@ def _is_larger(code: str, clean: str) -> bool:
     ours = {m["kind"] for m in OWN.finditer(clean) if m[0].startswith("我")}
     if code.startswith("8"):  # 台湾, 香港, 澳门
         return "县" in ours
-    large = is_province(code) and not code.startswith(MUNICIPALITIES)
-    return large and bool(ours) and not ours & {"省", "区"}
+    return has_cities(code) and bool(ours) and not ours & {"省", "区"}
 
 
 def _subtitle(clean: str) -> str:
@@ -248,7 +247,7 @@ def _within_feed(place: str, feed: str, opening: str, gazetteer: Gazetteer) -> b
 
     Not in 【长丰新闻】下塘镇、双凤园区项目…, where the text begins with the county: its news, not the town's.
     """
-    return gazetteer.contains(feed, place) and not (len(place) > 6 and gazetteer.display(feed) in opening)
+    return gazetteer.contains(feed, place) and not (len(place) > COUNTY and gazetteer.display(feed) in opening)
 
 
 def _headline(title: str) -> str:

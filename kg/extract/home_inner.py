@@ -11,7 +11,7 @@ import re
 from kg.extract.home_places import Setting
 from kg.extract.most_named import most_named
 from kg.extract.place_names import place_names
-from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_province
+from kg.ontology.divisions import COUNTY, is_municipality
 from kg.types import Ref
 
 OWN = re.compile(r"(?:全|我)(?P<kind>[省市县区州旗镇乡])")
@@ -69,7 +69,7 @@ def town_of(plain: str, place: str, setting: Setting) -> Ref | None:
 def in_city(place: str, title: str, clean: str, setting: Setting) -> Ref | None:
     """The district that news of a municipality is about: 上海 in a title rarely means the whole city."""
     own = OWN.search(title)
-    if not (place.startswith(MUNICIPALITIES) and is_province(place)) or (own and own["kind"] == "市"):
+    if not is_municipality(place) or (own and own["kind"] == "市"):
         return None
     inner = most_named(clean, setting.gazetteer, title, ("区", "县"), setting.no)
     if inner is None or not setting.gazetteer.contains(place, inner.key):

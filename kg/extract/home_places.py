@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extract.named_after import borrowed
 from kg.extract.place_names import Hit, generic_names, ordinary_names, place_names, stem
 from kg.ontology import Gazetteer
-from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_province
+from kg.ontology.divisions import COUNTY, is_municipality, is_province
 
 # 青山路, 平陆运河, 长兴岛, 白鹭站 and the 大东 of 二十大东|风 are no divisions; 江西站在新起点, 青山风采 tell of one
 NAMED_AFTER = re.compile(
@@ -61,7 +61,7 @@ def first_place(source: str, setting: Setting) -> str | None:
     about: list[Hit] = []
     others = [hit for hit in hits if not _PAPER.match(source, hit.end)]
     whole = [hit for hit in others if setting.gazetteer.display(hit.codes[0]) in setting.body]
-    whole = [hit for hit in whole if not _is_province(hit.codes[0])]  # the 江东 of 江东明澈化工, whose text says 江东省
+    whole = [hit for hit in whole if not has_cities(hit.codes[0])]  # the 江东 of 江东明澈化工, whose text says 江东省
     for hit in _unborrowed(source, hits, setting.body) or whole or ([] if others else hits):
         if _FIRM.match(source, hit.end) or not (hit in sure or _may_stand(source, hit)):
             continue
@@ -88,8 +88,9 @@ def first_place(source: str, setting: Setting) -> str | None:
     return _told_of(places, setting) if places else None
 
 
-def _is_province(code: str) -> bool:
-    return is_province(code) and not code.startswith(MUNICIPALITIES)
+def has_cities(code: str) -> bool:
+    """Whether a code is that of a province with cities below it: not 上海."""
+    return is_province(code) and not is_municipality(code)
 
 
 def _named(source: str, setting: Setting) -> list[Hit]:

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.place_names import MARKS, place_names
 from kg.ontology import Gazetteer
+from kg.ontology.divisions import COUNTY
 from kg.types import Ref
 
 _ZONE = re.compile(
@@ -95,7 +96,7 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
     if not name:
         return _seated(source, gazetteer, body) or _short_zone(source, gazetteer, body)
     name = _as_in_text(name, gazetteer, body)
-    if any(len(code) == 6 for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
+    if any(len(code) == COUNTY for code in gazetteer.full.get(name, ())):  # 浦东新区 is a division
         return None
     if name.endswith(_NEEDS_OFFICE) and not re.search(f"{_NEEDS_OFFICE}(?:党工委|管委会|管理委员会)", body):
         return None
@@ -105,7 +106,7 @@ def zone_named(source: str, gazetteer: Gazetteer, body: str) -> Ref | None:
         if hit.start:
             break
         rest = name[hit.end :]
-        if not rest or (not _BARE.match(rest) and any(len(code) == 6 for code in gazetteer.full.get(rest, ()))):
+        if not rest or (not _BARE.match(rest) and any(len(code) == COUNTY for code in gazetteer.full.get(rest, ()))):
             return None
         break
     return Ref("Zone", name)

@@ -27,7 +27,7 @@ from kg.extract.region_parts import NATURE, REFUSED, Around
 from kg.extract.toponyms import Toponyms, home_code
 from kg.extract.villages import find_villages
 from kg.ontology import Gazetteer, Lexicon
-from kg.ontology.divisions import is_province
+from kg.ontology.divisions import COUNTY, is_province
 from kg.ontology.gazetteer import short_names
 from kg.types import Mention, Ref, Text
 
@@ -116,7 +116,7 @@ class _Finder:
         out: dict[str, tuple[str, ...]] = {}
         root = self.home[:6]
         below = self.gazetteer.children(root)
-        codes = [c for b in below for c in ((b,) if len(b) > 6 else self.gazetteer.children(b)) if len(c) > 6]
+        codes = [c for b in below for c in ((b,) if len(b) > COUNTY else self.gazetteer.children(b)) if len(c) > COUNTY]
         for code in codes:
             for name in short_names(self.gazetteer.display(code)):
                 if len(name) > 1:
@@ -126,7 +126,7 @@ class _Finder:
     def _named_towns(self, found: Iterable[Candidate], towns: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         """Short names of other towns that the text names in full."""
         out: dict[str, tuple[str, ...]] = {}
-        for code in sorted({c.codes[0] for c in found if c.kind == "full" and c.codes and len(c.codes[0]) > 6}):
+        for code in sorted({c.codes[0] for c in found if c.kind == "full" and c.codes and len(c.codes[0]) > COUNTY}):
             name = self.gazetteer.display(code)
             if len(self.gazetteer.find(name)) == 1 or self.toponyms.at_home(code):
                 for short in short_names(name)[-1:]:
@@ -213,13 +213,13 @@ class _Finder:
             return False
         if not self.toponyms.near(code) and code not in self.established and self._own_village(c.name):
             return False
-        if self.toponyms.at_home(code) and (len(c.name) > 2 or (len(code) == 6 and len(c.tags) == 1)):
+        if self.toponyms.at_home(code) and (len(c.name) > 2 or (len(code) == COUNTY and len(c.tags) == 1)):
             return c.kind != "town" or self.around.free(c) or code in self.established
         if OF_ZONE.match(self.clean, c.end) and self._elsewhere(code):
             return False
         nominal = all(tag.startswith(_NOMINAL) for tag in c.tags)
         if code in self.established:
-            return nominal or len(code) == 6
+            return nominal or len(code) == COUNTY
         if self.toponyms.gone(code):
             return False
         if NATURE.search(c.name) and not code.endswith("00"):
@@ -241,7 +241,7 @@ class _Finder:
 
     def _elsewhere(self, code: str) -> bool:
         """Whether a county lies in a province that neither is the document's own nor is named: 沁水|工业园 in 烟台."""
-        if self.home is None or code[:2] == self.home[:2] or len(code) > 6 or code.endswith("00"):
+        if self.home is None or code[:2] == self.home[:2] or len(code) > COUNTY or code.endswith("00"):
             return False
         return not self.established & {code, *self.gazetteer.parents(code)}
 

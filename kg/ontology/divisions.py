@@ -11,6 +11,11 @@ def is_province(code: str) -> bool:
     return code.endswith("0000")
 
 
+def is_municipality(code: str) -> bool:
+    """Whether a code is that of one of the four cities that are provinces."""
+    return code.startswith(MUNICIPALITIES) and is_province(code)
+
+
 def is_prefecture(code: str) -> bool:
     """Whether a code is that of a prefecture: of a city, a league or the like below a province."""
     return code.endswith("00") and not code.endswith("0000")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from kg.errors import NotFoundError, SchemaError
-from kg.ontology.divisions import is_province
+from kg.ontology.divisions import COUNTY, is_province
 from kg.ontology.lexicon import FOLDER, load_lexicon
 
 Level = Literal["province", "city", "county", "town"]
@@ -200,7 +200,7 @@ class Gazetteer:
     def contains(self, above: str, code: str) -> bool:
         """Whether a division is another or lies in it."""
         above, code = self._recoded.get(above, above), self._recoded.get(code, code)
-        if len(above) > 6:
+        if len(above) > COUNTY:
             return above == code
         return code.startswith(above[:2] if is_province(above) else above[:4] if above.endswith("00") else above)
 

@@ -199,7 +199,7 @@ def _stems(view: View) -> Iterator[tuple[str, Ref]]:
     for surface, ref in sorted(view.places.items(), key=lambda item: (-len(item[0]), item[0])):
         stem = surface[:-1]
         plain = len(stem) > 1 and surface[-1] in "县市旗" and stem not in view.places
-        if plain and ref.type == "Region" and len(ref.key) == 6 and ref.key.isdigit() and ref != view.home:
+        if plain and ref.type == "Region" and len(ref.key) == COUNTY and ref.key.isdigit() and ref != view.home:
             yield stem, ref
 
 
@@ -249,7 +249,7 @@ def _county_here(view: View, place: Ref) -> bool:
     home = view.home
     return (
         home is not None
-        and len(place.key) == 6
+        and len(place.key) == COUNTY
         and home.key in view.scene.parents.get(place.key, ())
         and (place.key[-2:] != "00" or is_province(home.key))
     )

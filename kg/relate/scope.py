@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.ontology.divisions import MUNICIPALITIES, is_province
+from kg.ontology.divisions import COUNTY, MUNICIPALITIES, is_province
 from kg.types import Ref, Scene
 
 _WHEN = (
@@ -74,7 +74,7 @@ def own_whole(word: str, home: Ref | None) -> bool:
     code, level = home.key, m[1]
     if not _CODE.fullmatch(code):
         return code.endswith(level)
-    if len(code) > len("430281"):
+    if len(code) > COUNTY:
         return level in "镇乡"
     if level == "省":
         return is_province(code)
@@ -111,7 +111,7 @@ def _is_own(level: str, home: Ref) -> bool:
         return False
     if level in "州盟" and _CODE.fullmatch(home.key) and int(home.key[2:4]) in _PREFECTURES:
         return home.key.endswith("00")  # 全盟 in the text of a banner is the league above it
-    town = home.key.endswith(("镇", "乡", "街道")) or (len(home.key) > len("430281") and _CODE.fullmatch(home.key))
+    town = home.key.endswith(("镇", "乡", "街道")) or (len(home.key) > COUNTY and _CODE.fullmatch(home.key))
     return home.type == "Zone" or not town
 
 
@@ -152,7 +152,7 @@ def _is_meant(level: str, home: str, above: str) -> bool:
     if level == "省":
         return is_province(above)
     if level in "县区":
-        return len(home) > len(above) == len("430281") and not above.endswith("00") and not _is_city(above)
+        return len(home) > len(above) == COUNTY and not above.endswith("00") and not _is_city(above)
     if level in "州盟":
         return above.endswith("00") and int(above[2:4]) in _PREFECTURES
     if is_province(above):
@@ -162,7 +162,7 @@ def _is_meant(level: str, home: str, above: str) -> bool:
 
 def _is_city(code: str) -> bool:
     """Whether the code is that of a city, be it of the rank of a prefecture or of a county."""
-    if len(code) > len("430281"):
+    if len(code) > COUNTY:
         return False
     prefecture = int(code[2:4]) in _PREFECTURES
     if code.endswith("00"):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ontology import Lexicon, load_gazetteer
-from kg.ontology.divisions import MUNICIPALITIES, is_province
+from kg.ontology.divisions import COUNTY, is_municipality, is_province
 from kg.relate.clauses import View
 from kg.types import Mention, Ref
 
@@ -172,7 +172,7 @@ def owned_above(view: View, firm: str) -> str | None:
     for length in range(min(_LONGEST, len(firm) - 2), 2, -1):
         for code in gazetteer.full.get(firm[:length], ()):
             full = firm[length - 1] in _KINDS  # 内蒙古明澈 may be here as well as 江东明澈
-            if full and len(code) == 6 and code != own and gazetteer.contains(code, own):
+            if full and len(code) == COUNTY and code != own and gazetteer.contains(code, own):
                 return code
     return None
 
@@ -187,7 +187,7 @@ def branch_elsewhere(view: View, firm: str) -> bool:
         return False
     gazetteer = load_gazetteer()
     for length in range(min(_LONGEST, branch.start() - 2), 1, -1):
-        codes = [c for c in gazetteer.find(firm[branch.start() - length : branch.start()]) if len(c) == 6]
+        codes = [c for c in gazetteer.find(firm[branch.start() - length : branch.start()]) if len(c) == COUNTY]
         if codes:
             return not any(gazetteer.contains(own, c) for c in codes)
     return False
@@ -209,9 +209,7 @@ def foreign(view: View, place: Ref, thing: Ref) -> bool:
     """Whether a place says more than the document's own region does."""
     if place in (thing, view.home):
         return False
-    return not view.is_above(place) or (
-        place.key[:2] in MUNICIPALITIES and is_province(place.key) and abroad(view, place)
-    )
+    return not view.is_above(place) or (is_municipality(place.key) and abroad(view, place))
 
 
 def named_elsewhere(view: View, name: str) -> bool:
@@ -228,7 +226,7 @@ def named_elsewhere(view: View, name: str) -> bool:
         return False
     gazetteer = load_gazetteer()
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
-        full = [c for c in gazetteer.full.get(name[:length], ()) if len(c) == 6]
+        full = [c for c in gazetteer.full.get(name[:length], ()) if len(c) == COUNTY]
         short = gazetteer.short.get(name[:length], ())
         codes = full or [c for c in short if c.endswith("00") or OFFICIAL.fullmatch(name, length)]
         if codes:
@@ -263,7 +261,7 @@ def of_city_above(view: View, body: str) -> bool:
         ref == view.home or own in view.scene.parents.get(ref.key, ()) for _, _, ref in view.named(body, view.places)
     )
     academy = _ACADEMY.search(body) is not None  # of a province, which has its seat in the capital
-    wide = [c for c in codes if not is_province(c) or (academy and c[:2] not in MUNICIPALITIES)]
+    wide = [c for c in codes if not is_province(c) or (academy and not is_municipality(c))]
     return not inside and any(gazetteer.contains(c, own) for c in wide)
 
 
