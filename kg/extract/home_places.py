@@ -268,7 +268,7 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
                 return city
             if inside:
                 return (below if root == above and below else inside)[0]
-    if above and len(hit.codes[0]) > 6:  # a town that lies in another district of the city since
+    if above and len(hit.codes[0]) > COUNTY:  # a town that lies in another district of the city since
         near = [c for c in hit.codes if c[:4] == above[:4]]
         return near[0] if len(near) == 1 and above[2:] != "0000" else None
     bearers = gazetteer.bearers(hit.name)
@@ -282,7 +282,7 @@ def _choose(hit: Hit, above: str | None, setting: Setting) -> str | None:
     top = max(scores.values(), default=0)
     best = [code for code in alive if scores[code] == top]
     big = [code for code in best if code.endswith("00")]
-    return big[0] if big else best[0] if top or len(best[0]) == 6 else None
+    return big[0] if big else best[0] if top or len(best[0]) == COUNTY else None
 
 
 def _own_city(codes: Sequence[str], setting: Setting) -> str | None:

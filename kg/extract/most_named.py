@@ -73,7 +73,7 @@ def _counted(
     free: set[str] = set()  # those that stand once at least where no longer name (安吉纳, 三江生物) may begin with them
     before: Hit | None = None
     for i, hit in enumerate(hits):
-        if len(hit.codes[0]) > 6 and not (len(hit.codes) == 1 or hit.name in title):
+        if len(hit.codes[0]) > COUNTY and not (len(hit.codes) == 1 or hit.name in title):
             continue
         inside = _under(before, hit, gazetteer)
         if hit.name in no or (hit.name in generic_names() and not inside) or is_verb(clean, hit):

@@ -11,6 +11,7 @@ from pathlib import Path
 import daachorse
 import rjieba
 
+from kg.ontology.divisions import COUNTY
 from kg.ontology.gazetteer import load_gazetteer
 from kg.ontology.lexicon import FOLDER, Lexicon, load_lexicon
 from kg.types import Span, Text, Token
@@ -105,7 +106,7 @@ def is_place(word: str) -> bool:
 def is_division(word: str) -> bool:
     """Whether a word is the name of a county or something larger, whatever jieba takes it for (保定 as a verb)."""
     codes = load_gazetteer().find(word)
-    return len(word) > 1 and word not in words("name_words", FOLDER, "county") and any(len(code) == 6 for code in codes)
+    return len(word) > 1 and word not in words("name_words", FOLDER, "county") and any(len(c) == COUNTY for c in codes)
 
 
 @functools.lru_cache(maxsize=8192)

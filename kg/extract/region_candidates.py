@@ -115,7 +115,7 @@ def find_towns(
 
 def _at_home(codes: Iterable[str], gazetteer: Gazetteer, home: str | None) -> bool:
     """Whether one of some divisions is so near that its name of three or more characters may be cut by jieba."""
-    return home is not None and any(gazetteer.contains(home[:6], code) for code in codes)
+    return home is not None and any(gazetteer.contains(home[:COUNTY], code) for code in codes)
 
 
 def longest(found: Iterable[Candidate]) -> list[Candidate]:

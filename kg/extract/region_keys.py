@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.regions import NAMED_AFTER_TOWN, OF_ZONE
 from kg.extract.toponyms import home_code, is_told
 from kg.ontology import Gazetteer
-from kg.ontology.divisions import is_province
+from kg.ontology.divisions import COUNTY, is_province
 from kg.types import Mention, Text
 
 # what many a county calls a side of its town, and some city a district
@@ -68,7 +68,7 @@ def _without_elsewhere(text: Text, mentions: Sequence[Mention], gazetteer: Gazet
         codes = (m.key,) if m.key in gazetteer else gazetteer.find(m.key)
         return bool(codes) and all(
             code[:2] != (home or code)[:2]
-            and len(code) == 6
+            and len(code) == COUNTY
             and not code.endswith("00")
             and code not in named
             and not named & {*gazetteer.parents(code)}
@@ -116,8 +116,8 @@ def _town(name: str, home: str | None, gazetteer: Gazetteer) -> str | None:
     """The town of the document's own county or city that is called so without its kind: 岳口 for 岳口镇."""
     if home is None or is_province(home):
         return None
-    found = {code for kind in ("镇", "乡") for code in gazetteer.full.get(name + kind, ()) if len(code) > 6}
-    root = home[:6]
+    found = {code for kind in ("镇", "乡") for code in gazetteer.full.get(name + kind, ()) if len(code) > COUNTY}
+    root = home[:COUNTY]
     inside = sorted(code for code in found if gazetteer.contains(root, code))
     return inside[0] if len(inside) == 1 else None
 

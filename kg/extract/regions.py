@@ -114,7 +114,7 @@ class _Finder:
         if not self.home or is_province(self.home):
             return {}
         out: dict[str, tuple[str, ...]] = {}
-        root = self.home[:6]
+        root = self.home[:COUNTY]
         below = self.gazetteer.children(root)
         codes = [c for b in below for c in ((b,) if len(b) > COUNTY else self.gazetteer.children(b)) if len(c) > COUNTY]
         for code in codes:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kg.extract.region_candidates import Candidate
 from kg.ontology import Gazetteer
-from kg.ontology.divisions import is_province
+from kg.ontology.divisions import COUNTY, is_province
 from kg.types import Ref
 
 _RECENT = 8  # places mentioned before that may hold the next one
@@ -57,7 +57,7 @@ class Toponyms:
 
     def at_home(self, code: str) -> bool:
         """Whether a division lies in the document's own county or city."""
-        return self.home is not None and self.gazetteer.contains(self.home[:6], code)
+        return self.home is not None and self.gazetteer.contains(self.home[:COUNTY], code)
 
     def near(self, code: str) -> bool:
         """Whether a division is home, lies in it or above it."""
@@ -127,7 +127,7 @@ class Toponyms:
         for test in tests:
             if hits := [code for code in bearers if test(code)]:
                 hits = self.alive(hits)
-                return hits[0] if len(hits) == 1 or len(hits[0]) == 6 else None
+                return hits[0] if len(hits) == 1 or len(hits[0]) == COUNTY else None
         hits = [code for code in self.alive(bearers) if self.told(code, established)]
         top = [code for code in hits if code.endswith("00")]
         return (top or hits)[0] if len(hits) == 1 or top else None

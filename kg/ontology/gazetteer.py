@@ -170,8 +170,8 @@ class Gazetteer:
     def short(self) -> Mapping[str, tuple[str, ...]]:
         """Names without their kind (醴陵, 内蒙古, 海北) of provinces, cities and counties, with their codes."""
         index: dict[str, set[str]] = defaultdict(set)
-        named = [(p.name, p.code) for p in self._places.values() if len(p.code) == 6]
-        named += [(f.name, f.code) for f in self._former if len(f.code) == 6 and f.code in self._places]
+        named = [(p.name, p.code) for p in self._places.values() if len(p.code) == COUNTY]
+        named += [(f.name, f.code) for f in self._former if len(f.code) == COUNTY and f.code in self._places]
         for name, code in named:
             for short in short_names(name)[-1:]:
                 index[short].add(code)
@@ -190,7 +190,7 @@ class Gazetteer:
         return tuple(dict.fromkeys(self._above(self._recoded.get(code, code))))
 
     def _above(self, code: str) -> Iterator[str]:
-        above = (code[:6], code[:4] + "00", code[:2] + "0000")
+        above = (code[:COUNTY], code[:4] + "00", code[:2] + "0000")
         return (c for c in above if c != code and c in self._places)
 
     def children(self, code: str) -> tuple[str, ...]:
@@ -225,7 +225,7 @@ class Gazetteer:
 
 def _rank(code: str) -> tuple[int, str]:
     """Sorts provinces before cities before counties before towns."""
-    return (9 if len(code) > 6 else 6 - (len(code) - len(code.rstrip("0"))) // 2, code)
+    return (9 if len(code) > COUNTY else 6 - (len(code) - len(code.rstrip("0"))) // 2, code)
 
 
 @functools.cache

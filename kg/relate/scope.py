@@ -141,7 +141,7 @@ def _around(level: str, zone: Ref) -> Ref | None:
         return None
     if level == "省":
         return Ref("Region", code[:2] + "0000")
-    city = next((c for c in (code[:6], code[:4] + "00") if _is_city(c)), None)
+    city = next((c for c in (code[:COUNTY], code[:4] + "00") if _is_city(c)), None)
     return Ref("Region", city) if city is not None else None
 
 
